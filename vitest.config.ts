@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { CountReporter } from './test/support/count-reporter.ts';
+
+const cache = process.env['KSB_CACHE'] ?? join(import.meta.dirname, '.cache');
+
+/** Where tests find what scripts/test.js and test/support/prepare-kernels.ts have made. */
+const env = {
+  KSB_CACHE: cache,
+  KSB_KERNEL_6_1: join(cache, 'linux-6.1'),
+  KSB_KERNEL_6_12: join(cache, 'linux-6.12'),
+};
+
+/** Builds take minutes; what they may take at most guards against a hang. */
+const builds = { testTimeout: 2_400_000, hookTimeout: 2_400_000, env };
+
+/**
+ * `unit` needs Node, git and compilers. `presets` and `kernel` build real kernels: the two kernels of `presets` at the
+ * same time, since configuring and linking keep one core busy; `kernel` one after the other, since its tests check
+ * commits out in one tree and take what `presets` has built.
+ */
+export default defineConfig({
+  test: {
+    globalSetup: 'test/support/prepare-kernels.ts',
+    reporters: ['default', new CountReporter()],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/kernel/**', 'test/kernel-presets/**'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          env,
+        },
+      },
+      {
+        test: {
+          name: 'presets',
+          include: ['test/kernel-presets/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+          ...builds,
+        },
+      },
+      {
+        test: {
+          name: 'kernel',
+          include: ['test/kernel/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          ...builds,
+        },
+      },
+    ],
+  },
+});
