@@ -1,0 +1,21 @@
+/** A resolved `.config` or a fragment: option name without `CONFIG_` -> value as written; `n` for "is not set". */
+export type KernelConfig = ReadonlyMap<string, string>;
+
+const ASSIGNMENT = /^CONFIG_(\w+)=(.*)$/;
+const NOT_SET = /^# CONFIG_(\w+) is not set$/;
+
+/** Reads the format of `.config` as scripts/kconfig/confdata.c does: the last assignment of an option wins. */
+export function parseKernelConfig(text: string): KernelConfig {
+  const options = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const assignment = ASSIGNMENT.exec(line.trimEnd());
+    const name = assignment?.[1] ?? NOT_SET.exec(line.trimEnd())?.[1];
+    if (name !== undefined) options.set(name, assignment?.[2] ?? 'n');
+  }
+  return options;
+}
+
+/** The value of an option; one that is absent is `n`, as in Kconfig. */
+export function optionValue(config: KernelConfig, name: string): string {
+  return config.get(name) ?? 'n';
+}

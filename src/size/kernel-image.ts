@@ -1,0 +1,44 @@
+import type { Elf } from '../elf/elf.ts';
+import type { KernelConfig } from './kernel-config.ts';
+
+/** What a build leaves behind, opened: all that the metrics of one kernel are taken from. */
+export interface KernelImage {
+  /** The linked kernel, `vmlinux`. */
+  readonly elf: Elf;
+  /** Addresses of the linker script's symbols, those of `BOUNDARY_SYMBOLS` that the kernel has. */
+  readonly boundaries: ReadonlyMap<string, bigint>;
+  readonly config: KernelConfig;
+  /** Size of the boot image's file in bytes, and of the device tree blob's where the target has one. */
+  readonly imageSize: number;
+  readonly dtbSize: number | undefined;
+  /** `init_size` of a bzImage in bytes, from its setup header. */
+  readonly initSize: number | undefined;
+  readonly placement: Placement;
+}
+
+/** Where things lie in the flash part, as addresses. */
+interface Placement {
+  /** First address of the part, undefined where the target names none. */
+  readonly flashBase: number | undefined;
+  /** Where the device tree blob lies, undefined for "behind the image". */
+  readonly dtb: number | undefined;
+}
+
+/** The symbols of the kernel's linker scripts that sizes are taken between. */
+export const BOUNDARY_SYMBOLS: ReadonlySet<string> = new Set([
+  '_xiprom',
+  '_edata_loc',
+  '_sdata',
+  '_stext',
+  '_text',
+  '_end',
+  '__init_begin',
+  '__init_end',
+]);
+
+/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
+export function distance(kernel: KernelImage, start: string, end: string): number | undefined {
+  const from = kernel.boundaries.get(start);
+  const to = kernel.boundaries.get(end);
+  return from === undefined || to === undefined ? undefined : Number(to - from);
+}

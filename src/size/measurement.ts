@@ -1,0 +1,61 @@
+import type { NameColumn } from '../elf/names.ts';
+import type { SectionKind } from './section-kind.ts';
+
+/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
+export const METRIC_NAMES = [
+  'flash',
+  'ram',
+  'ram-after-init',
+  'image',
+  'dtb',
+  'text',
+  'rodata',
+  'data',
+  'bss',
+  'init',
+] as const;
+
+export type MetricName = (typeof METRIC_NAMES)[number];
+
+/** Bytes for each metric that this kernel has. */
+export type Metrics = Readonly<Partial<Record<MetricName, number>>>;
+
+/** One allocated section of the linked kernel; size in bytes. */
+export interface SectionSize {
+  readonly name: string;
+  readonly size: number;
+  readonly kind: SectionKind;
+}
+
+/** Where a measurement comes from; two measurements are comparable only when the tools agree. */
+export interface Provenance {
+  /** Full commit hash. */
+  readonly commit: string;
+  /** As the tree's Makefile says: `6.12.117`. */
+  readonly kernelVersion: string;
+  /** First line of `$CC --version`. */
+  readonly compiler: string;
+  /** First line of `$LD --version`. */
+  readonly linker: string;
+  /** SHA-256 of the resolved `.config`. */
+  readonly configDigest: string;
+}
+
+/** All that one kernel says about its size, at one commit for one target. */
+export interface Measurement {
+  readonly metrics: Metrics;
+  readonly sections: readonly SectionSize[];
+  /** One row for each symbol that `nm --size-sort` would list. */
+  readonly symbols: SymbolSizes;
+  readonly provenance: Provenance;
+}
+
+/** Sized symbols as columns, in symbol table order. */
+export interface SymbolSizes {
+  /** Bytes, not strings: two kernels of 200,000 symbols are compared without decoding the names that are equal. */
+  readonly names: NameColumn;
+  /** In bytes. */
+  readonly sizes: Float64Array;
+  /** nm's letter, as a character code. */
+  readonly letters: Uint8Array;
+}

@@ -1,0 +1,117 @@
+/**
+ * Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
+ * which name, in which order. Printing is in report/bloat-o-meter.ts.
+ */
+import { UserError } from '../user-error.ts';
+import { foldedNames } from './folded-names.ts';
+import { ignoredNameTest } from './ignored-names.ts';
+import type { SymbolSizes } from './measurement.ts';
+import { compareNames } from './name-order.ts';
+import { type Compat, type DiffMode, type LetterSet, letterSets, letterTest } from './symbol-letters.ts';
+
+/** One symbol name; `undefined` where that side does not have it. Bytes. */
+export interface SymbolRow {
+  readonly name: string;
+  readonly old: number | undefined;
+  readonly new: number | undefined;
+  readonly delta: number;
+}
+
+/** One table of scripts/bloat-o-meter: its summary line, its rows in its order, its totals. Bytes. */
+export interface SymbolDiff {
+  /** `Function`, `Data` or `RO Data`: the head of the first column. */
+  readonly title: string;
+  readonly added: number;
+  readonly removed: number;
+  readonly grown: number;
+  readonly shrunk: number;
+  readonly up: number;
+  /** Positive, as the script adds it up. */
+  readonly down: number;
+  /** Only names whose size changed. */
+  readonly rows: readonly SymbolRow[];
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What to compare, and after which kernel's script. */
+export interface DiffOptions {
+  readonly mode: DiffMode;
+  readonly compat: Compat;
+}
+
+/** The tables that the script prints: three for `categories`, otherwise one. */
+export function diffSymbols(old: SymbolSizes, head: SymbolSizes, options: DiffOptions): SymbolDiff[] {
+  return letterSets(options.mode, options.compat).map((set) => diffSet(old, head, set));
+}
+
+function diffSet(old: SymbolSizes, head: SymbolSizes, { title, letters }: LetterSet): SymbolDiff {
+  const sums = addUp([old, head], letterTest(letters));
+  const rows = changedRows(sums);
+  const ofKind = (test: (row: SymbolRow) => boolean) => rows.reduce((n, row) => (test(row) ? n + 1 : n), 0);
+  const before = total(sums.old);
+  const after = total(sums.head);
+  const up = rows.reduce((sum, { delta }) => (delta > 0 ? sum + delta : sum), 0);
+  return {
+    title,
+    added: ofKind((row) => row.old === undefined),
+    removed: ofKind((row) => row.new === undefined),
+    grown: ofKind((row) => row.old !== undefined && row.delta > 0),
+    shrunk: ofKind((row) => row.new !== undefined && row.delta < 0),
+    up,
+    down: up - (after - before),
+    rows,
+    before,
+    after,
+  };
+}
+
+/** Bytes by name on both sides: row `i` of both columns is name `i`, 0 where a side does not have it. */
+interface Sums {
+  readonly nameOf: (row: number) => string;
+  readonly old: Float64Array;
+  readonly head: Float64Array;
+}
+
+function addUp(
+  [old, head]: readonly [SymbolSizes, SymbolSizes],
+  isCounted: (letter: number) => boolean,
+): Sums {
+  const names = foldedNames(old.sizes.length + head.sizes.length);
+  const sumsOf = (symbols: SymbolSizes): Float64Array => {
+    const { bytes, starts } = symbols.names;
+    const sums = new Float64Array(old.sizes.length + head.sizes.length);
+    const isIgnored = ignoredNameTest(bytes);
+    for (let i = 0; i < starts.length; i++) {
+      if (!isCounted(symbols.letters[i]!) || isIgnored(starts[i]!)) continue;
+      const row = names.rowOf(bytes, starts[i]!);
+      sums[row] = sums[row]! + symbols.sizes[i]!;
+    }
+    return sums;
+  };
+  return { nameOf: names.nameOf, old: sumsOf(old), head: sumsOf(head) };
+}
+
+/** Python's `delta.sort(reverse=True)` of (delta, name): ties are in descending order of names. */
+function changedRows({ nameOf, old, head }: Sums): SymbolRow[] {
+  const rows: SymbolRow[] = [];
+  for (let i = 0; i < old.length; i++) {
+    const [before, after] = [old[i]!, head[i]!];
+    if (before === after) continue;
+    rows.push({
+      name: nameOf(i),
+      old: before === 0 ? undefined : before,
+      new: after === 0 ? undefined : after,
+      delta: after - before,
+    });
+  }
+  return rows.toSorted((a, b) => b.delta - a.delta || compareNames(b.name, a.name));
+}
+
+function total(sums: Float64Array): number {
+  const sum = sums.reduce((bytes, size) => bytes + size, 0);
+  if (Number.isSafeInteger(sum)) return sum;
+  throw new UserError(
+    `the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`,
+  );
+}
