@@ -1,0 +1,35 @@
+import type { TopSymbols } from '../size/top-symbols.ts';
+import { visibleLine } from './inert-text.ts';
+
+/** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
+export function renderTop(top: TopSymbols): string {
+  const cells = top.rows.map((row) => [
+    formatBytes(row.size),
+    formatShare(row.share),
+    row.letter,
+    visibleLine(row.name),
+  ]);
+  const lines = [['bytes', 'share', '', 'symbol'], ...cells];
+  const width = Math.max(...lines.map(([bytes]) => bytes!.length));
+  const table = lines.map(
+    ([bytes, share, letter, name]) =>
+      `${bytes!.padStart(width)}  ${share!.padStart(6)}  ${letter!.padEnd(1)} ${name}`,
+  );
+  return `${[...table, '', summary(top)].join('\n')}\n`;
+}
+
+function summary({ rows, count, total }: TopSymbols): string {
+  const shown = rows.reduce((sum, row) => sum + row.size, 0);
+  return (
+    `${formatBytes(rows.length)} of ${formatBytes(count)} symbols, ${formatBytes(shown)} of ${formatBytes(total)} B` +
+    (total === 0 ? '' : ` (${formatShare(shown / total)})`)
+  );
+}
+
+function formatShare(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function formatBytes(bytes: number): string {
+  return bytes.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
+}
