@@ -1,0 +1,99 @@
+import { UserError } from '../user-error.ts';
+import { type KernelImage, distance } from './kernel-image.ts';
+import { loadSpan } from './load-span.ts';
+
+/** Flash and RAM in bytes, by the rules of one kind of kernel. */
+export interface Layout {
+  readonly kind: 'xip' | 'arm' | 'x86' | 'segments';
+  /** The stored image alone: what lies before it and the device tree are added by the caller. */
+  readonly storedImage: number;
+  readonly ram: number;
+  readonly ramAfterInit: number;
+  /** Address in flash that the image is linked to, for kernels that execute in place. */
+  readonly flashAddress: number | undefined;
+}
+
+const EM_386 = 3;
+const EM_ARM = 40;
+const EM_X86_64 = 62;
+
+/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
+export function layoutOf(kernel: KernelImage): Layout {
+  if (kernel.boundaries.has('_xiprom')) return xipLayout(kernel);
+  if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
+  if (kernel.elf.machine === EM_386 || kernel.elf.machine === EM_X86_64) return x86Layout(kernel);
+  return segmentLayout(kernel);
+}
+
+/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
+function xipLayout(kernel: KernelImage): Layout {
+  const linked = required(kernel, '_xiprom', '_edata_loc');
+  const ram = required(kernel, '_sdata', '_end');
+  // With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size.
+  const deflated = kernel.config.get('XIP_DEFLATED_DATA') === 'y';
+  if (!deflated && linked !== kernel.imageSize) {
+    throw new UserError(
+      `xipImage is ${kernel.imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): ` +
+        'they come from different builds; remove the build folder and build again',
+    );
+  }
+  // With an MMU _xiprom is where the flash is mapped to (asm/memory.h, XIP_VIRT_ADDR), not where it is.
+  const flashAddress = Number(kernel.config.get('XIP_PHYS_ADDR') ?? kernel.boundaries.get('_xiprom'));
+  return {
+    kind: 'xip',
+    storedImage: kernel.imageSize,
+    ram,
+    ramAfterInit: ram - initSize(kernel),
+    flashAddress,
+  };
+}
+
+/**
+ * arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
+ * with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
+ */
+function armLayout(kernel: KernelImage): Layout {
+  const pageOffset = kernel.config.get('MMU') === 'y' ? kernel.config.get('PAGE_OFFSET') : undefined;
+  const end = kernel.boundaries.get('_end');
+  const ram =
+    pageOffset !== undefined && end !== undefined
+      ? Number(end - BigInt(pageOffset))
+      : required(kernel, '_stext', '_end');
+  return stored(kernel, { kind: 'arm', ram, ramAfterInit: ram - initSize(kernel) });
+}
+
+/**
+ * Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
+ * Once it runs, `_text` to `_end` without the init pages stays.
+ */
+function x86Layout(kernel: KernelImage): Layout {
+  const linked = required(kernel, '_text', '_end');
+  return stored(kernel, {
+    kind: 'x86',
+    ram: kernel.initSize ?? linked,
+    ramAfterInit: linked - initSize(kernel),
+  });
+}
+
+/** Any other architecture: what the loader places in memory. */
+function segmentLayout(kernel: KernelImage): Layout {
+  const ram = loadSpan(kernel.elf, 'memorySize');
+  return stored(kernel, { kind: 'segments', ram, ramAfterInit: ram - initSize(kernel) });
+}
+
+function stored(kernel: KernelImage, layout: Pick<Layout, 'kind' | 'ram' | 'ramAfterInit'>): Layout {
+  return { ...layout, storedImage: kernel.imageSize, flashAddress: undefined };
+}
+
+/** Freed by free_initmem (arch/*\/mm/init.c). */
+function initSize(kernel: KernelImage): number {
+  return distance(kernel, '__init_begin', '__init_end') ?? 0;
+}
+
+function required(kernel: KernelImage, start: string, end: string): number {
+  const bytes = distance(kernel, start, end);
+  if (bytes !== undefined) return bytes;
+  throw new UserError(
+    `${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`,
+  );
+}

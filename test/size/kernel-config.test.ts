@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+
+import { optionValue, parseKernelConfig } from '../../src/size/kernel-config.ts';
+
+/** Each rule is one of conf_read_simple in scripts/kconfig/confdata.c. */
+describe('a line of .config', () => {
+  test.each([
+    ['CONFIG_MMU=y', 'y'],
+    ['CONFIG_MMU=m', 'm'],
+    ['CONFIG_MMU=n', 'n'],
+    ['# CONFIG_MMU is not set', 'n'],
+    ['CONFIG_MMU=0xC0000000', '0xC0000000'],
+    ['CONFIG_MMU=-1', '-1'],
+    ['CONFIG_MMU="a = \\"b\\" # c"', '"a = \\"b\\" # c"'],
+    ['CONFIG_MMU=""', '""'],
+    ['CONFIG_MMU=y\r', 'y'],
+  ])('%j sets the option to %j', (line, value) => {
+    expect(parseKernelConfig(`${line}\n`)).toEqual(new Map([['MMU', value]]));
+  });
+
+  test.each([
+    '',
+    '#',
+    '# a remark',
+    '#CONFIG_MMU is not set',
+    '# CONFIG_MMU is not set, said someone',
+    '# CONFIG_MMU=y',
+    ' CONFIG_MMU=y',
+    'MMU=y',
+    'CONFIG_MMU',
+    'CONFIG_=y',
+  ])('%j sets nothing', (line) => {
+    expect(parseKernelConfig(line).size).toBe(0);
+  });
+});
+
+test('the last line for an option wins', () => {
+  const config = parseKernelConfig('CONFIG_A=y\n# CONFIG_A is not set\n# CONFIG_B is not set\nCONFIG_B=m\n');
+  expect([...config]).toEqual([
+    ['A', 'n'],
+    ['B', 'm'],
+  ]);
+});
+
+test('an option that is absent has the value n', () => {
+  expect(optionValue(parseKernelConfig('CONFIG_A=y'), 'B')).toBe('n');
+});
+
+test('an option that is there has its value', () => {
+  expect(optionValue(parseKernelConfig('CONFIG_A=12'), 'A')).toBe('12');
+});

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { KernelImage } from '../../src/size/kernel-image.ts';
+import { layoutOf } from '../../src/size/layout.ts';
+import { UserError } from '../../src/user-error.ts';
+import { buildFolder } from '../support/compile.ts';
+import { type LinkedKernel, linkKernel, nmDistance } from '../support/linked-kernel.ts';
+
+const folder = buildFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+let xip: LinkedKernel;
+let mmu: LinkedKernel;
+let nommu: LinkedKernel;
+let x86: LinkedKernel;
+
+beforeAll(() => {
+  xip = linkKernel(folder, 'arm-xip');
+  mmu = linkKernel(folder, 'arm-mmu');
+  nommu = linkKernel(folder, 'arm-nommu');
+  x86 = linkKernel(folder, 'x86-64');
+});
+
+function without(image: KernelImage, symbol: string): KernelImage {
+  return { ...image, boundaries: new Map([...image.boundaries].filter(([name]) => name !== symbol)) };
+}
+
+describe('a kernel that executes in place', () => {
+  test('takes the RAM from _sdata to _end', () => {
+    expect(layoutOf(xip.image).ram).toBe(nmDistance(xip, { from: '_sdata', to: '_end' }));
+  });
+
+  test('lies at CONFIG_XIP_PHYS_ADDR, whatever address it is mapped to', () => {
+    const config = new Map([['XIP_PHYS_ADDR', '0x00080000']]);
+    expect(layoutOf({ ...xip.image, config }).flashAddress).toBe(0x80000);
+  });
+
+  test('lies at _xiprom where the configuration names no address', () => {
+    expect(layoutOf(xip.image).flashAddress).toBe(0x08008000);
+  });
+
+  test('of another build than the image is refused', () => {
+    const image = { ...xip.image, imageSize: xip.image.imageSize + 4 };
+    expect(() => layoutOf(image)).toThrow(/come from different builds/);
+  });
+
+  test('with deflated data takes the size of the image file, which vmlinux does not know', () => {
+    const config = new Map([['XIP_DEFLATED_DATA', 'y']]);
+    expect(layoutOf({ ...xip.image, config, imageSize: 999 }).storedImage).toBe(999);
+  });
+
+  test.each(['_edata_loc', '_sdata', '_end'])('without the symbol %s is refused', (symbol) => {
+    expect(() => layoutOf(without(xip.image, symbol))).toThrow(UserError);
+  });
+});
+
+describe('an ARM kernel in RAM', () => {
+  test('takes the RAM from _stext to _end without an MMU', () => {
+    expect(layoutOf(nommu.image).ram).toBe(nmDistance(nommu, { from: '_stext', to: '_end' }));
+  });
+
+  test('with an MMU takes all from PAGE_OFFSET on: page tables lie below the kernel', () => {
+    const config = new Map([
+      ['MMU', 'y'],
+      ['PAGE_OFFSET', '0xC0000000'],
+    ]);
+    // The kernel is linked 32 KiB behind PAGE_OFFSET.
+    const linked = nmDistance(mmu, { from: '_text', to: '_end' });
+    expect(layoutOf({ ...mmu.image, config }).ram).toBe(linked + 0x8000);
+  });
+
+  test('without an MMU does not count from PAGE_OFFSET, which it may have all the same', () => {
+    const config = new Map([['PAGE_OFFSET', '0x20000000']]);
+    expect(layoutOf({ ...nommu.image, config }).ram).toBe(layoutOf(nommu.image).ram);
+  });
+
+  test.each(['_stext', '_end'])('without the symbol %s is refused', (symbol) => {
+    expect(() => layoutOf(without(nommu.image, symbol))).toThrow(UserError);
+  });
+});
+
+describe('an x86 kernel', () => {
+  test('needs the init_size of its boot header to boot', () => {
+    expect(layoutOf({ ...x86.image, initSize: 1_000_000 }).ram).toBe(1_000_000);
+  });
+
+  test('without a boot header takes the RAM from _text to _end, the per-cpu area at 0 notwithstanding', () => {
+    expect(layoutOf(x86.image).ram).toBe(nmDistance(x86, { from: '_text', to: '_end' }));
+  });
+
+  test('keeps what lies from _text to _end without the init pages, whatever room it needed to boot', () => {
+    const kept =
+      nmDistance(x86, { from: '_text', to: '_end' }) -
+      nmDistance(x86, { from: '__init_begin', to: '__init_end' });
+    expect(layoutOf({ ...x86.image, initSize: 1_000_000 }).ramAfterInit).toBe(kept);
+  });
+
+  test('without the symbol _text is refused by name', () => {
+    expect(() => layoutOf(without(x86.image, '_text'))).toThrow(/no symbols _text and _end/);
+  });
+});

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { bytesSource } from '../../src/elf/byte-source.ts';
+import { openElf } from '../../src/elf/open-elf.ts';
+import { readSymbols } from '../../src/elf/symbols.ts';
+import { BOUNDARY_SYMBOLS, type KernelImage } from '../../src/size/kernel-image.ts';
+import { objcopySize } from './binutils.ts';
+import { type BuildFolder, compile } from './compile.ts';
+import { KERNEL_RECIPES } from './linker-scripts.ts';
+
+/** Tiny kernels: one source, linked by real toolchains with the layouts of real kernels. */
+const SOURCE = `
+#define SECTION(name) __attribute__((used, section(name)))
+int counter = 5;
+int table[700];
+const char banner[37] = "text that is only read";
+int answer(int x) { return x + counter + table[x & 7]; }
+SECTION(".head.text") int entry(void) { return answer(1); }
+SECTION(".init.text") int set_up(void) { return answer(3); }
+SECTION(".exit.text") int leave(void) { return answer(4); }
+SECTION(".init.rodata") const int levels[11] = { 1 };
+SECTION(".init.data") int once[33] = { 1 };
+SECTION(".init.bss") int later[1] = { 1 };
+SECTION(".vectors") int vectors(void) { return 1; }
+SECTION(".data..percpu") int each[9] = { 1 };
+SECTION(".data..ro_after_init") int settled[5] = { 1 };
+SECTION("__ex_table") int fixups[3] = { 1 };
+SECTION("__ksymtab") const int exported[7] = { 1 };
+void __aeabi_unwind_cpp_pr0(void) {}
+`;
+
+export type KernelName = keyof typeof KERNEL_RECIPES;
+
+/** A linked kernel, what we read from it, and the prefix of the binutils that know it. */
+export interface LinkedKernel {
+  readonly path: string;
+  readonly prefix: string;
+  /** With an image of the size that objcopy makes, and no flash part. */
+  readonly image: KernelImage;
+}
+
+/** Links the kernel of a name. */
+export function linkKernel(folder: BuildFolder, name: KernelName): LinkedKernel {
+  const { prefix, args, ldArgs, script } = KERNEL_RECIPES[name];
+  const common = ['-O1', '-ffreestanding', '-fno-pic', '-fno-asynchronous-unwind-tables', ...args];
+  const object = compile(
+    folder,
+    { source: `${name}.c`, text: SOURCE },
+    { compiler: `${prefix}gcc`, args: common },
+  );
+  const [scriptPath, path] = [join(folder.path, `${name}.lds`), join(folder.path, `${name}.vmlinux`)];
+  writeFileSync(scriptPath, script);
+  execFileSync(`${prefix}ld`, [...ldArgs, '-e', '0', '-T', scriptPath, '-o', path, object], {
+    stdio: 'pipe',
+  });
+  return { path, prefix, image: readImage(path, objcopySize(path, prefix)) };
+}
+
+function readImage(path: string, imageSize: number): KernelImage {
+  const elf = openElf(bytesSource(path, readFileSync(path)));
+  const symbols = readSymbols(elf);
+  const rows = Array.from({ length: symbols.count }, (_, i) => i);
+  const boundaries = new Map(
+    rows
+      .map((i) => [symbols.name(i), symbols.addresses[i]!] as const)
+      .filter(([name]) => BOUNDARY_SYMBOLS.has(name)),
+  );
+  return {
+    elf,
+    boundaries,
+    config: new Map(),
+    imageSize,
+    dtbSize: undefined,
+    initSize: undefined,
+    placement: { flashBase: undefined, dtb: undefined },
+  };
+}
+
+/** Bytes between two symbols, from nm. */
+export function nmDistance(
+  { path, prefix }: LinkedKernel,
+  symbols: { readonly from: string; readonly to: string },
+): number {
+  const lines = execFileSync(`${prefix}nm`, [path], { encoding: 'utf8' }).split('\n');
+  const address = (name: string): bigint => {
+    const line = lines.find((one) => one.endsWith(` ${name}`));
+    if (line === undefined) throw new Error(`nm lists no ${name}`);
+    return BigInt(`0x${line.split(' ')[0]}`);
+  };
+  return Number(address(symbols.to) - address(symbols.from));
+}
+
+/** Physical address and size in memory of each PT_LOAD segment, from readelf. */
+export function readelfSegments({ path, prefix }: LinkedKernel): { start: bigint; end: bigint }[] {
+  const output = execFileSync(`${prefix}readelf`, ['-lW', path], { encoding: 'utf8' });
+  return output.split('\n').flatMap((line) => {
+    const match = /^ {2}LOAD +0x\w+ 0x\w+ (0x\w+) 0x\w+ (0x\w+) /.exec(line);
+    if (!match) return [];
+    const [start, size] = [BigInt(match[1]!), BigInt(match[2]!)];
+    return [{ start, end: start + size }];
+  });
+}

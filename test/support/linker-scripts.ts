@@ -1,0 +1,126 @@
+/** Linker scripts with the order, marks and load addresses of the kernel's own, and little else. */
+
+const DISCARD = '/DISCARD/ : { *(.eh_frame*) *(.note*) *(.comment) *(.exit.data) }';
+
+/** vmlinux-xip.lds.S: text in flash; data linked to RAM and loaded behind the text. */
+const ARM_XIP = `SECTIONS {
+  ${DISCARD}
+  . = 0x08008000;
+  _xiprom = .;
+  .head.text : { _text = .; *(.head.text) }
+  .text : { _stext = .; *(.text) }
+  .rodata : { *(.rodata .rodata.*) *(__ksymtab) }
+  . = ALIGN(4);
+  __ex_table : { *(__ex_table) }
+  .ARM.unwind_idx : { *(.ARM.exidx*) }
+  .ARM.unwind_tab : { *(.ARM.extab*) }
+  .vectors : { *(.vectors) }
+  .init.text : ALIGN(8) { *(.init.text) }
+  .exit.text : { *(.exit.text) }
+  .init.rodata : { *(.init.rodata) }
+  __data_loc = ALIGN(4);
+  . = 0x20008000;
+  _sdata = .;
+  .data : AT(__data_loc) { *(.data) }
+  .data.ro_after_init : AT(ADDR(.data.ro_after_init) - 0x20008000 + __data_loc) { *(.data..ro_after_init) }
+  . = ALIGN(4096);
+  __init_begin = .;
+  .init.data : AT(ADDR(.init.data) - 0x20008000 + __data_loc) { *(.init.data) *(.init.bss) }
+  .data..percpu : AT(ADDR(.data..percpu) - 0x20008000 + __data_loc) { *(.data..percpu) }
+  .data.endmark : AT(ADDR(.data.endmark) - 0x20008000 + __data_loc) { }
+  _edata_loc = LOADADDR(.data.endmark);
+  . = ALIGN(4096);
+  __init_end = .;
+  .bss : { *(.bss) *(COMMON) }
+  _end = .;
+}`;
+
+/** The part that arm/kernel/vmlinux.lds.S and most others share: read-only, init, data, bss, all in RAM. */
+function inMemory(start: string, init: string): string {
+  return `SECTIONS {
+  ${DISCARD}
+  . = ${start};
+  .head.text : { _text = .; *(.head.text) }
+  .text : { _stext = .; *(.text) }
+  .rodata : { *(.rodata .rodata.*) *(.data..ro_after_init) *(__ksymtab) }
+  . = ALIGN(4);
+  __ex_table : { *(__ex_table) }
+  .ARM.unwind_idx : { *(.ARM.exidx*) }
+  .ARM.unwind_tab : { *(.ARM.extab*) }
+  . = ALIGN(4096);
+  __init_begin = .;
+  ${init}
+  .init.text : ALIGN(8) { *(.init.text) }
+  .exit.text : { *(.exit.text) }
+  .init.data : { *(.init.data) *(.init.rodata) }
+  .init.bss (NOLOAD) : { *(.init.bss) }
+  . = ALIGN(8192);
+  __init_end = .;
+  _sdata = .;
+  .data : { *(.data) *(.sdata*) }
+  .bss : { *(.sbss*) *(.bss) *(COMMON) }
+  _end = .;
+}`;
+}
+
+/** Linked to the high vectors' address, loaded with the init sections (ARM_VECTORS of vmlinux.lds.h). */
+const HIGH_VECTORS = `.data..percpu : { *(.data..percpu) }
+  __vectors_lma = .;
+  .vectors 0xffff0000 : AT(__vectors_lma) { *(.vectors) }
+  . = __vectors_lma + SIZEOF(.vectors);`;
+
+const PLAIN_INIT = '.vectors : { *(.vectors) } .data..percpu : { *(.data..percpu) }';
+
+/** arch/x86/kernel/vmlinux.lds.S: loaded at the physical address; the per-cpu area linked to 0. */
+const X86_SMP = `SECTIONS {
+  ${DISCARD}
+  . = 0xffffffff81000000;
+  .text : AT(ADDR(.text) - 0xffffffff80000000) { _text = .; _stext = .; *(.head.text) *(.text) *(.vectors) }
+  .rodata : AT(ADDR(.rodata) - 0xffffffff80000000) { *(.rodata .rodata.*) *(.data..ro_after_init) *(__ksymtab) }
+  __ex_table : AT(ADDR(__ex_table) - 0xffffffff80000000) { *(__ex_table) }
+  . = ALIGN(4096);
+  .data : AT(ADDR(.data) - 0xffffffff80000000) { _sdata = .; *(.data) }
+  . = ALIGN(4096);
+  __init_begin = .;
+  __per_cpu_load = .;
+  .data..percpu 0 : AT(__per_cpu_load - 0xffffffff80000000) { *(.data..percpu) }
+  . = __per_cpu_load + SIZEOF(.data..percpu);
+  .init.text : AT(ADDR(.init.text) - 0xffffffff80000000) { *(.init.text) }
+  .init.data : AT(ADDR(.init.data) - 0xffffffff80000000) { *(.init.data) *(.init.rodata) *(.init.bss) }
+  .exit.text : AT(ADDR(.exit.text) - 0xffffffff80000000) { *(.exit.text) }
+  . = ALIGN(4096);
+  __init_end = .;
+  .bss : AT(ADDR(.bss) - 0xffffffff80000000) { *(.bss) *(COMMON) }
+  _end = .;
+}`;
+
+/** How to make a kernel: toolchain, what else the compiler and the linker are told, linker script. */
+interface KernelRecipe {
+  readonly prefix: string;
+  readonly args: readonly string[];
+  readonly ldArgs: readonly string[];
+  readonly script: string;
+}
+
+const ARM = { prefix: 'arm-linux-gnueabi-', args: ['-funwind-tables'], ldArgs: [] };
+
+export const KERNEL_RECIPES = {
+  'arm-xip': { ...ARM, script: ARM_XIP },
+  'arm-mmu': { ...ARM, script: inMemory('0xc0008000', HIGH_VECTORS) },
+  'arm-nommu': { ...ARM, script: inMemory('0x20008000', PLAIN_INIT) },
+  'x86-64': { prefix: '', args: ['-mcmodel=kernel'], ldArgs: [], script: X86_SMP },
+  i386: {
+    prefix: '',
+    args: ['-m32'],
+    ldArgs: ['-m', 'elf_i386'],
+    script: inMemory('0xc1000000', PLAIN_INIT),
+  },
+  arm64: other('aarch64-linux-gnu-', '0xffff800080000000'),
+  riscv: { ...other('riscv64-linux-gnu-', '0xffffffff80000000'), args: ['-mcmodel=medany'] },
+  s390x: other('s390x-linux-gnu-', '0x100000'),
+  m68k: other('m68k-linux-gnu-', '0x1000'),
+} as const satisfies Record<string, KernelRecipe>;
+
+function other(prefix: string, start: string): KernelRecipe {
+  return { prefix, args: [], ldArgs: [], script: inMemory(start, PLAIN_INIT) };
+}
