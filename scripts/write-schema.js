@@ -1,0 +1,26 @@
+// Writes schema/*.json from the zod schemas in src. Node 20 cannot run TypeScript, so each source is bundled in memory
+// and imported as a data URL.
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = new URL('../', import.meta.url);
+
+/** @param {string} path */
+async function load(path) {
+  const bundle = await rolldown({ input: fileURLToPath(new URL(path, root)), platform: 'node' });
+  const { output } = await bundle.generate({ format: 'esm' });
+  await bundle.close();
+  const code = Buffer.from(output[0].code).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+/** @param {string} name @param {Record<string, unknown>} schema */
+async function write(name, schema) {
+  await writeFile(new URL(`schema/${name}.schema.json`, root), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+const { budgetFileJsonSchema } = await load('src/budget/json-schema.ts');
+const { reportJsonSchema } = await load('src/report/report-schema.ts');
+await write('budget-file', budgetFileJsonSchema());
+await write('report', reportJsonSchema());

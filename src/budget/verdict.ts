@@ -1,0 +1,32 @@
+import type { MetricName } from '../size/measurement.ts';
+
+/** What follows for one target, worst first. */
+export const VERDICT_KINDS = [
+  'no-comparison',
+  'over-budget',
+  'over-growth',
+  'inherited',
+  'near-limit',
+  'shrunk',
+  'pass',
+] as const;
+
+export type VerdictKind = (typeof VERDICT_KINDS)[number];
+
+/** One limit that says something; values in bytes. */
+export interface Finding {
+  readonly kind: 'over-budget' | 'over-growth' | 'inherited' | 'near-limit';
+  readonly metric: MetricName;
+  /** Undefined where the target is new and has no base. */
+  readonly base: number | undefined;
+  readonly head: number;
+  /** The budget, or for `over-growth` the growth limit. */
+  readonly limit: number;
+}
+
+/** `kind` is the worst of the findings; `reason` says why nothing was compared. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  readonly findings: readonly Finding[];
+  readonly reason: string | undefined;
+}

@@ -1,0 +1,67 @@
+/**
+ * Makes text from outside (symbol names, compiler output, revisions) inert in the place where it is printed. Code
+ * spans and fenced blocks of CommonMark (https://spec.commonmark.org/0.31.2/) keep markdown, HTML and mentions asleep.
+ */
+
+/** Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** Characters of one line of text, and of one block. */
+const LONGEST_LINE = 2000;
+const LONGEST_BLOCK = 100 * LONGEST_LINE;
+
+/** The first `most` UTF-16 units, with an ellipsis where some are left out; half a pair goes too. */
+export function cutText(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+}
+
+/** One visible line: line breaks become spaces, what cannot be seen becomes `\u{…}`. */
+export function visibleLine(text: string): string {
+  return visibleBlock(text).replaceAll(/[\n\t]/g, ' ');
+}
+
+/** Lines are kept; what else cannot be seen becomes `\u{…}`. */
+export function visibleBlock(text: string): string {
+  return cutText(text, LONGEST_BLOCK).replaceAll(INVISIBLE, escapeCodePoint);
+}
+
+/** A code span. In a table a bar becomes `\u{7c}`: readers of GFM do not agree on `\|` behind another backslash. */
+export function codeSpan(text: string, place: 'paragraph' | 'table'): string {
+  const whole = visibleLine(cutText(text, LONGEST_LINE)).trim();
+  const line = place === 'table' ? whole.replaceAll('|', escapeCodePoint) : whole;
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const padded = line === '' || line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line;
+  return `${fence}${padded}${fence}`;
+}
+
+/** A fenced block that nothing in the text can close. */
+export function codeBlock(text: string): string {
+  const block = visibleBlock(text).trimEnd();
+  const fence = '`'.repeat(Math.max(3, longestRun(block) + 1));
+  return `${fence}\n${block}\n${fence}`;
+}
+
+/** A name within a sentence: as it is where it can mean nothing else, otherwise a code span. */
+export function inertName(name: string): string {
+  return isPlainName(name) ? name : codeSpan(name, 'paragraph');
+}
+
+/** The same within a line of HTML. */
+export function inertHtmlName(name: string): string {
+  if (isPlainName(name)) return name;
+  const line = visibleLine(cutText(name, LONGEST_LINE));
+  return `<code>${line.replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+}
+
+/** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
+function isPlainName(name: string): boolean {
+  return /^(?=.*[g-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40 && !/^gh-\d+$/.test(name);
+}
+
+function escapeCodePoint(character: string): string {
+  return `\\u{${character.codePointAt(0)!.toString(16)}}`;
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}

@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import { type BudgetFileInput, parseBudgetFile } from '../../src/budget/budget-file.ts';
+import { parsePreset } from '../../src/budget/preset.ts';
+import type { Target } from '../../src/budget/target.ts';
+import { UserError } from '../../src/user-error.ts';
+
+const board = parsePreset({
+  name: 'board',
+  folder: '/presets/board',
+  text: `
+arch: arm
+crossCompile: arm-linux-gnueabi-
+fragments: [board.config, { file: new.config, since: "6.10" }]
+make: { KCFLAGS: -O2, W: "1" }
+image: xipImage
+dtb: board.dtb
+memory: { flash: { base: 0x08000000, size: 1M }, dtb: 0x08004000 }
+budgets: { flash: 1M, ram: 64K }
+growth: { ram: 1K }
+`,
+});
+
+function parse(text: string, overrides: Partial<BudgetFileInput> = {}): Target[] {
+  const presets = new Map([[board.name, board]]);
+  return parseBudgetFile({ text, path: 'budget.yml', presets, fileExists: () => true, ...overrides });
+}
+
+function only(text: string): Target {
+  const targets = parse(text);
+  expect(targets).toHaveLength(1);
+  return targets[0]!;
+}
+
+/** All mistakes that the file is refused with. */
+function mistakes(text: string, overrides: Partial<BudgetFileInput> = {}): readonly string[] {
+  try {
+    parse(text, overrides);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return error.details.length > 0 ? error.details : [error.message];
+  }
+  throw new Error('the file was accepted');
+}
+
+/** Those of a target that lacks nothing but what is given. */
+function targetMistakes(keys: string, overrides: Partial<BudgetFileInput> = {}): readonly string[] {
+  return mistakes(`targets:\n  mine:\n    arch: arm\n    image: zImage\n    ${keys}\n`, overrides);
+}
+
+describe('a target that stands alone', () => {
+  it('gets tinyconfig, no compiler prefix and a limit that is near from 95 % on', () => {
+    expect(only('targets: { mine: { arch: arm, image: zImage } }')).toEqual({
+      name: 'mine',
+      arch: 'arm',
+      crossCompile: '',
+      llvm: undefined,
+      base: { kind: 'tinyconfig' },
+      fragments: [],
+      make: {},
+      image: 'zImage',
+      dtb: undefined,
+      memory: {},
+      budgets: {},
+      growth: {},
+      nearLimit: 0.95,
+    });
+  });
+
+  it('has its sizes in bytes', () => {
+    const { memory, budgets, growth } = only(`
+targets:
+  mine:
+    arch: arm
+    image: zImage
+    memory: { ram: { base: 0x20000000, size: 0x51000 } }
+    budgets: { ram: 324K, ram-after-init: 2M, flash: 100000 }
+    growth: { flash: 0 }
+`);
+    expect(memory).toEqual({ ram: { base: 536870912, size: 331776 } });
+    expect(budgets).toEqual({ ram: 331776, 'ram-after-init': 2097152, flash: 100000 });
+    expect(growth).toEqual({ flash: 0 });
+  });
+
+  it.each([
+    ['tinyconfig', { kind: 'tinyconfig' }],
+    ['allnoconfig', { kind: 'allnoconfig' }],
+    ['stm32_defconfig', { kind: 'defconfig', name: 'stm32_defconfig' }],
+    ['defconfig', { kind: 'defconfig', name: 'defconfig' }],
+    ['configs/board', { kind: 'file', path: 'configs/board' }],
+    ['board.config', { kind: 'file', path: 'board.config' }],
+  ])('takes %s as the base for what it is', (base, expected) => {
+    expect(only(`targets: { mine: { arch: arm, image: zImage, base: ${base} } }`).base).toEqual(expected);
+  });
+
+  it.each([
+    ['true', '1'],
+    ['false', undefined],
+    ['"-19"', '-19'],
+    ['/opt/llvm/bin/', '/opt/llvm/bin/'],
+  ])('gives LLVM= for llvm: %s the value %s', (llvm, expected) => {
+    expect(only(`targets: { mine: { arch: arm, image: zImage, llvm: ${llvm} } }`).llvm).toBe(expected);
+  });
+
+  it('keeps the versions of its fragments', () => {
+    const { fragments } = only(`
+targets:
+  mine:
+    arch: arm
+    image: zImage
+    fragments: [a.config, { file: b.config, since: "6.10" }, { file: c.config, before: "6.10" }]
+`);
+    expect(fragments).toEqual([
+      { path: 'a.config', since: undefined, before: undefined },
+      { path: 'b.config', since: '6.10', before: undefined },
+      { path: 'c.config', since: undefined, before: '6.10' },
+    ]);
+  });
+});
+
+describe('a target that extends a preset', () => {
+  it('is the preset where it says nothing', () => {
+    const target = only('targets: { mine: { extends: board } }');
+    expect(target).toMatchObject({ name: 'mine', arch: 'arm', image: 'xipImage', dtb: 'board.dtb' });
+    expect(target.budgets).toEqual({ flash: 1048576, ram: 65536 });
+  });
+
+  it('replaces single values', () => {
+    expect(only('targets: { mine: { extends: board, crossCompile: arm-none-eabi- } }').crossCompile).toBe(
+      'arm-none-eabi-',
+    );
+  });
+
+  it('merges maps by key', () => {
+    const target = only(`
+targets:
+  mine:
+    extends: board
+    make: { KCFLAGS: -Os }
+    memory: { ram: { base: 0, size: 1M } }
+    budgets: { ram: 32K }
+    growth: { flash: 2K }
+`);
+    expect(target.make).toEqual({ KCFLAGS: '-Os', W: '1' });
+    expect(Object.keys(target.memory).toSorted()).toEqual(['dtb', 'flash', 'ram']);
+    expect(target.budgets).toEqual({ flash: 1048576, ram: 32768 });
+    expect(target.growth).toEqual({ flash: 2048, ram: 1024 });
+  });
+
+  it("appends its fragments to the preset's, which lie in the preset's folder", () => {
+    const { fragments } = only('targets: { mine: { extends: board, fragments: [own.config] } }');
+    expect(fragments.map(({ path }) => path)).toEqual([
+      '/presets/board/board.config',
+      '/presets/board/new.config',
+      'own.config',
+    ]);
+  });
+
+  it('may limit the device tree that the preset has', () => {
+    expect(only('targets: { mine: { extends: board, budgets: { dtb: 20K } } }').budgets.dtb).toBe(20480);
+  });
+});
+
+describe('nearLimit', () => {
+  it('is taken from the target, else from the file', () => {
+    const targets = parse(`
+nearLimit: 90%
+targets:
+  a: { extends: board }
+  b: { extends: board, nearLimit: 97.5% }
+`);
+    expect(targets.map(({ nearLimit }) => nearLimit)).toEqual([0.9, 0.975]);
+  });
+});
+
+describe('the order of targets', () => {
+  it('is that of the file', () => {
+    const targets = parse('targets: { z: { extends: board }, a: { extends: board }, m: { extends: board } }');
+    expect(targets.map(({ name }) => name)).toEqual(['z', 'a', 'm']);
+  });
+});
+
+describe('aliases', () => {
+  it('stand for what they name', () => {
+    const targets = parse('targets:\n  a: &a { arch: arm, image: zImage }\n  b: *a\n');
+    expect(targets.map(({ name, arch }) => [name, arch])).toEqual([
+      ['a', 'arm'],
+      ['b', 'arm'],
+    ]);
+  });
+
+  it('cannot be multiplied into gigabytes', () => {
+    const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(12)}]`);
+    expect(mistakes(['l0: &l0 [1]', ...levels, 'targets: *l12'].join('\n'))[0]).toContain('alias count');
+  });
+
+  it('that contain themselves are refused', () => {
+    expect(mistakes('targets: &t { a: *t }')).not.toHaveLength(0);
+  });
+});
+
+describe('mistakes', () => {
+  it('are all reported at once, in the order in which they stand in the file', () => {
+    const text = `nearLimt: 95%
+targets:
+  mine:
+    arch: arm
+    imge: zImage
+    fragments:
+      - gone.config
+    budgets:
+      ram: 324KB
+      falsh: 2M
+`;
+    expect(mistakes(text, { fileExists: (path) => path !== 'gone.config' })).toEqual([
+      'budget.yml:1:1: unknown key "nearLimt"; did you mean "nearLimit"?',
+      'budget.yml:3:3: "mine" has no "image"; write "image: zImage" or "image: bzImage", or extend a preset',
+      'budget.yml:5:5: unknown key "imge"; did you mean "image"?',
+      'budget.yml:7:9: fragment "gone.config" does not exist in the kernel tree; check the path, or commit the file',
+      'budget.yml:9:12: "324KB" is not a size; write 324K',
+      'budget.yml:10:7: unknown metric "falsh"; did you mean "flash"?',
+    ]);
+  });
+
+  it('are counted in the message when there are several', () => {
+    expect(() => parse('a: 1\nb: 1\ntargets: { x: { extends: board } }')).toThrow(
+      /^budget\.yml has 2 mistakes/,
+    );
+  });
+
+  it.each([
+    ['growth: 1K', '5:13: expected metrics and sizes, such as "ram: 324K", found "1K"'],
+    [
+      'budgets: { ram: 0 }',
+      '5:21: a budget of 0 can never hold; write the most that it may be, or leave it out',
+    ],
+    ['budgets: { ram: [1] }', '5:21: a list is not a size'],
+    ['budgets: { "section:.text": 1K }', '5:16: unknown metric "section:.text"; expected one of flash, ram'],
+    ['budgets:', '5:13: "budgets" is missing or empty'],
+    ['budgets: { dtb: 20K }', '5:16: "mine" has no device tree blob to limit; name it'],
+    ['base: tinyconfg', '5:11: unknown base "tinyconfg"; did you mean "tinyconfig"?'],
+    ['crossCompile: arm-linux-gnueabi', '5:19: expected a prefix that ends with "-"'],
+    ['dtb: st/board.dtb', '5:10: expected the file name of a device tree blob without its folder'],
+    ['image: Image', '5:5: "image" is there twice'],
+    ['llvm: 19', '5:11: expected true, a version suffix in quotes such as "-19"'],
+    ['nearLimit: 95', '5:16: expected a percentage such as 95%, found "95"'],
+    ['nearLimit: 101%', '5:16: expected a percentage such as 95%, found "101%"'],
+    ['memory: { flash: { base: 0x08000000 } }', '5:15: "size" is missing or empty'],
+    ['fragments: board.config', '5:16: expected a list of fragments, found "board.config"'],
+    ['fragments: [/etc/passwd]', '5:17: expected a path in the kernel tree, relative and without ".."'],
+    ['fragments: [a/../../b]', '5:17: expected a path in the kernel tree, relative and without ".."'],
+    ['fragments: [{ fil: a.config }]', '5:19: unknown key "fil"; did you mean "file"?'],
+    ['fragments: [{ file: a.config, since: 6.10 }]', '5:42: YAML reads a version without quotes as a number'],
+    ['fragments: [{ file: a.config, since: 6.10 }]', 'write it in quotes, "6.10"'],
+    ['make: { V: 1 }', '5:16: expected a text; write it in quotes, "1"'],
+    ['make: { 2x: a }', '5:13: "2x" is not a name of a make variable'],
+    ['extends: bord', '5:14: unknown preset "bord"; did you mean "board"? the presets are board'],
+  ])('name the place and the fix: %s', (keys, expected) => {
+    expect(targetMistakes(keys).join('\n')).toContain(expected);
+  });
+
+  it.each([
+    ['ARCH', '"arch"'],
+    ['CROSS_COMPILE', '"crossCompile"'],
+    ['LLVM', '"llvm"'],
+    ['KCONFIG_ALLCONFIG', '"fragments"'],
+    ['O', 'leave it out'],
+    ['KBUILD_BUILD_TIMESTAMP', 'leave it out'],
+    ['LOCALVERSION', 'leave it out'],
+  ])('include the make variable %s, which the tool sets itself', (variable, instead) => {
+    const [message] = targetMistakes(`make: { ${variable}: x }`);
+    expect(message).toContain(`budget.yml:5:13: "${variable}" may not be set here`);
+    expect(message).toContain(instead);
+  });
+
+  it('say how to extend the preset of the same name', () => {
+    expect(mistakes('targets: { board: { growth: { ram: 1K } } }')[0]).toBe(
+      'budget.yml:1:12: "board" has no "arch"; write "extends: board" for the preset of that name',
+    );
+  });
+
+  it('are found in a target whose name is a number', () => {
+    expect(mistakes('targets: { 1: { arch: arm } }')[0]).toContain('budget.yml:1:12: "1" has no "image"');
+  });
+
+  it('ask for files with the architecture, which tells where fragments may lie', () => {
+    const asked: string[] = [];
+    const fileExists = (path: string, arch: string): boolean => asked.push(`${arch} ${path}`) > 0;
+    parse('targets: { mine: { extends: board, base: a/.config, fragments: [b.config] } }', { fileExists });
+    expect(asked).toEqual(['arm a/.config', 'arm b.config']);
+  });
+
+  it.each(['Mine', 'a b', '.a', 'a/b', '__proto__', '-a'])('refuse %j as the name of a target', (name) => {
+    const message = mistakes(`targets: { "${name}": { extends: board } }`)[0];
+    expect(message).toContain(`budget.yml:1:12: "${name}" is not a name for a target`);
+  });
+
+  it.each([
+    ['', 'budget.yml:1:1: the file is empty'],
+    ['# nothing\n', 'the file is empty'],
+    ['targets:\n', 'budget.yml:1:1: there are no targets'],
+    ['targets: {}\n', 'there are no targets'],
+    ['- a\n', 'budget.yml:1:1: expected "targets:" with at least one target, found a list'],
+    ['targets: { a: text }', 'budget.yml:1:15: expected the keys of a target, found "text"'],
+    ['targets:\n  a: [\n', 'not YAML'],
+    ['targets:\n\ta: {}\n', 'budget.yml:2:1: not YAML'],
+    ['targets: {}\n---\ntargets: {}\n', 'budget.yml:2:1: a second document begins here'],
+    ['targets:\n  a: { extends: board }\n  a: { extends: board }\n', 'budget.yml:3:3: "a" is there twice'],
+    ['targets: *gone', 'Unresolved alias'],
+    ['targets: !env HOME', 'budget.yml:1:10: not YAML: Unresolved tag'],
+    ['['.repeat(50_000), 'budget.yml:1:1: the file is nested too deeply'],
+  ])('are clear for a file that begins %.20j', (text, expected) => {
+    expect(mistakes(text).join('\n')).toContain(expected);
+  });
+
+  it('stay on one line each, whatever the file holds', () => {
+    const text = 'targets: { a: { extends: board, "x\\n::error::\\e[31m": 1 } }';
+    const [message] = mistakes(text);
+    expect(message).toContain(String.raw`x\u000a::error::\u001b[31m`);
+  });
+});
