@@ -1,0 +1,77 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { UserError } from '../user-error.ts';
+import { type Commit, type CommitPair, isShallow, parentsOf, resolveRevision } from './commits.ts';
+import type { Git } from './git.ts';
+
+/** What the command line was told; `content` says whether uncommitted changes count. */
+export interface LocalRequest {
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly content: 'committed' | 'uncommitted';
+}
+
+/** The two commits to compare on a developer's machine. Throws a UserError where one cannot be told. */
+export async function resolveLocalCommits(git: Git, request: LocalRequest): Promise<CommitPair> {
+  const head = await resolveHead(git, request);
+  if (request.base !== undefined) {
+    return {
+      base: { hash: await resolveRevision(git, request.base), origin: `--base ${request.base}` },
+      head,
+    };
+  }
+  return { base: await defaultBase(git, request, head.hash), head };
+}
+
+async function resolveHead(git: Git, request: LocalRequest): Promise<Commit> {
+  if (request.content === 'uncommitted') {
+    if (request.head !== undefined) {
+      throw new UserError(
+        `--dirty measures the work tree, --head ${request.head} a commit; give one of them`,
+      );
+    }
+    const hash = await commitUncommitted(git);
+    if (hash !== '') return { hash, origin: 'HEAD with uncommitted changes' };
+    return { hash: await resolveRevision(git, 'HEAD'), origin: 'HEAD, nothing uncommitted' };
+  }
+  const revision = request.head ?? 'HEAD';
+  return { hash: await resolveRevision(git, revision), origin: request.head ? `--head ${revision}` : 'HEAD' };
+}
+
+/**
+ * A commit of the tracked files as they are; empty when nothing is uncommitted. `git stash create` refreshes the
+ * index it works on, so it gets a copy: the developer's own keeps its bytes and its mtime.
+ */
+async function commitUncommitted(git: Git): Promise<string> {
+  const index = resolve(git.folder, await git.run('rev-parse', '--git-path', 'index'));
+  const folder = await mkdtemp(join(tmpdir(), 'kernel-size-budget-'));
+  try {
+    await copyFile(index, join(folder, 'index'));
+    return await git.with({ GIT_INDEX_FILE: join(folder, 'index') }).run('stash', 'create');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** HEAD for uncommitted changes, else where the branch left its upstream, else the parent. */
+async function defaultBase(git: Git, request: LocalRequest, head: string): Promise<Commit> {
+  if (request.content === 'uncommitted') {
+    return { hash: await resolveRevision(git, 'HEAD'), origin: 'HEAD' };
+  }
+  const upstream =
+    request.head === undefined ? await git.ask('merge-base', 'HEAD', '@{upstream}') : undefined;
+  if (upstream !== undefined && upstream !== head)
+    return { hash: upstream, origin: 'where HEAD left its upstream' };
+  const parent = (await parentsOf(git, head))[0];
+  if (parent === undefined) {
+    throw new UserError(`${head} has no parent to compare with; name a commit with --base`);
+  }
+  if ((await git.ask('cat-file', '-e', parent)) === undefined) {
+    const remedy = (await isShallow(git))
+      ? 'the clone is shallow: "git fetch --depth=2" brings it'
+      : 'name one with --base';
+    throw new UserError(`the parent ${parent} of ${head} is not in ${git.folder}; ${remedy}`);
+  }
+  return { hash: parent, origin: 'first parent of head' };
+}

@@ -1,0 +1,73 @@
+import { realpath, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UserError } from '../user-error.ts';
+import type { Git } from './git.ts';
+
+/** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
+export interface SourceTree extends AsyncDisposable {
+  /** The kernel's folder: the repository's root or a folder in it. */
+  readonly kernel: string;
+  readonly checkOut: (hash: string) => Promise<void>;
+}
+
+/**
+ * A worktree of its own in `folder`, kept between runs: the developer's files, index and HEAD are not touched, and
+ * files that two commits share keep their mtimes, which kbuild goes by.
+ */
+export async function openWorktree(git: Git, folder: string): Promise<SourceTree> {
+  const prefix = await git.run('rev-parse', '--show-prefix');
+  const worktree = git.at(folder);
+  if (!(await isWorkTree(worktree))) {
+    await rm(folder, { recursive: true, force: true });
+    // --force takes the place of a worktree whose folder is gone; pruning could drop some of the developer's own.
+    await git.run('worktree', 'add', '--force', '--detach', '--no-checkout', folder);
+  }
+  // A git that was killed leaves its lock; no other works here (cache/workspace.ts).
+  await rm(resolve(folder, await worktree.run('rev-parse', '--git-path', 'index.lock')), { force: true });
+  return {
+    kernel: join(folder, prefix),
+    checkOut: async (hash) => {
+      await worktree.run('checkout', '--quiet', '--force', '--detach', hash);
+      // What a former build's Makefile may have left in the source.
+      await worktree.run('clean', '-ffdxq');
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+/** Whether the folder is the root of a work tree: inside of one it may be another repository's, such as a home's. */
+async function isWorkTree({ folder, ask }: Git): Promise<boolean> {
+  return existsSync(folder) && (await ask('rev-parse', '--show-toplevel')) === (await realpath(folder));
+}
+
+/** The runner's own checkout; disposing checks out again what was there, also after a failure. */
+export async function openCheckout(git: Git): Promise<SourceTree> {
+  const root = await git.run('rev-parse', '--show-toplevel');
+  const changed = await git.run('status', '--porcelain', '--untracked-files=no');
+  if (changed !== '') {
+    throw new UserError(
+      `${root} has uncommitted changes (${changed.split('\n', 1)[0]?.trim()}); expected a clean checkout, since ` +
+        'base and head are checked out in it; commit them or undo them before this step',
+    );
+  }
+  const branch = await git.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
+  const original = branch ?? (await git.run('rev-parse', 'HEAD'));
+  return {
+    kernel: git.folder,
+    checkOut: async (hash) => {
+      // The checkout was clean, so only what a build changed in it is lost.
+      await git.run('checkout', '--quiet', '--force', '--detach', hash);
+    },
+    [Symbol.asyncDispose]: async () => {
+      // A build may have changed tracked files; the runner's later steps must find its own.
+      await git.run(
+        'checkout',
+        '--quiet',
+        '--force',
+        ...(branch === undefined ? ['--detach'] : []),
+        original,
+      );
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createGit } from '../../src/git/git.ts';
+import { openCheckout } from '../../src/git/source-tree.ts';
+import { type Repository, createRepository } from '../support/repository.ts';
+
+const open = (repository: Repository) => openCheckout(createGit(repository.folder, process.env));
+const textOf = (repository: Repository) => readFile(join(repository.folder, 'file'), 'utf8');
+
+/** Two commits; `work` happens while the first is checked out in place. */
+async function checkOutFirst(repository: Repository, work: () => Promise<void>): Promise<void> {
+  await using source = await open(repository);
+  await source.checkOut('HEAD~1');
+  await work();
+}
+
+async function twoCommits(): Promise<Repository> {
+  const repository = await createRepository({ file: '1' });
+  await repository.commit({ file: '2' });
+  return repository;
+}
+
+test('a branch is checked out again', async () => {
+  await using repository = await twoCommits();
+  await checkOutFirst(repository, async () => expect(await textOf(repository)).toBe('1'));
+  expect(await repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
+  expect(await textOf(repository)).toBe('2');
+});
+
+test('a detached HEAD is detached again, at its commit', async () => {
+  await using repository = await twoCommits();
+  await repository.git('checkout', '-q', '--detach');
+  await checkOutFirst(repository, () => Promise.resolve());
+  expect(await repository.git('rev-parse', 'HEAD')).toBe(await repository.git('rev-parse', 'main'));
+  await expect(repository.git('symbolic-ref', '-q', 'HEAD')).rejects.toThrow();
+});
+
+test('the checkout is put back after a failure', async () => {
+  await using repository = await twoCommits();
+  const failure = new Error('the build failed');
+  await expect(checkOutFirst(repository, () => Promise.reject(failure))).rejects.toBe(failure);
+  expect(await textOf(repository)).toBe('2');
+});
+
+test('tracked files that a build changed are put back', async () => {
+  await using repository = await twoCommits();
+  await checkOutFirst(repository, () => writeFile(join(repository.folder, 'file'), 'generated'));
+  expect(await repository.git('status', '--porcelain')).toBe('');
+});
+
+test("what base's build changed in tracked files is not in head's source", async () => {
+  await using repository = await createRepository({ file: '1', other: '1' });
+  await repository.commit({ other: '2' });
+  await using source = await open(repository);
+  await source.checkOut('main~1');
+  await writeFile(join(repository.folder, 'file'), 'generated');
+  await source.checkOut('main');
+  expect(await textOf(repository)).toBe('1');
+});
+
+test("a file that base's build made does not keep head from being checked out", async () => {
+  await using repository = await createRepository({ file: '1' });
+  await repository.commit({ made: 'committed' });
+  await using source = await open(repository);
+  await source.checkOut('main~1');
+  await writeFile(join(repository.folder, 'made'), 'generated');
+  await source.checkOut('main');
+  expect(await readFile(join(repository.folder, 'made'), 'utf8')).toBe('committed');
+});
+
+test('untracked files of earlier steps stay', async () => {
+  await using repository = await twoCommits();
+  await repository.write({ cache: 'of an earlier step' });
+  await checkOutFirst(repository, () => Promise.resolve());
+  expect(await readFile(join(repository.folder, 'cache'), 'utf8')).toBe('of an earlier step');
+});
+
+test('a checkout with uncommitted changes is refused and left alone', async () => {
+  await using repository = await twoCommits();
+  await repository.write({ file: 'patched by an earlier step' });
+  await expect(open(repository)).rejects.toThrow(
+    `${repository.folder} has uncommitted changes (M file); expected a clean checkout`,
+  );
+  expect(await textOf(repository)).toBe('patched by an earlier step');
+});

@@ -1,0 +1,136 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createGit } from '../../src/git/git.ts';
+import { type LocalRequest, resolveLocalCommits } from '../../src/git/local-commits.ts';
+import { cloneShallow, createRepository } from '../support/repository.ts';
+
+function resolve(folder: string, request: Partial<LocalRequest> = {}) {
+  const git = createGit(folder, process.env);
+  return resolveLocalCommits(git, { base: undefined, head: undefined, content: 'committed', ...request });
+}
+
+test('HEAD is compared with its first parent', async () => {
+  await using repository = await createRepository({ file: '1' });
+  const parent = await repository.git('rev-parse', 'HEAD');
+  const head = await repository.commit({ file: '2' });
+  expect(await resolve(repository.folder)).toEqual({
+    base: { hash: parent, origin: 'first parent of head' },
+    head: { hash: head, origin: 'HEAD' },
+  });
+});
+
+test('a branch is compared with where it left its upstream', async () => {
+  await using repository = await createRepository({ file: '1' });
+  const left = await repository.git('rev-parse', 'HEAD');
+  await repository.git('checkout', '-q', '-b', 'topic', '--track', 'main');
+  await repository.commit({ topic: '1' });
+  await repository.commit({ topic: '2' });
+  expect((await resolve(repository.folder)).base).toEqual({
+    hash: left,
+    origin: 'where HEAD left its upstream',
+  });
+});
+
+test('a branch that its upstream has whole is compared with its parent', async () => {
+  await using repository = await createRepository({ file: '1' });
+  const parent = await repository.git('rev-parse', 'HEAD');
+  await repository.commit({ file: '2' });
+  await repository.git('checkout', '-q', '-b', 'topic', '--track', 'main');
+  expect((await resolve(repository.folder)).base.hash).toBe(parent);
+});
+
+test('revisions that are named are taken, and the report says so', async () => {
+  await using repository = await createRepository({ file: '1' });
+  await repository.git('tag', 'v1');
+  await repository.commit({ file: '2' });
+  const hash = await repository.git('rev-parse', 'v1');
+  expect(await resolve(repository.folder, { base: 'v1', head: 'main~1' })).toEqual({
+    base: { hash, origin: '--base v1' },
+    head: { hash, origin: '--head main~1' },
+  });
+});
+
+test('a first commit has nothing to be compared with, which is said', async () => {
+  await using repository = await createRepository({ file: '1' });
+  await expect(resolve(repository.folder)).rejects.toThrow(
+    'has no parent to compare with; name a commit with --base',
+  );
+});
+
+test('a repository without a commit is told that HEAD is none', async () => {
+  await using repository = await createRepository();
+  await expect(resolve(repository.folder)).rejects.toThrow('HEAD is not a commit of');
+});
+
+test('a parent that a shallow clone lacks is named, with the command that brings it', async () => {
+  await using repository = await createRepository({ file: '1' });
+  const parent = await repository.git('rev-parse', 'HEAD');
+  const { clone } = await cloneShallow(repository, await repository.commit({ file: '2' }));
+  await expect(resolve(clone)).rejects.toThrow(
+    new RegExp(`^the parent ${parent} .* the clone is shallow: "git fetch --depth=2" brings it$`),
+  );
+});
+
+/** One file staged, one only changed, one unknown to git. */
+async function changedRepository() {
+  const repository = await createRepository({ staged: '1', changed: '1', same: '1' });
+  await repository.write({ staged: '2', changed: '2', untracked: '2' });
+  await repository.git('add', 'staged');
+  return repository;
+}
+
+describe('uncommitted changes', () => {
+  const uncommitted = { content: 'uncommitted' } as const;
+
+  test('are all measured, staged or not, and compared with HEAD', async () => {
+    await using repository = await changedRepository();
+    const { base, head } = await resolve(repository.folder, uncommitted);
+    expect(base).toEqual({ hash: await repository.git('rev-parse', 'HEAD'), origin: 'HEAD' });
+    expect(head.origin).toBe('HEAD with uncommitted changes');
+    expect(await repository.git('diff', '--stat=80', '--name-only', base.hash, head.hash)).toBe(
+      'changed\nstaged',
+    );
+  });
+
+  test('leave the index, the files and the status as they were', async () => {
+    await using repository = await changedRepository();
+    const files = ['.git/index', 'staged', 'changed', 'same', 'untracked'];
+    const state = () =>
+      Promise.all(
+        files.map(async (file) => {
+          const path = join(repository.folder, file);
+          return [file, (await stat(path)).mtimeMs, (await readFile(path)).toString('base64')];
+        }),
+      );
+    const before = await state();
+    await resolve(repository.folder, uncommitted);
+    expect(await state()).toEqual(before);
+    expect(await repository.git('status', '--porcelain')).toBe(' M changed\nM  staged\n?? untracked');
+    expect(await repository.git('stash', 'list')).toBe('');
+  });
+
+  test('that do not exist are HEAD itself', async () => {
+    await using repository = await createRepository({ file: '1' });
+    const { base, head } = await resolve(repository.folder, uncommitted);
+    expect(head).toEqual({ hash: base.hash, origin: 'HEAD, nothing uncommitted' });
+  });
+
+  test('need no name of a committer', async () => {
+    await using repository = await changedRepository();
+    const git = createGit(repository.folder, {
+      PATH: process.env['PATH'],
+      HOME: repository.beside('home'),
+      EMAIL: '',
+    });
+    const { head } = await resolveLocalCommits(git, { base: undefined, head: undefined, ...uncommitted });
+    expect(head.origin).toBe('HEAD with uncommitted changes');
+  });
+
+  test('and a named head exclude each other', async () => {
+    await using repository = await changedRepository();
+    await expect(resolve(repository.folder, { ...uncommitted, head: 'main' })).rejects.toThrow(
+      '--dirty measures the work tree, --head main a commit; give one of them',
+    );
+  });
+});
