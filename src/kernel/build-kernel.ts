@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
+import type { KernelConfig } from '../size/kernel-config.ts';
+import { configure } from './configure.ts';
+import { findDeviceTree } from './device-tree.ts';
+import { type KernelBuild, imagePath } from './kernel-build.ts';
+import { makeKernel } from './make-kernel.ts';
+import { requireTools } from './require-tools.ts';
+import { configuredTools } from './build-tools.ts';
+
+/** What a build left behind; paths. */
+export interface BuiltKernel {
+  readonly vmlinux: string;
+  readonly image: string;
+  readonly dtb: string | undefined;
+  readonly config: KernelConfig;
+}
+
+/**
+ * Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
+ * changed. A folder whose last build was cut off is begun anew, since a killed compiler leaves partial objects.
+ */
+export async function buildKernel(build: KernelBuild): Promise<BuiltKernel> {
+  const unfinished = join(build.output, 'kernel-size-budget.unfinished');
+  if (existsSync(unfinished)) await rm(build.output, { recursive: true, force: true });
+  await mkdir(build.output, { recursive: true });
+  await writeFile(unfinished, '');
+  try {
+    return await configureAndMake(build);
+  } finally {
+    // After an error make has cleaned up behind itself; after a kill it may not have.
+    if (!build.signal.aborted) await rm(unfinished, { force: true });
+  }
+}
+
+async function configureAndMake(build: KernelBuild): Promise<BuiltKernel> {
+  const config = await configure(build);
+  await requireTools(configuredTools(build.target, config), build);
+  const deviceTree = findDeviceTree(build);
+  const goals = [build.target.image, ...(deviceTree ? [deviceTree.goal] : [])];
+  await makeKernel(build, { step: 'building', goals, env: {} });
+  const vmlinux = join(build.output, 'vmlinux');
+  const image = imagePath(build);
+  await requireFiles(build, [vmlinux, image, ...(deviceTree ? [deviceTree.path] : [])]);
+  return { vmlinux, image, dtb: deviceTree?.path, config };
+}
+
+async function requireFiles(build: KernelBuild, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile()) continue;
+    throw new UserError(
+      `${build.target.name}: make succeeded at ${build.side} but ${path} is not there; ` +
+        'check "image" and "dtb" of the target',
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { getuid } from 'node:process';
+import { UserError } from '../user-error.ts';
+import type { ToolContext } from './require-tools.ts';
+import { runProcess } from './run-process.ts';
+
+/** The line that a person would type. */
+export function aptGetLine(packages: readonly string[]): string {
+  return `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+}
+
+/** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
+export async function installPackages(packages: readonly string[], context: ToolContext): Promise<void> {
+  const step = context.progress.begin(`installing ${packages.join(' ')}`);
+  const commands = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
+  let lastLine = '';
+  for (const args of commands) {
+    const [command, ...rest] = [...asRoot(), 'apt-get', ...args] as [string, ...string[]];
+    const result = await runProcess(command, rest, {
+      cwd: '/',
+      env: { ...context.env, DEBIAN_FRONTEND: 'noninteractive' },
+      signal: context.signal,
+      onLine: (line) => {
+        lastLine = line;
+        step.line(line);
+      },
+    });
+    if (result.code === 0 || args[0] === 'update') continue;
+    step.end('failed');
+    throw new UserError(
+      `apt-get could not install ${packages.join(' ')}: ${lastLine.trim()}; run as root, allow sudo without a ` +
+        `password, or run before: ${aptGetLine(packages)}`,
+    );
+  }
+  step.end('done');
+}
+
+function asRoot(): string[] {
+  return getuid?.() === 0 ? [] : ['sudo', '-n'];
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fragment } from '../budget/target.ts';
+import { UserError } from '../user-error.ts';
+
+/** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
+export function readKernelVersion(tree: string): string {
+  const makefile = readMakefile(tree);
+  const parts = ['VERSION', 'PATCHLEVEL', 'SUBLEVEL'].map(
+    (name) => new RegExp(`^${name} *= *(\\d+)`, 'm').exec(makefile)?.[1],
+  );
+  if (parts.includes(undefined)) {
+    throw new UserError(
+      `${tree} is not a Linux kernel tree: its Makefile has no VERSION, PATCHLEVEL and SUBLEVEL; ` +
+        'name the tree with --kernel (the action: kernel)',
+    );
+  }
+  return parts.join('.');
+}
+
+function readMakefile(tree: string): string {
+  try {
+    return readFileSync(join(tree, 'Makefile'), 'utf8');
+  } catch (cause) {
+    throw new UserError(
+      `${tree} is not a Linux kernel tree: it has no Makefile; name the tree with --kernel (the action: kernel)`,
+      { cause },
+    );
+  }
+}
+
+/** Whether a fragment's `since` and `before` admit a kernel version. */
+export function isForVersion(fragment: Fragment, version: string): boolean {
+  return (
+    (fragment.since === undefined || compareVersions(version, fragment.since) >= 0) &&
+    (fragment.before === undefined || compareVersions(version, fragment.before) < 0)
+  );
+}
+
+function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

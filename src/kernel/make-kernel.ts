@@ -1,0 +1,61 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
+import { describeFailure } from './build-failure.ts';
+import { type KernelBuild, makeArguments } from './kernel-build.ts';
+import { runProcess } from './run-process.ts';
+
+/** One run of make in a build folder. */
+export interface MakeRun {
+  /** What messages call it: `configuring`, `building`. */
+  readonly step: string;
+  readonly goals: readonly string[];
+  /** Added to the build's environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const TAIL_LINES = 20;
+
+/**
+ * Runs make and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
+ * of the log, its last lines, and where the log is.
+ */
+export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void> {
+  await mkdir(build.logs, { recursive: true });
+  const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
+  const log = createWriteStream(logPath);
+  const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
+  const lines: string[] = [];
+  let outcome: 'done' | 'failed' = 'failed';
+  try {
+    const result = await runProcess('make', [...makeArguments(build), `-j${build.jobs}`, ...run.goals], {
+      cwd: build.source,
+      env: { ...build.env, ...run.env },
+      signal: build.signal,
+      onLine: (line) => {
+        lines.push(line);
+        log.write(`${line}\n`);
+        step.line(line);
+      },
+    });
+    if (result.code === 0) outcome = 'done';
+  } finally {
+    step.end(outcome);
+    log.end();
+    await finished(log);
+  }
+  if (outcome === 'failed') throw buildError(build, run, { lines, logPath });
+}
+
+function buildError(
+  build: KernelBuild,
+  run: MakeRun,
+  output: { readonly lines: readonly string[]; readonly logPath: string },
+): UserError {
+  return new UserError(
+    `${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`,
+    { details: [...output.lines.slice(-TAIL_LINES), `whole log: ${output.logPath}`] },
+  );
+}

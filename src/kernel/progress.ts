@@ -1,0 +1,12 @@
+/** Told what is being done; renders it on a terminal, in a log, or not at all. */
+export interface Progress {
+  /** Begins a step, such as "stm32f469: building base". */
+  readonly begin: (title: string) => Step;
+}
+
+/** One step of the work. */
+export interface Step {
+  /** A line of the running command's output. */
+  readonly line: (line: string) => void;
+  readonly end: (outcome: 'done' | 'failed') => void;
+}

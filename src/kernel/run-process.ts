@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** How a command is run; nothing of this process's environment reaches it but `env`. */
+export interface ProcessOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  /** Called for each line of stdout and stderr, in the order they arrive. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** How a command ended; `code` is 127 when it could not be started. */
+export interface ProcessResult {
+  readonly code: number;
+  readonly stdout: string;
+}
+
+const GRACE_MS = 5000;
+
+/**
+ * Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
+ * compilers behind otherwise. Throws the signal's reason then; a failing exit code is a result, not an error.
+ */
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  options: ProcessOptions,
+): Promise<ProcessResult> {
+  options.signal.throwIfAborted();
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stdout: string[] = [];
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    stdout.push(line);
+    options.onLine?.(line);
+  });
+  createInterface({ input: child.stderr }).on('line', (line) => options.onLine?.(line));
+  const end = new Promise<number>((resolve) => {
+    child.on('close', (code) => resolve(code ?? 1));
+    child.on('error', () => resolve(127));
+  });
+  const stopWatching = killGroupOnAbort(child.pid, options.signal);
+  const code = await end.finally(stopWatching);
+  options.signal.throwIfAborted();
+  return { code, stdout: stdout.join('\n') };
+}
+
+/** Asks the group to end, insists after a grace period; returns what stops watching. */
+function killGroupOnAbort(pid: number | undefined, signal: AbortSignal): () => void {
+  if (pid === undefined) return () => undefined;
+  let insist: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    killGroup(pid, 'SIGTERM');
+    insist = setTimeout(() => killGroup(pid, 'SIGKILL'), GRACE_MS);
+  };
+  signal.addEventListener('abort', onAbort);
+  return () => {
+    clearTimeout(insist);
+    signal.removeEventListener('abort', onAbort);
+  };
+}
+
+function killGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // The group has ended already.
+  }
+}

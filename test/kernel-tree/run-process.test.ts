@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { runProcess } from '../../src/kernel/run-process.ts';
+import { runningInGroup } from '../support/processes.ts';
+
+function run(script: string, overrides: { signal?: AbortSignal; onLine?: (line: string) => void } = {}) {
+  const env = { PATH: process.env['PATH'] ?? '', GIVEN: 'given' };
+  return runProcess('sh', ['-c', script], {
+    cwd: '/',
+    env,
+    signal: new AbortController().signal,
+    ...overrides,
+  });
+}
+
+test('a failing code is a result', async () => {
+  expect(await run('echo out; exit 3')).toEqual({ code: 3, stdout: 'out' });
+});
+
+test('a command that does not exist is code 127, as in a shell', async () => {
+  const env = { PATH: '/nowhere' };
+  const result = await runProcess('gone', [], { cwd: '/', env, signal: new AbortController().signal });
+  expect(result.code).toBe(127);
+});
+
+test('a process that a signal ended has failed', async () => {
+  expect((await run('kill -9 $$')).code).not.toBe(0);
+});
+
+test('only the given environment is handed on', async () => {
+  const { stdout } = await run('env');
+  const names = stdout.split('\n').map((line) => line.split('=')[0]);
+  expect(new Set(names)).toEqual(new Set(['GIVEN', 'PATH', 'PWD']));
+});
+
+test('lines of stdout and stderr are told, a last one without its end too', async () => {
+  const lines: string[] = [];
+  await run('echo out; echo err >&2; printf last', { onLine: (line) => lines.push(line) });
+  expect(lines.toSorted()).toEqual(['err', 'last', 'out']);
+});
+
+test.each([
+  ['that ends when it is told', 'sleep 300'],
+  ['that its parent left behind', 'sleep 300 & exit'],
+])('on an abort a child %s is gone before the reason is thrown', async (_what, script) => {
+  const controller = new AbortController();
+  const reason = new Error('enough');
+  let pid = 0;
+  const running = run(`echo $$; ${script}`, {
+    signal: controller.signal,
+    onLine: (line) => {
+      pid = Number(line);
+      controller.abort(reason);
+    },
+  });
+  await expect(running).rejects.toBe(reason);
+  expect(pid).toBeGreaterThan(0);
+  expect(runningInGroup(pid)).toEqual([]);
+});
+
+test('nothing is started once the signal has aborted', async () => {
+  const reason = new Error('before');
+  await expect(run('exit 0', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});
