@@ -1,0 +1,101 @@
+import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
+import { type Finding, VERDICT_KINDS } from '../budget/verdict.ts';
+import { type MetricDelta, metricChange } from '../size/delta.ts';
+import type { Report, TargetReport } from './report.ts';
+import { sizeCells } from './size-columns.ts';
+
+/** Makes text from outside (a target's name, a reason) inert in the place where a sentence is printed. */
+export type Quote = (text: string) => string;
+
+/** The one line that is enough to decide: the worst target first, with the limit that it breaks. */
+export function headlineOf(report: Report, quote: Quote): string {
+  if (report.targets.length === 0) return `nothing was compared${because(report.failure?.reason, quote)}`;
+  const [worst] = statements(report, quote);
+  return worst === undefined ? allWithinLimits(report, quote) : worst + others(report);
+}
+
+/** What else is to be said, one sentence each, worst target first; the headline's is not repeated. */
+export function remarksOf(report: Report, quote: Quote): string[] {
+  return statements(report, quote).slice(1);
+}
+
+function statements(report: Report, quote: Quote): string[] {
+  return report.targets
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((target) => targetStatements(target, quote));
+}
+
+function rank({ verdict }: TargetReport): number {
+  return VERDICT_KINDS.indexOf(verdict.kind);
+}
+
+function targetStatements({ target, verdict }: TargetReport, quote: Quote): string[] {
+  const findings = verdict.findings.map((finding) => `${quote(target)} ${describeFinding(finding)}`);
+  if (verdict.kind !== 'no-comparison') return findings;
+  return [`no comparison for ${quote(target)}${because(verdict.reason, quote)}`].concat(findings);
+}
+
+function because(reason: string | undefined, quote: Quote): string {
+  return reason === undefined ? '' : `: ${quote(reason)}`;
+}
+
+/** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
+function describeFinding(finding: Finding): string {
+  const { metric, head, limit } = finding;
+  const change = finding.base === undefined ? undefined : head - finding.base;
+  const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
+  switch (finding.kind) {
+    case 'over-budget':
+      return `is over its budget: ${use}, ${formatBytes(head - limit)} too much${byThisChange(change)}`;
+    case 'over-growth':
+      return `is over its growth limit: ${metric} ${formatChange(change ?? head)} (limit ${formatChange(limit)})`;
+    case 'inherited':
+      return `was over its budget before: ${use}${byThisChange(change)}`;
+    case 'near-limit':
+      return `is near its budget: ${use}, ${formatBytes(limit - head)} left${byThisChange(change)}`;
+  }
+}
+
+function byThisChange(change: number | undefined): string {
+  if (change === undefined) return '';
+  return change === 0 ? ', nothing of it by this change' : `, ${formatChange(change)} by this change`;
+}
+
+/** How many more targets have the same verdict. */
+function others(report: Report): string {
+  const same = report.targets.filter(({ verdict }) => verdict.kind === report.verdict).length;
+  return same > 1 ? `; ${same - 1} more target${same > 2 ? 's' : ''} too` : '';
+}
+
+function allWithinLimits({ targets }: Report, quote: Quote): string {
+  const [only] = targets;
+  if (targets.length > 1 || only === undefined) {
+    return targets.every(isUnchanged)
+      ? `no change in size of ${targets.length} targets`
+      : `${targets.length} targets are within their limits`;
+  }
+  if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
+  const main = (only.delta?.metrics ?? []).filter(({ metric }) => metric === 'flash' || metric === 'ram');
+  return `${quote(only.target)} is within its limits: ${main.map(describeMetric).join(', ')}`;
+}
+
+function sizesOf(target: TargetReport): string {
+  return (['flash', 'ram'] as const)
+    .map((metric) => `${metric} ${sizeCells(target, metric).size}`)
+    .join(', ');
+}
+
+function describeMetric(delta: MetricDelta): string {
+  const change = metricChange(delta);
+  return `${delta.metric} ${change === undefined ? formatBytes(delta.head) : formatChange(change)}`;
+}
+
+/** Whether a target was compared and no metric, no section and no symbol differs. */
+export function isUnchanged({ delta }: TargetReport): boolean {
+  if (delta?.symbols === undefined) return false;
+  return (
+    delta.metrics.every((metric) => metricChange(metric) === 0) &&
+    delta.sections.every(({ base, head }) => base === head) &&
+    delta.symbols.rows.length === 0
+  );
+}

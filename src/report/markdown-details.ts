@@ -1,0 +1,103 @@
+import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
+import { type Delta, type MetricDelta, metricChange } from '../size/delta.ts';
+import { renderBloatOMeter } from './bloat-o-meter.ts';
+import { codeBlock, codeSpan, cutText, inertHtmlName } from './inert-text.ts';
+import { largestRows } from './largest-rows.ts';
+import { fold, table } from './markdown-blocks.ts';
+import type { TargetReport } from './report.ts';
+
+/** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
+const LONGEST_LOG_LINE = 500;
+
+/** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
+export function targetDetails(target: TargetReport, rows: number): string[] {
+  const name = inertHtmlName(target.target);
+  return [
+    ...failureDetails(`${name}: why it was not compared`, target.details),
+    ...(target.delta === undefined
+      ? []
+      : [...whatChanged(target, target.delta, rows), whereTheBytesAre(target, target.delta, rows)]),
+  ];
+}
+
+/** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
+export function failureDetails(title: string, details: readonly string[]): string[] {
+  if (details.length === 0) return [];
+  const lines = details.flatMap((text) => text.split('\n')).map((line) => cutText(line, LONGEST_LOG_LINE));
+  return [fold(title, codeBlock(lines.join('\n')), 'open')];
+}
+
+function whatChanged(target: TargetReport, delta: Delta, rows: number): string[] {
+  if (delta.symbols === undefined || delta.symbols.rows.length === 0) return [];
+  const { diff, omitted, omittedBytes } = largestRows(delta.symbols, rows);
+  const symbols = renderBloatOMeter([diff]);
+  const more =
+    omitted === 0
+      ? ''
+      : `\n\n${omitted} smaller changes of ${formatChange(omittedBytes)} in all are left out.`;
+  const name = inertHtmlName(target.target);
+  return [
+    fold(`${name}: what changed`, codeBlock(symbols) + more, 'open'),
+    fold(
+      `${name}: paste into the commit message`,
+      codeBlock(commitMessage(target, delta, symbols)),
+      'closed',
+    ),
+  ];
+}
+
+/** Plain text of at most 75 columns but for the table, which must not be wrapped. */
+function commitMessage(target: TargetReport, delta: Delta, symbols: string): string {
+  const version = target.provenance === undefined ? '' : ` (${target.provenance.kernelVersion})`;
+  const sizes = delta.metrics
+    .filter(({ metric }) => metric === 'flash' || metric === 'ram')
+    .map((metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`);
+  return `${target.target}${version}: ${sizes.join(', ')}\n\n${symbols}`;
+}
+
+function whereTheBytesAre(target: TargetReport, delta: Delta, rows: number): string {
+  const title = `${inertHtmlName(target.target)}: where the bytes are`;
+  return fold(title, [metricTable(target, delta), sectionTable(delta, rows)].join('\n\n'), 'closed');
+}
+
+/** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
+function metricTable(target: TargetReport, delta: Delta): string {
+  const { budgets, growth } = target;
+  const shown = delta.metrics.filter(
+    (one) => metricChange(one) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== undefined,
+  );
+  if (shown.length === 0) return 'No metric changed.';
+  const header = ['metric', 'base', 'head', 'Δ', 'budget', 'growth limit'];
+  return table([header, ...shown.map((metric) => metricRow(target, metric))]);
+}
+
+function metricRow({ budgets, growth }: TargetReport, delta: MetricDelta): string[] {
+  const { metric, base, head } = delta;
+  const change = metricChange(delta);
+  const [budget, limit] = [budgets[metric], growth[metric]];
+  return [
+    metric,
+    base === undefined ? '–' : formatBytes(base),
+    formatBytes(head),
+    change === undefined ? 'new' : formatChange(change),
+    budget === undefined ? '–' : formatLimit(budget),
+    limit === undefined ? '–' : formatChange(limit),
+  ];
+}
+
+function sectionTable({ sections }: Delta, rows: number): string {
+  const changed = sections.filter(({ base, head }) => base !== head);
+  if (changed.length === 0) return 'No section changed its size.';
+  const bySize = changed.toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+  const kept = new Set(bySize.slice(0, rows));
+  const cells = changed
+    .filter((section) => kept.has(section))
+    .map(({ name, base, head }) => [
+      codeSpan(name, 'table'),
+      formatBytes(base),
+      formatBytes(head),
+      formatChange(head - base),
+    ]);
+  const more = bySize.length > rows ? `\n\n${bySize.length - rows} smaller sections are left out.` : '';
+  return table([['section', 'base', 'head', 'Δ'], ...cells]) + more;
+}

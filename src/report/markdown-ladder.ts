@@ -1,0 +1,22 @@
+import { renderHeadline, renderMarkdown } from './markdown.ts';
+import type { Report } from './report.ts';
+
+/** Rows of each table, from the full comment down to none. */
+const RUNGS = [1000, 200, 50, 20, 5, 0] as const;
+
+/** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
+export function markdownLadder(report: Report, maxBytes: number): readonly string[] {
+  const rungs = [...RUNGS.map((rows) => renderMarkdown(report, { rows })), renderHeadline(report)];
+  const fitting = rungs.filter((markdown) => bytesOf(markdown) <= maxBytes);
+  return fitting.length === 0 ? rungs.slice(-1) : descending(fitting);
+}
+
+/** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
+function descending(rungs: readonly string[]): string[] {
+  const sizes = rungs.map((markdown) => bytesOf(markdown));
+  return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]!));
+}
+
+function bytesOf(markdown: string): number {
+  return new TextEncoder().encode(markdown).length;
+}

@@ -1,0 +1,124 @@
+import { judge, noComparison, worstVerdict } from '../budget/judge.ts';
+import type { Target } from '../budget/target.ts';
+import type { Verdict, VerdictKind } from '../budget/verdict.ts';
+import { type Delta, deltaOf } from '../size/delta.ts';
+import type { Measurement, Metrics, Provenance } from '../size/measurement.ts';
+
+/**
+ * Everything that a renderer needs and nothing that is text yet. Its JSON is the tool's interface to other programs
+ * (README.md, "The JSON report"): fields are added within a version, removed or changed only with a new one.
+ */
+export interface Report {
+  readonly version: 1;
+  /** Undefined where the commits could not be told. */
+  readonly base: ReportCommit | undefined;
+  readonly head: ReportCommit | undefined;
+  /** Why nothing could be compared at all, for any target. */
+  readonly failure: Failure | undefined;
+  /** The worst of the targets' verdicts; `no-comparison` where there is no target. */
+  readonly verdict: VerdictKind;
+  readonly targets: readonly TargetReport[];
+  /** Remarks on the whole comparison, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** What stopped a comparison: one sentence, and lines that help to mend it. */
+export interface Failure {
+  readonly reason: string;
+  readonly details: readonly string[];
+}
+
+/** A commit and why it was chosen. */
+interface ReportCommit {
+  readonly hash: string;
+  readonly origin: string;
+}
+
+/** One target's sizes and what follows from them. */
+export interface TargetReport {
+  readonly target: string;
+  readonly status: TargetStatus;
+  readonly verdict: Verdict;
+  /** Limits in bytes. */
+  readonly budgets: Metrics;
+  readonly growth: Metrics;
+  /** Undefined where a side could not be measured. */
+  readonly delta: Delta | undefined;
+  /** What helps to mend a `no-comparison`: the end of a build log, the options that did not take. */
+  readonly details: readonly string[];
+  /** Of head; the comparison is refused where base's tools differ. */
+  readonly provenance: Provenance | undefined;
+}
+
+/** `new`: only in head's budget file, so there is no base; `removed`: only in base's, judged a last time. */
+export type TargetStatus = 'kept' | 'new' | 'removed';
+
+/** How measuring one side of a target ended. */
+export type Outcome =
+  | { readonly kind: 'measured'; readonly measurement: Measurement }
+  | ({ readonly kind: 'failed' } & Failure)
+  /** A new target has no base to measure. */
+  | { readonly kind: 'absent' };
+
+/** One target with both outcomes. */
+export interface TargetOutcomes {
+  readonly target: Target;
+  readonly status: TargetStatus;
+  readonly base: Outcome;
+  readonly head: Outcome;
+}
+
+/** The two commits of a report. */
+export type ReportCommits = Pick<Report, 'base' | 'head'>;
+
+/** Compares and judges each target. */
+export function reportOf(
+  commits: ReportCommits,
+  outcomes: readonly TargetOutcomes[],
+  notes: readonly string[],
+): Report {
+  if (outcomes.length === 0) {
+    return failedReport(commits, { reason: 'the budget file names no target', details: [] });
+  }
+  const targets = outcomes.map((outcome) => targetReport(outcome));
+  const verdict = worstVerdict(targets.map((target) => target.verdict.kind));
+  return { version: 1, ...commits, failure: undefined, verdict, targets, notes };
+}
+
+/** The report of a comparison that could not be begun. */
+export function failedReport(commits: ReportCommits, failure: Failure): Report {
+  return { version: 1, ...commits, failure, verdict: 'no-comparison', targets: [], notes: [] };
+}
+
+function targetReport(outcomes: TargetOutcomes): TargetReport {
+  const { target, status, base, head } = outcomes;
+  const common = { target: target.name, status, budgets: target.budgets, growth: target.growth };
+  const failure = [base, head].find((side) => side.kind === 'failed');
+  if (failure !== undefined || head.kind !== 'measured') {
+    const reason = failure?.reason ?? 'head was not measured';
+    const details = failure?.details ?? [];
+    return { ...common, verdict: noComparison(reason), delta: undefined, details, provenance: undefined };
+  }
+  const before = base.kind === 'measured' ? base.measurement : undefined;
+  const after = head.measurement;
+  const toolChange = before && toolDifference(before.provenance, after.provenance);
+  return {
+    ...common,
+    verdict: toolChange
+      ? noComparison(toolChange)
+      : judge({ target, base: before?.metrics, head: after.metrics }),
+    delta: toolChange ? undefined : deltaOf(before, after),
+    details: [],
+    provenance: after.provenance,
+  };
+}
+
+/** A sentence where the two sides were not built by the same tools. */
+function toolDifference(base: Provenance, head: Provenance): string | undefined {
+  for (const tool of ['compiler', 'linker'] as const) {
+    if (base[tool] !== head[tool]) {
+      return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
+    }
+  }
+  return undefined;
+}

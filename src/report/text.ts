@@ -1,0 +1,101 @@
+import { formatChange } from '../budget/units.ts';
+import type { VerdictKind } from '../budget/verdict.ts';
+import type { SymbolDiff } from '../size/symbol-diff.ts';
+import { renderBloatOMeter } from './bloat-o-meter.ts';
+import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
+import { visibleBlock, visibleLine } from './inert-text.ts';
+import { largestRows } from './largest-rows.ts';
+import { toolsOf } from './provenance-line.ts';
+import type { Report, TargetReport } from './report.ts';
+import { sizeCells } from './size-columns.ts';
+import { VERDICT_WORDS, statusOf } from './verdict-words.ts';
+
+/** How text is decorated: `colour` only for a terminal without NO_COLOR (https://no-color.org). */
+export interface TextStyle {
+  readonly decoration: 'colour' | 'plain';
+  /** Rows of each symbol table, largest changes first. */
+  readonly rows: number;
+}
+
+const RED = 31;
+const GREEN = 32;
+const YELLOW = 33;
+
+/** The report for a terminal or a log: headline, one row a target, what changed, where it comes from. */
+export function renderText(report: Report, style: TextStyle): string {
+  const blocks = [
+    paint(`Kernel size: ${headlineOf(report, visibleLine)}`, report.verdict, style),
+    report.targets.length === 0 ? '' : summaryTable(report),
+    remarksOf(report, visibleLine).join('\n'),
+    indent(report.failure?.details ?? []),
+    ...report.targets.map((target) => targetBlock(target, style)),
+    [...report.notes.map((note) => `note: ${visibleLine(note)}`), footer(report)].join('\n').trim(),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function summaryTable(report: Report): string {
+  const header = ['target', 'verdict', 'flash', 'change', 'left', 'ram', 'change', 'left'];
+  return alignColumns([header, ...report.targets.map((target) => row(target))]);
+}
+
+function row(target: TargetReport): string[] {
+  const [flash, ram] = [sizeCells(target, 'flash'), sizeCells(target, 'ram')];
+  const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf(target);
+  const sizes = [flash.size, flash.change, flash.left, ram.size, ram.change, ram.left];
+  return [visibleLine(target.target), verdict, ...sizes];
+}
+
+function targetBlock(target: TargetReport, style: TextStyle): string {
+  const name = visibleLine(target.target);
+  if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
+  if (isUnchanged(target)) return `${name}: no symbol changed`;
+  return symbolTable(name, target.delta?.symbols, style);
+}
+
+function indent(texts: readonly string[]): string {
+  return texts
+    .flatMap((text) => visibleBlock(text).split('\n'))
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+function symbolTable(name: string, symbols: SymbolDiff | undefined, style: TextStyle): string {
+  if (symbols === undefined) return '';
+  const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
+  const more =
+    omitted === 0
+      ? []
+      : [`(${omitted} smaller changes of ${formatChange(omittedBytes)} in all are left out)`];
+  return [`${name}:`, visibleBlock(renderBloatOMeter([diff])).trimEnd(), ...more].join('\n');
+}
+
+function footer(report: Report): string {
+  const { base, head } = report;
+  return [
+    ...(base === undefined ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`]),
+    ...(head === undefined ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`]),
+    ...toolsOf(report).map((tools) => visibleLine(`built with ${tools}`)),
+  ].join('\n');
+}
+
+function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const pad = (cell: string, column: number): string =>
+    column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => pad(cell, column))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function paint(text: string, verdict: VerdictKind, style: TextStyle): string {
+  if (style.decoration === 'plain') return text;
+  const sign = VERDICT_WORDS[verdict].sign;
+  const colour = sign === '✅' ? GREEN : sign === '⚠️' ? YELLOW : RED;
+  return `\u001B[1;${colour}m${text}\u001B[0m`;
+}
