@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Workspace } from './cache/workspace.ts';
+import type { CommitPair } from './git/commits.ts';
+import type { SourceTree } from './git/source-tree.ts';
+import { targetTools } from './kernel/build-tools.ts';
+import type { KernelBuild } from './kernel/kernel-build.ts';
+import { measureKernel } from './kernel/measure-kernel.ts';
+import { requireTools } from './kernel/require-tools.ts';
+import { type Outcome, type Report, type TargetOutcomes, reportOf } from './report/report.ts';
+import type { PlannedTarget } from './plan.ts';
+import { UserError } from './user-error.ts';
+
+/** All that a check works on; the command line and the action each put one together. */
+export interface CheckJob extends Pick<
+  KernelBuild,
+  'env' | 'jobs' | 'missingTools' | 'signal' | 'progress' | 'fragmentFallback'
+> {
+  readonly commits: CommitPair;
+  readonly targets: readonly PlannedTarget[];
+  readonly openSource: () => Promise<SourceTree>;
+  readonly workspace: Pick<Workspace, 'builds' | 'logs'>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The main job: measures every target at base, then at head, compares, and judges.
+ *
+ * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
+ * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
+ * no commit, an interrupt) is thrown.
+ */
+export async function check(job: CheckJob): Promise<Report> {
+  await requireTools(
+    job.targets.flatMap(({ target }) => targetTools(target)),
+    job,
+  );
+  await using source = await job.openSource();
+  const bases = await measureSide(job, source, 'base');
+  const heads = await measureSide(job, source, 'head');
+  const outcomes: TargetOutcomes[] = job.targets.map((planned, index) => ({
+    ...planned,
+    base: bases[index]!,
+    head: heads[index]!,
+  }));
+  return reportOf(job.commits, outcomes, job.notes);
+}
+
+async function measureSide(job: CheckJob, source: SourceTree, side: 'base' | 'head'): Promise<Outcome[]> {
+  const { hash } = job.commits[side];
+  await source.checkOut(hash);
+  const outcomes: Outcome[] = [];
+  for (const planned of job.targets) {
+    const isAbsent = side === 'base' && planned.status === 'new';
+    outcomes.push(
+      isAbsent ? { kind: 'absent' } : await measure(buildOf(job, source, { planned, side }), hash),
+    );
+  }
+  return outcomes;
+}
+
+function buildOf(
+  job: CheckJob,
+  source: SourceTree,
+  what: { readonly planned: PlannedTarget; readonly side: 'base' | 'head' },
+): KernelBuild {
+  const { target } = what.planned;
+  return {
+    ...job,
+    target,
+    side: what.side,
+    source: source.kernel,
+    output: join(job.workspace.builds, target.name),
+    logs: job.workspace.logs,
+  };
+}
+
+async function measure(build: KernelBuild, hash: string): Promise<Outcome> {
+  try {
+    return { kind: 'measured', measurement: await measureKernel(build, hash) };
+  } catch (error) {
+    if (build.signal.aborted || !(error instanceof UserError)) throw error;
+    return { kind: 'failed', reason: error.message, details: error.details };
+  }
+}

@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+/** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import metadata from '../package.json' with { type: 'json' };
+import { Interruption, interruption } from './interruption.ts';
+import { UserError } from './user-error.ts';
+
+const program = new Command('kernel-size-budget')
+  .description('What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.')
+  .version(metadata.version)
+  .exitOverride();
+
+program
+  .command('check')
+  .description('build base and head of each target, compare them, and judge them by the budget file')
+  .option('--target <name>', 'check this target only; repeatable', collect, [])
+  .option('--base <rev>', 'compare with this commit (default: where HEAD left its upstream, else its parent)')
+  .option('--head <rev>', 'check this commit (default: HEAD)')
+  .option('--dirty', 'check the tracked files as they are, uncommitted changes included')
+  .option('--config <file>', 'budget file (default: .github/kernel-size-budget.yml)')
+  .option('--kernel <dir>', 'kernel tree', '.')
+  .option('--json <file>', 'write the report as JSON')
+  .option('--markdown <file>', 'write the report as markdown')
+  .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', positiveInteger)
+  .action(async (options) => {
+    const { runCheck } = await import('./local-check.ts');
+    process.exitCode = await runCheck(options, {
+      env: process.env,
+      stdout: process.stdout,
+      stderr: process.stderr,
+      signal: interruption(process),
+    });
+  });
+
+program
+  .command('diff')
+  .description('what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte')
+  .argument('<old>')
+  .argument('<new>')
+  .addOption(new Option('-c', 'categorise output based on symbol type').conflicts(['d', 't']))
+  .addOption(new Option('-d', 'show delta of data section').conflicts(['c', 't']))
+  .addOption(new Option('-t', 'show delta of text section').conflicts(['c', 'd']))
+  .addOption(new Option('-p <prefix>', 'accepted as the script does; not needed'))
+  .addOption(
+    new Option('--compat <version>', 'count the symbols that the script of this kernel counts')
+      .choices(['6.1', '6.12'])
+      .default('6.12'),
+  )
+  .action(async (oldPath: string, newPath: string, options) => {
+    const { runDiff } = await import('./diff.ts');
+    const mode = options.c ? 'categories' : options.d ? 'data' : options.t ? 'text' : 'all';
+    process.stdout.write(runDiff({ oldPath, newPath, mode, compat: options.compat }));
+  });
+
+program
+  .command('top')
+  .description('the biggest symbols, largest first, with their share of the total')
+  .argument('<vmlinux>')
+  .option('-n <count>', 'how many; 0 for all', wholeNumber, 20)
+  .addOption(new Option('-t', 'text symbols only').conflicts('d'))
+  .addOption(new Option('-d', 'data symbols only').conflicts('t'))
+  .action(async (path: string, options) => {
+    const { runTop } = await import('./top.ts');
+    const mode = options.t ? 'text' : options.d ? 'data' : 'all';
+    process.stdout.write(runTop({ path, limit: options.n, mode }));
+  });
+
+program
+  .command('init')
+  .description('write a starter budget file and a workflow into .github/; overwrites nothing')
+  .option('--kernel <dir>', 'kernel tree', '.')
+  .action(async (options) => {
+    const { runInit } = await import('./init.ts');
+    process.stdout.write(await runInit({ folder: options.kernel }));
+  });
+
+await run(process.argv);
+
+/** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130 as shells have it. */
+async function run(argv: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  // Commander has printed its message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Interruption) {
+    process.stderr.write(`kernel-size-budget: ${error.message}\n`);
+    return 130;
+  }
+  if (error instanceof UserError) {
+    const lines = [`kernel-size-budget: ${error.message}`, ...error.details.map((line) => `  ${line}`)];
+    process.stderr.write(`${lines.join('\n')}\n`);
+    return 2;
+  }
+  process.stderr.write(
+    `kernel-size-budget: this is a bug in the tool\n${String((error as Error)?.stack ?? error)}\n`,
+  );
+  return 2;
+}
+
+function collect(name: string, former: readonly string[]): string[] {
+  return [...former, name];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected a whole number, such as 20.');
+  return Number(text);
+}
+
+function positiveInteger(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('expected at least 1.');
+  return value;
+}

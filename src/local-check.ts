@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { arch, availableParallelism, homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { FileExists } from './budget/target-problems.ts';
+import { lockWorkspace, userWorkspace } from './cache/workspace.ts';
+import { check } from './check.ts';
+import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
+import { requireRepository } from './git/commits.ts';
+import { type Git, createGit } from './git/git.ts';
+import { resolveLocalCommits } from './git/local-commits.ts';
+import { openWorktree } from './git/source-tree.ts';
+import { buildEnvironment } from './kernel/build-environment.ts';
+import { configPlaces } from './kernel/config-places.ts';
+import { readKernelVersion } from './kernel/kernel-version.ts';
+import { type Plan, planPreset, planTargets } from './plan.ts';
+import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
+import { renderJson } from './report/json.ts';
+import { renderMarkdown } from './report/markdown.ts';
+import type { Report } from './report/report.ts';
+import { renderText } from './report/text.ts';
+import { UserError } from './user-error.ts';
+
+/** Options of `kernel-size-budget check`, as the command line gives them. */
+export interface LocalCheckOptions {
+  readonly target: readonly string[];
+  readonly base?: string;
+  readonly head?: string;
+  readonly dirty?: true;
+  readonly config?: string;
+  readonly kernel: string;
+  readonly json?: string;
+  readonly markdown?: string;
+  readonly jobs?: number;
+}
+
+/** The world around the command line. */
+export interface Surroundings {
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly stdout: ProgressStream;
+  readonly stderr: ProgressStream;
+  readonly signal: AbortSignal;
+}
+
+const BUDGET_FILE = '.github/kernel-size-budget.yml';
+const TERMINAL_ROWS = 40;
+
+/** Checks two commits of the developer's tree in a worktree of its own; returns the exit code. */
+export async function runCheck(options: LocalCheckOptions, around: Surroundings): Promise<0 | 1 | 2> {
+  const kernel = resolve(options.kernel);
+  readKernelVersion(kernel);
+  const git = createGit(kernel, around.env);
+  await requireRepository(git);
+  const commits = await resolveLocalCommits(git, {
+    base: options.base,
+    head: options.head,
+    content: options.dirty ? 'uncommitted' : 'committed',
+  });
+  const plan = await planLocally(git, options);
+  const workspace = userWorkspace(await git.run('rev-parse', '--show-toplevel'), around.env);
+  await using _lock = await lockWorkspace(workspace);
+  const report = await check({
+    ...plan,
+    commits,
+    openSource: () => openWorktree(git, workspace.source),
+    // A fragment that is not committed yet is not in the worktree.
+    fragmentFallback: kernel,
+    workspace,
+    env: buildEnvironment(around.env, around.env['HOME'] ?? homedir()),
+    jobs: options.jobs ?? availableParallelism(),
+    missingTools: 'report',
+    signal: around.signal,
+    progress: terminalProgress(around.stderr),
+  });
+  await present(report, options, around);
+  around.stderr.write(`kernel-size-budget: builds and logs are kept in ${workspace.folder}\n`);
+  return exitCodeOf(report, FAILING_KINDS);
+}
+
+async function present(report: Report, options: LocalCheckOptions, around: Surroundings): Promise<void> {
+  if (options.json !== undefined) await writeFile(options.json, renderJson(report));
+  if (options.markdown !== undefined)
+    await writeFile(options.markdown, renderMarkdown(report, { rows: 1000 }));
+  const isColourful = around.stdout.isTTY === true && !around.env['NO_COLOR'];
+  const decoration = isColourful ? 'colour' : 'plain';
+  around.stdout.write(renderText(report, { decoration, rows: TERMINAL_ROWS }));
+}
+
+/** The developer's own budget file holds for both sides: what it says now is what is wanted. */
+async function planLocally(git: Git, options: LocalCheckOptions): Promise<Plan> {
+  const root = await git.run('rev-parse', '--show-toplevel');
+  const path = options.config ?? join(root, BUDGET_FILE);
+  if (options.config === undefined && !existsSync(path)) return planWithoutFile(path, options.target);
+  const fileExists: FileExists = (fragment, targetArch) =>
+    configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));
+  const file = { path, text: readBudgetFile(path), fileExists };
+  return planTargets({ base: file, head: file, names: options.target });
+}
+
+function planWithoutFile(path: string, names: readonly string[]): Plan {
+  const preset = 'x86-tiny';
+  if (arch() !== 'x64' && arch() !== 'ia32') {
+    throw new UserError(`there is no budget file ${path}; write one with: npx kernel-size-budget init`);
+  }
+  const [name = preset, ...more] = names;
+  if (more.length > 0)
+    throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
+  const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
+  return { targets: planPreset(name), notes: [note] };
+}
+
+function readBudgetFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UserError(`the budget file ${path} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}

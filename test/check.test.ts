@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { Files } from './support/repository.ts';
+import { type ToyCheck, checkToy } from './support/toy-check.ts';
+import { budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
+
+/** Checks one change to a toy with one target. */
+async function checkChange(
+  limits: object,
+  change: Files,
+  options: ToyCheck & { readonly before?: Files } = {},
+) {
+  const { before = {}, ...check } = options;
+  await using kernel = await createToyKernel({ ...budgetFile({ toy: { ...limits } }), ...before });
+  await kernel.commit(change);
+  const result = await checkToy(kernel, check);
+  return { ...result, target: result.report.targets[0]! };
+}
+
+describe('a verdict', () => {
+  test('is a pass within the limits', async () => {
+    const { exitCode, report, stdout } = await checkChange(
+      { growth: { ram: '1K' } },
+      variable('added', 1024),
+    );
+    expect([exitCode, report.verdict]).toEqual([0, 'pass']);
+    expect(stdout.split('\n')[0]).toBe('Kernel size: toy is within its limits: flash 0 B, ram +1,024 B');
+  });
+
+  test('is over-growth one step over the growth limit', async () => {
+    const { exitCode, report, stdout } = await checkChange(
+      { growth: { ram: '1K' } },
+      variable('added', 1040),
+    );
+    expect([exitCode, report.verdict]).toEqual([1, 'over-growth']);
+    expect(stdout.split('\n')[0]).toBe(
+      'Kernel size: toy is over its growth limit: ram +1,040 B (limit +1,024 B)',
+    );
+  });
+
+  test('is over-budget where head is over and base was not', async () => {
+    const { exitCode, report } = await checkChange({ budgets: { ram: '8K' } }, variable('added', 8192));
+    expect([exitCode, report.verdict]).toEqual([1, 'over-budget']);
+  });
+
+  test('is inherited where base was over already and head adds nothing', async () => {
+    const change = { 'drivers/toy.c': 'int toy_probe(void) { return 1; }\n' };
+    const { exitCode, report } = await checkChange({ budgets: { ram: 16 } }, change);
+    expect([exitCode, report.verdict]).toEqual([0, 'inherited']);
+  });
+
+  test('is shrunk where something was removed', async () => {
+    const options = { before: variable('removed', 1024) };
+    const { exitCode, report } = await checkChange({}, { 'drivers/removed.c': null }, options);
+    expect([exitCode, report.verdict]).toEqual([0, 'shrunk']);
+  });
+
+  test('is no-comparison where head does not build, and says so first', async () => {
+    const { exitCode, report, stdout } = await checkChange(
+      {},
+      { 'drivers/broken.c': 'int broken = gone;\n' },
+    );
+    expect([exitCode, report.verdict]).toEqual([2, 'no-comparison']);
+    expect(stdout.split('\n')[0]).toMatch(
+      /^Kernel size: no comparison for toy: toy: building head failed: drivers\/broken\.c:1:14: error: /,
+    );
+  });
+
+  test('is no-comparison where base does not build, though head does', async () => {
+    const before = { 'drivers/broken.c': 'int broken = gone;\n' };
+    const { exitCode, report, target } = await checkChange({}, { 'drivers/broken.c': null }, { before });
+    expect([exitCode, report.verdict]).toEqual([2, 'no-comparison']);
+    expect(target.verdict.reason).toContain('toy: building base failed: ');
+  });
+
+  test('is no-comparison where the two sides were built by different compilers', async () => {
+    const fake = '#!/bin/sh\n[ "$1" = --version ] && { cat version; exit; }\nexec gcc "$@"\n';
+    const before = { 'scripts/cc': fake, version: 'gcc 12.1.0\n' };
+    const limits = { make: { CC: 'sh scripts/cc' } };
+    const { exitCode, target } = await checkChange(limits, { version: 'gcc 12.2.0\n' }, { before });
+    expect(exitCode).toBe(2);
+    expect(target.verdict.reason).toBe(
+      'base was built with "gcc 12.1.0", head with "gcc 12.2.0": sizes of two compilers do not compare',
+    );
+    expect(target.delta).toBeUndefined();
+  });
+});
+
+test('a commit against itself has no row and no byte of difference', async () => {
+  await using kernel = await createToyKernel(budgetFile({ toy: {} }));
+  const { exitCode, stdout, report } = await checkToy(kernel, { base: 'HEAD', head: 'HEAD' });
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^Kernel size: no change in size\b/);
+  const { delta } = report.targets[0]!;
+  expect(delta?.symbols?.rows).toEqual([]);
+  expect(delta?.metrics.filter(({ base, head }) => base !== head)).toEqual([]);
+  expect(delta?.metrics.length).toBeGreaterThanOrEqual(9);
+});
+
+test('a target that fails stops no other', async () => {
+  const targets = { broken: { image: 'gone' }, toy: {} };
+  await using kernel = await createToyKernel(budgetFile(targets));
+  await kernel.commit(variable('added', 16));
+  const { exitCode, report } = await checkToy(kernel);
+  expect(exitCode).toBe(2);
+  expect(report.targets.map(({ verdict }) => verdict.kind)).toEqual(['no-comparison', 'pass']);
+});
+
+test('all targets are built at base before any is at head', async () => {
+  await using kernel = await createToyKernel(budgetFile({ one: {}, two: {} }));
+  await kernel.commit(variable('added', 16));
+  const { stderr } = await checkToy(kernel);
+  const steps = stderr.match(/^\w+: \w+ (base|head)/gm);
+  expect(steps).toEqual([
+    'one: configuring base',
+    'one: building base',
+    'two: configuring base',
+    'two: building base',
+    'one: configuring head',
+    'one: building head',
+    'two: configuring head',
+    'two: building head',
+  ]);
+});
+
+test('missing tools stop everything before anything is checked out', async () => {
+  await using kernel = await createToyKernel(
+    budgetFile({ toy: { crossCompile: 'gone-linux-', arch: 'arm', image: 'zImage' } }),
+  );
+  await kernel.commit({});
+  await expect(checkToy(kernel)).rejects.toThrow('lacks: gone-linux-gcc, gone-linux-ld; install them with:');
+});

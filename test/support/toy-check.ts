@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { type LocalCheckOptions, runCheck } from '../../src/local-check.ts';
+import type { Report } from '../../src/report/report.ts';
+import type { Repository } from './repository.ts';
+
+/** How a check is run: the options of the command line, and the world around it. */
+export interface ToyCheck extends Partial<LocalCheckOptions> {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** What stdout and stderr are. */
+  readonly output?: 'terminal' | 'file';
+}
+
+export interface ToyCheckResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** As `--json` wrote it. */
+  readonly report: Report;
+}
+
+/** The environment of a developer who has nothing set; caches are in the repository's own temporary folder. */
+export function developerEnvironment(kernel: Repository): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: kernel.beside('home'),
+    XDG_CACHE_HOME: kernel.beside('cache'),
+  };
+}
+
+/** Runs `kernel-size-budget check` on a repository, in this process. */
+export async function checkToy(kernel: Repository, check: ToyCheck = {}): Promise<ToyCheckResult> {
+  const { env, signal, output = 'file', ...options } = check;
+  const printed = { stdout: '', stderr: '' };
+  const stream = (name: 'stdout' | 'stderr') => ({
+    isTTY: output === 'terminal',
+    write: (text: string) => (printed[name] += text),
+  });
+  const json = options.json ?? kernel.beside('report.json');
+  const exitCode = await runCheck(
+    { target: [], kernel: kernel.folder, jobs: 2, ...options, json },
+    {
+      env: { ...developerEnvironment(kernel), ...env },
+      stdout: stream('stdout'),
+      stderr: stream('stderr'),
+      signal: signal ?? new AbortController().signal,
+    },
+  );
+  return { exitCode, ...printed, report: JSON.parse(await readFile(json, 'utf8')) as Report };
+}
