@@ -1,0 +1,68 @@
+import { getOctokit } from '@actions/github';
+import { defaults } from '@actions/github/lib/utils';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import type { ThrottlingOptions } from '@octokit/plugin-throttling';
+import { LONGEST_WAIT_SECONDS, REQUEST_TIMEOUT_MS, TRIES } from './limits.ts';
+
+/** GitHub's REST and GraphQL API, as one token sees it. */
+export type Client = ReturnType<typeof getOctokit>;
+
+export interface ClientOptions {
+  readonly token: string;
+  /** `GITHUB_API_URL`: `https://api.github.com`, or `https://HOST/api/v3` on GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  /** Told of each wait for a rate limit, in seconds. */
+  readonly onWait?: (seconds: number) => void;
+  /** How many milliseconds a second of waiting takes. */
+  readonly secondMs?: number;
+  /** How long one request may take, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Returns a client that sends a request up to three times: after a failure of the server or the network, and
+ * after a rate limit once `retry-after` has passed. A wait longer than two minutes is refused instead.
+ * Rate limits: https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ */
+export function createClient(options: ClientOptions): Client {
+  const secondMs = options.secondMs ?? 1000;
+  return getOctokit(
+    options.token,
+    {
+      baseUrl: options.apiUrl,
+      userAgent: 'kernel-size-budget',
+      request: { fetch: createTimedFetch(options.timeoutMs ?? REQUEST_TIMEOUT_MS) },
+      retry: {
+        retries: TRIES - 1,
+        retryAfterBaseValue: secondMs,
+        // 429 is a rate limit and waits as long as GitHub says; the others do not change by asking again.
+        doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
+      },
+      throttle: throttlingOptions(secondMs, options.onWait ?? (() => undefined)),
+    },
+    retry,
+    throttling,
+  );
+}
+
+function throttlingOptions(secondMs: number, onWait: (seconds: number) => void): ThrottlingOptions {
+  const decide = (seconds: number, retryCount: number): boolean => {
+    const isWorthIt = retryCount < TRIES - 1 && seconds <= LONGEST_WAIT_SECONDS;
+    if (isWorthIt) onWait(seconds);
+    return isWorthIt;
+  };
+  return {
+    // Clients with the same id share their queues, and so wait for each other.
+    id: crypto.randomUUID(),
+    retryAfterBaseValue: secondMs,
+    onRateLimit: (seconds, _request, _client, retryCount) => decide(seconds, retryCount),
+    onSecondaryRateLimit: (seconds, _request, _client, retryCount) => decide(seconds, retryCount),
+  };
+}
+
+/** The toolkit's own fetch goes through the runner's proxy, but waits for ever. */
+function createTimedFetch(timeoutMs: number): typeof fetch {
+  const fetchThroughProxy: typeof fetch = defaults.request?.fetch ?? fetch;
+  return (url, init) => fetchThroughProxy(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+}

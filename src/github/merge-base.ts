@@ -1,0 +1,38 @@
+import { UserError } from '../user-error.ts';
+import type { Client } from './client.ts';
+import { requestFailureOf } from './request-failure.ts';
+
+/** Two commits of one repository or its forks, as hashes or branch names. */
+export interface CommitRange {
+  readonly client: Client;
+  readonly owner: string;
+  readonly repo: string;
+  readonly base: string;
+  readonly head: string;
+}
+
+/**
+ * Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
+ *
+ * Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
+ * https://docs.github.com/en/rest/commits/commits#compare-two-commits
+ */
+export async function mergeBase({ client, owner, repo, base, head }: CommitRange): Promise<string> {
+  try {
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({
+      owner,
+      repo,
+      basehead: `${base}...${head}`,
+      per_page: 1,
+    });
+    return data.merge_base_commit.sha;
+  } catch (error) {
+    const failure = requestFailureOf(error);
+    if (failure === undefined) throw error;
+    throw new UserError(
+      `GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.status} ${failure.message}); ` +
+        'expected two commits that share one: name the base yourself with the input `base`',
+      { cause: error },
+    );
+  }
+}

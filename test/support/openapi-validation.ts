@@ -1,0 +1,64 @@
+import { OpenAPIBackend } from 'openapi-backend';
+import type { Document } from 'openapi-backend';
+import description from './github-openapi.json' with { type: 'json' };
+import type { RequestCheck } from './fake-github.ts';
+
+/**
+ * Returns a check that holds a request's path, query, headers and body against GitHub's OpenAPI description
+ * (the subset in github-openapi.json) and names each field that does not fit.
+ *
+ * GraphQL is not part of the description; the fake's own route checks that.
+ */
+export async function createRequestCheck(): Promise<RequestCheck> {
+  const api = await loadDescription();
+  return ({ method, path, headers, query, body }) => {
+    if (path === '/graphql') return [];
+    const json = body === '' ? {} : { body: readBody(body) };
+    const request = { method, path, headers: { ...headers }, query: Object.fromEntries(query), ...json };
+    const operation = api.matchOperation(request);
+    if (operation === undefined) return ['not in the OpenAPI description'];
+    return describeErrors(api.validateRequest(request, operation).errors);
+  };
+}
+
+/** Names each field in which an answer differs from the description, for testing the fake itself. */
+export async function checkAnswer(
+  operationId: string,
+  answer: { readonly status: number; readonly body: unknown },
+): Promise<readonly string[]> {
+  const api = await loadDescription();
+  return describeErrors(api.validateResponse(answer.body, operationId, answer.status).errors);
+}
+
+async function loadDescription(): Promise<OpenAPIBackend> {
+  // A copy, since references are resolved in place; untyped, since the import's `in: "path"` is any string.
+  const definition: Document = JSON.parse(JSON.stringify(description));
+  const api = new OpenAPIBackend({
+    definition,
+    quick: true,
+    ajvOpts: { allErrors: true, formats: { uri: true, 'date-time': true } },
+  });
+  await api.init();
+  return api;
+}
+
+function readBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+interface SchemaError {
+  readonly instancePath: string;
+  readonly message?: string | undefined;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+function describeErrors(errors: readonly SchemaError[] | null | undefined): readonly string[] {
+  return (errors ?? []).map(({ instancePath, message, params }) => {
+    const extra = params['additionalProperty'];
+    return `${instancePath} ${message}${typeof extra === 'string' ? ` (${extra})` : ''}`;
+  });
+}
