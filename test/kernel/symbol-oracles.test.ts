@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { readSizes, runDiff } from '../../src/diff.ts';
+import type { Compat, DiffMode } from '../../src/size/symbol-letters.ts';
+import { DIFF_MODES, runBloatOMeter } from '../support/bloat-o-meter.ts';
+import { nmLines, symbolLines } from '../support/nm.ts';
+import { ORACLE_KERNELS, type OracleKernel, buildOracleKernels } from '../support/oracle-kernels.ts';
+
+const { arm, armOld, x86, x86Clang, arm64, riscv, s390, m68k } = ORACLE_KERNELS;
+
+const PAIRS: readonly (readonly [what: string, old: OracleKernel, current: OracleKernel])[] = [
+  ['6.1 against 6.12', armOld, arm],
+  ['6.12 against 6.1', arm, armOld],
+  ['gcc against clang', x86, x86Clang],
+  ['32 bit against 64 bit', arm, arm64],
+  ['little-endian against big-endian', x86, m68k],
+  ['64-bit big-endian against little-endian', s390, riscv],
+  ['a kernel against itself', m68k, m68k],
+];
+
+let vmlinux: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  vmlinux = await buildOracleKernels();
+});
+
+function pathOf({ name }: OracleKernel): string {
+  return vmlinux.get(name)!;
+}
+
+describe('symbols of a real kernel', () => {
+  test.each(Object.values(ORACLE_KERNELS))('of $name are those that nm lists', (kernel) => {
+    const path = pathOf(kernel);
+    const listed = nmLines(path, kernel.prefix);
+    expect(listed.length).toBeGreaterThan(1000);
+    expect(symbolLines(readSizes(path))).toEqual(listed);
+  });
+});
+
+describe('diff of two real kernels', () => {
+  const runs = PAIRS.flatMap(([what, old, current]) =>
+    DIFF_MODES.flatMap((mode) =>
+      (['6.1', '6.12'] as const).map((compat) => ({ what, old, current, mode, compat })),
+    ),
+  );
+
+  test.each(runs)(
+    'prints what the script of $compat prints: $what, $mode',
+    ({ old, current, mode, compat }) => {
+      const expected = byScript(old, current, { mode, compat });
+      expect(expected).not.toContain('Before=0');
+      expect(runDiff({ oldPath: pathOf(old), newPath: pathOf(current), mode, compat })).toBe(expected);
+    },
+  );
+});
+
+/** The machine's own nm reads kernels of other machines too, but for what is special to one of them. */
+function byScript(
+  old: OracleKernel,
+  current: OracleKernel,
+  { mode, compat }: { readonly mode: DiffMode; readonly compat: Compat },
+): string {
+  const prefix = old.prefix === current.prefix ? old.prefix : '';
+  return runBloatOMeter({ old: pathOf(old), new: pathOf(current), mode, compat, prefix });
+}

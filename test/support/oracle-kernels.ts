@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import type { Compat } from '../../src/size/symbol-letters.ts';
+import { kernelTree } from './bloat-o-meter.ts';
+import { findPresetBuild } from './real-kernels.ts';
+
+/** A tinyconfig kernel to compare with nm and bloat-o-meter. */
+export interface OracleKernel {
+  readonly name: string;
+  readonly version: Compat;
+  readonly arch: string;
+  /** Of the cross compiler and of nm; empty for the machine's own. */
+  readonly prefix: string;
+  readonly llvm?: string;
+  /** The preset that is the same kernel. */
+  readonly preset?: string;
+}
+
+const ARM = oracle('arm', { prefix: 'arm-linux-gnueabi-' });
+
+/** Both classes, both byte orders, both compilers, both kernels. */
+export const ORACLE_KERNELS = {
+  arm: { ...ARM, preset: 'arm-tiny' },
+  armOld: { ...ARM, preset: 'arm-tiny', name: 'arm-6.1', version: '6.1' },
+  x86: { ...oracle('x86', { prefix: '' }), preset: 'x86-tiny' },
+  x86Clang: { ...oracle('x86', { prefix: '' }), name: 'x86-clang', llvm: '-19' },
+  arm64: oracle('arm64', { prefix: 'aarch64-linux-gnu-' }),
+  riscv: oracle('riscv', { prefix: 'riscv64-linux-gnu-' }),
+  s390: oracle('s390', { prefix: 's390x-linux-gnu-' }),
+  m68k: oracle('m68k', { prefix: 'm68k-linux-gnu-' }),
+} as const satisfies Record<string, OracleKernel>;
+
+const WORKERS = 2;
+
+/** Builds what is not there yet and returns the path of each vmlinux by the kernel's name; kept between runs. */
+export async function buildOracleKernels(): Promise<ReadonlyMap<string, string>> {
+  const paths = new Map<string, string>();
+  const queue: OracleKernel[] = Object.values(ORACLE_KERNELS);
+  const work = async () => {
+    for (let kernel = queue.shift(); kernel; kernel = queue.shift()) {
+      paths.set(kernel.name, await buildOracleKernel(kernel));
+    }
+  };
+  await Promise.all(Array.from({ length: WORKERS }, work));
+  return paths;
+}
+
+function oracle(arch: string, { prefix }: { readonly prefix: string }): OracleKernel {
+  return { name: arch, version: '6.12', arch, prefix };
+}
+
+async function buildOracleKernel(kernel: OracleKernel): Promise<string> {
+  const built = kernel.preset && findPresetBuild(kernel.version, kernel.preset);
+  if (built) return built;
+  const output = join(cacheFolder(), `${kernel.version}-${kernel.name}`);
+  const vmlinux = join(output, 'vmlinux');
+  const finished = join(output, '.oracle-finished');
+  if (existsSync(finished)) return vmlinux;
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  await make(kernel, output, ['tinyconfig']);
+  await make(kernel, output, ['vmlinux', `-j${Math.ceil(availableParallelism() / WORKERS)}`]);
+  writeFileSync(finished, '');
+  return vmlinux;
+}
+
+async function make(kernel: OracleKernel, output: string, goals: readonly string[]): Promise<void> {
+  const tools = kernel.llvm ? [`LLVM=${kernel.llvm}`] : [`CROSS_COMPILE=${kernel.prefix}`];
+  await promisify(execFile)(
+    'make',
+    [
+      '-s',
+      `O=${output}`,
+      `ARCH=${kernel.arch}`,
+      ...tools,
+      'LOCALVERSION=',
+      'KBUILD_BUILD_VERSION=1',
+      ...goals,
+    ],
+    { cwd: kernelTree(kernel.version), maxBuffer: 2 ** 26, env: { ...process.env, LC_ALL: 'C' } },
+  );
+}
+
+function cacheFolder(): string {
+  const path = process.env['KSB_CACHE'];
+  if (!path) throw new Error('KSB_CACHE is not set: it names the folder of built kernels; npm test sets it');
+  return join(path, 'oracle-kernels');
+}
