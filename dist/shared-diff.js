@@ -1,0 +1,1 @@
+export { n as runDiff } from "./shared-diff2.js";

@@ -1,0 +1,62 @@
+import { t as readSizes } from "./shared-diff2.js";
+import { s as visibleLine } from "./shared-inert-text.js";
+import { c as letterSets, d as nameAt, l as letterTest, u as compareNames } from "./shared-usingCtx.js";
+// src/report/top-table.ts
+/** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
+function renderTop(top) {
+	const lines = [[
+		"bytes",
+		"share",
+		"",
+		"symbol"
+	], ...top.rows.map((row) => [
+		formatBytes(row.size),
+		formatShare(row.share),
+		row.letter,
+		visibleLine(row.name)
+	])];
+	const width = Math.max(...lines.map(([bytes]) => bytes.length));
+	return `${[
+		...lines.map(([bytes, share, letter, name]) => `${bytes.padStart(width)}  ${share.padStart(6)}  ${letter.padEnd(1)} ${name}`),
+		"",
+		summary(top)
+	].join("\n")}\n`;
+}
+function summary({ rows, count, total }) {
+	const shown = rows.reduce((sum, row) => sum + row.size, 0);
+	return `${formatBytes(rows.length)} of ${formatBytes(count)} symbols, ${formatBytes(shown)} of ${formatBytes(total)} B` + (total === 0 ? "" : ` (${formatShare(shown / total)})`);
+}
+function formatShare(share) {
+	return `${(share * 100).toFixed(1)}%`;
+}
+function formatBytes(bytes) {
+	return bytes.toString().replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}
+// src/size/top-symbols.ts
+/** The `limit` biggest symbols, all of them for 0. */
+function topSymbols(symbols, { mode, limit }) {
+	const { names, sizes, letters } = symbols;
+	const isChosen = mode === "all" ? () => true : letterTest(letterSets(mode, "6.12")[0].letters);
+	const chosen = Array.from(sizes.keys()).filter((i) => isChosen(letters[i]));
+	const total = chosen.reduce((sum, i) => sum + sizes[i], 0);
+	const rows = chosen.map((i) => ({
+		letter: String.fromCharCode(letters[i]),
+		name: nameAt(names, i),
+		size: sizes[i],
+		share: sizes[i] / total
+	})).toSorted((a, b) => b.size - a.size || compareNames(a.name, b.name));
+	return {
+		rows: limit === 0 ? rows : rows.slice(0, limit),
+		count: chosen.length,
+		total
+	};
+}
+// src/top.ts
+/** A table of the biggest symbols of one file. */
+function runTop({ path, mode, limit }) {
+	return renderTop(topSymbols(readSizes(path), {
+		mode,
+		limit
+	}));
+}
+export { runTop };
