@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { headlineOf, isUnchanged } from '../../src/report/headline.ts';
+import { deltaWith, failedTarget, reportWith, targetReport } from '../support/report-builders.ts';
+
+const headline = (...targets: Parameters<typeof reportWith>[0]): string =>
+  headlineOf(reportWith(targets), (text) => `«${text}»`);
+
+describe('a target within its limits', () => {
+  const grown = targetReport({ delta: deltaWith({ metrics: { flash: [1000, 2234], text: [1, 2] } }) });
+
+  test('is told with what flash and RAM changed by', () => {
+    expect(headline(grown)).toBe('«stm32f469» is within its limits: flash +1,234 B, ram 0 B');
+  });
+
+  test('that is new is told with its sizes', () => {
+    const metrics = { flash: [undefined, 1000], ram: [undefined, 500] } as const;
+    const target = targetReport({ status: 'new', delta: deltaWith({ metrics, symbols: 'new' }) });
+    expect(headline(target)).toBe('«stm32f469» is within its limits: flash 1,000 B, ram 500 B');
+  });
+
+  test('is counted where there are several', () => {
+    expect(headline(targetReport(), grown, grown)).toBe('3 targets are within their limits');
+  });
+
+  test('says so in one line where nothing changed', () => {
+    const target = targetReport({ budgets: { flash: 1024 * 1024 } });
+    expect(headline(target)).toBe(
+      'no change in size of «stm32f469»: flash 1,000,000 B of 1 MiB, ram 100,000 B',
+    );
+    expect(headline(target, target)).toBe('no change in size of 2 targets');
+  });
+});
+
+describe('no change', () => {
+  test.each([
+    ['metric', deltaWith({ metrics: { init: [1, 2] } })],
+    ['metric that base does not have', deltaWith({ metrics: { dtb: [undefined, 2] } })],
+    ['section', deltaWith({ sections: [{ name: '.text', base: 8, head: 4 }] })],
+    ['symbol', deltaWith({ symbols: [['moved_in', undefined, 4]] })],
+    ['target', deltaWith({ symbols: 'new' })],
+  ])('is not said of a new or different %s', (_, delta) => {
+    expect(isUnchanged(targetReport({ delta }))).toBe(false);
+  });
+
+  test('is not said of what was not compared', () => {
+    expect(isUnchanged(failedTarget())).toBe(false);
+  });
+
+  test('is said where all is equal', () => {
+    const sections = [{ name: '.text', base: 8, head: 8 }];
+    expect(isUnchanged(targetReport({ delta: deltaWith({ sections }) }))).toBe(true);
+  });
+});

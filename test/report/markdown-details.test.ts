@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { failureDetails, targetDetails } from '../../src/report/markdown-details.ts';
+import type { TargetReport } from '../../src/report/report.ts';
+import { deltaWith, failedTarget, overGrowthTarget, targetReport } from '../support/report-builders.ts';
+import { codeTexts, htmlOf, tablesOf, titlesOf } from './rendered.ts';
+
+const render = (target: TargetReport, rows = 100): string => htmlOf(targetDetails(target, rows).join('\n\n'));
+
+/** Symbols that each grow by as much as their place in the table. */
+const growing = (count: number) =>
+  Array.from({ length: count }, (_, i) => [`symbol_${i}`, 100, 100 + count - i] as const);
+
+describe('a target that changed', () => {
+  const html = render(overGrowthTarget());
+
+  test('has what changed unfolded and the rest folded', () => {
+    expect(titlesOf(html)).toEqual([
+      'stm32f469: what changed',
+      'stm32f469: paste into the commit message',
+      'stm32f469: where the bytes are',
+    ]);
+    expect(html.match(/<details( open)?>/g)).toEqual(['<details open>', '<details>', '<details>']);
+  });
+
+  test('shows the table of bloat-o-meter', () => {
+    expect(codeTexts(html)[0]!.split('\n')).toEqual([
+      'add/remove: 1/0 grow/shrink: 0/1 up/down: 3968/-4 (3964)',
+      'Function                                     old     new   delta',
+      'big_buffer                                     -    3968   +3968',
+      'start_kernel                                 100      96      -4',
+      'Total: Before=100, After=4064, chg +3964.00%',
+      '',
+    ]);
+  });
+
+  test('has a commit message of one line, an empty one and the table', () => {
+    const [table, message] = codeTexts(html);
+    expect(message).toBe(`stm32f469 (6.12.117): flash +144 B, ram +3,968 B\n\n${table}`);
+  });
+
+  test('has its metrics with both sides and limits', () => {
+    const [metrics] = tablesOf(html);
+    expect(metrics).toEqual([
+      ['metric', 'base', 'head', 'Δ', 'budget', 'growth limit'],
+      ['flash', '1,044,664 B', '1,044,808 B', '+144 B', '2 MiB', '–'],
+      ['ram', '115,432 B', '119,400 B', '+3,968 B', '324 KiB', '+1,024 B'],
+    ]);
+  });
+
+  test('has its sections with both sides', () => {
+    expect(tablesOf(html)[1]).toEqual([
+      ['section', 'base', 'head', 'Δ'],
+      ['.bss', '4,096 B', '8,064 B', '+3,968 B'],
+    ]);
+  });
+});
+
+describe('symbols', () => {
+  test('that change least are left out and summed up', () => {
+    const html = render(targetReport({ delta: deltaWith({ symbols: growing(5) }) }), 2);
+    expect(codeTexts(html)[0]!.match(/^symbol_\d/gm)).toEqual(['symbol_0', 'symbol_1']);
+    expect(html).toContain('<p>3 smaller changes of +6 B in all are left out.</p>');
+  });
+
+  test('that all have room leave nothing to say', () => {
+    const html = render(targetReport({ delta: deltaWith({ symbols: growing(2) }) }), 2);
+    expect(html).not.toContain('left out');
+  });
+
+  test('that did not change have no table', () => {
+    const delta = deltaWith({ sections: [{ name: '.text', base: 1, head: 2 }] });
+    expect(titlesOf(render(targetReport({ delta })))).toEqual(['stm32f469: where the bytes are']);
+  });
+});
+
+describe('metrics', () => {
+  const metricsOf = (target: TargetReport): string[] =>
+    (tablesOf(render(target))[0] ?? []).map(([cell]) => cell!);
+
+  test('that neither changed nor have a limit are not shown', () => {
+    const metrics = { text: [1, 1], data: [1, 2], bss: [3, 3], init: [4, 4] } as const;
+    const target = targetReport({ budgets: { bss: 9 }, growth: { init: 9 }, delta: deltaWith({ metrics }) });
+    expect(metricsOf(target)).toEqual(['metric', 'data', 'bss', 'init']);
+  });
+
+  test('that are new are shown as new', () => {
+    const html = render(targetReport({ delta: deltaWith({ metrics: { dtb: [undefined, 9] } }) }));
+    expect(tablesOf(html)[0]?.[1]).toEqual(['dtb', '–', '9 B', 'new', '–', '–']);
+  });
+
+  test('that all stayed are told in words', () => {
+    expect(render(targetReport({ delta: deltaWith({ symbols: growing(1) }) }))).toContain(
+      '<p>No metric changed.</p>\n<p>No section changed its size.</p>',
+    );
+  });
+});
+
+describe('sections', () => {
+  const sections = [
+    { name: '.text', base: 100, head: 101 },
+    { name: '.rodata', base: 50, head: 50 },
+    { name: '.data', base: 100, head: 70 },
+    { name: '.bss', base: 0, head: 20 },
+  ];
+  const target = targetReport({ delta: deltaWith({ sections }) });
+  const namesOf = (html: string): string[] =>
+    tablesOf(html)[0]!
+      .slice(1)
+      .map(([name]) => name!);
+
+  test('that did not change are not shown', () => {
+    expect(namesOf(render(target))).toEqual(['.text', '.data', '.bss']);
+  });
+
+  test('that change least are left out and counted, the others keep their order', () => {
+    const html = render(target, 2);
+    expect(namesOf(html)).toEqual(['.data', '.bss']);
+    expect(html).toContain('<p>1 smaller sections are left out.</p>');
+  });
+
+  test('that all have room leave nothing to say', () => {
+    expect(render(target, 3)).not.toContain('left out');
+  });
+});
+
+describe('a target that was not compared', () => {
+  test('shows unfolded what helps to mend it, and no table', () => {
+    const html = render(failedTarget({ details: ['main.c:1: error', 'make: stop'] }));
+    expect(titlesOf(html)).toEqual(['stm32f469: why it was not compared']);
+    expect(html).toContain('<details open>');
+    expect(codeTexts(html)).toEqual(['main.c:1: error\nmake: stop\n']);
+  });
+
+  test('that has nothing to help shows nothing', () => {
+    expect(targetDetails(failedTarget(), 100)).toEqual([]);
+  });
+});
+
+describe('the log of a failure', () => {
+  test('has each long line cut, not the lines after it', () => {
+    const [block] = failureDetails('title', [`${'x'.repeat(10_000)}\nerror`]);
+    expect(codeTexts(htmlOf(block!))).toEqual([`${'x'.repeat(500)}…\nerror\n`]);
+  });
+
+  test('that is empty is no section', () => {
+    expect(failureDetails('title', [])).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { VerdictKind } from '../../src/budget/verdict.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import {
+  failedTarget,
+  findingWith,
+  overGrowthTarget,
+  reportWith,
+  targetReport,
+  verdictWith,
+} from '../support/report-builders.ts';
+import { htmlOf, tablesOf } from './rendered.ts';
+
+type Targets = Parameters<typeof reportWith>[0];
+const render = (...targets: Targets): string => htmlOf(renderMarkdown(reportWith(targets), { rows: 0 }));
+const summary = (...targets: Targets): string[][] => tablesOf(render(...targets))[0]!;
+
+describe('the summary', () => {
+  test('has the row of the design for each target', () => {
+    const [header, row, ...more] = summary(overGrowthTarget());
+    expect(header).toEqual(['target', 'verdict', 'flash', 'Δ', 'left', 'ram', 'Δ', 'left']);
+    expect(row).toEqual([
+      'stm32f469',
+      '❌ over growth',
+      '1,044,808 B of 2 MiB',
+      '+144 B',
+      '1,052,344 B',
+      '119,400 B of 324 KiB',
+      '+3,968 B',
+      '212,376 B',
+    ]);
+    expect(more).toEqual([]);
+  });
+
+  test('sets the change that breaks a limit in bold, and no other', () => {
+    const near = findingWith({ kind: 'near-limit', metric: 'flash' });
+    const verdict = verdictWith('over-growth', { findings: [findingWith(), near] });
+    expect(render(overGrowthTarget({ verdict })).match(/<strong>.*?<\/strong>/g)).toEqual([
+      '<strong>+3,968 B</strong>',
+    ]);
+  });
+
+  test('aligns words to the left and numbers to the right', () => {
+    const html = render(overGrowthTarget());
+    const header = /<thead>(.*?)<\/thead>/s.exec(html)![1]!;
+    expect([...header.matchAll(/align="(\w+)"/g)].map(([, side]) => side)).toEqual([
+      ...Array<string>(2).fill('left'),
+      ...Array<string>(6).fill('right'),
+    ]);
+  });
+
+  test.each<[VerdictKind, string]>([
+    ['no-comparison', '⛔ no comparison'],
+    ['over-budget', '❌ over budget'],
+    ['over-growth', '❌ over growth'],
+    ['inherited', '⚠️ over budget before'],
+    ['near-limit', '⚠️ near limit'],
+    ['shrunk', '✅ shrunk'],
+    ['pass', '✅ pass'],
+  ])('shows the verdict %s as %s', (kind, shown) => {
+    const rows = summary(targetReport({ verdict: verdictWith(kind) }), failedTarget());
+    expect(rows[1]![1]).toBe(shown);
+  });
+
+  test.each([
+    ['new', '✅ pass (new)'],
+    ['removed', '✅ pass (removed)'],
+    ['kept', '✅ pass'],
+  ] as const)('shows the status %s as %s', (status, shown) => {
+    expect(summary(targetReport({ status }), failedTarget())[1]![1]).toBe(shown);
+  });
+
+  test('has no number for a target that was not compared', () => {
+    expect(summary(failedTarget())[1]!.slice(2)).toEqual(Array<string>(6).fill('–'));
+  });
+
+  test('keeps the order of the targets', () => {
+    const names = summary(targetReport({ target: 'fine' }), overGrowthTarget({ target: 'worst' })).slice(1);
+    expect(names.map(([name]) => name)).toEqual(['fine', 'worst']);
+  });
+});

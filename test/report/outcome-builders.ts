@@ -1,0 +1,48 @@
+import type { Target } from '../../src/budget/target.ts';
+import type { Outcome, TargetOutcomes } from '../../src/report/report.ts';
+import type { Measurement } from '../../src/size/measurement.ts';
+import { PROVENANCE } from '../support/report-builders.ts';
+import { symbolColumns } from '../support/symbol-columns.ts';
+
+export function measured(overrides: Partial<Measurement> = {}): Outcome {
+  const measurement = {
+    metrics: { flash: 1000, ram: 500 },
+    sections: [],
+    symbols: symbolColumns([]),
+    provenance: PROVENANCE,
+    ...overrides,
+  };
+  return { kind: 'measured', measurement };
+}
+
+/** A target that measured the same on both sides. */
+export function outcomesWith(
+  overrides: Partial<Omit<TargetOutcomes, 'target'>> & { readonly target?: Partial<Target> } = {},
+): TargetOutcomes {
+  return {
+    status: 'kept',
+    base: measured(),
+    head: measured(),
+    ...overrides,
+    target: targetWith(overrides.target),
+  };
+}
+
+function targetWith(overrides: Partial<Target> = {}): Target {
+  return {
+    name: 'toy',
+    arch: 'arm',
+    crossCompile: '',
+    llvm: undefined,
+    base: { kind: 'tinyconfig' },
+    fragments: [],
+    make: {},
+    image: 'zImage',
+    dtb: undefined,
+    memory: {},
+    budgets: {},
+    growth: {},
+    nearLimit: 0.95,
+    ...overrides,
+  };
+}
