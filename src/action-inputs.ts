@@ -1,5 +1,7 @@
 import * as core from '@actions/core';
+import { BUDGET_FILE } from './budget/budget-file.ts';
 import { FAILING_KINDS, type FailingKind } from './exit-code.ts';
+import { commentMarker } from './github/comment-marker.ts';
 import { UserError } from './user-error.ts';
 
 /** The action's inputs, read once; action.yml describes them. Absent ones are undefined or empty. */
@@ -19,17 +21,30 @@ export interface ActionInputs {
 /** Throws a UserError that names the input, what it holds and what was expected. */
 export function readInputs(): ActionInputs {
   return {
-    token: core.getInput('token'),
+    token: token(core.getInput('token')),
     kernel: core.getInput('kernel') || '.',
-    config: core.getInput('config') || '.github/kernel-size-budget.yml',
+    config: core.getInput('config') || BUDGET_FILE,
     targets: words(core.getInput('targets')),
     base: core.getInput('base') || undefined,
     head: core.getInput('head') || undefined,
     failOn: failOn(core.getInput('fail-on')),
-    commentKey: core.getInput('comment-key') || 'default',
+    commentKey: commentKey(core.getInput('comment-key') || 'default'),
     missingTools: missingTools(core.getInput('install-packages')),
     jobs: jobs(core.getInput('jobs')),
   };
+}
+
+function token(text: string): string {
+  if (text !== '') return text;
+  throw new UserError(
+    'input token is empty; expected a token that may read the repository: leave the input out for that of the job',
+  );
+}
+
+/** A bad key is refused before anything is built. */
+function commentKey(text: string): string {
+  commentMarker(text);
+  return text;
 }
 
 function words(text: string): string[] {

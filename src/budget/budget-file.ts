@@ -7,6 +7,9 @@ import type { Target } from './target.ts';
 import { type Surroundings, targetProblems } from './target-problems.ts';
 import { type YamlText, readYaml } from './yaml-text.ts';
 
+/** Where the budget file lies unless a user says otherwise, relative to the repository. */
+export const BUDGET_FILE = '.github/kernel-size-budget.yml';
+
 /** A budget file's text and what it may refer to. */
 export interface BudgetFileInput extends Surroundings {
   readonly text: string;

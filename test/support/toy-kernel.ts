@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BUDGET_FILE } from '../../src/budget/budget-file.ts';
 import { type Files, type Repository, createRepository } from './repository.ts';
 
 const TOY = join(import.meta.dirname, 'toy-kernel');
@@ -26,8 +27,6 @@ export function budgetFile(targets: Readonly<Record<string, Readonly<Record<stri
   const written = Object.entries(targets).map(([name, target]) => [name, { ...TOY_TARGET, ...target }]);
   return { [BUDGET_FILE]: JSON.stringify({ targets: Object.fromEntries(written) }) };
 }
-
-export const BUDGET_FILE = '.github/kernel-size-budget.yml';
 
 const TOY_TARGET = { arch: 'x86', base: 'allnoconfig', image: 'bzImage' };
 
