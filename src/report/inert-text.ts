@@ -55,7 +55,8 @@ export function inertHtmlName(name: string): string {
 
 /** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
 function isPlainName(name: string): boolean {
-  return /^(?=.*[g-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40 && !/^gh-\d+$/.test(name);
+  const isUsual = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40;
+  return isUsual && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
 }
 
 function escapeCodePoint(character: string): string {

@@ -32,9 +32,7 @@ function whatChanged(target: TargetReport, delta: Delta, rows: number): string[]
   const { diff, omitted, omittedBytes } = largestRows(delta.symbols, rows);
   const symbols = renderBloatOMeter([diff]);
   const more =
-    omitted === 0
-      ? ''
-      : `\n\n${omitted} smaller changes of ${formatChange(omittedBytes)} in all are left out.`;
+    omitted === 0 ? '' : `\n\nNot shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all.`;
   const name = inertHtmlName(target.target);
   return [
     fold(`${name}: what changed`, codeBlock(symbols) + more, 'open'),
@@ -98,6 +96,6 @@ function sectionTable({ sections }: Delta, rows: number): string {
       formatBytes(head),
       formatChange(head - base),
     ]);
-  const more = bySize.length > rows ? `\n\n${bySize.length - rows} smaller sections are left out.` : '';
+  const more = bySize.length > rows ? `\n\nNot shown: ${bySize.length - rows} smaller.` : '';
   return table([['section', 'base', 'head', 'Δ'], ...cells]) + more;
 }

@@ -63,10 +63,7 @@ function indent(texts: readonly string[]): string {
 function symbolTable(name: string, symbols: SymbolDiff | undefined, style: TextStyle): string {
   if (symbols === undefined) return '';
   const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
-  const more =
-    omitted === 0
-      ? []
-      : [`(${omitted} smaller changes of ${formatChange(omittedBytes)} in all are left out)`];
+  const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
   return [`${name}:`, visibleBlock(renderBloatOMeter([diff])).trimEnd(), ...more].join('\n');
 }
 

@@ -131,6 +131,8 @@ describe('a name in a sentence', () => {
   test.each([
     'www.example.com',
     'gh-1',
+    'gh-1-x',
+    'board-deadbeef',
     'deadbeef',
     '1234567',
     '@toy',

@@ -59,7 +59,7 @@ describe('symbols', () => {
   test('that change least are left out and summed up', () => {
     const html = render(targetReport({ delta: deltaWith({ symbols: growing(5) }) }), 2);
     expect(codeTexts(html)[0]!.match(/^symbol_\d/gm)).toEqual(['symbol_0', 'symbol_1']);
-    expect(html).toContain('<p>3 smaller changes of +6 B in all are left out.</p>');
+    expect(html).toContain('<p>Not shown: 3 smaller, +6 B in all.</p>');
   });
 
   test('that all have room leave nothing to say', () => {
@@ -115,7 +115,7 @@ describe('sections', () => {
   test('that change least are left out and counted, the others keep their order', () => {
     const html = render(target, 2);
     expect(namesOf(html)).toEqual(['.data', '.bss']);
-    expect(html).toContain('<p>1 smaller sections are left out.</p>');
+    expect(html).toContain('<p>Not shown: 1 smaller.</p>');
   });
 
   test('that all have room leave nothing to say', () => {

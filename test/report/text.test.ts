@@ -79,7 +79,7 @@ describe('what changed', () => {
     const text = renderText(report, { ...style, rows: 1 });
     expect(text).toMatch(/^c /m);
     expect(text).not.toMatch(/^[ab] /m);
-    expect(text).toContain('(2 smaller changes of +3,000 B in all are left out)');
+    expect(text).toContain('(not shown: 2 smaller, +3,000 B in all)');
   });
 
   test('is said in words where nothing did', () => {
