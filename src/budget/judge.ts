@@ -51,8 +51,9 @@ function budgetFinding(sides: Sides, limit: number | undefined, nearLimit: numbe
     const wasOver = base !== undefined && base > limit;
     return { ...sides, kind: wasOver && head <= base ? 'inherited' : 'over-budget', limit };
   }
-  // Rounded to a byte: 0.07 * 100 is 7.000000000000001.
-  return head >= Math.round(nearLimit * limit) ? { ...sides, kind: 'near-limit', limit } : undefined;
+  // A quotient, since 0.07 * 100 is 7.000000000000001; a limit of 0 has none.
+  const isNear = head === limit || head / limit >= nearLimit;
+  return isNear ? { ...sides, kind: 'near-limit', limit } : undefined;
 }
 
 function growthFinding(sides: Sides, limit: number | undefined): Finding | undefined {

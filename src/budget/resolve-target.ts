@@ -34,7 +34,7 @@ export function resolveTarget(name: string, written: WrittenTarget, nearLimit: n
     image,
     dtb: written.dtb,
     memory: written.memory ?? {},
-    budgets: toMetrics(written.budgets),
+    budgets: { ...partSizes(written.memory), ...toMetrics(written.budgets) },
     growth: toMetrics(written.growth),
     nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT,
   };
@@ -75,6 +75,11 @@ function toFragment(written: WrittenFragment): Fragment {
   return typeof written === 'string'
     ? { path: written, since: undefined, before: undefined }
     : { path: written.file, since: written.since, before: written.before };
+}
+
+/** More than the machine has of flash and RAM no kernel may take. */
+function partSizes({ flash, ram }: NonNullable<WrittenTarget['memory']> = {}): Metrics {
+  return { ...(flash && { flash: flash.size }), ...(ram && { ram: ram.size }) };
 }
 
 /** Without the keys that zod leaves undefined. */

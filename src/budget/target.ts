@@ -19,7 +19,7 @@ export interface Target {
   /** File name of the device tree blob, or undefined. */
   readonly dtb: string | undefined;
   readonly memory: Memory;
-  /** The most that each metric may be. */
+  /** The most that each metric may be; of flash and RAM what `memory` has, unless something else is written. */
   readonly budgets: Metrics;
   /** The most that one change may add to each metric. */
   readonly growth: Metrics;

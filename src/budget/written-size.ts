@@ -8,7 +8,7 @@ import { SIZE_PATTERN, parseSize } from './units.ts';
 const error = ({ input }: { readonly input?: unknown }) => sizeMistake(input) ?? '{found} is not a size';
 
 const size = z
-  .union([z.int().nonnegative({ error }), z.string().regex(SIZE_PATTERN, { error })], { error })
+  .union([z.int({ error }).nonnegative({ error }), z.string().regex(SIZE_PATTERN, { error })], { error })
   .transform((written, context) => {
     const parsed = parseSize(written);
     if (parsed.kind === 'size') return parsed.bytes;

@@ -73,9 +73,12 @@ async function pullRequestBase(
   context: EventContext & { readonly trigger: Extract<Trigger, { kind: 'pull-request' }> },
 ): Promise<Commit> {
   const { trigger } = context;
-  const parents = head === trigger.headSha ? [] : await parentsOf(git, head);
+  const parents = await parentsOf(git, head);
   const other = parents.find((parent) => parent !== trigger.headSha);
-  if (parents.length > 1 && other !== undefined) return { hash: other, origin: 'parent of the merge' };
+  // Another merge than GitHub's, such as of a branch that has taken in its base, has none of the two as its base.
+  if (parents.includes(trigger.headSha) && other !== undefined) {
+    return { hash: other, origin: 'parent of the merge' };
+  }
   const mergeBase = await context.mergeBase(trigger.baseRef, head);
   if (mergeBase !== undefined) return { hash: mergeBase, origin: `merge base with ${trigger.baseRef}` };
   return {

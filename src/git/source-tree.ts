@@ -52,22 +52,22 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
     );
   }
   const branch = await git.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
-  const original = branch ?? (await git.run('rev-parse', 'HEAD'));
+  const original = branch === undefined ? ['--detach', await git.run('rev-parse', 'HEAD')] : [branch];
+  const untracked = new Set(await untrackedFiles(git.at(root)));
+  // The checkout was clean, so only what a build has changed or left in it is lost.
+  const checkOut = async (...commit: readonly string[]): Promise<void> => {
+    const left = (await untrackedFiles(git.at(root))).filter((path) => !untracked.has(path));
+    for (const path of left) await rm(join(root, path), { recursive: true, force: true });
+    await git.run('checkout', '--quiet', '--force', ...commit);
+  };
   return {
     kernel: git.folder,
-    checkOut: async (hash) => {
-      // The checkout was clean, so only what a build changed in it is lost.
-      await git.run('checkout', '--quiet', '--force', '--detach', hash);
-    },
-    [Symbol.asyncDispose]: async () => {
-      // A build may have changed tracked files; the runner's later steps must find its own.
-      await git.run(
-        'checkout',
-        '--quiet',
-        '--force',
-        ...(branch === undefined ? ['--detach'] : []),
-        original,
-      );
-    },
+    checkOut: (hash) => checkOut('--detach', hash),
+    [Symbol.asyncDispose]: () => checkOut(...original),
   };
+}
+
+/** Paths relative to the root, ignored ones too. */
+async function untrackedFiles(atRoot: Git): Promise<string[]> {
+  return (await atRoot.run('ls-files', '--others', '-z')).split('\0').filter((path) => path !== '');
 }

@@ -72,11 +72,18 @@ function allWithinLimits({ targets }: Report, quote: Quote): string {
   if (targets.length > 1 || only === undefined) {
     return targets.every(isUnchanged)
       ? `no change in size of ${targets.length} targets`
-      : `${targets.length} targets are within their limits`;
+      : `${targets.length} targets are within their limits${newAmong(targets)}`;
   }
   if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
   const main = (only.delta?.metrics ?? []).filter(({ metric }) => metric === 'flash' || metric === 'ram');
-  return `${quote(only.target)} is within its limits: ${main.map(describeMetric).join(', ')}`;
+  const verdict = only.status === 'new' ? 'is new and within its budgets' : 'is within its limits';
+  return `${quote(only.target)} ${verdict}: ${main.map(describeMetric).join(', ')}`;
+}
+
+/** What is new has no base, so nothing was judged of what this change adds to it. */
+function newAmong(targets: Report['targets']): string {
+  const count = targets.filter(({ status }) => status === 'new').length;
+  return count === 0 ? '' : `, ${count} of them new`;
 }
 
 function sizesOf(target: TargetReport): string {

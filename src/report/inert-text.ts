@@ -4,11 +4,12 @@
  */
 
 /** Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. */
-const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Characters of one line of text, and of one block. */
+/** Characters of one line of text. */
 const LONGEST_LINE = 2000;
-const LONGEST_BLOCK = 100 * LONGEST_LINE;
+/** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
+const LONGEST_BLOCK = 2 ** 21;
 
 /** The first `most` UTF-16 units, with an ellipsis where some are left out; half a pair goes too. */
 export function cutText(text: string, most: number): string {

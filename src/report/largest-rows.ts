@@ -8,6 +8,9 @@ export interface LargestRows {
   readonly omittedBytes: number;
 }
 
+/** Rows that people are shown at most; the JSON report has all. */
+export const MOST_ROWS = 1000;
+
 /** In characters; mangled C++ and Rust names are shorter. */
 const LONGEST_NAME = 1000;
 

@@ -1,8 +1,9 @@
+import { MOST_ROWS } from './largest-rows.ts';
 import { renderHeadline, renderMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 
 /** Rows of each table, from the full comment down to none. */
-const RUNGS = [1000, 200, 50, 20, 5, 0] as const;
+const RUNGS = [MOST_ROWS, 200, 50, 20, 5, 0] as const;
 
 /** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
 export function markdownLadder(report: Report, maxBytes: number): readonly string[] {

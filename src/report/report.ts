@@ -57,7 +57,7 @@ export type TargetStatus = 'kept' | 'new' | 'removed';
 export type Outcome =
   | { readonly kind: 'measured'; readonly measurement: Measurement }
   | ({ readonly kind: 'failed' } & Failure)
-  /** A new target has no base to measure. */
+  /** Not measured: a new target has no base, and a head whose base failed has nothing to compare with. */
   | { readonly kind: 'absent' };
 
 /** One target with both outcomes. */

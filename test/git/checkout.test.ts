@@ -84,3 +84,23 @@ test('a checkout with uncommitted changes is refused and left alone', async () =
   );
   expect(await textOf(repository)).toBe('patched by an earlier step');
 });
+
+test('what a build left in the tree is removed, and nothing that was there before', async () => {
+  await using repository = await twoCommits();
+  await repository.write({ '.git/info/exclude': 'mine\n*.o\n', mine: 'kept', 'drivers/mine.o': 'kept' });
+  const before = await repository.git('status', '--porcelain', '--ignored');
+  await checkOutFirst(repository, () =>
+    repository.write({ 'drivers/left.c': '1', 'drivers/left.o': '1', left: '1' }),
+  );
+  expect(await repository.git('status', '--porcelain', '--ignored')).toBe(before);
+  expect(await readFile(join(repository.folder, 'drivers/mine.o'), 'utf8')).toBe('kept');
+});
+
+test("what base's build left behind is not in head's source", async () => {
+  await using repository = await twoCommits();
+  await using source = await open(repository);
+  await source.checkOut('main~1');
+  await repository.write({ 'left.c': '1' });
+  await source.checkOut('main');
+  expect(await repository.git('status', '--porcelain')).toBe('');
+});

@@ -68,11 +68,16 @@ test('the base is there with its files afterwards, in a clone of one commit', as
   expect(await git.run('ls-tree', '--name-only', base.hash)).toBe('file\nother');
 });
 
-test('a merge that is newer than its event has its first parent for a base', async () => {
+test('of a merge that the event does not know, no parent is taken for the base: the server is asked', async () => {
   await using server = await createServer();
   const git = await server.checkout(server.merge);
-  const { base } = await resolveEventCommits(git, contextOf(git, { trigger: pullRequest(server.fork) }));
-  expect(base.hash).toBe(server.main);
+  const context = contextOf(git, {
+    trigger: pullRequest(server.fork),
+    mergeBase: (base, head) =>
+      Promise.resolve(`${base}...${head}` === `main...${server.merge}` ? server.main : ''),
+  });
+  const { base } = await resolveEventCommits(git, context);
+  expect(base).toEqual({ hash: server.main, origin: 'merge base with main' });
 });
 
 test('where the head itself is checked out, the server tells where it left its base', async () => {

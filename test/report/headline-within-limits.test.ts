@@ -15,7 +15,8 @@ describe('a target within its limits', () => {
   test('that is new is told with its sizes', () => {
     const metrics = { flash: [undefined, 1000], ram: [undefined, 500] } as const;
     const target = targetReport({ status: 'new', delta: deltaWith({ metrics, symbols: 'new' }) });
-    expect(headline(target)).toBe('«stm32f469» is within its limits: flash 1,000 B, ram 500 B');
+    expect(headline(target)).toBe('«stm32f469» is new and within its budgets: flash 1,000 B, ram 500 B');
+    expect(headline(target, targetReport())).toBe('2 targets are within their limits, 1 of them new');
   });
 
   test('is counted where there are several', () => {
