@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Target } from './budget/target.ts';
 import type { Workspace } from './cache/workspace.ts';
 import type { CommitPair } from './git/commits.ts';
 import type { SourceTree } from './git/source-tree.ts';
@@ -31,12 +32,19 @@ export interface CheckJob extends Pick<
  */
 export async function check(job: CheckJob): Promise<Report> {
   await requireTools(
-    job.targets.flatMap(({ target }) => targetTools(target)),
+    job.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)),
     job,
   );
   await using source = await job.openSource();
-  const bases = await measureSide(job, source, 'base');
-  const heads = await measureSide(job, source, 'head');
+  const bases = await measureSide(job, source, {
+    side: 'base',
+    targets: job.targets.map(({ baseTarget }) => baseTarget),
+  });
+  const heads = await measureSide(job, source, {
+    side: 'head',
+    // Without a base there is nothing to compare with, so a failed one saves head's build.
+    targets: job.targets.map(({ target }, index) => (bases[index]!.kind === 'failed' ? undefined : target)),
+  });
   const outcomes: TargetOutcomes[] = job.targets.map((planned, index) => ({
     ...planned,
     base: bases[index]!,
@@ -45,33 +53,29 @@ export async function check(job: CheckJob): Promise<Report> {
   return reportOf(job.commits, outcomes, job.notes);
 }
 
-async function measureSide(job: CheckJob, source: SourceTree, side: 'base' | 'head'): Promise<Outcome[]> {
+/** What to build of one commit, in the order of the job's targets; undefined for nothing. */
+interface Side {
+  readonly side: 'base' | 'head';
+  readonly targets: readonly (Target | undefined)[];
+}
+
+async function measureSide(job: CheckJob, source: SourceTree, { side, targets }: Side): Promise<Outcome[]> {
   const { hash } = job.commits[side];
   await source.checkOut(hash);
   const outcomes: Outcome[] = [];
-  for (const planned of job.targets) {
-    const isAbsent = side === 'base' && planned.status === 'new';
+  for (const target of targets) {
     outcomes.push(
-      isAbsent ? { kind: 'absent' } : await measure(buildOf(job, source, { planned, side }), hash),
+      target === undefined
+        ? { kind: 'absent' }
+        : await measure(buildOf(job, target, { side, source: source.kernel }), hash),
     );
   }
   return outcomes;
 }
 
-function buildOf(
-  job: CheckJob,
-  source: SourceTree,
-  what: { readonly planned: PlannedTarget; readonly side: 'base' | 'head' },
-): KernelBuild {
-  const { target } = what.planned;
-  return {
-    ...job,
-    target,
-    side: what.side,
-    source: source.kernel,
-    output: join(job.workspace.builds, target.name),
-    logs: job.workspace.logs,
-  };
+function buildOf(job: CheckJob, target: Target, where: Pick<KernelBuild, 'side' | 'source'>): KernelBuild {
+  const { builds, logs } = job.workspace;
+  return { ...job, ...where, target, output: join(builds, target.name), logs };
 }
 
 async function measure(build: KernelBuild, hash: string): Promise<Outcome> {

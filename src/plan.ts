@@ -8,8 +8,11 @@ import type { Target } from './budget/target.ts';
 import type { TargetStatus } from './report/report.ts';
 import { UserError } from './user-error.ts';
 
-/** A target to check, and on which side its definition was found. */
+/** A target to check. */
 export interface PlannedTarget {
+  /** What base is built as; undefined where base's budget file does not have the target. */
+  readonly baseTarget: Target | undefined;
+  /** What head is built as, under the limits of base's budget file. */
   readonly target: Target;
   readonly status: TargetStatus;
 }
@@ -37,23 +40,40 @@ export interface PlanRequest {
 }
 
 /**
- * The targets to check. A change cannot raise its own limits, nor drop a target unseen: what base defines is judged by
- * base's definition, what only head defines is new. Throws a UserError that lists all mistakes of head's budget file;
- * mistakes that base has already are not the change's.
+ * The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
+ * budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
+ * new. Throws a UserError that lists all mistakes of head's budget file; mistakes that base has already are not the
+ * change's.
  */
 export function planTargets({ base, head, names }: PlanRequest): Plan {
-  const isSame = base?.text === head?.text;
   const after = head === undefined ? [] : targetsOf(head);
-  const before = isSame ? { targets: after, notes: [] } : baseTargets(base);
-  const kept = before.targets.map((target): PlannedTarget => {
-    const isKept = after.some(({ name }) => name === target.name);
-    return { target, status: isKept ? 'kept' : 'removed' };
-  });
-  const added = after.filter(({ name }) => !kept.some(({ target }) => target.name === name));
-  const all = [...kept, ...added.map((target): PlannedTarget => ({ target, status: 'new' }))];
-  const notes =
-    isSame || kept.length === 0 ? [] : ["this change edits the budget file; base's limits were applied"];
-  return { targets: choose(all, names), notes: [...before.notes, ...notes] };
+  const before = base?.text === head?.text ? { targets: after, notes: [] } : baseTargets(base, after);
+  const known = before.targets.map((target) => planKnown(target, after));
+  const added = after
+    .filter(({ name }) => !before.targets.some((target) => target.name === name))
+    .map((target): PlannedTarget => ({ baseTarget: undefined, target, status: 'new' }));
+  const targets = choose([...known, ...added], names);
+  return { targets, notes: [...before.notes, ...editNotes(before.targets, after), ...rebuiltNotes(targets)] };
+}
+
+/** A target that base has, with head's own way to build it where head has one. */
+function planKnown(baseTarget: Target, after: readonly Target[]): PlannedTarget {
+  const own = after.find(({ name }) => name === baseTarget.name);
+  if (own === undefined) return { baseTarget, target: baseTarget, status: 'removed' };
+  const { budgets, growth, nearLimit } = baseTarget;
+  return { baseTarget, target: { ...own, budgets, growth, nearLimit }, status: 'kept' };
+}
+
+function editNotes(before: readonly Target[], after: readonly Target[]): string[] {
+  const isEdited = before.length > 0 && JSON.stringify(before) !== JSON.stringify(after);
+  return isEdited ? ["this change edits the budget file; base's limits were applied"] : [];
+}
+
+/** What a change of a target's own definition does to sizes is the change's too, and said. */
+function rebuiltNotes(targets: readonly PlannedTarget[]): string[] {
+  return targets
+    .filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target))
+    .map(({ target }) => `this change edits how ${target.name} is built; head was built the new way`);
 }
 
 /** One preset as a plan of its own, for a tree without a budget file. */
@@ -67,14 +87,18 @@ function targetsOf(file: BudgetText): readonly Target[] {
   return parseBudgetFile({ ...file, presets: readPresets() });
 }
 
-function baseTargets(file: BudgetText | undefined): { targets: readonly Target[]; notes: readonly string[] } {
+/** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
+function baseTargets(
+  file: BudgetText | undefined,
+  after: readonly Target[],
+): { targets: readonly Target[]; notes: readonly string[] } {
   if (file === undefined) return { targets: [], notes: [] };
   try {
     return { targets: targetsOf(file), notes: [] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {
-      targets: [],
+      targets: after,
       notes: [`the budget file at base is not usable, head's was used: ${error.message}`],
     };
   }

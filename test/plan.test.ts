@@ -36,6 +36,22 @@ describe('the targets of a comparison', () => {
     expect(plan(budgets({ a: 1 }), budgets({ a: 9 }))).toEqual({ targets: ['kept a 1'], notes: [EDITED] });
   });
 
+  test('are built as each side says, which is said where the two differ', () => {
+    const withFragment = (path: string): BudgetText =>
+      file(`targets:\n  a: { arch: x86, image: bzImage, fragments: [${path}] }\n`);
+    const { targets, notes } = planTargets({
+      base: withFragment('old'),
+      head: withFragment('new'),
+      names: [],
+    });
+    const [planned] = targets;
+    expect([planned?.baseTarget?.fragments[0]?.path, planned?.target.fragments[0]?.path]).toEqual([
+      'old',
+      'new',
+    ]);
+    expect(notes).toEqual([EDITED, 'this change edits how a is built; head was built the new way']);
+  });
+
   test('that head removes are judged a last time', () => {
     expect(plan(budgets({ a: 1, b: 2 }), budgets({ a: 1 }))).toEqual({
       targets: ['kept a 1', 'removed b 2'],
@@ -61,7 +77,7 @@ describe('the targets of a comparison', () => {
 
   test('are those of head where base’s file is broken, with the reason', () => {
     const { targets, notes } = plan(file('targets: 7'), budgets({ a: 1 }));
-    expect(targets).toEqual(['new a 1']);
+    expect(targets).toEqual(['kept a 1']);
     expect(notes).toEqual([
       expect.stringMatching(/^the budget file at base is not usable, head's was used: .*budget\.yml:1/),
     ]);
