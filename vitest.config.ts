@@ -22,6 +22,7 @@ const builds = { testTimeout: 2_400_000, hookTimeout: 2_400_000, env };
 export default defineConfig({
   test: {
     globalSetup: 'test/support/prepare-kernels.ts',
+    maxWorkers: 2,
     reporters: ['default', new CountReporter()],
     projects: [
       {

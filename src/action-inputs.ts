@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import * as core from '@actions/core';
 import { BUDGET_FILE } from './budget/budget-file.ts';
 import { FAILING_KINDS, type FailingKind } from './exit-code.ts';
@@ -23,7 +24,7 @@ export function readInputs(): ActionInputs {
   return {
     token: token(core.getInput('token')),
     kernel: core.getInput('kernel') || '.',
-    config: core.getInput('config') || BUDGET_FILE,
+    config: config(core.getInput('config') || BUDGET_FILE),
     targets: words(core.getInput('targets')),
     base: core.getInput('base') || undefined,
     head: core.getInput('head') || undefined,
@@ -39,6 +40,11 @@ function token(text: string): string {
   throw new UserError(
     'input token is empty; expected a token that may read the repository: leave the input out for that of the job',
   );
+}
+
+function config(path: string): string {
+  if (!isAbsolute(path)) return path;
+  throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
 }
 
 /** A bad key is refused before anything is built. */

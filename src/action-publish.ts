@@ -7,9 +7,11 @@ import { exitCodeOf } from './exit-code.ts';
 import type { Client } from './github/client.ts';
 import { upsertComment } from './github/comment.ts';
 import { COMMENT_BODY_BYTES, SUMMARY_BYTES } from './github/limits.ts';
+import { withoutCommands } from './progress-log.ts';
 import { headlineOf } from './report/headline.ts';
 import { visibleLine } from './report/inert-text.ts';
 import { renderJson } from './report/json.ts';
+import { MOST_ROWS } from './report/largest-rows.ts';
 import { markdownLadder } from './report/markdown-ladder.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import type { Report } from './report/report.ts';
@@ -25,12 +27,10 @@ export interface Publication {
   readonly env: Readonly<NodeJS.ProcessEnv>;
 }
 
-const ALL_ROWS = 100_000;
-
 /** Writes the log, the report's files, the outputs, the job summary and the comment. */
 export async function publish(publication: Publication): Promise<void> {
   const { report } = publication;
-  core.info(renderText(report, { decoration: 'plain', rows: ALL_ROWS }));
+  core.info(withoutCommands(renderText(report, { decoration: 'plain', rows: MOST_ROWS })));
   await writeFiles(publication);
   core.setOutput('verdict', report.verdict);
   await writeSummary(report);
@@ -38,12 +38,13 @@ export async function publish(publication: Publication): Promise<void> {
   await comment(publication);
 }
 
-async function writeFiles({ report, env }: Publication): Promise<void> {
-  const folder = runnerFolder(env);
+async function writeFiles(publication: Publication): Promise<void> {
+  const { report } = publication;
+  const folder = runnerFolder(publication);
   await mkdir(folder, { recursive: true });
   const files = { report: join(folder, 'report.json'), markdown: join(folder, 'report.md') };
   await writeFile(files.report, renderJson(report));
-  await writeFile(files.markdown, renderMarkdown(report, { rows: ALL_ROWS }));
+  await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));
   core.setOutput('report', files.report);
   core.setOutput('markdown', files.markdown);
 }

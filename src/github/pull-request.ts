@@ -17,8 +17,6 @@ export interface PullRequest {
   /** Name of the base branch. */
   readonly baseRef: string;
   readonly origin: PullRequestOrigin;
-  readonly locked: boolean;
-  readonly draft: boolean;
 }
 
 /** Events whose workflow runs have the code in question checked out, but no pull request. */
@@ -30,8 +28,6 @@ const pullRequestEvent = z.object({
   repository: z.object({ id: z.number(), name: z.string(), owner: z.object({ login: z.string() }) }),
   pull_request: z.object({
     number: z.int().positive(),
-    locked: z.boolean().default(false),
-    draft: z.boolean().default(false),
     // A pull request outlives the fork that it came from.
     head: z.object({ sha: commitHash, repo: z.object({ id: z.number() }).nullable() }),
     base: z.object({ sha: commitHash, ref: z.string() }),
@@ -59,8 +55,6 @@ export function pullRequestOf(eventName: string, payload: unknown): PullRequest 
     baseSha: pull.base.sha,
     baseRef: pull.base.ref,
     origin: pull.head.repo?.id === repository.id ? 'same-repository' : 'fork',
-    locked: pull.locked,
-    draft: pull.draft,
   };
 }
 

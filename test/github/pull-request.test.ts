@@ -13,8 +13,6 @@ function payload(pull: Readonly<Record<string, unknown>> = {}): unknown {
     pull_request: {
       number: 7,
       state: 'open',
-      locked: false,
-      draft: false,
       head: { sha: HEAD, ref: 'topic', repo: { id: 1 } },
       base: { sha: BASE, ref: 'main', repo: { id: 1 } },
       ...pull,
@@ -42,8 +40,6 @@ describe('the pull request of an event', () => {
       baseSha: BASE,
       baseRef: 'main',
       origin: 'same-repository',
-      locked: false,
-      draft: false,
     });
   });
 
@@ -55,11 +51,6 @@ describe('the pull request of an event', () => {
   test('comes from a fork when its head repository is deleted', () => {
     const orphan = payload({ head: { sha: HEAD, ref: 'topic', repo: null } });
     expect(pullRequestOf('pull_request', orphan)?.origin).toBe('fork');
-  });
-
-  test('says whether it is locked and whether it is a draft', () => {
-    const pull = pullRequestOf('pull_request', payload({ locked: true, draft: true }));
-    expect(pull).toMatchObject({ locked: true, draft: true });
   });
 
   test('may have hashes of a SHA-256 repository', () => {

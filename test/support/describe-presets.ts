@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { TargetReport } from '../../src/report/report.ts';
 import { nmAddresses, objcopySize, readelfSections } from './binutils.ts';
 import { type RealCheckResult, checkRealKernel } from './real-kernels.ts';

@@ -8,10 +8,12 @@ export interface RunnerCommand {
   readonly data: string;
 }
 
-const NAMES = new Set([
-  ...['add-mask', 'add-matcher', 'add-path', 'debug', 'echo', 'endgroup', 'error', 'group', 'notice'],
-  ...['remove-matcher', 'save-state', 'set-env', 'set-output', 'stop-commands', 'warning'],
-]);
+const NAMES = new Set(
+  (
+    'add-mask add-matcher add-path debug echo endgroup error group notice remove-matcher save-state set-env ' +
+    'set-output stop-commands warning'
+  ).split(' '),
+);
 
 /** The commands that are carried out, in their order. */
 export function parseCommands(output: string): readonly RunnerCommand[] {
