@@ -1,13 +1,19 @@
 /** Patterns of the line that says why a build failed, most telling first; each is tried over the whole log. */
 const CAUSES: readonly RegExp[] = [
-  /^\S+?:\d+(:\d+)?: (fatal )?error: /,
-  /: (fatal )?error: /,
-  /^\S*ld(\.\w+)?: (?!warning)/,
+  /^\S+?:\d+(:\d+)?: ([Ff]atal )?[Ee]rror: /,
+  // Kconfig says "error" in few of its messages (scripts/kconfig/parser.y).
+  /^(\S*\/)?Kconfig[\w.-]*:\d+: (?!warning)/,
+  /^\S+:\d+: \*\*\* /,
+  // A compiler that calls the linker says only that it failed.
+  /^(?!collect2: |clang\S*: error: linker ).*: (fatal )?error: /,
   /: undefined reference to /,
+  /^\S*ld(\.\w+)?: (?!warning)/,
   /^ERROR: /,
   /^error: /i,
-  /: not found$/,
   /^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
+  // What probes for a tool says this too, and the build goes on.
+  /: (command )?not found$/,
+  /^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
   /^\*\*\* /,
   /^make(\[\d+\])?: \*\*\* /,
 ];

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../user-error.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
 import { configure } from './configure.ts';
 import { findDeviceTree } from './device-tree.ts';
 import { type KernelBuild, imagePath } from './kernel-build.ts';
+import { requireFiles } from './made-files.ts';
 import { makeKernel } from './make-kernel.ts';
 import { requireTools } from './require-tools.ts';
 import { configuredTools } from './build-tools.ts';
@@ -43,17 +43,7 @@ async function configureAndMake(build: KernelBuild): Promise<BuiltKernel> {
   await makeKernel(build, { step: 'building', goals, env: {} });
   const vmlinux = join(build.output, 'vmlinux');
   const image = imagePath(build);
-  await requireFiles(build, [vmlinux, image, ...(deviceTree ? [deviceTree.path] : [])]);
+  const made = [vmlinux, image, ...(deviceTree ? [deviceTree.path] : [])];
+  await requireFiles(build, made, 'check "image" and "dtb" of the target');
   return { vmlinux, image, dtb: deviceTree?.path, config };
-}
-
-async function requireFiles(build: KernelBuild, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    const found = await stat(path).catch(() => undefined);
-    if (found?.isFile()) continue;
-    throw new UserError(
-      `${build.target.name}: make succeeded at ${build.side} but ${path} is not there; ` +
-        'check "image" and "dtb" of the target',
-    );
-  }
 }

@@ -1,38 +1,61 @@
 import type { Target } from '../budget/target.ts';
 import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
+import { hostCompiler, llvmName } from './tool-names.ts';
 
-/** Something a build needs on the machine, and the Debian package that has it. */
-export type BuildTool =
-  | { readonly kind: 'command'; readonly name: string; readonly package: string | undefined }
-  | { readonly kind: 'header'; readonly name: string; readonly package: string };
+interface Command {
+  readonly kind: 'command';
+  readonly name: string;
+  readonly package: string | undefined;
+}
 
-const ALWAYS: readonly BuildTool[] = [
+interface Header {
+  readonly kind: 'header';
+  readonly name: string;
+  readonly package: string;
+}
+
+/** Something a build needs on the machine, and the Debian package that has it; a header is for `compiler` to find. */
+export type BuildTool = Command | (Header & { readonly compiler: string });
+
+const ALWAYS: readonly (Command | Header)[] = [
   command('make', 'make'),
-  command('gcc', 'gcc'),
+  // Host programs are linked with it, those that clang compiles too.
   command('ld', 'binutils'),
-  { kind: 'header', name: 'stdio.h', package: 'libc6-dev' },
+  header('stdio.h', 'libc6-dev'),
   command('flex', 'flex'),
   command('bison', 'bison'),
   command('bc', 'bc'),
   command('perl', 'perl'),
 ];
 
-const LIBELF: BuildTool = { kind: 'header', name: 'libelf.h', package: 'libelf-dev' };
-const OPENSSL: BuildTool = { kind: 'header', name: 'openssl/opensslv.h', package: 'libssl-dev' };
+const LIBELF = header('libelf.h', 'libelf-dev');
+const OPENSSL = header('openssl/opensslv.h', 'libssl-dev');
+const GZIP = command('gzip', 'gzip');
 const XZ = command('xz', 'xz-utils');
 
-/** Options that call for a tool (scripts/Makefile.lib, tools/objtool, certs/Makefile, usr/Makefile). */
-const BY_OPTION: readonly (readonly [option: string, tool: BuildTool])[] = [
-  ['KERNEL_XZ', XZ],
-  ['KERNEL_LZ4', command('lz4', 'lz4')],
-  ['KERNEL_LZO', command('lzop', 'lzop')],
-  ['KERNEL_ZSTD', command('zstd', 'zstd')],
+/** What `cmd_*` of scripts/Makefile.lib run, by the end of the names of the options that choose them. */
+const COMPRESSORS: readonly (readonly [format: string, tool: Command])[] = [
+  ['GZIP', GZIP],
+  ['BZIP2', command('bzip2', 'bzip2')],
+  ['LZMA', command('lzma', 'xz-utils')],
+  ['XZ', XZ],
+  ['LZO', command('lzop', 'lzop')],
+  ['LZ4', command('lz4', 'lz4')],
+  ['ZSTD', command('zstd', 'zstd')],
+];
+
+/** Options that call for a tool (init/Kconfig, usr/Makefile, kernel/Makefile, tools/objtool, certs/Makefile). */
+const BY_OPTION: readonly (readonly [option: string, tool: Command | Header])[] = [
+  ...COMPRESSORS.map(([format, tool]) => [`KERNEL_${format}`, tool] as const),
+  ...COMPRESSORS.map(([format, tool]) => [`INITRAMFS_COMPRESSION_${format}`, tool] as const),
+  ['IKCONFIG', GZIP],
+  ['IKHEADERS', command('cpio', 'cpio')],
+  ['IKHEADERS', XZ],
   ['OBJTOOL', LIBELF],
   ['STACK_VALIDATION', LIBELF],
   ['DEBUG_INFO_BTF', command('pahole', 'pahole')],
   ['MODULE_SIG', OPENSSL],
   ['SYSTEM_TRUSTED_KEYRING', OPENSSL],
-  ['BLK_DEV_INITRD', command('cpio', 'cpio')],
 ];
 
 /** What can be told from the target alone, before anything is configured. */
@@ -40,38 +63,53 @@ export function targetTools(target: Target): BuildTool[] {
   const { kind } = target.base;
   const isTiny = kind === 'tinyconfig' || kind === 'allnoconfig';
   const compressed = /^(zImage|bzImage)$/.test(target.image);
-  return [
-    ...ALWAYS,
+  return onHost(target, [
     ...compilerTools(target),
+    ...ALWAYS,
     // kernel/configs/tiny.config chooses KERNEL_XZ.
     ...(kind === 'tinyconfig' && compressed ? [XZ] : []),
     ...(target.arch.startsWith('x86') && !isTiny ? [LIBELF, OPENSSL] : []),
-  ];
+  ]);
 }
 
 /** What the resolved configuration calls for beside that. */
 export function configuredTools(target: Target, config: KernelConfig): BuildTool[] {
-  return [
-    ...targetTools(target),
-    ...BY_OPTION.filter(([option]) => optionValue(config, option) === 'y').map(([, tool]) => tool),
-  ];
+  const called = BY_OPTION.filter(([option]) => optionValue(config, option) === 'y').map(([, tool]) => tool);
+  return [...targetTools(target), ...onHost(target, called)];
 }
 
-function compilerTools(target: Target): BuildTool[] {
-  if (target.llvm !== undefined) {
-    const suffix = target.llvm.startsWith('-') ? target.llvm : '';
-    return [
-      command(`clang${suffix}`, `clang${suffix}`),
-      command(`ld.lld${suffix}`, `lld${suffix}`),
-      command(`llvm-objcopy${suffix}`, `llvm${suffix}`),
-    ];
+const LLVM_TOOLS = [
+  ['clang', 'clang'],
+  ['ld.lld', 'lld'],
+  ['llvm-objcopy', 'llvm'],
+] as const;
+
+/** The target's compiler and linker, and the host's compiler, which for LLVM is the same. */
+function compilerTools(target: Target): Command[] {
+  const { llvm, crossCompile } = target;
+  if (llvm !== undefined) {
+    const suffix = llvm.startsWith('-') ? llvm : '';
+    return LLVM_TOOLS.map(([tool, packaged]) =>
+      command(llvmName(llvm, tool), llvm.endsWith('/') ? undefined : `${packaged}${suffix}`),
+    );
   }
-  const prefix = target.crossCompile;
-  if (prefix === '') return [];
-  const packaged = prefix.includes('/') ? undefined : `gcc-${prefix.replace(/-$/, '').replaceAll('_', '-')}`;
-  return [command(`${prefix}gcc`, packaged), command(`${prefix}ld`, packaged)];
+  const host = command('gcc', 'gcc');
+  if (crossCompile === '') return [host];
+  const packaged = crossCompile.includes('/')
+    ? undefined
+    : `gcc-${crossCompile.replace(/-$/, '').replaceAll('_', '-')}`;
+  return [host, command(`${crossCompile}gcc`, packaged), command(`${crossCompile}ld`, packaged)];
 }
 
-function command(name: string, packageName: string | undefined): BuildTool {
+function onHost(target: Target, tools: readonly (Command | Header)[]): BuildTool[] {
+  const compiler = hostCompiler(target);
+  return tools.map((tool) => (tool.kind === 'command' ? tool : { ...tool, compiler }));
+}
+
+function command(name: string, packageName: string | undefined): Command {
   return { kind: 'command', name, package: packageName };
+}
+
+function header(name: string, packageName: string): Header {
+  return { kind: 'header', name, package: packageName };
 }

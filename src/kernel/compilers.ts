@@ -1,28 +1,32 @@
+import { UserError } from '../user-error.ts';
 import type { KernelBuild } from './kernel-build.ts';
 import { runProcess } from './run-process.ts';
+import { toolName } from './tool-names.ts';
 
-/** First line of the compiler's `--version`. */
+/** First line of the compiler's `--version`. Throws a UserError where it has none. */
 export function compilerOf(build: KernelBuild): Promise<string> {
-  return versionLine(build, build.target.make['CC'] ?? toolName(build, 'gcc', 'clang'));
+  return versionLine(build, 'CC', toolName(build.target, { gnu: 'gcc', llvm: 'clang' }));
 }
 
-/** First line of the linker's `--version`. */
+/** First line of the linker's `--version`. Throws a UserError where it has none. */
 export function linkerOf(build: KernelBuild): Promise<string> {
-  return versionLine(build, build.target.make['LD'] ?? toolName(build, 'ld', 'ld.lld'));
+  return versionLine(build, 'LD', toolName(build.target, { gnu: 'ld', llvm: 'ld.lld' }));
 }
 
-/** As the kernel's Makefile names its tools: CROSS_COMPILE is a prefix, LLVM=-19 a suffix. */
-function toolName({ target }: KernelBuild, gnu: string, llvm: string): string {
-  if (target.llvm === undefined) return `${target.crossCompile}${gnu}`;
-  return target.llvm.startsWith('-') ? `${llvm}${target.llvm}` : llvm;
-}
-
-async function versionLine(build: KernelBuild, tool: string): Promise<string> {
-  const [command = tool, ...args] = tool.split(' ');
-  const result = await runProcess(command, [...args, '--version'], {
+async function versionLine(build: KernelBuild, variable: 'CC' | 'LD', usual: string): Promise<string> {
+  const tool = build.target.make[variable] ?? usual;
+  const [command = tool, ...args] = tool.trim().split(/\s+/);
+  const { code, stdout } = await runProcess(command, [...args, '--version'], {
     cwd: build.source,
     env: build.env,
     signal: build.signal,
   });
-  return result.stdout.split('\n', 1)[0] ?? '';
+  const line = stdout.split('\n', 1)[0]!.trim();
+  if (code === 0 && line !== '') return line;
+  // Without a version of either side, another compiler at head would pass for the same one.
+  const problem = code === 0 ? 'printed nothing' : `failed with exit code ${code}`;
+  throw new UserError(
+    `${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not ` +
+      `compared; install it, or correct ${variable} in "make" of the target`,
+  );
 }

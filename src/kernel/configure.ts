@@ -1,33 +1,41 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
-import type { Fragment } from '../budget/target.ts';
+import { join } from 'node:path';
 import { type KernelConfig, parseKernelConfig } from '../size/kernel-config.ts';
-import { UserError } from '../user-error.ts';
-import { configPlaces } from './config-places.ts';
+import {
+  type ConfigFile,
+  readBaseFile,
+  readFragment,
+  readTreeFile,
+  requireConfigLines,
+} from './config-files.ts';
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
 import { isForVersion, readKernelVersion } from './kernel-version.ts';
 import { makeKernel } from './make-kernel.ts';
+import { requireFiles } from './made-files.ts';
 import { requireRequestedOptions } from './requested-options.ts';
 
 /**
  * Writes `O=/.config` for a target and returns it, resolved. The fragments are merged into the seed and configured
  * in one `KCONFIG_ALLCONFIG=… allnoconfig`: merged later, each option that becomes visible would take its default.
- * Throws a UserError that names each requested option that did not take.
+ * Throws a UserError that names each line that says nothing and each requested option that did not take.
  */
 export async function configure(build: KernelBuild): Promise<KernelConfig> {
   await mkdir(build.output, { recursive: true });
-  const seed = await seedOf(build);
-  const fragments = await Promise.all(fragmentsFor(build).map((path) => readFile(path, 'utf8')));
+  const { base } = build.target;
+  const baseFile = base.kind === 'file' ? await readBaseFile(build, base.path) : undefined;
+  const fragments = await readFragments(build);
+  requireConfigLines(build, [...(baseFile ? [baseFile] : []), ...fragments]);
+  const requests = fragments.map(({ text }) => text).join('\n');
   const all = join(build.output, 'kernel-size-budget.config');
-  await writeFile(all, [seed, ...fragments].join('\n'));
+  await writeFile(all, `${baseFile?.text ?? (await seedOf(build))}\n${requests}`);
   await makeKernel(build, {
     step: 'configuring',
     goals: [goalOf(build)],
     env: { KCONFIG_ALLCONFIG: all },
   });
-  const resolved = parseKernelConfig(await readFile(join(build.output, '.config'), 'utf8'));
-  requireRequestedOptions(parseKernelConfig(fragments.join('\n')), resolved, {
+  const resolved = parseKernelConfig(await readResolved(build));
+  requireRequestedOptions(parseKernelConfig(requests), resolved, {
     target: build.target.name,
     side: build.side,
     source: build.source,
@@ -42,20 +50,13 @@ function goalOf(build: KernelBuild): 'allnoconfig' | 'alldefconfig' {
   return kind === 'tinyconfig' || kind === 'allnoconfig' ? 'allnoconfig' : 'alldefconfig';
 }
 
-/** The text that the fragments are merged into. */
+/** The text that the fragments are merged into, where that is no file of the target's. */
 async function seedOf(build: KernelBuild): Promise<string> {
   const { base } = build.target;
-  switch (base.kind) {
-    case 'allnoconfig':
-      return '';
-    case 'tinyconfig':
-      return tinySeed(build);
-    case 'defconfig':
-      await makeKernel(build, { step: 'configuring', goals: [base.name], env: {} });
-      return readFile(join(build.output, '.config'), 'utf8');
-    case 'file':
-      return readFile(isAbsolute(base.path) ? base.path : findInTree(build, base.path), 'utf8');
-  }
+  if (base.kind === 'tinyconfig') return tinySeed(build);
+  if (base.kind !== 'defconfig') return '';
+  await makeKernel(build, { step: 'configuring', goals: [base.name], env: {} });
+  return readResolved(build);
 }
 
 /** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
@@ -66,30 +67,21 @@ async function tinySeed(build: KernelBuild): Promise<string> {
     'kernel/configs/tiny.config',
     `arch/${arch}/configs/tiny.config`,
   ];
-  const present = parts.map((part) => join(build.source, part)).filter((path) => existsSync(path));
-  return (await Promise.all(present.map((path) => readFile(path, 'utf8')))).join('\n');
+  const present = parts.filter((part) => existsSync(join(build.source, part)));
+  const files = await Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
+  return files.map(({ text }) => text).join('\n');
 }
 
-/** The fragments that are for this kernel's version, as absolute paths. */
-function fragmentsFor(build: KernelBuild): string[] {
+/** The fragments that are for this kernel's version. */
+function readFragments(build: KernelBuild): Promise<ConfigFile[]> {
   const version = readKernelVersion(build.source);
-  return build.target.fragments
-    .filter((fragment) => isForVersion(fragment, version))
-    .map((fragment) => fragmentPath(build, fragment));
+  const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
+  return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
 }
 
-function fragmentPath(build: KernelBuild, fragment: Fragment): string {
-  return isAbsolute(fragment.path) ? fragment.path : findInTree(build, fragment.path);
-}
-
-function findInTree(build: KernelBuild, path: string): string {
-  const places = configPlaces(path, build.target.arch);
-  const trees = [build.source, ...(build.fragmentFallback === undefined ? [] : [build.fragmentFallback])];
-  const found = trees
-    .flatMap((tree) => places.map((place) => join(tree, place)))
-    .find((candidate) => existsSync(candidate));
-  if (found !== undefined) return found;
-  throw new UserError(
-    `${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(', ')} in the kernel tree`,
-  );
+/** The `.config` that make wrote. */
+async function readResolved(build: KernelBuild): Promise<string> {
+  const path = join(build.output, '.config');
+  await requireFiles(build, [path], 'check "make" of the target and the Makefile of the tree');
+  return readFile(path, 'utf8');
 }

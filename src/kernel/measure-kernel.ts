@@ -55,6 +55,7 @@ async function describeKernel(parts: {
 function boundariesOf(table: SymbolTable): Map<string, bigint> {
   const boundaries = new Map<string, bigint>();
   for (let i = 1; i < table.count; i++) {
+    if (table.sectionIndexes[i] === 0) continue;
     const name = table.name(i);
     if (BOUNDARY_SYMBOLS.has(name)) boundaries.set(name, table.addresses[i] ?? 0n);
   }

@@ -17,7 +17,8 @@ export async function requireTools(tools: readonly BuildTool[], context: ToolCon
   let missing = await missingOf(tools, context);
   if (missing.length > 0 && context.missingTools === 'install') {
     await installPackages(packagesOf(missing), context);
-    missing = await missingOf(missing, context);
+    // A header that gcc did not look for before may be missing still: gcc does not bring libc6-dev along.
+    missing = await missingOf(tools, context);
   }
   if (missing.length === 0) return;
   const names = missing.map((tool) => tool.name).join(', ');
@@ -38,11 +39,12 @@ function packagesOf(tools: readonly BuildTool[]): string[] {
 }
 
 async function isThere(tool: BuildTool, context: ToolContext): Promise<boolean> {
-  if (tool.kind === 'command') return isOnPath(tool.name, context.env['PATH'] ?? '');
-  // A header that no compiler can look for is not missing for sure; the compiler itself is reported.
-  if (!isOnPath('gcc', context.env['PATH'] ?? '')) return true;
-  const args = ['-E', '-x', 'c', '-include', tool.name, '/dev/null'];
-  const result = await runProcess('gcc', args, { cwd: '/', env: context.env, signal: context.signal });
+  const path = context.env['PATH'] ?? '';
+  if (tool.kind === 'command') return isOnPath(tool.name, path);
+  const { compiler, name } = tool;
+  if (!isOnPath(compiler, path)) return false;
+  const args = ['-E', '-x', 'c', '-include', name, '/dev/null'];
+  const result = await runProcess(compiler, args, { cwd: '/', env: context.env, signal: context.signal });
   return result.code === 0;
 }
 

@@ -15,6 +15,20 @@ export function parseKernelConfig(text: string): KernelConfig {
   return options;
 }
 
+/** A line of a configuration file, counted from 1. */
+interface ConfigLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Lines that are neither blank, a comment nor an assignment; Kconfig skips them with a warning that nobody sees. */
+export function unexpectedLines(text: string): ConfigLine[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, text: line.trimEnd() }))
+    .filter((line) => line.text !== '' && !line.text.startsWith('#') && !ASSIGNMENT.test(line.text));
+}
+
 /** The value of an option; one that is absent is `n`, as in Kconfig. */
 export function optionValue(config: KernelConfig, name: string): string {
   return config.get(name) ?? 'n';

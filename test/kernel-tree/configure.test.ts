@@ -48,6 +48,14 @@ describe('a base', () => {
   });
 });
 
+test('a configuration that make did not write is named', async () => {
+  await using kernel = await createToyKernel({ 'scripts/resolve-config.pl': '' });
+  const build = toyBuild(kernel);
+  await expect(configure(build)).rejects.toThrow(
+    `toy: make succeeded at base but ${build.output}/.config is not there; check "make" of the target`,
+  );
+});
+
 describe('a fragment', () => {
   const NET = { [FRAGMENT]: 'CONFIG_NET=y\n' };
 

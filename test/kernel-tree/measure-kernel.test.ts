@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
 import { measureKernel } from '../../src/kernel/measure-kernel.ts';
+import type { Files } from '../support/repository.ts';
 import { fragment, toyBuild } from '../support/toy-build.ts';
 import { createToyKernel } from '../support/toy-kernel.ts';
 
@@ -16,8 +17,8 @@ const XIP = {
 };
 
 /** What a build says of itself, and what nm and the file system say. */
-async function measureToy(target: Partial<Target>) {
-  await using kernel = await createToyKernel({ 'xip.config': 'CONFIG_XIP_KERNEL=y\n' });
+async function measureToy(target: Partial<Target>, files: Files = {}) {
+  await using kernel = await createToyKernel({ 'xip.config': 'CONFIG_XIP_KERNEL=y\n', ...files });
   const build = toyBuild(kernel, { target });
   const measurement = await measureKernel(build, 'a'.repeat(40));
   const { arch, image, crossCompile } = build.target;
@@ -27,6 +28,7 @@ async function measureToy(target: Partial<Target>) {
     Number.parseInt(new RegExp(`^(\\w+) \\w ${symbol}$`, 'm').exec(nm)![1]!, 16);
   return {
     measurement,
+    nm,
     imageSize: (await stat(join(build.output, file))).size,
     span: (start: string, end: string) => address(end) - address(start),
     config: await readFile(join(build.output, '.config'), 'utf8'),
@@ -61,6 +63,16 @@ test('an x86 kernel takes of RAM what its setup header asks for', async () => {
     image: imageSize,
     ram: span('_text', '_end'),
   });
+});
+
+test('a boundary that the kernel only refers to is none', async () => {
+  const driver =
+    'extern char _xiprom[] __attribute__((weak));\nint in_flash(void)\n{\n\treturn _xiprom != 0;\n}\n';
+  // As x86 links a kernel that can be relocated; ld drops what is undefined otherwise.
+  const target = { make: { CC: 'gcc -Wl,--emit-relocs' } };
+  const { measurement, imageSize, nm } = await measureToy(target, { 'drivers/weak.c': driver });
+  expect(nm).toMatch(/^ +w _xiprom$/m);
+  expect(measurement.metrics.flash).toBe(imageSize);
 });
 
 test('a device tree blob is found in its folder and counted', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -54,10 +54,19 @@ test('a cross compiler in a folder of its own has no package', async () => {
   );
 });
 
-test('clang is named by its version', async () => {
-  expect(await failureWith(ALL, { target: { llvm: '-99' } })).toContain(
-    'clang-99, ld.lld-99, llvm-objcopy-99; install them with: ' +
-      'sudo apt-get install -y --no-install-recommends clang-99 lld-99 llvm-99',
+test('clang is named by its version; gcc is not called for beside it', async () => {
+  const names = ALL.filter((name) => name !== 'gcc');
+  expect(await failureWith(names, { target: { llvm: '-99' } })).toBe(
+    'the build needs tools that this machine lacks: clang-99, ld.lld-99, llvm-objcopy-99, stdio.h; install them ' +
+      'with: sudo apt-get install -y --no-install-recommends clang-99 lld-99 llvm-99 libc6-dev',
+  );
+});
+
+test('headers that no compiler can look for are missing with it', async () => {
+  const names = ALL.filter((name) => name !== 'gcc');
+  expect(await failureWith(names)).toBe(
+    'the build needs tools that this machine lacks: gcc, stdio.h; install them with: ' +
+      'sudo apt-get install -y --no-install-recommends gcc libc6-dev',
   );
 });
 
@@ -108,6 +117,16 @@ describe('where packages may be installed', () => {
     await requireTools(targetTools(build.target), build);
     const asked = await readFile(repository.beside('asked'), 'utf8');
     expect(asked).toMatch(/^apt-get update\napt-get install -y --no-install-recommends bc\n/);
+  });
+
+  test('a header that the installed compiler does not find is looked for once more', async () => {
+    await using repository = await createRepository();
+    const gcc = join(repository.beside('bin'), 'gcc');
+    const PATH = await installWith(repository, `/bin/ln -sf /bin/false ${gcc}`);
+    await rm(gcc);
+    await symlink('/bin/true', join(PATH, 'bc'));
+    const build = toyBuild(repository, { env: { PATH }, missingTools: 'install' });
+    await expect(requireTools(targetTools(build.target), build)).rejects.toThrow('lacks: stdio.h; ');
   });
 
   test('a failing apt-get is told by its last line and the line to type', async () => {

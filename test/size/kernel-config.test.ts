@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { optionValue, parseKernelConfig } from '../../src/size/kernel-config.ts';
+import { optionValue, parseKernelConfig, unexpectedLines } from '../../src/size/kernel-config.ts';
 
 /** Each rule is one of conf_read_simple in scripts/kconfig/confdata.c. */
 describe('a line of .config', () => {
@@ -31,6 +31,40 @@ describe('a line of .config', () => {
     'CONFIG_=y',
   ])('%j sets nothing', (line) => {
     expect(parseKernelConfig(line).size).toBe(0);
+  });
+});
+
+/** What conf_read_simple calls "unexpected data", or takes for the name of an option that cannot exist. */
+describe('a line of a fragment', () => {
+  test.each([
+    ' CONFIG_MMU=y',
+    '\tCONFIG_MMU=y',
+    'CONFIG_MMU = y',
+    'CONFIG_MMU =y',
+    'CONFIG_MMU',
+    'CONFIG_=y',
+    'CONFIG_A-B=y',
+    'MMU=y',
+    'config_MMU=y',
+    ' # CONFIG_MMU is not set',
+    '\uFEFFCONFIG_MMU=y',
+    '// CONFIG_MMU=y',
+  ])('%j is unexpected', (line) => {
+    expect(unexpectedLines(`CONFIG_A=y\n${line}\n`)).toEqual([{ number: 2, text: line }]);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '\r',
+    '#',
+    '# a remark',
+    '#CONFIG_MMU=y',
+    '# CONFIG_MMU is not set',
+    'CONFIG_MMU=',
+    'CONFIG_MMU=y\r',
+  ])('%j is expected', (line) => {
+    expect(unexpectedLines(`${line}\n`)).toEqual([]);
   });
 });
 
