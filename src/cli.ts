@@ -71,10 +71,23 @@ program
   .option('--kernel <dir>', 'kernel tree', '.')
   .action(async (options) => {
     const { runInit } = await import('./init.ts');
-    process.stdout.write(await runInit({ folder: options.kernel }));
+    process.stdout.write(await runInit({ folder: options.kernel, env: process.env }));
   });
 
+process.stdout.on('error', endWithoutOutput);
+// Nobody reads how far the build is, which is no reason to stop it.
+process.stderr.on('error', () => undefined);
 await run(process.argv);
+
+/** A reader that has gone, such as `head`, ends it as SIGPIPE ends others: 128 + 13, and not a word. */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
+  const isReaderGone = error.code === 'EPIPE';
+  if (!isReaderGone) {
+    process.stderr.write(`kernel-size-budget: stdout cannot be written: ${error.message}\n`);
+  }
+  // The last word: the command may still be about to set its own.
+  process.once('exit', () => (process.exitCode = isReaderGone ? 141 : 2));
+}
 
 /** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130 as shells have it. */
 async function run(argv: readonly string[]): Promise<void> {

@@ -1,6 +1,9 @@
 import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { BUDGET_FILE } from './budget/budget-file.ts';
+import { requireRepository } from './git/commits.ts';
+import { createGit } from './git/git.ts';
+import { readKernelVersion } from './kernel/kernel-version.ts';
 import { readPresets } from './plan.ts';
 import { UserError } from './user-error.ts';
 
@@ -13,7 +16,7 @@ const RELEASE = 'v1';
 const SCHEMA = `https://raw.githubusercontent.com/${REPOSITORY}/${RELEASE}/schema/budget-file.schema.json`;
 
 export interface InitOptions {
-  /** The repository: a kernel tree. */
+  /** The root of the repository. */
   readonly folder: string;
   /** Names of all presets. */
   readonly presets: readonly string[];
@@ -28,20 +31,43 @@ export interface InitResult {
   readonly kept: readonly string[];
 }
 
-/** Writes the starter files and returns what to print about each of them. Throws a UserError where they cannot be. */
-export async function runInit({ folder }: Pick<InitOptions, 'folder'>): Promise<string> {
+/** The kernel tree or a folder of it. */
+export interface InitJob {
+  readonly folder: string;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+}
+
+/**
+ * Writes the starter files at the root of the repository, where `check` looks for them, and returns what to print about
+ * each of them. Throws a UserError where they cannot be.
+ */
+export async function runInit(job: InitJob): Promise<string> {
+  const folder = await repositoryOf(job);
   const presets = [...readPresets().keys()];
   const { written, kept } = await initFiles({ folder, presets, chosen: ['x86-tiny'] });
   const lines = [
-    ...written.map((path) => `${path}: written`),
-    ...kept.map((path) => `${path}: is there already, left as it is`),
+    ...written.map((path) => `${join(folder, path)}: written`),
+    ...kept.map((path) => `${join(folder, path)}: is there already, left as it is`),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+async function repositoryOf({ folder, env }: InitJob): Promise<string> {
+  await requireFolder(folder);
+  const git = createGit(resolve(folder), env);
+  await requireRepository(git);
+  const root = await git.run('rev-parse', '--show-toplevel');
+  try {
+    readKernelVersion(git.folder);
+  } catch {
+    // A folder of the tree, such as drivers/, means the tree.
+    readKernelVersion(root);
+  }
+  return root;
+}
+
 /** Writes the starter files that are not there yet. */
 export async function initFiles(options: InitOptions): Promise<InitResult> {
-  await requireFolder(options.folder);
   const files = [
     { path: BUDGET_FILE, text: starterBudgetFile(options) },
     { path: WORKFLOW_FILE, text: starterWorkflow() },

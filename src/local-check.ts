@@ -1,25 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { arch, availableParallelism, homedir } from 'node:os';
+import { arch, availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BUDGET_FILE } from './budget/budget-file.ts';
 import type { FileExists } from './budget/target-problems.ts';
-import { lockWorkspace, userWorkspace } from './cache/workspace.ts';
+import { homeFolder, lockWorkspace, userWorkspace } from './cache/workspace.ts';
 import { check } from './check.ts';
 import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
 import { requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
-import { resolveLocalCommits } from './git/local-commits.ts';
+import { resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
 import { openWorktree } from './git/source-tree.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { configPlaces } from './kernel/config-places.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
 import { type Plan, planPreset, planTargets } from './plan.ts';
 import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
-import { renderJson } from './report/json.ts';
-import { renderMarkdown } from './report/markdown.ts';
 import type { Report } from './report/report.ts';
 import { renderText } from './report/text.ts';
+import { reportFiles, requireWritable, writeReportFile } from './report-files.ts';
 import { UserError } from './user-error.ts';
 
 /** Options of `kernel-size-budget check`, as the command line gives them. */
@@ -47,6 +45,17 @@ const TERMINAL_ROWS = 40;
 
 /** Checks two commits of the developer's tree in a worktree of its own; returns the exit code. */
 export async function runCheck(options: LocalCheckOptions, around: Surroundings): Promise<0 | 1 | 2> {
+  try {
+    for (const file of reportFiles(options)) await requireWritable(file);
+    return await checkLocally(options, around);
+  } catch (error) {
+    // A Ctrl-C reaches git too, which then fails.
+    around.signal.throwIfAborted();
+    throw error;
+  }
+}
+
+async function checkLocally(options: LocalCheckOptions, around: Surroundings): Promise<0 | 1 | 2> {
   const kernel = resolve(options.kernel);
   readKernelVersion(kernel);
   const git = createGit(kernel, around.env);
@@ -57,16 +66,18 @@ export async function runCheck(options: LocalCheckOptions, around: Surroundings)
     content: options.dirty ? 'uncommitted' : 'committed',
   });
   const plan = await planLocally(git, options);
+  const untracked = options.dirty ? await untrackedNotes(git) : [];
   const workspace = userWorkspace(await git.run('rev-parse', '--show-toplevel'), around.env);
   await using _lock = await lockWorkspace(workspace);
   const report = await check({
-    ...plan,
+    targets: plan.targets,
+    notes: [...plan.notes, ...untracked],
     commits,
     openSource: () => openWorktree(git, workspace.source),
     // A fragment that is not committed yet is not in the worktree.
     fragmentFallback: kernel,
     workspace,
-    env: buildEnvironment(around.env, around.env['HOME'] ?? homedir()),
+    env: buildEnvironment(around.env, homeFolder(around.env)),
     jobs: options.jobs ?? availableParallelism(),
     missingTools: 'report',
     signal: around.signal,
@@ -78,12 +89,10 @@ export async function runCheck(options: LocalCheckOptions, around: Surroundings)
 }
 
 async function present(report: Report, options: LocalCheckOptions, around: Surroundings): Promise<void> {
-  if (options.json !== undefined) await writeFile(options.json, renderJson(report));
-  if (options.markdown !== undefined)
-    await writeFile(options.markdown, renderMarkdown(report, { rows: 1000 }));
   const isColourful = around.stdout.isTTY === true && !around.env['NO_COLOR'];
   const decoration = isColourful ? 'colour' : 'plain';
   around.stdout.write(renderText(report, { decoration, rows: TERMINAL_ROWS }));
+  for (const file of reportFiles(options)) await writeReportFile(file, report);
 }
 
 /** The developer's own budget file holds for both sides: what it says now is what is wanted. */

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseBudgetFile } from './budget/budget-file.ts';
+import { suggestion } from './budget/nearest.ts';
 import { type Preset, parsePreset } from './budget/preset.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Target } from './budget/target.ts';
@@ -76,8 +77,10 @@ function rebuiltNotes(targets: readonly PlannedTarget[]): string[] {
     .map(({ target }) => `this change edits how ${target.name} is built; head was built the new way`);
 }
 
-/** One preset as a plan of its own, for a tree without a budget file. */
+/** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
 export function planPreset(name: string): readonly PlannedTarget[] {
+  const known = [...readPresets().keys()];
+  if (!known.includes(name)) throw new UserError(`there is no preset "${name}"; ${suggestion(name, known)}`);
   const text = `targets:\n  ${name}:\n    extends: ${name}\n`;
   const file = { path: `preset ${name}`, text, fileExists: () => true };
   return planTargets({ base: file, head: file, names: [] }).targets;

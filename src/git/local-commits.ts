@@ -12,6 +12,9 @@ export interface LocalRequest {
   readonly content: 'committed' | 'uncommitted';
 }
 
+/** Paths that a note names before it only counts. */
+const NAMED_PATHS = 3;
+
 /** The two commits to compare on a developer's machine. Throws a UserError where one cannot be told. */
 export async function resolveLocalCommits(git: Git, request: LocalRequest): Promise<CommitPair> {
   const head = await resolveHead(git, request);
@@ -39,16 +42,30 @@ async function resolveHead(git: Git, request: LocalRequest): Promise<Commit> {
   return { hash: await resolveRevision(git, revision), origin: request.head ? `--head ${revision}` : 'HEAD' };
 }
 
+/** What --dirty leaves out, as notes of the report: files below git's folder that it does not track nor ignore. */
+export async function untrackedNotes(git: Git): Promise<readonly string[]> {
+  const list = await git.run('ls-files', '--others', '--exclude-standard', '-z');
+  const paths = list.split('\0').filter((path) => path !== '');
+  if (paths.length === 0) return [];
+  const names = paths.slice(0, NAMED_PATHS).join(', ') + (paths.length > NAMED_PATHS ? ', …' : '');
+  const [what, them] =
+    paths.length === 1 ? ['1 untracked file is', 'it'] : [`${paths.length} untracked files are`, 'them'];
+  return [`${what} not measured (${names}); "git add" makes ${them} count`];
+}
+
 /**
- * A commit of the tracked files as they are; empty when nothing is uncommitted. `git stash create` refreshes the
- * index it works on, so it gets a copy: the developer's own keeps its bytes and its mtime.
+ * A commit of the tracked files as they are; empty when nothing is uncommitted. It is made of a copy of the index: the
+ * developer's own keeps its bytes and its mtime.
  */
 async function commitUncommitted(git: Git): Promise<string> {
   const index = resolve(git.folder, await git.run('rev-parse', '--git-path', 'index'));
   const folder = await mkdtemp(join(tmpdir(), 'kernel-size-budget-'));
   try {
     await copyFile(index, join(folder, 'index'));
-    return await git.with({ GIT_INDEX_FILE: join(folder, 'index') }).run('stash', 'create');
+    const copy = git.with({ GIT_INDEX_FILE: join(folder, 'index') });
+    // `git stash create` fails of files that are added by name only (`git add -N`), and keeps added ones that are gone.
+    await copy.run('add', '--update');
+    return await copy.run('stash', 'create');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

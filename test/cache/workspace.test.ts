@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,6 +6,13 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { lockWorkspace, userWorkspace, workspaceIn } from '../../src/cache/workspace.ts';
+import { UserError } from '../../src/user-error.ts';
+
+/** The sixth field of the user's line (passwd(5)). */
+const HOME_IN_PASSWD = readFileSync('/etc/passwd', 'utf8')
+  .split('\n')
+  .map((line) => line.split(':'))
+  .find(([, , user]) => user === String(process.getuid?.()))?.[5];
 
 describe('the workspace of a repository', () => {
   test('is the same in every run', () => {
@@ -24,8 +31,26 @@ describe('the workspace of a repository', () => {
     [{ HOME: '/home/me' }, '/home/me/.cache/kernel-size-budget/linux-'],
     [{ HOME: '/home/me', XDG_CACHE_HOME: '' }, '/home/me/.cache/kernel-size-budget/linux-'],
     [{ HOME: '/home/me', XDG_CACHE_HOME: '/big' }, '/big/kernel-size-budget/linux-'],
+    [{ HOME: '/home/me', XDG_CACHE_HOME: 'big' }, '/home/me/.cache/kernel-size-budget/linux-'],
+    [{ HOME: '' }, `${HOME_IN_PASSWD}/.cache/kernel-size-budget/linux-`],
+    [{ HOME: 'me' }, `${HOME_IN_PASSWD}/.cache/kernel-size-budget/linux-`],
+    [{}, `${HOME_IN_PASSWD}/.cache/kernel-size-budget/linux-`],
   ])('with %j is under %s', (env, start) => {
     expect(userWorkspace('/src/linux', env).folder.startsWith(start)).toBe(true);
+  });
+
+  test('has a path that kbuild takes, whatever the repository is called', () => {
+    const [one, two] = ['/src/my: linux', '/src/my; linux'].map(
+      (path) => userWorkspace(path, { HOME: '/home/me' }).folder,
+    );
+    expect(one).toMatch(/^\/home\/me\/\.cache\/kernel-size-budget\/my__linux-[0-9a-f]{12}$/);
+    expect(one).not.toBe(two);
+  });
+
+  test.each(['/my cache', '/c:/cache'])('is refused in %s, where kbuild does not build', (cache) => {
+    expect(() => userWorkspace('/src/linux', { XDG_CACHE_HOME: cache })).toThrow(
+      `the path of the cache folder ${cache} has a space or a colon`,
+    );
   });
 });
 
@@ -61,10 +86,25 @@ describe('the lock of a workspace', () => {
     await once(ended, 'exit');
     await writeFile(join(fixture.path, 'lock'), String(ended.pid));
     await expect(lockWorkspace(workspaceIn(fixture.path))).resolves.toBeDefined();
-    expect(await fixture.readFile('lock', 'utf8')).toBe(String(process.pid));
+    expect(await fixture.readFile('lock', 'utf8')).toMatch(new RegExp(`^${process.pid} `));
   });
 
-  test.each(['', 'garbage', '-1', '0'])('that says %j is taken over', async (text) => {
+  test('of a process whose number is another one’s by now is taken over', async () => {
+    await using fixture = await createFixture({ lock: `${process.ppid} 1` });
+    await expect(lockWorkspace(workspaceIn(fixture.path))).resolves.toBeDefined();
+  });
+
+  test('that cannot be written is a mistake that names the folder', async () => {
+    await using fixture = await createFixture({ 'lock/folder': '' });
+    await expect(lockWorkspace(workspaceIn(fixture.path))).rejects.toThrow(
+      new UserError(
+        `builds cannot be kept in ${fixture.path} (EISDIR: illegal operation on a directory, open '${fixture.path}/lock'); ` +
+          'set XDG_CACHE_HOME to a folder that can be written',
+      ),
+    );
+  });
+
+  test.each(['', 'garbage', '-1', '0', ' 7'])('that says %j is taken over', async (text) => {
     await using fixture = await createFixture({ lock: text });
     await expect(lockWorkspace(workspaceIn(fixture.path))).resolves.toBeDefined();
   });

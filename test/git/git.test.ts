@@ -65,6 +65,15 @@ test('asking is answered with undefined when git says no', async () => {
   ).toBeUndefined();
 });
 
+test('a git that a signal ended has not said no', async () => {
+  await using repository = await createRepository({ file: '1' });
+  await repository.git('config', 'alias.interrupted', '!kill -INT $PPID; exec sleep 600');
+  const { ask } = createGit(repository.folder, process.env);
+  await expect(ask('interrupted')).rejects.toThrow(
+    `git interrupted was ended by SIGINT in ${repository.folder}`,
+  );
+});
+
 test('a machine without git is told to install it', async () => {
   await using repository = await createRepository();
   const git = createGit(repository.folder, { PATH: repository.beside('empty') });

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
-import { type LocalRequest, resolveLocalCommits } from '../../src/git/local-commits.ts';
+import { type LocalRequest, resolveLocalCommits, untrackedNotes } from '../../src/git/local-commits.ts';
 import { cloneShallow, createRepository } from '../support/repository.ts';
 
 function resolve(folder: string, request: Partial<LocalRequest> = {}) {
@@ -114,6 +114,34 @@ describe('uncommitted changes', () => {
     await using repository = await createRepository({ file: '1' });
     const { base, head } = await resolve(repository.folder, uncommitted);
     expect(head).toEqual({ hash: base.hash, origin: 'HEAD, nothing uncommitted' });
+  });
+
+  test.each([
+    ['added', []],
+    ['added by name only', ['--intent-to-add']],
+  ])('count with files that are %s', async (_how, options) => {
+    await using repository = await changedRepository();
+    await repository.git('add', ...options, 'untracked');
+    const { base, head } = await resolve(repository.folder, uncommitted);
+    expect(await repository.git('diff', '--name-status', base.hash, head.hash)).toBe(
+      'M\tchanged\nM\tstaged\nA\tuntracked',
+    );
+    expect(await untrackedNotes(createGit(repository.folder, process.env))).toEqual([]);
+  });
+
+  test('count without an added file that is gone', async () => {
+    await using repository = await changedRepository();
+    await repository.git('add', 'untracked');
+    await repository.write({ untracked: null });
+    const { base, head } = await resolve(repository.folder, uncommitted);
+    expect(await repository.git('diff', '--name-only', base.hash, head.hash)).toBe('changed\nstaged');
+  });
+
+  test('count in the whole repository for a kernel in a folder of it', async () => {
+    await using repository = await createRepository({ 'sources/linux/Makefile': '1', outside: '1' });
+    await repository.write({ outside: '2' });
+    const { base, head } = await resolve(join(repository.folder, 'sources/linux'), uncommitted);
+    expect(await repository.git('diff', '--name-only', base.hash, head.hash)).toBe('outside');
   });
 
   test('need no name of a committer', async () => {

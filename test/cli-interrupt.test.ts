@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { groupOf, runningInGroup, waitFor } from './support/processes.ts';
+import type { Repository } from './support/repository.ts';
+import { useCli } from './support/run-cli.ts';
+import { budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
+
+const cli = useCli();
+
+/** A script that hangs while a file beside the repository is there, and writes its process into that file. */
+function hangingScript(kernel: Repository, then: string): string {
+  const hang = kernel.beside('hang');
+  return `#!/bin/sh\n[ -e '${hang}' ] && { echo $$ > '${hang}'; exec sleep 600; }\n${then}\n`;
+}
+
+/** Makes the script hang, and waits until it does; returns its process. */
+async function waitForHang(kernel: Repository): Promise<number> {
+  const text = (): string => readFileSync(kernel.beside('hang'), 'utf8');
+  return Number(await waitFor('the script to hang', () => /^\d+\n$/.test(text()) && text()));
+}
+
+async function createHangingBuild() {
+  const kernel = await createToyKernel(budgetFile({ toy: { make: { CC: 'sh scripts/cc' } } }));
+  await kernel.commit({ 'scripts/cc': hangingScript(kernel, 'exec gcc "$@"'), ...variable('added', 16) });
+  await kernel.commit(variable('more', 16));
+  await writeFile(kernel.beside('hang'), '');
+  return kernel;
+}
+
+test('Ctrl-C in a build is 130, ends the compilers, and a following run works', async () => {
+  await using kernel = await createHangingBuild();
+  const check = cli.start(kernel, ['check']);
+  const group = groupOf(await waitForHang(kernel));
+  expect(group).not.toBe(groupOf(check.pid));
+  check.pressCtrlC();
+  const { exitCode, stdout, stderr } = await check.end;
+  expect([exitCode, stdout]).toEqual([130, '']);
+  expect(stderr).toMatch(/^kernel-size-budget: interrupted by SIGINT\n$/m);
+  expect(runningInGroup(group!)).toEqual([]);
+  await rm(kernel.beside('hang'));
+  expect(await cli.run(kernel, ['check'])).toMatchObject({ exitCode: 0 });
+});
+
+test('a second check of the same tree is refused while one builds, with the lock to look at', async () => {
+  await using kernel = await createHangingBuild();
+  const check = cli.start(kernel, ['check']);
+  await waitForHang(kernel);
+  const { exitCode, stderr } = await cli.run(kernel, ['check']);
+  check.pressCtrlC();
+  await check.end;
+  expect(exitCode).toBe(2);
+  const [, pid, lock] =
+    /another check \(process (\d+)\) works in .*, or remove (\/\S+) if/.exec(stderr) ?? [];
+  expect(Number(pid)).toBe(check.pid);
+  expect(lock).toMatch(/\/lock$/);
+  expect(existsSync(lock!)).toBe(false);
+});
+
+test('Ctrl-C while git checks out is 130 too, and a following run works', async () => {
+  await using kernel = await createToyKernel({
+    ...budgetFile({ toy: {} }),
+    '.gitattributes': '*.c filter=hanging\n',
+  });
+  await kernel.commit(variable('added', 16));
+  await writeFile(kernel.beside('smudge'), hangingScript(kernel, 'exec cat'));
+  await kernel.git('config', 'filter.hanging.smudge', `sh '${kernel.beside('smudge')}'`);
+  await writeFile(kernel.beside('hang'), '');
+  const check = cli.start(kernel, ['check']);
+  expect(groupOf(await waitForHang(kernel))).toBe(groupOf(check.pid));
+  check.pressCtrlC();
+  expect(await check.end).toEqual({
+    exitCode: 130,
+    stdout: '',
+    stderr: 'kernel-size-budget: interrupted by SIGINT\n',
+  });
+  await rm(kernel.beside('hang'));
+  expect(await cli.run(kernel, ['check'])).toMatchObject({ exitCode: 0 });
+});

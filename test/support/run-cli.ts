@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { afterAll, beforeAll } from 'vitest';
+import { type Bundle, createBundle } from './bundle.ts';
+import type { Repository } from './repository.ts';
+import { developerEnvironment } from './toy-check.ts';
+
+/** How the bundled command line ended; null when a signal ended it. */
+interface CliResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A running command line, in a process group of its own as a shell starts it. */
+interface CliProcess {
+  readonly pid: number;
+  /** What Ctrl-C does in a terminal: the whole group gets it. */
+  readonly pressCtrlC: () => void;
+  readonly end: Promise<CliResult>;
+}
+
+interface CliOptions {
+  /** Where it is started; the repository by default. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Cli {
+  readonly start: (home: Repository, args: readonly string[], options?: CliOptions) => CliProcess;
+  readonly run: (home: Repository, args: readonly string[], options?: CliOptions) => Promise<CliResult>;
+  /** Runs a script of bash, in which `cli` is the command line. */
+  readonly shell: (home: Repository, script: string, options?: CliOptions) => Promise<CliResult>;
+}
+
+/** Bundles the command line before the tests of a file. Caches lie beside the repository that a run is given. */
+export function useCli(): Cli {
+  let bundle: Bundle | undefined;
+  beforeAll(async () => {
+    bundle = await createBundle();
+  });
+  afterAll(async () => bundle?.[Symbol.asyncDispose]());
+  const start: Cli['start'] = (home, args, options) =>
+    startProcess(home, [process.execPath, bundle!.cli, ...args], options);
+  return {
+    start,
+    run: (home, args, options) => start(home, args, options).end,
+    shell: (home, script, options) => {
+      const command = `cli() { '${process.execPath}' '${bundle!.cli}' "$@"; }\n${script}`;
+      return startProcess(home, ['bash', '-c', command], options).end;
+    },
+  };
+}
+
+function startProcess(
+  home: Repository,
+  [command = '', ...args]: readonly string[],
+  { cwd = home.folder, env }: CliOptions = {},
+): CliProcess {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...developerEnvironment(home), ...env },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (chunk: string) => (output[name] += chunk));
+  }
+  const end = new Promise<CliResult>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, ...output }));
+  });
+  const pid = child.pid ?? 0;
+  return { pid, pressCtrlC: () => void process.kill(-pid, 'SIGINT'), end };
+}
