@@ -77,6 +77,8 @@ program
 process.stdout.on('error', endWithoutOutput);
 // Nobody reads how far the build is, which is no reason to stop it.
 process.stderr.on('error', () => undefined);
+// Node would end with 1, which says that a limit is broken.
+process.on('uncaughtException', (error) => process.exit(report(error)));
 await run(process.argv);
 
 /** A reader that has gone, such as `head`, ends it as SIGPIPE ends others: 128 + 13, and not a word. */

@@ -5,23 +5,17 @@ import { requireRepository } from './git/commits.ts';
 import { createGit } from './git/git.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
 import { readPresets } from './plan.ts';
+import { type StarterChoice, starterBudgetFile, starterWorkflow } from './starter-files.ts';
 import { UserError } from './user-error.ts';
 
 /** Starter files of a repository: the budget file and the workflow that checks it. */
 
 export const WORKFLOW_FILE = '.github/workflows/kernel-size.yml';
 
-const REPOSITORY = 'kernel-size-budget/kernel-size-budget';
-const RELEASE = 'v1';
-const SCHEMA = `https://raw.githubusercontent.com/${REPOSITORY}/${RELEASE}/schema/budget-file.schema.json`;
-
-export interface InitOptions {
+/** Where starter files go and what they begin with. */
+export interface InitOptions extends StarterChoice {
   /** The root of the repository. */
   readonly folder: string;
-  /** Names of all presets. */
-  readonly presets: readonly string[];
-  /** Presets that the budget file extends from the start; at least one. */
-  readonly chosen: readonly string[];
 }
 
 /** Paths relative to the repository. */
@@ -107,56 +101,4 @@ async function writeNew(path: string, text: string): Promise<boolean> {
 async function isThere(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
   return found !== undefined;
-}
-
-/** A budget file that extends the chosen presets and shows the other keys as comments. */
-export function starterBudgetFile({ presets, chosen }: Pick<InitOptions, 'presets' | 'chosen'>): string {
-  const targets = chosen.map((name) => `  ${name}:\n    extends: ${name}\n`).join('');
-  return `# yaml-language-server: $schema=${SCHEMA}
-
-# From this share of a budget on, a target is reported as near its limit.
-# nearLimit: 95%
-
-# The kernels to measure. Presets: ${presets.join(', ')}.
-targets:
-${targets}
-  # A preset with tighter limits: "growth" is the most that one pull request may add, "budgets" the most in all.
-  # stm32f469:
-  #   extends: stm32f469
-  #   growth: { flash: 1K, ram: 256 }
-
-  # A kernel of your own. Sizes are bytes (331776, 0x51000) or 324K, 2M.
-  # my-board:
-  #   arch: arm
-  #   crossCompile: arm-linux-gnueabi-
-  #   base: tinyconfig               # or allnoconfig, my_defconfig, path/to/a.config
-  #   fragments:                     # paths in this repository, merged in this order
-  #     - kernel/configs/my-board.config
-  #     - { file: kernel/configs/my-board-new.config, since: "6.10" }
-  #   image: zImage
-  #   budgets: { image: 640K, ram: 3M }
-  #   growth: { flash: 1K, ram: 1K }
-`;
-}
-
-/** The workflow of one step that checks each pull request, as README.md shows it. */
-export function starterWorkflow(): string {
-  return `name: kernel size
-on:
-  pull_request:
-permissions:
-  contents: read
-  pull-requests: write # for the comment
-jobs:
-  size:
-    runs-on: ubuntu-24.04 # a fixed image: another compiler measures other sizes
-    timeout-minutes: 60
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      - uses: ${REPOSITORY}@${RELEASE}
-        with:
-          install-packages: true
-`;
 }

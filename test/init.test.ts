@@ -5,8 +5,9 @@ import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
-import { WORKFLOW_FILE, initFiles, runInit, starterBudgetFile, starterWorkflow } from '../src/init.ts';
+import { WORKFLOW_FILE, initFiles, runInit } from '../src/init.ts';
 import { readPresets } from '../src/plan.ts';
+import { starterBudgetFile, starterWorkflow } from '../src/starter-files.ts';
 import { createRepository } from './support/repository.ts';
 import { createToyKernel } from './support/toy-kernel.ts';
 

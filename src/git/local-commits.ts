@@ -58,6 +58,13 @@ export async function untrackedNotes(git: Git): Promise<readonly string[]> {
  * developer's own keeps its bytes and its mtime.
  */
 async function commitUncommitted(git: Git): Promise<string> {
+  const [unmerged] = (await git.run('ls-files', '--unmerged', '-z')).split('\0', 1);
+  if (unmerged) {
+    const [, path] = unmerged.split('\t', 2);
+    throw new UserError(
+      `${path} has conflicts of a merge; resolve them and "git add" the files before --dirty`,
+    );
+  }
   const index = resolve(git.folder, await git.run('rev-parse', '--git-path', 'index'));
   const folder = await mkdtemp(join(tmpdir(), 'kernel-size-budget-'));
   try {

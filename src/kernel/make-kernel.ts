@@ -26,6 +26,13 @@ export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void
   await mkdir(build.logs, { recursive: true });
   const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
   const log = createWriteStream(logPath);
+  const written = finished(log).catch((cause: Error) => {
+    throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, {
+      cause,
+    });
+  });
+  // It may fail long before it is waited for.
+  written.catch(() => undefined);
   const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
   const lines: string[] = [];
   let outcome: 'done' | 'failed' = 'failed';
@@ -44,7 +51,7 @@ export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void
   } finally {
     step.end(outcome);
     log.end();
-    await finished(log);
+    await written;
   }
   if (outcome === 'failed') throw buildError(build, run, { lines, logPath });
 }

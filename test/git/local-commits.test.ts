@@ -162,3 +162,16 @@ describe('uncommitted changes', () => {
     );
   });
 });
+
+test('uncommitted changes with a conflict are refused by its name', async () => {
+  await using repository = await createRepository({ file: '1' });
+  await repository.git('checkout', '-q', '-b', 'topic');
+  await repository.commit({ file: '2' });
+  await repository.git('checkout', '-q', 'main');
+  const main = await repository.commit({ file: '3' });
+  await expect(repository.merge('topic')).rejects.toThrow();
+  await expect(resolve(repository.folder, { content: 'uncommitted' })).rejects.toThrow(
+    /^file has conflicts of a merge; resolve them/,
+  );
+  expect(await repository.git('rev-parse', 'HEAD')).toBe(main);
+});
