@@ -1,8 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as UserError } from "./shared-user-error.js";
-import { C as FAILING_KINDS, S as headlineOf, _ as workspaceIn, a as parentsOf, b as renderMarkdown, c as GitError, d as check, f as failedReport, i as isShallow, l as createGit, m as configPlaces, n as openCheckout, o as requireRepository, p as readKernelVersion, s as resolveRevision, t as buildEnvironment, u as gitEnvironment, v as renderText, w as exitCodeOf, x as renderJson, y as renderHeadline } from "./shared-build-environment.js";
+import { C as string, S as object, a as parentsOf, b as literal, c as GitError, f as readKernelVersion, i as isShallow, l as createGit, n as planTargets, o as requireRepository, s as resolveRevision, u as gitEnvironment, v as boolean, x as number, y as int } from "./shared-plan.js";
+import { _ as FAILING_KINDS, a as failedReport, d as renderText, f as renderHeadline, g as headlineOf, h as renderJson, i as check, m as MOST_ROWS, n as openCheckout, o as configPlaces, p as renderMarkdown, t as buildEnvironment, u as workspaceIn, v as exitCodeOf } from "./shared-build-environment.js";
 import { s as visibleLine } from "./shared-inert-text.js";
-import { c as boolean, d as number, f as object, l as int, n as planTargets, p as string, u as literal } from "./shared-plan.js";
 import { n as interruption } from "./shared-interruption.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
@@ -15,8 +15,8 @@ import { randomUUID } from "node:crypto";
 import "child_process";
 import "timers";
 import { existsSync as existsSync$1, readFileSync as readFileSync$1 } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -16202,7 +16202,7 @@ var __awaiter$7 = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access, appendFile, writeFile: writeFile$1 } = promises;
+const { access: access$1, appendFile, writeFile: writeFile$1 } = promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -16220,7 +16220,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access(pathFromEnv, constants.R_OK | constants.W_OK);
+				yield access$1(pathFromEnv, constants.R_OK | constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -16552,8 +16552,6 @@ const pullRequestEvent = object({
 	}),
 	pull_request: object({
 		number: int().positive(),
-		locked: boolean().default(false),
-		draft: boolean().default(false),
 		head: object({
 			sha: commitHash,
 			repo: object({ id: number() }).nullable()
@@ -16584,9 +16582,7 @@ function pullRequestOf(eventName, payload) {
 		headSha: pull.head.sha,
 		baseSha: pull.base.sha,
 		baseRef: pull.base.ref,
-		origin: pull.head.repo?.id === repository.id ? "same-repository" : "fork",
-		locked: pull.locked,
-		draft: pull.draft
+		origin: pull.head.repo?.id === repository.id ? "same-repository" : "fork"
 	};
 }
 function refuseOtherEvents(eventName) {
@@ -16649,21 +16645,47 @@ function readPayload(path) {
 		throw new UserError(`the event in ${path} cannot be read as JSON; expected what the runner writes`, { cause });
 	}
 }
+// src/github/comment-marker.ts
+/**
+* Returns the first line of a comment that this program keeps up to date. Different keys make different
+* comments on one pull request. Throws a `UserError` on a key that could end the HTML comment early.
+*/
+function commentMarker(key) {
+	if (!/^[A-Za-z0-9._-]{1,64}$/.test(key)) throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and single hyphens: change the input \`comment-key\``);
+	return `<!-- kernel-size-budget:v1 key=${key} -->`;
+}
+/** Whether a comment's body begins with a marker; quoted further down, as in a reply, it does not count. */
+function isMarked(body, marker) {
+	return body.startsWith(marker);
+}
 // src/action-inputs.ts
 /** Throws a UserError that names the input, what it holds and what was expected. */
 function readInputs() {
 	return {
-		token: getInput("token"),
+		token: token(getInput("token")),
 		kernel: getInput("kernel") || ".",
-		config: getInput("config") || ".github/kernel-size-budget.yml",
+		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
 		targets: words(getInput("targets")),
 		base: getInput("base") || void 0,
 		head: getInput("head") || void 0,
 		failOn: failOn(getInput("fail-on")),
-		commentKey: getInput("comment-key") || "default",
+		commentKey: commentKey(getInput("comment-key") || "default"),
 		missingTools: missingTools(getInput("install-packages")),
 		jobs: jobs(getInput("jobs"))
 	};
+}
+function token(text) {
+	if (text !== "") return text;
+	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
+}
+function config(path) {
+	if (!isAbsolute(path)) return path;
+	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
+}
+/** A bad key is refused before anything is built. */
+function commentKey(text) {
+	commentMarker(text);
+	return text;
 }
 function words(text) {
 	return text.split(/[\s,]+/).filter((word) => word !== "");
@@ -16688,19 +16710,6 @@ function jobs(text) {
 	if (text === "") return void 0;
 	if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
 	throw new UserError(`input jobs is "${text}"; expected a whole number such as 4`);
-}
-// src/github/comment-marker.ts
-/**
-* Returns the first line of a comment that this program keeps up to date. Different keys make different
-* comments on one pull request. Throws a `UserError` on a key that could end the HTML comment early.
-*/
-function commentMarker(key) {
-	if (!/^[A-Za-z0-9._-]{1,64}$/.test(key)) throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and single hyphens: change the input \`comment-key\``);
-	return `<!-- kernel-size-budget:v1 key=${key} -->`;
-}
-/** Whether a comment's body begins with a marker; quoted further down, as in a reply, it does not count. */
-function isMarked(body, marker) {
-	return body.startsWith(marker);
 }
 // src/github/limits.ts
 /** The limits that GitHub sets, each with where it says so, and those that this program sets itself. */
@@ -16929,10 +16938,42 @@ async function settle(thread, created, body) {
 		url: created.url
 	};
 }
+// src/progress-log.ts
+/**
+* Progress in the log of a workflow run: one group a step. The build's output is a stranger's, so commands in it are
+* switched off.
+*/
+function logProgress(write) {
+	return { begin: (title) => {
+		const { stop, resume } = commandSwitch();
+		write(`::group::${escapeData(title)}\n${stop}`);
+		return {
+			line: (line) => write(`${line}\n`),
+			end: (outcome) => write(`${resume}::endgroup::\n${outcome === "failed" ? `${title}: failed\n` : ""}`)
+		};
+	} };
+}
+/** Text with a stranger's words in it, which the runner must not take for commands: `##[…]` counts anywhere in a line. */
+function withoutCommands(text) {
+	const { stop, resume } = commandSwitch();
+	return `${stop}${text}\n${resume}`;
+}
+/** Lines with a token that what is between them cannot guess (docs.github.com, "Workflow commands", stop-commands). */
+function commandSwitch() {
+	const token = randomUUID();
+	return {
+		stop: `::stop-commands::${token}\n`,
+		resume: `::${token}::\n`
+	};
+}
+/** Escaping of a workflow command's data, as the runner undoes it (actions/toolkit, core/src/command.ts). */
+function escapeData(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/report/markdown-ladder.ts
 /** Rows of each table, from the full comment down to none. */
 const RUNGS = [
-	1e3,
+	MOST_ROWS,
 	200,
 	50,
 	20,
@@ -17001,9 +17042,9 @@ function baseOf(git, head, context) {
 */
 async function pullRequestBase(git, head, context) {
 	const { trigger } = context;
-	const parents = head === trigger.headSha ? [] : await parentsOf(git, head);
+	const parents = await parentsOf(git, head);
 	const other = parents.find((parent) => parent !== trigger.headSha);
-	if (parents.length > 1 && other !== void 0) return {
+	if (parents.includes(trigger.headSha) && other !== void 0) return {
 		hash: other,
 		origin: "parent of the merge"
 	};
@@ -17024,6 +17065,16 @@ async function firstParent(git, head) {
 		origin: "first parent of head"
 	};
 	throw new UserError(`${head} has no parent to compare with; name a commit with the input "base"`);
+}
+// src/git/export-files.ts
+/** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
+async function exportFiles(git, hash, { paths, to }) {
+	for (const path of paths) {
+		const text = await git.ask("cat-file", "blob", `${hash}:./${path}`);
+		if (text === void 0) continue;
+		await mkdir(dirname(join(to, path)), { recursive: true });
+		await writeFile(join(to, path), text);
+	}
 }
 // src/git/fetch-commit.ts
 /**
@@ -17081,10 +17132,19 @@ async function checkInRunner(job) {
 			names: job.inputs.targets
 		});
 		if (plan.targets.length === 0) throw missingBudgetFile(job);
+		const workspace = workspaceIn(runnerFolder(job));
+		const settings = await buildSettings(job, workspace);
+		const fragmentFallback = join(workspace.folder, "removed");
+		await keepFragments(git, {
+			hash: resolved.base.hash,
+			targets: plan.targets,
+			to: fragmentFallback
+		});
 		const openSource = () => openCheckout(git);
 		return await check({
 			...plan,
-			...await buildSettings(job),
+			...settings,
+			fragmentFallback,
 			commits: resolved,
 			openSource
 		});
@@ -17117,18 +17177,17 @@ function resolveCommits(git, { inputs, event, env, mergeBase }) {
 	});
 }
 /** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
-async function budgetTextAt(git, hash, { inputs, env }) {
+async function budgetTextAt(git, hash, { inputs }) {
 	const root = await git.run("rev-parse", "--show-toplevel");
 	const path = resolve(root, inputs.config);
 	const inRoot = relative(root, path);
 	const tree = new Set((await git.run("ls-tree", "-r", "--name-only", "-z", hash)).split("\0"));
 	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => tree.has(place));
 	if (inRoot.startsWith("..")) {
-		const outside = resolve(env["GITHUB_WORKSPACE"] ?? ".", inputs.config);
-		if (!existsSync$1(outside)) return void 0;
+		if (!existsSync$1(path)) return void 0;
 		return {
 			path: inputs.config,
-			text: readFileSync$1(outside, "utf8"),
+			text: readFileSync$1(path, "utf8"),
 			fileExists
 		};
 	}
@@ -17139,12 +17198,25 @@ async function budgetTextAt(git, hash, { inputs, env }) {
 		fileExists
 	};
 }
+/** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
+async function keepFragments(git, base) {
+	await rm(base.to, {
+		recursive: true,
+		force: true
+	});
+	const paths = base.targets.filter(({ status }) => status === "removed").flatMap(({ target }) => {
+		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => configPlaces(path, target.arch));
+	});
+	await exportFiles(git, base.hash, {
+		paths: paths.filter((path) => !isAbsolute(path)),
+		to: base.to
+	});
+}
 function missingBudgetFile({ inputs }) {
 	return new UserError(`there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and commit it, or name it with the input "config"`);
 }
 /** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
-async function buildSettings(job) {
-	const workspace = workspaceIn(runnerFolder(job.env));
+async function buildSettings(job, workspace) {
 	const home = join(workspace.folder, "home");
 	await mkdir(home, { recursive: true });
 	return {
@@ -17152,41 +17224,40 @@ async function buildSettings(job) {
 		env: buildEnvironment(job.env, home),
 		jobs: job.inputs.jobs ?? availableParallelism(),
 		missingTools: job.inputs.missingTools,
-		fragmentFallback: void 0,
 		signal: job.signal,
 		progress: job.progress
 	};
 }
-/** Where the action keeps its files during a job. */
-function runnerFolder(env) {
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+function runnerFolder({ env, inputs }) {
 	const temp = env["RUNNER_TEMP"];
 	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
-	return join(temp, "kernel-size-budget");
+	return join(temp, "kernel-size-budget", inputs.commentKey);
 }
 // src/action-publish.ts
-const ALL_ROWS = 1e5;
 /** Writes the log, the report's files, the outputs, the job summary and the comment. */
 async function publish(publication) {
 	const { report } = publication;
-	info(renderText(report, {
+	info(withoutCommands(renderText(report, {
 		decoration: "plain",
-		rows: ALL_ROWS
-	}));
+		rows: MOST_ROWS
+	})));
 	await writeFiles(publication);
 	setOutput("verdict", report.verdict);
 	await writeSummary(report);
 	annotate(publication);
 	await comment(publication);
 }
-async function writeFiles({ report, env }) {
-	const folder = runnerFolder(env);
+async function writeFiles(publication) {
+	const { report } = publication;
+	const folder = runnerFolder(publication);
 	await mkdir(folder, { recursive: true });
 	const files = {
 		report: join(folder, "report.json"),
 		markdown: join(folder, "report.md")
 	};
 	await writeFile(files.report, renderJson(report));
-	await writeFile(files.markdown, renderMarkdown(report, { rows: ALL_ROWS }));
+	await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));
 	setOutput("report", files.report);
 	setOutput("markdown", files.markdown);
 }
@@ -19077,8 +19148,8 @@ function withCustomRequest(customRequest) {
 /* v8 ignore if -- @preserve */
 // node_modules/@octokit/auth-token/dist-bundle/index.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
-var sep = "\\.";
-var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var sep$1 = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep$1}${b64url}${sep$1}${b64url}$`);
 var isJWT = jwtRE.test.bind(jwtRE);
 async function auth(token) {
 	const isApp = isJWT(token);
@@ -22181,25 +22252,6 @@ async function mergeBase({ client, owner, repo, base, head }) {
 		if (failure === void 0) throw error;
 		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.status} ${failure.message}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
 	}
-}
-// src/progress-log.ts
-/**
-* Progress in the log of a workflow run: one group a step. The build's output is a stranger's, so commands in it are
-* switched off with a token that it cannot guess (docs.github.com, "Workflow commands", stop-commands).
-*/
-function logProgress(write) {
-	return { begin: (title) => {
-		const token = randomUUID();
-		write(`::group::${escapeData(title)}\n::stop-commands::${token}\n`);
-		return {
-			line: (line) => write(`${line}\n`),
-			end: (outcome) => write(`::${token}::\n::endgroup::\n${outcome === "failed" ? `${title}: failed\n` : ""}`)
-		};
-	} };
-}
-/** Escaping of a workflow command's data, as the runner undoes it (actions/toolkit, core/src/command.ts). */
-function escapeData(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/action.ts
 /** The GitHub Action: inputs -> check -> outputs, summary, comment. */

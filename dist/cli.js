@@ -3046,9 +3046,21 @@ program.command("top").description("the biggest symbols, largest first, with the
 });
 program.command("init").description("write a starter budget file and a workflow into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree", ".").action(async (options) => {
 	const { runInit } = await import("./shared-init.js");
-	process.stdout.write(await runInit({ folder: options.kernel }));
+	process.stdout.write(await runInit({
+		folder: options.kernel,
+		env: process.env
+	}));
 });
+process.stdout.on("error", endWithoutOutput);
+process.stderr.on("error", () => void 0);
+process.on("uncaughtException", (error) => process.exit(report(error)));
 await run(process.argv);
+/** A reader that has gone, such as `head`, ends it as SIGPIPE ends others: 128 + 13, and not a word. */
+function endWithoutOutput(error) {
+	const isReaderGone = error.code === "EPIPE";
+	if (!isReaderGone) process.stderr.write(`kernel-size-budget: stdout cannot be written: ${error.message}\n`);
+	process.once("exit", () => process.exitCode = isReaderGone ? 141 : 2);
+}
 /** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130 as shells have it. */
 async function run(argv) {
 	try {

@@ -1,12 +1,12 @@
-import { a as formatBytes, i as METRIC_NAMES, o as formatChange, s as formatLimit } from "./shared-plan.js";
+import { _ as formatLimit, d as isForVersion, f as readKernelVersion, g as formatChange, h as formatBytes, m as METRIC_NAMES } from "./shared-plan.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as openElf, i as readSymbols, n as openElfSource, o as renderBloatOMeter, r as symbolSizes, s as diffSymbols, t as _usingCtx } from "./shared-usingCtx.js";
 import { a as inertName, i as inertHtmlName, n as codeSpan, o as visibleBlock, r as cutText, s as visibleLine, t as codeBlock } from "./shared-inert-text.js";
 import { createHash } from "node:crypto";
 import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { mkdir, open, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { basename, delimiter, isAbsolute, join, relative, resolve } from "node:path";
-import { homedir } from "node:os";
+import { userInfo } from "node:os";
 import { finished } from "node:stream/promises";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -138,10 +138,16 @@ function others(report) {
 }
 function allWithinLimits({ targets }, quote) {
 	const [only] = targets;
-	if (targets.length > 1 || only === void 0) return targets.every(isUnchanged) ? `no change in size of ${targets.length} targets` : `${targets.length} targets are within their limits`;
+	if (targets.length > 1 || only === void 0) return targets.every(isUnchanged) ? `no change in size of ${targets.length} targets` : `${targets.length} targets are within their limits${newAmong(targets)}`;
 	if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
 	const main = (only.delta?.metrics ?? []).filter(({ metric }) => metric === "flash" || metric === "ram");
-	return `${quote(only.target)} is within its limits: ${main.map(describeMetric).join(", ")}`;
+	const verdict = only.status === "new" ? "is new and within its budgets" : "is within its limits";
+	return `${quote(only.target)} ${verdict}: ${main.map(describeMetric).join(", ")}`;
+}
+/** What is new has no base, so nothing was judged of what this change adds to it. */
+function newAmong(targets) {
+	const count = targets.filter(({ status }) => status === "new").length;
+	return count === 0 ? "" : `, ${count} of them new`;
 }
 function sizesOf(target) {
 	return ["flash", "ram"].map((metric) => `${metric} ${sizeCells(target, metric).size}`).join(", ");
@@ -159,6 +165,34 @@ function isUnchanged({ delta }) {
 /** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
 function renderJson(report) {
 	return `${JSON.stringify(report, (_, value) => typeof value === "string" ? cutText(value, 65535) : value, 2)}\n`;
+}
+// src/report/largest-rows.ts
+/** Rows that people are shown at most; the JSON report has all. */
+const MOST_ROWS = 1e3;
+/** In characters; mangled C++ and Rust names are shorter. */
+const LONGEST_NAME = 1e3;
+/** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
+function largestRows(diff, most) {
+	const bySize = diff.rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+	const kept = new Set(bySize.slice(0, most));
+	const left = bySize.slice(most);
+	const rows = diff.rows.filter((row) => kept.has(row)).map((row) => withPrintableName(row));
+	return {
+		diff: {
+			...diff,
+			rows
+		},
+		omitted: left.length,
+		omittedBytes: left.reduce((sum, row) => sum + row.delta, 0)
+	};
+}
+function withPrintableName({ name, old, new: current, delta }) {
+	return {
+		name: visibleLine(cutText(name, LONGEST_NAME)),
+		old,
+		new: current,
+		delta
+	};
 }
 // node_modules/markdown-table/index.js
 /**
@@ -491,32 +525,6 @@ function fold(title, body, state) {
 function list(items) {
 	return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join("\n")];
 }
-// src/report/largest-rows.ts
-/** In characters; mangled C++ and Rust names are shorter. */
-const LONGEST_NAME = 1e3;
-/** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
-function largestRows(diff, most) {
-	const bySize = diff.rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-	const kept = new Set(bySize.slice(0, most));
-	const left = bySize.slice(most);
-	const rows = diff.rows.filter((row) => kept.has(row)).map((row) => withPrintableName(row));
-	return {
-		diff: {
-			...diff,
-			rows
-		},
-		omitted: left.length,
-		omittedBytes: left.reduce((sum, row) => sum + row.delta, 0)
-	};
-}
-function withPrintableName({ name, old, new: current, delta }) {
-	return {
-		name: visibleLine(cutText(name, LONGEST_NAME)),
-		old,
-		new: current,
-		delta
-	};
-}
 // src/report/markdown-details.ts
 /** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
 const LONGEST_LOG_LINE = 500;
@@ -534,7 +542,7 @@ function whatChanged(target, delta, rows) {
 	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
 	const { diff, omitted, omittedBytes } = largestRows(delta.symbols, rows);
 	const symbols = renderBloatOMeter([diff]);
-	const more = omitted === 0 ? "" : `\n\n${omitted} smaller changes of ${formatChange(omittedBytes)} in all are left out.`;
+	const more = omitted === 0 ? "" : `\n\nNot shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all.`;
 	const name = inertHtmlName(target.target);
 	return [fold(`${name}: what changed`, codeBlock(symbols) + more, "open"), fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, symbols)), "closed")];
 }
@@ -585,7 +593,7 @@ function sectionTable({ sections }, rows) {
 		formatBytes(head),
 		formatChange(head - base)
 	]);
-	const more = bySize.length > rows ? `\n\n${bySize.length - rows} smaller sections are left out.` : "";
+	const more = bySize.length > rows ? `\n\nNot shown: ${bySize.length - rows} smaller.` : "";
 	return table([[
 		"section",
 		"base",
@@ -773,7 +781,7 @@ function indent(texts) {
 function symbolTable(name, symbols, style) {
 	if (symbols === void 0) return "";
 	const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
-	const more = omitted === 0 ? [] : [`(${omitted} smaller changes of ${formatChange(omittedBytes)} in all are left out)`];
+	const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
 	return [
 		`${name}:`,
 		visibleBlock(renderBloatOMeter([diff])).trimEnd(),
@@ -807,34 +815,65 @@ function workspaceIn(folder) {
 		logs: join(folder, "logs")
 	};
 }
-/** A repository's folder under the user's cache folder ($XDG_CACHE_HOME, else ~/.cache), the same in every run. */
+/**
+* A repository's folder under the user's cache folder ($XDG_CACHE_HOME, else ~/.cache), the same in every run. Relative
+* paths are ignored (https://specifications.freedesktop.org/basedir-spec/latest/): builds would lie in the tree that
+* they are of. Throws a UserError where kbuild could not build in the cache folder.
+*/
 function userWorkspace(repository, env) {
-	const root = env["XDG_CACHE_HOME"] || join(env["HOME"] ?? homedir(), ".cache");
+	const cache = env["XDG_CACHE_HOME"] ?? "";
+	const root = isAbsolute(cache) ? cache : join(homeFolder(env), ".cache");
+	if (/[\s:]/.test(root)) throw new UserError(`the path of the cache folder ${root} has a space or a colon, where kbuild does not build; set XDG_CACHE_HOME to another folder`);
+	const name = basename(repository).replaceAll(/[^\w.-]/g, "_");
 	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
-	return workspaceIn(join(root, "kernel-size-budget", `${basename(repository)}-${digest}`));
+	return workspaceIn(join(root, "kernel-size-budget", `${name}-${digest}`));
+}
+/** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
+function homeFolder(env) {
+	const home = env["HOME"] ?? "";
+	return isAbsolute(home) ? home : userInfo().homedir;
 }
 /**
-* Takes the workspace for this process until disposed. Throws a UserError while another process has it; the lock of
-* a process that is gone is taken over.
+* Takes the workspace for this process until disposed. Throws a UserError while another process has it, and where
+* nothing can be written; the lock of a process that is gone is taken over.
 */
-async function lockWorkspace(workspace) {
-	await mkdir(workspace.folder, { recursive: true });
-	const path = join(workspace.folder, "lock");
-	if (!await writeLock(path)) {
-		const holder = Number(await readFile(path, "utf8").catch(() => ""));
-		if (isRunning(holder)) throw new UserError(`another check (process ${holder}) works in ${workspace.folder}; wait until it has finished and run this again`);
-		await writeFile(path, String(process.pid));
+async function lockWorkspace({ folder }) {
+	const path = join(folder, "lock");
+	try {
+		await mkdir(folder, { recursive: true });
+		await takeLock(path);
+	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
+		throw new UserError(`builds cannot be kept in ${folder} (${cause.message}); set XDG_CACHE_HOME to a folder that can be written`, { cause });
 	}
 	return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
-async function writeLock(path) {
+/** A lock holds the process and when it started, since numbers of processes come again. */
+async function takeLock(path) {
+	const own = `${process.pid} ${await startOf(process.pid) ?? ""}`;
+	if (await writeNew(path, own)) return;
+	const [pid = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
+	if (await isHolder(Number(pid), start)) throw new UserError(`another check (process ${pid}) works in ${dirname(path)}; wait until it has finished and run this again, or remove ${path} if that process is no check`);
+	await writeFile(path, own);
+}
+async function writeNew(path, text) {
 	try {
-		await writeFile(path, String(process.pid), { flag: "wx" });
+		await writeFile(path, text, { flag: "wx" });
 		return true;
 	} catch (error) {
 		if (error.code === "EEXIST") return false;
 		throw error;
 	}
+}
+async function isHolder(pid, start) {
+	if (!isRunning(pid)) return false;
+	const found = await startOf(pid);
+	return start === "" || found === void 0 || found === start;
+}
+/** In ticks since the machine was started; undefined without /proc, and for a process that is gone. */
+async function startOf(pid) {
+	const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => void 0);
+	return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 }
 function isRunning(pid) {
 	if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
@@ -858,82 +897,123 @@ function parseKernelConfig(text) {
 	}
 	return options;
 }
+/** Lines that are neither blank, a comment nor an assignment; Kconfig skips them with a warning that nobody sees. */
+function unexpectedLines(text) {
+	return text.split("\n").map((line, index) => ({
+		number: index + 1,
+		text: line.trimEnd()
+	})).filter((line) => line.text !== "" && !line.text.startsWith("#") && !ASSIGNMENT.test(line.text));
+}
 /** The value of an option; one that is absent is `n`, as in Kconfig. */
 function optionValue(config, name) {
 	return config.get(name) ?? "n";
 }
+// src/kernel/tool-names.ts
+/** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
+function toolName(target, { gnu, llvm }) {
+	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
+}
+/** HOSTCC of the kernel's Makefile: what compiles the programs that run during a build. */
+function hostCompiler({ llvm }) {
+	return llvm === void 0 ? "gcc" : llvmName(llvm, "clang");
+}
+/** A tool under the name that LLVM= gives it. */
+function llvmName(llvm, tool) {
+	if (llvm.endsWith("/")) return `${llvm}${tool}`;
+	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
+}
 // src/kernel/build-tools.ts
 const ALWAYS = [
 	command("make", "make"),
-	command("gcc", "gcc"),
 	command("ld", "binutils"),
-	{
-		kind: "header",
-		name: "stdio.h",
-		package: "libc6-dev"
-	},
+	header("stdio.h", "libc6-dev"),
 	command("flex", "flex"),
 	command("bison", "bison"),
 	command("bc", "bc"),
 	command("perl", "perl")
 ];
-const LIBELF = {
-	kind: "header",
-	name: "libelf.h",
-	package: "libelf-dev"
-};
-const OPENSSL = {
-	kind: "header",
-	name: "openssl/opensslv.h",
-	package: "libssl-dev"
-};
+const LIBELF = header("libelf.h", "libelf-dev");
+const OPENSSL = header("openssl/opensslv.h", "libssl-dev");
+const GZIP = command("gzip", "gzip");
 const XZ = command("xz", "xz-utils");
-/** Options that call for a tool (scripts/Makefile.lib, tools/objtool, certs/Makefile, usr/Makefile). */
+/** What `cmd_*` of scripts/Makefile.lib run, by the end of the names of the options that choose them. */
+const COMPRESSORS = [
+	["GZIP", GZIP],
+	["BZIP2", command("bzip2", "bzip2")],
+	["LZMA", command("lzma", "xz-utils")],
+	["XZ", XZ],
+	["LZO", command("lzop", "lzop")],
+	["LZ4", command("lz4", "lz4")],
+	["ZSTD", command("zstd", "zstd")]
+];
+/** Options that call for a tool (init/Kconfig, usr/Makefile, kernel/Makefile, tools/objtool, certs/Makefile). */
 const BY_OPTION = [
-	["KERNEL_XZ", XZ],
-	["KERNEL_LZ4", command("lz4", "lz4")],
-	["KERNEL_LZO", command("lzop", "lzop")],
-	["KERNEL_ZSTD", command("zstd", "zstd")],
+	...COMPRESSORS.map(([format, tool]) => [`KERNEL_${format}`, tool]),
+	...COMPRESSORS.map(([format, tool]) => [`INITRAMFS_COMPRESSION_${format}`, tool]),
+	["IKCONFIG", GZIP],
+	["IKHEADERS", command("cpio", "cpio")],
+	["IKHEADERS", XZ],
 	["OBJTOOL", LIBELF],
 	["STACK_VALIDATION", LIBELF],
 	["DEBUG_INFO_BTF", command("pahole", "pahole")],
 	["MODULE_SIG", OPENSSL],
-	["SYSTEM_TRUSTED_KEYRING", OPENSSL],
-	["BLK_DEV_INITRD", command("cpio", "cpio")]
+	["SYSTEM_TRUSTED_KEYRING", OPENSSL]
 ];
 /** What can be told from the target alone, before anything is configured. */
 function targetTools(target) {
 	const { kind } = target.base;
 	const isTiny = kind === "tinyconfig" || kind === "allnoconfig";
 	const compressed = /^(zImage|bzImage)$/.test(target.image);
-	return [
-		...ALWAYS,
+	return onHost(target, [
 		...compilerTools(target),
+		...ALWAYS,
 		...kind === "tinyconfig" && compressed ? [XZ] : [],
 		...target.arch.startsWith("x86") && !isTiny ? [LIBELF, OPENSSL] : []
-	];
+	]);
 }
 /** What the resolved configuration calls for beside that. */
 function configuredTools(target, config) {
-	return [...targetTools(target), ...BY_OPTION.filter(([option]) => optionValue(config, option) === "y").map(([, tool]) => tool)];
+	const called = BY_OPTION.filter(([option]) => optionValue(config, option) === "y").map(([, tool]) => tool);
+	return [...targetTools(target), ...onHost(target, called)];
 }
+const LLVM_TOOLS = [
+	["clang", "clang"],
+	["ld.lld", "lld"],
+	["llvm-objcopy", "llvm"]
+];
+/** The target's compiler and linker, and the host's compiler, which for LLVM is the same. */
 function compilerTools(target) {
-	if (target.llvm !== void 0) {
-		const suffix = target.llvm.startsWith("-") ? target.llvm : "";
-		return [
-			command(`clang${suffix}`, `clang${suffix}`),
-			command(`ld.lld${suffix}`, `lld${suffix}`),
-			command(`llvm-objcopy${suffix}`, `llvm${suffix}`)
-		];
+	const { llvm, crossCompile } = target;
+	if (llvm !== void 0) {
+		const suffix = llvm.startsWith("-") ? llvm : "";
+		return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvm.endsWith("/") ? void 0 : `${packaged}${suffix}`));
 	}
-	const prefix = target.crossCompile;
-	if (prefix === "") return [];
-	const packaged = prefix.includes("/") ? void 0 : `gcc-${prefix.replace(/-$/, "").replaceAll("_", "-")}`;
-	return [command(`${prefix}gcc`, packaged), command(`${prefix}ld`, packaged)];
+	const host = command("gcc", "gcc");
+	if (crossCompile === "") return [host];
+	const packaged = crossCompile.includes("/") ? void 0 : `gcc-${crossCompile.replace(/-$/, "").replaceAll("_", "-")}`;
+	return [
+		host,
+		command(`${crossCompile}gcc`, packaged),
+		command(`${crossCompile}ld`, packaged)
+	];
+}
+function onHost(target, tools) {
+	const compiler = hostCompiler(target);
+	return tools.map((tool) => tool.kind === "command" ? tool : {
+		...tool,
+		compiler
+	});
 }
 function command(name, packageName) {
 	return {
 		kind: "command",
+		name,
+		package: packageName
+	};
+}
+function header(name, packageName) {
+	return {
+		kind: "header",
 		name,
 		package: packageName
 	};
@@ -1194,49 +1274,69 @@ function configPlaces(path, arch) {
 		"kernel/configs/"
 	].map((folder) => join(folder, path));
 }
-// src/kernel/kernel-version.ts
-/** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
-function readKernelVersion(tree) {
-	const makefile = readMakefile(tree);
-	const parts = [
-		"VERSION",
-		"PATCHLEVEL",
-		"SUBLEVEL"
-	].map((name) => new RegExp(`^${name} *= *(\\d+)`, "m").exec(makefile)?.[1]);
-	if (parts.includes(void 0)) throw new UserError(`${tree} is not a Linux kernel tree: its Makefile has no VERSION, PATCHLEVEL and SUBLEVEL; name the tree with --kernel (the action: kernel)`);
-	return parts.join(".");
+// src/kernel/config-files.ts
+/** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
+async function readFragment(build, path) {
+	if (isAbsolute(path)) return {
+		name: path,
+		text: await readFile(path, "utf8")
+	};
+	return findAndRead(build, path);
 }
-function readMakefile(tree) {
-	try {
-		return readFileSync(join(tree, "Makefile"), "utf8");
-	} catch (cause) {
-		throw new UserError(`${tree} is not a Linux kernel tree: it has no Makefile; name the tree with --kernel (the action: kernel)`, { cause });
+/** Reads a `base` that is a whole `.config`. Throws a UserError where the file is something else. */
+async function readBaseFile(build, path) {
+	const file = await findAndRead(build, path);
+	if (parseKernelConfig(file.text).size > 0) return file;
+	throw new UserError(`${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, such as "make savedefconfig" writes, or one of tinyconfig, allnoconfig and NAME_defconfig`);
+}
+function findAndRead(build, path) {
+	const places = configPlaces(path, build.target.arch);
+	const trees = [build.source, ...build.fragmentFallback === void 0 ? [] : [build.fragmentFallback]];
+	for (const tree of trees) {
+		const place = places.find((candidate) => existsSync(join(tree, candidate)));
+		if (place !== void 0) return readTreeFile(build, tree, place);
 	}
+	throw new UserError(`${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(", ")} in the kernel tree`);
 }
-/** Whether a fragment's `since` and `before` admit a kernel version. */
-function isForVersion(fragment, version) {
-	return (fragment.since === void 0 || compareVersions(version, fragment.since) >= 0) && (fragment.before === void 0 || compareVersions(version, fragment.before) < 0);
+/** Reads a file of a tree. Throws a UserError where it is no regular one or leads out of the tree. */
+async function readTreeFile(build, tree, path) {
+	const real = await realpath(join(tree, path));
+	const inTree = relative(await realpath(tree), real).split(sep);
+	const where = `${build.target.name}: ${path} at ${build.side}`;
+	if (inTree.includes("..") || inTree.includes(".git")) throw new UserError(`${where} leads out of the kernel's files, to ${real}; put the file itself there`);
+	if (!(await stat(real)).isFile()) throw new UserError(`${where} is not a regular file; name a file with lines CONFIG_NAME=value`);
+	return {
+		name: path,
+		text: await readFile(real, "utf8")
+	};
 }
-function compareVersions(a, b) {
-	const left = a.split(".").map(Number);
-	const right = b.split(".").map(Number);
-	for (let i = 0; i < Math.max(left.length, right.length); i++) {
-		const difference = (left[i] ?? 0) - (right[i] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return 0;
+/** Throws a UserError that names all lines that Kconfig would skip, so that nothing asked for is lost unseen. */
+function requireConfigLines(build, files) {
+	const mistakes = files.flatMap(({ name, text }) => unexpectedLines(text).map((line) => `${name}:${line.number}: expected CONFIG_NAME=value without spaces, or a comment, found ${quote(line.text)}`));
+	if (mistakes.length === 0) return;
+	const where = `${build.target.name}: at ${build.side} `;
+	if (mistakes.length === 1) throw new UserError(where + mistakes[0]);
+	throw new UserError(`${where}${mistakes.length} lines of the configuration files are not understood; correct or remove them`, { details: mistakes });
+}
+const LONGEST = 80;
+/** On one line, whatever the file holds. */
+function quote(text) {
+	return JSON.stringify(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
 // src/kernel/build-failure.ts
 /** Patterns of the line that says why a build failed, most telling first; each is tried over the whole log. */
 const CAUSES = [
-	/^\S+?:\d+(:\d+)?: (fatal )?error: /,
-	/: (fatal )?error: /,
-	/^\S*ld(\.\w+)?: (?!warning)/,
+	/^\S+?:\d+(:\d+)?: ([Ff]atal )?[Ee]rror: /,
+	/^(\S*\/)?Kconfig[\w.-]*:\d+: (?!warning)/,
+	/^\S+:\d+: \*\*\* /,
+	/^(?!collect2: |clang\S*: error: linker ).*: (fatal )?error: /,
 	/: undefined reference to /,
+	/^\S*ld(\.\w+)?: (?!warning)/,
 	/^ERROR: /,
 	/^error: /i,
-	/: not found$/,
 	/^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
+	/: (command )?not found$/,
+	/^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
 	/^\*\*\* /,
 	/^make(\[\d+\])?: \*\*\* /
 ];
@@ -1312,6 +1412,10 @@ async function makeKernel(build, run) {
 	await mkdir(build.logs, { recursive: true });
 	const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
 	const log = createWriteStream(logPath);
+	const written = finished(log).catch((cause) => {
+		throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, { cause });
+	});
+	written.catch(() => void 0);
 	const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
 	const lines = [];
 	let outcome = "failed";
@@ -1336,7 +1440,7 @@ async function makeKernel(build, run) {
 	} finally {
 		step.end(outcome);
 		log.end();
-		await finished(log);
+		await written;
 	}
 	if (outcome === "failed") throw buildError(build, run, {
 		lines,
@@ -1345,6 +1449,14 @@ async function makeKernel(build, run) {
 }
 function buildError(build, run, output) {
 	return new UserError(`${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`, { details: [...output.lines.slice(-20), `whole log: ${output.logPath}`] });
+}
+// src/kernel/made-files.ts
+/** Throws a UserError that names a file that a make which succeeded did not leave behind; `advice` is what to do. */
+async function requireFiles(build, paths, advice) {
+	for (const path of paths) {
+		if ((await stat(path).catch(() => void 0))?.isFile()) continue;
+		throw new UserError(`${build.target.name}: make succeeded at ${build.side} but ${path} is not there; ${advice}`);
+	}
 }
 // src/kernel/kconfig-dependencies.ts
 /**
@@ -1455,21 +1567,24 @@ function requireRequestedOptions(requested, resolved, context) {
 /**
 * Writes `O=/.config` for a target and returns it, resolved. The fragments are merged into the seed and configured
 * in one `KCONFIG_ALLCONFIG=… allnoconfig`: merged later, each option that becomes visible would take its default.
-* Throws a UserError that names each requested option that did not take.
+* Throws a UserError that names each line that says nothing and each requested option that did not take.
 */
 async function configure(build) {
 	await mkdir(build.output, { recursive: true });
-	const seed = await seedOf(build);
-	const fragments = await Promise.all(fragmentsFor(build).map((path) => readFile(path, "utf8")));
+	const { base } = build.target;
+	const baseFile = base.kind === "file" ? await readBaseFile(build, base.path) : void 0;
+	const fragments = await readFragments(build);
+	requireConfigLines(build, [...baseFile ? [baseFile] : [], ...fragments]);
+	const requests = fragments.map(({ text }) => text).join("\n");
 	const all = join(build.output, "kernel-size-budget.config");
-	await writeFile(all, [seed, ...fragments].join("\n"));
+	await writeFile(all, `${baseFile?.text ?? await seedOf(build)}\n${requests}`);
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [goalOf(build)],
 		env: { KCONFIG_ALLCONFIG: all }
 	});
-	const resolved = parseKernelConfig(await readFile(join(build.output, ".config"), "utf8"));
-	requireRequestedOptions(parseKernelConfig(fragments.join("\n")), resolved, {
+	const resolved = parseKernelConfig(await readResolved(build));
+	requireRequestedOptions(parseKernelConfig(requests), resolved, {
 		target: build.target.name,
 		side: build.side,
 		source: build.source,
@@ -1482,21 +1597,17 @@ function goalOf(build) {
 	const { kind } = build.target.base;
 	return kind === "tinyconfig" || kind === "allnoconfig" ? "allnoconfig" : "alldefconfig";
 }
-/** The text that the fragments are merged into. */
+/** The text that the fragments are merged into, where that is no file of the target's. */
 async function seedOf(build) {
 	const { base } = build.target;
-	switch (base.kind) {
-		case "allnoconfig": return "";
-		case "tinyconfig": return tinySeed(build);
-		case "defconfig":
-			await makeKernel(build, {
-				step: "configuring",
-				goals: [base.name],
-				env: {}
-			});
-			return readFile(join(build.output, ".config"), "utf8");
-		case "file": return readFile(isAbsolute(base.path) ? base.path : findInTree(build, base.path), "utf8");
-	}
+	if (base.kind === "tinyconfig") return tinySeed(build);
+	if (base.kind !== "defconfig") return "";
+	await makeKernel(build, {
+		step: "configuring",
+		goals: [base.name],
+		env: {}
+	});
+	return readResolved(build);
 }
 /** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
 async function tinySeed(build) {
@@ -1504,22 +1615,20 @@ async function tinySeed(build) {
 		"kernel/configs/tiny-base.config",
 		"kernel/configs/tiny.config",
 		`arch/${sourceArch(build.target.arch)}/configs/tiny.config`
-	].map((part) => join(build.source, part)).filter((path) => existsSync(path));
-	return (await Promise.all(present.map((path) => readFile(path, "utf8")))).join("\n");
+	].filter((part) => existsSync(join(build.source, part)));
+	return (await Promise.all(present.map((part) => readTreeFile(build, build.source, part)))).map(({ text }) => text).join("\n");
 }
-/** The fragments that are for this kernel's version, as absolute paths. */
-function fragmentsFor(build) {
+/** The fragments that are for this kernel's version. */
+function readFragments(build) {
 	const version = readKernelVersion(build.source);
-	return build.target.fragments.filter((fragment) => isForVersion(fragment, version)).map((fragment) => fragmentPath(build, fragment));
+	const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
+	return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
 }
-function fragmentPath(build, fragment) {
-	return isAbsolute(fragment.path) ? fragment.path : findInTree(build, fragment.path);
-}
-function findInTree(build, path) {
-	const places = configPlaces(path, build.target.arch);
-	const found = [build.source, ...build.fragmentFallback === void 0 ? [] : [build.fragmentFallback]].flatMap((tree) => places.map((place) => join(tree, place))).find((candidate) => existsSync(candidate));
-	if (found !== void 0) return found;
-	throw new UserError(`${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(", ")} in the kernel tree`);
+/** The `.config` that make wrote. */
+async function readResolved(build) {
+	const path = join(build.output, ".config");
+	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
+	return readFile(path, "utf8");
 }
 // src/kernel/device-tree.ts
 /** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
@@ -1596,7 +1705,7 @@ async function requireTools(tools, context) {
 	let missing = await missingOf(tools, context);
 	if (missing.length > 0 && context.missingTools === "install") {
 		await installPackages(packagesOf(missing), context);
-		missing = await missingOf(missing, context);
+		missing = await missingOf(tools, context);
 	}
 	if (missing.length === 0) return;
 	const names = missing.map((tool) => tool.name).join(", ");
@@ -1613,14 +1722,16 @@ function packagesOf(tools) {
 	return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
 }
 async function isThere(tool, context) {
-	if (tool.kind === "command") return isOnPath(tool.name, context.env["PATH"] ?? "");
-	if (!isOnPath("gcc", context.env["PATH"] ?? "")) return true;
-	return (await runProcess("gcc", [
+	const path = context.env["PATH"] ?? "";
+	if (tool.kind === "command") return isOnPath(tool.name, path);
+	const { compiler, name } = tool;
+	if (!isOnPath(compiler, path)) return false;
+	return (await runProcess(compiler, [
 		"-E",
 		"-x",
 		"c",
 		"-include",
-		tool.name,
+		name,
 		"/dev/null"
 	], {
 		cwd: "/",
@@ -1673,7 +1784,7 @@ async function configureAndMake(build) {
 		vmlinux,
 		image,
 		...deviceTree ? [deviceTree.path] : []
-	]);
+	], "check \"image\" and \"dtb\" of the target");
 	return {
 		vmlinux,
 		image,
@@ -1681,33 +1792,33 @@ async function configureAndMake(build) {
 		config
 	};
 }
-async function requireFiles(build, paths) {
-	for (const path of paths) {
-		if ((await stat(path).catch(() => void 0))?.isFile()) continue;
-		throw new UserError(`${build.target.name}: make succeeded at ${build.side} but ${path} is not there; check "image" and "dtb" of the target`);
-	}
-}
 // src/kernel/compilers.ts
-/** First line of the compiler's `--version`. */
+/** First line of the compiler's `--version`. Throws a UserError where it has none. */
 function compilerOf(build) {
-	return versionLine(build, build.target.make["CC"] ?? toolName(build, "gcc", "clang"));
+	return versionLine(build, "CC", toolName(build.target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}));
 }
-/** First line of the linker's `--version`. */
+/** First line of the linker's `--version`. Throws a UserError where it has none. */
 function linkerOf(build) {
-	return versionLine(build, build.target.make["LD"] ?? toolName(build, "ld", "ld.lld"));
+	return versionLine(build, "LD", toolName(build.target, {
+		gnu: "ld",
+		llvm: "ld.lld"
+	}));
 }
-/** As the kernel's Makefile names its tools: CROSS_COMPILE is a prefix, LLVM=-19 a suffix. */
-function toolName({ target }, gnu, llvm) {
-	if (target.llvm === void 0) return `${target.crossCompile}${gnu}`;
-	return target.llvm.startsWith("-") ? `${llvm}${target.llvm}` : llvm;
-}
-async function versionLine(build, tool) {
-	const [command = tool, ...args] = tool.split(" ");
-	return (await runProcess(command, [...args, "--version"], {
+async function versionLine(build, variable, usual) {
+	const tool = build.target.make[variable] ?? usual;
+	const [command = tool, ...args] = tool.trim().split(/\s+/);
+	const { code, stdout } = await runProcess(command, [...args, "--version"], {
 		cwd: build.source,
 		env: build.env,
 		signal: build.signal
-	})).stdout.split("\n", 1)[0] ?? "";
+	});
+	const line = stdout.split("\n", 1)[0].trim();
+	if (code === 0 && line !== "") return line;
+	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
+	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
 }
 // src/kernel/measure-kernel.ts
 /** Builds one commit of one target and reads its metrics, sections and symbols. Throws a UserError where it cannot. */
@@ -1757,6 +1868,7 @@ async function describeKernel(parts) {
 function boundariesOf(table) {
 	const boundaries = /* @__PURE__ */ new Map();
 	for (let i = 1; i < table.count; i++) {
+		if (table.sectionIndexes[i] === 0) continue;
 		const name = table.name(i);
 		if (BOUNDARY_SYMBOLS.has(name)) boundaries.set(name, table.addresses[i] ?? 0n);
 	}
@@ -1825,7 +1937,7 @@ function budgetFinding(sides, limit, nearLimit) {
 			limit
 		};
 	}
-	return head >= Math.round(nearLimit * limit) ? {
+	return head === limit || head / limit >= nearLimit ? {
 		...sides,
 		kind: "near-limit",
 		limit
@@ -1944,10 +2056,16 @@ function toolDifference(base, head) {
 async function check(job) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		await requireTools(job.targets.flatMap(({ target }) => targetTools(target)), job);
+		await requireTools(job.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), job);
 		const source = _usingCtx$1.a(await job.openSource());
-		const bases = await measureSide(job, source, "base");
-		const heads = await measureSide(job, source, "head");
+		const bases = await measureSide(job, source, {
+			side: "base",
+			targets: job.targets.map(({ baseTarget }) => baseTarget)
+		});
+		const heads = await measureSide(job, source, {
+			side: "head",
+			targets: job.targets.map(({ target }, index) => bases[index].kind === "failed" ? void 0 : target)
+		});
 		const outcomes = job.targets.map((planned, index) => ({
 			...planned,
 			base: bases[index],
@@ -1960,28 +2078,24 @@ async function check(job) {
 		await _usingCtx$1.d();
 	}
 }
-async function measureSide(job, source, side) {
+async function measureSide(job, source, { side, targets }) {
 	const { hash } = job.commits[side];
 	await source.checkOut(hash);
 	const outcomes = [];
-	for (const planned of job.targets) {
-		const isAbsent = side === "base" && planned.status === "new";
-		outcomes.push(isAbsent ? { kind: "absent" } : await measure(buildOf(job, source, {
-			planned,
-			side
-		}), hash));
-	}
+	for (const target of targets) outcomes.push(target === void 0 ? { kind: "absent" } : await measure(buildOf(job, target, {
+		side,
+		source: source.kernel
+	}), hash));
 	return outcomes;
 }
-function buildOf(job, source, what) {
-	const { target } = what.planned;
+function buildOf(job, target, where) {
+	const { builds, logs } = job.workspace;
 	return {
 		...job,
+		...where,
 		target,
-		side: what.side,
-		source: source.kernel,
-		output: join(job.workspace.builds, target.name),
-		logs: job.workspace.logs
+		output: join(builds, target.name),
+		logs
 	};
 }
 async function measure(build, hash) {
@@ -1998,106 +2112,6 @@ async function measure(build, hash) {
 			details: error.details
 		};
 	}
-}
-// src/git/git.ts
-/** git said no; the message carries what it printed. */
-var GitError = class extends UserError {};
-/**
-* Hooks and file-system monitors of the repository never run. `env` is the whole environment; git works for its user,
-* so it gets the user's, but for what a hook is told of the repository that it runs in.
-*/
-function createGit(folder, env) {
-	return gitIn(folder, withoutNames(env, REPOSITORY_OF_A_HOOK));
-}
-/** `git rev-parse --local-env-vars`: with GIT_DIR a checkout in the worktree would move the developer's HEAD. */
-const REPOSITORY_OF_A_HOOK = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|GRAFT_FILE|SHALLOW_FILE)$/;
-function gitIn(folder, env) {
-	const run = (...args) => runGit(folder, args, env);
-	return {
-		folder,
-		run,
-		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
-		with: (more) => gitIn(folder, {
-			...env,
-			...more
-		}),
-		at: (other) => gitIn(other, env)
-	};
-}
-/** What a runner lends to an action is not for git, nor for the filters that a repository may configure. */
-const SECRET = /^(INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS$)/;
-/** The environment of git in a workflow run. */
-function gitEnvironment(env) {
-	return withoutNames(env, SECRET);
-}
-function withoutNames(env, names) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
-}
-const SAFE = [
-	"-c",
-	"core.hooksPath=/dev/null",
-	"-c",
-	"core.fsmonitor=false",
-	"-c",
-	"advice.detachedHead=false"
-];
-async function runGit(folder, args, env) {
-	const child = spawn("git", [...SAFE, ...args], {
-		cwd: folder,
-		env: {
-			...env,
-			LC_ALL: "C",
-			GIT_TERMINAL_PROMPT: "0"
-		},
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	const [out, err] = [[], []];
-	child.stdout.on("data", (data) => out.push(data));
-	child.stderr.on("data", (data) => err.push(data));
-	if (await new Promise((resolve, reject) => {
-		child.on("close", (status) => resolve(status ?? 1));
-		child.on("error", (cause) => reject(startError(folder, cause)));
-	}) === 0) return Buffer.concat(out).toString().replace(/\n$/, "");
-	const message = Buffer.concat(err).toString().trim().split("\n");
-	throw new GitError(`git ${args.join(" ")} failed in ${folder}: ${message[0]}`, { details: message.slice(1) });
-}
-function startError(folder, cause) {
-	return cause.code === "ENOENT" ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, { cause }) : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
-}
-function undefinedForGitError(error) {
-	if (error instanceof GitError) return void 0;
-	throw error;
-}
-// src/git/commits.ts
-/** The full hash that a revision names. Throws a UserError that names the revision otherwise. */
-async function resolveRevision(git, revision) {
-	const hash = await git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
-	if (hash !== void 0) return hash;
-	const hint = await isShallow(git) ? "; the clone is shallow: fetch the commit first" : "";
-	throw new UserError(`${revision} is not a commit of ${git.folder}; expected a branch, tag or hash that "git rev-parse" knows${hint}`);
-}
-/** The hashes of a commit's parents, from the commit object: it names them in a shallow clone too. */
-async function parentsOf(git, hash) {
-	return ((await git.run("cat-file", "-p", hash)).split("\n\n", 1)[0] ?? "").split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice(7)] : []);
-}
-/** Throws a UserError when the folder is not in a work tree of git. */
-async function requireRepository(git) {
-	const answer = await git.run("rev-parse", "--is-inside-work-tree").catch((error) => {
-		if (error instanceof GitError) return error;
-		throw error;
-	});
-	if (answer === "true") return;
-	throw new UserError(`${git.folder} is not in a git work tree; expected a clone of the kernel, since two commits are compared`, answer instanceof GitError ? {
-		cause: answer,
-		details: [answer.message, ...answer.details]
-	} : {});
-}
-async function isShallow(git) {
-	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
 // src/git/source-tree.ts
 /**
@@ -2134,16 +2148,25 @@ async function openCheckout(git) {
 	const changed = await git.run("status", "--porcelain", "--untracked-files=no");
 	if (changed !== "") throw new UserError(`${root} has uncommitted changes (${changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
 	const branch = await git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
-	const original = branch ?? await git.run("rev-parse", "HEAD");
+	const original = branch === void 0 ? ["--detach", await git.run("rev-parse", "HEAD")] : [branch];
+	const untracked = new Set(await untrackedFiles(git.at(root)));
+	const checkOut = async (...commit) => {
+		const left = (await untrackedFiles(git.at(root))).filter((path) => !untracked.has(path));
+		for (const path of left) await rm(join(root, path), {
+			recursive: true,
+			force: true
+		});
+		await git.run("checkout", "--quiet", "--force", ...commit);
+	};
 	return {
 		kernel: git.folder,
-		checkOut: async (hash) => {
-			await git.run("checkout", "--quiet", "--force", "--detach", hash);
-		},
-		[Symbol.asyncDispose]: async () => {
-			await git.run("checkout", "--quiet", "--force", ...branch === void 0 ? ["--detach"] : [], original);
-		}
+		checkOut: (hash) => checkOut("--detach", hash),
+		[Symbol.asyncDispose]: () => checkOut(...original)
 	};
+}
+/** Paths relative to the root, ignored ones too. */
+async function untrackedFiles(atRoot) {
+	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
 }
 // src/kernel/build-environment.ts
 /** What a build may see of the caller's environment; a Makefile of a stranger reads all of it. */
@@ -2169,4 +2192,4 @@ function buildEnvironment(environment, home) {
 		...REPRODUCIBLE
 	};
 }
-export { FAILING_KINDS as C, headlineOf as S, workspaceIn as _, parentsOf as a, renderMarkdown as b, GitError as c, check as d, failedReport as f, userWorkspace as g, lockWorkspace as h, isShallow as i, createGit as l, configPlaces as m, openCheckout as n, requireRepository as o, readKernelVersion as p, openWorktree as r, resolveRevision as s, buildEnvironment as t, gitEnvironment as u, renderText as v, exitCodeOf as w, renderJson as x, renderHeadline as y };
+export { FAILING_KINDS as _, failedReport as a, lockWorkspace as c, renderText as d, renderHeadline as f, headlineOf as g, renderJson as h, check as i, userWorkspace as l, MOST_ROWS as m, openCheckout as n, configPlaces as o, renderMarkdown as p, openWorktree as r, homeFolder as s, buildEnvironment as t, workspaceIn as u, exitCodeOf as v };

@@ -4,10 +4,11 @@
 * spans and fenced blocks of CommonMark (https://spec.commonmark.org/0.31.2/) keep markdown, HTML and mentions asleep.
 */
 /** Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. */
-const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** Characters of one line of text, and of one block. */
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Characters of one line of text. */
 const LONGEST_LINE = 2e3;
-const LONGEST_BLOCK = 100 * LONGEST_LINE;
+/** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
+const LONGEST_BLOCK = 2 ** 21;
 /** The first `most` UTF-16 units, with an ellipsis where some are left out; half a pair goes too. */
 function cutText(text, most) {
 	return text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
@@ -44,7 +45,7 @@ function inertHtmlName(name) {
 }
 /** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
 function isPlainName(name) {
-	return /^(?=.*[g-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40 && !/^gh-\d+$/.test(name);
+	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40 && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
 }
 function escapeCodePoint(character) {
 	return `\\u{${character.codePointAt(0).toString(16)}}`;

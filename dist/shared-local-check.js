@@ -1,12 +1,14 @@
-import { C as FAILING_KINDS, a as parentsOf, b as renderMarkdown, d as check, g as userWorkspace, h as lockWorkspace, i as isShallow, l as createGit, m as configPlaces, o as requireRepository, p as readKernelVersion, r as openWorktree, s as resolveRevision, t as buildEnvironment, v as renderText, w as exitCodeOf, x as renderJson } from "./shared-build-environment.js";
+import { a as parentsOf, f as readKernelVersion, i as isShallow, l as createGit, n as planTargets, o as requireRepository, s as resolveRevision, t as planPreset } from "./shared-plan.js";
+import { _ as FAILING_KINDS, c as lockWorkspace, d as renderText, h as renderJson, i as check, l as userWorkspace, m as MOST_ROWS, o as configPlaces, p as renderMarkdown, r as openWorktree, s as homeFolder, t as buildEnvironment, v as exitCodeOf } from "./shared-build-environment.js";
 import { t as UserError } from "./shared-user-error.js";
-import { n as planTargets, t as planPreset } from "./shared-plan.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { existsSync, readFileSync } from "node:fs";
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { arch, availableParallelism, homedir, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { arch, availableParallelism, tmpdir } from "node:os";
 // src/git/local-commits.ts
+/** Paths that a note names before it only counts. */
+const NAMED_PATHS = 3;
 /** The two commits to compare on a developer's machine. Throws a UserError where one cannot be told. */
 async function resolveLocalCommits(git, request) {
 	const head = await resolveHead(git, request);
@@ -41,16 +43,31 @@ async function resolveHead(git, request) {
 		origin: request.head ? `--head ${revision}` : "HEAD"
 	};
 }
+/** What --dirty leaves out, as notes of the report: files below git's folder that it does not track nor ignore. */
+async function untrackedNotes(git) {
+	const paths = (await git.run("ls-files", "--others", "--exclude-standard", "-z")).split("\0").filter((path) => path !== "");
+	if (paths.length === 0) return [];
+	const names = paths.slice(0, NAMED_PATHS).join(", ") + (paths.length > NAMED_PATHS ? ", …" : "");
+	const [what, them] = paths.length === 1 ? ["1 untracked file is", "it"] : [`${paths.length} untracked files are`, "them"];
+	return [`${what} not measured (${names}); "git add" makes ${them} count`];
+}
 /**
-* A commit of the tracked files as they are; empty when nothing is uncommitted. `git stash create` refreshes the
-* index it works on, so it gets a copy: the developer's own keeps its bytes and its mtime.
+* A commit of the tracked files as they are; empty when nothing is uncommitted. It is made of a copy of the index: the
+* developer's own keeps its bytes and its mtime.
 */
 async function commitUncommitted(git) {
+	const [unmerged] = (await git.run("ls-files", "--unmerged", "-z")).split("\0", 1);
+	if (unmerged) {
+		const [, path] = unmerged.split("	", 2);
+		throw new UserError(`${path} has conflicts of a merge; resolve them and "git add" the files before --dirty`);
+	}
 	const index = resolve(git.folder, await git.run("rev-parse", "--git-path", "index"));
 	const folder = await mkdtemp(join(tmpdir(), "kernel-size-budget-"));
 	try {
 		await copyFile(index, join(folder, "index"));
-		return await git.with({ GIT_INDEX_FILE: join(folder, "index") }).run("stash", "create");
+		const copy = git.with({ GIT_INDEX_FILE: join(folder, "index") });
+		await copy.run("add", "--update");
+		return await copy.run("stash", "create");
 	} finally {
 		await rm(folder, {
 			recursive: true,
@@ -120,11 +137,54 @@ function countObjects(title) {
 		}
 	};
 }
+// src/report-files.ts
+function reportFiles({ json, markdown }) {
+	return [{
+		option: "--json",
+		path: json,
+		render: renderJson
+	}, {
+		option: "--markdown",
+		path: markdown,
+		render: (report) => renderMarkdown(report, { rows: MOST_ROWS })
+	}].flatMap(({ path, ...file }) => path === void 0 ? [] : [{
+		...file,
+		path: resolve(path)
+	}]);
+}
+/** Throws a UserError where a file cannot be written, which is worth knowing before a build of minutes. */
+async function requireWritable(file) {
+	const { option, path } = file;
+	const found = await stat(path).catch(() => void 0);
+	if (found?.isDirectory()) throw new UserError(`${option} ${path} is a folder; expected the name of a file`);
+	const place = found === void 0 ? `${dirname(path)}/.` : path;
+	await access(place, constants$1.W_OK).catch((cause) => {
+		throw writeError(file, cause);
+	});
+}
+/** Throws a UserError where it cannot. */
+async function writeReportFile(file, report) {
+	await writeFile(file.path, file.render(report)).catch((cause) => {
+		throw writeError(file, cause);
+	});
+}
+function writeError({ option, path }, cause) {
+	const message = `${option} ${path} cannot be written (${cause.message}); name a file in a folder that is there`;
+	return new UserError(message, { cause });
+}
 // src/local-check.ts
-const BUDGET_FILE = ".github/kernel-size-budget.yml";
 const TERMINAL_ROWS = 40;
 /** Checks two commits of the developer's tree in a worktree of its own; returns the exit code. */
 async function runCheck(options, around) {
+	try {
+		for (const file of reportFiles(options)) await requireWritable(file);
+		return await checkLocally(options, around);
+	} catch (error) {
+		around.signal.throwIfAborted();
+		throw error;
+	}
+}
+async function checkLocally(options, around) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const kernel = resolve(options.kernel);
@@ -137,15 +197,17 @@ async function runCheck(options, around) {
 			content: options.dirty ? "uncommitted" : "committed"
 		});
 		const plan = await planLocally(git, options);
+		const untracked = options.dirty ? await untrackedNotes(git) : [];
 		const workspace = userWorkspace(await git.run("rev-parse", "--show-toplevel"), around.env);
 		_usingCtx$1.a(await lockWorkspace(workspace));
 		const report = await check({
-			...plan,
+			targets: plan.targets,
+			notes: [...plan.notes, ...untracked],
 			commits,
 			openSource: () => openWorktree(git, workspace.source),
 			fragmentFallback: kernel,
 			workspace,
-			env: buildEnvironment(around.env, around.env["HOME"] ?? homedir()),
+			env: buildEnvironment(around.env, homeFolder(around.env)),
 			jobs: options.jobs ?? availableParallelism(),
 			missingTools: "report",
 			signal: around.signal,
@@ -161,18 +223,17 @@ async function runCheck(options, around) {
 	}
 }
 async function present(report, options, around) {
-	if (options.json !== void 0) await writeFile(options.json, renderJson(report));
-	if (options.markdown !== void 0) await writeFile(options.markdown, renderMarkdown(report, { rows: 1e3 }));
 	const decoration = around.stdout.isTTY === true && !around.env["NO_COLOR"] ? "colour" : "plain";
 	around.stdout.write(renderText(report, {
 		decoration,
 		rows: TERMINAL_ROWS
 	}));
+	for (const file of reportFiles(options)) await writeReportFile(file, report);
 }
 /** The developer's own budget file holds for both sides: what it says now is what is wanted. */
 async function planLocally(git, options) {
 	const root = await git.run("rev-parse", "--show-toplevel");
-	const path = options.config ?? join(root, BUDGET_FILE);
+	const path = options.config ?? join(root, ".github/kernel-size-budget.yml");
 	if (options.config === void 0 && !existsSync(path)) return planWithoutFile(path, options.target);
 	const fileExists = (fragment, targetArch) => configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));
 	const file = {

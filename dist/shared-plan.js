@@ -3,6 +3,7 @@ import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { spawn } from "node:child_process";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -5498,6 +5499,25 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
+// src/budget/written-fragment.ts
+/**
+* Parts of the budget file's schema that name files. In messages `{found}` stands for what the file has there,
+* `{source}` for the same as it is written.
+*/
+function versionMistake({ input }) {
+	return typeof input === "number" ? "YAML reads a version without quotes as a number, 6.10 as 6.1: write it in quotes, \"{source}\"" : "expected a kernel version such as \"6.10\", found {found}";
+}
+function version(description) {
+	return string({ error: versionMistake }).regex(/^\d+\.\d+(\.\d+)?$/, { error: versionMistake }).optional().meta({ description });
+}
+const PATH_ERROR = "expected a path in the kernel tree, relative and without \"..\", found {found}";
+/** A file in the kernel tree. */
+const pathSchema = string({ error: PATH_ERROR }).regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$)).+$/, { error: PATH_ERROR });
+const fragmentSchema = union([pathSchema, strictObject({
+	file: pathSchema.meta({ description: "Path in the kernel tree." }),
+	since: version("First kernel version that it is for, in quotes."),
+	before: version("First kernel version that it is no longer for, in quotes.")
+})], { error: `${PATH_ERROR}; or { file: x.config, since: "6.10" }` }).meta({ description: "A Kconfig fragment, and optionally the kernel versions that it is for." });
 // src/budget/units.ts
 /** Sizes as people write and read them: 1024-based, whole bytes below 2^53. */
 const FACTORS = {
@@ -5563,43 +5583,10 @@ function formatLimit(bytes) {
 function grouped(value) {
 	return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
-// src/size/measurement.ts
-/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
-const METRIC_NAMES = [
-	"flash",
-	"ram",
-	"ram-after-init",
-	"image",
-	"dtb",
-	"text",
-	"rodata",
-	"data",
-	"bss",
-	"init"
-];
-// src/budget/written-fragment.ts
-/**
-* Parts of the budget file's schema that name files. In messages `{found}` stands for what the file has there,
-* `{source}` for the same as it is written.
-*/
-function versionMistake({ input }) {
-	return typeof input === "number" ? "YAML reads a version without quotes as a number, 6.10 as 6.1: write it in quotes, \"{source}\"" : "expected a kernel version such as \"6.10\", found {found}";
-}
-function version(description) {
-	return string({ error: versionMistake }).regex(/^\d+\.\d+(\.\d+)?$/, { error: versionMistake }).optional().meta({ description });
-}
-const PATH_ERROR = "expected a path in the kernel tree, relative and without \"..\", found {found}";
-/** A file in the kernel tree. */
-const pathSchema = string({ error: PATH_ERROR }).regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$)).+$/, { error: PATH_ERROR });
-const fragmentSchema = union([pathSchema, strictObject({
-	file: pathSchema.meta({ description: "Path in the kernel tree." }),
-	since: version("First kernel version that it is for, in quotes."),
-	before: version("First kernel version that it is no longer for, in quotes.")
-})], { error: `${PATH_ERROR}; or { file: x.config, since: "6.10" }` }).meta({ description: "A Kconfig fragment, and optionally the kernel versions that it is for." });
 // src/budget/written-size.ts
 /** Parts of the budget file's schema that are sizes. In messages `{found}` stands for what the file has there. */
 const error = ({ input }) => sizeMistake(input) ?? "{found} is not a size";
-const size = union([int().nonnegative({ error }), string().regex(SIZE_PATTERN, { error })], { error }).transform((written, context) => {
+const size = union([int({ error }).nonnegative({ error }), string().regex(SIZE_PATTERN, { error })], { error }).transform((written, context) => {
 	const parsed = parseSize(written);
 	if (parsed.kind === "size") return parsed.bytes;
 	context.addIssue({
@@ -5721,6 +5708,20 @@ function oneLine(message) {
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+// src/size/measurement.ts
+/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
+const METRIC_NAMES = [
+	"flash",
+	"ram",
+	"ram-after-init",
+	"image",
+	"dtb",
+	"text",
+	"rodata",
+	"data",
+	"bss",
+	"init"
+];
 // src/budget/resolve-target.ts
 /** Merges a target over the preset that it extends: keys replace, maps merge by key, fragments follow the preset's. */
 function mergeTargets(preset, own) {
@@ -5762,7 +5763,10 @@ function resolveTarget(name, written, nearLimit) {
 		image,
 		dtb: written.dtb,
 		memory: written.memory ?? {},
-		budgets: toMetrics(written.budgets),
+		budgets: {
+			...partSizes(written.memory),
+			...toMetrics(written.budgets)
+		},
 		growth: toMetrics(written.growth),
 		nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT
 	};
@@ -5807,6 +5811,13 @@ function toFragment(written) {
 		path: written.file,
 		since: written.since,
 		before: written.before
+	};
+}
+/** More than the machine has of flash and RAM no kernel may take. */
+function partSizes({ flash, ram } = {}) {
+	return {
+		...flash && { flash: flash.size },
+		...ram && { ram: ram.size }
 	};
 }
 /** Without the keys that zod leaves undefined. */
@@ -12815,6 +12826,8 @@ function sourceOf(node) {
 	return node.source ?? "";
 }
 // src/budget/budget-file.ts
+/** Where the budget file lies unless a user says otherwise, relative to the repository. */
+const BUDGET_FILE = ".github/kernel-size-budget.yml";
 /**
 * Reads a budget file: its targets in the file's order, presets merged, sizes in bytes. Throws one UserError with
 * every mistake as `file:line:column: message`.
@@ -12845,6 +12858,140 @@ function writtenTargets(yaml) {
 	const targets = isRecord(yaml.value) ? yaml.value["targets"] : void 0;
 	return isRecord(targets) ? targets : {};
 }
+// src/kernel/kernel-version.ts
+/** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
+function readKernelVersion(tree) {
+	const makefile = readMakefile(tree);
+	const parts = [
+		"VERSION",
+		"PATCHLEVEL",
+		"SUBLEVEL"
+	].map((name) => new RegExp(`^${name} *= *(\\d+)`, "m").exec(makefile)?.[1]);
+	if (parts.includes(void 0)) throw new UserError(`${tree} is not a Linux kernel tree: its Makefile has no VERSION, PATCHLEVEL and SUBLEVEL; name the tree with --kernel (the action: kernel)`);
+	return parts.join(".");
+}
+function readMakefile(tree) {
+	try {
+		return readFileSync(join(tree, "Makefile"), "utf8");
+	} catch (cause) {
+		throw new UserError(`${tree} is not a Linux kernel tree: it has no Makefile; name the tree with --kernel (the action: kernel)`, { cause });
+	}
+}
+/** Whether a fragment's `since` and `before` admit a kernel version. */
+function isForVersion(fragment, version) {
+	return (fragment.since === void 0 || compareVersions(version, fragment.since) >= 0) && (fragment.before === void 0 || compareVersions(version, fragment.before) < 0);
+}
+function compareVersions(a, b) {
+	const left = a.split(".").map(Number);
+	const right = b.split(".").map(Number);
+	for (let i = 0; i < Math.max(left.length, right.length); i++) {
+		const difference = (left[i] ?? 0) - (right[i] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+}
+// src/git/git.ts
+/** git said no; the message carries what it printed. */
+var GitError = class extends UserError {};
+/**
+* Hooks and file-system monitors of the repository never run. `env` is the whole environment; git works for its user,
+* so it gets the user's, but for what a hook is told of the repository that it runs in.
+*/
+function createGit(folder, env) {
+	return gitIn(folder, withoutNames(env, REPOSITORY_OF_A_HOOK));
+}
+/** `git rev-parse --local-env-vars`: with GIT_DIR a checkout in the worktree would move the developer's HEAD. */
+const REPOSITORY_OF_A_HOOK = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|GRAFT_FILE|SHALLOW_FILE)$/;
+function gitIn(folder, env) {
+	const run = (...args) => runGit(folder, args, env);
+	return {
+		folder,
+		run,
+		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
+		with: (more) => gitIn(folder, {
+			...env,
+			...more
+		}),
+		at: (other) => gitIn(other, env)
+	};
+}
+/** What a runner lends to an action is not for git, nor for the filters that a repository may configure. */
+const SECRET = /^(INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS$)/;
+/** The environment of git in a workflow run. */
+function gitEnvironment(env) {
+	return withoutNames(env, SECRET);
+}
+function withoutNames(env, names) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
+}
+const SAFE = [
+	"-c",
+	"core.hooksPath=/dev/null",
+	"-c",
+	"core.fsmonitor=false",
+	"-c",
+	"advice.detachedHead=false"
+];
+async function runGit(folder, args, env) {
+	const child = spawn("git", [...SAFE, ...args], {
+		cwd: folder,
+		env: {
+			...env,
+			LC_ALL: "C",
+			GIT_TERMINAL_PROMPT: "0"
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const [out, err] = [[], []];
+	child.stdout.on("data", (data) => out.push(data));
+	child.stderr.on("data", (data) => err.push(data));
+	const [code, signal] = await new Promise((resolve, reject) => {
+		child.on("close", (...end) => resolve(end));
+		child.on("error", (cause) => reject(startError(folder, cause)));
+	});
+	if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, "");
+	if (signal !== null) throw new UserError(`git ${args.join(" ")} was ended by ${signal} in ${folder}`);
+	const message = Buffer.concat(err).toString().trim().split("\n");
+	throw new GitError(`git ${args.join(" ")} failed in ${folder}: ${message[0]}`, { details: message.slice(1) });
+}
+function startError(folder, cause) {
+	return cause.code === "ENOENT" ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, { cause }) : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
+}
+function undefinedForGitError(error) {
+	if (error instanceof GitError) return void 0;
+	throw error;
+}
+// src/git/commits.ts
+/** The full hash that a revision names. Throws a UserError that names the revision otherwise. */
+async function resolveRevision(git, revision) {
+	const hash = await git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
+	if (hash !== void 0) return hash;
+	const hint = await isShallow(git) ? "; the clone is shallow: fetch the commit first" : "";
+	throw new UserError(`${revision} is not a commit of ${git.folder}; expected a branch, tag or hash that "git rev-parse" knows${hint}`);
+}
+/** The hashes of a commit's parents, from the commit object: it names them in a shallow clone too. */
+async function parentsOf(git, hash) {
+	return ((await git.run("cat-file", "-p", hash)).split("\n\n", 1)[0] ?? "").split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice(7)] : []);
+}
+/** Throws a UserError when the folder is not in a work tree of git. */
+async function requireRepository(git) {
+	const answer = await git.run("rev-parse", "--is-inside-work-tree").catch((error) => {
+		if (error instanceof GitError) return error;
+		throw error;
+	});
+	if (answer === "true") return;
+	throw new UserError(`${git.folder} is not in a git work tree; expected a clone of the kernel, since two commits are compared`, answer instanceof GitError ? {
+		cause: answer,
+		details: [answer.message, ...answer.details]
+	} : {});
+}
+async function isShallow(git) {
+	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
+}
 // src/budget/preset.ts
 /**
 * Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
@@ -12873,36 +13020,64 @@ function inFolder(folder, fragment) {
 }
 // src/plan.ts
 /**
-* The targets to check. A change cannot raise its own limits, nor drop a target unseen: what base defines is judged by
-* base's definition, what only head defines is new. Throws a UserError that lists all mistakes of head's budget file;
-* mistakes that base has already are not the change's.
+* The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
+* budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
+* new. Throws a UserError that lists all mistakes of head's budget file; mistakes that base has already are not the
+* change's.
 */
 function planTargets({ base, head, names }) {
-	const isSame = base?.text === head?.text;
 	const after = head === void 0 ? [] : targetsOf(head);
-	const before = isSame ? {
+	const before = base?.text === head?.text ? {
 		targets: after,
 		notes: []
-	} : baseTargets(base);
-	const kept = before.targets.map((target) => {
-		return {
-			target,
-			status: after.some(({ name }) => name === target.name) ? "kept" : "removed"
-		};
-	});
-	const added = after.filter(({ name }) => !kept.some(({ target }) => target.name === name));
-	const all = [...kept, ...added.map((target) => ({
+	} : baseTargets(base, after);
+	const known = before.targets.map((target) => planKnown(target, after));
+	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => ({
+		baseTarget: void 0,
 		target,
 		status: "new"
-	}))];
-	const notes = isSame || kept.length === 0 ? [] : ["this change edits the budget file; base's limits were applied"];
+	}));
+	const targets = choose([...known, ...added], names);
 	return {
-		targets: choose(all, names),
-		notes: [...before.notes, ...notes]
+		targets,
+		notes: [
+			...before.notes,
+			...editNotes(before.targets, after),
+			...rebuiltNotes(targets)
+		]
 	};
 }
-/** One preset as a plan of its own, for a tree without a budget file. */
+/** A target that base has, with head's own way to build it where head has one. */
+function planKnown(baseTarget, after) {
+	const own = after.find(({ name }) => name === baseTarget.name);
+	if (own === void 0) return {
+		baseTarget,
+		target: baseTarget,
+		status: "removed"
+	};
+	const { budgets, growth, nearLimit } = baseTarget;
+	return {
+		baseTarget,
+		target: {
+			...own,
+			budgets,
+			growth,
+			nearLimit
+		},
+		status: "kept"
+	};
+}
+function editNotes(before, after) {
+	return before.length > 0 && JSON.stringify(before) !== JSON.stringify(after) ? ["this change edits the budget file; base's limits were applied"] : [];
+}
+/** What a change of a target's own definition does to sizes is the change's too, and said. */
+function rebuiltNotes(targets) {
+	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was built the new way`);
+}
+/** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
 function planPreset(name) {
+	const known = [...readPresets().keys()];
+	if (!known.includes(name)) throw new UserError(`there is no preset "${name}"; ${suggestion(name, known)}`);
 	const text = `targets:\n  ${name}:\n    extends: ${name}\n`;
 	const file = {
 		path: `preset ${name}`,
@@ -12921,7 +13096,8 @@ function targetsOf(file) {
 		presets: readPresets()
 	});
 }
-function baseTargets(file) {
+/** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
+function baseTargets(file, after) {
 	if (file === void 0) return {
 		targets: [],
 		notes: []
@@ -12934,7 +13110,7 @@ function baseTargets(file) {
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return {
-			targets: [],
+			targets: after,
 			notes: [`the budget file at base is not usable, head's was used: ${error.message}`]
 		};
 	}
@@ -12959,4 +13135,4 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
-export { formatBytes as a, boolean as c, number as d, object as f, METRIC_NAMES as i, int as l, planTargets as n, formatChange as o, string as p, readPresets as r, formatLimit as s, planPreset as t, literal as u };
+export { string as C, object as S, formatLimit as _, parentsOf as a, literal as b, GitError as c, isForVersion as d, readKernelVersion as f, formatChange as g, formatBytes as h, isShallow as i, createGit as l, METRIC_NAMES as m, planTargets as n, requireRepository as o, BUDGET_FILE as p, readPresets as r, resolveRevision as s, planPreset as t, gitEnvironment as u, boolean as v, number as x, int as y };
