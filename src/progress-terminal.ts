@@ -8,7 +8,7 @@ export interface ProgressStream {
 }
 
 /** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
-export const KBUILD_LINE = /^ {2}(\[M\] )?[A-Z][A-Z0-9_]+ +(\[M\] )?\S/;
+export const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 
 const REDRAW_MS = 200;
 
@@ -42,11 +42,11 @@ function countObjects(title: string): { readonly line: Step['line']; readonly te
   let objects = 0;
   return {
     line: (line) => {
-      if (KBUILD_LINE.test(line)) objects++;
+      if (OBJECT_LINE.test(line)) objects++;
     },
     text: () => {
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      return `${title}: ${objects === 0 ? '' : `${objects} objects, `}${seconds} s`;
+      return `${title}: ${objects === 0 ? '' : `${objects} ${objects === 1 ? 'object' : 'objects'}, `}${seconds} s`;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { logProgress } from '../src/progress-log.ts';
-import { KBUILD_LINE, terminalProgress } from '../src/progress-terminal.ts';
+import { OBJECT_LINE, terminalProgress } from '../src/progress-terminal.ts';
 
 const LINES = ['make[1]: Entering directory', '  CC      init/main.o', 'warning: x', '  LD      vmlinux'];
 
@@ -22,7 +22,7 @@ function writtenBy(isTTY: boolean, outcome: 'done' | 'failed'): string {
 
 describe('progress on a terminal', () => {
   test('draws one line over and over, with the objects that are done and the time', () => {
-    expect(writtenBy(true, 'done')).toContain('\r\u001B[Ktoy: building base: 2 objects, 1.0 s');
+    expect(writtenBy(true, 'done')).toContain('\r\u001B[Ktoy: building base: 1 object, 1.0 s');
   });
 
   test('leaves nothing behind of a step that is done', () => {
@@ -30,7 +30,7 @@ describe('progress on a terminal', () => {
   });
 
   test('leaves a line behind of a step that failed', () => {
-    expect(writtenBy(true, 'failed')).toMatch(/\r\u001B\[Ktoy: building base: 2 objects, 3.0 s, failed\n$/);
+    expect(writtenBy(true, 'failed')).toMatch(/\r\u001B\[Ktoy: building base: 1 object, 3.0 s, failed\n$/);
   });
 
   test('is never wider than the terminal', () => {
@@ -46,21 +46,22 @@ describe('progress on a terminal', () => {
 
 describe('progress elsewhere', () => {
   test('is one line a step, without escapes', () => {
-    expect(writtenBy(false, 'done')).toBe('toy: building base: 2 objects, 3.0 s, done\n');
+    expect(writtenBy(false, 'done')).toBe('toy: building base: 1 object, 3.0 s, done\n');
   });
 });
 
 test.each([
   ['  CC      init/main.o', true],
   ['  CC [M]  drivers/x.o', true],
-  ['  AR      built-in.a', true],
+  ['  AR      init/built-in.a', false],
   ['  HOSTCC  scripts/kconfig/conf.o', true],
-  ['  OBJCOPY arch/arm/boot/zImage', true],
+  ['  OBJCOPY arch/arm/boot/zImage', false],
+  ['  LD      vmlinux', false],
   ['make[1]: Nothing to be done', false],
   ['  Kernel: arch/arm/boot/zImage is ready', false],
   ["fs/dcache.c:3:1: warning: unused variable 'x'", false],
 ])('of %j it is known whether kbuild finished an object: %s', (line, isObject) => {
-  expect(KBUILD_LINE.test(line)).toBe(isObject);
+  expect(OBJECT_LINE.test(line)).toBe(isObject);
 });
 
 describe('progress in the log of a workflow run', () => {
