@@ -61,7 +61,7 @@ export function formatLimit(bytes: number): string {
   return unit in FACTORS ? `${grouped(Number(size.slice(0, -1)))} ${unit}iB` : formatBytes(bytes);
 }
 
-/** Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
-function grouped(value: number): string {
+/** With thousands separators. Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
+export function grouped(value: number): string {
   return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }

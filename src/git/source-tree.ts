@@ -58,7 +58,9 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
   const checkOut = async (...commit: readonly string[]): Promise<void> => {
     const left = (await untrackedFiles(git.at(root))).filter((path) => !untracked.has(path));
     for (const path of left) await rm(join(root, path), { recursive: true, force: true });
-    await git.run('checkout', '--quiet', '--force', ...commit);
+    await git.run('reset', '--quiet', '--hard');
+    // Neither forced nor over ignored files: a commit may track what is the runner's own here.
+    await git.run('checkout', '--quiet', '--no-overwrite-ignore', ...commit);
   };
   return {
     kernel: git.folder,

@@ -27,7 +27,7 @@ export async function installPackages(packages: readonly string[], context: Tool
     if (result.code === 0 || args[0] === 'update') continue;
     step.end('failed');
     throw new UserError(
-      `apt-get could not install ${packages.join(' ')}: ${lastLine.trim()}; run as root, allow sudo without a ` +
+      `apt-get could not install ${packages.join(' ')}: ${lastLine.trim() || `${command} does not run`}; run as root, allow sudo without a ` +
         `password, or run before: ${aptGetLine(packages)}`,
     );
   }

@@ -1,10 +1,11 @@
+import { grouped } from '../budget/units.ts';
 import type { TopSymbols } from '../size/top-symbols.ts';
 import { visibleLine } from './inert-text.ts';
 
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 export function renderTop(top: TopSymbols): string {
   const cells = top.rows.map((row) => [
-    formatBytes(row.size),
+    grouped(row.size),
     formatShare(row.share),
     row.letter,
     visibleLine(row.name),
@@ -21,15 +22,11 @@ export function renderTop(top: TopSymbols): string {
 function summary({ rows, count, total }: TopSymbols): string {
   const shown = rows.reduce((sum, row) => sum + row.size, 0);
   return (
-    `${formatBytes(rows.length)} of ${formatBytes(count)} symbols, ${formatBytes(shown)} of ${formatBytes(total)} B` +
+    `${grouped(rows.length)} of ${grouped(count)} symbols, ${grouped(shown)} of ${grouped(total)} B` +
     (total === 0 ? '' : ` (${formatShare(shown / total)})`)
   );
 }
 
 function formatShare(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
-}
-
-function formatBytes(bytes: number): string {
-  return bytes.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }

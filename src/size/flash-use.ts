@@ -1,3 +1,4 @@
+import { hex } from '../elf/byte-range.ts';
 import { UserError } from '../user-error.ts';
 import type { KernelImage } from './kernel-image.ts';
 import type { Layout } from './layout.ts';
@@ -40,8 +41,4 @@ function outsideFlash(start: number, { image, dtb }: Record<'image' | 'dtb', Ran
         `memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; ` +
           'check memory.dtb and memory.flash.base',
       );
-}
-
-function hex(address: number): string {
-  return `0x${address.toString(16)}`;
 }

@@ -104,3 +104,20 @@ test("what base's build left behind is not in head's source", async () => {
   await source.checkOut('main');
   expect(await repository.git('status', '--porcelain')).toBe('');
 });
+
+test.each(['untracked', 'ignored'])(
+  'an %s file is not overwritten by a commit that has one of its name',
+  async (kind) => {
+    await using repository = await createRepository({ file: '1', mine: 'tracked' });
+    await repository.commit({ mine: null });
+    const ignored = kind === 'ignored' ? { '.git/info/exclude': 'mine\n' } : {};
+    await repository.write({ ...ignored, mine: 'of the runner' });
+    const work = (): Promise<void> => Promise.reject(new Error('it was checked out'));
+    await expect(checkOutFirst(repository, work)).rejects.toMatchObject({
+      name: 'UserError',
+      details: expect.arrayContaining([expect.stringMatching(/^\s*mine$/)]),
+    });
+    expect(await readFile(join(repository.folder, 'mine'), 'utf8')).toBe('of the runner');
+    expect(await repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
+  },
+);
