@@ -7,6 +7,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { Problem } from './problem.ts';
 import { type Path, followed, keyAt, nearestKey, nodeAt } from './yaml-node.ts';
@@ -31,9 +32,9 @@ export function readYaml(text: string): YamlText {
   const read = parseWithin(text, lines);
   if (read.kind === 'problem') return { ...emptyText, problems: [read.problem] };
   const { document } = read;
-  const errors = [...document.errors, ...document.warnings].map((error) =>
-    syntaxProblem(error, { text, lines }),
-  );
+  const errors = [...document.errors, ...document.warnings]
+    .map((error) => syntaxProblem(error, { text, lines }))
+    .concat(document.errors.length === 0 ? aliasProblems(document, lines) : []);
   const { value, problems } =
     errors.length === 0 ? toValue(document) : { value: undefined, problems: errors };
   const at = (node: unknown, message: string): Problem => ({ ...position(node, lines), message });
@@ -92,6 +93,20 @@ function syntaxMessage(error: YAMLError, rest: string): string {
   }
   if (error.code === 'MULTIPLE_DOCS') return 'a second document begins here; keep one, without "---"';
   return `not YAML: ${error.message}`;
+}
+
+function aliasProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
+  const anchors = new Set<string | undefined>();
+  const problems: Problem[] = [];
+  visit(document, {
+    Value: (_, { anchor }) => void anchors.add(anchor),
+    Alias: (_, alias) => {
+      if (anchors.has(alias.source)) return;
+      const message = `there is no "&${alias.source}" before "*${alias.source}"; write the value out`;
+      problems.push({ ...position(alias, lines), message });
+    },
+  });
+  return problems;
 }
 
 /** Aliases are followed, but not without bound: nine lines of them can stand for gigabytes. */

@@ -305,7 +305,11 @@ targets:
     ['targets:\n\ta: {}\n', 'budget.yml:2:1: not YAML'],
     ['targets: {}\n---\ntargets: {}\n', 'budget.yml:2:1: a second document begins here'],
     ['targets:\n  a: { extends: board }\n  a: { extends: board }\n', 'budget.yml:3:3: "a" is there twice'],
-    ['targets: *gone', 'Unresolved alias'],
+    [
+      'targets:\n  a: { arch: *gone }',
+      'budget.yml:2:14: there is no "&gone" before "*gone"; write the value out',
+    ],
+    ['targets:\n  a: { arch: *x, image: &x zImage }', 'budget.yml:2:14: there is no "&x" before'],
     ['targets: !env HOME', 'budget.yml:1:10: not YAML: Unresolved tag'],
     ['['.repeat(50_000), 'budget.yml:1:1: the file is nested too deeply'],
   ])('are clear for a file that begins %.20j', (text, expected) => {
