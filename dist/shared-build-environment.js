@@ -1,6 +1,7 @@
-import { _ as formatLimit, d as isForVersion, f as readKernelVersion, g as formatChange, h as formatBytes, m as METRIC_NAMES } from "./shared-plan.js";
+import { d as isForVersion, f as readKernelVersion, m as METRIC_NAMES } from "./shared-plan.js";
 import { t as UserError } from "./shared-user-error.js";
-import { a as openElf, i as readSymbols, n as openElfSource, o as renderBloatOMeter, r as symbolSizes, s as diffSymbols, t as _usingCtx } from "./shared-usingCtx.js";
+import { i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
+import { a as openElf, c as diffSymbols, i as readSymbols, n as openElfSource, o as hex, r as symbolSizes, s as renderBloatOMeter, t as _usingCtx } from "./shared-usingCtx.js";
 import { a as inertName, i as inertHtmlName, n as codeSpan, o as visibleBlock, r as cutText, s as visibleLine, t as codeBlock } from "./shared-inert-text.js";
 import { createHash } from "node:crypto";
 import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -1066,9 +1067,6 @@ function checkApart(image, dtb) {
 function outsideFlash(start, { image, dtb }) {
 	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
 }
-function hex(address) {
-	return `0x${address.toString(16)}`;
-}
 // src/size/load-span.ts
 const PT_LOAD = 1;
 /**
@@ -1689,7 +1687,7 @@ async function installPackages(packages, context) {
 			}
 		})).code === 0 || args[0] === "update") continue;
 		step.end("failed");
-		throw new UserError(`apt-get could not install ${packages.join(" ")}: ${lastLine.trim()}; run as root, allow sudo without a password, or run before: ${aptGetLine(packages)}`);
+		throw new UserError(`apt-get could not install ${packages.join(" ")}: ${lastLine.trim() || `${command} does not run`}; run as root, allow sudo without a password, or run before: ${aptGetLine(packages)}`);
 	}
 	step.end("done");
 }
@@ -2156,7 +2154,8 @@ async function openCheckout(git) {
 			recursive: true,
 			force: true
 		});
-		await git.run("checkout", "--quiet", "--force", ...commit);
+		await git.run("reset", "--quiet", "--hard");
+		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...commit);
 	};
 	return {
 		kernel: git.folder,

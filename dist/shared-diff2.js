@@ -1,4 +1,4 @@
-import { a as openElf, i as readSymbols, n as openElfSource, o as renderBloatOMeter, r as symbolSizes, s as diffSymbols, t as _usingCtx } from "./shared-usingCtx.js";
+import { a as openElf, c as diffSymbols, i as readSymbols, n as openElfSource, r as symbolSizes, s as renderBloatOMeter, t as _usingCtx } from "./shared-usingCtx.js";
 // src/diff.ts
 /** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
 function runDiff({ oldPath, newPath, mode, compat }) {

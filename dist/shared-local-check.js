@@ -99,7 +99,7 @@ async function defaultBase(git, request, head) {
 }
 // src/progress-terminal.ts
 /** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
-const KBUILD_LINE = /^ {2}(\[M\] )?[A-Z][A-Z0-9_]+ +(\[M\] )?\S/;
+const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 const REDRAW_MS = 200;
 function terminalProgress(stream) {
 	return { begin: (title) => stream.isTTY === true ? drawnStep(stream, title) : printedStep(stream, title) };
@@ -129,11 +129,11 @@ function countObjects(title) {
 	let objects = 0;
 	return {
 		line: (line) => {
-			if (KBUILD_LINE.test(line)) objects++;
+			if (OBJECT_LINE.test(line)) objects++;
 		},
 		text: () => {
 			const seconds = ((performance.now() - start) / 1e3).toFixed(1);
-			return `${title}: ${objects === 0 ? "" : `${objects} objects, `}${seconds} s`;
+			return `${title}: ${objects === 0 ? "" : `${objects} ${objects === 1 ? "object" : "objects"}, `}${seconds} s`;
 		}
 	};
 }

@@ -1,5 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as UserError } from "./shared-user-error.js";
+import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { fileURLToPath } from "node:url";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -5518,71 +5519,6 @@ const fragmentSchema = union([pathSchema, strictObject({
 	since: version("First kernel version that it is for, in quotes."),
 	before: version("First kernel version that it is no longer for, in quotes.")
 })], { error: `${PATH_ERROR}; or { file: x.config, since: "6.10" }` }).meta({ description: "A Kconfig fragment, and optionally the kernel versions that it is for." });
-// src/budget/units.ts
-/** Sizes as people write and read them: 1024-based, whole bytes below 2^53. */
-const FACTORS = {
-	K: 1024,
-	M: 1024 ** 2,
-	G: 1024 ** 3
-};
-/** What a size is written as: `331776`, `0x51000`, `324K`, `2M`, `1G`. */
-const SIZE_PATTERN = /^(0[xX][0-9a-fA-F]+|[0-9]+[KMG]?)$/;
-/** Reads a size in bytes; numbers are taken as bytes. */
-function parseSize(written) {
-	const text = String(written);
-	if (!SIZE_PATTERN.test(text)) return mistake(`"${text}" is not a size; ${correction(text)}`);
-	const factor = /^0x/i.test(text) ? void 0 : FACTORS[text.at(-1)];
-	const bytes = factor === void 0 ? Number(text) : Number(text.slice(0, -1)) * factor;
-	return Number.isSafeInteger(bytes) ? {
-		kind: "size",
-		bytes
-	} : mistake(`"${text}" is too large; sizes stay below 2^53 bytes`);
-}
-function mistake(message) {
-	return {
-		kind: "mistake",
-		message
-	};
-}
-/** The nearest thing that would be a size, where it is clear what was meant. */
-function correction(text) {
-	const parts = /^([0-9]+(?:\.[0-9]+)?)\s*(?:([kmg])(?:i?b)?|b|bytes)?$/i.exec(text.replaceAll(/[,_']/g, ""));
-	if (parts === null) return "write bytes (331776, 0x51000) or 324K, 2M, 1G";
-	const unit = (parts[2] ?? "").toUpperCase();
-	const bytes = Number(parts[1]) * (FACTORS[unit] ?? 1);
-	if (!Number.isSafeInteger(bytes)) return "sizes are whole bytes below 2^53";
-	return `write ${Number.isInteger(Number(parts[1])) ? `${Number(parts[1])}${unit}` : shortestSize(bytes)}`;
-}
-/** The shortest form that a budget file takes: 2097152 is `2M`, 1572864 is `1536K`, 1000 is `1000`. */
-function shortestSize(bytes) {
-	for (const unit of [
-		"G",
-		"M",
-		"K"
-	]) {
-		const factor = FACTORS[unit];
-		if (bytes > 0 && bytes % factor === 0) return `${bytes / factor}${unit}`;
-	}
-	return String(bytes);
-}
-/** Bytes with thousands separators: `115,432 B`. */
-function formatBytes(bytes) {
-	return `${grouped(bytes)} B`;
-}
-/** A difference in bytes with its sign: `+3,968 B`, `-16 B`, `0 B`. */
-function formatChange(bytes) {
-	return bytes > 0 ? `+${formatBytes(bytes)}` : formatBytes(bytes);
-}
-/** A limit as it was meant: `324 KiB` or `2 MiB` where that is exact, else bytes. */
-function formatLimit(bytes) {
-	const size = shortestSize(bytes);
-	const unit = size.at(-1);
-	return unit in FACTORS ? `${grouped(Number(size.slice(0, -1)))} ${unit}iB` : formatBytes(bytes);
-}
-/** Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
-function grouped(value) {
-	return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
-}
 // src/budget/written-size.ts
 /** Parts of the budget file's schema that are sizes. In messages `{found}` stands for what the file has there. */
 const error = ({ input }) => sizeMistake(input) ?? "{found} is not a size";
@@ -12714,7 +12650,7 @@ function readYaml(text) {
 	const errors = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, {
 		text,
 		lines
-	}));
+	})).concat(document.errors.length === 0 ? aliasProblems(document, lines) : []);
 	const { value, problems } = errors.length === 0 ? toValue(document) : {
 		value: void 0,
 		problems: errors
@@ -12787,6 +12723,22 @@ function syntaxMessage(error, rest) {
 	if (error.code === "DUPLICATE_KEY") return `"${/^[^\s:]+/.exec(rest)?.[0] ?? "a key"}" is there twice; keep one of the two`;
 	if (error.code === "MULTIPLE_DOCS") return "a second document begins here; keep one, without \"---\"";
 	return `not YAML: ${error.message}`;
+}
+function aliasProblems(document, lines) {
+	const anchors = /* @__PURE__ */ new Set();
+	const problems = [];
+	(0, import_dist.visit)(document, {
+		Value: (_, { anchor }) => void anchors.add(anchor),
+		Alias: (_, alias) => {
+			if (anchors.has(alias.source)) return;
+			const message = `there is no "&${alias.source}" before "*${alias.source}"; write the value out`;
+			problems.push({
+				...position(alias, lines),
+				message
+			});
+		}
+	});
+	return problems;
 }
 /** Aliases are followed, but not without bound: nine lines of them can stand for gigabytes. */
 function toValue(document) {
@@ -13135,4 +13087,4 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
-export { string as C, object as S, formatLimit as _, parentsOf as a, literal as b, GitError as c, isForVersion as d, readKernelVersion as f, formatChange as g, formatBytes as h, isShallow as i, createGit as l, METRIC_NAMES as m, planTargets as n, requireRepository as o, BUDGET_FILE as p, readPresets as r, resolveRevision as s, planPreset as t, gitEnvironment as u, boolean as v, number as x, int as y };
+export { literal as _, parentsOf as a, string as b, GitError as c, isForVersion as d, readKernelVersion as f, int as g, boolean as h, isShallow as i, createGit as l, METRIC_NAMES as m, planTargets as n, requireRepository as o, BUDGET_FILE as p, readPresets as r, resolveRevision as s, planPreset as t, gitEnvironment as u, number as v, object as y };

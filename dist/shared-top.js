@@ -1,6 +1,7 @@
 import { t as readSizes } from "./shared-diff2.js";
+import { a as grouped } from "./shared-units.js";
 import { s as visibleLine } from "./shared-inert-text.js";
-import { c as letterSets, d as nameAt, l as letterTest, u as compareNames } from "./shared-usingCtx.js";
+import { d as compareNames, f as nameAt, l as letterSets, u as letterTest } from "./shared-usingCtx.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 function renderTop(top) {
@@ -10,7 +11,7 @@ function renderTop(top) {
 		"",
 		"symbol"
 	], ...top.rows.map((row) => [
-		formatBytes(row.size),
+		grouped(row.size),
 		formatShare(row.share),
 		row.letter,
 		visibleLine(row.name)
@@ -24,13 +25,10 @@ function renderTop(top) {
 }
 function summary({ rows, count, total }) {
 	const shown = rows.reduce((sum, row) => sum + row.size, 0);
-	return `${formatBytes(rows.length)} of ${formatBytes(count)} symbols, ${formatBytes(shown)} of ${formatBytes(total)} B` + (total === 0 ? "" : ` (${formatShare(shown / total)})`);
+	return `${grouped(rows.length)} of ${grouped(count)} symbols, ${grouped(shown)} of ${grouped(total)} B` + (total === 0 ? "" : ` (${formatShare(shown / total)})`);
 }
 function formatShare(share) {
 	return `${(share * 100).toFixed(1)}%`;
-}
-function formatBytes(bytes) {
-	return bytes.toString().replaceAll(/\B(?=(\d{3})+$)/g, ",");
 }
 // src/size/top-symbols.ts
 /** The `limit` biggest symbols, all of them for 0. */

@@ -1044,4 +1044,4 @@ function _usingCtx() {
 		}
 	};
 }
-export { openElf as a, letterSets as c, nameAt as d, readSymbols as i, letterTest as l, openElfSource as n, renderBloatOMeter as o, symbolSizes as r, diffSymbols as s, _usingCtx as t, compareNames as u };
+export { openElf as a, diffSymbols as c, compareNames as d, nameAt as f, readSymbols as i, letterSets as l, openElfSource as n, hex as o, symbolSizes as r, renderBloatOMeter as s, _usingCtx as t, letterTest as u };

@@ -1,0 +1,66 @@
+// src/budget/units.ts
+/** Sizes as people write and read them: 1024-based, whole bytes below 2^53. */
+const FACTORS = {
+	K: 1024,
+	M: 1024 ** 2,
+	G: 1024 ** 3
+};
+/** What a size is written as: `331776`, `0x51000`, `324K`, `2M`, `1G`. */
+const SIZE_PATTERN = /^(0[xX][0-9a-fA-F]+|[0-9]+[KMG]?)$/;
+/** Reads a size in bytes; numbers are taken as bytes. */
+function parseSize(written) {
+	const text = String(written);
+	if (!SIZE_PATTERN.test(text)) return mistake(`"${text}" is not a size; ${correction(text)}`);
+	const factor = /^0x/i.test(text) ? void 0 : FACTORS[text.at(-1)];
+	const bytes = factor === void 0 ? Number(text) : Number(text.slice(0, -1)) * factor;
+	return Number.isSafeInteger(bytes) ? {
+		kind: "size",
+		bytes
+	} : mistake(`"${text}" is too large; sizes stay below 2^53 bytes`);
+}
+function mistake(message) {
+	return {
+		kind: "mistake",
+		message
+	};
+}
+/** The nearest thing that would be a size, where it is clear what was meant. */
+function correction(text) {
+	const parts = /^([0-9]+(?:\.[0-9]+)?)\s*(?:([kmg])(?:i?b)?|b|bytes)?$/i.exec(text.replaceAll(/[,_']/g, ""));
+	if (parts === null) return "write bytes (331776, 0x51000) or 324K, 2M, 1G";
+	const unit = (parts[2] ?? "").toUpperCase();
+	const bytes = Number(parts[1]) * (FACTORS[unit] ?? 1);
+	if (!Number.isSafeInteger(bytes)) return "sizes are whole bytes below 2^53";
+	return `write ${Number.isInteger(Number(parts[1])) ? `${Number(parts[1])}${unit}` : shortestSize(bytes)}`;
+}
+/** The shortest form that a budget file takes: 2097152 is `2M`, 1572864 is `1536K`, 1000 is `1000`. */
+function shortestSize(bytes) {
+	for (const unit of [
+		"G",
+		"M",
+		"K"
+	]) {
+		const factor = FACTORS[unit];
+		if (bytes > 0 && bytes % factor === 0) return `${bytes / factor}${unit}`;
+	}
+	return String(bytes);
+}
+/** Bytes with thousands separators: `115,432 B`. */
+function formatBytes(bytes) {
+	return `${grouped(bytes)} B`;
+}
+/** A difference in bytes with its sign: `+3,968 B`, `-16 B`, `0 B`. */
+function formatChange(bytes) {
+	return bytes > 0 ? `+${formatBytes(bytes)}` : formatBytes(bytes);
+}
+/** A limit as it was meant: `324 KiB` or `2 MiB` where that is exact, else bytes. */
+function formatLimit(bytes) {
+	const size = shortestSize(bytes);
+	const unit = size.at(-1);
+	return unit in FACTORS ? `${grouped(Number(size.slice(0, -1)))} ${unit}iB` : formatBytes(bytes);
+}
+/** With thousands separators. Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
+function grouped(value) {
+	return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+}
+export { grouped as a, formatLimit as i, formatBytes as n, parseSize as o, formatChange as r, SIZE_PATTERN as t };
