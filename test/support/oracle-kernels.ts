@@ -63,7 +63,7 @@ async function buildOracleKernel(kernel: OracleKernel): Promise<string> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   await make(kernel, output, ['tinyconfig']);
-  await make(kernel, output, ['vmlinux', `-j${Math.ceil(availableParallelism() / WORKERS)}`]);
+  await make(kernel, output, ['vmlinux', `-j${availableParallelism()}`]);
   writeFileSync(finished, '');
   return vmlinux;
 }
