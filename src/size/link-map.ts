@@ -1,0 +1,72 @@
+/**
+ * Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux. Knows GNU ld and ld.lld. Leaves
+ * out symbols, alignment fill, data statements of the linker script and sections that were discarded.
+ */
+import { UserError } from '../user-error.ts';
+import { isGnuLinkMap, parseGnuLinkMap } from './gnu-link-map.ts';
+import { isLldLinkMap, parseLldLinkMap } from './lld-link-map.ts';
+
+/** One input section where the linker put it. */
+export interface InputSection {
+  /** Output section, `.rodata`. */
+  readonly output: string;
+  /** Input section as written, `.rodata.str1.1`; `COMMON` for common symbols. */
+  readonly name: string;
+  /** Bytes from the start of the output section. */
+  readonly offset: number;
+  /** Bytes as linked, after relaxing and merging; never 0. */
+  readonly size: number;
+  /** `fs/dcache.o`, also of a member of an archive; `[linker]` for what the linker made itself. */
+  readonly object: string;
+}
+
+export interface LinkMap {
+  /** In file order. */
+  readonly inputs: readonly InputSection[];
+}
+
+/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
+export function parseLinkMap(name: string, text: string): LinkMap {
+  const parse = parserFor(text);
+  if (parse === undefined) {
+    throw new UserError(
+      `${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: ` +
+        'link with -Map and LC_ALL=C',
+    );
+  }
+  if (!text.endsWith('\n')) {
+    throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
+  }
+  return { inputs: parse(name, text).map(withObjectPath) };
+}
+
+function parserFor(text: string): ((name: string, text: string) => InputSection[]) | undefined {
+  if (isLldLinkMap(text)) return parseLldLinkMap;
+  if (isGnuLinkMap(text)) return parseGnuLinkMap;
+  return undefined;
+}
+
+function quoteStart(text: string): string {
+  if (text === '') return 'an empty file';
+  return JSON.stringify(text.slice(0, 200).trimStart().split('\n', 1)[0]!.slice(0, 60));
+}
+
+function withObjectPath({ output, name, offset, size, object }: InputSection): InputSection {
+  return { output, name, offset, size, object: objectPath(object) };
+}
+
+const LINKER = '[linker]';
+
+/** What GNU ld and ld.lld write in place of an object file. */
+const LINKER_NAMES: ReadonlySet<string> = new Set(['linker stubs', '<internal>']);
+
+/** `lib/lib.a(memcpy.o)`; ld.lld adds where a member of bitcode starts. */
+const MEMBER = /^(.*\/)?[^/]*\.a\((.+?)(?: at \d+)?\)$/;
+
+/** Members of thin archives carry a path of their own. */
+function objectPath(written: string): string {
+  if (LINKER_NAMES.has(written)) return LINKER;
+  const [, folder = '', member] = (written.endsWith(')') && MEMBER.exec(written)) || [];
+  const path = member === undefined || member.includes('/') ? (member ?? written) : folder + member;
+  return path.replace(/^(?:\.\/)+/, '');
+}
