@@ -19,6 +19,13 @@ program
   .option('--dirty', 'check the tracked files as they are, uncommitted changes included')
   .option('--config <file>', 'budget file (default: .github/kernel-size-budget.yml)')
   .option('--kernel <dir>', 'kernel tree', '.')
+  .addOption(
+    new Option('--by <view...>', 'show where the bytes are')
+      .choices(['owner', 'section', 'object', 'dir', 'subsystem'])
+      .default([]),
+  )
+  .option('--config-diff', 'show the options that differ in .config')
+  .option('--strings', 'show the string literals that came and went')
   .option('--json <file>', 'write the report as JSON')
   .option('--markdown <file>', 'write the report as markdown')
   .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', positiveInteger)
@@ -46,8 +53,22 @@ program
       .choices(['6.1', '6.12'])
       .default('6.12'),
   )
+  .addOption(
+    new Option('--accounted', 'every byte by which they differ: strings, tables and alignment too').conflicts(
+      ['c', 'd', 't'],
+    ),
+  )
+  .option(
+    '--map <files...>',
+    "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map",
+  )
   .action(async (oldPath: string, newPath: string, options) => {
-    const { runDiff } = await import('./diff.ts');
+    const { runDiff, runAccountedDiff } = await import('./diff.ts');
+    if (options.accounted) {
+      process.stdout.write(runAccountedDiff({ oldPath, newPath, maps: options.map ?? [] }));
+      return;
+    }
+    if (options.map) throw new UserError('--map says which object each byte is from: give --accounted too');
     const mode = options.c ? 'categories' : options.d ? 'data' : options.t ? 'text' : 'all';
     process.stdout.write(runDiff({ oldPath, newPath, mode, compat: options.compat }));
   });

@@ -1,20 +1,45 @@
+import { readFileSync } from 'node:fs';
+import type { ByteSource } from './elf/byte-source.ts';
 import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols.ts';
 import { openElfSource } from './kernel/elf-source.ts';
+import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
+import { accountedDelta } from './size/accounted-delta.ts';
+import { type Accounting, accountFor } from './size/accounting.ts';
+import { parseLinkMap } from './size/link-map.ts';
 import type { SymbolSizes } from './size/measurement.ts';
 import { type DiffOptions, diffSymbols } from './size/symbol-diff.ts';
 import { symbolSizes } from './size/symbol-sizes.ts';
+import { UserError } from './user-error.ts';
 
-/** The two files and the form of the output. */
-export interface DiffJob extends DiffOptions {
+/** Two kernels, modules or objects. */
+interface FilePair {
   readonly oldPath: string;
   readonly newPath: string;
 }
 
+/** The two files and the form of the output. */
+export interface DiffJob extends FilePair, DiffOptions {}
+
 /** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
 export function runDiff({ oldPath, newPath, mode, compat }: DiffJob): string {
   return renderBloatOMeter(diffSymbols(readSizes(oldPath), readSizes(newPath), { mode, compat }));
+}
+
+/** The two files and the linker's maps of them, none or both. */
+export interface AccountedJob extends FilePair {
+  readonly maps: readonly string[];
+}
+
+/** Every byte by which two files differ, by owner. */
+export function runAccountedDiff({ oldPath, newPath, maps }: AccountedJob): string {
+  if (maps.length !== 0 && maps.length !== 2) {
+    throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
+  }
+  using oldFile = openElfSource(oldPath);
+  using newFile = openElfSource(newPath);
+  return renderAccounted(accountedDelta(accountOf(oldFile, maps[0]), accountOf(newFile, maps[1])));
 }
 
 /** Opens a file and reads the sizes of its symbols. */
@@ -22,4 +47,20 @@ export function readSizes(path: string): SymbolSizes {
   using source = openElfSource(path);
   const elf = openElf(source);
   return symbolSizes(elf, readSymbols(elf));
+}
+
+/** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
+export function accountOf(source: ByteSource, mapPath?: string): Accounting {
+  const elf = openElf(source);
+  const map = mapPath === undefined ? undefined : readMap(mapPath);
+  return accountFor(elf, readSymbols(elf), { map, contents: 'on demand' });
+}
+
+function readMap(path: string) {
+  try {
+    return parseLinkMap(path, readFileSync(path, 'utf8'));
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(`the link map ${path} cannot be read: ${(cause as Error).message}`, { cause });
+  }
 }

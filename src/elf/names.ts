@@ -14,18 +14,25 @@ export function nameAt({ bytes, starts }: NameColumn, i: number): string {
   return decodeName(bytes, starts[i]!);
 }
 
-/**
- * The name from `start` to the next zero byte. Control characters are written as `\x1b`: a line break or an escape
- * sequence must not act on the terminal or the log that the name is printed to.
- */
+/** The name from `start` to the next zero byte, fit to print. */
 export function decodeName(bytes: Uint8Array, start: number): string {
-  const name = bytes.subarray(start, bytes.indexOf(0, start));
-  if (name.length <= SHORT_NAME && name.every(isPrintable)) return String.fromCharCode(...name);
+  return printableText(bytes.subarray(start, bytes.indexOf(0, start)));
+}
+
+/**
+ * UTF-8 with control characters written as `\x1b`: a line break or an escape sequence must not act on the terminal
+ * or the log that the text is printed to.
+ */
+export function printableText(text: Uint8Array): string {
+  if (text.length <= SHORT_NAME && isPlain(text)) return String.fromCharCode(...text);
   return decoder
-    .decode(name)
+    .decode(text)
     .replaceAll(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-function isPrintable(byte: number): boolean {
-  return byte >= 0x20 && byte <= 0x7e;
+function isPlain(text: Uint8Array): boolean {
+  for (let i = 0; i < text.length; i++) {
+    if (text[i]! < 0x20 || text[i]! > 0x7e) return false;
+  }
+  return true;
 }

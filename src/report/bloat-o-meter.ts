@@ -13,18 +13,18 @@ function tableLines(diff: SymbolDiff): string[] {
   const { added, removed, grown, shrunk, up, down, before, after } = diff;
   return [
     `add/remove: ${added}/${removed} grow/shrink: ${grown}/${shrunk} up/down: ${up}/${negative(down)} (${up - down})`,
-    line(diff.title, ['old', 'new', 'delta']),
+    bloatLine(diff.title, ['old', 'new', 'delta']),
     ...diff.rows.map(rowLine),
     `Total: Before=${before}, After=${after}, chg ${formatPercent(before, after)}`,
   ];
 }
 
 function rowLine({ name, old, new: current, delta }: SymbolRow): string {
-  return line(name, [`${old ?? '-'}`, `${current ?? '-'}`, delta > 0 ? `+${delta}` : `${delta}`]);
+  return bloatLine(name, [`${old ?? '-'}`, `${current ?? '-'}`, delta > 0 ? `+${delta}` : `${delta}`]);
 }
 
-/** Python pads by code points; what is too long moves the rest to the right. */
-function line(name: string, numbers: readonly string[]): string {
+/** One row of the table. Python pads by code points; what is too long moves the rest to the right. */
+export function bloatLine(name: string, numbers: readonly string[]): string {
   const padding = ' '.repeat(Math.max(0, NAME_WIDTH - Array.from(name).length));
   return [name + padding, ...numbers.map((text) => text.padStart(NUMBER_WIDTH))].join(' ');
 }

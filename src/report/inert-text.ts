@@ -6,6 +6,9 @@
 /** Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** What most names are; the long way would take most of the time of a large table. */
+const PLAIN = /^[ -~]*$/;
+
 /** Characters of one line of text. */
 const LONGEST_LINE = 2000;
 /** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
@@ -18,6 +21,7 @@ export function cutText(text: string, most: number): string {
 
 /** One visible line: line breaks become spaces, what cannot be seen becomes `\u{…}`. */
 export function visibleLine(text: string): string {
+  if (text.length <= LONGEST_LINE && PLAIN.test(text)) return text;
   return visibleBlock(text).replaceAll(/[\n\t]/g, ' ');
 }
 

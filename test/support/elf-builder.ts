@@ -12,6 +12,7 @@ export interface BuiltSection {
   /** Instead of the length of the contents, as for SHT_NOBITS. */
   readonly size: number | undefined;
   readonly link: number;
+  readonly align: number;
   readonly entrySize: number;
 }
 
@@ -45,6 +46,7 @@ export function builtSection(overrides: Partial<BuiltSection> = {}): BuiltSectio
     contents: new Uint8Array(16),
     size: undefined,
     link: 0,
+    align: 1,
     entrySize: 0,
     ...overrides,
   };
@@ -107,7 +109,7 @@ function assemble(elf: BuiltElf, sections: readonly BuiltSection[]): Uint8Array 
   const nameOffsets = stringTable(sections.map(({ name }) => name)).offsets;
   let offset = elf.class === 32 ? 52 : 64;
   const headers = sections.map((section, i) => {
-    const { type, flags, address, contents, size, link, entrySize } = section;
+    const { type, flags, address, contents, size, link, align, entrySize } = section;
     const words = [
       word(nameOffsets[i]!),
       word(type),
@@ -120,7 +122,7 @@ function assemble(elf: BuiltElf, sections: readonly BuiltSection[]): Uint8Array 
       wide(elf, size ?? contents.length),
       word(link),
       word(0),
-      wide(elf, 1),
+      wide(elf, align),
       wide(elf, entrySize),
     ];
     return encode(elf, [...words, ...rest]);

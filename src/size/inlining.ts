@@ -1,0 +1,58 @@
+/**
+ * Recognises functions that were inlined into their callers or split out of them. The evidence is the machine code: all
+ * direct callers of a function that is gone grew, or all direct callers of a new one shrank. Otherwise nothing is said.
+ */
+import type { Accounting } from './accounting.ts';
+import { compareNames } from './name-order.ts';
+import { ownerName } from './owner-name.ts';
+import type { NamelessRow } from './owner-rows.ts';
+
+/** Names of the functions that took a function's code up, or gave it away. */
+export interface Inlining {
+  readonly inlinedInto: readonly string[];
+  readonly splitFrom: readonly string[];
+}
+
+export const NO_INLINING: Inlining = { inlinedInto: [], splitFrom: [] };
+
+/** What is known of each row; rows of other kinds and of functions without evidence are left out. */
+export function findInlining(
+  rows: readonly NamelessRow[],
+  base: Accounting,
+  head: Accounting,
+): ReadonlyMap<NamelessRow, Inlining> {
+  const functions = rows.filter(({ kind }) => kind === 'symbol');
+  const kept = functions.filter((row) => row.base !== undefined && row.head !== undefined);
+  const grown = new Set(kept.filter(({ delta }) => delta > 0).map(({ name }) => name));
+  const shrunk = new Set(kept.filter(({ delta }) => delta < 0).map(({ name }) => name));
+  const gone = functions.filter((row) => row.head === undefined);
+  const come = functions.filter((row) => row.base === undefined);
+  const found = new Map<NamelessRow, Inlining>();
+  for (const [row, inlinedInto] of callersAmong(grown, base, { rows: gone, side: 'base' })) {
+    found.set(row, { ...NO_INLINING, inlinedInto });
+  }
+  for (const [row, splitFrom] of callersAmong(shrunk, head, { rows: come, side: 'head' })) {
+    found.set(row, { ...NO_INLINING, splitFrom });
+  }
+  return found;
+}
+
+/** The callers of each row, where there are some and all are among `names`. */
+function callersAmong(
+  names: ReadonlySet<string>,
+  { table, callersOf }: Accounting,
+  { rows, side }: { readonly rows: readonly NamelessRow[]; readonly side: 'base' | 'head' },
+): Map<NamelessRow, string[]> {
+  const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
+  const found = new Map<NamelessRow, string[]>();
+  for (const row of rows) {
+    const rowsOfCallers = [...(callers.get(row.symbols[side]) ?? [])];
+    const different = new Set(rowsOfCallers.map((caller) => ownerName(table.name(caller))));
+    // A clone of its own, such as the cold part, calls it too.
+    different.delete(row.name);
+    if (different.size > 0 && [...different].every((name) => names.has(name))) {
+      found.set(row, [...different].toSorted(compareNames));
+    }
+  }
+  return found;
+}

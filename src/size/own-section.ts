@@ -1,0 +1,85 @@
+/** Walks through one section of a kernel and says who owns each of its bytes. */
+import type { SymbolTable } from '../elf/elf.ts';
+import type { cellCollector } from './cells.ts';
+import { type GapContext, gapOwners } from './gap-owners.ts';
+import { hasPrefix } from './owner-name.ts';
+import type { Region } from './regions.ts';
+import type { Extents } from './symbol-extents.ts';
+
+/** One section, cut up in two ways: by symbols and by input sections. */
+export interface SectionParts {
+  readonly context: GapContext;
+  readonly regions: readonly Region[];
+  readonly extents: Extents;
+  readonly table: SymbolTable;
+  readonly fileOf: ((row: number) => string) | undefined;
+  readonly ownerName: (row: number) => number;
+  readonly cells: ReturnType<typeof cellCollector>;
+}
+
+/** Gives the collector each stretch of the section with its owner, in the order of addresses. */
+export function ownSection(parts: SectionParts): void {
+  const { regions, extents } = parts;
+  let next = 0;
+  for (const region of regions) {
+    const object = parts.cells.objectId(region.input?.object ?? '');
+    let cursor = region.start;
+    for (; next < extents.count && extents.starts[next]! < region.end; next++) {
+      const start = Math.max(extents.starts[next]!, region.start);
+      const end = Math.min(extents.ends[next]!, region.end);
+      if (start > cursor) ownGap(parts, region, cursor, start);
+      ownSymbol(parts, {
+        symbol: extents.symbols[next]!,
+        object: objectOf(parts, next) ?? object,
+        start,
+        end,
+      });
+      cursor = end;
+      // It goes on in the next region.
+      if (extents.ends[next]! > region.end) break;
+    }
+    if (cursor < region.end) ownGap(parts, region, cursor, region.end);
+  }
+}
+
+interface SymbolPart {
+  readonly symbol: number;
+  readonly object: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Without a link map, the source file of a local symbol; objtool puts all `__pfx_` symbols into one file. */
+function objectOf({ fileOf, extents, table, cells }: SectionParts, index: number): number | undefined {
+  if (fileOf === undefined) return undefined;
+  const isPrefix = hasPrefix(table.names.bytes, table.names.starts[extents.symbols[index]!]!);
+  const named = isPrefix && index + 1 < extents.count ? index + 1 : index;
+  return cells.objectId(fileOf(extents.symbols[named]!));
+}
+
+function ownSymbol(parts: SectionParts, { symbol, object, start, end }: SymbolPart): void {
+  const { cells } = parts;
+  cells.add({
+    kind: 'symbol',
+    name: parts.ownerName(symbol),
+    object,
+    bytes: end - start,
+    symbol,
+  });
+}
+
+function ownGap(parts: SectionParts, region: Region, start: number, end: number): void {
+  const { context, cells } = parts;
+  for (const gap of gapOwners(context, region, start, end)) {
+    cells.add({
+      kind: gap.kind,
+      name:
+        gap.kind === 'literal'
+          ? cells.texts.idOf(context.contents.all()!, gap.start, gap.textEnd)
+          : cells.nameId(gap.name),
+      object: cells.objectId(region.input?.object ?? ''),
+      bytes: gap.end - gap.start,
+      symbol: 0,
+    });
+  }
+}

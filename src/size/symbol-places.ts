@@ -1,0 +1,114 @@
+import type { Elf, Section, SymbolTable } from '../elf/elf.ts';
+import { compareNames } from './name-order.ts';
+import { isSizelessTable } from './table-names.ts';
+
+/** Where symbols lie in their section and how far they reach, in bytes. */
+export interface SymbolPlaces {
+  readonly offsetOf: (row: number) => number;
+  readonly sizeOf: (row: number) => number;
+  /** Less than 0 where `a` is the better name of the same bytes: a global before a weak before a local one. */
+  readonly compare: (a: number, b: number) => number;
+}
+
+/** Those rows of the symbol table that are in one section. */
+interface SectionSymbols {
+  readonly section: Section;
+  readonly rows: Uint32Array;
+}
+
+const EM_ARM = 40;
+const STT_FUNC = 2;
+const STT_GNU_IFUNC = 10;
+const STB_GLOBAL = 1;
+const STB_WEAK = 2;
+
+/** The symbols `rows` of one section; each of them has a size or is a table that has none. */
+export function symbolPlaces(elf: Elf, table: SymbolTable, symbols: SectionSymbols): SymbolPlaces {
+  const offsetOf = offsetReader(elf, table, symbols.section);
+  const reach = tableReach(table, symbols, offsetOf);
+  return {
+    offsetOf,
+    sizeOf: (row) => table.sizes[row]! || reach.get(row)!,
+    compare: (a, b) => rank(table, a) - rank(table, b) || compareSpelling(table.name(a), table.name(b)),
+  };
+}
+
+/** Bit 0 of an ARM function's address says Thumb (AAELF32, "Symbol Values"). */
+function offsetReader(elf: Elf, table: SymbolTable, section: Section): (row: number) => number {
+  const halves = new Uint32Array(table.addresses.buffer, table.addresses.byteOffset);
+  const low = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+  const [baseLow, baseHigh] = [Number(section.address & 0xffff_ffffn), Number(section.address >> 32n)];
+  const isArm = elf.machine === EM_ARM;
+  return (row) => {
+    // A bigint for each comparison of 200,000 symbols costs time.
+    const high = halves[2 * row + 1 - low]! - baseHigh;
+    const address = halves[2 * row + low]!;
+    const type = table.types[row];
+    const thumbBit = isArm && (type === STT_FUNC || type === STT_GNU_IFUNC) ? address & 1 : 0;
+    return high * 0x1_0000_0000 + (address - thumbBit - baseLow);
+  };
+}
+
+/** A table without a size reaches to the next symbol, one without a size included, or to the section's end. */
+function tableReach(
+  table: SymbolTable,
+  { section, rows }: SectionSymbols,
+  offsetOf: (row: number) => number,
+): ReadonlyMap<number, number> {
+  const tables = rows.filter((row) => table.sizes[row] === 0);
+  if (tables.length === 0) return new Map();
+  const offsets: number[] = [];
+  for (let row = 1; row < table.count; row++) {
+    if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
+  }
+  const reach = (row: number): number =>
+    offsets.reduce((end, offset) => (offset > offsetOf(row) && offset < end ? offset : end), section.size);
+  return new Map(Array.from(tables, (row) => [row, reach(row) - offsetOf(row)]));
+}
+
+/** `sys_open` before `__se_sys_open`. */
+function compareSpelling(a: string, b: string): number {
+  return underscores(a) - underscores(b) || compareNames(a, b);
+}
+
+function underscores(name: string): number {
+  return /^_*/.exec(name)![0].length;
+}
+
+function rank(table: SymbolTable, row: number): number {
+  const binding = table.bindings[row];
+  return binding === STB_GLOBAL ? 0 : binding === STB_WEAK ? 1 : 2;
+}
+
+const STT_SECTION = 3;
+const STT_FILE = 4;
+
+/** Rows of the symbol table that own bytes, by the index of their section. */
+export function symbolsBySection(elf: Elf, table: SymbolTable): Uint32Array[] {
+  const counts = new Uint32Array(elf.sections.length);
+  const sectionOf = (row: number): number | undefined => {
+    const index = table.sectionIndexes[row]!;
+    const type = table.types[row];
+    if (index === 0 || index >= counts.length || type === STT_SECTION || type === STT_FILE) return undefined;
+    return table.sizes[row]! > 0 || isTable(table, row) ? index : undefined;
+  };
+  for (let row = 1; row < table.count; row++) {
+    const index = sectionOf(row);
+    if (index !== undefined) counts[index]!++;
+  }
+  const rows = Array.from(counts, (count) => new Uint32Array(count));
+  counts.fill(0);
+  for (let row = 1; row < table.count; row++) {
+    const index = sectionOf(row);
+    if (index !== undefined) rows[index]![counts[index]!++] = row;
+  }
+  return rows;
+}
+
+/** `i` and `k`. */
+const FIRST_LETTERS = new Set([0x69, 0x6b]);
+
+function isTable(table: SymbolTable, row: number): boolean {
+  const first = table.names.bytes[table.names.starts[row]!]!;
+  return FIRST_LETTERS.has(first) && isSizelessTable(table.name(row));
+}

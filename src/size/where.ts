@@ -1,0 +1,51 @@
+/** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
+import type { PartDelta } from './part-delta.ts';
+
+/** A directory with all that is below it. */
+export interface DirectoryPart extends PartDelta {
+  /** `drivers/tty/`; what belongs to no directory is in brackets. */
+  readonly name: string;
+  /** 0 at the top; the parts of depth 0 sum to the whole. */
+  readonly depth: number;
+}
+
+/** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
+const NO_OBJECT = '[between objects]';
+
+/** Directories as a tree: each is followed by those in it, by name. */
+export function directoryParts(objects: readonly PartDelta[]): DirectoryPart[] {
+  const sums = new Map<string, { base: number; head: number }>();
+  for (const object of objects) {
+    for (const directory of directoriesOf(object.name)) {
+      const { base, head } = sums.get(directory) ?? { base: 0, head: 0 };
+      sums.set(directory, { base: base + object.base, head: head + object.head });
+    }
+  }
+  return [...sums]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, { base, head }]) => ({ name, base, head, depth: Math.max(0, name.split('/').length - 2) }));
+}
+
+/** `drivers/` and `drivers/tty/` for `drivers/tty/n_tty.o`. */
+function directoriesOf(object: string): string[] {
+  if (object === '') return [NO_OBJECT];
+  const steps = object.split('/').slice(0, -1);
+  if (steps.length === 0) return [object.startsWith('[') ? object : './'];
+  return steps.map((_, i) => `${steps.slice(0, i + 1).join('/')}/`);
+}
+
+/** Bytes by subsystem of MAINTAINERS, by descending change; `subsystemOf` is '' where no pattern of it matches. */
+export function subsystemParts(
+  objects: readonly PartDelta[],
+  subsystemOf: (object: string) => string,
+): PartDelta[] {
+  const sums = new Map<string, { base: number; head: number }>();
+  for (const object of objects) {
+    const name = object.name === '' ? NO_OBJECT : subsystemOf(object.name) || '[no subsystem]';
+    const { base, head } = sums.get(name) ?? { base: 0, head: 0 };
+    sums.set(name, { base: base + object.base, head: head + object.head });
+  }
+  return [...sums]
+    .map(([name, { base, head }]) => ({ name, base, head }))
+    .toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+}
