@@ -11,8 +11,8 @@ const env = {
   KSB_KERNEL_6_12: join(cache, 'linux-6.12'),
 };
 
-/** Builds take minutes; what they may take at most guards against a hang. */
-const builds = { testTimeout: 2_400_000, hookTimeout: 2_400_000, env };
+/** Builds take minutes, on a slow machine half an hour for all presets; what they may take guards against a hang. */
+const builds = { testTimeout: 4_800_000, hookTimeout: 4_800_000, env };
 
 /**
  * `unit` needs Node, git and compilers. `presets` and `kernel` build real kernels: the two kernels of `presets` at the
