@@ -1,8 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as UserError } from "./shared-user-error.js";
-import { _ as literal, a as parentsOf, b as string, c as GitError, f as readKernelVersion, g as int, h as boolean, i as isShallow, l as createGit, n as planTargets, o as requireRepository, s as resolveRevision, u as gitEnvironment, v as number, y as object } from "./shared-plan.js";
+import { C as boolean, D as object, E as number, O as string, T as literal, a as parentsOf, c as GitError, f as readKernelVersion, i as isShallow, l as createGit, n as planTargets, o as requireRepository, s as resolveRevision, u as gitEnvironment, w as int } from "./shared-plan.js";
 import { _ as FAILING_KINDS, a as failedReport, d as renderText, f as renderHeadline, g as headlineOf, h as renderJson, i as check, m as MOST_ROWS, n as openCheckout, o as configPlaces, p as renderMarkdown, t as buildEnvironment, u as workspaceIn, v as exitCodeOf } from "./shared-build-environment.js";
-import { s as visibleLine } from "./shared-inert-text.js";
+import { y as visibleLine } from "./shared-usingCtx.js";
 import { n as interruption } from "./shared-interruption.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";

@@ -3016,7 +3016,13 @@ const { program: program$1, createCommand, createArgument, createOption, Command
 // src/cli.ts
 /** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
 const program = new Command("kernel-size-budget").description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version("0.1.0").exitOverride();
-program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").option("--target <name>", "check this target only; repeatable", collect, []).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).action(async (options) => {
+program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").option("--target <name>", "check this target only; repeatable", collect, []).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
+	"owner",
+	"section",
+	"object",
+	"dir",
+	"subsystem"
+]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).action(async (options) => {
 	const { runCheck } = await import("./shared-local-check.js");
 	process.exitCode = await runCheck(options, {
 		env: process.env,
@@ -3025,8 +3031,21 @@ program.command("check").description("build base and head of each target, compar
 		signal: interruption(process)
 	});
 });
-program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(["6.1", "6.12"]).default("6.12")).action(async (oldPath, newPath, options) => {
-	const { runDiff } = await import("./shared-diff.js");
+program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(["6.1", "6.12"]).default("6.12")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
+	"c",
+	"d",
+	"t"
+])).option("--map <files...>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").action(async (oldPath, newPath, options) => {
+	const { runDiff, runAccountedDiff } = await import("./shared-diff.js");
+	if (options.accounted) {
+		process.stdout.write(runAccountedDiff({
+			oldPath,
+			newPath,
+			maps: options.map ?? []
+		}));
+		return;
+	}
+	if (options.map) throw new UserError("--map says which object each byte is from: give --accounted too");
 	const mode = options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all";
 	process.stdout.write(runDiff({
 		oldPath,

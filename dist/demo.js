@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { spawn } from "node:child_process";
 import { getuid } from "node:process";
+import { spawn } from "node:child_process";
 import { setTimeout } from "node:timers/promises";
 import { text } from "node:stream/consumers";
 // test/support/fake-github-state.ts

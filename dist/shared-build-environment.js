@@ -1,17 +1,17 @@
-import { d as isForVersion, f as readKernelVersion, m as METRIC_NAMES } from "./shared-plan.js";
+import { S as METRIC_NAMES, _ as isPartName, b as partSize, d as isForVersion, f as readKernelVersion, g as nearest, h as limitedParts, m as limitNames, v as lackingFor, x as splitPart, y as partNames } from "./shared-plan.js";
 import { t as UserError } from "./shared-user-error.js";
+import { u as decodeName } from "./shared-owner-name-reader.js";
 import { i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
-import { a as openElf, c as diffSymbols, i as readSymbols, n as openElfSource, o as hex, r as symbolSizes, s as renderBloatOMeter, t as _usingCtx } from "./shared-usingCtx.js";
-import { a as inertName, i as inertHtmlName, n as codeSpan, o as visibleBlock, r as cutText, s as visibleLine, t as codeBlock } from "./shared-inert-text.js";
+import { A as compareNames, C as SECTION_FLAG, D as hex, E as damaged, O as accountedDelta, T as checkRange, _ as inertName, a as accountFor, b as diffSymbols, c as indented, d as signed, f as renderBloatOMeter, g as inertHtmlName, h as cutText, i as parseLinkMap, k as directoryParts, l as renderAccounted, m as codeSpan, n as openElfSource, o as readSymbols, p as codeBlock, r as symbolSizes, s as openElf, t as _usingCtx, u as renderParts, v as visibleBlock, w as SECTION_TYPE, y as visibleLine } from "./shared-usingCtx.js";
 import { createHash } from "node:crypto";
-import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { mkdir, open, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { finished } from "node:stream/promises";
+import { getuid } from "node:process";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { getuid } from "node:process";
+import { finished } from "node:stream/promises";
 // src/exit-code.ts
 /** Broken limits that can fail a check; a missing comparison always does. */
 const FAILING_KINDS = ["over-budget", "over-growth"];
@@ -33,13 +33,643 @@ const VERDICT_KINDS = [
 	"shrunk",
 	"pass"
 ];
+// src/size/config-delta.ts
+const KINDS = [
+	"removed",
+	"changed",
+	"added"
+];
+/**
+* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
+* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
+*/
+function diffConfigs(base, head) {
+	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
+	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+}
+function changeOf$2(name, base, head) {
+	if ((base ?? "n") === (head ?? "n")) return [];
+	return [{
+		name,
+		base,
+		head,
+		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
+	}];
+}
+// src/elf/byte-source.ts
+/** A source over bytes in memory. */
+function bytesSource(name, bytes) {
+	return {
+		name,
+		size: bytes.length,
+		read: (offset, length) => bytes.subarray(offset, offset + length)
+	};
+}
+// src/size/device-tree-header.ts
+/**
+* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const MAGIC$1 = 3490578157;
+/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
+function findBlocks(name, bytes) {
+	const file = blobOf(name, bytes);
+	checkVersion(file);
+	const total = file.word(4);
+	checkRange(file, {
+		what: "the blocks",
+		offset: 0,
+		size: total
+	});
+	const blob = blobOf(name, bytes.subarray(0, total));
+	const version = blob.word(20);
+	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
+	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
+	return {
+		blob,
+		header: {
+			what: "the header",
+			start: 0,
+			end: version === 16 ? 36 : 40
+		},
+		reservations: readReservations(blob, blob.word(16)),
+		structure: block(blob, {
+			what: "the nodes",
+			offset: structureStart,
+			size: structureSize
+		}),
+		strings: block(blob, {
+			what: "the names",
+			offset: stringsStart,
+			size: blob.word(32)
+		})
+	};
+}
+function blobOf(name, bytes) {
+	const source = bytesSource(name, bytes);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const word = (offset) => {
+		checkRange(source, {
+			what: "the bytes of a field",
+			offset,
+			size: 4
+		});
+		return view.getUint32(offset);
+	};
+	return {
+		...source,
+		word
+	};
+}
+function checkVersion(file) {
+	const magic = file.size < 4 ? void 0 : file.word(0);
+	if (magic !== MAGIC$1) {
+		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
+		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC$1)}; give a .dtb file`);
+	}
+	const [version, readableBy] = [file.word(20), file.word(24)];
+	if (version >= 16 && readableBy <= 17) return;
+	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
+}
+function block(blob, range) {
+	checkRange(blob, range);
+	return {
+		what: range.what,
+		start: range.offset,
+		end: range.offset + range.size
+	};
+}
+/** Pairs of 64-bit address and size, up to a pair of zeros. */
+function readReservations(blob, start) {
+	for (let at = start;; at += 16) if ([
+		0,
+		4,
+		8,
+		12
+	].every((place) => blob.word(at + place) === 0)) return {
+		what: "the memory reservations",
+		start,
+		end: at + 16
+	};
+}
+// src/size/device-tree-structure.ts
+/**
+* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
+* bytes: what they mean is up to each node's binding.
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const TOKEN$1 = {
+	beginNode: 1,
+	endNode: 2,
+	property: 3,
+	nop: 4,
+	end: 9
+};
+const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
+/**
+* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
+* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
+*/
+const LONGEST_NAME$1 = 1024;
+/** Walks the tokens without recursion: how deep nodes go is up to the file. */
+function readStructure(blob, structure, strings) {
+	const parts = [];
+	const open = [];
+	for (let at = structure.start;;) {
+		const parent = open.at(-1);
+		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
+		if (token === TOKEN$1.beginNode && (parent !== void 0 || parts.length === 0)) {
+			const part = readNode(blob, parent, {
+				...structure,
+				start: at
+			});
+			parts.push(part);
+			open.push(part.node);
+			at += part.bytes - 4;
+		} else if (token === TOKEN$1.property && parent !== void 0) {
+			const property = readProperty(blob, {
+				...structure,
+				start: at
+			}, strings);
+			parts.push({
+				node: parent,
+				...property
+			});
+			at += property.bytes;
+		} else if (token === TOKEN$1.endNode && parent !== void 0) {
+			open.pop();
+			at += 4;
+		} else if (token === TOKEN$1.nop) at += 4;
+		else if (token === TOKEN$1.end && parent === void 0 && parts.length > 0) return {
+			parts,
+			end: at + 4
+		};
+		else throw unexpectedToken(blob, {
+			at,
+			token,
+			parent
+		});
+	}
+}
+function unexpectedToken(blob, { at, token, parent }) {
+	const found = token === void 0 ? "no token" : `token ${token}`;
+	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN$1.beginNode}), then the end (${TOKEN$1.end})` : `in ${parent}, expected a node (${TOKEN$1.beginNode}), a property (${TOKEN$1.property}) or its end (${TOKEN$1.endNode})`;
+	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
+}
+function readNode(blob, parent, rest) {
+	const name = readName(blob, {
+		...rest,
+		start: rest.start + 4
+	});
+	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
+	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME$1) {
+		const found = node.length > LONGEST_NAME$1 ? `a path of ${node.length}` : `the name "${name.text}"`;
+		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME$1}`);
+	}
+	return {
+		node,
+		property: void 0,
+		bytes: 8 + padded(name.bytes),
+		value: NOTHING$1
+	};
+}
+function readProperty(blob, rest, strings) {
+	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
+	const start = rest.start + 12;
+	const bytes = 12 + padded(length);
+	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, expected an end of all nodes at ${hex(rest.end)} behind it`);
+	return {
+		property: readName(blob, {
+			...strings,
+			start: strings.start + name
+		}).text,
+		bytes,
+		value: blob.read(start, length)
+	};
+}
+/** The name at the start of a block, and its bytes with the zero byte that ends it. */
+function readName(blob, { what, start, end }) {
+	const room = Math.max(0, Math.min(end - start, LONGEST_NAME$1));
+	const name = blob.read(start, room);
+	const length = name.indexOf(0);
+	if (length >= 0) return {
+		text: decodeName(name, 0),
+		bytes: length + 1
+	};
+	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME$1} bytes and before ${hex(end)}, the end of ${what}`);
+}
+/** Tokens start at multiples of 4. */
+function padded(bytes) {
+	return Math.ceil(bytes / 4) * 4;
+}
+// src/size/device-tree-blob.ts
+/**
+* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+/** Where the names of properties are, as if it were a node: no path is written so. */
+const STRINGS = "[strings]";
+/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
+function readDeviceTreeBlob(name, bytes) {
+	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
+	const tree = readStructure(blob, structure, strings);
+	checkApart$1(blob, [
+		header,
+		reservations,
+		strings,
+		{
+			...structure,
+			end: tree.end
+		}
+	]);
+	const names = readStrings(blob, strings);
+	const parts = [...tree.parts, ...names];
+	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
+	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
+	return {
+		size: bytes.length,
+		parts,
+		overhead: used.set("[padding]", bytes.length - known)
+	};
+}
+/** Blocks may come in any order, but a byte cannot be counted twice. */
+function checkApart$1(blob, blocks) {
+	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
+	for (const [i, { what, start }] of inOrder.entries()) {
+		const before = inOrder[i - 1];
+		if (before === void 0 || before.end <= start) continue;
+		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
+	}
+}
+/**
+* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
+* takes no bytes of its own; an empty one is padding.
+*/
+function readStrings(blob, strings) {
+	const parts = [];
+	for (let start = strings.start; start < strings.end;) {
+		const name = readName(blob, {
+			...strings,
+			start
+		});
+		if (name.bytes > 1) parts.push({
+			node: STRINGS,
+			property: name.text,
+			bytes: name.bytes,
+			value: NOTHING$1
+		});
+		start += name.bytes;
+	}
+	return parts;
+}
+// src/size/device-tree-delta.ts
+/**
+* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
+* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
+*/
+function diffDeviceTrees(base, head) {
+	const before = entriesOf(base, nodesOf(head));
+	const after = entriesOf(head, nodesOf(base));
+	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
+		const [old, now] = [before.get(node), after.get(node)];
+		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
+			const row = rowOf(old?.get(property), now?.get(property));
+			return row === void 0 ? [] : [{
+				node,
+				property,
+				...row
+			}];
+		});
+	});
+	return {
+		base: base.size,
+		head: head.size,
+		rows: rows.toSorted(compareRows)
+	};
+}
+/** The strings block is on both sides, even where it has no names. */
+function nodesOf({ parts }) {
+	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
+}
+/** What one side has, where nodes that are not in `others` count for the topmost of them. */
+function entriesOf({ parts, overhead }, others) {
+	const entries = /* @__PURE__ */ new Map();
+	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
+	const topmost = /* @__PURE__ */ new Map();
+	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
+		const entry = entryOf(entries, node, property);
+		entry.bytes += bytes;
+		entry.values.push(value);
+	} else {
+		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
+		topmost.set(node, top);
+		entryOf(entries, top, void 0).bytes += bytes;
+	}
+	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
+	return entries;
+}
+function entryOf(entries, node, property) {
+	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
+	const entry = ofNode.get(property) ?? {
+		bytes: 0,
+		values: []
+	};
+	entries.set(node, ofNode.set(property, entry));
+	return entry;
+}
+function rowOf(old, now) {
+	const sizes = {
+		base: old?.bytes,
+		head: now?.bytes
+	};
+	if (old === void 0) return {
+		...sizes,
+		change: "added"
+	};
+	if (now === void 0) return {
+		...sizes,
+		change: "removed"
+	};
+	if (old.bytes !== now.bytes) return {
+		...sizes,
+		change: "resized"
+	};
+	return isSame(old.values, now.values) ? void 0 : {
+		...sizes,
+		change: "changed"
+	};
+}
+function isSame(old, now) {
+	return old.length === now.length && old.every((value, i) => {
+		const other = now[i];
+		return value.length === other.length && value.every((byte, place) => byte === other[place]);
+	});
+}
+function compareRows(a, b) {
+	return Math.abs(changeOf$1(b)) - Math.abs(changeOf$1(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
+}
+function changeOf$1({ base = 0, head = 0 }) {
+	return head - base;
+}
+// src/size/kernel-image.ts
+/** The symbols of the kernel's linker scripts that sizes are taken between. */
+const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
+	"_xiprom",
+	"_edata_loc",
+	"_sdata",
+	"_stext",
+	"_text",
+	"_end",
+	"__init_begin",
+	"__init_end"
+]);
+/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
+function distance$1(kernel, start, end) {
+	const from = kernel.boundaries.get(start);
+	const to = kernel.boundaries.get(end);
+	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
+}
+// src/size/load-span.ts
+const PT_LOAD = 1;
+/**
+* From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
+* writes, with `memorySize` also what is only cleared.
+*/
+function loadRange(elf, extent) {
+	const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
+	let start = loaded[0]?.physicalAddress ?? 0n;
+	let end = start;
+	for (const segment of loaded) {
+		const last = segment.physicalAddress + BigInt(segment[extent]);
+		if (segment.physicalAddress < start) start = segment.physicalAddress;
+		if (last > end) end = last;
+	}
+	return {
+		start,
+		end
+	};
+}
+/** Bytes of that range. */
+function loadSpan(elf, extent) {
+	const { start, end } = loadRange(elf, extent);
+	return Number(end - start);
+}
+/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
+function loadAddress({ address, size }, segments) {
+	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === PT_LOAD && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
+	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
+}
+// src/size/layout.ts
+const EM_386 = 3;
+const EM_ARM = 40;
+const EM_X86_64 = 62;
+/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
+function layoutOf(kernel) {
+	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
+	if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
+	if (kernel.elf.machine === EM_386 || kernel.elf.machine === EM_X86_64) return x86Layout(kernel);
+	return segmentLayout(kernel);
+}
+/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
+function xipLayout(kernel) {
+	const linked = required(kernel, "_xiprom", "_edata_loc");
+	const ram = required(kernel, "_sdata", "_end");
+	if (!(kernel.config.get("XIP_DEFLATED_DATA") === "y") && linked !== kernel.imageSize) throw new UserError(`xipImage is ${kernel.imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different builds; remove the build folder and build again`);
+	const flashAddress = Number(kernel.config.get("XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"));
+	return {
+		kind: "xip",
+		storedImage: kernel.imageSize,
+		ram,
+		ramAfterInit: ram - initSize(kernel),
+		flashAddress
+	};
+}
+/**
+* arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
+* with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
+*/
+function armLayout(kernel) {
+	const pageOffset = pageOffsetOf(kernel);
+	const end = kernel.boundaries.get("_end");
+	const ram = pageOffset !== void 0 && end !== void 0 ? Number(end - pageOffset) : required(kernel, "_stext", "_end");
+	return stored(kernel, {
+		kind: "arm",
+		ram,
+		ramAfterInit: ram - initSize(kernel)
+	});
+}
+/**
+* Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
+* Once it runs, `_text` to `_end` without the init pages stays.
+*/
+function x86Layout(kernel) {
+	const linked = required(kernel, "_text", "_end");
+	return stored(kernel, {
+		kind: "x86",
+		ram: kernel.initSize ?? linked,
+		ramAfterInit: linked - initSize(kernel)
+	});
+}
+/** Any other architecture: what the loader places in memory. */
+function segmentLayout(kernel) {
+	const ram = loadSpan(kernel.elf, "memorySize");
+	return stored(kernel, {
+		kind: "segments",
+		ram,
+		ramAfterInit: ram - initSize(kernel)
+	});
+}
+function stored(kernel, layout) {
+	return {
+		...layout,
+		storedImage: kernel.imageSize,
+		flashAddress: void 0
+	};
+}
+/** Freed by free_initmem (arch/*\/mm/init.c). */
+function initSize(kernel) {
+	return distance$1(kernel, "__init_begin", "__init_end") ?? 0;
+}
+function required(kernel, start, end) {
+	const bytes = distance$1(kernel, start, end);
+	if (bytes !== void 0) return bytes;
+	throw new UserError(`${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
+}
+/** The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols. */
+function memoryRange(kernel) {
+	const end = kernel.boundaries.get("_end");
+	const first = kernel.boundaries.has("_xiprom") ? "_sdata" : kernel.elf.machine === EM_ARM ? "_stext" : "_text";
+	const start = pageOffsetOf(kernel) ?? kernel.boundaries.get(first);
+	if (start === void 0 || end === void 0 || end < start) return void 0;
+	if (kernel.boundaries.has("_xiprom")) return {
+		start,
+		end,
+		place: "running"
+	};
+	const shift = start - loadAddress({
+		address: start,
+		size: 0
+	}, kernel.elf.segments);
+	return {
+		start: start - shift,
+		end: end - shift,
+		place: "loaded"
+	};
+}
+function pageOffsetOf(kernel) {
+	const pageOffset = kernel.elf.machine === EM_ARM && kernel.config.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? kernel.config.get("PAGE_OFFSET") : void 0;
+	return pageOffset === void 0 ? void 0 : BigInt(pageOffset);
+}
+// src/size/spans.ts
+/**
+* The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
+* sum to the change of the whole.
+*/
+/** The spans of one kernel; the image's is empty where no segment is loaded. */
+function spansOf(kernel) {
+	const stored = placeSections(kernel, "stored");
+	const image = cut("image", storedRange(kernel, stored), stored);
+	const memory = memoryRange(kernel);
+	return memory === void 0 ? [image] : [image, cut("memory", memory, placeSections(kernel, memory.place))];
+}
+/** As objcopy, by sections: a segment can begin with the headers of the file. */
+function storedRange({ elf }, sections) {
+	const loaded = loadRange(elf, "fileSize");
+	let { start: end, end: start } = loaded;
+	for (const section of sections) {
+		if (section.end <= loaded.start || section.start >= loaded.end) continue;
+		if (section.start < start) start = section.start;
+		if (section.end > end) end = section.end;
+	}
+	return start < end ? {
+		start,
+		end
+	} : {
+		start: loaded.start,
+		end: loaded.start
+	};
+}
+function cut(name, range, sections) {
+	const parts = [];
+	let cursor = range.start;
+	const close = (end, part, kind) => {
+		if (end <= cursor) return;
+		const step = kind === "gap" ? stepOf(end) : void 0;
+		parts.push({
+			name: part,
+			bytes: Number(end - cursor),
+			step
+		});
+		cursor = end;
+	};
+	for (const section of sections.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0)) {
+		if (section.end <= range.start || section.start >= range.end) continue;
+		close(section.start, `[gap before ${section.name}]`, "gap");
+		close(section.end < range.end ? section.end : range.end, section.name, "section");
+	}
+	close(range.end, "[gap at the end]", "gap");
+	return {
+		name,
+		bytes: Number(range.end - range.start),
+		parts
+	};
+}
+/** Up to 2 MiB, what x86-64 aligns its data to. */
+function stepOf(end) {
+	const low = end & 2097151n;
+	return low === 0n ? 2097152 : Number(low & -low);
+}
+function placeSections({ elf }, place) {
+	return elf.sections.filter(({ flags, size }) => (flags & SECTION_FLAG.alloc) !== 0 && size > 0).filter(({ type }) => place !== "stored" || type !== SECTION_TYPE.noBits).map((section) => {
+		const start = place === "running" ? section.address : loadAddress(section, elf.segments);
+		return {
+			name: section.name,
+			start,
+			end: start + BigInt(section.size)
+		};
+	});
+}
+/** Pairs the spans that both kernels have, part by part. */
+function diffSpans(base, head) {
+	return head.flatMap((span) => {
+		const before = base.find(({ name }) => name === span.name);
+		if (before === void 0) return [];
+		const parts = diffParts(before.parts, span.parts);
+		const explained = parts.reduce((sum, part) => sum + part.head - part.base, 0);
+		const change = span.bytes - before.bytes;
+		return [{
+			name: span.name,
+			base: before.bytes,
+			head: span.bytes,
+			parts,
+			residual: change - explained
+		}];
+	});
+}
+/** In head's order, then those that only base has. */
+function diffParts(base, head) {
+	const before = bytesByName(base);
+	const after = bytesByName(head);
+	const steps = new Map([...base, ...head].map(({ name, step }) => [name, step]));
+	return [.../* @__PURE__ */ new Set([...after.keys(), ...before.keys()])].map((name) => ({
+		name,
+		base: before.get(name) ?? 0,
+		head: after.get(name) ?? 0,
+		step: steps.get(name)
+	}));
+}
+function bytesByName(parts) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { name, bytes } of parts) sums.set(name, (sums.get(name) ?? 0) + bytes);
+	return sums;
+}
 // src/size/delta.ts
 /** Head minus base in bytes; undefined where there is no base. */
 function metricChange({ base, head }) {
 	return base === void 0 ? void 0 : head - base;
 }
 /** Compares two kernels of one target, or describes head alone. */
-function deltaOf(base, head) {
+function deltaOf(base, head, options) {
 	return {
 		metrics: METRIC_NAMES.flatMap((metric) => {
 			const bytes = head.metrics[metric];
@@ -50,8 +680,34 @@ function deltaOf(base, head) {
 			}];
 		}),
 		sections: diffSections(base?.sections ?? [], head.sections),
-		symbols: base && diffAll(base.symbols, head.symbols)
+		symbols: base && diffAll(base.symbols, head.symbols),
+		accounted: base && accountedBetween(base, head),
+		spans: diffSpans(base?.spans ?? [], head.spans),
+		config: explainedOptions(base, head, options),
+		split: base && options && splitOf(base, head, options),
+		deviceTree: base?.deviceTree && head.deviceTree ? diffDeviceTrees(base.deviceTree, head.deviceTree) : void 0
 	};
+}
+function explainedOptions(base, head, options) {
+	return (base ? diffConfigs(base.config, head.config) : []).map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
+}
+function accountedBetween(base, head) {
+	return accountedDelta(base.accounting, head.accounting, subsystemReader(base, head));
+}
+function splitOf(base, head, { likeBase, reason }) {
+	if (likeBase === void 0) return {
+		kind: "failed",
+		reason: reason ?? "it was not built"
+	};
+	return {
+		kind: "split",
+		code: accountedBetween(base, likeBase),
+		kconfig: accountedBetween(likeBase, head)
+	};
+}
+/** Head's MAINTAINERS decides, so that a change of that file moves no bytes. */
+function subsystemReader(base, head) {
+	return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? "";
 }
 function diffAll(base, head) {
 	return diffSymbols(base, head, {
@@ -109,7 +765,7 @@ function rank({ verdict }) {
 	return VERDICT_KINDS.indexOf(verdict.kind);
 }
 function targetStatements({ target, verdict }, quote) {
-	const findings = verdict.findings.map((finding) => `${quote(target)} ${describeFinding(finding)}`);
+	const findings = verdict.findings.map((finding) => `${quote(target)} ${describeFinding(finding, quote)}`);
 	if (verdict.kind !== "no-comparison") return findings;
 	return [`no comparison for ${quote(target)}${because(verdict.reason, quote)}`].concat(findings);
 }
@@ -117,8 +773,9 @@ function because(reason, quote) {
 	return reason === void 0 ? "" : `: ${quote(reason)}`;
 }
 /** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
-function describeFinding(finding) {
-	const { metric, head, limit } = finding;
+function describeFinding(finding, quote) {
+	const { head, limit } = finding;
+	const metric = isPartName(finding.metric) ? quote(finding.metric) : finding.metric;
 	const change = finding.base === void 0 ? void 0 : head - finding.base;
 	const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
 	switch (finding.kind) {
@@ -157,10 +814,10 @@ function describeMetric(delta) {
 	const change = metricChange(delta);
 	return `${delta.metric} ${change === void 0 ? formatBytes(delta.head) : formatChange(change)}`;
 }
-/** Whether a target was compared and no metric, no section and no symbol differs. */
+/** Whether a target was compared and no metric, no section, no owner of bytes, no option and no node differs. */
 function isUnchanged({ delta }) {
 	if (delta?.symbols === void 0) return false;
-	return delta.metrics.every((metric) => metricChange(metric) === 0) && delta.sections.every(({ base, head }) => base === head) && delta.symbols.rows.length === 0;
+	return delta.metrics.every((metric) => metricChange(metric) === 0) && delta.sections.every(({ base, head }) => base === head) && delta.symbols.rows.length === 0 && (delta.accounted?.rows.length ?? 0) === 0 && delta.config.length === 0 && (delta.deviceTree?.rows.length ?? 0) === 0;
 }
 // src/report/json.ts
 /** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
@@ -526,12 +1183,162 @@ function fold(title, body, state) {
 function list(items) {
 	return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join("\n")];
 }
+// src/report/cause-lines.ts
+/** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
+/** In characters, of a value or a node's path. */
+const LONGEST$1 = 200;
+/** As scripts/diffconfig of the kernel prints it: `-NAME value`, ` NAME old -> new`, `+NAME value`. */
+function configLines(changes, most) {
+	const lines = changes.slice(0, most).map((option) => optionLine(option) + causeOf$1(option));
+	return [...lines.map((line) => visibleLine(cutText(line, LONGEST$1))), ...leftOut(changes.length - lines.length)];
+}
+function optionLine({ name, base, head, kind }) {
+	if (kind === "changed") return ` ${name} ${base} -> ${head}`;
+	return kind === "added" ? `+${name} ${head}` : `-${name} ${base}`;
+}
+function causeOf$1({ cause }) {
+	const words = cause === void 0 ? "" : causeWords(cause);
+	return words === "" ? "" : `  (${words})`;
+}
+function causeWords(cause) {
+	switch (cause.kind) {
+		case "fragment": return `asked for by ${cause.file}:${cause.line}`;
+		case "select":
+		case "imply": return `${cause.kind === "select" ? "selected" : "implied"} by ${cause.by.join(", ")}`;
+		case "default": return `default, ${cause.file}:${cause.line}`;
+		case "choice": return `the choice at ${cause.file}:${cause.line} takes ${cause.takes ?? "another"}`;
+		case "depends": return `depends on ${cause.on.join(", ")}`;
+		case "gone": return "no longer in Kconfig";
+		case "unset": return "nothing asks for it";
+		case "unknown": return "";
+	}
+}
+/** How much of the change the options cause, and how much the code; none where no option differs. */
+function splitLines(split) {
+	if (split === void 0) return [];
+	if (split.kind === "failed") return [visibleLine(cutText(`the change was not split into code and options: ${split.reason}`, LONGEST$1))];
+	return [`caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`, `caused by the options: ${signed(changeOf(split.kconfig))} B`];
+}
+function changeOf({ sections }) {
+	return sections.reduce((sum, { base, head }) => sum + head - base, 0);
+}
+/** `+24  /soc/serial@40004800 status`, largest change first; what only changed its value follows without a number. */
+function deviceTreeLines({ base, head, rows }, most) {
+	const lines = rows.slice(0, most).map((row) => `${change(row).padStart(7)}  ${place(row)}${remark(row)}`);
+	return [
+		`${base} -> ${head} B`,
+		...lines,
+		...leftOut(rows.length - lines.length)
+	];
+}
+function change({ base, head }) {
+	return signed((head ?? 0) - (base ?? 0));
+}
+function place({ node, property }) {
+	return visibleLine(cutText(property === void 0 ? node : `${node} ${property}`, LONGEST$1));
+}
+function remark({ change: kind }) {
+	return kind === "resized" ? "" : ` (${kind})`;
+}
+function leftOut(count) {
+	return count <= 0 ? [] : [`(not shown: ${count} more)`];
+}
+// src/size/cliffs.ts
+/** Smaller alignments cost nothing that anybody minds. */
+const SMALLEST_STEP = 1024;
+/** The cliffs of a span, in the order of addresses. */
+function cliffsOf({ name, parts }) {
+	return parts.flatMap((gap, index) => {
+		const section = parts[index - 1];
+		if (section === void 0 || gap.step === void 0 || gap.step < SMALLEST_STEP) return [];
+		if (gap.head === 0 || section.step !== void 0) return [];
+		const growth = section.head - section.base;
+		const cost = growth + gap.head - gap.base;
+		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
+			growth,
+			cost
+		} : void 0;
+		return [{
+			span: name,
+			section: section.name,
+			step: gap.step,
+			left: gap.head,
+			crossed
+		}];
+	});
+}
+// src/report/cliff-lines.ts
+/** One sentence for each section with a step behind it; what crossed one comes first. Inert markdown. */
+function cliffLines(spans) {
+	const cliffs = spans.flatMap(cliffsOf);
+	return [...cliffs.filter((cliff) => cliff.crossed !== void 0).map(crossing), ...cliffs.map(distance)];
+}
+function crossing({ span, section, step, crossed }) {
+	const { growth, cost } = crossed;
+	return `${codeSpan(section, "paragraph")} ${formatChange(growth)} crossed a step of ${formatLimit(step)}: ${span} ${formatChange(cost)}`;
+}
+function distance({ span, section, step, left }) {
+	return `${codeSpan(section, "paragraph")} may grow by ${formatBytes(left)} before it costs the ${span} a step of ${formatLimit(step)}`;
+}
+// src/report/views.ts
+/** One view of one target; `most` bounds its rows. */
+function renderView(view, delta, most) {
+	const { accounted } = delta;
+	if (accounted === void 0) return "there is no base to compare with";
+	if (view === "config") return optionsView(delta, most);
+	if (view === "owner") return renderAccounted(accounted, most).trimEnd();
+	if (view === "strings") return stringLines(accounted.rows, most).join("\n");
+	return renderPlaces(view, delta, most);
+}
+/** Options that differ, what they cost and what the code costs, each with its rows. */
+function optionsView({ config, split }, most) {
+	if (config.length === 0) return "no option differs";
+	const [ofCode = "", ofOptions = ""] = (split?.kind === "split" ? [split.code, split.kconfig] : []).map((part) => part.rows.length === 0 ? "" : `\n${renderAccounted(part, most)}`);
+	const [code, options, ...reason] = splitLines(split);
+	return [
+		...configLines(config, most),
+		"",
+		...code === void 0 ? [] : [code + ofCode],
+		...options === void 0 ? [] : [options + ofOptions],
+		...reason
+	].join("\n").trimEnd();
+}
+function renderPlaces(view, delta, most) {
+	const { accounted, sections } = delta;
+	if (view === "section") return partsTable("Section", sections, most);
+	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: the configuration does not allow a link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y)`;
+	if (view === "object") return partsTable("Object", accounted.objects, most);
+	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
+	const tree = indented(directoryParts(accounted.objects));
+	return renderParts("Directory", tree, {
+		order: "given",
+		most
+	}).trimEnd();
+}
+function partsTable(title, parts, most) {
+	return renderParts(title, parts, {
+		order: "by change",
+		most
+	}).trimEnd();
+}
+/** `+12  fs/dcache.o  "text"`, in full. */
+function stringLines(rows, most) {
+	const literals = rows.filter(({ kind }) => kind === "literal");
+	if (literals.length === 0) return ["no string literal came or went"];
+	const lines = literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`));
+	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
+}
 // src/report/markdown-details.ts
 /** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
 const LONGEST_LOG_LINE = 500;
 /** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
 function targetDetails(target, rows) {
-	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [...whatChanged(target, target.delta, rows), whereTheBytesAre(target, target.delta, rows)]];
+	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
+		...whatChanged(target, target.delta, rows),
+		...everyByte(target, target.delta, rows),
+		...causes(target, target.delta, rows),
+		whereTheBytesAre(target, target.delta, rows)
+	]];
 }
 /** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
 function failureDetails(title, details) {
@@ -553,8 +1360,33 @@ function commitMessage(target, delta, symbols) {
 	const sizes = delta.metrics.filter(({ metric }) => metric === "flash" || metric === "ram").map((metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`);
 	return `${target.target}${version}: ${sizes.join(", ")}\n\n${symbols}`;
 }
+/** The accounted table, where it says more than that nothing changed. */
+function everyByte(target, { accounted }, rows) {
+	if (accounted === void 0 || accounted.rows.length === 0) return [];
+	return [fold(`${inertHtmlName(target.target)}: every byte, by owner`, codeBlock(renderAccounted(accounted, rows)), "closed")];
+}
+/** Options and device tree nodes that differ. */
+function causes(target, delta, rows) {
+	const { config, deviceTree } = delta;
+	const name = inertHtmlName(target.target);
+	const nodes = deviceTree && deviceTree.rows.length > 0 ? deviceTreeLines(deviceTree, rows) : [];
+	return [...config.length === 0 ? [] : [fold(`${name}: options that differ in .config`, codeBlock(renderView("config", delta, rows)), "open")], ...nodes.length === 0 ? [] : [fold(`${name}: the device tree, by node`, codeBlock(nodes.join("\n")), "closed")]];
+}
+/** Directories down to two levels that changed, indented as a tree. */
+function directoryTable({ accounted }, rows) {
+	if (accounted === void 0 || !accounted.hasMaps || accounted.rows.length === 0) return [];
+	return [codeBlock(renderParts("Directory", indented(directoryParts(accounted.objects)), {
+		order: "given",
+		most: rows
+	}))];
+}
 function whereTheBytesAre(target, delta, rows) {
-	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [metricTable(target, delta), sectionTable(delta, rows)].join("\n\n"), "closed");
+	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
+		metricTable(target, delta),
+		sectionTable(delta, rows),
+		...list(cliffLines(delta.spans)),
+		...directoryTable(delta, rows)
+	].join("\n\n"), "closed");
 }
 /** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
 function metricTable(target, delta) {
@@ -575,7 +1407,7 @@ function metricRow({ budgets, growth }, delta) {
 	const change = metricChange(delta);
 	const [budget, limit] = [budgets[metric], growth[metric]];
 	return [
-		metric,
+		isPartName(metric) ? codeSpan(metric, "table") : metric,
 		base === void 0 ? "–" : formatBytes(base),
 		formatBytes(head),
 		change === void 0 ? "new" : formatChange(change),
@@ -773,14 +1605,20 @@ function row(target) {
 function targetBlock(target, style) {
 	const name = visibleLine(target.target);
 	if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
-	if (isUnchanged(target)) return `${name}: no symbol changed`;
-	return symbolTable(name, target.delta?.symbols, style);
+	if (target.delta === void 0) return "";
+	if (isUnchanged(target)) return `${name}: no byte changed`;
+	const views = style.views?.length ? style.views : usualViews(target.delta);
+	return [symbolTable(name, style.views?.length ? void 0 : target.delta.symbols, style), ...views.map((view) => `${name}, by ${view}:\n${visibleBlock(renderView(view, target.delta, style.rows))}`)].filter((table) => table !== "").join("\n\n");
+}
+/** What the table of symbols is blind to is shown where it has nothing to say; options always. */
+function usualViews({ symbols, accounted, config }) {
+	return [...symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0 ? ["owner"] : [], ...config.length > 0 ? ["config"] : []];
 }
 function indent(texts) {
 	return texts.flatMap((text) => visibleBlock(text).split("\n")).map((line) => `  ${line}`).join("\n");
 }
 function symbolTable(name, symbols, style) {
-	if (symbols === void 0) return "";
+	if (symbols === void 0 || symbols.rows.length === 0) return "";
 	const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
 	const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
 	return [
@@ -909,6 +1747,10 @@ function unexpectedLines(text) {
 function optionValue(config, name) {
 	return config.get(name) ?? "n";
 }
+/** The text of a configuration, as Kconfig writes and reads it. */
+function configText(config) {
+	return `${[...config].map(([name, value]) => value === "n" ? `# CONFIG_${name} is not set` : `CONFIG_${name}=${value}`).join("\n")}\n`;
+}
 // src/kernel/tool-names.ts
 /** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
 function toolName(target, { gnu, llvm }) {
@@ -1019,219 +1861,154 @@ function header(name, packageName) {
 		package: packageName
 	};
 }
-// src/size/kernel-image.ts
-/** The symbols of the kernel's linker scripts that sizes are taken between. */
-const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
-	"_xiprom",
-	"_edata_loc",
-	"_sdata",
-	"_stext",
-	"_text",
-	"_end",
-	"__init_begin",
-	"__init_end"
-]);
-/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
-function distance(kernel, start, end) {
-	const from = kernel.boundaries.get(start);
-	const to = kernel.boundaries.get(end);
-	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
-}
-// src/size/flash-use.ts
-/** Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind. */
-function flashUse(kernel, layout) {
-	const { storedImage, flashAddress } = layout;
-	const dtbSize = kernel.dtbSize ?? 0;
-	if (flashAddress === void 0) return storedImage + dtbSize;
-	const image = {
-		start: flashAddress,
-		end: flashAddress + storedImage
-	};
-	const dtbStart = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
-	const dtb = {
-		start: dtbStart,
-		end: dtbStart + dtbSize
-	};
-	checkApart(image, dtb);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
-		image,
-		dtb
-	});
-	return Math.max(image.end, dtb.end) - start;
-}
-function checkApart(image, dtb) {
-	if (dtb.start >= image.end || dtb.end <= image.start) return;
-	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
-}
-function outsideFlash(start, { image, dtb }) {
-	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
-}
-// src/size/load-span.ts
-const PT_LOAD = 1;
+// src/kernel/run-process.ts
+const GRACE_MS = 5e3;
 /**
-* Bytes from the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` the size of
-* `objcopy -O binary`, with `memorySize` also what is only cleared.
+* Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
+* compilers behind otherwise. Throws the signal's reason then; a failing exit code is a result, not an error.
 */
-function loadSpan(elf, extent) {
-	const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
-	if (loaded.length === 0) return 0;
-	let start = loaded[0].physicalAddress;
-	let end = start;
-	for (const segment of loaded) {
-		const last = segment.physicalAddress + BigInt(segment[extent]);
-		if (segment.physicalAddress < start) start = segment.physicalAddress;
-		if (last > end) end = last;
-	}
-	return Number(end - start);
-}
-// src/size/layout.ts
-const EM_386 = 3;
-const EM_ARM = 40;
-const EM_X86_64 = 62;
-/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
-function layoutOf(kernel) {
-	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
-	if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
-	if (kernel.elf.machine === EM_386 || kernel.elf.machine === EM_X86_64) return x86Layout(kernel);
-	return segmentLayout(kernel);
-}
-/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
-function xipLayout(kernel) {
-	const linked = required(kernel, "_xiprom", "_edata_loc");
-	const ram = required(kernel, "_sdata", "_end");
-	if (!(kernel.config.get("XIP_DEFLATED_DATA") === "y") && linked !== kernel.imageSize) throw new UserError(`xipImage is ${kernel.imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different builds; remove the build folder and build again`);
-	const flashAddress = Number(kernel.config.get("XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"));
+async function runProcess(command, args, options) {
+	options.signal.throwIfAborted();
+	const child = spawn(command, args, {
+		cwd: options.cwd,
+		env: options.env,
+		detached: true,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const stdout = [];
+	createInterface({ input: child.stdout }).on("line", (line) => {
+		stdout.push(line);
+		options.onLine?.(line);
+	});
+	createInterface({ input: child.stderr }).on("line", (line) => options.onLine?.(line));
+	const end = new Promise((resolve) => {
+		child.on("close", (code) => resolve(code ?? 1));
+		child.on("error", () => resolve(127));
+	});
+	const stopWatching = killGroupOnAbort(child.pid, options.signal);
+	const code = await end.finally(stopWatching);
+	options.signal.throwIfAborted();
 	return {
-		kind: "xip",
-		storedImage: kernel.imageSize,
-		ram,
-		ramAfterInit: ram - initSize(kernel),
-		flashAddress
+		code,
+		stdout: stdout.join("\n")
 	};
 }
-/**
-* arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
-* with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
-*/
-function armLayout(kernel) {
-	const pageOffset = kernel.config.get("MMU") === "y" ? kernel.config.get("PAGE_OFFSET") : void 0;
-	const end = kernel.boundaries.get("_end");
-	const ram = pageOffset !== void 0 && end !== void 0 ? Number(end - BigInt(pageOffset)) : required(kernel, "_stext", "_end");
-	return stored(kernel, {
-		kind: "arm",
-		ram,
-		ramAfterInit: ram - initSize(kernel)
-	});
-}
-/**
-* Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
-* Once it runs, `_text` to `_end` without the init pages stays.
-*/
-function x86Layout(kernel) {
-	const linked = required(kernel, "_text", "_end");
-	return stored(kernel, {
-		kind: "x86",
-		ram: kernel.initSize ?? linked,
-		ramAfterInit: linked - initSize(kernel)
-	});
-}
-/** Any other architecture: what the loader places in memory. */
-function segmentLayout(kernel) {
-	const ram = loadSpan(kernel.elf, "memorySize");
-	return stored(kernel, {
-		kind: "segments",
-		ram,
-		ramAfterInit: ram - initSize(kernel)
-	});
-}
-function stored(kernel, layout) {
-	return {
-		...layout,
-		storedImage: kernel.imageSize,
-		flashAddress: void 0
+/** Asks the group to end, insists after a grace period; returns what stops watching. */
+function killGroupOnAbort(pid, signal) {
+	if (pid === void 0) return () => void 0;
+	let insist;
+	const onAbort = () => {
+		killGroup(pid, "SIGTERM");
+		insist = setTimeout(() => killGroup(pid, "SIGKILL"), GRACE_MS);
+	};
+	signal.addEventListener("abort", onAbort);
+	return () => {
+		clearTimeout(insist);
+		signal.removeEventListener("abort", onAbort);
 	};
 }
-/** Freed by free_initmem (arch/*\/mm/init.c). */
-function initSize(kernel) {
-	return distance(kernel, "__init_begin", "__init_end") ?? 0;
-}
-function required(kernel, start, end) {
-	const bytes = distance(kernel, start, end);
-	if (bytes !== void 0) return bytes;
-	throw new UserError(`${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
-}
-// src/size/metrics.ts
-/** All metrics of one kernel in bytes; README.md, "How the numbers are defined". */
-function metricsOf(kernel, sections) {
-	const layout = layoutOf(kernel);
-	const { ram, ramAfterInit } = layout;
-	if (!isSize(ram) || !isSize(ramAfterInit)) throw new UserError(`${kernel.elf.name}: by its symbols it takes ${ram} bytes of RAM and ${ramAfterInit} after init; it is damaged`);
-	return {
-		flash: flashUse(kernel, layout),
-		ram,
-		"ram-after-init": ramAfterInit,
-		image: kernel.imageSize,
-		...kernel.dtbSize === void 0 ? {} : { dtb: kernel.dtbSize },
-		text: sumOf(sections, "text"),
-		rodata: sumOf(sections, "rodata"),
-		data: sumOf(sections, "data"),
-		bss: sumOf(sections, "bss"),
-		init: sumOf(sections, "init")
-	};
-}
-function isSize(bytes) {
-	return Number.isSafeInteger(bytes) && bytes >= 0;
-}
-function sumOf(sections, kind) {
-	return sections.reduce((sum, section) => section.kind === kind ? sum + section.size : sum, 0);
-}
-// src/size/section-kind.ts
-const SHT_NOBITS = 8;
-const SHF_WRITE = 1;
-const SHF_ALLOC = 2;
-const SHF_EXECINSTR = 4;
-/**
-* Read-only by the kernel's intent though the linker may flag them writable: RO_DATA of
-* include/asm-generic/vmlinux.lds.h merges `__ro_after_init` into `.rodata`.
-*/
-const READ_ONLY_NAME = /^(\.rodata|\.notes|__ksymtab|__param|__modver|__ex_table|\.ARM\.unwind)/;
-const INIT_NAME = /^\.(init|exit)(\.|$)/;
-/** The sections that occupy memory, in file order. */
-function allocatedSections(kernel) {
-	return kernel.elf.sections.filter((section) => (section.flags & SHF_ALLOC) !== 0 && section.size > 0).map((section) => ({
-		name: section.name,
-		size: section.size,
-		kind: kindOf(kernel, section)
-	}));
-}
-function kindOf(kernel, section) {
-	if (INIT_NAME.test(section.name) || isBetweenInitMarks(kernel, section)) return "init";
-	if (section.type === SHT_NOBITS) return "bss";
-	if ((section.flags & SHF_EXECINSTR) !== 0) return "text";
-	return READ_ONLY_NAME.test(section.name) || (section.flags & SHF_WRITE) === 0 ? "rodata" : "data";
-}
-function isBetweenInitMarks(kernel, section) {
-	const begin = kernel.boundaries.get("__init_begin");
-	const end = kernel.boundaries.get("__init_end");
-	if (begin === void 0 || end === void 0) return false;
-	return section.address >= begin && section.address < end;
-}
-// src/kernel/boot-header.ts
-const MAGIC_OFFSET = 514;
-const MAGIC = 1400005704;
-const INIT_SIZE_OFFSET = 608;
-/** `init_size` of a bzImage in bytes (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
-async function readInitSize(path) {
-	const file = await open(path);
+function killGroup(pid, signal) {
 	try {
-		const header = /* @__PURE__ */ new Uint8Array(612);
-		const { bytesRead } = await file.read(header, 0, header.length, 0);
-		const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-		if (bytesRead < header.length || view.getUint32(MAGIC_OFFSET, true) !== MAGIC) throw new UserError(`${path} is not a bzImage: no "HdrS" at offset 0x202; check "image" of the target`);
-		return view.getUint32(INIT_SIZE_OFFSET, true);
-	} finally {
-		await file.close();
+		process.kill(-pid, signal);
+	} catch {}
+}
+// src/kernel/install-packages.ts
+/** The line that a person would type. */
+function aptGetLine(packages) {
+	return `sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+}
+/** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
+async function installPackages(packages, context) {
+	const step = context.progress.begin(`installing ${packages.join(" ")}`);
+	const commands = [["update"], [
+		"install",
+		"-y",
+		"--no-install-recommends",
+		...packages
+	]];
+	let lastLine = "";
+	for (const args of commands) {
+		const [command, ...rest] = [
+			...asRoot(),
+			"apt-get",
+			...args
+		];
+		if ((await runProcess(command, rest, {
+			cwd: "/",
+			env: {
+				...context.env,
+				DEBIAN_FRONTEND: "noninteractive"
+			},
+			signal: context.signal,
+			onLine: (line) => {
+				lastLine = line;
+				step.line(line);
+			}
+		})).code === 0 || args[0] === "update") continue;
+		step.end("failed");
+		throw new UserError(`apt-get could not install ${packages.join(" ")}: ${lastLine.trim() || `${command} does not run`}; run as root, allow sudo without a password, or run before: ${aptGetLine(packages)}`);
+	}
+	step.end("done");
+}
+function asRoot() {
+	return getuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+// src/kernel/require-tools.ts
+/**
+* Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
+* `apt-get install` line for it.
+*/
+async function requireTools(tools, context) {
+	let missing = await missingOf(tools, context);
+	if (missing.length > 0 && context.missingTools === "install") {
+		await installPackages(packagesOf(missing), context);
+		missing = await missingOf(tools, context);
+	}
+	if (missing.length === 0) return;
+	const names = missing.map((tool) => tool.name).join(", ");
+	const packages = packagesOf(missing);
+	const remedy = packages.length === 0 ? "put them on the PATH" : `install them with: ${aptGetLine(packages)}`;
+	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
+}
+async function missingOf(tools, context) {
+	const unique = [...new Map(tools.map((tool) => [tool.name, tool])).values()];
+	const found = await Promise.all(unique.map((tool) => isThere(tool, context)));
+	return unique.filter((_, index) => found[index] !== true);
+}
+function packagesOf(tools) {
+	return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
+}
+async function isThere(tool, context) {
+	const path = context.env["PATH"] ?? "";
+	if (tool.kind === "command") return isOnPath(tool.name, path);
+	const { compiler, name } = tool;
+	if (!isOnPath(compiler, path)) return false;
+	return (await runProcess(compiler, [
+		"-E",
+		"-x",
+		"c",
+		"-include",
+		name,
+		"/dev/null"
+	], {
+		cwd: "/",
+		env: context.env,
+		signal: context.signal
+	})).code === 0;
+}
+function isOnPath(command, path) {
+	return (isAbsolute(command) ? [command] : path.split(delimiter).map((folder) => join(folder, command))).some((place) => isExecutable(place));
+}
+function isExecutable(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
 	}
 }
 // src/kernel/kernel-build.ts
@@ -1346,61 +2123,6 @@ function describeFailure(lines) {
 	}
 	return lines.findLast((line) => line.trim() !== "")?.trim() ?? "make printed nothing";
 }
-// src/kernel/run-process.ts
-const GRACE_MS = 5e3;
-/**
-* Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
-* compilers behind otherwise. Throws the signal's reason then; a failing exit code is a result, not an error.
-*/
-async function runProcess(command, args, options) {
-	options.signal.throwIfAborted();
-	const child = spawn(command, args, {
-		cwd: options.cwd,
-		env: options.env,
-		detached: true,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe"
-		]
-	});
-	const stdout = [];
-	createInterface({ input: child.stdout }).on("line", (line) => {
-		stdout.push(line);
-		options.onLine?.(line);
-	});
-	createInterface({ input: child.stderr }).on("line", (line) => options.onLine?.(line));
-	const end = new Promise((resolve) => {
-		child.on("close", (code) => resolve(code ?? 1));
-		child.on("error", () => resolve(127));
-	});
-	const stopWatching = killGroupOnAbort(child.pid, options.signal);
-	const code = await end.finally(stopWatching);
-	options.signal.throwIfAborted();
-	return {
-		code,
-		stdout: stdout.join("\n")
-	};
-}
-/** Asks the group to end, insists after a grace period; returns what stops watching. */
-function killGroupOnAbort(pid, signal) {
-	if (pid === void 0) return () => void 0;
-	let insist;
-	const onAbort = () => {
-		killGroup(pid, "SIGTERM");
-		insist = setTimeout(() => killGroup(pid, "SIGKILL"), GRACE_MS);
-	};
-	signal.addEventListener("abort", onAbort);
-	return () => {
-		clearTimeout(insist);
-		signal.removeEventListener("abort", onAbort);
-	};
-}
-function killGroup(pid, signal) {
-	try {
-		process.kill(-pid, signal);
-	} catch {}
-}
 // src/kernel/make-kernel.ts
 /**
 * Runs make and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
@@ -1458,91 +2180,164 @@ async function requireFiles(build, paths, advice) {
 }
 // src/kernel/kconfig-dependencies.ts
 /**
-* Finds where a Kconfig option is defined and what it depends on, for messages about options that did not take.
-* Reads the language of Documentation/kbuild/kconfig-language.rst as far as that needs: source, if, menu, choice,
-* config, depends on. Prompts, defaults and selects are left out.
+* Finds where Kconfig options are defined, what they depend on and what their definitions say, for messages about
+* options that did not take or that changed. Reads the language of Documentation/kbuild/kconfig-language.rst as far
+* as that needs. Expressions are left as written, and so are macros, whose values only Kconfig itself can tell.
 */
-const LINE = /^\s*(source|if|endif|menu|endmenu|choice|endchoice|config|menuconfig|comment|depends on)(?:\s+(.*?))?\s*(?:#.*)?$/;
+const STRUCTURE = new Set("source config menuconfig comment if endif menu endmenu choice endchoice".split(" "));
+const ATTRIBUTES = "depends visible prompt default def_bool def_tristate select imply".split(" ");
+const TYPES$1 = "bool tristate int hex string".split(" ");
+const KEYWORDS = /* @__PURE__ */ new Set([
+	...STRUCTURE,
+	...ATTRIBUTES,
+	...TYPES$1,
+	"help",
+	"---help---"
+]);
 /** All definitions of each option for one architecture, by name without `CONFIG_`. */
 function readOptionDefinitions(tree, srcArch) {
+	const entries = [...readKconfig(tree, srcArch)];
+	return new Map(entries.map(([name, definitions]) => [name, definitions.map(definitionOf)]));
+}
+function definitionOf(entry) {
+	return {
+		where: `${entry.start.file}:${entry.start.line}`,
+		get dependsOn() {
+			return dependenciesOf(entry);
+		}
+	};
+}
+/** What must hold for an entry, outermost first, as written. */
+function dependenciesOf({ start, outer, lines }) {
+	const own = lines.filter(({ keyword }) => keyword === "depends").map(conditionOf);
+	return [
+		...outer === void 0 ? [] : dependenciesOf(outer),
+		...start.keyword === "if" ? [start.rest] : [],
+		...own
+	];
+}
+/** What must hold besides for its prompts to be seen: `visible if` of the menus around it. */
+function visibilityOf({ outer, lines }) {
+	const own = lines.filter(({ keyword }) => keyword === "visible").map(conditionOf);
+	return [...outer === void 0 ? [] : visibilityOf(outer), ...own];
+}
+/** What `depends on` and `visible if` say. */
+function conditionOf({ rest }) {
+	return rest.replace(/^(on|if)\b\s*/, "").replaceAll(/\s+/g, " ");
+}
+/** All definitions of each option for one architecture, by name without `CONFIG_`. */
+function readKconfig(tree, srcArch) {
 	const definitions = /* @__PURE__ */ new Map();
-	readFile("Kconfig", []);
+	readFile("Kconfig", void 0);
 	return definitions;
 	function readFile(path, outer) {
 		if (!existsSync(join(tree, path))) return;
+		const file = entryAt({
+			keyword: "source",
+			rest: path,
+			file: path,
+			line: 0
+		}, outer);
 		const state = {
-			blocks: [[...outer]],
-			entry: []
+			block: file,
+			entry: file
 		};
-		for (const { line, number } of statementsOf(readFileSync(join(tree, path), "utf8"))) {
-			const [, keyword, rest = ""] = LINE.exec(line) ?? [];
-			if (keyword === void 0) continue;
-			if (keyword === "source") readFile(expand(rest), state.blocks.flat());
-			else if (keyword.endsWith("config")) define(rest, `${path}:${number}`, state);
-			else follow(state, keyword, rest);
-		}
+		for (const statement of statementsOf(path, readFileSync(join(tree, path), "utf8"))) if (statement.keyword === "source") readFile(expand(statement.rest), state.block);
+		else if (statement.keyword.endsWith("config")) define(statement, state);
+		else follow(state, statement);
 	}
 	function expand(quoted) {
 		return quoted.replaceAll("\"", "").replaceAll(/\$\((SRCARCH|ARCH)\)/g, srcArch);
 	}
-	function define(name, where, state) {
-		state.entry = [];
-		const outer = state.blocks.flat();
-		const own = state.entry;
-		const known = definitions.get(name) ?? [];
-		definitions.set(name, [...known, definition(where, outer, own)]);
+	/** The entry's own lines are read after this, into the same list. */
+	function define(start, state) {
+		state.entry = entryAt(start, state.block);
+		const known = definitions.get(start.rest);
+		if (known === void 0) definitions.set(start.rest, [state.entry]);
+		else known.push(state.entry);
 	}
 }
-/** The entry's own conditions are read after this: they are looked up when asked for. */
-function definition(where, outer, own) {
+function entryAt(start, outer) {
 	return {
-		where,
-		get dependsOn() {
-			return [...outer, ...own];
-		}
+		start,
+		outer,
+		lines: []
 	};
 }
-/** All lines but help texts, which end where the indentation does (scripts/kconfig/lexer.l) and may say "if". */
-function statementsOf(text) {
+function follow(state, statement) {
+	const { keyword } = statement;
+	if (!STRUCTURE.has(keyword)) state.entry.lines.push(statement);
+	else if (keyword.startsWith("end")) state.block = state.entry = closed(state.block);
+	else {
+		state.entry = entryAt(statement, state.block);
+		if (keyword !== "comment") state.block = state.entry;
+	}
+}
+function closed(block) {
+	return block.start.keyword === "source" ? block : block.outer ?? block;
+}
+/** All statements; help texts, which end where the indentation does (scripts/kconfig/lexer.l), may look like some. */
+function statementsOf(file, text) {
 	const statements = [];
-	let continued = "";
-	let help;
-	for (const [index, line] of text.split("\n").entries()) {
-		if (help !== void 0) {
-			if (line.trim() === "") continue;
-			const indentation = indentationOf(line);
-			if (indentation > 0 && indentation >= (help.indentation ?? 0)) {
-				help = { indentation: help.indentation ?? indentation };
-				continue;
-			}
-			help = void 0;
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length; index++) {
+		const number = index + 1;
+		const keyword = keywordOf(lines[index]);
+		if (keyword === void 0) continue;
+		if (keyword === "help" || keyword === "---help---") {
+			index = lastOfHelp(lines, index);
+			continue;
 		}
-		const joined = continued + line;
-		continued = line.endsWith("\\") ? `${joined.slice(0, -1)} ` : "";
-		if (continued !== "") continue;
-		if (/^\s+(help|---help---)\s*$/.test(line)) help = { indentation: void 0 };
-		else statements.push({
-			line: joined,
-			number: index + 1
+		let line = lines[index];
+		while (line.endsWith("\\") && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]}`;
+		statements.push({
+			keyword,
+			rest: restOf(line, keyword),
+			file,
+			line: number
 		});
 	}
 	return statements;
 }
+/** Not by a regular expression: these are 100,000 lines, and each match would be an object. */
+function keywordOf(line) {
+	let start = 0;
+	while (line[start] === "	" || line[start] === " ") start++;
+	let end = start;
+	while (isWordCharacter(line.charCodeAt(end))) end++;
+	const word = line.slice(start, end);
+	return KEYWORDS.has(word) ? word : void 0;
+}
+/** One of a-z, 0-9, "_" and "-": `if-success` is no `if`. */
+function isWordCharacter(code) {
+	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 95 || code === 45;
+}
+/** What follows the keyword, without the remark at the end. */
+function restOf(line, keyword) {
+	const rest = line.slice(line.indexOf(keyword) + keyword.length);
+	if (!rest.includes("#")) return rest.trim();
+	return (/^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'#])*/.exec(rest)?.[0] ?? "").trim();
+}
+function lastOfHelp(lines, start) {
+	let least = 1;
+	let last = start;
+	for (let index = start + 1; index < lines.length; index++) {
+		const line = lines[index];
+		if (line.trim() === "") continue;
+		const indentation = indentationOf(line);
+		if (indentation < least) break;
+		if (last === start) least = indentation;
+		last = index;
+	}
+	return last;
+}
 /** Columns before the first character; a tab leads to the next multiple of eight. */
 function indentationOf(line) {
 	let column = 0;
-	for (const character of /^[ \t]*/.exec(line)?.[0] ?? "") column = character === "	" ? (column | 7) + 1 : column + 1;
+	for (let i = 0; i < line.length; i++) if (line[i] === "	") column = (column | 7) + 1;
+	else if (line[i] === " ") column++;
+	else break;
 	return column;
-}
-function follow(state, keyword, rest) {
-	if (keyword === "depends on") state.entry.push(rest.replaceAll(/\s+/g, " "));
-	else if (keyword === "comment") state.entry = [];
-	else if (keyword.startsWith("end")) state.blocks.pop();
-	else {
-		const conditions = keyword === "if" ? [rest] : [];
-		state.blocks.push(conditions);
-		state.entry = conditions;
-	}
 }
 // src/kernel/requested-options.ts
 /**
@@ -1575,7 +2370,7 @@ async function configure(build) {
 	requireConfigLines(build, [...baseFile ? [baseFile] : [], ...fragments]);
 	const requests = fragments.map(({ text }) => text).join("\n");
 	const all = join(build.output, "kernel-size-budget.config");
-	await writeFile(all, `${baseFile?.text ?? await seedOf(build)}\n${requests}`);
+	await writeFile(all, withLinkMap(`${baseFile?.text ?? await seedOf(build)}\n${requests}`));
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [goalOf(build)],
@@ -1590,6 +2385,46 @@ async function configure(build) {
 	});
 	return resolved;
 }
+/**
+* Writes `O=/.config` with exactly the options of another side, which the tree must know alike. Throws a UserError that
+* names those that did not take.
+*/
+async function configureLike(build, config) {
+	const all = join(build.output, "kernel-size-budget.config");
+	await writeFile(all, configText(config));
+	await makeKernel(build, {
+		step: "configuring",
+		goals: ["allnoconfig"],
+		env: { KCONFIG_ALLCONFIG: all }
+	});
+	const resolved = parseKernelConfig(await readResolved(build));
+	const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
+	if (lost.length === 0) return resolved;
+	throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(", ")}`);
+}
+/** The files that ask for options, in the order of the merge. */
+async function readRequests(build) {
+	return [...await readSeedFiles(build), ...await readFragments(build)];
+}
+async function readSeedFiles(build) {
+	const { base, arch } = build.target;
+	switch (base.kind) {
+		case "tinyconfig": return readTinyFiles(build);
+		case "file": return [await readBaseFile(build, base.path)];
+		case "defconfig": {
+			const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
+			return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
+		}
+		case "allnoconfig": return [];
+	}
+}
+/**
+* Asks for the linker's map, which says where each object's bytes are, unless the text says otherwise. The kernel is
+* the same with it, but for one that carries its own configuration (IKCONFIG).
+*/
+function withLinkMap(text) {
+	return optionValue(parseKernelConfig(text), "IKCONFIG") !== "n" ? text : `CONFIG_VMLINUX_MAP=y\n${text}`;
+}
 /** With a seed that is nearly empty nothing more is wanted; over a defconfig, new options take their defaults. */
 function goalOf(build) {
 	const { kind } = build.target.base;
@@ -1598,23 +2433,23 @@ function goalOf(build) {
 /** The text that the fragments are merged into, where that is no file of the target's. */
 async function seedOf(build) {
 	const { base } = build.target;
-	if (base.kind === "tinyconfig") return tinySeed(build);
+	if (base.kind === "tinyconfig") return (await readTinyFiles(build)).map(({ text }) => text).join("\n");
 	if (base.kind !== "defconfig") return "";
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [base.name],
 		env: {}
 	});
-	return readResolved(build);
+	return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, "");
 }
 /** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
-async function tinySeed(build) {
+async function readTinyFiles(build) {
 	const present = [
 		"kernel/configs/tiny-base.config",
 		"kernel/configs/tiny.config",
 		`arch/${sourceArch(build.target.arch)}/configs/tiny.config`
 	].filter((part) => existsSync(join(build.source, part)));
-	return (await Promise.all(present.map((part) => readTreeFile(build, build.source, part)))).map(({ text }) => text).join("\n");
+	return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
 }
 /** The fragments that are for this kernel's version. */
 function readFragments(build) {
@@ -1627,6 +2462,109 @@ async function readResolved(build) {
 	const path = join(build.output, ".config");
 	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
 	return readFile(path, "utf8");
+}
+// src/size/flash-use.ts
+/** Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind. */
+function flashUse(kernel, layout) {
+	const { storedImage, flashAddress } = layout;
+	const dtbSize = kernel.dtbSize ?? 0;
+	if (flashAddress === void 0) return storedImage + dtbSize;
+	const image = {
+		start: flashAddress,
+		end: flashAddress + storedImage
+	};
+	const dtbStart = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
+	const dtb = {
+		start: dtbStart,
+		end: dtbStart + dtbSize
+	};
+	checkApart(image, dtb);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
+		image,
+		dtb
+	});
+	return Math.max(image.end, dtb.end) - start;
+}
+function checkApart(image, dtb) {
+	if (dtb.start >= image.end || dtb.end <= image.start) return;
+	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
+}
+function outsideFlash(start, { image, dtb }) {
+	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
+}
+// src/size/metrics.ts
+/** All metrics of one kernel in bytes; README.md, "How the numbers are defined". */
+function metricsOf(kernel, sections) {
+	const layout = layoutOf(kernel);
+	const { ram, ramAfterInit } = layout;
+	if (!isSize(ram) || !isSize(ramAfterInit)) throw new UserError(`${kernel.elf.name}: by its symbols it takes ${ram} bytes of RAM and ${ramAfterInit} after init; it is damaged`);
+	return {
+		flash: flashUse(kernel, layout),
+		ram,
+		"ram-after-init": ramAfterInit,
+		image: kernel.imageSize,
+		...kernel.dtbSize === void 0 ? {} : { dtb: kernel.dtbSize },
+		text: sumOf(sections, "text"),
+		rodata: sumOf(sections, "rodata"),
+		data: sumOf(sections, "data"),
+		bss: sumOf(sections, "bss"),
+		init: sumOf(sections, "init")
+	};
+}
+function isSize(bytes) {
+	return Number.isSafeInteger(bytes) && bytes >= 0;
+}
+function sumOf(sections, kind) {
+	return sections.reduce((sum, section) => section.kind === kind ? sum + section.size : sum, 0);
+}
+// src/size/section-kind.ts
+const SHT_NOBITS = 8;
+const SHF_WRITE = 1;
+const SHF_ALLOC = 2;
+const SHF_EXECINSTR = 4;
+/**
+* Read-only by the kernel's intent though the linker may flag them writable: RO_DATA of
+* include/asm-generic/vmlinux.lds.h merges `__ro_after_init` into `.rodata`.
+*/
+const READ_ONLY_NAME = /^(\.rodata|\.notes|__ksymtab|__param|__modver|__ex_table|\.ARM\.unwind)/;
+const INIT_NAME = /^\.(init|exit)(\.|$)/;
+/** The sections that occupy memory, in file order. */
+function allocatedSections(kernel) {
+	return kernel.elf.sections.filter((section) => (section.flags & SHF_ALLOC) !== 0 && section.size > 0).map((section) => ({
+		name: section.name,
+		size: section.size,
+		kind: kindOf(kernel, section)
+	}));
+}
+function kindOf(kernel, section) {
+	if (INIT_NAME.test(section.name) || isBetweenInitMarks(kernel, section)) return "init";
+	if (section.type === SHT_NOBITS) return "bss";
+	if ((section.flags & SHF_EXECINSTR) !== 0) return "text";
+	return READ_ONLY_NAME.test(section.name) || (section.flags & SHF_WRITE) === 0 ? "rodata" : "data";
+}
+function isBetweenInitMarks(kernel, section) {
+	const begin = kernel.boundaries.get("__init_begin");
+	const end = kernel.boundaries.get("__init_end");
+	if (begin === void 0 || end === void 0) return false;
+	return section.address >= begin && section.address < end;
+}
+// src/kernel/boot-header.ts
+const MAGIC_OFFSET = 514;
+const MAGIC = 1400005704;
+const INIT_SIZE_OFFSET = 608;
+/** `init_size` of a bzImage in bytes (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
+async function readInitSize(path) {
+	const file = await open(path);
+	try {
+		const header = /* @__PURE__ */ new Uint8Array(612);
+		const { bytesRead } = await file.read(header, 0, header.length, 0);
+		const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+		if (bytesRead < header.length || view.getUint32(MAGIC_OFFSET, true) !== MAGIC) throw new UserError(`${path} is not a bzImage: no "HdrS" at offset 0x202; check "image" of the target`);
+		return view.getUint32(INIT_SIZE_OFFSET, true);
+	} finally {
+		await file.close();
+	}
 }
 // src/kernel/device-tree.ts
 /** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
@@ -1653,107 +2591,12 @@ function listFiles(folder) {
 		return [];
 	}
 }
-// src/kernel/install-packages.ts
-/** The line that a person would type. */
-function aptGetLine(packages) {
-	return `sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`;
-}
-/** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
-async function installPackages(packages, context) {
-	const step = context.progress.begin(`installing ${packages.join(" ")}`);
-	const commands = [["update"], [
-		"install",
-		"-y",
-		"--no-install-recommends",
-		...packages
-	]];
-	let lastLine = "";
-	for (const args of commands) {
-		const [command, ...rest] = [
-			...asRoot(),
-			"apt-get",
-			...args
-		];
-		if ((await runProcess(command, rest, {
-			cwd: "/",
-			env: {
-				...context.env,
-				DEBIAN_FRONTEND: "noninteractive"
-			},
-			signal: context.signal,
-			onLine: (line) => {
-				lastLine = line;
-				step.line(line);
-			}
-		})).code === 0 || args[0] === "update") continue;
-		step.end("failed");
-		throw new UserError(`apt-get could not install ${packages.join(" ")}: ${lastLine.trim() || `${command} does not run`}; run as root, allow sudo without a password, or run before: ${aptGetLine(packages)}`);
-	}
-	step.end("done");
-}
-function asRoot() {
-	return getuid?.() === 0 ? [] : ["sudo", "-n"];
-}
-// src/kernel/require-tools.ts
-/**
-* Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
-* `apt-get install` line for it.
-*/
-async function requireTools(tools, context) {
-	let missing = await missingOf(tools, context);
-	if (missing.length > 0 && context.missingTools === "install") {
-		await installPackages(packagesOf(missing), context);
-		missing = await missingOf(tools, context);
-	}
-	if (missing.length === 0) return;
-	const names = missing.map((tool) => tool.name).join(", ");
-	const packages = packagesOf(missing);
-	const remedy = packages.length === 0 ? "put them on the PATH" : `install them with: ${aptGetLine(packages)}`;
-	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
-}
-async function missingOf(tools, context) {
-	const unique = [...new Map(tools.map((tool) => [tool.name, tool])).values()];
-	const found = await Promise.all(unique.map((tool) => isThere(tool, context)));
-	return unique.filter((_, index) => found[index] !== true);
-}
-function packagesOf(tools) {
-	return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
-}
-async function isThere(tool, context) {
-	const path = context.env["PATH"] ?? "";
-	if (tool.kind === "command") return isOnPath(tool.name, path);
-	const { compiler, name } = tool;
-	if (!isOnPath(compiler, path)) return false;
-	return (await runProcess(compiler, [
-		"-E",
-		"-x",
-		"c",
-		"-include",
-		name,
-		"/dev/null"
-	], {
-		cwd: "/",
-		env: context.env,
-		signal: context.signal
-	})).code === 0;
-}
-function isOnPath(command, path) {
-	return (isAbsolute(command) ? [command] : path.split(delimiter).map((folder) => join(folder, command))).some((place) => isExecutable(place));
-}
-function isExecutable(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
-	} catch {
-		return false;
-	}
-}
 // src/kernel/build-kernel.ts
 /**
 * Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
 * changed. A folder whose last build was cut off is begun anew, since a killed compiler leaves partial objects.
 */
-async function buildKernel(build) {
+async function buildKernel(build, options = "own") {
 	const unfinished = join(build.output, "kernel-size-budget.unfinished");
 	if (existsSync(unfinished)) await rm(build.output, {
 		recursive: true,
@@ -1762,13 +2605,13 @@ async function buildKernel(build) {
 	await mkdir(build.output, { recursive: true });
 	await writeFile(unfinished, "");
 	try {
-		return await configureAndMake(build);
+		return await configureAndMake(build, options);
 	} finally {
 		if (!build.signal.aborted) await rm(unfinished, { force: true });
 	}
 }
-async function configureAndMake(build) {
-	const config = await configure(build);
+async function configureAndMake(build, options) {
+	const config = options === "own" ? await configure(build) : await configureLike(build, options);
 	await requireTools(configuredTools(build.target, config), build);
 	const deviceTree = findDeviceTree(build);
 	await makeKernel(build, {
@@ -1778,15 +2621,18 @@ async function configureAndMake(build) {
 	});
 	const vmlinux = join(build.output, "vmlinux");
 	const image = imagePath(build);
+	const map = config.get("VMLINUX_MAP") === "y" ? join(build.output, "vmlinux.map") : void 0;
 	await requireFiles(build, [
 		vmlinux,
 		image,
+		...map ? [map] : [],
 		...deviceTree ? [deviceTree.path] : []
 	], "check \"image\" and \"dtb\" of the target");
 	return {
 		vmlinux,
 		image,
 		dtb: deviceTree?.path,
+		map,
 		config
 	};
 }
@@ -1818,12 +2664,167 @@ async function versionLine(build, variable, usual) {
 	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
 	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
 }
+// src/size/maintainers.ts
+const FIELD = /^([A-Z]):\s*(.*)/;
+const SKIPPED = /^\s*(?:#|$)/;
+const ADDRESS = /[^\s<>]+@[^\s<>]+/;
+/** The sections in the order of the file. */
+function parseMaintainers(text) {
+	return readSections(text).filter((section) => section.fields.length > 0).map(toSubsystem);
+}
+/** Opens a section for every line that is not a field: one that gets no field was prose. */
+function readSections(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		const field = FIELD.exec(line);
+		if (field !== null) sections.at(-1)?.fields.push({
+			letter: field[1],
+			value: field[2]
+		});
+		else if (!SKIPPED.test(line)) sections.push({
+			title: line,
+			fields: []
+		});
+	}
+	return sections;
+}
+function toSubsystem({ title, fields }) {
+	const valuesOf = (letter) => fields.filter((field) => field.letter === letter).map((field) => field.value);
+	return {
+		name: title,
+		list: ADDRESS.exec(valuesOf("L")[0] ?? "")?.[0],
+		files: valuesOf("F"),
+		excluded: valuesOf("X")
+	};
+}
+// src/size/subsystem.ts
+const WILDCARD = /[*?]|\[.*?\]/g;
+/**
+* Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
+* that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
+*/
+function subsystemFinder(subsystems) {
+	const candidates = candidatesByDirectory(subsystems);
+	const isExcluded = exclusions(subsystems);
+	return (path) => {
+		let best;
+		for (const directory of directoriesOf(path)) {
+			const found = candidates.get(directory)?.find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
+			if (found !== void 0 && (best === void 0 || found.rank < best.rank)) best = found;
+		}
+		return best?.subsystem;
+	};
+}
+/** Best first in each directory. A lookup tries the patterns of the directories above a path, not all 8,000. */
+function candidatesByDirectory(subsystems) {
+	const ranked = subsystems.flatMap((subsystem) => subsystem.files.map((pattern) => ({
+		subsystem,
+		pattern,
+		components: componentsOf(pattern),
+		letters: pattern.replaceAll(WILDCARD, "").length
+	}))).toSorted((a, b) => b.components - a.components || b.letters - a.letters);
+	const directories = /* @__PURE__ */ new Map();
+	for (const [rank, { subsystem, pattern }] of ranked.entries()) {
+		const directory = literalDirectory(pattern);
+		const candidates = directories.get(directory) ?? [];
+		candidates.push({
+			subsystem,
+			rank,
+			matches: matcherOf(pattern)
+		});
+		directories.set(directory, candidates);
+	}
+	return directories;
+}
+function exclusions(subsystems) {
+	const excluded = new Map(subsystems.map((subsystem) => [subsystem, subsystem.excluded.map(matcherOf)]));
+	return (subsystem, path) => excluded.get(subsystem).some((matches) => matches(path));
+}
+/** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
+function componentsOf(pattern) {
+	if (pattern.startsWith("*")) return -1;
+	return countSlashes(pattern) + (pattern.endsWith("/") ? 0 : 1);
+}
+function matcherOf(pattern) {
+	let regexp;
+	const isBeginning = (path) => (regexp ??= regexpOf(pattern)).test(path);
+	if (pattern.endsWith("/")) return isBeginning;
+	const slashes = countSlashes(pattern);
+	const below = /[.*?]/.test(pattern) ? void 0 : `${pattern}/`;
+	return (path) => below !== void 0 && path.startsWith(below) || countSlashes(path) === slashes && isBeginning(path);
+}
+/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
+function regexpOf(pattern) {
+	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
+	try {
+		return new RegExp(`^${source}`);
+	} catch {
+		return /^(?!)/;
+	}
+}
+/** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
+function literalDirectory(pattern) {
+	const literal = /^[\w./,-]*/.exec(pattern)[0];
+	return literal.slice(0, literal.lastIndexOf("/") + 1);
+}
+/** `fs/ext4/inode.c` is in ``, `fs/` and `fs/ext4/`. */
+function directoriesOf(path) {
+	return ["", ...Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index + 1))];
+}
+function countSlashes(text) {
+	return text.split("/").length - 1;
+}
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
+function readSourceFile(tree, path) {
+	try {
+		const real = realpathSync(join(tree, path));
+		const inTree = relative(realpathSync(tree), real).split(sep);
+		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
+		return readFileSync(real, "utf8");
+	} catch {
+		return;
+	}
+}
+// src/kernel/subsystems.ts
+/**
+* The subsystem of each object, such as `FILESYSTEMS (VFS and infrastructure) <list>`, by the MAINTAINERS file of a
+* kernel tree; a tree without one has no subsystems.
+*/
+async function findSubsystems(source, objects) {
+	const text = readSourceFile(source, "MAINTAINERS");
+	const ofObject = /* @__PURE__ */ new Map();
+	if (text === void 0) return ofObject;
+	const find = subsystemFinder(parseMaintainers(text));
+	for (const object of objects) {
+		if (!object.includes("/")) continue;
+		const subsystem = find(sourceFileOf(source, object) ?? object);
+		if (subsystem !== void 0) ofObject.set(object, nameWithList(subsystem));
+	}
+	return ofObject;
+}
+function nameWithList({ name, list }) {
+	return list === void 0 ? name : `${name} <${list}>`;
+}
 // src/kernel/measure-kernel.ts
 /** Builds one commit of one target and reads its metrics, sections and symbols. Throws a UserError where it cannot. */
-async function measureKernel(build, commit) {
+async function measureKernel(build, commit, options = "own") {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const built = await buildKernel(build);
+		const built = await buildKernel(build, options);
 		const source = _usingCtx$2.u(openElfSource(built.vmlinux));
 		const elf = openElf(source);
 		const table = readSymbols(elf);
@@ -1834,10 +2835,19 @@ async function measureKernel(build, commit) {
 			table
 		});
 		const sections = allocatedSections(kernel);
+		const accounting = accountFor(elf, table, {
+			map: await readMap(built),
+			contents: "kept"
+		});
 		return {
 			metrics: metricsOf(kernel, sections),
 			sections,
 			symbols: symbolSizes(elf, table),
+			accounting,
+			subsystems: await findSubsystems(build.source, accounting.objects),
+			spans: spansOf(kernel),
+			config: built.config,
+			deviceTree: built.dtb === void 0 ? void 0 : readDeviceTreeBlob(built.dtb, await readFile(built.dtb)),
 			provenance: await provenanceOf(build, commit)
 		};
 	} catch (_) {
@@ -1872,6 +2882,10 @@ function boundariesOf(table) {
 	}
 	return boundaries;
 }
+/** The linker's map, where the configuration asks for it. */
+async function readMap({ map }) {
+	return map === void 0 ? void 0 : parseLinkMap(map, await readFile(map, "utf8"));
+}
 async function provenanceOf(build, commit) {
 	const config = await readFile(join(build.output, ".config"));
 	return {
@@ -1882,14 +2896,625 @@ async function provenanceOf(build, commit) {
 		configDigest: createHash("sha256").update(config).digest("hex")
 	};
 }
+// src/kernel/kconfig-expression.ts
+/**
+* Evaluates the conditions and values of Kconfig files in a resolved `.config`, as scripts/kconfig/expr.c does. What
+* Kconfig asks the compiler for (`$(cc-option,…)`) counts as unknown, not as holding.
+*/
+/**
+* The value of an expression in the resolved configuration; `undefined` where it hangs on a macro, or is none. `mod` is
+* the value of the word m: in a condition that is m && MODULES (rewrite_m in scripts/kconfig/menu.c).
+*/
+function evaluate(text, resolved, mod = modulesLevel(resolved)) {
+	const tokens = tokensOf(text);
+	let position = 0;
+	let sound = true;
+	const value = anyOf();
+	return sound && position === tokens.length ? value : void 0;
+	function anyOf() {
+		let level = allOf();
+		while (take("||")) level = greater(level, allOf());
+		return level;
+	}
+	function allOf() {
+		let level = term();
+		while (take("&&")) level = lesser(level, term());
+		return level;
+	}
+	function term() {
+		if (take("!")) return opposite(term());
+		if (!take("(")) return relation();
+		const level = anyOf();
+		sound &&= take(")");
+		return level;
+	}
+	function relation() {
+		const left = word();
+		const operator = COMPARISONS.get(tokens[position] ?? "");
+		if (operator === void 0) return left === "m" ? mod : levelOfWord(left, resolved);
+		position++;
+		const order = compareOperands(operandOf(left, resolved), operandOf(word(), resolved));
+		return order === void 0 ? void 0 : operator(order) ? 2 : 0;
+	}
+	function word() {
+		const token = tokens[position++] ?? "";
+		sound &&= /^["'\w$-]/.test(token);
+		return token;
+	}
+	function take(token) {
+		const found = tokens[position] === token;
+		if (found) position++;
+		return found;
+	}
+}
+const COMPARISONS = /* @__PURE__ */ new Map([
+	["=", (order) => order === 0],
+	["!=", (order) => order !== 0],
+	["<", (order) => order < 0],
+	["<=", (order) => order <= 0],
+	[">", (order) => order > 0],
+	[">=", (order) => order >= 0]
+]);
+const MACRO = /\$\((?:[^()]|\([^()]*\))*\)/g;
+const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$-]+|\S/g;
+/** Words, quoted texts and operators; a word or text with a macro in it has a "$". */
+function tokensOf(text) {
+	let shorter = text;
+	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, "$")];
+	return shorter.match(TOKEN) ?? [];
+}
+/** What stands before and behind the "if" of a line. */
+function splitCondition(rest) {
+	const [, value = rest, condition] = /^((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'])*?)(?:\s+if\b\s*(.*))?$/.exec(rest) ?? [];
+	return {
+		value,
+		condition
+	};
+}
+/** The parts of a condition that all must hold, or the condition where "||" is outermost. */
+function conjunctsOf(condition) {
+	const parts = [""];
+	let depth = 0;
+	for (const token of condition.split(/(\|\||&&|[()])/)) {
+		if (token === "(") depth++;
+		if (token === ")") depth--;
+		if (depth === 0 && token === "||") return [condition];
+		if (depth === 0 && token === "&&") parts.push("");
+		else parts.push(parts.pop() + token);
+	}
+	return parts.map((part) => part.trim());
+}
+function modulesLevel({ config }) {
+	return optionValue(config, "MODULES") === "y" ? 1 : 0;
+}
+/** Numbers and texts count as n where they are not compared. */
+function levelOfWord(word, { config }) {
+	if (word.includes("$")) return void 0;
+	const value = ["y", "\"y\""].includes(word) ? "y" : config.get(word);
+	return value === "y" ? 2 : value === "m" ? 1 : 0;
+}
+const TYPES = [
+	"bool",
+	"tristate",
+	"int",
+	"hex",
+	"string"
+];
+function typeOf(name, { definitions }) {
+	const lines = (definitions.get(name) ?? []).flatMap((entry) => entry.lines);
+	const words = new Set(lines.map(({ keyword }) => keyword.replace("def_", "")));
+	return TYPES.find((type) => words.has(type));
+}
+/** A word that is no option stands for itself. How a number that is absent compares hangs on the kernel's version. */
+function operandOf(word, resolved) {
+	if (word.includes("$")) return void 0;
+	const type = /^[nmy]$/.test(word) ? "tristate" : typeOf(word, resolved);
+	if (type === void 0) return {
+		type,
+		text: unquoted(word)
+	};
+	const value = resolved.config.get(word);
+	if (value !== void 0) return {
+		type,
+		text: unquoted(value)
+	};
+	if (type === "int" || type === "hex") return void 0;
+	return {
+		type,
+		text: type === "string" ? "" : /^[nmy]$/.test(word) ? word : "n"
+	};
+}
+function unquoted(text) {
+	return /^["']/.test(text) ? text.slice(1, -1).replaceAll(/\\(.)/g, "$1") : text;
+}
+/** Below, at or above 0, as expr_calc_value of scripts/kconfig/expr.c compares: numbers if both are, else texts. */
+function compareOperands(left, right) {
+	if (left === void 0 || right === void 0) return void 0;
+	const [a, b] = [numberOf(left), numberOf(right)];
+	if (left.type === "string" && right.type === "string" || a === void 0 || b === void 0) return compareNames(left.text, right.text);
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function numberOf({ type, text }) {
+	if (type === "bool" || type === "tristate") return BigInt("nmy".indexOf(text));
+	if (type === "hex") return /^(0x)?[\da-f]+$/i.test(text) ? BigInt(`0x${text.replace(/^0x/i, "")}`) : void 0;
+	if (type === void 0 && /^0x[\da-f]+$/i.test(text)) return BigInt(text);
+	return /^-?\d+$/.test(text) ? BigInt(text) : void 0;
+}
+function lesser(a, b) {
+	if (a === 0 || b === 0) return 0;
+	return a === void 0 || b === void 0 ? void 0 : a < b ? a : b;
+}
+function greater(a, b) {
+	if (a === 2 || b === 2) return 2;
+	return a === void 0 || b === void 0 ? void 0 : a > b ? a : b;
+}
+function opposite(level) {
+	return level === void 0 ? void 0 : 2 - level;
+}
+// src/kernel/option-evidence.ts
+/**
+* Gathers what may have given an option its value: the requests for it, and in the tree's Kconfig files its selects,
+* defaults and prompts. Each is told with how far its conditions hold in the resolved `.config`, which is unknown where
+* only Kconfig itself can tell.
+*/
+/** What bears on the options that changed. Reads all Kconfig files of the tree that the architecture has. */
+function gatherEvidence(changed, { source, srcArch, config, requests }) {
+	const definitions = readKconfig(source, srcArch);
+	return {
+		config,
+		definitions,
+		changed,
+		requests: lastRequests(requests),
+		selectors: selectorsOf(definitions, changed)
+	};
+}
+function lastRequests(files) {
+	const requests = /* @__PURE__ */ new Map();
+	for (const { file, text } of files) for (const [index, line] of text.split("\n").entries()) for (const [name, value] of parseKernelConfig(line)) requests.set(name, {
+		file,
+		line: index + 1,
+		value
+	});
+	return requests;
+}
+function selectorsOf(definitions, wanted) {
+	const selectors = /* @__PURE__ */ new Map();
+	for (const by of [...definitions.values()].flat()) for (const line of by.lines) {
+		if (line.keyword !== "select" && line.keyword !== "imply") continue;
+		const name = /^[\w-]+/.exec(line.rest)?.[0] ?? "";
+		if (wanted.has(name)) selectors.set(name, [...selectors.get(name) ?? [], {
+			by,
+			line
+		}]);
+	}
+	return selectors;
+}
+/** What a select or imply gives: at most the value of the option that it is of. */
+function selectorLevel({ by, line }, evidence) {
+	return lesser(evaluate(by.start.rest, evidence), levelOf(by, line, evidence));
+}
+function isUnselected(name, evidence) {
+	return (evidence.selectors.get(name) ?? []).every((selector) => selectorLevel(selector, evidence) === 0);
+}
+/** The defaults that may apply, up to the first that does. */
+function applyingDefaults(name, evidence) {
+	const found = [];
+	for (const entry of evidence.definitions.get(name) ?? []) for (const line of entry.lines.filter(isDefault)) {
+		const level = levelOf(entry, line, evidence);
+		if (level !== 0) found.push({
+			line,
+			level,
+			gives: defaultValue(name, {
+				line,
+				level
+			}, evidence)
+		});
+		if (level === 1 || level === 2) return found;
+	}
+	return found;
+}
+function defaultValue(name, { line, level }, evidence) {
+	const { value } = splitCondition(line.rest);
+	if (isTristate(name, evidence)) return written(name, lesser(evaluate(value, evidence, 1), level), evidence);
+	const [token, ...more] = tokensOf(value);
+	return token === void 0 || more.length > 0 ? void 0 : operandOf(token, evidence)?.text;
+}
+/** How a value is written for an option; only a tristate can be `m`, and only with modules. */
+function written(name, level, evidence) {
+	if (level !== 1) return level === void 0 ? void 0 : "nmy"[level];
+	return typeOf(name, evidence) === "tristate" && modulesLevel(evidence) === 1 ? "m" : "y";
+}
+function isTristate(name, evidence) {
+	const type = typeOf(name, evidence);
+	return type === "bool" || type === "tristate";
+}
+/** How far a user may set an option: the largest of its prompts. */
+function promptLevel(name, evidence) {
+	return promptConditions(name, evidence).map((conditions) => all(conditions, evidence)).reduce(greater, 0);
+}
+function promptConditions(name, { definitions }) {
+	return (definitions.get(name) ?? []).flatMap((entry) => entry.lines.filter(isPrompt).map((line) => visibilityOf(entry).concat(conditionsOf(entry, line))));
+}
+function levelOf(entry, line, evidence) {
+	return all(conditionsOf(entry, line), evidence);
+}
+/** What must hold for a line of an entry: what the entry depends on, and what follows "if" on the line. */
+function conditionsOf(entry, line) {
+	const { condition } = splitCondition(line.rest);
+	return [...dependenciesOf(entry), ...condition === void 0 ? [] : [condition]];
+}
+function all(conditions, evidence) {
+	return conditions.map((condition) => evaluate(condition, evidence)).reduce(lesser, 2);
+}
+function isDefault({ keyword }) {
+	return keyword === "default" || keyword.startsWith("def_");
+}
+function isPrompt({ keyword, rest }) {
+	return keyword === "prompt" || TYPES.some((type) => type === keyword) && /^["']/.test(rest);
+}
+// src/kernel/option-causes.ts
+/** The cause of each change, by name. Reads all Kconfig files of the tree that the architecture has. */
+function optionCauses(changes, context) {
+	if (changes.length === 0) return /* @__PURE__ */ new Map();
+	const evidence = gatherEvidence(new Set(changes.map(({ name }) => name)), context);
+	return new Map(changes.map((change) => [change.name, causeOf(change, evidence)]));
+}
+function causeOf({ name, head }, evidence) {
+	if (head === void 0) return absenceOf(name, evidence);
+	const requested = requestCause(name, head, evidence);
+	if (requested !== void 0) return requested;
+	const choice = (evidence.definitions.get(name) ?? []).map(choiceAround).find((found) => found !== void 0);
+	if (choice !== void 0) return choiceCause(name, choice, evidence);
+	if (head === "n") return { kind: evidence.requests.has(name) ? "unknown" : "unset" };
+	return selectCause(name, "select", evidence) ?? selectCause(name, "imply", evidence) ?? defaultCause(name, head, evidence) ?? { kind: EMPTY.has(head) && isUnset(name, evidence) ? "unset" : "unknown" };
+}
+/** What a number or text has that has no default. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"0",
+	"0x0",
+	"\"\""
+]);
+/** A request counts only where a prompt is visible (sym_calc_value). */
+function requestCause(name, head, evidence) {
+	const request = evidence.requests.get(name);
+	if (request?.value !== head || promptLevel(name, evidence) === 0) return void 0;
+	return {
+		kind: "fragment",
+		file: request.file,
+		line: request.line
+	};
+}
+function selectCause(name, kind, evidence) {
+	const wanted = evidence.config.get(name);
+	const { changed } = evidence;
+	const by = (evidence.selectors.get(name) ?? []).filter(({ line }) => line.keyword === kind).filter((selector) => written(name, selectorLevel(selector, evidence), evidence) === wanted).map((selector) => selector.by.start.rest);
+	if (by.length === 0) return void 0;
+	const rank = (option) => changed.has(option) ? 0 : 1;
+	return {
+		kind,
+		by: [...new Set(by)].toSorted((a, b) => rank(a) - rank(b) || compareNames(a, b))
+	};
+}
+/** The first default that applies; also where its value is unknown, if nothing else can have given the option one. */
+function defaultCause(name, head, evidence) {
+	const applying = applyingDefaults(name, evidence);
+	const fitting = applying.filter(({ gives }) => gives === void 0 || gives === unquoted(head));
+	const [first] = fitting;
+	if (first === void 0 || fitting.length > 1) return void 0;
+	const proven = applying.length === 1 && first.level !== void 0 && first.gives !== void 0;
+	const unasked = () => !evidence.requests.has(name) || promptLevel(name, evidence) === 0;
+	const only = () => unasked() && isUnselected(name, evidence);
+	return proven || only() ? {
+		kind: "default",
+		file: first.line.file,
+		line: first.line.line
+	} : void 0;
+}
+function choiceCause(name, choice, evidence) {
+	const { definitions, config } = evidence;
+	const takes = [...definitions].find(([option, entries]) => optionValue(config, option) === "y" && entries.some((entry) => choiceAround(entry) === choice))?.[0];
+	const line = choiceDefault(choice, evidence);
+	if (takes === name && line !== void 0 && splitCondition(line.rest).value === name) return {
+		kind: "default",
+		file: line.file,
+		line: line.line
+	};
+	return {
+		kind: "choice",
+		file: choice.start.file,
+		line: choice.start.line,
+		takes
+	};
+}
+/** The first default of a choice that applies and names an option that is visible (sym_choice_default). */
+function choiceDefault(choice, evidence) {
+	for (const line of choice.lines.filter(isDefault)) {
+		const option = splitCondition(line.rest).value;
+		const level = lesser(levelOf(choice, line, evidence), promptLevel(option, evidence));
+		if (level !== 0) return level === void 0 ? void 0 : line;
+	}
+}
+function choiceAround({ outer }) {
+	if (outer === void 0 || outer.start.keyword === "choice") return outer;
+	return choiceAround(outer);
+}
+function absenceOf(name, evidence) {
+	const entries = evidence.definitions.get(name);
+	if (entries === void 0) return { kind: "gone" };
+	const lacking = failingOf(entries.filter(({ lines }) => lines.some((line) => isPrompt(line) || isDefault(line))).map(dependenciesOf), evidence);
+	if (lacking !== void 0) return {
+		kind: "depends",
+		on: lacking
+	};
+	if (!isUnset(name, evidence)) return { kind: "unknown" };
+	const hidden = failingOf(promptConditions(name, evidence), evidence);
+	if (hidden !== void 0) return {
+		kind: "depends",
+		on: hidden
+	};
+	return { kind: promptLevel(name, evidence) === 0 ? "unset" : "unknown" };
+}
+/** What does not hold of each of some lists of conditions; `undefined` where one list may hold, or there is none. */
+function failingOf(lists, evidence) {
+	const failing = lists.map((conditions) => conditions.flatMap(conjunctsOf).filter((part) => evaluate(part, evidence) === 0));
+	const [first, ...others] = failing;
+	if (first === void 0 || failing.some((parts) => parts.length === 0)) return void 0;
+	const common = first.filter((part) => others.every((parts) => parts.includes(part)));
+	if (common.length > 0) return [...new Set(common)];
+	return [[...new Set(failing.map((parts) => `(${parts.join(" && ")})`))].join(" || ")];
+}
+function isUnset(name, evidence) {
+	return isUnselected(name, evidence) && applyingDefaults(name, evidence).every(({ gives }) => gives === "n");
+}
+// src/measure-side.ts
+async function measureSide(job, source, { side, targets }) {
+	const { hash } = job.commits[side];
+	await source.checkOut(hash);
+	const outcomes = [];
+	for (const target of targets) outcomes.push(target === void 0 ? { kind: "absent" } : await measure(buildOf(job, target, {
+		side,
+		source: source.kernel
+	}), hash));
+	return outcomes;
+}
+function buildOf(job, target, where) {
+	const { builds, logs } = job.workspace;
+	return {
+		...job,
+		...where,
+		target,
+		output: join(builds, target.name),
+		logs
+	};
+}
+async function measure(build, hash) {
+	try {
+		return {
+			kind: "measured",
+			measurement: await measureKernel(build, hash)
+		};
+	} catch (error) {
+		if (build.signal.aborted || !(error instanceof UserError)) throw error;
+		return {
+			kind: "failed",
+			reason: error.message,
+			details: error.details
+		};
+	}
+}
+// src/explain-options.ts
+/** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
+const KCONFIG_FILES = "*Kconfig*";
+/** Adds to each target whose two `.config` files differ what asked for it, and what head would be without it. */
+async function explainOptions(job, source, targets) {
+	const differing = targets.filter((target) => optionsDiffer(target));
+	if (differing.length === 0) return [...targets];
+	const causes = /* @__PURE__ */ new Map();
+	for (const target of differing) causes.set(target, await causesOf(job, source, target));
+	await source.takeFrom(job.commits.base.hash, KCONFIG_FILES);
+	const explained = [];
+	for (const target of targets) {
+		const known = causes.get(target);
+		explained.push(known === void 0 ? target : {
+			...target,
+			options: {
+				causes: known,
+				...await measureLikeBase(job, source, target)
+			}
+		});
+	}
+	return explained;
+}
+function optionsDiffer({ base, head }) {
+	const [before, after] = [measurementOf(base), measurementOf(head)];
+	return before !== void 0 && after !== void 0 && diffConfigs(before.config, after.config).length > 0;
+}
+function measurementOf(outcome) {
+	return outcome.kind === "measured" ? outcome.measurement : void 0;
+}
+async function causesOf(job, source, { target, base, head }) {
+	const build = buildOf(job, target, {
+		side: "head",
+		source: source.kernel
+	});
+	const [before, after] = [measurementOf(base), measurementOf(head)];
+	const requests = (await readRequests(build)).map(({ name, text }) => ({
+		file: name,
+		text
+	}));
+	return optionCauses(diffConfigs(before.config, after.config), {
+		source: source.kernel,
+		srcArch: sourceArch(target.arch),
+		config: after.config,
+		requests
+	});
+}
+/** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
+async function measureLikeBase(job, source, { target, base }) {
+	const build = buildOf(job, target, {
+		side: "head",
+		source: source.kernel
+	});
+	try {
+		const { hash } = job.commits.head;
+		return {
+			likeBase: await measureKernel(build, hash, measurementOf(base).config),
+			reason: void 0
+		};
+	} catch (error) {
+		if (build.signal.aborted || !(error instanceof UserError)) throw error;
+		return {
+			likeBase: void 0,
+			reason: error.message
+		};
+	}
+}
+// src/size/definition-line.ts
+const COMMENT = /\/\*[^]*?\*\/|\/\/.*/.source;
+const STRING = /"(?:\\[^]|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/.source;
+/** Preprocessor lines can contain the others and go on after a backslash. */
+const NOT_CODE = new RegExp(`^[ \\t]*#(?:${COMMENT}|${STRING}|\\\\\\r?\\n|.)*|${COMMENT}|${STRING}`, "gm");
+const DIRECTIVE = "#";
+/** In front of a name these make it a call. */
+const STATEMENT = /\b(?:break|case|continue|default|do|else|for|goto|if|return|sizeof|switch|typedef|while)\b/;
+/** Attributes such as `__releases(lock)`, and the character after them. */
+const AFTER_PARAMETERS = /(?:\s+|__\w+(?:\s*\((?:[^()]|\([^()]*\))*\))?)*([^]?)/y;
+const SYSCALL = /^(?:__(?:se|do|x64|ia32|arm64|riscv|s390x)_)?(compat_)?sys_(\w+)$/;
+const ASSEMBLER = /^(?:SYM_\w+|ENTRY)\(|^[ \t]*\.(?:align|arm|balign|globa?l|macro|p2align|section|syntax|text|thumb|type)\b(?!\s*[=[.])/m;
+/**
+* The line, counted from 1, with the name of function `name` where it is defined. `name` is that of a symbol:
+* `sys_read` is found at `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`.
+*/
+function definitionLine(text, name) {
+	const code = text.replaceAll(NOT_CODE, blank);
+	const definitions = isAssembler(code) ? assemblerLabels(code, name) : functions(code, name.split(".")[0]);
+	const [definition] = definitions;
+	return definitions.length === 1 && definition.isSure ? lineAt(code, definition.position) : void 0;
+}
+function blank(text) {
+	return (text.trimStart().startsWith("#") ? DIRECTIVE : " ") + text.replaceAll(/[^\n]+/g, "");
+}
+/** A label of the assembler would be one for `goto` in C, where functions end with a brace at the start of a line. */
+function isAssembler(code) {
+	return ASSEMBLER.test(code) && !/^}/m.test(code);
+}
+function assemblerLabels(code, name) {
+	if (!/^\w+$/.test(name)) return [];
+	const label = new RegExp(`^[ \\t]*(?:(?:SYM_(?:TYPED_)?(?:FUNC|CODE)_START\\w*|SYM_INNER_LABEL\\w*|ENTRY|GLOBAL|WEAK)\\(\\s*${name}\\s*[,)]|${name}:)`, "gm");
+	return Array.from(code.matchAll(label), ({ index }) => ({
+		position: index,
+		isSure: true
+	}));
+}
+function functions(code, name) {
+	if (!/^\w+$/.test(name)) return [];
+	return [...[...code.matchAll(new RegExp(`\\b${name}\\s*(?=\\()`, "g"))].filter(({ index }) => isDeclared(code, index)), ...systemCalls(code, name)].flatMap((match) => definitionAt(code, match));
+}
+function systemCalls(code, name) {
+	const call = SYSCALL.exec(name);
+	if (call === null) return [];
+	const macro = call[1] === void 0 ? "SYSCALL_DEFINE" : "COMPAT_SYSCALL_DEFINE";
+	return [...code.matchAll(new RegExp(`^${macro}\\d\\s*(?=\\(\\s*${call[2]}\\s*[,)])`, "gm"))];
+}
+/** Whether what stands between the end of the statement before and the name is a type, as in front of a function. */
+function isDeclared(code, position) {
+	const start = Math.max(...[
+		";",
+		"{",
+		"}"
+	].map((end) => code.lastIndexOf(end, position))) + 1;
+	const type = withoutCalls(code.slice(start, position));
+	return /\w/.test(type) && !/[^\w\s*#]/.test(type) && !STATEMENT.test(type);
+}
+/** Takes out attributes with arguments, and macros that stand before a function without a semicolon. */
+function withoutCalls(text) {
+	const without = text.replaceAll(/\w*\s*\([^()]*\)/g, " ");
+	return without === text ? text : withoutCalls(without);
+}
+/** `match` ends where the parameters begin. Nothing for a declaration or a call. */
+function definitionAt(code, match) {
+	const afterParameters = new RegExp(AFTER_PARAMETERS);
+	afterParameters.lastIndex = endOfParentheses(code, match.index + match[0].length);
+	const next = afterParameters.exec(code)[1];
+	return ";,)".includes(next) ? [] : [{
+		position: match.index,
+		isSure: next === "{"
+	}];
+}
+function endOfParentheses(code, start) {
+	let depth = 0;
+	for (const { index, 0: character } of code.slice(start).matchAll(/[()]/g)) {
+		depth += character === "(" ? 1 : -1;
+		if (depth === 0) return start + index + 1;
+	}
+	return code.length;
+}
+function lineAt(code, position) {
+	return code.slice(0, position).split("\n").length;
+}
+// src/locate-definitions.ts
+/** Functions that are looked up for one target, largest growth first. */
+const MOST_LOCATED = 200;
+/** Adds to each function that grew or is new where head defines it; `tree` has head's sources. */
+function locateDefinitions(report, tree) {
+	const read = sourceReader(tree);
+	return {
+		...report,
+		targets: report.targets.map((target) => locateInTarget(target, read))
+	};
+}
+function locateInTarget(target, read) {
+	const accounted = target.delta?.accounted;
+	if (target.delta === void 0 || accounted === void 0) return target;
+	const grown = accounted.rows.filter(({ kind, delta }) => kind === "symbol" && delta > 0);
+	const wanted = new Set(grown.slice(0, MOST_LOCATED));
+	const rows = accounted.rows.map((row) => wanted.has(row) ? located(row, read) : row);
+	return {
+		...target,
+		delta: {
+			...target.delta,
+			accounted: {
+				...accounted,
+				rows
+			}
+		}
+	};
+}
+function located(row, read) {
+	const source = read(row.object);
+	const line = source && definitionLine(source.text, row.name);
+	return line === void 0 ? row : {
+		...row,
+		definition: {
+			file: source.file,
+			line
+		}
+	};
+}
+/** Reads each source once; what lies outside of the tree or cannot be read has none. */
+function sourceReader(tree) {
+	const known = /* @__PURE__ */ new Map();
+	return (object) => {
+		if (!known.has(object)) known.set(object, readSource(tree, object));
+		return known.get(object);
+	};
+}
+function readSource(tree, object) {
+	const file = object.includes("/") ? sourceFileOf(tree, object) : void 0;
+	const text = file === void 0 ? void 0 : readSourceFile(tree, file);
+	return file === void 0 || text === void 0 ? void 0 : {
+		file,
+		text
+	};
+}
 // src/budget/judge.ts
 /**
 * Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
-* blamed for what the branch already had. A limit on a metric that was not measured is never a pass.
+* blamed for what the branch already had. A limit on what was not measured is never a pass.
 */
 function judge(given) {
-	const findings = METRIC_NAMES.flatMap((metric) => metricFindings(metric, given)).toSorted(worstFirst);
-	const unmeasured = METRIC_NAMES.flatMap((metric) => unmeasuredReasons(metric, given));
+	const findings = limitNames(given.target).flatMap((metric) => findingsOn(metric, given)).toSorted(worstFirst);
+	const unmeasured = unmeasuredReasons(given);
 	if (unmeasured.length > 0) return {
 		kind: "no-comparison",
 		findings,
@@ -1913,7 +3538,7 @@ function noComparison(reason) {
 function worstVerdict(kinds) {
 	return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? "no-comparison";
 }
-function metricFindings(metric, { target, base, head }) {
+function findingsOn(metric, { target, base, head }) {
 	const now = head[metric];
 	if (now === void 0) return [];
 	const sides = {
@@ -1956,24 +3581,105 @@ function worstFirst(a, b) {
 function share({ kind, base, head, limit }) {
 	return (kind === "over-growth" ? head - (base ?? 0) : head) / Math.max(limit, 1);
 }
-function unmeasuredReasons(metric, { target, base, head }) {
-	const hasBudget = target.budgets[metric] !== void 0;
-	const hasGrowth = target.growth[metric] !== void 0;
-	if (!hasBudget && !hasGrowth) return [];
-	const limits = [...hasBudget ? ["a budget"] : [], ...hasGrowth ? ["a growth limit"] : []].join(" and ");
-	if (head[metric] === void 0) return [`no ${metric} was measured at head, but it has ${limits}`];
-	return hasGrowth && base !== void 0 && base[metric] === void 0 ? [`no ${metric} was measured at base, but it has a growth limit`] : [];
+function unmeasuredReasons(given) {
+	const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
+	const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
+	return [...metrics.map(metricReason), ...given.explainParts(parts)];
 }
-/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor a metric with a limit. */
+function missingFrom(name, { target, base, head }) {
+	const hasGrowth = target.growth[name] !== void 0;
+	const limits = [...target.budgets[name] === void 0 ? [] : ["budget"], ...hasGrowth ? ["growth limit"] : []];
+	if (limits.length === 0) return [];
+	if (head[name] === void 0) return [{
+		name,
+		side: "head",
+		limits
+	}];
+	return hasGrowth && base !== void 0 && base[name] === void 0 ? [{
+		name,
+		side: "base",
+		limits: ["growth limit"]
+	}] : [];
+}
+function metricReason({ name, side, limits }) {
+	return `no ${name} was measured at ${side}, but it has ${limits.map((limit) => `a ${limit}`).join(" and ")}`;
+}
+/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
 function hasShrunk({ target, base, head }) {
 	if (base === void 0) return false;
 	const change = (metric) => (head[metric] ?? 0) - (base[metric] ?? 0);
-	const counted = METRIC_NAMES.filter((metric) => isCounted(metric, target));
+	const counted = limitNames(target).filter((metric) => isCounted(metric, target));
 	return (change("flash") < 0 || change("ram") < 0) && counted.every((metric) => change(metric) <= 0);
 }
 function isCounted(metric, target) {
 	const isLimited = target.budgets[metric] !== void 0 || target.growth[metric] !== void 0;
 	return metric === "flash" || metric === "ram" || isLimited;
+}
+// src/budget/missing-part.ts
+/** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
+function explainMissing(missing, kernels) {
+	const lacking = ["link map", "MAINTAINERS"].flatMap((what) => ["base", "head"].flatMap((side) => {
+		const parts = missing.filter((one) => one.side === side && lackingOf(one, kernels) === what);
+		return parts.length === 0 ? [] : [lackingReason(parts, what, side)];
+	}));
+	return [...missing.filter((one) => lackingOf(one, kernels) === void 0).map((one) => absentReason(one, kernels)), ...lacking];
+}
+function lackingOf({ name, side }, kernels) {
+	const kernel = kernels[side];
+	return kernel && lackingFor(kernel, splitPart(name).kind);
+}
+function lackingReason(parts, what, side) {
+	const names = parts.map(({ name }) => `"${name}"`).join(", ");
+	const limits = parts.length > 1 ? "limits on" : `${limitsOf(parts[0])} on`;
+	if (what === "MAINTAINERS") return `the ${limits} ${names} cannot be judged without MAINTAINERS, which ${side} does not have`;
+	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
+}
+function absentReason(missing, kernels) {
+	const before = kernels.base && partSize(kernels.base, missing.name);
+	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
+	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
+	const near = nearestPart(missing, kernels.head);
+	return near === void 0 ? what : `${what}; did you mean "${near}"?`;
+}
+function limitsOf({ limits }) {
+	return limits.join(" and the ");
+}
+function nearestPart(missing, head) {
+	const { kind, name } = splitPart(missing.name);
+	const near = nearest(name, partNames(head, kind));
+	return near === void 0 ? void 0 : `${kind}:${near}`;
+}
+// src/budget/judge-kernels.ts
+/** Measures the parts that a target limits, and judges them with its metrics. */
+function judgeKernels(target, kernels) {
+	const base = kernels.base && withParts(kernels.base, target, "base");
+	const head = withParts(kernels.head, target, "head");
+	return {
+		verdict: judge({
+			target,
+			base,
+			head,
+			explainParts: (missing) => explainMissing(missing, kernels)
+		}),
+		parts: limitedParts(target).flatMap((metric) => {
+			const bytes = head[metric];
+			return bytes === void 0 ? [] : [{
+				metric,
+				base: base?.[metric],
+				head: bytes
+			}];
+		})
+	};
+}
+/** A part that base does not have is as large as nothing; one that head does not have is missing. */
+function withParts(kernel, limits, side) {
+	const sizes = { ...kernel.metrics };
+	for (const part of limitedParts(limits)) {
+		const isTold = lackingFor(kernel, splitPart(part).kind) === void 0;
+		const bytes = partSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
+		if (bytes !== void 0) sizes[part] = bytes;
+	}
+	return sizes;
 }
 // src/report/report.ts
 /** Compares and judges each target. */
@@ -2027,16 +3733,28 @@ function targetReport(outcomes) {
 	const before = base.kind === "measured" ? base.measurement : void 0;
 	const after = head.measurement;
 	const toolChange = before && toolDifference(before.provenance, after.provenance);
-	return {
+	const described = {
 		...common,
-		verdict: toolChange ? noComparison(toolChange) : judge({
-			target,
-			base: before?.metrics,
-			head: after.metrics
-		}),
-		delta: toolChange ? void 0 : deltaOf(before, after),
 		details: [],
 		provenance: after.provenance
+	};
+	if (toolChange) return {
+		...described,
+		verdict: noComparison(toolChange),
+		delta: void 0
+	};
+	const { verdict, parts } = judgeKernels(target, {
+		base: before,
+		head: after
+	});
+	const delta = deltaOf(before, after, outcomes.options);
+	return {
+		...described,
+		verdict,
+		delta: {
+			...delta,
+			metrics: [...delta.metrics, ...parts]
+		}
 	};
 }
 /** A sentence where the two sides were not built by the same tools. */
@@ -2045,7 +3763,7 @@ function toolDifference(base, head) {
 }
 // src/check.ts
 /**
-* The main job: measures every target at base, then at head, compares, and judges.
+* The main job: measures every target at base, then at head, explains options that differ, compares, and judges.
 *
 * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
 * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
@@ -2069,46 +3787,11 @@ async function check(job) {
 			base: bases[index],
 			head: heads[index]
 		}));
-		return reportOf(job.commits, outcomes, job.notes);
+		return locateDefinitions(reportOf(job.commits, await explainOptions(job, source, outcomes), job.notes), source.kernel);
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		await _usingCtx$1.d();
-	}
-}
-async function measureSide(job, source, { side, targets }) {
-	const { hash } = job.commits[side];
-	await source.checkOut(hash);
-	const outcomes = [];
-	for (const target of targets) outcomes.push(target === void 0 ? { kind: "absent" } : await measure(buildOf(job, target, {
-		side,
-		source: source.kernel
-	}), hash));
-	return outcomes;
-}
-function buildOf(job, target, where) {
-	const { builds, logs } = job.workspace;
-	return {
-		...job,
-		...where,
-		target,
-		output: join(builds, target.name),
-		logs
-	};
-}
-async function measure(build, hash) {
-	try {
-		return {
-			kind: "measured",
-			measurement: await measureKernel(build, hash)
-		};
-	} catch (error) {
-		if (build.signal.aborted || !(error instanceof UserError)) throw error;
-		return {
-			kind: "failed",
-			reason: error.message,
-			details: error.details
-		};
 	}
 }
 // src/git/source-tree.ts
@@ -2133,6 +3816,7 @@ async function openWorktree(git, folder) {
 			await worktree.run("checkout", "--quiet", "--force", "--detach", hash);
 			await worktree.run("clean", "-ffdxq");
 		},
+		takeFrom: (hash, pattern) => takeFiles(worktree, hash, pattern),
 		[Symbol.asyncDispose]: async () => void 0
 	};
 }
@@ -2160,8 +3844,13 @@ async function openCheckout(git) {
 	return {
 		kernel: git.folder,
 		checkOut: (hash) => checkOut("--detach", hash),
+		takeFrom: (hash, pattern) => takeFiles(git.at(root), hash, pattern),
 		[Symbol.asyncDispose]: () => checkOut(...original)
 	};
+}
+async function takeFiles(atRoot, hash, pattern) {
+	const paths = (await atRoot.run("diff", "--name-only", "-z", "--no-renames", "--diff-filter=MDT", hash, "--", pattern)).split("\0").filter((path) => path !== "");
+	if (paths.length > 0) await atRoot.run("checkout", "--quiet", hash, "--", ...paths);
 }
 /** Paths relative to the root, ignored ones too. */
 async function untrackedFiles(atRoot) {

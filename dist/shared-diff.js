@@ -1,1 +1,1 @@
-export { n as runDiff } from "./shared-diff2.js";
+export { r as runAccountedDiff, i as runDiff } from "./shared-diff2.js";

@@ -1,4 +1,6 @@
-import { a as openElf, c as diffSymbols, i as readSymbols, n as openElfSource, r as symbolSizes, s as renderBloatOMeter, t as _usingCtx } from "./shared-usingCtx.js";
+import { O as accountedDelta, a as accountFor, b as diffSymbols, f as renderBloatOMeter, i as parseLinkMap, l as renderAccounted, n as openElfSource, o as readSymbols, r as symbolSizes, s as openElf, t as _usingCtx } from "./shared-usingCtx.js";
+import { t as UserError } from "./shared-user-error.js";
+import { readFileSync } from "node:fs";
 // src/diff.ts
 /** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
 function runDiff({ oldPath, newPath, mode, compat }) {
@@ -7,17 +9,48 @@ function runDiff({ oldPath, newPath, mode, compat }) {
 		compat
 	}));
 }
-/** Opens a file and reads the sizes of its symbols. */
-function readSizes(path) {
+/** Every byte by which two files differ, by owner. */
+function runAccountedDiff({ oldPath, newPath, maps }) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const source = _usingCtx$1.u(openElfSource(path));
-		const elf = openElf(source);
-		return symbolSizes(elf, readSymbols(elf));
+		if (maps.length !== 0 && maps.length !== 2) throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
+		const oldFile = _usingCtx$1.u(openElfSource(oldPath));
+		const newFile = _usingCtx$1.u(openElfSource(newPath));
+		return renderAccounted(accountedDelta(accountOf(oldFile, maps[0]), accountOf(newFile, maps[1])));
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		_usingCtx$1.d();
 	}
 }
-export { runDiff as n, readSizes as t };
+/** Opens a file and reads the sizes of its symbols. */
+function readSizes(path) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const source = _usingCtx3.u(openElfSource(path));
+		const elf = openElf(source);
+		return symbolSizes(elf, readSymbols(elf));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		_usingCtx3.d();
+	}
+}
+/** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
+function accountOf(source, mapPath) {
+	const elf = openElf(source);
+	const map = mapPath === void 0 ? void 0 : readMap(mapPath);
+	return accountFor(elf, readSymbols(elf), {
+		map,
+		contents: "on demand"
+	});
+}
+function readMap(path) {
+	try {
+		return parseLinkMap(path, readFileSync(path, "utf8"));
+	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
+		throw new UserError(`the link map ${path} cannot be read: ${cause.message}`, { cause });
+	}
+}
+export { runDiff as i, readSizes as n, runAccountedDiff as r, accountOf as t };

@@ -226,9 +226,17 @@ async function present(report, options, around) {
 	const decoration = around.stdout.isTTY === true && !around.env["NO_COLOR"] ? "colour" : "plain";
 	around.stdout.write(renderText(report, {
 		decoration,
-		rows: TERMINAL_ROWS
+		rows: TERMINAL_ROWS,
+		views: viewsOf(options)
 	}));
 	for (const file of reportFiles(options)) await writeReportFile(file, report);
+}
+function viewsOf({ by, configDiff, strings }) {
+	return [
+		...by,
+		...configDiff ? ["config"] : [],
+		...strings ? ["strings"] : []
+	];
 }
 /** The developer's own budget file holds for both sides: what it says now is what is wanted. */
 async function planLocally(git, options) {

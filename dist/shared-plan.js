@@ -1,5 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as UserError } from "./shared-user-error.js";
+import { f as printableText, i as byteStrings, l as ownerName, n as OWNER_KINDS, t as ownerNameReader } from "./shared-owner-name-reader.js";
 import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { fileURLToPath } from "node:url";
 import { readFileSync, readdirSync } from "node:fs";
@@ -5519,6 +5520,315 @@ const fragmentSchema = union([pathSchema, strictObject({
 	since: version("First kernel version that it is for, in quotes."),
 	before: version("First kernel version that it is no longer for, in quotes.")
 })], { error: `${PATH_ERROR}; or { file: x.config, since: "6.10" }` }).meta({ description: "A Kconfig fragment, and optionally the kernel versions that it is for." });
+// src/size/measurement.ts
+/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
+const METRIC_NAMES = [
+	"flash",
+	"ram",
+	"ram-after-init",
+	"image",
+	"dtb",
+	"text",
+	"rodata",
+	"data",
+	"bss",
+	"init"
+];
+// src/size/glob.ts
+/**
+* Whether a pattern matches all of a text: `*` stands for any characters, `?` for one, everything else for itself. Not
+* by a regular expression: one with many stars takes hours on a text that it does not match.
+*/
+function matchesGlob(pattern, text) {
+	let [at, next] = [0, 0];
+	/** Behind the last star, and where in the text what it stands for ends. */
+	let star;
+	while (at < text.length) if (pattern[next] === "*") star = {
+		next: ++next,
+		end: at
+	};
+	else if (pattern[next] === "?" || pattern[next] === text[at]) {
+		next++;
+		at++;
+	} else if (star !== void 0) {
+		next = star.next;
+		at = ++star.end;
+	} else return false;
+	while (pattern[next] === "*") next++;
+	return next === pattern.length;
+}
+// src/size/symbol-bytes.ts
+/** gcc's clones that are not the whole of a function. */
+const PART_OF_FUNCTION = /\.(part|cold)(\.|$)/;
+const SYMBOL = OWNER_KINDS.indexOf("symbol");
+/** Bytes of all owners of which a symbol has a wanted name, as `ownerName` folds names; undefined where none has. */
+function symbolBytes(accounting, isWanted) {
+	const { cells } = accounting;
+	const owners = wantedOwners(accounting, isWanted);
+	if (owners.size === 0) return void 0;
+	let sum = 0;
+	for (const cell of symbolCells(accounting)) if (owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell];
+	return sum;
+}
+/** The folded names of all symbols with a size. */
+function symbolNames(table) {
+	const texts = byteStrings(table.count);
+	const nameOf = ownerNameReader(table, texts);
+	for (const row of sizedRows(table)) nameOf(row);
+	return Array.from({ length: texts.count() }, (_, id) => printableText(texts.bytesOf(id)));
+}
+/** Owners that have a wanted name, or bytes at the address of a symbol that has one. */
+function wantedOwners(accounting, isWanted) {
+	const { cells, table } = accounting;
+	const isNamed = onceForEach(cells.texts, isWanted);
+	const places = placesOf(table, isWanted);
+	const owners = /* @__PURE__ */ new Set();
+	const found = /* @__PURE__ */ new Set();
+	for (const cell of symbolCells(accounting)) {
+		const place = places.at(cells.symbols[cell]);
+		if (place !== void 0) found.add(place);
+		if (place !== void 0 || isNamed(cells.names[cell])) owners.add(ownerOf(accounting, cell));
+	}
+	const unfound = places.all.filter((place) => !found.has(place));
+	for (const owner of ownersBySharedName(accounting, unfound)) owners.add(owner);
+	return owners;
+}
+/**
+* A cell knows the address of its first symbol alone, so one that begins with a clone is found by the names of the
+* symbols at a place, where they are the names of one owner.
+*/
+function ownersBySharedName(accounting, places) {
+	if (places.length === 0) return [];
+	const { cells, table } = accounting;
+	const namesAt = new Map(places.map((place) => [place, /* @__PURE__ */ new Set()]));
+	for (const row of sizedRows(table)) namesAt.get(placeOf(table, row))?.add(ownerName(table.name(row)));
+	const wanted = new Set([...namesAt.values()].flatMap((names) => Array.from(names)));
+	const owners = /* @__PURE__ */ new Map();
+	for (const cell of symbolCells(accounting)) {
+		const name = printableText(cells.texts.bytesOf(cells.names[cell]));
+		if (!wanted.has(name)) continue;
+		owners.set(name, (owners.get(name) ?? /* @__PURE__ */ new Set()).add(ownerOf(accounting, cell)));
+	}
+	return [...namesAt.values()].flatMap((names) => {
+		const some = new Set(Array.from(names).flatMap((name) => Array.from(owners.get(name) ?? [])));
+		return some.size === 1 ? Array.from(some) : [];
+	});
+}
+function* symbolCells({ cells }) {
+	for (let cell = 0; cell < cells.count; cell++) if (cells.kinds[cell] === SYMBOL) yield cell;
+}
+/** A number for the name and the object of a cell. */
+function ownerOf({ cells, objects }, cell) {
+	return cells.names[cell] * objects.length + cells.objects[cell];
+}
+function* sizedRows(table) {
+	for (let row = 1; row < table.count; row++) if (table.sizes[row] !== 0 && table.sectionIndexes[row] !== 0) yield row;
+}
+/** Where the symbols with wanted names are. */
+function placesOf(table, isWanted) {
+	const texts = byteStrings(table.count);
+	const nameOf = ownerNameReader(table, texts);
+	const isNamed = onceForEach(texts, isWanted);
+	const places = /* @__PURE__ */ new Set();
+	const addresses = /* @__PURE__ */ new Set();
+	for (const row of sizedRows(table)) {
+		if (!isNamed(nameOf(row)) || PART_OF_FUNCTION.test(table.name(row))) continue;
+		places.add(placeOf(table, row));
+		addresses.add(table.addresses[row]);
+	}
+	const at = (row) => {
+		const place = addresses.has(table.addresses[row]) ? placeOf(table, row) : "";
+		return places.has(place) ? place : void 0;
+	};
+	return {
+		all: [...places],
+		at
+	};
+}
+function placeOf(table, row) {
+	return `${table.sectionIndexes[row]},${table.addresses[row]}`;
+}
+/** Asks once for each different text, by its number. */
+function onceForEach(texts, isWanted) {
+	const answers = [];
+	return (id) => answers[id] ??= isWanted(texts.bytesOf(id));
+}
+// src/size/part-sizes.ts
+/** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
+const PART_KINDS = [
+	"section",
+	"symbol",
+	"object",
+	"dir",
+	"subsystem"
+];
+function isPartName(name) {
+	return PART_KINDS.some((kind) => name.startsWith(`${kind}:`));
+}
+function splitPart(part) {
+	const colon = part.indexOf(":");
+	return {
+		kind: part.slice(0, colon),
+		name: part.slice(colon + 1)
+	};
+}
+/** What a kernel lacks that sizes of this kind are read from. */
+function lackingFor({ accounting, subsystems }, kind) {
+	if (kind === "section" || kind === "symbol") return void 0;
+	if (!accounting.hasMap) return "link map";
+	return kind === "subsystem" && subsystems.size === 0 ? "MAINTAINERS" : void 0;
+}
+/** Bytes of all that a part's name matches; undefined where nothing does, or where the kernel cannot tell. */
+function partSize(source, part) {
+	const { kind, name } = splitPart(part);
+	if (lackingFor(source, kind) !== void 0) return void 0;
+	const { accounting, subsystems } = source;
+	switch (kind) {
+		case "section": return sumOf(accounting.sections.filter((section) => matchesGlob(name, section.name)));
+		case "symbol": return symbolBytes(accounting, symbolTest(name));
+		case "object": return objectBytes(source, (object) => matchesGlob(name, object));
+		case "dir": return objectBytes(source, (object) => matchesGlob(`${name}*`, object));
+		case "subsystem": return objectBytes(source, (object) => {
+			const full = subsystems.get(object);
+			return full !== void 0 && (matchesGlob(name, full) || matchesGlob(name, titleOf(full)));
+		});
+	}
+}
+/** People copy `foo.isra` from the table of bloat-o-meter; the owner of its bytes is called `foo`. */
+function symbolTest(name) {
+	if (/[*?]/.test(name)) return (symbol) => matchesGlob(name, printableText(symbol));
+	const wanted = ownerName(name);
+	const { length } = new TextEncoder().encode(wanted);
+	return (symbol) => symbol.length === length && printableText(symbol) === wanted;
+}
+function sumOf(sections) {
+	return sections.length === 0 ? void 0 : sections.reduce((sum, { size }) => sum + size, 0);
+}
+function objectBytes({ accounting: { cells, objects } }, isWanted) {
+	const wanted = objects.map((object) => object !== "" && isWanted(object));
+	if (!wanted.includes(true)) return void 0;
+	let sum = 0;
+	for (let cell = 0; cell < cells.count; cell++) if (wanted[cells.objects[cell]]) sum += cells.bytes[cell];
+	return sum;
+}
+/** The names of all parts of one kind that a kernel has, without the kind. */
+function partNames({ accounting, subsystems }, kind) {
+	switch (kind) {
+		case "section": return accounting.sections.map(({ name }) => name);
+		case "symbol": return symbolNames(accounting.table);
+		case "object": return accounting.objects.filter((object) => object !== "");
+		case "dir": return [...new Set(accounting.objects.flatMap(directoriesOf))];
+		case "subsystem": return [...new Set(Array.from(subsystems.values(), titleOf))];
+	}
+}
+/** `EXT4 FILE SYSTEM` for `EXT4 FILE SYSTEM <linux-ext4@vger.kernel.org>`. */
+function titleOf(subsystem) {
+	return subsystem.replace(/ <[^<>]*>$/, "");
+}
+/** `fs/` and `fs/ext4/` for `fs/ext4/inode.o`. */
+function directoriesOf(object) {
+	return Array.from(object.matchAll(/\//g), ({ index }) => object.slice(0, index + 1));
+}
+// src/budget/nearest.ts
+/** The known name that `written` was most likely meant to be, or undefined where none is near. */
+function nearest(written, known) {
+	const limit = Math.max(1, Math.floor(written.length / 3));
+	return known.map((name) => ({
+		name,
+		distance: editDistance(written.toLowerCase(), name.toLowerCase(), limit)
+	})).filter(({ distance }) => distance <= limit).toSorted((a, b) => a.distance - b.distance)[0]?.name;
+}
+/** How a message about an unknown name ends: with the nearest known one, or with all of them. */
+function suggestion(written, known) {
+	const name = nearest(written, known);
+	if (name !== void 0) return `did you mean "${name}"?`;
+	return `expected ${known.length === 1 ? "" : "one of "}${known.join(", ")}`;
+}
+/**
+* Insertions, deletions and substitutions (Levenshtein), with a swap of two neighbours as one step. `Infinity` for most
+* that is above `limit`: a pasted page, or the names of all symbols of a kernel, must not cost seconds.
+*/
+function editDistance(a, b, limit) {
+	if (Math.abs(a.length - b.length) > Math.min(limit, 20)) return Infinity;
+	let older = [];
+	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+	for (let i = 1; i <= a.length; i += 1) {
+		const row = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const same = a[i - 1] === b[j - 1] ? 0 : 1;
+			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, older[j - 2] + 1);
+			row.push(best);
+		}
+		if (Math.min(...row) > limit && Math.min(...last) > limit) return Infinity;
+		older = last;
+		last = row;
+	}
+	return last[b.length];
+}
+// src/budget/limit-name.ts
+/** Checks the names under `budgets` and `growth`: metrics, and parts such as `section:.text`. */
+const EXAMPLES = {
+	section: "section:.text",
+	symbol: "symbol:log_buf",
+	object: "object:fs/dcache.o",
+	dir: "dir:drivers/",
+	subsystem: "subsystem:MEMORY MANAGEMENT*"
+};
+const CONTROL = String.raw`\x00-\x1f\x7f`;
+/** A part's name as the JSON Schema of the budget file has it: without space around it; that of a folder ends with a slash. */
+const PART_PATTERN = new RegExp(`^((section|symbol|object|subsystem):[^\\s${CONTROL}]([^${CONTROL}]*[^\\s${CONTROL}])?|dir:[^\\s/${CONTROL}][^${CONTROL}]*/)$`);
+/** What is wrong with a name and what to write instead; undefined for a metric and for a part. */
+function limitNameMistake(written) {
+	if (METRIC_NAMES.includes(written) || PART_PATTERN.test(written)) return void 0;
+	const colon = written.indexOf(":");
+	return colon === -1 ? metricMistake(written) : partMistake(written.slice(0, colon), written.slice(colon + 1));
+}
+function metricMistake(written) {
+	const kind = PART_KINDS.find((one) => one === written);
+	const near = kind === void 0 ? nearest(written, METRIC_NAMES) : EXAMPLES[kind];
+	return `unknown metric "${written}"; ${near === void 0 ? expected() : `did you mean "${near}"?`}`;
+}
+function expected() {
+	return `expected one of ${METRIC_NAMES.join(", ")}, or a part such as ${EXAMPLES.section} or ${EXAMPLES.dir}`;
+}
+function partMistake(kind, name) {
+	const written = `"${kind}:${name}"`;
+	const known = PART_KINDS.find((one) => one === kind);
+	if (known === void 0) {
+		const near = nearest(kind, PART_KINDS);
+		return `unknown kind of part ${written}; ${near === void 0 ? `expected ${kinds()}` : `did you mean "${near}:${name}"?`}`;
+	}
+	const trimmed = name.trim();
+	if (trimmed === "") return `${written} names nothing; write it behind the colon, as in "${EXAMPLES[known]}"`;
+	if (/[\x00-\x1f\x7f]/.test(trimmed)) return `${written} has a character that cannot be printed; leave it out`;
+	if (known !== "dir") return `${written} has space around its name; write "${known}:${trimmed}"`;
+	const path = trimmed.replaceAll(/^\/+|\/+$/g, "");
+	if (path === "") return `${written} names no folder of the kernel tree; write one, as in "${EXAMPLES.dir}"`;
+	return `${written} ${trimmed.startsWith("/") ? "is no path in the kernel tree" : "does not end with a slash"}; write "dir:${path}/"`;
+}
+function kinds() {
+	return `${PART_KINDS.slice(0, -1).map((kind) => `${kind}:`).join(", ")} or ${PART_KINDS.at(-1)}:`;
+}
+// src/budget/limits.ts
+/** The parts that a target limits: those with a budget, then those with a growth limit alone. */
+function limitedParts({ budgets, growth }) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(budgets), ...Object.keys(growth)])].filter((name) => isPartName(name));
+}
+/** All metrics, and the parts that a target limits: the order of limits in a report. */
+function limitNames(limits) {
+	return [...METRIC_NAMES, ...limitedParts(limits)];
+}
+/** Puts limits as they are written into the order of `Limits`. Other names are left out. */
+function orderLimits(written) {
+	const limits = {};
+	const names = [...METRIC_NAMES, ...Object.keys(written).filter((name) => isPartName(name))];
+	for (const name of names) {
+		const limit = written[name];
+		if (limit !== void 0) limits[name] = limit;
+	}
+	return limits;
+}
 // src/budget/written-size.ts
 /** Parts of the budget file's schema that are sizes. In messages `{found}` stands for what the file has there. */
 const error = ({ input }) => sizeMistake(input) ?? "{found} is not a size";
@@ -5540,25 +5850,14 @@ function sizeMistake(input) {
 const bytesSchema = size.meta({ description: "Bytes (331776, 0x51000), or 1024-based with K, M, G: 324K, 2M." });
 /** The most that a metric may be. */
 const budget = size.refine((bytes) => bytes !== 0, { error: "a budget of 0 can never hold; write the most that it may be, or leave it out" });
-const METRICS_ERROR = "expected metrics and sizes, such as \"ram: 324K\", found {found}";
-/** A size for some of the metrics. */
-function metricsSchema(limit) {
-	const metric = (description) => limit.optional().meta({ description });
-	return strictObject({
-		flash: metric("What the kernel needs of the flash part: what lies before it, the image, the device tree."),
-		ram: metric("RAM that the kernel occupies when it starts, before it allocates any."),
-		"ram-after-init": metric("RAM that stays occupied once the init sections are freed."),
-		image: metric("Size of the boot image's file."),
-		dtb: metric("Size of the device tree blob's file."),
-		text: metric("Executable sections."),
-		rodata: metric("Read-only sections."),
-		data: metric("Writable sections with contents."),
-		bss: metric("Sections that are only cleared."),
-		init: metric("Sections of the init code and its data.")
-	}, { error: METRICS_ERROR });
+const LIMITS_ERROR = "expected metrics and sizes, such as \"ram: 324K\", found {found}";
+const limitName = string().refine((name) => limitNameMistake(name) === void 0, { error: ({ input }) => limitNameMistake(String(input)) });
+/** Sizes for some of the metrics, and for parts of the kernel. */
+function limitsSchema(limit) {
+	return record(limitName, limit, { error: LIMITS_ERROR }).transform(orderLimits);
 }
-const budgetsSchema = metricsSchema(budget).meta({ description: "The most that each metric may be." });
-const growthSchema = metricsSchema(size).meta({ description: "The most that one pull request may add to each metric. 0 is a limit too." });
+const budgetsSchema = limitsSchema(budget).meta({ description: "The most that each metric and each part of the kernel may be." });
+const growthSchema = limitsSchema(size).meta({ description: "The most that one pull request may add to each metric and each part. 0 is a limit too." });
 // src/budget/budget-schema.ts
 /**
 * The budget file as people write it. The JSON Schema for editors is generated from this, so each key has a
@@ -5644,20 +5943,6 @@ function oneLine(message) {
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/size/measurement.ts
-/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
-const METRIC_NAMES = [
-	"flash",
-	"ram",
-	"ram-after-init",
-	"image",
-	"dtb",
-	"text",
-	"rodata",
-	"data",
-	"bss",
-	"init"
-];
 // src/budget/resolve-target.ts
 /** Merges a target over the preset that it extends: keys replace, maps merge by key, fragments follow the preset's. */
 function mergeTargets(preset, own) {
@@ -5699,11 +5984,11 @@ function resolveTarget(name, written, nearLimit) {
 		image,
 		dtb: written.dtb,
 		memory: written.memory ?? {},
-		budgets: {
-			...partSizes(written.memory),
-			...toMetrics(written.budgets)
-		},
-		growth: toMetrics(written.growth),
+		budgets: orderLimits({
+			...memorySizes(written.memory),
+			...written.budgets
+		}),
+		growth: orderLimits(written.growth ?? {}),
 		nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT
 	};
 }
@@ -5750,53 +6035,11 @@ function toFragment(written) {
 	};
 }
 /** More than the machine has of flash and RAM no kernel may take. */
-function partSizes({ flash, ram } = {}) {
+function memorySizes({ flash, ram } = {}) {
 	return {
 		...flash && { flash: flash.size },
 		...ram && { ram: ram.size }
 	};
-}
-/** Without the keys that zod leaves undefined. */
-function toMetrics(written = {}) {
-	const limits = {};
-	for (const metric of METRIC_NAMES) {
-		const limit = written[metric];
-		if (limit !== void 0) limits[metric] = limit;
-	}
-	return limits;
-}
-// src/budget/nearest.ts
-/** The known name that `written` was most likely meant to be, or undefined where none is near. */
-function nearest(written, known) {
-	const limit = Math.max(1, Math.floor(written.length / 3));
-	return known.map((name) => ({
-		name,
-		distance: editDistance(written.toLowerCase(), name.toLowerCase())
-	})).filter(({ distance }) => distance <= limit).toSorted((a, b) => a.distance - b.distance)[0]?.name;
-}
-/** How a message about an unknown name ends: with the nearest known one, or with all of them. */
-function suggestion(written, known) {
-	const name = nearest(written, known);
-	if (name !== void 0) return `did you mean "${name}"?`;
-	return `expected ${known.length === 1 ? "" : "one of "}${known.join(", ")}`;
-}
-/** Insertions, deletions and substitutions (Levenshtein), with a swap of two neighbours as one step. */
-function editDistance(a, b) {
-	if (Math.abs(a.length - b.length) > 20) return Infinity;
-	let older = [];
-	let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-	for (let i = 1; i <= a.length; i += 1) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const same = a[i - 1] === b[j - 1] ? 0 : 1;
-			let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, older[j - 2] + 1);
-			row.push(best);
-		}
-		older = last;
-		last = row;
-	}
-	return last[b.length];
 }
 // src/budget/schema-problems.ts
 /** The schema's findings as problems of the file: with positions, and with what the file has in each place. */
@@ -5812,7 +6055,7 @@ function issueProblems(issue, place) {
 	const path = [...place.above, ...issue.path];
 	if (issue.code === "unrecognized_keys") {
 		const known = keysAt(schema, path);
-		return issue.keys.map((key) => yaml.problemAtKey([...path, key], `unknown ${nounAt(path)} "${key}"; ${suggestion(key, known)}`));
+		return issue.keys.map((key) => yaml.problemAtKey([...path, key], `unknown key "${key}"; ${suggestion(key, known)}`));
 	}
 	if (issue.code === "invalid_key") {
 		const message = issue.issues[0]?.message ?? issue.message;
@@ -5842,9 +6085,6 @@ function filled(message, path, yaml) {
 		key: () => String(path.at(-1))
 	};
 	return message.replaceAll(/\{(found|source|key)\}/g, (_, name) => parts[name]());
-}
-function nounAt(path) {
-	return path.at(-1) === "budgets" || path.at(-1) === "growth" ? "metric" : "key";
 }
 /** The keys that a schema knows where a path leads to. */
 function keysAt(schema, path) {
@@ -13087,4 +13327,4 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
-export { literal as _, parentsOf as a, string as b, GitError as c, isForVersion as d, readKernelVersion as f, int as g, boolean as h, isShallow as i, createGit as l, METRIC_NAMES as m, planTargets as n, requireRepository as o, BUDGET_FILE as p, readPresets as r, resolveRevision as s, planPreset as t, gitEnvironment as u, number as v, object as y };
+export { boolean as C, object as D, number as E, string as O, METRIC_NAMES as S, literal as T, isPartName as _, parentsOf as a, partSize as b, GitError as c, isForVersion as d, readKernelVersion as f, nearest as g, limitedParts as h, isShallow as i, createGit as l, limitNames as m, planTargets as n, requireRepository as o, BUDGET_FILE as p, readPresets as r, resolveRevision as s, planPreset as t, gitEnvironment as u, lackingFor as v, int as w, splitPart as x, partNames as y };

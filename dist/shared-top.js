@@ -1,7 +1,7 @@
-import { t as readSizes } from "./shared-diff2.js";
+import { n as readSizes } from "./shared-diff2.js";
 import { a as grouped } from "./shared-units.js";
-import { s as visibleLine } from "./shared-inert-text.js";
-import { d as compareNames, f as nameAt, l as letterSets, u as letterTest } from "./shared-usingCtx.js";
+import { A as compareNames, S as letterTest, x as letterSets, y as visibleLine } from "./shared-usingCtx.js";
+import { d as nameAt } from "./shared-owner-name-reader.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 function renderTop(top) {

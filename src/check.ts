@@ -1,15 +1,14 @@
-import { join } from 'node:path';
-import type { Target } from './budget/target.ts';
 import type { Workspace } from './cache/workspace.ts';
 import type { CommitPair } from './git/commits.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import { targetTools } from './kernel/build-tools.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
-import { measureKernel } from './kernel/measure-kernel.ts';
 import { requireTools } from './kernel/require-tools.ts';
-import { type Outcome, type Report, type TargetOutcomes, reportOf } from './report/report.ts';
+import { explainOptions } from './explain-options.ts';
+import { locateDefinitions } from './locate-definitions.ts';
+import { measureSide } from './measure-side.ts';
 import type { PlannedTarget } from './plan.ts';
-import { UserError } from './user-error.ts';
+import { type Report, type TargetOutcomes, reportOf } from './report/report.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<
@@ -24,7 +23,7 @@ export interface CheckJob extends Pick<
 }
 
 /**
- * The main job: measures every target at base, then at head, compares, and judges.
+ * The main job: measures every target at base, then at head, explains options that differ, compares, and judges.
  *
  * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
  * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
@@ -50,39 +49,6 @@ export async function check(job: CheckJob): Promise<Report> {
     base: bases[index]!,
     head: heads[index]!,
   }));
-  return reportOf(job.commits, outcomes, job.notes);
-}
-
-/** What to build of one commit, in the order of the job's targets; undefined for nothing. */
-interface Side {
-  readonly side: 'base' | 'head';
-  readonly targets: readonly (Target | undefined)[];
-}
-
-async function measureSide(job: CheckJob, source: SourceTree, { side, targets }: Side): Promise<Outcome[]> {
-  const { hash } = job.commits[side];
-  await source.checkOut(hash);
-  const outcomes: Outcome[] = [];
-  for (const target of targets) {
-    outcomes.push(
-      target === undefined
-        ? { kind: 'absent' }
-        : await measure(buildOf(job, target, { side, source: source.kernel }), hash),
-    );
-  }
-  return outcomes;
-}
-
-function buildOf(job: CheckJob, target: Target, where: Pick<KernelBuild, 'side' | 'source'>): KernelBuild {
-  const { builds, logs } = job.workspace;
-  return { ...job, ...where, target, output: join(builds, target.name), logs };
-}
-
-async function measure(build: KernelBuild, hash: string): Promise<Outcome> {
-  try {
-    return { kind: 'measured', measurement: await measureKernel(build, hash) };
-  } catch (error) {
-    if (build.signal.aborted || !(error instanceof UserError)) throw error;
-    return { kind: 'failed', reason: error.message, details: error.details };
-  }
+  const report = reportOf(job.commits, await explainOptions(job, source, outcomes), job.notes);
+  return locateDefinitions(report, source.kernel);
 }

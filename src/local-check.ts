@@ -17,6 +17,7 @@ import { type Plan, planPreset, planTargets } from './plan.ts';
 import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
 import { renderText } from './report/text.ts';
+import type { View } from './report/views.ts';
 import { reportFiles, requireWritable, writeReportFile } from './report-files.ts';
 import { UserError } from './user-error.ts';
 
@@ -28,6 +29,9 @@ export interface LocalCheckOptions {
   readonly dirty?: true;
   readonly config?: string;
   readonly kernel: string;
+  readonly by: readonly View[];
+  readonly configDiff?: true;
+  readonly strings?: true;
   readonly json?: string;
   readonly markdown?: string;
   readonly jobs?: number;
@@ -91,8 +95,12 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
 async function present(report: Report, options: LocalCheckOptions, around: Surroundings): Promise<void> {
   const isColourful = around.stdout.isTTY === true && !around.env['NO_COLOR'];
   const decoration = isColourful ? 'colour' : 'plain';
-  around.stdout.write(renderText(report, { decoration, rows: TERMINAL_ROWS }));
+  around.stdout.write(renderText(report, { decoration, rows: TERMINAL_ROWS, views: viewsOf(options) }));
   for (const file of reportFiles(options)) await writeReportFile(file, report);
+}
+
+function viewsOf({ by, configDiff, strings }: LocalCheckOptions): View[] {
+  return [...by, ...(configDiff ? (['config'] as const) : []), ...(strings ? (['strings'] as const) : [])];
 }
 
 /** The developer's own budget file holds for both sides: what it says now is what is wanted. */

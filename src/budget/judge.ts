@@ -1,22 +1,37 @@
-import { METRIC_NAMES, type MetricName, type Metrics } from '../size/measurement.ts';
+import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
+import type { PartName } from '../size/part-sizes.ts';
+import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';
 import type { Target } from './target.ts';
 import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './verdict.ts';
 
-/** What {@link judge} needs to know; metrics are bytes. */
+/** What {@link judge} needs to know; sizes are bytes. */
 export interface Case {
   readonly target: Pick<Target, 'budgets' | 'growth' | 'nearLimit'>;
   /** Undefined for a new target: then only budgets are judged. */
-  readonly base: Metrics | undefined;
-  readonly head: Metrics;
+  readonly base: Limits | undefined;
+  readonly head: Limits;
+  /** One line for each reason why parts were not measured. */
+  readonly explainParts: (missing: readonly MissingPart[]) => readonly string[];
 }
+
+/** Something with limits that a side has no size of. */
+interface Missing<Name> {
+  readonly name: Name;
+  readonly side: 'base' | 'head';
+  readonly limits: readonly ('budget' | 'growth limit')[];
+}
+
+export type MissingPart = Missing<PartName>;
 
 /**
  * Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
- * blamed for what the branch already had. A limit on a metric that was not measured is never a pass.
+ * blamed for what the branch already had. A limit on what was not measured is never a pass.
  */
 export function judge(given: Case): Verdict {
-  const findings = METRIC_NAMES.flatMap((metric) => metricFindings(metric, given)).toSorted(worstFirst);
-  const unmeasured = METRIC_NAMES.flatMap((metric) => unmeasuredReasons(metric, given));
+  const findings = limitNames(given.target)
+    .flatMap((metric) => findingsOn(metric, given))
+    .toSorted(worstFirst);
+  const unmeasured = unmeasuredReasons(given);
   if (unmeasured.length > 0) return { kind: 'no-comparison', findings, reason: unmeasured.join('; ') };
   const kind = findings[0]?.kind ?? (hasShrunk(given) ? 'shrunk' : 'pass');
   return { kind, findings, reason: undefined };
@@ -32,7 +47,7 @@ export function worstVerdict(kinds: readonly VerdictKind[]): VerdictKind {
   return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? 'no-comparison';
 }
 
-function metricFindings(metric: MetricName, { target, base, head }: Case): Finding[] {
+function findingsOn(metric: LimitName, { target, base, head }: Case): Finding[] {
   const now = head[metric];
   if (now === undefined) return [];
   const sides = { metric, base: base?.[metric], head: now };
@@ -72,25 +87,38 @@ function share({ kind, base, head, limit }: Finding): number {
   return used / Math.max(limit, 1);
 }
 
-function unmeasuredReasons(metric: MetricName, { target, base, head }: Case): string[] {
-  const hasBudget = target.budgets[metric] !== undefined;
-  const hasGrowth = target.growth[metric] !== undefined;
-  if (!hasBudget && !hasGrowth) return [];
-  const limits = [...(hasBudget ? ['a budget'] : []), ...(hasGrowth ? ['a growth limit'] : [])].join(' and ');
-  if (head[metric] === undefined) return [`no ${metric} was measured at head, but it has ${limits}`];
-  const lacksBase = hasGrowth && base !== undefined && base[metric] === undefined;
-  return lacksBase ? [`no ${metric} was measured at base, but it has a growth limit`] : [];
+function unmeasuredReasons(given: Case): string[] {
+  const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
+  const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
+  return [...metrics.map(metricReason), ...given.explainParts(parts)];
 }
 
-/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor a metric with a limit. */
+function missingFrom<Name extends LimitName>(name: Name, { target, base, head }: Case): Missing<Name>[] {
+  const hasGrowth = target.growth[name] !== undefined;
+  const limits = [
+    ...(target.budgets[name] === undefined ? [] : (['budget'] as const)),
+    ...(hasGrowth ? (['growth limit'] as const) : []),
+  ];
+  if (limits.length === 0) return [];
+  if (head[name] === undefined) return [{ name, side: 'head', limits }];
+  const lacksBase = hasGrowth && base !== undefined && base[name] === undefined;
+  return lacksBase ? [{ name, side: 'base', limits: ['growth limit'] }] : [];
+}
+
+function metricReason({ name, side, limits }: Missing<MetricName>): string {
+  const what = limits.map((limit) => `a ${limit}`).join(' and ');
+  return `no ${name} was measured at ${side}, but it has ${what}`;
+}
+
+/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
 function hasShrunk({ target, base, head }: Case): boolean {
   if (base === undefined) return false;
-  const change = (metric: MetricName): number => (head[metric] ?? 0) - (base[metric] ?? 0);
-  const counted = METRIC_NAMES.filter((metric) => isCounted(metric, target));
+  const change = (metric: LimitName): number => (head[metric] ?? 0) - (base[metric] ?? 0);
+  const counted = limitNames(target).filter((metric) => isCounted(metric, target));
   return (change('flash') < 0 || change('ram') < 0) && counted.every((metric) => change(metric) <= 0);
 }
 
-function isCounted(metric: MetricName, target: Case['target']): boolean {
+function isCounted(metric: LimitName, target: Case['target']): boolean {
   const isLimited = target.budgets[metric] !== undefined || target.growth[metric] !== undefined;
   return metric === 'flash' || metric === 'ram' || isLimited;
 }

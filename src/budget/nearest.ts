@@ -2,7 +2,7 @@
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(written.length / 3));
   const ranked = known
-    .map((name) => ({ name, distance: editDistance(written.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, distance: editDistance(written.toLowerCase(), name.toLowerCase(), limit) }))
     .filter(({ distance }) => distance <= limit)
     .toSorted((a, b) => a.distance - b.distance);
   return ranked[0]?.name;
@@ -15,10 +15,12 @@ export function suggestion(written: string, known: readonly string[]): string {
   return `expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`;
 }
 
-/** Insertions, deletions and substitutions (Levenshtein), with a swap of two neighbours as one step. */
-function editDistance(a: string, b: string): number {
-  // Names in a budget file are short; a pasted page must not cost seconds.
-  if (Math.abs(a.length - b.length) > 20) return Infinity;
+/**
+ * Insertions, deletions and substitutions (Levenshtein), with a swap of two neighbours as one step. `Infinity` for most
+ * that is above `limit`: a pasted page, or the names of all symbols of a kernel, must not cost seconds.
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > Math.min(limit, 20)) return Infinity;
   let older: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
@@ -30,6 +32,8 @@ function editDistance(a: string, b: string): number {
       if (swapped) best = Math.min(best, older[j - 2]! + 1);
       row.push(best);
     }
+    // A swap reaches back by two rows.
+    if (Math.min(...row) > limit && Math.min(...last) > limit) return Infinity;
     older = last;
     last = row;
   }

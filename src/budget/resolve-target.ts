@@ -1,5 +1,6 @@
-import { METRIC_NAMES, type MetricName, type Metrics } from '../size/measurement.ts';
+import type { Metrics } from '../size/measurement.ts';
 import type { WrittenTarget } from './budget-schema.ts';
+import { orderLimits } from './limits.ts';
 import type { WrittenFragment } from './written-fragment.ts';
 import type { ConfigBase, Fragment, Target } from './target.ts';
 
@@ -34,8 +35,8 @@ export function resolveTarget(name: string, written: WrittenTarget, nearLimit: n
     image,
     dtb: written.dtb,
     memory: written.memory ?? {},
-    budgets: { ...partSizes(written.memory), ...toMetrics(written.budgets) },
-    growth: toMetrics(written.growth),
+    budgets: orderLimits({ ...memorySizes(written.memory), ...written.budgets }),
+    growth: orderLimits(written.growth ?? {}),
     nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT,
   };
 }
@@ -78,16 +79,6 @@ function toFragment(written: WrittenFragment): Fragment {
 }
 
 /** More than the machine has of flash and RAM no kernel may take. */
-function partSizes({ flash, ram }: NonNullable<WrittenTarget['memory']> = {}): Metrics {
+function memorySizes({ flash, ram }: NonNullable<WrittenTarget['memory']> = {}): Metrics {
   return { ...(flash && { flash: flash.size }), ...(ram && { ram: ram.size }) };
-}
-
-/** Without the keys that zod leaves undefined. */
-function toMetrics(written: Readonly<Partial<Record<MetricName, number | undefined>>> = {}): Metrics {
-  const limits: Partial<Record<MetricName, number>> = {};
-  for (const metric of METRIC_NAMES) {
-    const limit = written[metric];
-    if (limit !== undefined) limits[metric] = limit;
-  }
-  return limits;
 }

@@ -24,7 +24,7 @@ function issueProblems(issue: Issue, place: Place): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
     return issue.keys.map((key) =>
-      yaml.problemAtKey([...path, key], `unknown ${nounAt(path)} "${key}"; ${suggestion(key, known)}`),
+      yaml.problemAtKey([...path, key], `unknown key "${key}"; ${suggestion(key, known)}`),
     );
   }
   if (issue.code === 'invalid_key') {
@@ -58,10 +58,6 @@ function filled(message: string, path: Path, yaml: YamlText): string {
     key: () => String(path.at(-1)),
   };
   return message.replaceAll(/\{(found|source|key)\}/g, (_, name: string) => parts[name]!());
-}
-
-function nounAt(path: Path): string {
-  return path.at(-1) === 'budgets' || path.at(-1) === 'growth' ? 'metric' : 'key';
 }
 
 /** The keys that a schema knows where a path leads to. */

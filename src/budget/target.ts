@@ -1,4 +1,4 @@
-import type { Metrics } from '../size/measurement.ts';
+import type { Limits } from './limits.ts';
 
 /** A named kernel to measure, fully resolved: presets merged, sizes in bytes. */
 export interface Target {
@@ -19,10 +19,10 @@ export interface Target {
   /** File name of the device tree blob, or undefined. */
   readonly dtb: string | undefined;
   readonly memory: Memory;
-  /** The most that each metric may be; of flash and RAM what `memory` has, unless something else is written. */
-  readonly budgets: Metrics;
-  /** The most that one change may add to each metric. */
-  readonly growth: Metrics;
+  /** The most that a metric or part may be; of flash and RAM what `memory` has, unless something else is written. */
+  readonly budgets: Limits;
+  /** The most that one change may add to a metric or part. */
+  readonly growth: Limits;
   /** Share of a budget from which the verdict is `near-limit`, 0 to 1. */
   readonly nearLimit: number;
 }

@@ -1,4 +1,4 @@
-import type { MetricName } from '../size/measurement.ts';
+import type { LimitName } from './limits.ts';
 
 /** What follows for one target, worst first. */
 export const VERDICT_KINDS = [
@@ -16,7 +16,7 @@ export type VerdictKind = (typeof VERDICT_KINDS)[number];
 /** One limit that says something; values in bytes. */
 export interface Finding {
   readonly kind: 'over-budget' | 'over-growth' | 'inherited' | 'near-limit';
-  readonly metric: MetricName;
+  readonly metric: LimitName;
   /** Undefined where the target is new and has no base. */
   readonly base: number | undefined;
   readonly head: number;

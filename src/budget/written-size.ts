@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MetricName } from '../size/measurement.ts';
+import { limitNameMistake } from './limit-name.ts';
+import { orderLimits } from './limits.ts';
 import { SIZE_PATTERN, parseSize } from './units.ts';
 
 /** Parts of the budget file's schema that are sizes. In messages `{found}` stands for what the file has there. */
@@ -32,32 +33,21 @@ const budget = size.refine((bytes) => bytes !== 0, {
   error: 'a budget of 0 can never hold; write the most that it may be, or leave it out',
 });
 
-const METRICS_ERROR = 'expected metrics and sizes, such as "ram: 324K", found {found}';
+const LIMITS_ERROR = 'expected metrics and sizes, such as "ram: 324K", found {found}';
 
-/** A size for some of the metrics. */
-function metricsSchema(limit: typeof budget) {
-  const metric = (description: string) => limit.optional().meta({ description });
-  return z.strictObject(
-    {
-      flash: metric(
-        'What the kernel needs of the flash part: what lies before it, the image, the device tree.',
-      ),
-      ram: metric('RAM that the kernel occupies when it starts, before it allocates any.'),
-      'ram-after-init': metric('RAM that stays occupied once the init sections are freed.'),
-      image: metric("Size of the boot image's file."),
-      dtb: metric("Size of the device tree blob's file."),
-      text: metric('Executable sections.'),
-      rodata: metric('Read-only sections.'),
-      data: metric('Writable sections with contents.'),
-      bss: metric('Sections that are only cleared.'),
-      init: metric('Sections of the init code and its data.'),
-    } satisfies Record<MetricName, unknown>,
-    { error: METRICS_ERROR },
-  );
+const limitName = z.string().refine((name) => limitNameMistake(name) === undefined, {
+  error: ({ input }) => limitNameMistake(String(input)),
+});
+
+/** Sizes for some of the metrics, and for parts of the kernel. */
+function limitsSchema(limit: typeof budget) {
+  return z.record(limitName, limit, { error: LIMITS_ERROR }).transform(orderLimits);
 }
 
-export const budgetsSchema = metricsSchema(budget).meta({ description: 'The most that each metric may be.' });
+export const budgetsSchema = limitsSchema(budget).meta({
+  description: 'The most that each metric and each part of the kernel may be.',
+});
 
-export const growthSchema = metricsSchema(size).meta({
-  description: 'The most that one pull request may add to each metric. 0 is a limit too.',
+export const growthSchema = limitsSchema(size).meta({
+  description: 'The most that one pull request may add to each metric and each part. 0 is a limit too.',
 });

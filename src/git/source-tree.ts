@@ -9,6 +9,8 @@ export interface SourceTree extends AsyncDisposable {
   /** The kernel's folder: the repository's root or a folder in it. */
   readonly kernel: string;
   readonly checkOut: (hash: string) => Promise<void>;
+  /** Puts files of another commit in the place of those checked out, until the next check-out; the others stay. */
+  readonly takeFrom: (hash: string, pattern: string) => Promise<void>;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function openWorktree(git: Git, folder: string): Promise<SourceTree
       // What a former build's Makefile may have left in the source.
       await worktree.run('clean', '-ffdxq');
     },
+    takeFrom: (hash, pattern) => takeFiles(worktree, hash, pattern),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
@@ -65,8 +68,25 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
   return {
     kernel: git.folder,
     checkOut: (hash) => checkOut('--detach', hash),
+    takeFrom: (hash, pattern) => takeFiles(git.at(root), hash, pattern),
     [Symbol.asyncDispose]: () => checkOut(...original),
   };
+}
+
+async function takeFiles(atRoot: Git, hash: string, pattern: string): Promise<void> {
+  const changed = await atRoot.run(
+    'diff',
+    '--name-only',
+    '-z',
+    '--no-renames',
+    '--diff-filter=MDT',
+    hash,
+    '--',
+    pattern,
+  );
+  const paths = changed.split('\0').filter((path) => path !== '');
+  // Only these, so that kbuild sees no other file as new.
+  if (paths.length > 0) await atRoot.run('checkout', '--quiet', hash, '--', ...paths);
 }
 
 /** Paths relative to the root, ignored ones too. */

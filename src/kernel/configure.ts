@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KernelConfig, parseKernelConfig } from '../size/kernel-config.ts';
+import { diffConfigs } from '../size/config-delta.ts';
+import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
+import { UserError } from '../user-error.ts';
 import {
   type ConfigFile,
   readBaseFile,
@@ -28,7 +30,7 @@ export async function configure(build: KernelBuild): Promise<KernelConfig> {
   requireConfigLines(build, [...(baseFile ? [baseFile] : []), ...fragments]);
   const requests = fragments.map(({ text }) => text).join('\n');
   const all = join(build.output, 'kernel-size-budget.config');
-  await writeFile(all, `${baseFile?.text ?? (await seedOf(build))}\n${requests}`);
+  await writeFile(all, withLinkMap(`${baseFile?.text ?? (await seedOf(build))}\n${requests}`));
   await makeKernel(build, {
     step: 'configuring',
     goals: [goalOf(build)],
@@ -44,6 +46,54 @@ export async function configure(build: KernelBuild): Promise<KernelConfig> {
   return resolved;
 }
 
+/**
+ * Writes `O=/.config` with exactly the options of another side, which the tree must know alike. Throws a UserError that
+ * names those that did not take.
+ */
+export async function configureLike(build: KernelBuild, config: KernelConfig): Promise<KernelConfig> {
+  const all = join(build.output, 'kernel-size-budget.config');
+  await writeFile(all, configText(config));
+  await makeKernel(build, {
+    step: 'configuring',
+    goals: ['allnoconfig'],
+    env: { KCONFIG_ALLCONFIG: all },
+  });
+  const resolved = parseKernelConfig(await readResolved(build));
+  const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
+  if (lost.length === 0) return resolved;
+  throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(', ')}`);
+}
+
+/** The files that ask for options, in the order of the merge. */
+export async function readRequests(build: KernelBuild): Promise<ConfigFile[]> {
+  return [...(await readSeedFiles(build)), ...(await readFragments(build))];
+}
+
+async function readSeedFiles(build: KernelBuild): Promise<ConfigFile[]> {
+  const { base, arch } = build.target;
+  switch (base.kind) {
+    case 'tinyconfig':
+      return readTinyFiles(build);
+    case 'file':
+      return [await readBaseFile(build, base.path)];
+    case 'defconfig': {
+      const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
+      return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
+    }
+    case 'allnoconfig':
+      return [];
+  }
+}
+
+/**
+ * Asks for the linker's map, which says where each object's bytes are, unless the text says otherwise. The kernel is
+ * the same with it, but for one that carries its own configuration (IKCONFIG).
+ */
+function withLinkMap(text: string): string {
+  const isInImage = optionValue(parseKernelConfig(text), 'IKCONFIG') !== 'n';
+  return isInImage ? text : `CONFIG_VMLINUX_MAP=y\n${text}`;
+}
+
 /** With a seed that is nearly empty nothing more is wanted; over a defconfig, new options take their defaults. */
 function goalOf(build: KernelBuild): 'allnoconfig' | 'alldefconfig' {
   const { kind } = build.target.base;
@@ -53,14 +103,15 @@ function goalOf(build: KernelBuild): 'allnoconfig' | 'alldefconfig' {
 /** The text that the fragments are merged into, where that is no file of the target's. */
 async function seedOf(build: KernelBuild): Promise<string> {
   const { base } = build.target;
-  if (base.kind === 'tinyconfig') return tinySeed(build);
+  if (base.kind === 'tinyconfig') return (await readTinyFiles(build)).map(({ text }) => text).join('\n');
   if (base.kind !== 'defconfig') return '';
   await makeKernel(build, { step: 'configuring', goals: [base.name], env: {} });
-  return readResolved(build);
+  // What is resolved says of each option that it is off; of the map nobody has asked that.
+  return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, '');
 }
 
 /** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
-async function tinySeed(build: KernelBuild): Promise<string> {
+async function readTinyFiles(build: KernelBuild): Promise<ConfigFile[]> {
   const arch = sourceArch(build.target.arch);
   const parts = [
     'kernel/configs/tiny-base.config',
@@ -68,8 +119,7 @@ async function tinySeed(build: KernelBuild): Promise<string> {
     `arch/${arch}/configs/tiny.config`,
   ];
   const present = parts.filter((part) => existsSync(join(build.source, part)));
-  const files = await Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
-  return files.map(({ text }) => text).join('\n');
+  return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
 }
 
 /** The fragments that are for this kernel's version. */

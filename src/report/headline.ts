@@ -1,6 +1,7 @@
 import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
 import { type Finding, VERDICT_KINDS } from '../budget/verdict.ts';
 import { type MetricDelta, metricChange } from '../size/delta.ts';
+import { isPartName } from '../size/part-sizes.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
 
@@ -30,7 +31,7 @@ function rank({ verdict }: TargetReport): number {
 }
 
 function targetStatements({ target, verdict }: TargetReport, quote: Quote): string[] {
-  const findings = verdict.findings.map((finding) => `${quote(target)} ${describeFinding(finding)}`);
+  const findings = verdict.findings.map((finding) => `${quote(target)} ${describeFinding(finding, quote)}`);
   if (verdict.kind !== 'no-comparison') return findings;
   return [`no comparison for ${quote(target)}${because(verdict.reason, quote)}`].concat(findings);
 }
@@ -40,8 +41,9 @@ function because(reason: string | undefined, quote: Quote): string {
 }
 
 /** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
-function describeFinding(finding: Finding): string {
-  const { metric, head, limit } = finding;
+function describeFinding(finding: Finding, quote: Quote): string {
+  const { head, limit } = finding;
+  const metric = isPartName(finding.metric) ? quote(finding.metric) : finding.metric;
   const change = finding.base === undefined ? undefined : head - finding.base;
   const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
   switch (finding.kind) {
@@ -97,12 +99,15 @@ function describeMetric(delta: MetricDelta): string {
   return `${delta.metric} ${change === undefined ? formatBytes(delta.head) : formatChange(change)}`;
 }
 
-/** Whether a target was compared and no metric, no section and no symbol differs. */
+/** Whether a target was compared and no metric, no section, no owner of bytes, no option and no node differs. */
 export function isUnchanged({ delta }: TargetReport): boolean {
   if (delta?.symbols === undefined) return false;
   return (
     delta.metrics.every((metric) => metricChange(metric) === 0) &&
     delta.sections.every(({ base, head }) => base === head) &&
-    delta.symbols.rows.length === 0
+    delta.symbols.rows.length === 0 &&
+    (delta.accounted?.rows.length ?? 0) === 0 &&
+    delta.config.length === 0 &&
+    (delta.deviceTree?.rows.length ?? 0) === 0
   );
 }

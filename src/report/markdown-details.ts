@@ -1,10 +1,16 @@
 import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
 import { type Delta, type MetricDelta, metricChange } from '../size/delta.ts';
+import { isPartName } from '../size/part-sizes.ts';
+import { directoryParts } from '../size/where.ts';
+import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
+import { deviceTreeLines } from './cause-lines.ts';
 import { codeBlock, codeSpan, cutText, inertHtmlName } from './inert-text.ts';
 import { largestRows } from './largest-rows.ts';
-import { fold, table } from './markdown-blocks.ts';
+import { cliffLines } from './cliff-lines.ts';
+import { fold, list, table } from './markdown-blocks.ts';
 import type { TargetReport } from './report.ts';
+import { renderView } from './views.ts';
 
 /** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
 const LONGEST_LOG_LINE = 500;
@@ -16,7 +22,12 @@ export function targetDetails(target: TargetReport, rows: number): string[] {
     ...failureDetails(`${name}: why it was not compared`, target.details),
     ...(target.delta === undefined
       ? []
-      : [...whatChanged(target, target.delta, rows), whereTheBytesAre(target, target.delta, rows)]),
+      : [
+          ...whatChanged(target, target.delta, rows),
+          ...everyByte(target, target.delta, rows),
+          ...causes(target, target.delta, rows),
+          whereTheBytesAre(target, target.delta, rows),
+        ]),
   ];
 }
 
@@ -53,9 +64,53 @@ function commitMessage(target: TargetReport, delta: Delta, symbols: string): str
   return `${target.target}${version}: ${sizes.join(', ')}\n\n${symbols}`;
 }
 
+/** The accounted table, where it says more than that nothing changed. */
+function everyByte(target: TargetReport, { accounted }: Delta, rows: number): string[] {
+  if (accounted === undefined || accounted.rows.length === 0) return [];
+  const title = `${inertHtmlName(target.target)}: every byte, by owner`;
+  return [fold(title, codeBlock(renderAccounted(accounted, rows)), 'closed')];
+}
+
+/** Options and device tree nodes that differ. */
+function causes(target: TargetReport, delta: Delta, rows: number): string[] {
+  const { config, deviceTree } = delta;
+  const name = inertHtmlName(target.target);
+  const nodes = deviceTree && deviceTree.rows.length > 0 ? deviceTreeLines(deviceTree, rows) : [];
+  return [
+    ...(config.length === 0
+      ? []
+      : [
+          fold(
+            `${name}: options that differ in .config`,
+            codeBlock(renderView('config', delta, rows)),
+            'open',
+          ),
+        ]),
+    ...(nodes.length === 0
+      ? []
+      : [fold(`${name}: the device tree, by node`, codeBlock(nodes.join('\n')), 'closed')]),
+  ];
+}
+
+/** Directories down to two levels that changed, indented as a tree. */
+function directoryTable({ accounted }: Delta, rows: number): string[] {
+  if (accounted === undefined || !accounted.hasMaps || accounted.rows.length === 0) return [];
+  return [
+    codeBlock(
+      renderParts('Directory', indented(directoryParts(accounted.objects)), { order: 'given', most: rows }),
+    ),
+  ];
+}
+
 function whereTheBytesAre(target: TargetReport, delta: Delta, rows: number): string {
   const title = `${inertHtmlName(target.target)}: where the bytes are`;
-  return fold(title, [metricTable(target, delta), sectionTable(delta, rows)].join('\n\n'), 'closed');
+  const tables = [
+    metricTable(target, delta),
+    sectionTable(delta, rows),
+    ...list(cliffLines(delta.spans)),
+    ...directoryTable(delta, rows),
+  ];
+  return fold(title, tables.join('\n\n'), 'closed');
 }
 
 /** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
@@ -74,7 +129,7 @@ function metricRow({ budgets, growth }: TargetReport, delta: MetricDelta): strin
   const change = metricChange(delta);
   const [budget, limit] = [budgets[metric], growth[metric]];
   return [
-    metric,
+    isPartName(metric) ? codeSpan(metric, 'table') : metric,
     base === undefined ? '–' : formatBytes(base),
     formatBytes(head),
     change === undefined ? 'new' : formatChange(change),

@@ -1,8 +1,10 @@
-import { judge, noComparison, worstVerdict } from '../budget/judge.ts';
+import { judgeKernels } from '../budget/judge-kernels.ts';
+import { noComparison, worstVerdict } from '../budget/judge.ts';
+import type { Limits } from '../budget/limits.ts';
 import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
-import { type Delta, deltaOf } from '../size/delta.ts';
-import type { Measurement, Metrics, Provenance } from '../size/measurement.ts';
+import { type Delta, type OptionExplanation, deltaOf } from '../size/delta.ts';
+import type { Measurement, Provenance } from '../size/measurement.ts';
 
 /**
  * Everything that a renderer needs and nothing that is text yet. Its JSON is the tool's interface to other programs
@@ -40,8 +42,8 @@ export interface TargetReport {
   readonly status: TargetStatus;
   readonly verdict: Verdict;
   /** Limits in bytes. */
-  readonly budgets: Metrics;
-  readonly growth: Metrics;
+  readonly budgets: Limits;
+  readonly growth: Limits;
   /** Undefined where a side could not be measured. */
   readonly delta: Delta | undefined;
   /** What helps to mend a `no-comparison`: the end of a build log, the options that did not take. */
@@ -66,6 +68,8 @@ export interface TargetOutcomes {
   readonly status: TargetStatus;
   readonly base: Outcome;
   readonly head: Outcome;
+  /** Where the options of the two sides differ. */
+  readonly options?: OptionExplanation;
 }
 
 /** The two commits of a report. */
@@ -102,15 +106,11 @@ function targetReport(outcomes: TargetOutcomes): TargetReport {
   const before = base.kind === 'measured' ? base.measurement : undefined;
   const after = head.measurement;
   const toolChange = before && toolDifference(before.provenance, after.provenance);
-  return {
-    ...common,
-    verdict: toolChange
-      ? noComparison(toolChange)
-      : judge({ target, base: before?.metrics, head: after.metrics }),
-    delta: toolChange ? undefined : deltaOf(before, after),
-    details: [],
-    provenance: after.provenance,
-  };
+  const described = { ...common, details: [], provenance: after.provenance };
+  if (toolChange) return { ...described, verdict: noComparison(toolChange), delta: undefined };
+  const { verdict, parts } = judgeKernels(target, { base: before, head: after });
+  const delta = deltaOf(before, after, outcomes.options);
+  return { ...described, verdict, delta: { ...delta, metrics: [...delta.metrics, ...parts] } };
 }
 
 /** A sentence where the two sides were not built by the same tools. */

@@ -1,5 +1,6 @@
 import { formatChange } from '../budget/units.ts';
 import type { VerdictKind } from '../budget/verdict.ts';
+import type { Delta } from '../size/delta.ts';
 import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
@@ -8,13 +9,16 @@ import { largestRows } from './largest-rows.ts';
 import { toolsOf } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
+import { type View, renderView } from './views.ts';
 import { VERDICT_WORDS, statusOf } from './verdict-words.ts';
 
 /** How text is decorated: `colour` only for a terminal without NO_COLOR (https://no-color.org). */
 export interface TextStyle {
   readonly decoration: 'colour' | 'plain';
-  /** Rows of each symbol table, largest changes first. */
+  /** Rows of each table, largest changes first. */
   readonly rows: number;
+  /** Tables of each target in place of the one of scripts/bloat-o-meter. */
+  readonly views?: readonly View[];
 }
 
 const RED = 31;
@@ -49,8 +53,23 @@ function row(target: TargetReport): string[] {
 function targetBlock(target: TargetReport, style: TextStyle): string {
   const name = visibleLine(target.target);
   if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
-  if (isUnchanged(target)) return `${name}: no symbol changed`;
-  return symbolTable(name, target.delta?.symbols, style);
+  if (target.delta === undefined) return '';
+  if (isUnchanged(target)) return `${name}: no byte changed`;
+  const views = style.views?.length ? style.views : usualViews(target.delta);
+  return [
+    symbolTable(name, style.views?.length ? undefined : target.delta.symbols, style),
+    ...views.map(
+      (view) => `${name}, by ${view}:\n${visibleBlock(renderView(view, target.delta!, style.rows))}`,
+    ),
+  ]
+    .filter((table) => table !== '')
+    .join('\n\n');
+}
+
+/** What the table of symbols is blind to is shown where it has nothing to say; options always. */
+function usualViews({ symbols, accounted, config }: Delta): View[] {
+  const isBlind = symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0;
+  return [...(isBlind ? (['owner'] as const) : []), ...(config.length > 0 ? (['config'] as const) : [])];
 }
 
 function indent(texts: readonly string[]): string {
@@ -61,7 +80,7 @@ function indent(texts: readonly string[]): string {
 }
 
 function symbolTable(name: string, symbols: SymbolDiff | undefined, style: TextStyle): string {
-  if (symbols === undefined) return '';
+  if (symbols === undefined || symbols.rows.length === 0) return '';
   const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
   const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
   return [`${name}:`, visibleBlock(renderBloatOMeter([diff])).trimEnd(), ...more].join('\n');

@@ -1,3 +1,6 @@
+import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
+import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
+import { type DeviceTreeDelta, diffDeviceTrees } from './device-tree-delta.ts';
 import {
   METRIC_NAMES,
   type Measurement,
@@ -5,11 +8,13 @@ import {
   type SectionSize,
   type SymbolSizes,
 } from './measurement.ts';
+import type { PartName } from './part-sizes.ts';
+import { type SpanDelta, diffSpans } from './spans.ts';
 import { type SymbolDiff, diffSymbols } from './symbol-diff.ts';
 
-/** One metric on both sides, in bytes; `base` is undefined where there is nothing to compare with. */
+/** One metric or limited part on both sides, in bytes; `base` is undefined where there is nothing to compare with. */
 export interface MetricDelta {
-  readonly metric: MetricName;
+  readonly metric: MetricName | PartName;
   readonly base: number | undefined;
   readonly head: number;
 }
@@ -33,10 +38,43 @@ export interface Delta {
   readonly sections: readonly SectionDelta[];
   /** The table of scripts/bloat-o-meter, undefined where there is no base. */
   readonly symbols: SymbolDiff | undefined;
+  /** Every byte by owner, undefined where there is no base. */
+  readonly accounted: AccountedDelta | undefined;
+  /** The image and the memory by section and gap; none where there is no base. */
+  readonly spans: readonly SpanDelta[];
+  /** Options that differ between the resolved `.config` files; none where there is no base. */
+  readonly config: readonly ExplainedOption[];
+  /** The accounted delta in two: by the sources alone, then by the options; undefined where none differ. */
+  readonly split: OptionSplit | undefined;
+  /** The device tree blob by node, undefined where one side has none. */
+  readonly deviceTree: DeviceTreeDelta | undefined;
 }
 
+/** An option and what gave it its value at head. */
+export interface ExplainedOption extends OptionChange {
+  readonly cause: OptionCause | undefined;
+}
+
+/** What is known of options that differ. */
+export interface OptionExplanation {
+  /** By the option's name. */
+  readonly causes: ReadonlyMap<string, OptionCause>;
+  /** Head's sources with base's options; undefined with a reason where they cannot be built so. */
+  readonly likeBase: Measurement | undefined;
+  readonly reason: string | undefined;
+}
+
+/** The two parts of an accounted delta, or why it could not be split. */
+export type OptionSplit =
+  | { readonly kind: 'split'; readonly code: AccountedDelta; readonly kconfig: AccountedDelta }
+  | { readonly kind: 'failed'; readonly reason: string };
+
 /** Compares two kernels of one target, or describes head alone. */
-export function deltaOf(base: Measurement | undefined, head: Measurement): Delta {
+export function deltaOf(
+  base: Measurement | undefined,
+  head: Measurement,
+  options?: OptionExplanation,
+): Delta {
   return {
     metrics: METRIC_NAMES.flatMap((metric) => {
       const bytes = head.metrics[metric];
@@ -44,7 +82,40 @@ export function deltaOf(base: Measurement | undefined, head: Measurement): Delta
     }),
     sections: diffSections(base?.sections ?? [], head.sections),
     symbols: base && diffAll(base.symbols, head.symbols),
+    accounted: base && accountedBetween(base, head),
+    spans: diffSpans(base?.spans ?? [], head.spans),
+    config: explainedOptions(base, head, options),
+    split: base && options && splitOf(base, head, options),
+    deviceTree:
+      base?.deviceTree && head.deviceTree ? diffDeviceTrees(base.deviceTree, head.deviceTree) : undefined,
   };
+}
+
+function explainedOptions(
+  base: Measurement | undefined,
+  head: Measurement,
+  options: OptionExplanation | undefined,
+): ExplainedOption[] {
+  const changes = base ? diffConfigs(base.config, head.config) : [];
+  return changes.map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
+}
+
+function accountedBetween(base: Measurement, head: Measurement): AccountedDelta {
+  return accountedDelta(base.accounting, head.accounting, subsystemReader(base, head));
+}
+
+function splitOf(base: Measurement, head: Measurement, { likeBase, reason }: OptionExplanation): OptionSplit {
+  if (likeBase === undefined) return { kind: 'failed', reason: reason ?? 'it was not built' };
+  return {
+    kind: 'split',
+    code: accountedBetween(base, likeBase),
+    kconfig: accountedBetween(likeBase, head),
+  };
+}
+
+/** Head's MAINTAINERS decides, so that a change of that file moves no bytes. */
+function subsystemReader(base: Measurement, head: Measurement): (object: string) => string {
+  return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? '';
 }
 
 function diffAll(base: SymbolSizes, head: SymbolSizes): SymbolDiff | undefined {

@@ -33,3 +33,11 @@ export function unexpectedLines(text: string): ConfigLine[] {
 export function optionValue(config: KernelConfig, name: string): string {
   return config.get(name) ?? 'n';
 }
+
+/** The text of a configuration, as Kconfig writes and reads it. */
+export function configText(config: KernelConfig): string {
+  const lines = [...config].map(([name, value]) =>
+    value === 'n' ? `# CONFIG_${name} is not set` : `CONFIG_${name}=${value}`,
+  );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,6 +1,6 @@
 import { UserError } from '../user-error.ts';
 import { type KernelImage, distance } from './kernel-image.ts';
-import { loadSpan } from './load-span.ts';
+import { loadAddress, loadSpan } from './load-span.ts';
 
 /** Flash and RAM in bytes, by the rules of one kind of kernel. */
 export interface Layout {
@@ -53,11 +53,11 @@ function xipLayout(kernel: KernelImage): Layout {
  * with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
  */
 function armLayout(kernel: KernelImage): Layout {
-  const pageOffset = kernel.config.get('MMU') === 'y' ? kernel.config.get('PAGE_OFFSET') : undefined;
+  const pageOffset = pageOffsetOf(kernel);
   const end = kernel.boundaries.get('_end');
   const ram =
     pageOffset !== undefined && end !== undefined
-      ? Number(end - BigInt(pageOffset))
+      ? Number(end - pageOffset)
       : required(kernel, '_stext', '_end');
   return stored(kernel, { kind: 'arm', ram, ramAfterInit: ram - initSize(kernel) });
 }
@@ -96,4 +96,34 @@ function required(kernel: KernelImage, start: string, end: string): number {
   throw new UserError(
     `${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`,
   );
+}
+
+/** Addresses from the first to behind the last byte that the running kernel keeps, and how its sections are placed there. */
+export interface MemoryRange {
+  readonly start: bigint;
+  readonly end: bigint;
+  readonly place: 'loaded' | 'running';
+}
+
+/** The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols. */
+export function memoryRange(kernel: KernelImage): MemoryRange | undefined {
+  const end = kernel.boundaries.get('_end');
+  const first = kernel.boundaries.has('_xiprom')
+    ? '_sdata'
+    : kernel.elf.machine === EM_ARM
+      ? '_stext'
+      : '_text';
+  const start = pageOffsetOf(kernel) ?? kernel.boundaries.get(first);
+  if (start === undefined || end === undefined || end < start) return undefined;
+  if (kernel.boundaries.has('_xiprom')) return { start, end, place: 'running' };
+  // Per-CPU data and ARM's vectors run elsewhere than they are loaded to.
+  const shift = start - loadAddress({ address: start, size: 0 }, kernel.elf.segments);
+  return { start: start - shift, end: end - shift, place: 'loaded' };
+}
+
+function pageOffsetOf(kernel: KernelImage): bigint | undefined {
+  const isMapped = kernel.elf.machine === EM_ARM && kernel.config.get('MMU') === 'y';
+  const pageOffset =
+    isMapped && !kernel.boundaries.has('_xiprom') ? kernel.config.get('PAGE_OFFSET') : undefined;
+  return pageOffset === undefined ? undefined : BigInt(pageOffset);
 }

@@ -1,20 +1,45 @@
-import type { Elf } from '../elf/elf.ts';
+import type { Elf, Section, Segment } from '../elf/elf.ts';
 
 const PT_LOAD = 1;
 
+/** Addresses from `start` up to `end`. */
+export interface AddressRange {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
 /**
- * Bytes from the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` the size of
- * `objcopy -O binary`, with `memorySize` also what is only cleared.
+ * From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
+ * writes, with `memorySize` also what is only cleared.
  */
-export function loadSpan(elf: Elf, extent: 'fileSize' | 'memorySize'): number {
+export function loadRange(elf: Elf, extent: 'fileSize' | 'memorySize'): AddressRange {
   const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
-  if (loaded.length === 0) return 0;
-  let start = loaded[0]!.physicalAddress;
+  let start = loaded[0]?.physicalAddress ?? 0n;
   let end = start;
   for (const segment of loaded) {
     const last = segment.physicalAddress + BigInt(segment[extent]);
     if (segment.physicalAddress < start) start = segment.physicalAddress;
     if (last > end) end = last;
   }
+  return { start, end };
+}
+
+/** Bytes of that range. */
+export function loadSpan(elf: Elf, extent: 'fileSize' | 'memorySize'): number {
+  const { start, end } = loadRange(elf, extent);
   return Number(end - start);
+}
+
+/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
+export function loadAddress(
+  { address, size }: Pick<Section, 'address' | 'size'>,
+  segments: readonly Segment[],
+): bigint {
+  const segment = segments.find(
+    ({ type, virtualAddress, memorySize }) =>
+      type === PT_LOAD &&
+      address >= virtualAddress &&
+      address + BigInt(size) <= virtualAddress + BigInt(memorySize),
+  );
+  return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
 }

@@ -1,5 +1,9 @@
 import type { NameColumn } from '../elf/names.ts';
+import type { Accounting } from './accounting.ts';
+import type { DeviceTreeBlob } from './device-tree-blob.ts';
+import type { KernelConfig } from './kernel-config.ts';
 import type { SectionKind } from './section-kind.ts';
+import type { Span } from './spans.ts';
 
 /** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
 export const METRIC_NAMES = [
@@ -47,6 +51,14 @@ export interface Measurement {
   readonly sections: readonly SectionSize[];
   /** One row for each symbol that `nm --size-sort` would list. */
   readonly symbols: SymbolSizes;
+  /** Every byte of the allocated sections by owner. */
+  readonly accounting: Accounting;
+  /** The subsystem of MAINTAINERS that each object belongs to, by the object's name. */
+  readonly subsystems: ReadonlyMap<string, string>;
+  readonly spans: readonly Span[];
+  /** The resolved `.config`. */
+  readonly config: KernelConfig;
+  readonly deviceTree: DeviceTreeBlob | undefined;
   readonly provenance: Provenance;
 }
 

@@ -160,6 +160,56 @@ targets:
   });
 });
 
+describe('limits on parts', () => {
+  const limits = (keys: string): Target =>
+    only(`targets:\n  mine:\n    arch: arm\n    image: zImage\n    ${keys}\n`);
+
+  it.each([
+    'section:.text',
+    'symbol:log_buf',
+    'symbol:*_ops',
+    'object:fs/dcache.o',
+    'object:[linker]',
+    'dir:drivers/',
+    'dir:drivers/*/usb/',
+    'subsystem:FILESYSTEMS (VFS and infrastructure)',
+    'subsystem:FILE*',
+  ])('are read: %s', (part) => {
+    const { budgets, growth } = limits(
+      `budgets: { ${JSON.stringify(part)}: 4K }\n    growth: { ${JSON.stringify(part)}: 0 }`,
+    );
+    expect([budgets, growth]).toEqual([{ [part]: 4096 }, { [part]: 0 }]);
+  });
+
+  it('need no quotes where YAML does not', () => {
+    expect(limits('growth: { section:.text: 1, dir:fs/: 2, symbol:*_ops: 3 }').growth).toEqual({
+      'section:.text': 1,
+      'dir:fs/': 2,
+      'symbol:*_ops': 3,
+    });
+  });
+
+  it('follow the metrics, in the order in which they are written', () => {
+    const { budgets } = limits('budgets: { symbol:b: 1, ram: 2, section:.a: 3, flash: 4, dir:fs/: 5 }');
+    expect(Object.keys(budgets)).toEqual(['flash', 'ram', 'symbol:b', 'section:.a', 'dir:fs/']);
+  });
+
+  it("are merged with a preset's", () => {
+    const { budgets } = only('targets: { mine: { extends: board, budgets: { symbol:a: 1 } } }');
+    expect(budgets).toEqual({ flash: 1048576, ram: 65536, 'symbol:a': 1 });
+  });
+
+  it('have their mistakes reported at once with those of others', () => {
+    expect(
+      mistakes('targets: { a: { extends: board, budgets: { falsh: 1, dir:fs: 1, symbol:x: y } } }'),
+    ).toEqual([
+      'budget.yml:1:44: unknown metric "falsh"; did you mean "flash"?',
+      'budget.yml:1:54: "dir:fs" does not end with a slash; write "dir:fs/"',
+      'budget.yml:1:75: "y" is not a size; write bytes (331776, 0x51000) or 324K, 2M, 1G',
+    ]);
+  });
+});
+
 describe('nearLimit', () => {
   it('is taken from the target, else from the file', () => {
     const targets = parse(`
@@ -234,7 +284,33 @@ targets:
       '5:21: a budget of 0 can never hold; write the most that it may be, or leave it out',
     ],
     ['budgets: { ram: [1] }', '5:21: a list is not a size'],
-    ['budgets: { "section:.text": 1K }', '5:16: unknown metric "section:.text"; expected one of flash, ram'],
+    ['budgets: { stack: 1K }', '5:16: unknown metric "stack"; expected one of flash, ram'],
+    ['budgets: { stack: 1K }', 'init, or a part such as section:.text or dir:drivers/'],
+    ['budgets: { section: 1K }', '5:16: unknown metric "section"; did you mean "section:.text"?'],
+    [
+      'budgets: { "sections:.text": 1K }',
+      '5:16: unknown kind of part "sections:.text"; did you mean "section:.text"?',
+    ],
+    [
+      'growth: { "file:a.c": 1 }',
+      '5:15: unknown kind of part "file:a.c"; expected section:, symbol:, object:, dir: or subsystem:',
+    ],
+    ['growth: { Symbol:x: 1 }', '5:15: unknown kind of part "Symbol:x"; did you mean "symbol:x"?'],
+    [
+      'growth: { "symbol:": 1 }',
+      '5:15: "symbol:" names nothing; write it behind the colon, as in "symbol:log_buf"',
+    ],
+    ['growth: { "object: a.o": 1 }', '5:15: "object: a.o" has space around its name; write "object:a.o"'],
+    ['growth: { dir:fs: 1 }', '5:15: "dir:fs" does not end with a slash; write "dir:fs/"'],
+    ['growth: { "dir:fs/ ": 1 }', '5:15: "dir:fs/ " does not end with a slash; write "dir:fs/"'],
+    ['growth: { dir:/fs/: 1 }', '5:15: "dir:/fs/" is no path in the kernel tree; write "dir:fs/"'],
+    [
+      'growth: { dir:/: 1 }',
+      '5:15: "dir:/" names no folder of the kernel tree; write one, as in "dir:drivers/"',
+    ],
+    ['growth: { "symbol:a\\tb": 1 }', 'has a character that cannot be printed; leave it out'],
+    ['budgets: { symbol:x: 0 }', '5:26: a budget of 0 can never hold'],
+    ['growth: { symbol:x: 4KB }', '5:25: "4KB" is not a size; write 4K'],
     ['budgets:', '5:13: "budgets" is missing or empty'],
     ['budgets: { dtb: 20K }', '5:16: "mine" has no device tree blob to limit; name it'],
     ['base: tinyconfg', '5:11: unknown base "tinyconfg"; did you mean "tinyconfig"?'],

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, judge, noComparison, worstVerdict } from '../../src/budget/judge.ts';
-import type { Metrics } from '../../src/size/measurement.ts';
+import type { Limits } from '../../src/budget/limits.ts';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
 
-const sizes: Metrics = { flash: 1000, ram: 500 };
+const sizes: Limits = { flash: 1000, ram: 500 };
 
 /** A kernel that does not change and has no limits. */
 function caseOf(overrides: {
-  readonly budgets?: Metrics;
-  readonly growth?: Metrics;
+  readonly budgets?: Limits;
+  readonly growth?: Limits;
   readonly nearLimit?: number;
-  readonly base?: Metrics | 'new';
-  readonly head?: Metrics;
+  readonly base?: Limits | 'new';
+  readonly head?: Limits;
 }): Case {
   const { budgets = {}, growth = {}, nearLimit = 0.95, base = sizes, head = sizes } = overrides;
-  return { target: { budgets, growth, nearLimit }, base: base === 'new' ? undefined : base, head };
+  return {
+    target: { budgets, growth, nearLimit },
+    base: base === 'new' ? undefined : base,
+    head,
+    explainParts: (missing) =>
+      missing.map(({ name, side, limits }) => `${name} lacks at ${side}: ${limits.join(', ')}`),
+  };
 }
 
 describe('a budget', () => {
@@ -79,7 +85,66 @@ describe('a limit on what was not measured', () => {
   });
 });
 
+describe('a limit on a part', () => {
+  const part = 'symbol:log_buf';
+
+  it.each<[what: string, limits: Parameters<typeof caseOf>[0], kind: VerdictKind]>([
+    ['a budget that head exceeds', { budgets: { [part]: 99 } }, 'over-budget'],
+    ['a budget that base exceeded as much', { budgets: { [part]: 99 }, base: { [part]: 100 } }, 'inherited'],
+    ['a budget with little left', { budgets: { [part]: 100 } }, 'near-limit'],
+    ['a growth limit that is exceeded', { growth: { [part]: 49 } }, 'over-growth'],
+    ['a growth limit that holds', { growth: { [part]: 50 } }, 'pass'],
+  ])('is judged as one on a metric: %s', (_, limits, kind) => {
+    expect(judge(caseOf({ base: { [part]: 50 }, head: { [part]: 100 }, ...limits })).kind).toBe(kind);
+  });
+
+  it('is no comparison where head does not have it, beside what else is broken', () => {
+    const verdict = judge(caseOf({ budgets: { ram: 499, [part]: 9 }, growth: { [part]: 0 } }));
+    expect([verdict.kind, verdict.reason]).toEqual([
+      'no-comparison',
+      'symbol:log_buf lacks at head: budget, growth limit',
+    ]);
+    expect(verdict.findings.map(({ kind, metric }) => `${kind} ${metric}`)).toEqual(['inherited ram']);
+  });
+
+  it('is no comparison for a new target too, whether it is a budget or of growth', () => {
+    expect(judge(caseOf({ growth: { [part]: 9 }, base: 'new' })).reason).toBe(
+      'symbol:log_buf lacks at head: growth limit',
+    );
+  });
+
+  it('on growth is no comparison where base cannot tell its size; its budget is judged', () => {
+    const limits = { budgets: { [part]: 9 }, growth: { [part]: 1 } };
+    const verdict = judge(caseOf({ ...limits, head: { ...sizes, [part]: 10 } }));
+    expect(verdict.reason).toBe('symbol:log_buf lacks at base: growth limit');
+    expect(verdict.findings.map(({ kind }) => kind)).toEqual(['over-budget']);
+  });
+
+  it('on growth does not apply to a new target that has it', () => {
+    const head = { ...sizes, [part]: 10 };
+    expect(judge(caseOf({ growth: { [part]: 0 }, base: 'new', head })).kind).toBe('pass');
+  });
+
+  it('keeps shrunk from being said when it grew within its limit', () => {
+    const verdict = (grown: number): VerdictKind =>
+      judge(caseOf({ growth: { [part]: 9 }, base: { ram: 9, [part]: 1 }, head: { ram: 8, [part]: grown } }))
+        .kind;
+    expect([verdict(1), verdict(2)]).toEqual(['shrunk', 'pass']);
+  });
+});
+
 describe('findings', () => {
+  it('of equal weight have metrics before parts, and parts in the order of the file', () => {
+    const over = { 'symbol:b': 10, 'section:.a': 10, text: 10, flash: 10 };
+    const budgets = { 'symbol:b': 5, 'section:.a': 5, text: 5, flash: 5 };
+    expect(judge(caseOf({ budgets, base: 'new', head: over })).findings.map(({ metric }) => metric)).toEqual([
+      'flash',
+      'text',
+      'symbol:b',
+      'section:.a',
+    ]);
+  });
+
   it('are worst first: by kind, then by how far over the limit in proportion', () => {
     const verdict = judge(
       caseOf({
@@ -111,7 +176,7 @@ describe('findings', () => {
 });
 
 describe('shrunk', () => {
-  it.each<[what: string, head: Metrics, kind: VerdictKind]>([
+  it.each<[what: string, head: Limits, kind: VerdictKind]>([
     ['ram alone', { flash: 1000, ram: 499 }, 'shrunk'],
     ['flash alone', { flash: 999, ram: 500 }, 'shrunk'],
     ['ram while flash grew', { flash: 1001, ram: 499 }, 'pass'],

@@ -43,6 +43,13 @@ describe('a broken limit', () => {
     );
   });
 
+  test('on a part names it as text from outside', () => {
+    const finding = { kind: 'over-budget', metric: 'dir:fs/', base: 0, head: 1001, limit: 1000 } as const;
+    expect(headline(targetFound(finding))).toBe(
+      '«toy» is over its budget: «dir:fs/» 1,001 B of 1,000 B, 1 B too much, +1,001 B by this change',
+    );
+  });
+
   test('of a budget by a new target is no change of anybody', () => {
     const finding = { kind: 'over-budget', base: undefined, head: 1001, limit: 1000 } as const;
     expect(headline(targetFound(finding))).toBe(

@@ -1,12 +1,16 @@
 import * as fc from 'fast-check';
 import type { Report } from '../../src/report/report.ts';
+import type { PartName } from '../../src/size/part-sizes.ts';
 import {
   BASE,
   HEAD,
+  type DeltaParts,
   PROVENANCE,
+  accountedWith,
   deltaWith,
   failedTarget,
   findingWith,
+  ownerRow,
   reportWith,
   targetReport,
   verdictWith,
@@ -62,16 +66,46 @@ export function anyName(): fc.Arbitrary<string> {
     .filter((name) => !/^[a-z0-9-]+$/.test(name));
 }
 
+/** Owners, options and nodes of the device tree with one text in every place. */
+function explanationFullOf(name: string): DeltaParts {
+  const part = { name, base: 1, head: 2 };
+  const texts = { object: name, movedFrom: name, renamedFrom: name, definition: { file: name, line: 1 } };
+  const names = { aliases: [name], clones: [name], inlinedInto: [name], splitFrom: [name] };
+  const cells = [{ section: name, base: 100, head: 140 }];
+  const row = ownerRow({ name, cells, ...texts, ...names });
+  const accounted = accountedWith({
+    rows: [row, { ...row, kind: 'literal', definition: undefined }],
+    sections: [{ ...part, residual: 0 }],
+    objects: [{ ...part, name: `${name}/a.o` }],
+  });
+  return {
+    accounted,
+    config: [{ name, base: name, head: name, kind: 'changed', cause: { kind: 'select', by: [name] } }],
+    split: { kind: 'split', code: accounted, kconfig: accounted },
+    deviceTree: {
+      base: 1,
+      head: 2,
+      rows: [{ node: name, property: name, base: 1, head: 2, change: 'resized' }],
+    },
+  };
+}
+
 /** A report with one text in every place that text from outside can take. */
 export function reportFullOf(name: string): Report {
+  const part: PartName = `symbol:${name}`;
+  const findings = [findingWith(), findingWith({ metric: 'flash' }), findingWith({ metric: part })];
+  const delta = deltaWith({
+    metrics: { ram: [115_432, 119_400] },
+    sections: [{ name, base: 1, head: 2 }],
+    symbols: [[name, undefined, 3968]],
+    ...explanationFullOf(name),
+  });
   const compared = targetReport({
     target: name,
-    verdict: verdictWith('over-growth', { findings: [findingWith(), findingWith({ metric: 'flash' })] }),
-    delta: deltaWith({
-      metrics: { ram: [115_432, 119_400] },
-      sections: [{ name, base: 1, head: 2 }],
-      symbols: [[name, undefined, 3968]],
-    }),
+    verdict: verdictWith('over-growth', { findings }),
+    budgets: { [part]: 1 },
+    growth: { [part]: 1 },
+    delta: { ...delta, metrics: [...delta.metrics, { metric: part, base: 1, head: 2 }] },
     provenance: { ...PROVENANCE, kernelVersion: name, compiler: name, linker: name },
   });
   const failed = failedTarget({

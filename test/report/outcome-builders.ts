@@ -1,14 +1,28 @@
 import type { Target } from '../../src/budget/target.ts';
 import type { Outcome, TargetOutcomes } from '../../src/report/report.ts';
+import { bytesSource } from '../../src/elf/byte-source.ts';
+import { openElf } from '../../src/elf/open-elf.ts';
+import { readSymbols } from '../../src/elf/symbols.ts';
+import { accountFor } from '../../src/size/accounting.ts';
 import type { Measurement } from '../../src/size/measurement.ts';
+import { buildElf } from '../support/elf-builder.ts';
 import { PROVENANCE } from '../support/report-builders.ts';
 import { symbolColumns } from '../support/symbol-columns.ts';
 
+/** A kernel of one function. */
+const ELF = openElf(bytesSource('vmlinux', buildElf()));
+const ACCOUNTING = accountFor(ELF, readSymbols(ELF), { map: undefined, contents: 'kept' });
+
 export function measured(overrides: Partial<Measurement> = {}): Outcome {
-  const measurement = {
+  const measurement: Measurement = {
     metrics: { flash: 1000, ram: 500 },
     sections: [],
     symbols: symbolColumns([]),
+    accounting: ACCOUNTING,
+    subsystems: new Map(),
+    spans: [],
+    config: new Map(),
+    deviceTree: undefined,
     provenance: PROVENANCE,
     ...overrides,
   };

@@ -7,7 +7,6 @@ import { type Report, failedReport } from '../../src/report/report.ts';
 import {
   BASE,
   deltaWith,
-  failedTarget,
   findingWith,
   overGrowthTarget,
   reportWith,
@@ -16,6 +15,7 @@ import {
   verdictWith,
 } from '../support/report-builders.ts';
 import { HOSTILE_NAMES, reportFullOf } from './hostile-names.ts';
+import { WHOLE } from './whole-report.ts';
 
 const committed = JSON.parse(
   readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'),
@@ -27,12 +27,6 @@ function verdicts(json: string): [committed: boolean, zod: boolean] {
   const value: unknown = JSON.parse(json);
   return [validate(value), reportSchema.safeParse(value).success];
 }
-
-/** A report that has all there is. */
-const WHOLE = reportWith([overGrowthTarget(), failedTarget({ details: ['log'] })], {
-  failure: { reason: 'a reason', details: ['a line'] },
-  notes: ['a note'],
-});
 
 const finding = (overrides: object): Report =>
   reportWith([
@@ -57,6 +51,8 @@ describe('both schemas accept', () => {
     ['a new target', reportWith([targetReport({ status: 'new', delta: deltaWith({ symbols: 'new' }) })])],
     ['what shrank and what is gone', reportWith([targetReport({ status: 'removed', delta: shrunk })])],
     ['a finding', finding({})],
+    ['a finding on a part', finding({ metric: 'subsystem:FILESYSTEMS (VFS*' })],
+    ['limits on parts', reportWith([targetReport({ budgets: { 'dir:fs/': 1 }, growth: { 'symbol:x': 0 } })])],
     ['a table of no symbol', symbols({})],
     ['a hash of SHA-256', reportWith([], { base: { ...BASE, hash: 'f'.repeat(64) } })],
     ['a text too long to be kept', reportWith([], { notes: ['x'.repeat(1_000_000)] })],
@@ -86,7 +82,11 @@ describe('both schemas refuse', () => {
     ['a fraction of a byte', reportWith([{ ...target, budgets: { ram: 0.5 } }])],
     ['a size below nothing', reportWith([{ ...target, growth: { ram: -1 } }])],
     ['a size as people write it', reportWith([{ ...target, budgets: { ram: '324K' as unknown as number } }])],
-    ['an unknown metric', reportWith([{ ...target, budgets: { stack: 1 } as object }])],
+    [
+      'an unknown metric',
+      reportWith([{ ...target, budgets: { stack: 1 } as object as typeof target.budgets }]),
+    ],
+    ['an unknown kind of part', finding({ metric: 'sections:.text' })],
     ['a finding that is a pass', finding({ kind: 'pass' })],
     ['a finding without a limit', finding({ limit: undefined })],
     ['a finding on a size above 2^53', finding({ head: 2 ** 53 })],
@@ -119,9 +119,18 @@ function writtenFields(value: unknown, path = ''): string[] {
 
 /** The same of a schema. */
 function describedFields(schema: unknown, path = ''): string[] {
-  const { properties = {}, items } = schema as { properties?: object; items?: unknown };
-  const ofItems = items === undefined ? [] : describedFields(items, path);
-  return distinct(fieldsBelow(properties, path, describedFields).concat(ofItems));
+  const { properties = {}, items, anyOf = [], oneOf = [] } = schema as SchemaPart;
+  const inner = [...(items === undefined ? [] : [items]), ...anyOf, ...oneOf];
+  const below = inner.flatMap((part) => describedFields(part, path));
+  return distinct(fieldsBelow(properties, path, describedFields).concat(below));
+}
+
+/** Where a schema says which fields there are. */
+interface SchemaPart {
+  readonly properties?: object;
+  readonly items?: unknown;
+  readonly anyOf?: readonly unknown[];
+  readonly oneOf?: readonly unknown[];
 }
 
 function fieldsBelow(

@@ -43,6 +43,23 @@ describe('a target measured on both sides', () => {
     expect([target.growth, target.budgets]).toEqual([{ flash: 99 }, { ram: 5000 }]);
   });
 
+  test('is compared in the parts that it limits, after the metrics', () => {
+    const limits = { budgets: { 'section:.text': 16 }, growth: { 'symbol:main': 0 } };
+    const { verdict, delta } = only({ target: limits });
+    expect(delta?.metrics.slice(2)).toEqual([
+      { metric: 'section:.text', base: 16, head: 16 },
+      { metric: 'symbol:main', base: 8, head: 8 },
+    ]);
+    expect(verdict.findings).toMatchObject([{ kind: 'near-limit', metric: 'section:.text' }]);
+  });
+
+  test('is no comparison where a limited part is not there, and is described all the same', () => {
+    const { verdict, reportVerdict, delta } = only({ target: { budgets: { 'symbol:mian': 9 } } });
+    expect([verdict.kind, reportVerdict]).toEqual(['no-comparison', 'no-comparison']);
+    expect(verdict.reason).toBe('nothing matches the budget "symbol:mian"; did you mean "symbol:main"?');
+    expect(delta?.metrics).toHaveLength(2);
+  });
+
   test('carries the provenance of head', () => {
     const head = measured({ provenance: { ...PROVENANCE, kernelVersion: '6.13.0' } });
     expect(only({ head }).provenance?.kernelVersion).toBe('6.13.0');

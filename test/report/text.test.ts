@@ -84,7 +84,7 @@ describe('what changed', () => {
 
   test('is said in words where nothing did', () => {
     const text = renderText(reportWith([targetReport()]), style);
-    expect(text).toContain('\nstm32f469: no symbol changed\n');
+    expect(text).toContain('\nstm32f469: no byte changed\n');
     expect(text).not.toContain('add/remove');
   });
 

@@ -1,8 +1,10 @@
 import { worstVerdict } from '../../src/budget/judge.ts';
 import type { Finding, Verdict, VerdictKind } from '../../src/budget/verdict.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
+import type { AccountedDelta } from '../../src/size/accounted-delta.ts';
 import type { Delta } from '../../src/size/delta.ts';
 import { METRIC_NAMES, type MetricName, type Provenance } from '../../src/size/measurement.ts';
+import type { OwnerRow } from '../../src/size/owner-rows.ts';
 import type { SymbolDiff } from '../../src/size/symbol-diff.ts';
 
 export const BASE = { hash: '1234567'.padEnd(40, '0'), origin: 'parent of the merge' };
@@ -50,15 +52,28 @@ export function symbolDiff(
   };
 }
 
-interface DeltaParts {
+/** What a delta is made of. */
+export interface DeltaParts {
   readonly metrics?: Readonly<Partial<Record<MetricName, Sides>>>;
   readonly sections?: Delta['sections'];
   /** `new` for a target without a base. */
   readonly symbols?: readonly SymbolSides[] | 'new';
+  readonly accounted?: Partial<AccountedDelta>;
+  readonly config?: Delta['config'];
+  readonly split?: Delta['split'];
+  readonly deviceTree?: Delta['deviceTree'];
 }
 
 /** What is not given did not change. */
-export function deltaWith({ metrics = {}, sections = [], symbols = [] }: DeltaParts = {}): Delta {
+export function deltaWith({
+  metrics = {},
+  sections = [],
+  symbols = [],
+  accounted = {},
+  config = [],
+  split,
+  deviceTree,
+}: DeltaParts = {}): Delta {
   const sides: DeltaParts['metrics'] = {
     flash: [1_000_000, 1_000_000],
     ram: [100_000, 100_000],
@@ -71,6 +86,38 @@ export function deltaWith({ metrics = {}, sections = [], symbols = [] }: DeltaPa
     }),
     sections,
     symbols: symbols === 'new' ? undefined : symbolDiff(symbols),
+    accounted: symbols === 'new' ? undefined : accountedWith(accounted),
+    spans: [],
+    config,
+    split,
+    deviceTree,
+  };
+}
+
+/** An accounted table with these rows; what is not given is as large as before. */
+export function accountedWith(overrides: Partial<AccountedDelta> = {}): AccountedDelta {
+  return { rows: [], sections: [], objects: [], subsystems: [], hasMaps: true, ...overrides };
+}
+
+/** A row that is in one section. */
+export function ownerRow(overrides: Partial<OwnerRow> = {}): OwnerRow {
+  const { base, head } = { base: 100, head: 140, ...overrides };
+  return {
+    kind: 'symbol',
+    name: 'start_kernel',
+    object: 'init/main.o',
+    base,
+    head,
+    delta: (head ?? 0) - (base ?? 0),
+    cells: [{ section: '.text', base: base ?? 0, head: head ?? 0 }],
+    movedFrom: undefined,
+    renamedFrom: undefined,
+    aliases: [],
+    clones: [],
+    inlinedInto: [],
+    splitFrom: [],
+    definition: undefined,
+    ...overrides,
   };
 }
 

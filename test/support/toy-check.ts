@@ -38,7 +38,7 @@ export async function checkToy(kernel: Repository, check: ToyCheck = {}): Promis
   });
   const json = options.json ?? kernel.beside('report.json');
   const exitCode = await runCheck(
-    { target: [], kernel: kernel.folder, jobs: 2, ...options, json },
+    { target: [], by: [], kernel: kernel.folder, jobs: 2, ...options, json },
     {
       env: { ...developerEnvironment(kernel), ...env },
       stdout: stream('stdout'),

@@ -1,0 +1,63 @@
+import type { Metrics } from '../size/measurement.ts';
+import { type PartName, type PartSource, lackingFor, partSize, splitPart } from '../size/part-sizes.ts';
+import { judge } from './judge.ts';
+import { type LimitName, type Limits, type TargetLimits, limitedParts } from './limits.ts';
+import { explainMissing } from './missing-part.ts';
+import type { Target } from './target.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a measurement says of a kernel's sizes. */
+export interface MeasuredKernel extends PartSource {
+  readonly metrics: Metrics;
+}
+
+/** Two measured kernels of a target; no base for a new one. */
+export interface MeasuredKernels {
+  readonly base: MeasuredKernel | undefined;
+  readonly head: MeasuredKernel;
+}
+
+/** A part with a limit on both sides, in bytes. */
+interface PartSides {
+  readonly metric: PartName;
+  /** Undefined where there is no base, or it cannot tell. */
+  readonly base: number | undefined;
+  readonly head: number;
+}
+
+/** A verdict, and the sizes of the limited parts that head has. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly parts: readonly PartSides[];
+}
+
+/** Measures the parts that a target limits, and judges them with its metrics. */
+export function judgeKernels(
+  target: Pick<Target, 'budgets' | 'growth' | 'nearLimit'>,
+  kernels: MeasuredKernels,
+): Judgement {
+  const base = kernels.base && withParts(kernels.base, target, 'base');
+  const head = withParts(kernels.head, target, 'head');
+  const verdict = judge({
+    target,
+    base,
+    head,
+    explainParts: (missing) => explainMissing(missing, kernels),
+  });
+  const parts = limitedParts(target).flatMap((metric) => {
+    const bytes = head[metric];
+    return bytes === undefined ? [] : [{ metric, base: base?.[metric], head: bytes }];
+  });
+  return { verdict, parts };
+}
+
+/** A part that base does not have is as large as nothing; one that head does not have is missing. */
+function withParts(kernel: MeasuredKernel, limits: TargetLimits, side: 'base' | 'head'): Limits {
+  const sizes: Partial<Record<LimitName, number>> = { ...kernel.metrics };
+  for (const part of limitedParts(limits)) {
+    const isTold = lackingFor(kernel, splitPart(part).kind) === undefined;
+    const bytes = partSize(kernel, part) ?? (side === 'base' && isTold ? 0 : undefined);
+    if (bytes !== undefined) sizes[part] = bytes;
+  }
+  return sizes;
+}

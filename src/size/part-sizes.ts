@@ -1,0 +1,111 @@
+/** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
+import { printableText } from '../elf/names.ts';
+import { matchesGlob } from './glob.ts';
+import type { Measurement } from './measurement.ts';
+import { ownerName } from './owner-name.ts';
+import { type NameTest, symbolBytes, symbolNames } from './symbol-bytes.ts';
+
+export const PART_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;
+
+export type PartKind = (typeof PART_KINDS)[number];
+
+/**
+ * `section:.text`, `symbol:log_buf`, `object:fs/dcache.o`, `dir:drivers/` for all below it, `subsystem:` with a title of
+ * MAINTAINERS. In the name `*` stands for any characters, `/` among them, and `?` for one.
+ */
+export type PartName = `${PartKind}:${string}`;
+
+/** What parts are found in. */
+export type PartSource = Pick<Measurement, 'accounting' | 'subsystems'>;
+
+export function isPartName(name: string): name is PartName {
+  return PART_KINDS.some((kind) => name.startsWith(`${kind}:`));
+}
+
+export function splitPart(part: PartName): { readonly kind: PartKind; readonly name: string } {
+  const colon = part.indexOf(':');
+  return { kind: part.slice(0, colon) as PartKind, name: part.slice(colon + 1) };
+}
+
+/** What a kernel lacks that sizes of this kind are read from. */
+export function lackingFor({ accounting, subsystems }: PartSource, kind: PartKind): Lacking | undefined {
+  if (kind === 'section' || kind === 'symbol') return undefined;
+  if (!accounting.hasMap) return 'link map';
+  return kind === 'subsystem' && subsystems.size === 0 ? 'MAINTAINERS' : undefined;
+}
+
+export type Lacking = 'link map' | 'MAINTAINERS';
+
+/** Bytes of all that a part's name matches; undefined where nothing does, or where the kernel cannot tell. */
+export function partSize(source: PartSource, part: PartName): number | undefined {
+  const { kind, name } = splitPart(part);
+  if (lackingFor(source, kind) !== undefined) return undefined;
+  const { accounting, subsystems } = source;
+  switch (kind) {
+    case 'section':
+      return sumOf(accounting.sections.filter((section) => matchesGlob(name, section.name)));
+    case 'symbol':
+      return symbolBytes(accounting, symbolTest(name));
+    case 'object':
+      return objectBytes(source, (object) => matchesGlob(name, object));
+    case 'dir':
+      return objectBytes(source, (object) => matchesGlob(`${name}*`, object));
+    case 'subsystem':
+      return objectBytes(source, (object) => {
+        const full = subsystems.get(object);
+        return full !== undefined && (matchesGlob(name, full) || matchesGlob(name, titleOf(full)));
+      });
+  }
+}
+
+/** People copy `foo.isra` from the table of bloat-o-meter; the owner of its bytes is called `foo`. */
+function symbolTest(name: string): NameTest {
+  if (/[*?]/.test(name)) return (symbol) => matchesGlob(name, printableText(symbol));
+  const wanted = ownerName(name);
+  const { length } = new TextEncoder().encode(wanted);
+  return (symbol) => symbol.length === length && printableText(symbol) === wanted;
+}
+
+function sumOf(sections: readonly { readonly size: number }[]): number | undefined {
+  return sections.length === 0 ? undefined : sections.reduce((sum, { size }) => sum + size, 0);
+}
+
+function objectBytes(
+  { accounting: { cells, objects } }: PartSource,
+  isWanted: (object: string) => boolean,
+): number | undefined {
+  // The empty name is what belongs to no object.
+  const wanted = objects.map((object) => object !== '' && isWanted(object));
+  if (!wanted.includes(true)) return undefined;
+  let sum = 0;
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (wanted[cells.objects[cell]!]) sum += cells.bytes[cell]!;
+  }
+  return sum;
+}
+
+/** The names of all parts of one kind that a kernel has, without the kind. */
+export function partNames({ accounting, subsystems }: PartSource, kind: PartKind): string[] {
+  switch (kind) {
+    case 'section':
+      return accounting.sections.map(({ name }) => name);
+    case 'symbol':
+      return symbolNames(accounting.table);
+    case 'object':
+      return accounting.objects.filter((object) => object !== '');
+    case 'dir':
+      return [...new Set(accounting.objects.flatMap(directoriesOf))];
+    case 'subsystem':
+      return [...new Set(Array.from(subsystems.values(), titleOf))];
+  }
+}
+
+/** `EXT4 FILE SYSTEM` for `EXT4 FILE SYSTEM <linux-ext4@vger.kernel.org>`. */
+function titleOf(subsystem: string): string {
+  return subsystem.replace(/ <[^<>]*>$/, '');
+}
+
+/** `fs/` and `fs/ext4/` for `fs/ext4/inode.o`. */
+function directoriesOf(object: string): string[] {
+  return Array.from(object.matchAll(/\//g), ({ index }) => object.slice(0, index + 1));
+}

@@ -1,0 +1,129 @@
+/** Finds the bytes of symbols by name, also by a name that does not own them: an alias, the mark of a clone. */
+import type { SymbolTable } from '../elf/elf.ts';
+import { printableText } from '../elf/names.ts';
+import type { Accounting } from './accounting.ts';
+import { type ByteStrings, byteStrings } from './byte-strings.ts';
+import { OWNER_KINDS } from './cells.ts';
+import { ownerName } from './owner-name.ts';
+import { ownerNameReader } from './owner-name-reader.ts';
+
+/** Of a name's bytes: of 200,000 names few are worth decoding. */
+export type NameTest = (name: Uint8Array) => boolean;
+
+/** gcc's clones that are not the whole of a function. */
+const PART_OF_FUNCTION = /\.(part|cold)(\.|$)/;
+
+const SYMBOL = OWNER_KINDS.indexOf('symbol');
+
+/** Bytes of all owners of which a symbol has a wanted name, as `ownerName` folds names; undefined where none has. */
+export function symbolBytes(accounting: Accounting, isWanted: NameTest): number | undefined {
+  const { cells } = accounting;
+  const owners = wantedOwners(accounting, isWanted);
+  if (owners.size === 0) return undefined;
+  let sum = 0;
+  for (const cell of symbolCells(accounting)) {
+    if (owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell]!;
+  }
+  return sum;
+}
+
+/** The folded names of all symbols with a size. */
+export function symbolNames(table: SymbolTable): string[] {
+  const texts = byteStrings(table.count);
+  const nameOf = ownerNameReader(table, texts);
+  for (const row of sizedRows(table)) nameOf(row);
+  return Array.from({ length: texts.count() }, (_, id) => printableText(texts.bytesOf(id)));
+}
+
+/** Owners that have a wanted name, or bytes at the address of a symbol that has one. */
+function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<number> {
+  const { cells, table } = accounting;
+  const isNamed = onceForEach(cells.texts, isWanted);
+  const places = placesOf(table, isWanted);
+  const owners = new Set<number>();
+  const found = new Set<string>();
+  for (const cell of symbolCells(accounting)) {
+    const place = places.at(cells.symbols[cell]!);
+    if (place !== undefined) found.add(place);
+    if (place !== undefined || isNamed(cells.names[cell]!)) owners.add(ownerOf(accounting, cell));
+  }
+  const unfound = places.all.filter((place) => !found.has(place));
+  for (const owner of ownersBySharedName(accounting, unfound)) owners.add(owner);
+  return owners;
+}
+
+/**
+ * A cell knows the address of its first symbol alone, so one that begins with a clone is found by the names of the
+ * symbols at a place, where they are the names of one owner.
+ */
+function ownersBySharedName(accounting: Accounting, places: readonly string[]): number[] {
+  if (places.length === 0) return [];
+  const { cells, table } = accounting;
+  const namesAt = new Map(places.map((place) => [place, new Set<string>()]));
+  for (const row of sizedRows(table)) namesAt.get(placeOf(table, row))?.add(ownerName(table.name(row)));
+  const wanted = new Set([...namesAt.values()].flatMap((names) => Array.from(names)));
+  const owners = new Map<string, Set<number>>();
+  for (const cell of symbolCells(accounting)) {
+    const name = printableText(cells.texts.bytesOf(cells.names[cell]!));
+    if (!wanted.has(name)) continue;
+    owners.set(name, (owners.get(name) ?? new Set()).add(ownerOf(accounting, cell)));
+  }
+  return [...namesAt.values()].flatMap((names) => {
+    const some = new Set(Array.from(names).flatMap((name) => Array.from(owners.get(name) ?? [])));
+    return some.size === 1 ? Array.from(some) : [];
+  });
+}
+
+function* symbolCells({ cells }: Accounting): Generator<number> {
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (cells.kinds[cell] === SYMBOL) yield cell;
+  }
+}
+
+/** A number for the name and the object of a cell. */
+function ownerOf({ cells, objects }: Accounting, cell: number): number {
+  return cells.names[cell]! * objects.length + cells.objects[cell]!;
+}
+
+function* sizedRows(table: SymbolTable): Generator<number> {
+  for (let row = 1; row < table.count; row++) {
+    if (table.sizes[row] !== 0 && table.sectionIndexes[row] !== 0) yield row;
+  }
+}
+
+interface Places {
+  readonly all: readonly string[];
+  /** The place of a row of the symbol table, undefined for any other one. */
+  readonly at: (row: number) => string | undefined;
+}
+
+/** Where the symbols with wanted names are. */
+function placesOf(table: SymbolTable, isWanted: NameTest): Places {
+  const texts = byteStrings(table.count);
+  const nameOf = ownerNameReader(table, texts);
+  const isNamed = onceForEach(texts, isWanted);
+  const places = new Set<string>();
+  // Text for each place of a kernel costs time.
+  const addresses = new Set<bigint>();
+  for (const row of sizedRows(table)) {
+    // Compilers merge equal parts of functions that are otherwise nothing to each other.
+    if (!isNamed(nameOf(row)) || PART_OF_FUNCTION.test(table.name(row))) continue;
+    places.add(placeOf(table, row));
+    addresses.add(table.addresses[row]!);
+  }
+  const at = (row: number): string | undefined => {
+    const place = addresses.has(table.addresses[row]!) ? placeOf(table, row) : '';
+    return places.has(place) ? place : undefined;
+  };
+  return { all: [...places], at };
+}
+
+function placeOf(table: SymbolTable, row: number): string {
+  return `${table.sectionIndexes[row]},${table.addresses[row]}`;
+}
+
+/** Asks once for each different text, by its number. */
+function onceForEach(texts: ByteStrings, isWanted: NameTest): (id: number) => boolean {
+  const answers: (boolean | undefined)[] = [];
+  return (id) => (answers[id] ??= isWanted(texts.bytesOf(id)));
+}

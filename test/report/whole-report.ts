@@ -1,0 +1,53 @@
+import type { OptionCause } from '../../src/size/config-delta.ts';
+import type { Delta } from '../../src/size/delta.ts';
+import {
+  accountedWith,
+  deltaWith,
+  failedTarget,
+  overGrowthTarget,
+  ownerRow,
+  reportWith,
+  targetReport,
+} from '../support/report-builders.ts';
+
+const PART = { name: 'fs/', base: 1, head: 2 };
+const ACCOUNTED = accountedWith({
+  rows: [ownerRow({ movedFrom: 'a.o', renamedFrom: 'b', definition: { file: 'a.c', line: 1 } })],
+  sections: [{ ...PART, residual: 0 }],
+  objects: [PART],
+  subsystems: [PART],
+});
+const CAUSES: readonly OptionCause[] = [
+  { kind: 'fragment', file: 'a.config', line: 1 },
+  { kind: 'select', by: ['A'] },
+  { kind: 'imply', by: ['A'] },
+  { kind: 'default', file: 'Kconfig', line: 1 },
+  { kind: 'choice', file: 'Kconfig', line: 1, takes: 'A' },
+  { kind: 'unset' },
+  { kind: 'depends', on: ['A'] },
+  { kind: 'gone' },
+  { kind: 'unknown' },
+];
+
+/** What a delta has since bytes have owners. */
+const explained: Partial<Delta> = {
+  accounted: ACCOUNTED,
+  spans: [{ ...PART, name: 'image', parts: [{ ...PART, step: 16 }], residual: 0 }],
+  config: CAUSES.map((cause) => ({ name: 'A', base: 'n', head: 'y', kind: 'changed', cause })),
+  split: { kind: 'split', code: ACCOUNTED, kconfig: ACCOUNTED },
+  deviceTree: {
+    base: 1,
+    head: 2,
+    rows: [{ node: '/soc', property: 'reg', base: 1, head: 2, change: 'resized' }],
+  },
+};
+
+/** A report that has all there is. */
+export const WHOLE = reportWith(
+  [
+    overGrowthTarget({ delta: { ...overGrowthTarget().delta!, ...explained } }),
+    targetReport({ delta: { ...deltaWith(), split: { kind: 'failed', reason: 'a reason' } } }),
+    failedTarget({ details: ['log'] }),
+  ],
+  { failure: { reason: 'a reason', details: ['a line'] }, notes: ['a note'] },
+);

@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { type Span, diffSpans, spansOf } from '../../src/size/spans.ts';
+import { objcopySize } from '../support/binutils.ts';
+import { buildFolder } from '../support/compile.ts';
+import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../support/linked-kernel.ts';
+
+/** Where the memory that the running kernel keeps begins, by the kind of kernel (docs of `ram`). */
+const KERNELS = [
+  { name: 'arm-xip', first: '_sdata' },
+  { name: 'arm-mmu', first: '_stext' },
+  { name: 'arm-nommu', first: '_stext' },
+  { name: 'x86-64', first: '_text' },
+  { name: 'i386', first: '_text' },
+] as const;
+
+const OTHERS: readonly KernelName[] = ['arm64', 'riscv', 's390x', 'm68k'];
+
+const folder = buildFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+function span(kernel: LinkedKernel, wanted: Span['name']): Span {
+  return spansOf(kernel.image).find(({ name }) => name === wanted)!;
+}
+
+function total({ parts }: Span): number {
+  return parts.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Where objdump says that a section is loaded. */
+interface LoadedSection {
+  readonly name: string;
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+/** Sections with contents in the order of their load addresses. */
+function storedSections({ path, prefix }: LinkedKernel): LoadedSection[] {
+  const output = execFileSync(`${prefix}objdump`, ['-hw', path], { encoding: 'utf8' });
+  const sections = output.split('\n').flatMap((line) => {
+    const [, name = '', size = '', address = ''] =
+      /^ +\d+ (\S+) +(\w+) +\w+ +(\w+) .*CONTENTS, ALLOC/.exec(line) ?? [];
+    const start = BigInt(`0x${address || 0}`);
+    return name === '' || /^0+$/.test(size) ? [] : [{ name, start, end: start + BigInt(`0x${size}`) }];
+  });
+  return sections.toSorted((a, b) => Number(a.start - b.start));
+}
+
+/** Sections, each with the gap before it. */
+function storedParts(kernel: LinkedKernel): { name: string; bytes: number }[] {
+  const sections = storedSections(kernel);
+  return sections.flatMap(({ name, start, end }, i) => {
+    const gap = i === 0 ? 0 : Number(start - sections[i - 1]!.end);
+    const own = { name, bytes: Number(end - start) };
+    return gap === 0 ? [own] : [{ name: `[gap before ${name}]`, bytes: gap }, own];
+  });
+}
+
+describe.each([...KERNELS.map(({ name }) => name), ...OTHERS])('the image of %s', (name) => {
+  let kernel: LinkedKernel;
+  beforeAll(() => {
+    kernel = linkKernel(folder, name);
+  });
+
+  test('has the size of what objcopy -O binary writes', () => {
+    expect(span(kernel, 'image').bytes).toBe(objcopySize(kernel.path, kernel.prefix));
+  });
+
+  test('is the sum of its parts', () => {
+    expect(total(span(kernel, 'image'))).toBe(objcopySize(kernel.path, kernel.prefix));
+  });
+
+  test('is cut into the sections that objdump lists, and named gaps', () => {
+    const parts = span(kernel, 'image').parts.map(({ name: part, bytes }) => ({ name: part, bytes }));
+    expect(parts).toEqual(storedParts(kernel));
+  });
+});
+
+describe.each(KERNELS)('the memory of $name', ({ name, first }) => {
+  let kernel: LinkedKernel;
+  beforeAll(() => {
+    kernel = linkKernel(folder, name);
+  });
+
+  test('is what nm says between the first symbol and _end', () => {
+    expect(span(kernel, 'memory').bytes).toBe(nmDistance(kernel, { from: first, to: '_end' }));
+  });
+
+  test('is the sum of its parts', () => {
+    expect(total(span(kernel, 'memory'))).toBe(nmDistance(kernel, { from: first, to: '_end' }));
+  });
+
+  test('has the sections that are only cleared', () => {
+    expect(span(kernel, 'memory').parts.map((part) => part.name)).toContain('.bss');
+    expect(span(kernel, 'image').parts.map((part) => part.name)).not.toContain('.bss');
+  });
+});
+
+test('the memory of a kernel that executes in place has no code', () => {
+  const parts = span(linkKernel(folder, 'arm-xip'), 'memory').parts.map(({ name }) => name);
+  expect(parts).not.toContain('.text');
+  expect(parts[0]).toBe('.data');
+});
+
+describe('of two kernels', () => {
+  const image = (...parts: Span['parts']): Span[] => [
+    { name: 'image', bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), parts },
+  ];
+  const base = image({ name: '.text', bytes: 10 }, { name: '.gone', bytes: 2 });
+  const head = image({ name: '.text', bytes: 13 }, { name: '.new', bytes: 4 });
+
+  test('the parts are paired by name, and those of one side are 0 on the other', () => {
+    expect(diffSpans(base, head)[0]!.parts).toEqual([
+      { name: '.text', base: 10, head: 13 },
+      { name: '.new', base: 0, head: 4 },
+      { name: '.gone', base: 2, head: 0 },
+    ]);
+  });
+
+  test('the parts explain the whole change', () => {
+    expect(diffSpans(base, head)).toMatchObject([{ name: 'image', base: 12, head: 17, residual: 0 }]);
+  });
+
+  test('what the parts do not explain is the residual', () => {
+    expect(diffSpans(base, [{ ...head[0]!, bytes: 20 }])).toMatchObject([{ residual: 3 }]);
+  });
+
+  test('parts of one name are added up', () => {
+    const twice = image({ name: '.text', bytes: 4 }, { name: '.text', bytes: 5 });
+    expect(diffSpans(base, twice)[0]!.parts[0]).toEqual({ name: '.text', base: 10, head: 9 });
+  });
+
+  test('a span that only one side has is left out', () => {
+    expect(diffSpans([], head)).toEqual([]);
+  });
+});
