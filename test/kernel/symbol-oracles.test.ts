@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { readSizes, runDiff } from '../../src/diff.ts';
+import { accountOf, readSizes, runDiff } from '../../src/diff.ts';
+import { openElfSource } from '../../src/kernel/elf-source.ts';
+import { accountedDelta } from '../../src/size/accounted-delta.ts';
+import type { PartDelta } from '../../src/size/part-delta.ts';
 import type { Compat, DiffMode } from '../../src/size/symbol-letters.ts';
+import { readelfSections } from '../support/binutils.ts';
 import { DIFF_MODES, runBloatOMeter } from '../support/bloat-o-meter.ts';
 import { nmLines, symbolLines } from '../support/nm.ts';
 import { ORACLE_KERNELS, type OracleKernel, buildOracleKernels } from '../support/oracle-kernels.ts';
@@ -53,6 +57,32 @@ describe('diff of two real kernels', () => {
     },
   );
 });
+
+describe('the accounted table of two real kernels', () => {
+  test.each(PAIRS.map(([what, old, current]) => ({ what, old, current })))(
+    'leaves no byte unexplained: $what',
+    ({ old, current }) => {
+      using oldFile = openElfSource(pathOf(old));
+      using newFile = openElfSource(pathOf(current));
+      const delta = accountedDelta(accountOf(oldFile), accountOf(newFile));
+      expect(delta.sections.filter(({ residual }) => residual !== 0)).toEqual([]);
+      expect(sidesOf(delta.sections)).toEqual([
+        allocatedBytes(pathOf(old), old.prefix),
+        allocatedBytes(pathOf(current), current.prefix),
+      ]);
+      expect(sidesOf(delta.objects)).toEqual(sidesOf(delta.sections));
+    },
+  );
+});
+
+function sidesOf(parts: readonly PartDelta[]): [base: number, head: number] {
+  const sum = (side: 'base' | 'head') => parts.reduce((bytes, part) => bytes + part[side], 0);
+  return [sum('base'), sum('head')];
+}
+
+function allocatedBytes(path: string, prefix: string): number {
+  return readelfSections(path, prefix).reduce((sum, { size }) => sum + size, 0);
+}
 
 /** The machine's own nm reads kernels of other machines too, but for what is special to one of them. */
 function byScript(

@@ -2,7 +2,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { TargetReport } from '../../src/report/report.ts';
+import { directoryParts } from '../../src/size/where.ts';
 import { nmAddresses, objcopySize, readelfSections } from './binutils.ts';
+import { mapBytesByFolder } from './map-sums.ts';
 import { type RealCheckResult, checkRealKernel } from './real-kernels.ts';
 
 const ARM = 'arm-linux-gnueabi-';
@@ -74,6 +76,43 @@ export function describePresets(version: '6.1' | '6.12'): void {
       expect(bytes(name, 'ram-after-init')).toBe(at.get('_end')! - at.get('_sdata')! - init);
     },
   );
+
+  test.each(PRESETS)('$name has an owner for each byte', ({ name, prefix }) => {
+    const { accounted } = targetOf(name).delta!;
+    const listed = readelfSections(join(checked.output(name), 'vmlinux'), prefix);
+    expect(accounted).toMatchObject({ rows: [], hasMaps: true });
+    expect(accounted!.sections.map((section) => ({ name: section.name, size: section.head }))).toEqual(
+      listed,
+    );
+    expect(accounted!.sections.filter(({ residual }) => residual !== 0)).toEqual([]);
+    const owned = accounted!.objects.reduce((sum, { head }) => sum + head, 0);
+    expect(owned).toBe(listed.reduce((sum, { size }) => sum + size, 0));
+  });
+
+  test.each(PRESETS)('$name has an image and a memory that sections and gaps fill', ({ name, prefix }) => {
+    const { spans } = targetOf(name).delta!;
+    const [image, memory] = spans;
+    expect(image?.head).toBe(objcopySize(join(checked.output(name), 'vmlinux'), prefix));
+    for (const { head, parts, residual } of [image!, memory!]) {
+      expect(residual).toBe(0);
+      expect(parts.reduce((sum, part) => sum + part.head, 0)).toBe(head);
+    }
+    if (prefix === ARM) expect(memory?.head).toBe(bytes(name, 'ram'));
+  });
+
+  test.each(PRESETS)('$name has the directories that its link map has', ({ name, prefix }) => {
+    const vmlinux = join(checked.output(name), 'vmlinux');
+    const listed = mapBytesByFolder(
+      join(checked.output(name), 'vmlinux.map'),
+      new Set(readelfSections(vmlinux, prefix).map((section) => section.name)),
+    );
+    const ours = directoryParts(targetOf(name).delta!.accounted!.objects)
+      .filter(({ depth, name: directory }) => depth === 0 && directory.endsWith('/'))
+      .map(({ name: directory, head }) => [directory, head]);
+    expect(new Map(ours as [string, number][])).toEqual(
+      new Map([...listed].filter(([folder]) => folder.endsWith('/'))),
+    );
+  });
 
   test('versatilepb has all from PAGE_OFFSET to _end in RAM', () => {
     const at = nmAddresses(join(checked.output('versatilepb'), 'vmlinux'), ARM);
