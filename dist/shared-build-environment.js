@@ -1244,7 +1244,7 @@ function leftOut(count) {
 	return count <= 0 ? [] : [`(not shown: ${count} more)`];
 }
 // src/size/cliffs.ts
-/** Smaller alignments cost nothing that anybody minds. */
+/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
 const SMALLEST_STEP = 1024;
 /** The cliffs of a span, in the order of addresses. */
 function cliffsOf({ name, parts }) {
@@ -1261,24 +1261,40 @@ function cliffsOf({ name, parts }) {
 		return [{
 			span: name,
 			section: section.name,
-			step: gap.step,
 			left: gap.head,
 			crossed
 		}];
 	});
 }
 // src/report/cliff-lines.ts
-/** One sentence for each section with a step behind it; what crossed one comes first. Inert markdown. */
+/** One sentence for each boundary that was crossed, then one for each that is ahead. Inert markdown. */
 function cliffLines(spans) {
 	const cliffs = spans.flatMap(cliffsOf);
-	return [...cliffs.filter((cliff) => cliff.crossed !== void 0).map(crossing), ...cliffs.map(distance)];
+	return [...bySentence(cliffs.filter(({ crossed }) => crossed !== void 0), crossing), ...bySentence(cliffs, distance)];
 }
-function crossing({ span, section, step, crossed }) {
+/** What holds for both spans is said once. */
+function bySentence(cliffs, sentence) {
+	const spans = /* @__PURE__ */ new Map();
+	for (const cliff of cliffs) {
+		const known = spans.get(sentence(cliff, ""));
+		if (known === void 0) spans.set(sentence(cliff, ""), {
+			cliff,
+			names: [WORDS[cliff.span]]
+		});
+		else known.names.push(WORDS[cliff.span]);
+	}
+	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
+}
+const WORDS = {
+	image: "the linked image",
+	memory: "the memory"
+};
+function crossing({ section, crossed }, spans) {
 	const { growth, cost } = crossed;
-	return `${codeSpan(section, "paragraph")} ${formatChange(growth)} crossed a step of ${formatLimit(step)}: ${span} ${formatChange(cost)}`;
+	return `${codeSpan(section, "paragraph")} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
 }
-function distance({ span, section, step, left }) {
-	return `${codeSpan(section, "paragraph")} may grow by ${formatBytes(left)} before it costs the ${span} a step of ${formatLimit(step)}`;
+function distance({ section, left }, spans) {
+	return `${codeSpan(section, "paragraph")} may grow by ${formatBytes(left)} at no cost to ${spans}`;
 }
 // src/report/views.ts
 /** One view of one target; `most` bounds its rows. */
@@ -1372,7 +1388,7 @@ function causes(target, delta, rows) {
 	const nodes = deviceTree && deviceTree.rows.length > 0 ? deviceTreeLines(deviceTree, rows) : [];
 	return [...config.length === 0 ? [] : [fold(`${name}: options that differ in .config`, codeBlock(renderView("config", delta, rows)), "open")], ...nodes.length === 0 ? [] : [fold(`${name}: the device tree, by node`, codeBlock(nodes.join("\n")), "closed")]];
 }
-/** Directories down to two levels that changed, indented as a tree. */
+/** Directories that changed, indented as a tree. */
 function directoryTable({ accounted }, rows) {
 	if (accounted === void 0 || !accounted.hasMaps || accounted.rows.length === 0) return [];
 	return [codeBlock(renderParts("Directory", indented(directoryParts(accounted.objects)), {
@@ -1399,6 +1415,7 @@ function metricTable(target, delta) {
 		"head",
 		"Δ",
 		"budget",
+		"left",
 		"growth limit"
 	], ...shown.map((metric) => metricRow(target, metric))]);
 }
@@ -1412,6 +1429,7 @@ function metricRow({ budgets, growth }, delta) {
 		formatBytes(head),
 		change === void 0 ? "new" : formatChange(change),
 		budget === void 0 ? "–" : formatLimit(budget),
+		budget === void 0 ? "–" : formatBytes(budget - head),
 		limit === void 0 ? "–" : formatChange(limit)
 	];
 }

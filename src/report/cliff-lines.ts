@@ -1,20 +1,33 @@
-import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
+import { formatBytes, formatChange } from '../budget/units.ts';
 import { type Cliff, cliffsOf } from '../size/cliffs.ts';
 import type { SpanDelta } from '../size/spans.ts';
 import { codeSpan } from './inert-text.ts';
 
-/** One sentence for each section with a step behind it; what crossed one comes first. Inert markdown. */
+/** One sentence for each boundary that was crossed, then one for each that is ahead. Inert markdown. */
 export function cliffLines(spans: readonly SpanDelta[]): string[] {
   const cliffs = spans.flatMap(cliffsOf);
-  const crossed = cliffs.filter((cliff) => cliff.crossed !== undefined);
-  return [...crossed.map(crossing), ...cliffs.map(distance)];
+  const crossings = cliffs.filter(({ crossed }) => crossed !== undefined);
+  return [...bySentence(crossings, crossing), ...bySentence(cliffs, distance)];
 }
 
-function crossing({ span, section, step, crossed }: Cliff): string {
+/** What holds for both spans is said once. */
+function bySentence(cliffs: readonly Cliff[], sentence: (cliff: Cliff, spans: string) => string): string[] {
+  const spans = new Map<string, { readonly cliff: Cliff; readonly names: string[] }>();
+  for (const cliff of cliffs) {
+    const known = spans.get(sentence(cliff, ''));
+    if (known === undefined) spans.set(sentence(cliff, ''), { cliff, names: [WORDS[cliff.span]] });
+    else known.names.push(WORDS[cliff.span]);
+  }
+  return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(' and ')));
+}
+
+const WORDS = { image: 'the linked image', memory: 'the memory' } as const;
+
+function crossing({ section, crossed }: Cliff, spans: string): string {
   const { growth, cost } = crossed!;
-  return `${codeSpan(section, 'paragraph')} ${formatChange(growth)} crossed a step of ${formatLimit(step)}: ${span} ${formatChange(cost)}`;
+  return `${codeSpan(section, 'paragraph')} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
 }
 
-function distance({ span, section, step, left }: Cliff): string {
-  return `${codeSpan(section, 'paragraph')} may grow by ${formatBytes(left)} before it costs the ${span} a step of ${formatLimit(step)}`;
+function distance({ section, left }: Cliff, spans: string): string {
+  return `${codeSpan(section, 'paragraph')} may grow by ${formatBytes(left)} at no cost to ${spans}`;
 }

@@ -92,7 +92,7 @@ function causes(target: TargetReport, delta: Delta, rows: number): string[] {
   ];
 }
 
-/** Directories down to two levels that changed, indented as a tree. */
+/** Directories that changed, indented as a tree. */
 function directoryTable({ accounted }: Delta, rows: number): string[] {
   if (accounted === undefined || !accounted.hasMaps || accounted.rows.length === 0) return [];
   return [
@@ -120,7 +120,7 @@ function metricTable(target: TargetReport, delta: Delta): string {
     (one) => metricChange(one) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== undefined,
   );
   if (shown.length === 0) return 'No metric changed.';
-  const header = ['metric', 'base', 'head', 'Δ', 'budget', 'growth limit'];
+  const header = ['metric', 'base', 'head', 'Δ', 'budget', 'left', 'growth limit'];
   return table([header, ...shown.map((metric) => metricRow(target, metric))]);
 }
 
@@ -134,6 +134,7 @@ function metricRow({ budgets, growth }: TargetReport, delta: MetricDelta): strin
     formatBytes(head),
     change === undefined ? 'new' : formatChange(change),
     budget === undefined ? '–' : formatLimit(budget),
+    budget === undefined ? '–' : formatBytes(budget - head),
     limit === undefined ? '–' : formatChange(limit),
   ];
 }

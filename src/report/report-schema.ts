@@ -101,7 +101,11 @@ const span = part.extend({
   name: z.enum(['image', 'memory']),
   parts: z
     .array(
-      part.extend({ step: bytes.optional().meta({ description: 'What the end of a gap is aligned to.' }) }),
+      part.extend({
+        step: bytes
+          .optional()
+          .meta({ description: 'The largest power of two that the end of a gap is a multiple of.' }),
+      }),
     )
     .meta({ description: 'Sections and the gaps between them.' }),
   residual,

@@ -20,7 +20,7 @@ export interface Span {
 interface Part {
   readonly name: string;
   readonly bytes: number;
-  /** Of a gap, the largest power of two that its end is a multiple of: what the linker script aligns to there. */
+  /** Of a gap, the largest power of two that its end is a multiple of; the linker script aligns to that or to less. */
   readonly step?: number | undefined;
 }
 
@@ -93,7 +93,7 @@ interface SpanPart {
   readonly name: string;
   readonly base: number;
   readonly head: number;
-  /** Of a gap, what its end is aligned to at head. */
+  /** Of a gap, the largest power of two that its end is a multiple of at head. */
   readonly step?: number | undefined;
 }
 

@@ -41,9 +41,9 @@ describe('a target that changed', () => {
   test('has its metrics with both sides and limits', () => {
     const [metrics] = tablesOf(html);
     expect(metrics).toEqual([
-      ['metric', 'base', 'head', 'Δ', 'budget', 'growth limit'],
-      ['flash', '1,044,664 B', '1,044,808 B', '+144 B', '2 MiB', '–'],
-      ['ram', '115,432 B', '119,400 B', '+3,968 B', '324 KiB', '+1,024 B'],
+      ['metric', 'base', 'head', 'Δ', 'budget', 'left', 'growth limit'],
+      ['flash', '1,044,664 B', '1,044,808 B', '+144 B', '2 MiB', '1,052,344 B', '–'],
+      ['ram', '115,432 B', '119,400 B', '+3,968 B', '324 KiB', '212,376 B', '+1,024 B'],
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('metrics', () => {
 
   test('that are new are shown as new', () => {
     const html = render(targetReport({ delta: deltaWith({ metrics: { dtb: [undefined, 9] } }) }));
-    expect(tablesOf(html)[0]?.[1]).toEqual(['dtb', '–', '9 B', 'new', '–', '–']);
+    expect(tablesOf(html)[0]?.[1]).toEqual(['dtb', '–', '9 B', 'new', '–', '–', '–']);
   });
 
   test('that all stayed are told in words', () => {
