@@ -679,6 +679,7 @@ function deltaOf(base, head, options) {
 				head: bytes
 			}];
 		}),
+		isCompressed: head.isCompressed,
 		sections: diffSections(base?.sections ?? [], head.sections),
 		symbols: base && diffAll(base.symbols, head.symbols),
 		accounted: base && accountedBetween(base, head),
@@ -1322,7 +1323,7 @@ function optionsView({ config, split }, most) {
 function renderPlaces(view, delta, most) {
 	const { accounted, sections } = delta;
 	if (view === "section") return partsTable("Section", sections, most);
-	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: the configuration does not allow a link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y)`;
+	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
 	if (view === "object") return partsTable("Object", accounted.objects, most);
 	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
 	const tree = indented(directoryParts(accounted.objects));
@@ -1419,12 +1420,13 @@ function metricTable(target, delta) {
 		"growth limit"
 	], ...shown.map((metric) => metricRow(target, metric))]);
 }
-function metricRow({ budgets, growth }, delta) {
+function metricRow({ budgets, growth, delta: all }, delta) {
 	const { metric, base, head } = delta;
+	const name = all?.isCompressed === true && (metric === "image" || metric === "flash") ? `${metric} (compressed)` : metric;
 	const change = metricChange(delta);
 	const [budget, limit] = [budgets[metric], growth[metric]];
 	return [
-		isPartName(metric) ? codeSpan(metric, "table") : metric,
+		isPartName(metric) ? codeSpan(metric, "table") : name,
 		base === void 0 ? "–" : formatBytes(base),
 		formatBytes(head),
 		change === void 0 ? "new" : formatChange(change),
@@ -2481,6 +2483,17 @@ async function readResolved(build) {
 	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
 	return readFile(path, "utf8");
 }
+// src/size/compressed-image.ts
+/** Boot images that a compressor makes: arch/*\/boot/Makefile. */
+const COMPRESSED = /^(zImage|bzImage|uImage|vmlinuz)|\.(gz|bz2|lz4|lzma|lzo|xz|zst)$/;
+/**
+* Whether the size of a boot image is that of a compressor's output, which moves by some bytes with any change of its
+* input; of an image that executes in place the data may be (scripts of CONFIG_XIP_DEFLATED_DATA).
+*/
+function isCompressedImage(image, config) {
+	if (image === "xipImage") return optionValue(config, "XIP_DEFLATED_DATA") === "y";
+	return COMPRESSED.test(image);
+}
 // src/size/flash-use.ts
 /** Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind. */
 function flashUse(kernel, layout) {
@@ -2864,6 +2877,7 @@ async function measureKernel(build, commit, options = "own") {
 			accounting,
 			subsystems: await findSubsystems(build.source, accounting.objects),
 			spans: spansOf(kernel),
+			isCompressed: isCompressedImage(build.target.image, built.config),
 			config: built.config,
 			deviceTree: built.dtb === void 0 ? void 0 : readDeviceTreeBlob(built.dtb, await readFile(built.dtb)),
 			provenance: await provenanceOf(build, commit)
@@ -3556,7 +3570,8 @@ function noComparison(reason) {
 function worstVerdict(kinds) {
 	return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? "no-comparison";
 }
-function findingsOn(metric, { target, base, head }) {
+function findingsOn(metric, given) {
+	const { target, base, head } = given;
 	const now = head[metric];
 	if (now === void 0) return [];
 	const sides = {
@@ -3565,7 +3580,7 @@ function findingsOn(metric, { target, base, head }) {
 		head: now
 	};
 	const { budgets, growth, nearLimit } = target;
-	return [budgetFinding(sides, budgets[metric], nearLimit), growthFinding(sides, growth[metric])].filter((finding) => finding !== void 0);
+	return [budgetFinding(sides, budgets[metric], nearLimit), growthFinding(sides, growth[metric], given)].filter((finding) => finding !== void 0);
 }
 function budgetFinding(sides, limit, nearLimit) {
 	if (limit === void 0) return void 0;
@@ -3584,13 +3599,21 @@ function budgetFinding(sides, limit, nearLimit) {
 		limit
 	} : void 0;
 }
-function growthFinding(sides, limit) {
+function growthFinding(sides, limit, given) {
 	if (limit === void 0 || sides.base === void 0) return void 0;
-	return sides.head - sides.base > limit ? {
+	return countedChange(sides.metric, given) > limit ? {
 		...sides,
 		kind: "over-growth",
 		limit
 	} : void 0;
+}
+/** Head minus base; what a compressor's output moves by chance does not count, in the image or in the flash with it. */
+function countedChange(metric, given) {
+	const { base, head, isCompressed, target } = given;
+	const change = (head[metric] ?? 0) - (base?.[metric] ?? 0);
+	if (!isCompressed || metric !== "image" && metric !== "flash") return change;
+	const ofImage = (head.image ?? 0) - (base?.image ?? 0);
+	return Math.abs(ofImage) <= target.jitter ? change - ofImage : change;
 }
 /** By kind, then by how far over the limit in proportion to it. */
 function worstFirst(a, b) {
@@ -3623,9 +3646,10 @@ function metricReason({ name, side, limits }) {
 	return `no ${name} was measured at ${side}, but it has ${limits.map((limit) => `a ${limit}`).join(" and ")}`;
 }
 /** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
-function hasShrunk({ target, base, head }) {
-	if (base === void 0) return false;
-	const change = (metric) => (head[metric] ?? 0) - (base[metric] ?? 0);
+function hasShrunk(given) {
+	const { target } = given;
+	if (given.base === void 0) return false;
+	const change = (metric) => countedChange(metric, given);
 	const counted = limitNames(target).filter((metric) => isCounted(metric, target));
 	return (change("flash") < 0 || change("ram") < 0) && counted.every((metric) => change(metric) <= 0);
 }
@@ -3677,6 +3701,7 @@ function judgeKernels(target, kernels) {
 			target,
 			base,
 			head,
+			isCompressed: kernels.head.isCompressed,
 			explainParts: (missing) => explainMissing(missing, kernels)
 		}),
 		parts: limitedParts(target).flatMap((metric) => {

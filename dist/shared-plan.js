@@ -5909,7 +5909,8 @@ const targetSchema = strictObject({
 	memory: memory.optional(),
 	budgets: budgetsSchema.optional(),
 	growth: growthSchema.optional(),
-	nearLimit: nearLimit.optional()
+	nearLimit: nearLimit.optional(),
+	jitter: bytesSchema.optional().meta({ description: "By how much a compressed image may change before it counts as growth; 64 bytes by default." })
 }, { error: "expected the keys of a target, found {found}" }).meta({ description: "A kernel to measure." });
 /** The whole budget file. */
 const budgetFileSchema = strictObject({
@@ -5969,6 +5970,7 @@ function mergeTargets(preset, own) {
 	};
 }
 const DEFAULT_NEAR_LIMIT = .95;
+const DEFAULT_JITTER = 64;
 /** Fills in what a target leaves out; `nearLimit` is the file's own, if it has one. It must have `arch` and `image`. */
 function resolveTarget(name, written, nearLimit) {
 	const { arch, image } = written;
@@ -5989,7 +5991,8 @@ function resolveTarget(name, written, nearLimit) {
 			...written.budgets
 		}),
 		growth: orderLimits(written.growth ?? {}),
-		nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT
+		nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT,
+		jitter: written.jitter ?? DEFAULT_JITTER
 	};
 }
 /** LLVM= takes 1, a version suffix, or a folder that ends with a slash (Documentation/kbuild/llvm.rst). */
@@ -13247,14 +13250,15 @@ function planKnown(baseTarget, after) {
 		target: baseTarget,
 		status: "removed"
 	};
-	const { budgets, growth, nearLimit } = baseTarget;
+	const { budgets, growth, nearLimit, jitter } = baseTarget;
 	return {
 		baseTarget,
 		target: {
 			...own,
 			budgets,
 			growth,
-			nearLimit
+			nearLimit,
+			jitter
 		},
 		status: "kept"
 	};

@@ -97,6 +97,10 @@ export const targetSchema = z
       budgets: budgetsSchema.optional(),
       growth: growthSchema.optional(),
       nearLimit: nearLimit.optional(),
+      jitter: bytesSchema.optional().meta({
+        description:
+          'By how much a compressed image may change before it counts as growth; 64 bytes by default.',
+      }),
     },
     { error: 'expected the keys of a target, found {found}' },
   )

@@ -9,6 +9,7 @@ import type { Verdict } from './verdict.ts';
 /** What a measurement says of a kernel's sizes. */
 export interface MeasuredKernel extends PartSource {
   readonly metrics: Metrics;
+  readonly isCompressed: boolean;
 }
 
 /** Two measured kernels of a target; no base for a new one. */
@@ -33,7 +34,7 @@ export interface Judgement {
 
 /** Measures the parts that a target limits, and judges them with its metrics. */
 export function judgeKernels(
-  target: Pick<Target, 'budgets' | 'growth' | 'nearLimit'>,
+  target: Pick<Target, 'budgets' | 'growth' | 'nearLimit' | 'jitter'>,
   kernels: MeasuredKernels,
 ): Judgement {
   const base = kernels.base && withParts(kernels.base, target, 'base');
@@ -42,6 +43,7 @@ export function judgeKernels(
     target,
     base,
     head,
+    isCompressed: kernels.head.isCompressed,
     explainParts: (missing) => explainMissing(missing, kernels),
   });
   const parts = limitedParts(target).flatMap((metric) => {

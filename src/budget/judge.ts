@@ -6,10 +6,12 @@ import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './v
 
 /** What {@link judge} needs to know; sizes are bytes. */
 export interface Case {
-  readonly target: Pick<Target, 'budgets' | 'growth' | 'nearLimit'>;
+  readonly target: Pick<Target, 'budgets' | 'growth' | 'nearLimit' | 'jitter'>;
   /** Undefined for a new target: then only budgets are judged. */
   readonly base: Limits | undefined;
   readonly head: Limits;
+  /** Whether the image's size is that of a compressor's output. */
+  readonly isCompressed: boolean;
   /** One line for each reason why parts were not measured. */
   readonly explainParts: (missing: readonly MissingPart[]) => readonly string[];
 }
@@ -47,14 +49,16 @@ export function worstVerdict(kinds: readonly VerdictKind[]): VerdictKind {
   return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? 'no-comparison';
 }
 
-function findingsOn(metric: LimitName, { target, base, head }: Case): Finding[] {
+function findingsOn(metric: LimitName, given: Case): Finding[] {
+  const { target, base, head } = given;
   const now = head[metric];
   if (now === undefined) return [];
   const sides = { metric, base: base?.[metric], head: now };
   const { budgets, growth, nearLimit } = target;
-  return [budgetFinding(sides, budgets[metric], nearLimit), growthFinding(sides, growth[metric])].filter(
-    (finding) => finding !== undefined,
-  );
+  return [
+    budgetFinding(sides, budgets[metric], nearLimit),
+    growthFinding(sides, growth[metric], given),
+  ].filter((finding) => finding !== undefined);
 }
 
 type Sides = Pick<Finding, 'metric' | 'base' | 'head'>;
@@ -71,9 +75,18 @@ function budgetFinding(sides: Sides, limit: number | undefined, nearLimit: numbe
   return isNear ? { ...sides, kind: 'near-limit', limit } : undefined;
 }
 
-function growthFinding(sides: Sides, limit: number | undefined): Finding | undefined {
+function growthFinding(sides: Sides, limit: number | undefined, given: Case): Finding | undefined {
   if (limit === undefined || sides.base === undefined) return undefined;
-  return sides.head - sides.base > limit ? { ...sides, kind: 'over-growth', limit } : undefined;
+  return countedChange(sides.metric, given) > limit ? { ...sides, kind: 'over-growth', limit } : undefined;
+}
+
+/** Head minus base; what a compressor's output moves by chance does not count, in the image or in the flash with it. */
+function countedChange(metric: LimitName, given: Case): number {
+  const { base, head, isCompressed, target } = given;
+  const change = (head[metric] ?? 0) - (base?.[metric] ?? 0);
+  if (!isCompressed || (metric !== 'image' && metric !== 'flash')) return change;
+  const ofImage = (head.image ?? 0) - (base?.image ?? 0);
+  return Math.abs(ofImage) <= target.jitter ? change - ofImage : change;
 }
 
 /** By kind, then by how far over the limit in proportion to it. */
@@ -111,9 +124,10 @@ function metricReason({ name, side, limits }: Missing<MetricName>): string {
 }
 
 /** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
-function hasShrunk({ target, base, head }: Case): boolean {
-  if (base === undefined) return false;
-  const change = (metric: LimitName): number => (head[metric] ?? 0) - (base[metric] ?? 0);
+function hasShrunk(given: Case): boolean {
+  const { target } = given;
+  if (given.base === undefined) return false;
+  const change = (metric: LimitName): number => countedChange(metric, given);
   const counted = limitNames(target).filter((metric) => isCounted(metric, target));
   return (change('flash') < 0 || change('ram') < 0) && counted.every((metric) => change(metric) <= 0);
 }

@@ -5,6 +5,7 @@ import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { openElf } from '../elf/open-elf.ts';
 import { readSymbols } from '../elf/symbols.ts';
 import { accountFor } from '../size/accounting.ts';
+import { isCompressedImage } from '../size/compressed-image.ts';
 import { readDeviceTreeBlob } from '../size/device-tree-blob.ts';
 import { BOUNDARY_SYMBOLS, type KernelImage } from '../size/kernel-image.ts';
 import { type LinkMap, parseLinkMap } from '../size/link-map.ts';
@@ -41,6 +42,7 @@ export async function measureKernel(
     accounting,
     subsystems: await findSubsystems(build.source, accounting.objects),
     spans: spansOf(kernel),
+    isCompressed: isCompressedImage(build.target.image, built.config),
     config: built.config,
     deviceTree:
       built.dtb === undefined ? undefined : readDeviceTreeBlob(built.dtb, await readFile(built.dtb)),

@@ -124,12 +124,14 @@ function metricTable(target: TargetReport, delta: Delta): string {
   return table([header, ...shown.map((metric) => metricRow(target, metric))]);
 }
 
-function metricRow({ budgets, growth }: TargetReport, delta: MetricDelta): string[] {
+function metricRow({ budgets, growth, delta: all }: TargetReport, delta: MetricDelta): string[] {
   const { metric, base, head } = delta;
+  const isOfCompressor = all?.isCompressed === true && (metric === 'image' || metric === 'flash');
+  const name = isOfCompressor ? `${metric} (compressed)` : metric;
   const change = metricChange(delta);
   const [budget, limit] = [budgets[metric], growth[metric]];
   return [
-    isPartName(metric) ? codeSpan(metric, 'table') : metric,
+    isPartName(metric) ? codeSpan(metric, 'table') : name,
     base === undefined ? '–' : formatBytes(base),
     formatBytes(head),
     change === undefined ? 'new' : formatChange(change),

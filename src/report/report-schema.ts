@@ -157,6 +157,9 @@ const delta = z.object({
   metrics: z.array(z.object({ metric, base: bytes.optional(), head: bytes })).meta({
     description: 'Every metric and limited part of head; base is absent where it was not measured.',
   }),
+  isCompressed: z
+    .boolean()
+    .meta({ description: "Whether image, and flash with it, is a compressor's output." }),
   sections: z
     .array(z.object({ name: text, base: bytes, head: bytes }))
     .meta({ description: 'All sections in memory; 0 where a side does not have one.' }),

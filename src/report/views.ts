@@ -44,7 +44,7 @@ function renderPlaces(view: 'section' | 'object' | 'dir' | 'subsystem', delta: D
   const { accounted, sections } = delta;
   if (view === 'section') return partsTable('Section', sections, most);
   if (accounted === undefined || !accounted.hasMaps) {
-    return `no view by ${view}: the configuration does not allow a link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y)`;
+    return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
   }
   if (view === 'object') return partsTable('Object', accounted.objects, most);
   if (view === 'subsystem') return partsTable('Subsystem', accounted.subsystems, most);

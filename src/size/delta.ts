@@ -34,6 +34,8 @@ interface SectionDelta {
 /** Head minus base for one target. */
 export interface Delta {
   readonly metrics: readonly MetricDelta[];
+  /** Whether `image`, and `flash` with it, is the size of a compressor's output. */
+  readonly isCompressed: boolean;
   /** All sections, in head's order, then those that only base has. */
   readonly sections: readonly SectionDelta[];
   /** The table of scripts/bloat-o-meter, undefined where there is no base. */
@@ -80,6 +82,7 @@ export function deltaOf(
       const bytes = head.metrics[metric];
       return bytes === undefined ? [] : [{ metric, base: base?.metrics[metric], head: bytes }];
     }),
+    isCompressed: head.isCompressed,
     sections: diffSections(base?.sections ?? [], head.sections),
     symbols: base && diffAll(base.symbols, head.symbols),
     accounted: base && accountedBetween(base, head),

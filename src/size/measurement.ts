@@ -56,6 +56,8 @@ export interface Measurement {
   /** The subsystem of MAINTAINERS that each object belongs to, by the object's name. */
   readonly subsystems: ReadonlyMap<string, string>;
   readonly spans: readonly Span[];
+  /** Whether the boot image's size is that of a compressor's output. */
+  readonly isCompressed: boolean;
   /** The resolved `.config`. */
   readonly config: KernelConfig;
   readonly deviceTree: DeviceTreeBlob | undefined;

@@ -63,6 +63,7 @@ describe('a target that stands alone', () => {
       budgets: {},
       growth: {},
       nearLimit: 0.95,
+      jitter: 64,
     });
   });
 
@@ -219,6 +220,12 @@ targets:
   b: { extends: board, nearLimit: 97.5% }
 `);
     expect(targets.map(({ nearLimit }) => nearLimit)).toEqual([0.9, 0.975]);
+  });
+});
+
+describe('jitter', () => {
+  it('is taken from the target', () => {
+    expect(only('targets: { mine: { arch: arm, image: zImage, jitter: 1K } }').jitter).toBe(1024);
   });
 });
 

@@ -10,12 +10,16 @@ function caseOf(overrides: {
   readonly budgets?: Limits;
   readonly growth?: Limits;
   readonly nearLimit?: number;
+  readonly jitter?: number;
+  readonly isCompressed?: boolean;
   readonly base?: Limits | 'new';
   readonly head?: Limits;
 }): Case {
   const { budgets = {}, growth = {}, nearLimit = 0.95, base = sizes, head = sizes } = overrides;
+  const { jitter = 64, isCompressed = false } = overrides;
   return {
-    target: { budgets, growth, nearLimit },
+    target: { budgets, growth, nearLimit, jitter },
+    isCompressed,
     base: base === 'new' ? undefined : base,
     head,
     explainParts: (missing) =>
@@ -214,5 +218,45 @@ describe('verdicts of several targets', () => {
       findings: [],
       reason: 'head does not build',
     });
+  });
+});
+
+describe('the size of a compressed image', () => {
+  const growth = { image: 0, flash: 0 };
+  const base = { flash: 1000, image: 900, ram: 50 };
+  const grown = (bytes: number) => ({ flash: 1000 + bytes, image: 900 + bytes, ram: 50 });
+
+  it('may move by the jitter of its compressor', () => {
+    const given = { growth, isCompressed: true, base, head: grown(64) };
+    expect(judge(caseOf(given)).kind).toBe('pass');
+  });
+
+  it('grows by all of it beyond the jitter', () => {
+    const { kind, findings } = judge(caseOf({ growth, isCompressed: true, base, head: grown(65) }));
+    expect([kind, findings.length]).toEqual(['over-growth', 2]);
+  });
+
+  it('does not hide what the flash has beside it', () => {
+    const head = { flash: 1032, image: 900, ram: 50 };
+    expect(judge(caseOf({ growth, isCompressed: true, base, head })).kind).toBe('over-growth');
+  });
+
+  it('has the jitter that the budget file says', () => {
+    const given = { growth, isCompressed: true, base, head: grown(1) };
+    expect(judge(caseOf({ ...given, jitter: 0 })).kind).toBe('over-growth');
+  });
+
+  it('has not shrunk by its jitter', () => {
+    expect(judge(caseOf({ isCompressed: true, base, head: grown(-64) })).kind).toBe('pass');
+    expect(judge(caseOf({ isCompressed: true, base, head: grown(-65) })).kind).toBe('shrunk');
+  });
+
+  it('counts to the byte where no compressor made it', () => {
+    expect(judge(caseOf({ growth, base, head: grown(1) })).kind).toBe('over-growth');
+  });
+
+  it('counts to the byte against a budget', () => {
+    const given = { budgets: { flash: 1000 }, isCompressed: true, base, head: grown(1) };
+    expect(judge(caseOf(given)).kind).toBe('over-budget');
   });
 });

@@ -21,6 +21,7 @@ export function measured(overrides: Partial<Measurement> = {}): Outcome {
     accounting: ACCOUNTING,
     subsystems: new Map(),
     spans: [],
+    isCompressed: false,
     config: new Map(),
     deviceTree: undefined,
     provenance: PROVENANCE,
@@ -57,6 +58,7 @@ function targetWith(overrides: Partial<Target> = {}): Target {
     budgets: {},
     growth: {},
     nearLimit: 0.95,
+    jitter: 64,
     ...overrides,
   };
 }

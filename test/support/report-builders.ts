@@ -84,6 +84,7 @@ export function deltaWith({
       const pair = sides[metric];
       return pair === undefined ? [] : [{ metric, base: pair[0], head: pair[1] }];
     }),
+    isCompressed: false,
     sections,
     symbols: symbols === 'new' ? undefined : symbolDiff(symbols),
     accounted: symbols === 'new' ? undefined : accountedWith(accounted),

@@ -17,6 +17,7 @@ const TARGET: Target = {
   memory: {},
   budgets: {},
   growth: {},
+  jitter: 64,
   nearLimit: 0.95,
 };
 
