@@ -24,8 +24,8 @@ const NO_INLINING = {
 function findInlining(rows, base, head) {
 	const functions = rows.filter(({ kind }) => kind === "symbol");
 	const kept = functions.filter((row) => row.base !== void 0 && row.head !== void 0);
-	const grown = new Set(kept.filter(({ delta }) => delta > 0).map(({ name }) => name));
-	const shrunk = new Set(kept.filter(({ delta }) => delta < 0).map(({ name }) => name));
+	const grown = changesByName(kept.filter(({ delta }) => delta > 0));
+	const shrunk = changesByName(kept.filter(({ delta }) => delta < 0));
 	const gone = functions.filter((row) => row.head === void 0);
 	const come = functions.filter((row) => row.base === void 0);
 	const found = /* @__PURE__ */ new Map();
@@ -45,17 +45,27 @@ function findInlining(rows, base, head) {
 	});
 	return found;
 }
-/** The callers of each row, where there are some and all are among `names`. */
-function callersAmong(names, { table, callersOf }, { rows, side }) {
+/** What a caller changes by at least, as a share of the function: growth by chance is mostly smaller. */
+const LEAST_SHARE = 1 / 4;
+/** The callers of each row, where there are some and all of them changed enough. */
+function callersAmong(changes, { table, callersOf }, { rows, side }) {
 	const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
 	const found = /* @__PURE__ */ new Map();
 	for (const row of rows) {
 		const rowsOfCallers = [...callers.get(row.symbols[side]) ?? []];
 		const different = new Set(rowsOfCallers.map((caller) => ownerName(table.name(caller))));
 		different.delete(row.name);
-		if (different.size > 0 && [...different].every((name) => names.has(name))) found.set(row, [...different].toSorted(compareNames));
+		const least = Math.abs(row.delta) * LEAST_SHARE;
+		const isEvident = [...different].every((name) => (changes.get(name) ?? 0) >= least);
+		if (different.size > 0 && isEvident) found.set(row, [...different].toSorted(compareNames));
 	}
 	return found;
+}
+/** Bytes by which functions changed, without their sign. */
+function changesByName(rows) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const { name, delta } of rows) changes.set(name, (changes.get(name) ?? 0) + Math.abs(delta));
+	return changes;
 }
 // src/size/other-names.ts
 const NO_NAMES = [];

@@ -1,6 +1,7 @@
 /**
  * Recognises functions that were inlined into their callers or split out of them. The evidence is the machine code: all
- * direct callers of a function that is gone grew, or all direct callers of a new one shrank. Otherwise nothing is said.
+ * direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
+ * Otherwise nothing is said.
  */
 import type { Accounting } from './accounting.ts';
 import { compareNames } from './name-order.ts';
@@ -23,8 +24,8 @@ export function findInlining(
 ): ReadonlyMap<NamelessRow, Inlining> {
   const functions = rows.filter(({ kind }) => kind === 'symbol');
   const kept = functions.filter((row) => row.base !== undefined && row.head !== undefined);
-  const grown = new Set(kept.filter(({ delta }) => delta > 0).map(({ name }) => name));
-  const shrunk = new Set(kept.filter(({ delta }) => delta < 0).map(({ name }) => name));
+  const grown = changesByName(kept.filter(({ delta }) => delta > 0));
+  const shrunk = changesByName(kept.filter(({ delta }) => delta < 0));
   const gone = functions.filter((row) => row.head === undefined);
   const come = functions.filter((row) => row.base === undefined);
   const found = new Map<NamelessRow, Inlining>();
@@ -37,9 +38,12 @@ export function findInlining(
   return found;
 }
 
-/** The callers of each row, where there are some and all are among `names`. */
+/** What a caller changes by at least, as a share of the function: growth by chance is mostly smaller. */
+const LEAST_SHARE = 1 / 4;
+
+/** The callers of each row, where there are some and all of them changed enough. */
 function callersAmong(
-  names: ReadonlySet<string>,
+  changes: ReadonlyMap<string, number>,
   { table, callersOf }: Accounting,
   { rows, side }: { readonly rows: readonly NamelessRow[]; readonly side: 'base' | 'head' },
 ): Map<NamelessRow, string[]> {
@@ -50,9 +54,16 @@ function callersAmong(
     const different = new Set(rowsOfCallers.map((caller) => ownerName(table.name(caller))));
     // A clone of its own, such as the cold part, calls it too.
     different.delete(row.name);
-    if (different.size > 0 && [...different].every((name) => names.has(name))) {
-      found.set(row, [...different].toSorted(compareNames));
-    }
+    const least = Math.abs(row.delta) * LEAST_SHARE;
+    const isEvident = [...different].every((name) => (changes.get(name) ?? 0) >= least);
+    if (different.size > 0 && isEvident) found.set(row, [...different].toSorted(compareNames));
   }
   return found;
+}
+
+/** Bytes by which functions changed, without their sign. */
+function changesByName(rows: readonly NamelessRow[]): Map<string, number> {
+  const changes = new Map<string, number>();
+  for (const { name, delta } of rows) changes.set(name, (changes.get(name) ?? 0) + Math.abs(delta));
+  return changes;
 }
