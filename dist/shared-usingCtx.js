@@ -150,12 +150,11 @@ function mergeMoved(owners, paired, isStatic) {
 }
 /** Same object, section, size and contents under another name. */
 function mergeRenamed(owners, paired, contentsOf) {
-	const pairs = onlyPairs(owners.filter(({ kind, cells }) => kind === SYMBOL && cells.length === 1), (owner) => [
-		owner.object,
-		paired.sections[owner.cells[0]],
-		owner.base + owner.head,
-		contentsOf(owner)
-	].join(","));
+	const placeOf = (owner) => `${owner.object},${paired.sections[owner.cells[0]]},${owner.base + owner.head}`;
+	const symbols = owners.filter(({ kind, cells }) => kind === SYMBOL && cells.length === 1);
+	const gone = new Set(symbols.filter(({ head }) => head === 0).map(placeOf));
+	const come = new Set(symbols.filter(({ base }) => base === 0).map(placeOf));
+	const pairs = onlyPairs(symbols.filter((owner) => gone.has(placeOf(owner)) && come.has(placeOf(owner))), (owner) => `${placeOf(owner)},${contentsOf(owner)}`);
 	return owners.flatMap((owner) => {
 		const from = pairs.get(owner);
 		if (from === "taken") return [];

@@ -51,10 +51,14 @@ export function mergeRenamed(
   paired: PairedCells,
   contentsOf: (owner: Owner) => number,
 ): Owner[] {
+  const placeOf = (owner: Owner): string =>
+    `${owner.object},${paired.sections[owner.cells[0]!]},${owner.base + owner.head}`;
   const symbols = owners.filter(({ kind, cells }) => kind === SYMBOL && cells.length === 1);
-  const pairs = onlyPairs(symbols, (owner) =>
-    [owner.object, paired.sections[owner.cells[0]!], owner.base + owner.head, contentsOf(owner)].join(','),
-  );
+  const gone = new Set(symbols.filter(({ head }) => head === 0).map(placeOf));
+  const come = new Set(symbols.filter(({ base }) => base === 0).map(placeOf));
+  // Contents are read only where both a gone and a new one may have them.
+  const candidates = symbols.filter((owner) => gone.has(placeOf(owner)) && come.has(placeOf(owner)));
+  const pairs = onlyPairs(candidates, (owner) => `${placeOf(owner)},${contentsOf(owner)}`);
   return owners.flatMap((owner) => {
     const from = pairs.get(owner);
     if (from === 'taken') return [];
