@@ -1,8 +1,8 @@
 import { S as METRIC_NAMES, _ as isPartName, b as partSize, d as isForVersion, f as readKernelVersion, g as nearest, h as limitedParts, m as limitNames, v as lackingFor, x as splitPart, y as partNames } from "./shared-plan.js";
 import { t as UserError } from "./shared-user-error.js";
-import { u as decodeName } from "./shared-owner-name-reader.js";
+import { _ as directoriesAbove, o as compareNames, v as decodeName } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
-import { A as compareNames, C as SECTION_FLAG, D as hex, E as damaged, O as accountedDelta, T as checkRange, _ as inertName, a as accountFor, b as diffSymbols, c as indented, d as signed, f as renderBloatOMeter, g as inertHtmlName, h as cutText, i as parseLinkMap, k as directoryParts, l as renderAccounted, m as codeSpan, n as openElfSource, o as readSymbols, p as codeBlock, r as symbolSizes, s as openElf, t as _usingCtx, u as renderParts, v as visibleBlock, w as SECTION_TYPE, y as visibleLine } from "./shared-usingCtx.js";
+import { A as directoryParts, C as alignmentOf, D as damaged, E as checkRange, M as pairParts, O as hex, T as isAllocated, _ as inertName, a as accountFor, b as diffSymbols, c as indented, d as signed, f as renderBloatOMeter, g as inertHtmlName, h as cutText, i as parseLinkMap, j as bytesByName, k as accountedDelta, l as renderAccounted, m as codeSpan, n as openElfSource, o as readSymbols, p as codeBlock, r as symbolSizes, s as openElf, t as _usingCtx, u as renderParts, v as visibleBlock, w as SECTION_TYPE, y as visibleLine } from "./shared-usingCtx.js";
 import { createHash } from "node:crypto";
 import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -594,7 +594,7 @@ function cut(name, range, sections) {
 	let cursor = range.start;
 	const close = (end, part, kind) => {
 		if (end <= cursor) return;
-		const step = kind === "gap" ? stepOf(end) : void 0;
+		const step = kind === "gap" ? alignmentOf(end, 0) : void 0;
 		parts.push({
 			name: part,
 			bytes: Number(end - cursor),
@@ -614,13 +614,8 @@ function cut(name, range, sections) {
 		parts
 	};
 }
-/** Up to 2 MiB, what x86-64 aligns its data to. */
-function stepOf(end) {
-	const low = end & 2097151n;
-	return low === 0n ? 2097152 : Number(low & -low);
-}
 function placeSections({ elf }, place) {
-	return elf.sections.filter(({ flags, size }) => (flags & SECTION_FLAG.alloc) !== 0 && size > 0).filter(({ type }) => place !== "stored" || type !== SECTION_TYPE.noBits).map((section) => {
+	return elf.sections.filter(isAllocated).filter(({ type }) => place !== "stored" || type !== SECTION_TYPE.noBits).map((section) => {
 		const start = place === "running" ? section.address : loadAddress(section, elf.segments);
 		return {
 			name: section.name,
@@ -646,22 +641,15 @@ function diffSpans(base, head) {
 		}];
 	});
 }
-/** In head's order, then those that only base has. */
 function diffParts(base, head) {
-	const before = bytesByName(base);
-	const after = bytesByName(head);
 	const steps = new Map([...base, ...head].map(({ name, step }) => [name, step]));
-	return [.../* @__PURE__ */ new Set([...after.keys(), ...before.keys()])].map((name) => ({
-		name,
-		base: before.get(name) ?? 0,
-		head: after.get(name) ?? 0,
-		step: steps.get(name)
-	}));
+	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => Object.assign({ step: steps.get(pair.name) }, pair));
 }
-function bytesByName(parts) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const { name, bytes } of parts) sums.set(name, (sums.get(name) ?? 0) + bytes);
-	return sums;
+function sizesOf$1(parts) {
+	return parts.map(({ name, bytes }) => ({
+		name,
+		size: bytes
+	}));
 }
 // src/size/delta.ts
 /** Head minus base in bytes; undefined where there is no base. */
@@ -680,7 +668,7 @@ function deltaOf(base, head, options) {
 			}];
 		}),
 		isCompressed: head.isCompressed,
-		sections: diffSections(base?.sections ?? [], head.sections),
+		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
 		symbols: base && diffAll(base.symbols, head.symbols),
 		accounted: base && accountedBetween(base, head),
 		spans: diffSpans(base?.spans ?? [], head.spans),
@@ -715,21 +703,6 @@ function diffAll(base, head) {
 		mode: "all",
 		compat: "6.12"
 	})[0];
-}
-function diffSections(base, head) {
-	const before = sizesByName(base);
-	const after = sizesByName(head);
-	return [.../* @__PURE__ */ new Set([...after.keys(), ...before.keys()])].map((name) => ({
-		name,
-		base: before.get(name) ?? 0,
-		head: after.get(name) ?? 0
-	}));
-}
-/** Sections may share a name; their sizes add up. */
-function sizesByName(sections) {
-	const sizes = /* @__PURE__ */ new Map();
-	for (const { name, size } of sections) sizes.set(name, (sizes.get(name) ?? 0) + size);
-	return sizes;
 }
 // src/report/size-columns.ts
 const NOTHING = "–";
@@ -2552,7 +2525,6 @@ function sumOf(sections, kind) {
 // src/size/section-kind.ts
 const SHT_NOBITS = 8;
 const SHF_WRITE = 1;
-const SHF_ALLOC = 2;
 const SHF_EXECINSTR = 4;
 /**
 * Read-only by the kernel's intent though the linker may flag them writable: RO_DATA of
@@ -2562,7 +2534,7 @@ const READ_ONLY_NAME = /^(\.rodata|\.notes|__ksymtab|__param|__modver|__ex_table
 const INIT_NAME = /^\.(init|exit)(\.|$)/;
 /** The sections that occupy memory, in file order. */
 function allocatedSections(kernel) {
-	return kernel.elf.sections.filter((section) => (section.flags & SHF_ALLOC) !== 0 && section.size > 0).map((section) => ({
+	return kernel.elf.sections.filter(isAllocated).map((section) => ({
 		name: section.name,
 		size: section.size,
 		kind: kindOf(kernel, section)
@@ -2729,6 +2701,15 @@ function toSubsystem({ title, fields }) {
 	};
 }
 // src/size/subsystem.ts
+/**
+* Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
+* numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
+* at L375, file_match_pattern is L1028, and X: is tried before F: at L884. Two of its rules surprise: `*` takes slashes
+* too, and a pattern is the beginning of a path, not all of it, so that `mm/slab` is `mm/slab.c` and `mm/slab_common.c`.
+*
+* The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
+* file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
+*/
 const WILDCARD = /[*?]|\[.*?\]/g;
 /**
 * Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
@@ -2739,7 +2720,7 @@ function subsystemFinder(subsystems) {
 	const isExcluded = exclusions(subsystems);
 	return (path) => {
 		let best;
-		for (const directory of directoriesOf(path)) {
+		for (const directory of ["", ...directoriesAbove(path)]) {
 			const found = candidates.get(directory)?.find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
 			if (found !== void 0 && (best === void 0 || found.rank < best.rank)) best = found;
 		}
@@ -2797,10 +2778,6 @@ function regexpOf(pattern) {
 function literalDirectory(pattern) {
 	const literal = /^[\w./,-]*/.exec(pattern)[0];
 	return literal.slice(0, literal.lastIndexOf("/") + 1);
-}
-/** `fs/ext4/inode.c` is in ``, `fs/` and `fs/ext4/`. */
-function directoriesOf(path) {
-	return ["", ...Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index + 1))];
 }
 function countSlashes(text) {
 	return text.split("/").length - 1;

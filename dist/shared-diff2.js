@@ -1,4 +1,4 @@
-import { O as accountedDelta, a as accountFor, b as diffSymbols, f as renderBloatOMeter, i as parseLinkMap, l as renderAccounted, n as openElfSource, o as readSymbols, r as symbolSizes, s as openElf, t as _usingCtx } from "./shared-usingCtx.js";
+import { a as accountFor, b as diffSymbols, f as renderBloatOMeter, i as parseLinkMap, k as accountedDelta, l as renderAccounted, n as openElfSource, o as readSymbols, r as symbolSizes, s as openElf, t as _usingCtx } from "./shared-usingCtx.js";
 import { t as UserError } from "./shared-user-error.js";
 import { readFileSync } from "node:fs";
 // src/diff.ts

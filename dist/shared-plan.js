@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { t as UserError } from "./shared-user-error.js";
-import { f as printableText, i as byteStrings, l as ownerName, n as OWNER_KINDS, t as ownerNameReader } from "./shared-owner-name-reader.js";
+import { _ as directoriesAbove, b as printableText, c as ownerNameReader, d as byteStrings, g as ownerName, l as OWNER_KINDS, t as placeReader } from "./shared-symbol-places.js";
 import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { fileURLToPath } from "node:url";
 import { readFileSync, readdirSync } from "node:fs";
@@ -5600,8 +5600,9 @@ function wantedOwners(accounting, isWanted) {
 function ownersBySharedName(accounting, places) {
 	if (places.length === 0) return [];
 	const { cells, table } = accounting;
+	const placeOf = placeReader(table);
 	const namesAt = new Map(places.map((place) => [place, /* @__PURE__ */ new Set()]));
-	for (const row of sizedRows(table)) namesAt.get(placeOf(table, row))?.add(ownerName(table.name(row)));
+	for (const row of sizedRows(table)) namesAt.get(placeOf(row))?.add(ownerName(table.name(row)));
 	const wanted = new Set([...namesAt.values()].flatMap((names) => Array.from(names)));
 	const owners = /* @__PURE__ */ new Map();
 	for (const cell of symbolCells(accounting)) {
@@ -5629,24 +5630,13 @@ function placesOf(table, isWanted) {
 	const texts = byteStrings(table.count);
 	const nameOf = ownerNameReader(table, texts);
 	const isNamed = onceForEach(texts, isWanted);
+	const placeOf = placeReader(table);
 	const places = /* @__PURE__ */ new Set();
-	const addresses = /* @__PURE__ */ new Set();
-	for (const row of sizedRows(table)) {
-		if (!isNamed(nameOf(row)) || PART_OF_FUNCTION.test(table.name(row))) continue;
-		places.add(placeOf(table, row));
-		addresses.add(table.addresses[row]);
-	}
-	const at = (row) => {
-		const place = addresses.has(table.addresses[row]) ? placeOf(table, row) : "";
-		return places.has(place) ? place : void 0;
-	};
+	for (const row of sizedRows(table)) if (isNamed(nameOf(row)) && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
 	return {
 		all: [...places],
-		at
+		at: (row) => places.has(placeOf(row)) ? placeOf(row) : void 0
 	};
-}
-function placeOf(table, row) {
-	return `${table.sectionIndexes[row]},${table.addresses[row]}`;
 }
 /** Asks once for each different text, by its number. */
 function onceForEach(texts, isWanted) {
@@ -5717,17 +5707,13 @@ function partNames({ accounting, subsystems }, kind) {
 		case "section": return accounting.sections.map(({ name }) => name);
 		case "symbol": return symbolNames(accounting.table);
 		case "object": return accounting.objects.filter((object) => object !== "");
-		case "dir": return [...new Set(accounting.objects.flatMap(directoriesOf))];
+		case "dir": return [...new Set(accounting.objects.flatMap(directoriesAbove))];
 		case "subsystem": return [...new Set(Array.from(subsystems.values(), titleOf))];
 	}
 }
 /** `EXT4 FILE SYSTEM` for `EXT4 FILE SYSTEM <linux-ext4@vger.kernel.org>`. */
 function titleOf(subsystem) {
 	return subsystem.replace(/ <[^<>]*>$/, "");
-}
-/** `fs/` and `fs/ext4/` for `fs/ext4/inode.o`. */
-function directoriesOf(object) {
-	return Array.from(object.matchAll(/\//g), ({ index }) => object.slice(0, index + 1));
 }
 // src/budget/nearest.ts
 /** The known name that `written` was most likely meant to be, or undefined where none is near. */

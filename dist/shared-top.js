@@ -1,7 +1,7 @@
 import { n as readSizes } from "./shared-diff2.js";
 import { a as grouped } from "./shared-units.js";
-import { A as compareNames, S as letterTest, x as letterSets, y as visibleLine } from "./shared-usingCtx.js";
-import { d as nameAt } from "./shared-owner-name-reader.js";
+import { S as letterTest, x as letterSets, y as visibleLine } from "./shared-usingCtx.js";
+import { o as compareNames, y as nameAt } from "./shared-symbol-places.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 function renderTop(top) {

@@ -1,20 +1,6 @@
 import { t as UserError } from "./shared-user-error.js";
-import { a as hashOf, c as needsFolding, d as nameAt, f as printableText, i as byteStrings, l as ownerName, n as OWNER_KINDS, o as cloneMark, r as cellCollector, s as hasPrefix, t as ownerNameReader, u as decodeName } from "./shared-owner-name-reader.js";
+import { _ as directoriesAbove, a as tableNames, b as printableText, c as ownerNameReader, d as byteStrings, f as hashOf, g as ownerName, h as needsFolding, i as isLiteralSection, l as OWNER_KINDS, m as hasPrefix, n as symbolPlaces, o as compareNames, p as cloneMark, r as symbolsBySection, s as addressHalves, t as placeReader, u as cellCollector, v as decodeName, y as nameAt } from "./shared-symbol-places.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-// src/size/name-order.ts
-/** Compares as Python does, by code point; UTF-16 units, as `<` compares, put U+1F600 before U+FF5E. */
-function compareNames(a, b) {
-	const length = Math.min(a.length, b.length);
-	for (let i = 0; i < length; i++) {
-		const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
-		if (left !== right) return weight(left) - weight(right);
-	}
-	return a.length - b.length;
-}
-/** Moves surrogates behind all other units, where the code points that they stand for are. */
-function weight(unit) {
-	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
-}
 // src/size/inlining.ts
 const NO_INLINING = {
 	inlinedInto: [],
@@ -102,12 +88,6 @@ function aliasesOf(table, wanted) {
 		aliases.set(owner, [...aliases.get(owner) ?? [], table.name(row)]);
 	}
 	return new Map([...aliases].map(([row, names]) => [row, [...new Set(names)].toSorted(compareNames)]));
-}
-/** A number for a section and an address; kernels lie within 4 GiB, so the lower half of an address tells it. */
-function placeReader(table) {
-	const halves = new Uint32Array(table.addresses.buffer, table.addresses.byteOffset);
-	const low = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-	return (row) => table.sectionIndexes[row] * 2 ** 32 + halves[2 * row + low];
 }
 /** Marks such as `.cold` of the symbols that are accounted under each of the `wanted` names. */
 function clonesOf(table, wanted) {
@@ -301,6 +281,22 @@ function cellOf(cell, { sectionNames, sections, base, head }) {
 		head: head[cell]
 	};
 }
+// src/size/part-delta.ts
+/** Pairs the parts of both sides: in head's order, then those that only base has. */
+function pairParts(base, head) {
+	const names = /* @__PURE__ */ new Set([...head.keys(), ...base.keys()]);
+	return Array.from(names, (name) => ({
+		name,
+		base: base.get(name) ?? 0,
+		head: head.get(name) ?? 0
+	}));
+}
+/** Bytes by name; parts may share one. */
+function bytesByName(parts) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { name, size } of parts) sums.set(name, (sums.get(name) ?? 0) + size);
+	return sums;
+}
 // src/size/paired-cells.ts
 const NONE = -1;
 const FILL$2 = OWNER_KINDS.indexOf("fill");
@@ -370,12 +366,13 @@ function numberOf(numbers, name) {
 	return numbers.size - 1;
 }
 // src/size/where.ts
+/** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
 /** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
 const NO_OBJECT = "[between objects]";
 /** Directories as a tree: each is followed by those in it, by name. */
 function directoryParts(objects) {
 	const sums = /* @__PURE__ */ new Map();
-	for (const object of objects) for (const directory of directoriesOf(object.name)) {
+	for (const object of objects) for (const directory of placesOf(object.name)) {
 		const { base, head } = sums.get(directory) ?? {
 			base: 0,
 			head: 0
@@ -392,12 +389,12 @@ function directoryParts(objects) {
 		depth: Math.max(0, name.split("/").length - 2)
 	}));
 }
-/** `drivers/` and `drivers/tty/` for `drivers/tty/n_tty.o`. */
-function directoriesOf(object) {
+/** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
+function placesOf(object) {
 	if (object === "") return [NO_OBJECT];
-	const steps = object.split("/").slice(0, -1);
-	if (steps.length === 0) return [object.startsWith("[") ? object : "./"];
-	return steps.map((_, i) => `${steps.slice(0, i + 1).join("/")}/`);
+	const directories = directoriesAbove(object);
+	if (directories.length > 0) return directories;
+	return [object.startsWith("[") ? object : "./"];
 }
 /** Bytes by subsystem of MAINTAINERS, by descending change; `subsystemOf` is '' where no pattern of it matches. */
 function subsystemParts(objects, subsystemOf) {
@@ -423,7 +420,7 @@ function subsystemParts(objects, subsystemOf) {
 /** Compares the accounts of two kernels; `subsystemOf` an object is '' where that is not known. */
 function accountedDelta(base, head, subsystemOf = () => "") {
 	const rows = describedRows(base, head);
-	const objects = objectShares(base, head);
+	const objects = pairParts(bytesByObject(base), bytesByObject(head));
 	return {
 		rows,
 		sections: sectionAccounts(base, head, rows),
@@ -458,28 +455,17 @@ function completeRow(row, names, { inlinedInto, splitFrom }) {
 	};
 }
 function sectionAccounts(base, head, rows) {
-	const before = new Map(base.sections.map(({ name, size }) => [name, size]));
-	const after = new Map(head.sections.map(({ name, size }) => [name, size]));
 	const explained = /* @__PURE__ */ new Map();
 	for (const { cells } of rows) for (const cell of cells) explained.set(cell.section, (explained.get(cell.section) ?? 0) + cell.head - cell.base);
-	return [.../* @__PURE__ */ new Set([...after.keys(), ...before.keys()])].map((name) => {
-		const [was, is] = [before.get(name) ?? 0, after.get(name) ?? 0];
+	return pairParts(bytesByName(base.sections), bytesByName(head.sections)).map((part) => {
+		const residual = part.head - part.base - (explained.get(part.name) ?? 0);
 		return {
-			name,
-			base: was,
-			head: is,
-			residual: is - was - (explained.get(name) ?? 0)
+			name: part.name,
+			base: part.base,
+			head: part.head,
+			residual
 		};
 	});
-}
-function objectShares(base, head) {
-	const before = bytesByObject(base);
-	const after = bytesByObject(head);
-	return [.../* @__PURE__ */ new Set([...after.keys(), ...before.keys()])].map((name) => ({
-		name,
-		base: before.get(name) ?? 0,
-		head: after.get(name) ?? 0
-	}));
 }
 function bytesByObject({ cells, objects }) {
 	const sums = new Float64Array(objects.length);
@@ -532,6 +518,18 @@ const SECTION_FLAG = {
 	execute: 4,
 	compressed: 2048
 };
+/** Whether a section takes memory when the file is loaded. */
+function isAllocated({ flags, size }) {
+	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}
+// src/size/alignment.ts
+/** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
+const LARGEST_ALIGNMENT = 2097152;
+/** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides `address + offset`. */
+function alignmentOf(address, offset) {
+	const low = (Number(address % BigInt(LARGEST_ALIGNMENT)) + offset) % LARGEST_ALIGNMENT;
+	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
+}
 // src/size/folded-names.ts
 /**
 * Gives each different name a row number, after taking the `.123` out of it that compilers number static variables
@@ -1277,8 +1275,6 @@ const LAYOUTS = {
 /** `st_shndx` values: the first reserved one, and "look into SHT_SYMTAB_SHNDX". */
 const FIRST_RESERVED = 65280;
 const INDEX_ELSEWHERE = 65535;
-/** Where the lower half of a 64-bit number is on this machine, counted in halves. */
-const LOW_HALF = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
 /** Reads all entries of SHT_SYMTAB, a multiple of the entry size; a `UserError` on a size of 2^53 or more. */
 function readColumns(elf, section) {
 	const layout = LAYOUTS[elf.class];
@@ -1289,14 +1285,14 @@ function readColumns(elf, section) {
 	const { half, word, size, addressParts } = fieldReader(bytes, elf);
 	const [low, high] = addressParts;
 	const columns = newColumns(section.size / layout.entrySize);
-	const halves = new Uint32Array(columns.addresses.buffer);
+	const halves = addressHalves(columns.addresses);
 	const extended = readExtendedIndexes(elf, section, columns.starts.length);
 	for (let i = 0, at = 0; at < bytes.length; i++, at += layout.entrySize) {
 		const info = bytes[at + layout.info];
 		const index = half(at + layout.section);
 		columns.starts[i] = word(at);
-		halves[2 * i + LOW_HALF] = low(at + layout.value);
-		halves[2 * i + 1 - LOW_HALF] = high(at + layout.value);
+		halves.words[2 * i + halves.low] = low(at + layout.value);
+		halves.words[2 * i + 1 - halves.low] = high(at + layout.value);
 		columns.sizes[i] = checkSize(elf, i, size(at + layout.size));
 		columns.types[i] = info & 15;
 		columns.bindings[i] = info >> 4;
@@ -1379,7 +1375,7 @@ function readNames(elf, symbols, starts) {
 }
 // src/size/direct-calls.ts
 const EM_386 = 3;
-const EM_ARM$3 = 40;
+const EM_ARM$2 = 40;
 const EM_X86_64 = 62;
 const EM_AARCH64$1 = 183;
 /** The scanner for a machine; undefined where none is written yet. */
@@ -1437,7 +1433,7 @@ function longOffset(first, second) {
 const SCANNERS = /* @__PURE__ */ new Map([
 	[EM_386, scanX86],
 	[EM_X86_64, scanX86],
-	[EM_ARM$3, scanArm],
+	[EM_ARM$2, scanArm],
 	[EM_AARCH64$1, scanArm64]
 ]);
 function viewOf(bytes) {
@@ -1449,7 +1445,7 @@ function callerFinder(elf, table, code) {
 		const scan = callScanner(elf.machine);
 		const callers = /* @__PURE__ */ new Map();
 		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
-		const isArm = elf.machine === EM_ARM$2;
+		const isArm = elf.machine === EM_ARM$1;
 		const starts = new Map([...wanted].map((row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
@@ -1475,7 +1471,7 @@ function callerFinder(elf, table, code) {
 		return callers;
 	};
 }
-const EM_ARM$2 = 40;
+const EM_ARM$1 = 40;
 const RELOCATABLE = 1;
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */
 const LOW_BITS = 4294967295n;
@@ -1558,62 +1554,6 @@ function endOfText(bytes, at, end) {
 function isText(byte) {
 	return byte >= 32 && byte !== 127 || byte >= 9 && byte <= 13 || byte === 1;
 }
-// src/size/table-names.ts
-/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
-/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const TABLES = [
-	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
-	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
-	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
-	[/^__ex_table/, "exception table"],
-	[/^__bug_table/, "bug table"],
-	[/^\.alt(instr|\.smp)/, "alternatives"],
-	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
-	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
-	[/^\.(init\.)?pv_table/, "patch table"],
-	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
-	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
-	[/^\.init\.setup/, "setup table"],
-	[/^__param/, "parameter table"],
-	[/^__modver/, "module version table"],
-	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
-	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
-	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
-	[/^\.pci_fixup/, "PCI fixup table"],
-	[/^__jump_table/, "jump label table"],
-	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
-	[/^__dyndbg/, "dynamic debug table"],
-	[/^\.note/, "notes"],
-	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
-	[/^\.(vectors|stubs)/, "exception vectors"],
-	[/^\.BTF/, "BTF"],
-	[/^\.init\.ramfs/, "initramfs"],
-	[/^\.(text\.)?fixup/, "exception fixups"],
-	[/^\.builtin_fw/, "firmware"],
-	[/^\.rodata\.cst\d+/, "merged constants"]
-];
-/**
-* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
-* once is remembered.
-*/
-function tableNames() {
-	const known = /* @__PURE__ */ new Map();
-	return (section) => {
-		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
-		return known.get(section);
-	};
-}
-/** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
-function isLiteralSection(section) {
-	return /\.str1\.\d+$/.test(section);
-}
-/**
-* Labels without a size that cover what lies before the next symbol: the tables that scripts/kallsyms.c writes, and the
-* first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h).
-*/
-function isSizelessTable(name) {
-	return name.startsWith("kallsyms_") || name === "init_stack";
-}
 // src/size/gap-owners.ts
 /** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
 const UNATTRIBUTED = "[unattributed]";
@@ -1673,12 +1613,10 @@ function ownerOfPart(contents, { start, end, textEnd }) {
 }
 /** Compilers pad code with instructions too, but with no more than this. */
 const LONGEST_CODE_FILL = 63;
-/** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
-const LARGEST_ALIGNMENT = 2097152;
 /** Whether alignment alone explains a gap: it is shorter than what its end is a multiple of, and holds nothing. */
 function isFill({ section, range }, start, end) {
 	const length = end - start;
-	const align = alignmentOf(section, end);
+	const align = alignmentOf(section.address, end);
 	if (section.type === SECTION_TYPE.noBits) return length < Math.min(align, section.align);
 	if (length >= align) return false;
 	return (section.flags & SECTION_FLAG.execute) !== 0 && length <= LONGEST_CODE_FILL || isOneByteRepeated(range(start, end));
@@ -1689,11 +1627,6 @@ function isOneByteRepeated(bytes) {
 	if (first !== 0 && first !== 204 && first !== 144) return false;
 	for (let i = 0; i < bytes.length; i++) if (bytes[i] !== first) return false;
 	return true;
-}
-/** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides an offset's address. */
-function alignmentOf(section, offset) {
-	const low = (Number(section.address % BigInt(LARGEST_ALIGNMENT)) + offset) % LARGEST_ALIGNMENT;
-	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
 }
 // src/size/own-section.ts
 /** Gives the collector each stretch of the section with its owner, in the order of addresses. */
@@ -1802,7 +1735,7 @@ function sectionContents(elf, section) {
 	};
 }
 // src/size/source-files.ts
-const STT_FILE$2 = 4;
+const STT_FILE$1 = 4;
 const STB_LOCAL$1 = 0;
 /**
 * The C file of each local symbol, such as `dcache.c`, as far as the symbol table tells: the local symbols of a file
@@ -1811,7 +1744,7 @@ const STB_LOCAL$1 = 0;
 function sourceFiles(table) {
 	const files = [""];
 	const fileOf = new Uint32Array(table.count);
-	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$2) files.push(table.name(i));
+	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) files.push(table.name(i));
 	else if (table.bindings[i] === STB_LOCAL$1) fileOf[i] = files.length - 1;
 	return (row) => files[fileOf[row]];
 }
@@ -1900,85 +1833,6 @@ function newExtents(capacity) {
 			symbols
 		})
 	};
-}
-// src/size/symbol-places.ts
-const EM_ARM$1 = 40;
-const STT_FUNC = 2;
-const STT_GNU_IFUNC$1 = 10;
-const STB_GLOBAL$1 = 1;
-const STB_WEAK$1 = 2;
-/** The symbols `rows` of one section; each of them has a size or is a table that has none. */
-function symbolPlaces(elf, table, symbols) {
-	const offsetOf = offsetReader(elf, table, symbols.section);
-	const reach = tableReach(table, symbols, offsetOf);
-	return {
-		offsetOf,
-		sizeOf: (row) => table.sizes[row] || reach.get(row),
-		compare: (a, b) => rank(table, a) - rank(table, b) || compareSpelling(table.name(a), table.name(b))
-	};
-}
-/** Bit 0 of an ARM function's address says Thumb (AAELF32, "Symbol Values"). */
-function offsetReader(elf, table, section) {
-	const halves = new Uint32Array(table.addresses.buffer, table.addresses.byteOffset);
-	const low = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-	const [baseLow, baseHigh] = [Number(section.address & 4294967295n), Number(section.address >> 32n)];
-	const isArm = elf.machine === EM_ARM$1;
-	return (row) => {
-		const high = halves[2 * row + 1 - low] - baseHigh;
-		const address = halves[2 * row + low];
-		const type = table.types[row];
-		const thumbBit = isArm && (type === STT_FUNC || type === STT_GNU_IFUNC$1) ? address & 1 : 0;
-		return high * 4294967296 + (address - thumbBit - baseLow);
-	};
-}
-/** A table without a size reaches to the next symbol, one without a size included, or to the section's end. */
-function tableReach(table, { section, rows }, offsetOf) {
-	const tables = rows.filter((row) => table.sizes[row] === 0);
-	if (tables.length === 0) return /* @__PURE__ */ new Map();
-	const offsets = [];
-	for (let row = 1; row < table.count; row++) if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
-	const reach = (row) => offsets.reduce((end, offset) => offset > offsetOf(row) && offset < end ? offset : end, section.size);
-	return new Map(Array.from(tables, (row) => [row, reach(row) - offsetOf(row)]));
-}
-/** `sys_open` before `__se_sys_open`. */
-function compareSpelling(a, b) {
-	return underscores(a) - underscores(b) || compareNames(a, b);
-}
-function underscores(name) {
-	return /^_*/.exec(name)[0].length;
-}
-function rank(table, row) {
-	const binding = table.bindings[row];
-	return binding === STB_GLOBAL$1 ? 0 : binding === STB_WEAK$1 ? 1 : 2;
-}
-const STT_SECTION$1 = 3;
-const STT_FILE$1 = 4;
-/** Rows of the symbol table that own bytes, by the index of their section. */
-function symbolsBySection(elf, table) {
-	const counts = new Uint32Array(elf.sections.length);
-	const sectionOf = (row) => {
-		const index = table.sectionIndexes[row];
-		const type = table.types[row];
-		if (index === 0 || index >= counts.length || type === STT_SECTION$1 || type === STT_FILE$1) return void 0;
-		return table.sizes[row] > 0 || isTable(table, row) ? index : void 0;
-	};
-	for (let row = 1; row < table.count; row++) {
-		const index = sectionOf(row);
-		if (index !== void 0) counts[index]++;
-	}
-	const rows = Array.from(counts, (count) => new Uint32Array(count));
-	counts.fill(0);
-	for (let row = 1; row < table.count; row++) {
-		const index = sectionOf(row);
-		if (index !== void 0) rows[index][counts[index]++] = row;
-	}
-	return rows;
-}
-/** `i` and `k`. */
-const FIRST_LETTERS = /* @__PURE__ */ new Set([105, 107]);
-function isTable(table, row) {
-	const first = table.names.bytes[table.names.starts[row]];
-	return FIRST_LETTERS.has(first) && isSizelessTable(table.name(row));
 }
 // src/size/accounting.ts
 /**
@@ -2069,9 +1923,6 @@ function contentsReader(table, sections) {
 		const bytes = start < 0 || end <= start ? void 0 : cut.contents.range(start, end);
 		return bytes === void 0 ? start : hashOf(bytes, 0, bytes.length);
 	};
-}
-function isAllocated({ flags, size }) {
-	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
 }
 function isCode({ section }) {
 	return (section.flags & SECTION_FLAG.execute) !== 0;
@@ -2550,4 +2401,4 @@ function _usingCtx() {
 		}
 	};
 }
-export { compareNames as A, SECTION_FLAG as C, hex as D, damaged$2 as E, accountedDelta as O, letterTest as S, checkRange as T, inertName as _, accountFor as a, diffSymbols as b, indented as c, signed as d, renderBloatOMeter as f, inertHtmlName as g, cutText as h, parseLinkMap as i, directoryParts as k, renderAccounted as l, codeSpan as m, openElfSource as n, readSymbols as o, codeBlock as p, symbolSizes as r, openElf as s, _usingCtx as t, renderParts as u, visibleBlock as v, SECTION_TYPE as w, letterSets as x, visibleLine as y };
+export { directoryParts as A, alignmentOf as C, damaged$2 as D, checkRange as E, pairParts as M, hex as O, letterTest as S, isAllocated as T, inertName as _, accountFor as a, diffSymbols as b, indented as c, signed as d, renderBloatOMeter as f, inertHtmlName as g, cutText as h, parseLinkMap as i, bytesByName as j, accountedDelta as k, renderAccounted as l, codeSpan as m, openElfSource as n, readSymbols as o, codeBlock as p, symbolSizes as r, openElf as s, _usingCtx as t, renderParts as u, visibleBlock as v, SECTION_TYPE as w, letterSets as x, visibleLine as y };

@@ -80,3 +80,8 @@ export const SECTION_TYPE = {
 
 /** `sh_flags`. */
 export const SECTION_FLAG = { write: 1, alloc: 2, execute: 4, compressed: 0x800 } as const;
+
+/** Whether a section takes memory when the file is loaded. */
+export function isAllocated({ flags, size }: Pick<Section, 'flags' | 'size'>): boolean {
+  return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}

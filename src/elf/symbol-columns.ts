@@ -1,5 +1,6 @@
 import { damaged, readRange } from './byte-range.ts';
 import { type Elf, FIRST_RESERVED_INDEX, SECTION_TYPE, type Section, type SymbolTable } from './elf.ts';
+import { addressHalves } from './address-halves.ts';
 import { fieldReader } from './field-reader.ts';
 
 /** The columns that the entries alone give; `starts` are `st_name`, still unchecked. */
@@ -15,9 +16,6 @@ const LAYOUTS = {
 const FIRST_RESERVED = 0xff00;
 const INDEX_ELSEWHERE = 0xffff;
 
-/** Where the lower half of a 64-bit number is on this machine, counted in halves. */
-const LOW_HALF = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-
 /** Reads all entries of SHT_SYMTAB, a multiple of the entry size; a `UserError` on a size of 2^53 or more. */
 export function readColumns(elf: Elf, section: Section): SymbolColumns {
   const layout = LAYOUTS[elf.class];
@@ -25,14 +23,14 @@ export function readColumns(elf: Elf, section: Section): SymbolColumns {
   const { half, word, size, addressParts } = fieldReader(bytes, elf);
   const [low, high] = addressParts;
   const columns = newColumns(section.size / layout.entrySize);
-  const halves = new Uint32Array(columns.addresses.buffer);
+  const halves = addressHalves(columns.addresses);
   const extended = readExtendedIndexes(elf, section, columns.starts.length);
   for (let i = 0, at = 0; at < bytes.length; i++, at += layout.entrySize) {
     const info = bytes[at + layout.info]!;
     const index = half(at + layout.section);
     columns.starts[i] = word(at);
-    halves[2 * i + LOW_HALF] = low(at + layout.value);
-    halves[2 * i + 1 - LOW_HALF] = high(at + layout.value);
+    halves.words[2 * i + halves.low] = low(at + layout.value);
+    halves.words[2 * i + 1 - halves.low] = high(at + layout.value);
     columns.sizes[i] = checkSize(elf, i, size(at + layout.size));
     columns.types[i] = info & 15;
     columns.bindings[i] = info >> 4;

@@ -6,7 +6,7 @@ import type { Accounting } from './accounting.ts';
 import { type Inlining, NO_INLINING, findInlining } from './inlining.ts';
 import { type OtherNames, otherNames } from './other-names.ts';
 import { type NamelessRow, type OwnerRow, ownerRows } from './owner-rows.ts';
-import type { PartDelta } from './part-delta.ts';
+import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 import { pairCells } from './paired-cells.ts';
 import { subsystemParts } from './where.ts';
 
@@ -35,7 +35,7 @@ export function accountedDelta(
   subsystemOf: (object: string) => string = () => '',
 ): AccountedDelta {
   const rows = describedRows(base, head);
-  const objects = objectShares(base, head);
+  const objects = pairParts(bytesByObject(base), bytesByObject(head));
   return {
     rows,
     sections: sectionAccounts(base, head, rows),
@@ -73,28 +73,17 @@ function completeRow(row: NamelessRow, names: OtherNames, { inlinedInto, splitFr
 }
 
 function sectionAccounts(base: Accounting, head: Accounting, rows: readonly OwnerRow[]): SectionAccount[] {
-  const before = new Map(base.sections.map(({ name, size }) => [name, size]));
-  const after = new Map(head.sections.map(({ name, size }) => [name, size]));
   const explained = new Map<string, number>();
   for (const { cells } of rows) {
     for (const cell of cells) {
       explained.set(cell.section, (explained.get(cell.section) ?? 0) + cell.head - cell.base);
     }
   }
-  return [...new Set([...after.keys(), ...before.keys()])].map((name) => {
-    const [was, is] = [before.get(name) ?? 0, after.get(name) ?? 0];
-    return { name, base: was, head: is, residual: is - was - (explained.get(name) ?? 0) };
+  return pairParts(bytesByName(base.sections), bytesByName(head.sections)).map((part) => {
+    const change = part.head - part.base;
+    const residual = change - (explained.get(part.name) ?? 0);
+    return { name: part.name, base: part.base, head: part.head, residual };
   });
-}
-
-function objectShares(base: Accounting, head: Accounting): PartDelta[] {
-  const before = bytesByObject(base);
-  const after = bytesByObject(head);
-  return [...new Set([...after.keys(), ...before.keys()])].map((name) => ({
-    name,
-    base: before.get(name) ?? 0,
-    head: after.get(name) ?? 0,
-  }));
 }
 
 function bytesByObject({ cells, objects }: Accounting): Map<string, number> {

@@ -2,7 +2,7 @@
  * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
-import { type Elf, SECTION_FLAG, type Section, type SymbolTable } from '../elf/elf.ts';
+import { type Elf, SECTION_FLAG, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
 import { hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector } from './cells.ts';
@@ -115,10 +115,6 @@ function contentsReader(table: SymbolTable, sections: readonly CutSection[]): (r
     const bytes = start < 0 || end <= start ? undefined : cut.contents.range(start, end);
     return bytes === undefined ? start : hashOf(bytes, 0, bytes.length);
   };
-}
-
-function isAllocated({ flags, size }: Section): boolean {
-  return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
 }
 
 function isCode({ section }: CutSection): boolean {

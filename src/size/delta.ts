@@ -1,13 +1,8 @@
 import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
 import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
 import { type DeviceTreeDelta, diffDeviceTrees } from './device-tree-delta.ts';
-import {
-  METRIC_NAMES,
-  type Measurement,
-  type MetricName,
-  type SectionSize,
-  type SymbolSizes,
-} from './measurement.ts';
+import { METRIC_NAMES, type Measurement, type MetricName, type SymbolSizes } from './measurement.ts';
+import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 import type { PartName } from './part-sizes.ts';
 import { type SpanDelta, diffSpans } from './spans.ts';
 import { type SymbolDiff, diffSymbols } from './symbol-diff.ts';
@@ -24,20 +19,13 @@ export function metricChange({ base, head }: MetricDelta): number | undefined {
   return base === undefined ? undefined : head - base;
 }
 
-/** One section on both sides, in bytes; 0 where a side does not have it. */
-interface SectionDelta {
-  readonly name: string;
-  readonly base: number;
-  readonly head: number;
-}
-
 /** Head minus base for one target. */
 export interface Delta {
   readonly metrics: readonly MetricDelta[];
   /** Whether `image`, and `flash` with it, is the size of a compressor's output. */
   readonly isCompressed: boolean;
   /** All sections, in head's order, then those that only base has. */
-  readonly sections: readonly SectionDelta[];
+  readonly sections: readonly PartDelta[];
   /** The table of scripts/bloat-o-meter, undefined where there is no base. */
   readonly symbols: SymbolDiff | undefined;
   /** Every byte by owner, undefined where there is no base. */
@@ -83,7 +71,7 @@ export function deltaOf(
       return bytes === undefined ? [] : [{ metric, base: base?.metrics[metric], head: bytes }];
     }),
     isCompressed: head.isCompressed,
-    sections: diffSections(base?.sections ?? [], head.sections),
+    sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
     symbols: base && diffAll(base.symbols, head.symbols),
     accounted: base && accountedBetween(base, head),
     spans: diffSpans(base?.spans ?? [], head.spans),
@@ -123,18 +111,4 @@ function subsystemReader(base: Measurement, head: Measurement): (object: string)
 
 function diffAll(base: SymbolSizes, head: SymbolSizes): SymbolDiff | undefined {
   return diffSymbols(base, head, { mode: 'all', compat: '6.12' })[0];
-}
-
-function diffSections(base: readonly SectionSize[], head: readonly SectionSize[]): SectionDelta[] {
-  const before = sizesByName(base);
-  const after = sizesByName(head);
-  const names = new Set([...after.keys(), ...before.keys()]);
-  return [...names].map((name) => ({ name, base: before.get(name) ?? 0, head: after.get(name) ?? 0 }));
-}
-
-/** Sections may share a name; their sizes add up. */
-function sizesByName(sections: readonly SectionSize[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { name, size } of sections) sizes.set(name, (sizes.get(name) ?? 0) + size);
-  return sizes;
 }

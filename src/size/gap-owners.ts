@@ -1,5 +1,6 @@
 /** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
-import { SECTION_FLAG, SECTION_TYPE, type Section } from '../elf/elf.ts';
+import { SECTION_FLAG, SECTION_TYPE } from '../elf/elf.ts';
+import { alignmentOf } from './alignment.ts';
 import { type LiteralPart, likelyLiterals, pooledLiterals } from './literals.ts';
 import type { Region } from './regions.ts';
 import type { SectionContents } from './section-contents.ts';
@@ -61,13 +62,10 @@ function ownerOfPart(contents: SectionContents, { start, end, textEnd }: Literal
 /** Compilers pad code with instructions too, but with no more than this. */
 const LONGEST_CODE_FILL = 63;
 
-/** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
-const LARGEST_ALIGNMENT = 0x20_0000;
-
 /** Whether alignment alone explains a gap: it is shorter than what its end is a multiple of, and holds nothing. */
 function isFill({ section, range }: SectionContents, start: number, end: number): boolean {
   const length = end - start;
-  const align = alignmentOf(section, end);
+  const align = alignmentOf(section.address, end);
   if (section.type === SECTION_TYPE.noBits) return length < Math.min(align, section.align);
   if (length >= align) return false;
   const isCode = (section.flags & SECTION_FLAG.execute) !== 0;
@@ -82,10 +80,4 @@ function isOneByteRepeated(bytes: Uint8Array): boolean {
     if (bytes[i] !== first) return false;
   }
   return true;
-}
-
-/** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides an offset's address. */
-function alignmentOf(section: Section, offset: number): number {
-  const low = (Number(section.address % BigInt(LARGEST_ALIGNMENT)) + offset) % LARGEST_ALIGNMENT;
-  return low === 0 ? LARGEST_ALIGNMENT : low & -low;
 }

@@ -2,6 +2,7 @@
 import type { SymbolTable } from '../elf/elf.ts';
 import { compareNames } from './name-order.ts';
 import type { NamelessRow, OwnerRow } from './owner-rows.ts';
+import { placeReader } from './symbol-places.ts';
 import { cloneMark, hasPrefix, needsFolding, ownerName } from './owner-name.ts';
 
 /** What a row is called beside its name. */
@@ -42,13 +43,6 @@ function aliasesOf(table: SymbolTable, wanted: ReadonlySet<number>): ReadonlyMap
     aliases.set(owner, [...(aliases.get(owner) ?? []), table.name(row)]);
   }
   return new Map([...aliases].map(([row, names]) => [row, [...new Set(names)].toSorted(compareNames)]));
-}
-
-/** A number for a section and an address; kernels lie within 4 GiB, so the lower half of an address tells it. */
-function placeReader(table: SymbolTable): (row: number) => number {
-  const halves = new Uint32Array(table.addresses.buffer, table.addresses.byteOffset);
-  const low = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-  return (row) => table.sectionIndexes[row]! * 2 ** 32 + halves[2 * row + low]!;
 }
 
 /** Marks such as `.cold` of the symbols that are accounted under each of the `wanted` names. */

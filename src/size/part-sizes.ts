@@ -1,5 +1,6 @@
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
 import { printableText } from '../elf/names.ts';
+import { directoriesAbove } from './directories.ts';
 import { matchesGlob } from './glob.ts';
 import type { Measurement } from './measurement.ts';
 import { ownerName } from './owner-name.ts';
@@ -94,7 +95,7 @@ export function partNames({ accounting, subsystems }: PartSource, kind: PartKind
     case 'object':
       return accounting.objects.filter((object) => object !== '');
     case 'dir':
-      return [...new Set(accounting.objects.flatMap(directoriesOf))];
+      return [...new Set(accounting.objects.flatMap(directoriesAbove))];
     case 'subsystem':
       return [...new Set(Array.from(subsystems.values(), titleOf))];
   }
@@ -103,9 +104,4 @@ export function partNames({ accounting, subsystems }: PartSource, kind: PartKind
 /** `EXT4 FILE SYSTEM` for `EXT4 FILE SYSTEM <linux-ext4@vger.kernel.org>`. */
 function titleOf(subsystem: string): string {
   return subsystem.replace(/ <[^<>]*>$/, '');
-}
-
-/** `fs/` and `fs/ext4/` for `fs/ext4/inode.o`. */
-function directoriesOf(object: string): string[] {
-  return Array.from(object.matchAll(/\//g), ({ index }) => object.slice(0, index + 1));
 }

@@ -1,4 +1,4 @@
-import type { Section } from '../elf/elf.ts';
+import { type Section, isAllocated } from '../elf/elf.ts';
 import type { KernelImage } from './kernel-image.ts';
 import type { SectionSize } from './measurement.ts';
 
@@ -7,7 +7,6 @@ export type SectionKind = 'text' | 'rodata' | 'data' | 'bss' | 'init';
 
 const SHT_NOBITS = 8;
 const SHF_WRITE = 1;
-const SHF_ALLOC = 2;
 const SHF_EXECINSTR = 4;
 
 /**
@@ -20,7 +19,7 @@ const INIT_NAME = /^\.(init|exit)(\.|$)/;
 /** The sections that occupy memory, in file order. */
 export function allocatedSections(kernel: KernelImage): SectionSize[] {
   return kernel.elf.sections
-    .filter((section) => (section.flags & SHF_ALLOC) !== 0 && section.size > 0)
+    .filter(isAllocated)
     .map((section) => ({ name: section.name, size: section.size, kind: kindOf(kernel, section) }));
 }
 

@@ -2,10 +2,12 @@
  * The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
  * sum to the change of the whole.
  */
-import { SECTION_FLAG, SECTION_TYPE } from '../elf/elf.ts';
+import { SECTION_TYPE, isAllocated } from '../elf/elf.ts';
+import { alignmentOf } from './alignment.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { memoryRange } from './layout.ts';
 import { type AddressRange, loadAddress, loadRange } from './load-span.ts';
+import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 
 /** A stretch of addresses, cut up; bytes. The parts sum to the whole. */
 export interface Span {
@@ -56,7 +58,7 @@ function cut(name: Span['name'], range: AddressRange, sections: readonly Placed[
   let cursor = range.start;
   const close = (end: bigint, part: string, kind: 'section' | 'gap'): void => {
     if (end <= cursor) return;
-    const step = kind === 'gap' ? stepOf(end) : undefined;
+    const step = kind === 'gap' ? alignmentOf(end, 0) : undefined;
     parts.push({ name: part, bytes: Number(end - cursor), step });
     cursor = end;
   };
@@ -69,18 +71,12 @@ function cut(name: Span['name'], range: AddressRange, sections: readonly Placed[
   return { name, bytes: Number(range.end - range.start), parts };
 }
 
-/** Up to 2 MiB, what x86-64 aligns its data to. */
-function stepOf(end: bigint): number {
-  const low = end & 0x1f_ffffn;
-  return low === 0n ? 0x20_0000 : Number(low & -low);
-}
-
 /** `stored`: where the loader puts them, without what is only cleared. `loaded`: with that. `running`: their own addresses. */
 type Place = 'stored' | 'loaded' | 'running';
 
 function placeSections({ elf }: KernelImage, place: Place): Placed[] {
   return elf.sections
-    .filter(({ flags, size }) => (flags & SECTION_FLAG.alloc) !== 0 && size > 0)
+    .filter(isAllocated)
     .filter(({ type }) => place !== 'stored' || type !== SECTION_TYPE.noBits)
     .map((section) => {
       const start = place === 'running' ? section.address : loadAddress(section, elf.segments);
@@ -88,11 +84,8 @@ function placeSections({ elf }: KernelImage, place: Place): Placed[] {
     });
 }
 
-/** One part of a span on both sides, 0 where a side does not have it; bytes. */
-interface SpanPart {
-  readonly name: string;
-  readonly base: number;
-  readonly head: number;
+/** One part of a span on both sides. */
+interface SpanPart extends PartDelta {
   /** Of a gap, the largest power of two that its end is a multiple of at head. */
   readonly step?: number | undefined;
 }
@@ -118,21 +111,12 @@ export function diffSpans(base: readonly Span[], head: readonly Span[]): SpanDel
   });
 }
 
-/** In head's order, then those that only base has. */
 function diffParts(base: readonly Part[], head: readonly Part[]): SpanPart[] {
-  const before = bytesByName(base);
-  const after = bytesByName(head);
   const steps = new Map([...base, ...head].map(({ name, step }) => [name, step]));
-  return [...new Set([...after.keys(), ...before.keys()])].map((name) => ({
-    name,
-    base: before.get(name) ?? 0,
-    head: after.get(name) ?? 0,
-    step: steps.get(name),
-  }));
+  const pairs = pairParts(bytesByName(sizesOf(base)), bytesByName(sizesOf(head)));
+  return pairs.map((pair) => Object.assign({ step: steps.get(pair.name) }, pair));
 }
 
-function bytesByName(parts: readonly Part[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { name, bytes } of parts) sums.set(name, (sums.get(name) ?? 0) + bytes);
-  return sums;
+function sizesOf(parts: readonly Part[]): { name: string; size: number }[] {
+  return parts.map(({ name, bytes }) => ({ name, size: bytes }));
 }

@@ -7,6 +7,7 @@
  * The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
  * file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
  */
+import { directoriesAbove } from './directories.ts';
 import type { Subsystem } from './maintainers.ts';
 
 /** An F: pattern; the best one has rank 0. */
@@ -29,7 +30,7 @@ export function subsystemFinder(subsystems: readonly Subsystem[]): (path: string
   const isExcluded = exclusions(subsystems);
   return (path) => {
     let best: Candidate | undefined;
-    for (const directory of directoriesOf(path)) {
+    for (const directory of ['', ...directoriesAbove(path)]) {
       const found = candidates
         .get(directory)
         ?.find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
@@ -100,11 +101,6 @@ function regexpOf(pattern: string): RegExp {
 function literalDirectory(pattern: string): string {
   const literal = /^[\w./,-]*/.exec(pattern)![0];
   return literal.slice(0, literal.lastIndexOf('/') + 1);
-}
-
-/** `fs/ext4/inode.c` is in ``, `fs/` and `fs/ext4/`. */
-function directoriesOf(path: string): string[] {
-  return ['', ...Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index + 1))];
 }
 
 function countSlashes(text: string): number {

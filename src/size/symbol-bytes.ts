@@ -6,6 +6,7 @@ import { type ByteStrings, byteStrings } from './byte-strings.ts';
 import { OWNER_KINDS } from './cells.ts';
 import { ownerName } from './owner-name.ts';
 import { ownerNameReader } from './owner-name-reader.ts';
+import { placeReader } from './symbol-places.ts';
 
 /** Of a name's bytes: of 200,000 names few are worth decoding. */
 export type NameTest = (name: Uint8Array) => boolean;
@@ -41,7 +42,7 @@ function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<n
   const isNamed = onceForEach(cells.texts, isWanted);
   const places = placesOf(table, isWanted);
   const owners = new Set<number>();
-  const found = new Set<string>();
+  const found = new Set<number>();
   for (const cell of symbolCells(accounting)) {
     const place = places.at(cells.symbols[cell]!);
     if (place !== undefined) found.add(place);
@@ -56,11 +57,12 @@ function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<n
  * A cell knows the address of its first symbol alone, so one that begins with a clone is found by the names of the
  * symbols at a place, where they are the names of one owner.
  */
-function ownersBySharedName(accounting: Accounting, places: readonly string[]): number[] {
+function ownersBySharedName(accounting: Accounting, places: readonly number[]): number[] {
   if (places.length === 0) return [];
   const { cells, table } = accounting;
+  const placeOf = placeReader(table);
   const namesAt = new Map(places.map((place) => [place, new Set<string>()]));
-  for (const row of sizedRows(table)) namesAt.get(placeOf(table, row))?.add(ownerName(table.name(row)));
+  for (const row of sizedRows(table)) namesAt.get(placeOf(row))?.add(ownerName(table.name(row)));
   const wanted = new Set([...namesAt.values()].flatMap((names) => Array.from(names)));
   const owners = new Map<string, Set<number>>();
   for (const cell of symbolCells(accounting)) {
@@ -92,9 +94,9 @@ function* sizedRows(table: SymbolTable): Generator<number> {
 }
 
 interface Places {
-  readonly all: readonly string[];
+  readonly all: readonly number[];
   /** The place of a row of the symbol table, undefined for any other one. */
-  readonly at: (row: number) => string | undefined;
+  readonly at: (row: number) => number | undefined;
 }
 
 /** Where the symbols with wanted names are. */
@@ -102,24 +104,13 @@ function placesOf(table: SymbolTable, isWanted: NameTest): Places {
   const texts = byteStrings(table.count);
   const nameOf = ownerNameReader(table, texts);
   const isNamed = onceForEach(texts, isWanted);
-  const places = new Set<string>();
-  // Text for each place of a kernel costs time.
-  const addresses = new Set<bigint>();
+  const placeOf = placeReader(table);
+  const places = new Set<number>();
   for (const row of sizedRows(table)) {
     // Compilers merge equal parts of functions that are otherwise nothing to each other.
-    if (!isNamed(nameOf(row)) || PART_OF_FUNCTION.test(table.name(row))) continue;
-    places.add(placeOf(table, row));
-    addresses.add(table.addresses[row]!);
+    if (isNamed(nameOf(row)) && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
   }
-  const at = (row: number): string | undefined => {
-    const place = addresses.has(table.addresses[row]!) ? placeOf(table, row) : '';
-    return places.has(place) ? place : undefined;
-  };
-  return { all: [...places], at };
-}
-
-function placeOf(table: SymbolTable, row: number): string {
-  return `${table.sectionIndexes[row]},${table.addresses[row]}`;
+  return { all: [...places], at: (row) => (places.has(placeOf(row)) ? placeOf(row) : undefined) };
 }
 
 /** Asks once for each different text, by its number. */

@@ -1,4 +1,5 @@
 /** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
+import { directoriesAbove } from './directories.ts';
 import type { PartDelta } from './part-delta.ts';
 
 /** A directory with all that is below it. */
@@ -16,7 +17,7 @@ const NO_OBJECT = '[between objects]';
 export function directoryParts(objects: readonly PartDelta[]): DirectoryPart[] {
   const sums = new Map<string, { base: number; head: number }>();
   for (const object of objects) {
-    for (const directory of directoriesOf(object.name)) {
+    for (const directory of placesOf(object.name)) {
       const { base, head } = sums.get(directory) ?? { base: 0, head: 0 };
       sums.set(directory, { base: base + object.base, head: head + object.head });
     }
@@ -26,12 +27,12 @@ export function directoryParts(objects: readonly PartDelta[]): DirectoryPart[] {
     .map(([name, { base, head }]) => ({ name, base, head, depth: Math.max(0, name.split('/').length - 2) }));
 }
 
-/** `drivers/` and `drivers/tty/` for `drivers/tty/n_tty.o`. */
-function directoriesOf(object: string): string[] {
+/** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
+function placesOf(object: string): string[] {
   if (object === '') return [NO_OBJECT];
-  const steps = object.split('/').slice(0, -1);
-  if (steps.length === 0) return [object.startsWith('[') ? object : './'];
-  return steps.map((_, i) => `${steps.slice(0, i + 1).join('/')}/`);
+  const directories = directoriesAbove(object);
+  if (directories.length > 0) return directories;
+  return [object.startsWith('[') ? object : './'];
 }
 
 /** Bytes by subsystem of MAINTAINERS, by descending change; `subsystemOf` is '' where no pattern of it matches. */

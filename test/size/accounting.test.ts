@@ -28,17 +28,19 @@ function writtenSizes({ sections }: BuiltElf): Record<string, number> {
   return sumBy(sections.filter(isAllocated), ({ name }) => name, sizeOf);
 }
 
+function ownedBytes(kernel: Parameters<typeof account>[0]): Record<string, number> {
+  const cells = listCells(account(kernel));
+  return sumBy(
+    cells,
+    ({ section }) => section,
+    ({ bytes }) => bytes,
+  );
+}
+
 test('the owners of a section sum to its size', () => {
   fc.assert(
     fc.property(randomKernel(), (kernel) => {
-      const cells = listCells(account(kernel));
-      expect(
-        sumBy(
-          cells,
-          ({ section }) => section,
-          ({ bytes }) => bytes,
-        ),
-      ).toEqual(writtenSizes(kernel));
+      expect(ownedBytes(kernel)).toEqual(writtenSizes(kernel));
     }),
   );
 });
@@ -95,14 +97,7 @@ test('a symbol owns the bytes that painting them one by one gives it', () => {
 test('with any link map, a damaged one too, the owners of a section sum to its size', () => {
   fc.assert(
     fc.property(randomMappedKernel, (kernel) => {
-      const cells = listCells(account(kernel));
-      expect(
-        sumBy(
-          cells,
-          ({ section }) => section,
-          ({ bytes }) => bytes,
-        ),
-      ).toEqual(writtenSizes(kernel));
+      expect(ownedBytes(kernel)).toEqual(writtenSizes(kernel));
     }),
   );
 });

@@ -22,6 +22,11 @@ function isPlain(text) {
 	for (let i = 0; i < text.length; i++) if (text[i] < 32 || text[i] > 126) return false;
 	return true;
 }
+// src/size/directories.ts
+/** `fs/` and `fs/ext4/` for `fs/ext4/inode.o`: all that a path is in or below, the outermost first. */
+function directoriesAbove(path) {
+	return Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index + 1));
+}
 // src/size/owner-name.ts
 /**
 * The name under which a symbol's bytes are accounted: without what a compiler or a macro counts up, so that an
@@ -241,4 +246,166 @@ function ownerNameReader(table, texts) {
 		return texts.idOf(folded, 0, folded.length);
 	};
 }
-export { hashOf as a, needsFolding as c, nameAt as d, printableText as f, byteStrings as i, ownerName as l, OWNER_KINDS as n, cloneMark as o, cellCollector as r, hasPrefix as s, ownerNameReader as t, decodeName as u };
+// src/elf/address-halves.ts
+/** Views a column; what is written to the words is written to it. */
+function addressHalves(addresses) {
+	const low = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+	return {
+		words: new Uint32Array(addresses.buffer, addresses.byteOffset, 2 * addresses.length),
+		low
+	};
+}
+// src/size/name-order.ts
+/** Compares as Python does, by code point; UTF-16 units, as `<` compares, put U+1F600 before U+FF5E. */
+function compareNames(a, b) {
+	const length = Math.min(a.length, b.length);
+	for (let i = 0; i < length; i++) {
+		const [left, right] = [a.charCodeAt(i), b.charCodeAt(i)];
+		if (left !== right) return weight(left) - weight(right);
+	}
+	return a.length - b.length;
+}
+/** Moves surrogates behind all other units, where the code points that they stand for are. */
+function weight(unit) {
+	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
+}
+// src/size/table-names.ts
+/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
+/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const TABLES = [
+	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
+	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
+	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
+	[/^__ex_table/, "exception table"],
+	[/^__bug_table/, "bug table"],
+	[/^\.alt(instr|\.smp)/, "alternatives"],
+	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
+	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
+	[/^\.(init\.)?pv_table/, "patch table"],
+	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
+	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
+	[/^\.init\.setup/, "setup table"],
+	[/^__param/, "parameter table"],
+	[/^__modver/, "module version table"],
+	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
+	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
+	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
+	[/^\.pci_fixup/, "PCI fixup table"],
+	[/^__jump_table/, "jump label table"],
+	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
+	[/^__dyndbg/, "dynamic debug table"],
+	[/^\.note/, "notes"],
+	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
+	[/^\.(vectors|stubs)/, "exception vectors"],
+	[/^\.BTF/, "BTF"],
+	[/^\.init\.ramfs/, "initramfs"],
+	[/^\.(text\.)?fixup/, "exception fixups"],
+	[/^\.builtin_fw/, "firmware"],
+	[/^\.rodata\.cst\d+/, "merged constants"]
+];
+/**
+* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
+* once is remembered.
+*/
+function tableNames() {
+	const known = /* @__PURE__ */ new Map();
+	return (section) => {
+		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
+		return known.get(section);
+	};
+}
+/** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
+function isLiteralSection(section) {
+	return /\.str1\.\d+$/.test(section);
+}
+/**
+* Labels without a size that cover what lies before the next symbol: the tables that scripts/kallsyms.c writes, and the
+* first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h).
+*/
+function isSizelessTable(name) {
+	return name.startsWith("kallsyms_") || name === "init_stack";
+}
+// src/size/symbol-places.ts
+const EM_ARM = 40;
+const STT_FUNC = 2;
+const STT_GNU_IFUNC = 10;
+const STB_GLOBAL = 1;
+const STB_WEAK = 2;
+/** The symbols `rows` of one section; each of them has a size or is a table that has none. */
+function symbolPlaces(elf, table, symbols) {
+	const offsetOf = offsetReader(elf, table, symbols.section);
+	const reach = tableReach(table, symbols, offsetOf);
+	return {
+		offsetOf,
+		sizeOf: (row) => table.sizes[row] || reach.get(row),
+		compare: (a, b) => rank(table, a) - rank(table, b) || compareSpelling(table.name(a), table.name(b))
+	};
+}
+/** A number for a symbol's section and address; kernels lie within 4 GiB, so the lower half of an address tells it. */
+function placeReader(table) {
+	const { words, low } = addressHalves(table.addresses);
+	return (row) => table.sectionIndexes[row] * 2 ** 32 + words[2 * row + low];
+}
+/** Bit 0 of an ARM function's address says Thumb (AAELF32, "Symbol Values"). */
+function offsetReader(elf, table, section) {
+	const { words, low } = addressHalves(table.addresses);
+	const [baseLow, baseHigh] = [Number(section.address & 4294967295n), Number(section.address >> 32n)];
+	const isArm = elf.machine === EM_ARM;
+	return (row) => {
+		const high = words[2 * row + 1 - low] - baseHigh;
+		const address = words[2 * row + low];
+		const type = table.types[row];
+		const thumbBit = isArm && (type === STT_FUNC || type === STT_GNU_IFUNC) ? address & 1 : 0;
+		return high * 4294967296 + (address - thumbBit - baseLow);
+	};
+}
+/** A table without a size reaches to the next symbol, one without a size included, or to the section's end. */
+function tableReach(table, { section, rows }, offsetOf) {
+	const tables = rows.filter((row) => table.sizes[row] === 0);
+	if (tables.length === 0) return /* @__PURE__ */ new Map();
+	const offsets = [];
+	for (let row = 1; row < table.count; row++) if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
+	const reach = (row) => offsets.reduce((end, offset) => offset > offsetOf(row) && offset < end ? offset : end, section.size);
+	return new Map(Array.from(tables, (row) => [row, reach(row) - offsetOf(row)]));
+}
+/** `sys_open` before `__se_sys_open`. */
+function compareSpelling(a, b) {
+	return underscores(a) - underscores(b) || compareNames(a, b);
+}
+function underscores(name) {
+	return /^_*/.exec(name)[0].length;
+}
+function rank(table, row) {
+	const binding = table.bindings[row];
+	return binding === STB_GLOBAL ? 0 : binding === STB_WEAK ? 1 : 2;
+}
+const STT_SECTION = 3;
+const STT_FILE = 4;
+/** Rows of the symbol table that own bytes, by the index of their section. */
+function symbolsBySection(elf, table) {
+	const counts = new Uint32Array(elf.sections.length);
+	const sectionOf = (row) => {
+		const index = table.sectionIndexes[row];
+		const type = table.types[row];
+		if (index === 0 || index >= counts.length || type === STT_SECTION || type === STT_FILE) return void 0;
+		return table.sizes[row] > 0 || isTable(table, row) ? index : void 0;
+	};
+	for (let row = 1; row < table.count; row++) {
+		const index = sectionOf(row);
+		if (index !== void 0) counts[index]++;
+	}
+	const rows = Array.from(counts, (count) => new Uint32Array(count));
+	counts.fill(0);
+	for (let row = 1; row < table.count; row++) {
+		const index = sectionOf(row);
+		if (index !== void 0) rows[index][counts[index]++] = row;
+	}
+	return rows;
+}
+/** `i` and `k`. */
+const FIRST_LETTERS = /* @__PURE__ */ new Set([105, 107]);
+function isTable(table, row) {
+	const first = table.names.bytes[table.names.starts[row]];
+	return FIRST_LETTERS.has(first) && isSizelessTable(table.name(row));
+}
+export { directoriesAbove as _, tableNames as a, printableText as b, ownerNameReader as c, byteStrings as d, hashOf as f, ownerName as g, needsFolding as h, isLiteralSection as i, OWNER_KINDS as l, hasPrefix as m, symbolPlaces as n, compareNames as o, cloneMark as p, symbolsBySection as r, addressHalves as s, placeReader as t, cellCollector as u, decodeName as v, nameAt as y };
