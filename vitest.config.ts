@@ -30,6 +30,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/kernel/**', 'test/kernel-presets/**'],
+          // Concurrent tests wait as long as GitHub says; more at once would keep its answers waiting too.
+          maxConcurrency: 4,
           testTimeout: 120_000,
           hookTimeout: 240_000,
           env,

@@ -5,6 +5,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pull } from '../test/support/fake-github-builders.ts';
 import { BOT_TOKEN } from '../test/support/fake-github-state.ts';
 import { startFakeGitHub } from '../test/support/fake-github.ts';
 import { runAction } from '../test/support/runner.ts';
@@ -29,7 +30,8 @@ for (const pullRequest of PULL_REQUESTS) {
 }
 
 async function show(kernel: KernelRepository, pullRequest: PreparedPullRequest): Promise<void> {
-  const github = await startFakeGitHub();
+  const pulls = [pull({ number: pullRequest.number, headSha: pullRequest.head })];
+  const github = await startFakeGitHub({ state: { pulls } });
   const folder = join(cache, 'demo-runner');
   await mkdir(folder, { recursive: true });
   await rm(join(folder, 'summary.md'), { force: true });

@@ -1,9 +1,12 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { A as array, B as unknown, E as METRIC_NAMES, F as number, I as object, L as record, M as discriminatedUnion, N as int, O as ZodISODateTime, P as literal, R as string, V as _isoDateTime, a as GitError, b as PART_KINDS, f as kernelTreeAt, h as parseBudgetFile, i as resolveRevision, j as boolean, k as _enum, l as planTargets, n as parentsOf, p as readKernelVersion, r as requireRepository, s as createRunnerGit, t as isShallow, u as readPresets, z as union } from "./shared-commits.js";
+import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
+import { a as readGivenKernels, n as interruption } from "./shared-interruption.js";
+import { A as acceptancesInCommits, B as installPackages, C as VERDICT_KINDS, F as parseAcceptance, H as isBelow, I as findOnPath, L as noSandbox, M as readAcceptances, N as ACCEPTANCE_KEY, P as acceptanceLines, R as runConfined, S as noComparison, T as targetPackages, U as FAILING_KINDS, V as foldersIn, W as exitCodeOf, a as fold, b as overallVerdict, c as LONGEST_TEXT, d as isUnchanged, f as chooseGivenTarget, g as openCheckout, h as buildEnvironment, i as configLines, j as joinRemarks, k as workspaceIn, l as renderJson, m as readBudgetFile, n as renderHeadline, o as MOST_ROWS, p as checkGivenKernels, r as renderMarkdown, s as largestRows, t as renderText, u as headlineOf, v as check, w as configPlaces, x as judge, y as failedReport, z as aptGetLine } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
-import { C as boolean, D as object, E as number, O as string, T as literal, a as parentsOf, c as GitError, f as readKernelVersion, i as isShallow, l as createGit, n as planTargets, o as requireRepository, s as resolveRevision, u as gitEnvironment, w as int } from "./shared-plan.js";
-import { _ as FAILING_KINDS, a as failedReport, d as renderText, f as renderHeadline, g as headlineOf, h as renderJson, i as check, m as MOST_ROWS, n as openCheckout, o as configPlaces, p as renderMarkdown, t as buildEnvironment, u as workspaceIn, v as exitCodeOf } from "./shared-build-environment.js";
-import { y as visibleLine } from "./shared-usingCtx.js";
-import { n as interruption } from "./shared-interruption.js";
+import { i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
+import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
+import { l as OWNER_KINDS } from "./shared-symbol-places.js";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -11,13 +14,15 @@ import * as fs from "fs";
 import { constants, existsSync, promises, readFileSync } from "fs";
 import "path";
 import * as events from "events";
-import { randomUUID } from "node:crypto";
+import { crc32 } from "node:zlib";
+import { createHash, randomUUID } from "node:crypto";
 import "child_process";
 import "timers";
-import { existsSync as existsSync$1, readFileSync as readFileSync$1 } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { existsSync as existsSync$1, readFileSync as readFileSync$1, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdir, open, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { buffer } from "node:stream/consumers";
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely
@@ -16456,7 +16461,7 @@ var Summary = class {
 	}
 };
 const summary = new Summary();
-const { chmod, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
+const { chmod, copyFile: copyFile$1, lstat: lstat$1, mkdir: mkdir$1, open: open$1, readdir: readdir$1, rename: rename$1, rm: rm$1, rmdir, stat: stat$1, symlink, unlink } = fs.promises;
 process.platform;
 fs.constants.O_RDONLY;
 process.platform;
@@ -16535,6 +16540,457 @@ function notice(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+// src/github/comment-marker.ts
+/**
+* Returns the first line of a comment that this program keeps up to date: one for each workflow and key, so that
+* two workflows with the same key do not take each other's. Throws a `UserError` on a key that is no plain word.
+*/
+function commentMarker({ key, workflow }) {
+	const hash = createHash("sha256").update(workflow).digest("hex").slice(0, 8);
+	return `<!-- kernel-size-budget:v1 key=${requireCommentKey(key)} workflow=${hash} -->`;
+}
+/** Returns the key; throws a `UserError` on one that could end the HTML comment early. */
+function requireCommentKey(key) {
+	if (/^[A-Za-z0-9._-]{1,64}$/.test(key)) return key;
+	throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and hyphens: change the input \`comment-key\``);
+}
+/** Whether a marker is a body's first line; quoted further down, as in a reply, it does not count. */
+function isMarked(body, marker) {
+	return body.startsWith(marker) && /^\r?(\n|$)/.test(body.slice(marker.length));
+}
+// src/kernel/git-places.ts
+/**
+* What of a repository a build may read: commits and files, which scripts/setlocalversion asks git for, and not the
+* configuration, in which actions/checkout leaves a token. Folders are those of gitrepository-layout(5).
+*/
+const READABLE = [
+	"HEAD",
+	"index",
+	"objects",
+	"refs",
+	"packed-refs",
+	"shallow",
+	"info",
+	"commondir",
+	"gitdir"
+];
+/** `source` is the real path of the kernel tree, which may be a folder of a repository, a worktree or a submodule. */
+function gitPlaces(source) {
+	const root = rootOver(source);
+	const own = root === void 0 ? [] : gitFolders(join(root, ".git"));
+	const shown = root === source ? own : [];
+	return {
+		empty: [...own, ...nestedRepositories(source, 2)],
+		readable: shown.flatMap((folder) => READABLE.map((name) => join(folder, name))).filter(existsSync$1)
+	};
+}
+function rootOver(folder) {
+	if (existsSync$1(join(folder, ".git"))) return folder;
+	return dirname(folder) === folder ? void 0 : rootOver(dirname(folder));
+}
+/** The folder that `.git` is or names, and the one that a worktree has in common with others. */
+function gitFolders(git) {
+	const folder = statSync(git).isDirectory() ? git : namedIn(git, /^gitdir: (.+)/);
+	if (folder === void 0 || !existsSync$1(folder)) return [];
+	const common = namedIn(join(folder, "commondir"), /(.+)/);
+	return [folder, ...common !== void 0 && existsSync$1(common) ? [common] : []].map((path) => realpathSync(path));
+}
+/** A path that a file holds, absolute. */
+function namedIn(file, pattern) {
+	if (!existsSync$1(file)) return void 0;
+	const path = pattern.exec(readFileSync$1(file, "utf8"))?.[1];
+	if (path === void 0) return void 0;
+	return resolve(dirname(file), path);
+}
+/** Other repositories that a workflow has checked out in the tree, each with a configuration of its own. */
+function nestedRepositories(folder, depth) {
+	if (depth === 0) return [];
+	return foldersIn(folder).flatMap((name) => {
+		const inner = join(folder, name);
+		const git = join(inner, ".git");
+		return (existsSync$1(git) && statSync(git).isDirectory() ? [git] : []).concat(nestedRepositories(inner, depth - 1));
+	});
+}
+// src/kernel/tool-folders.ts
+/** What stands beside `bin` in a toolchain; a triplet such as `arm-none-eabi` has the assembler and the linker. */
+const TOOLCHAIN_FOLDER = /^(lib|lib32|lib64|libx32|libexec|include|sysroot|opt)$/;
+const TRIPLET = /^\w+(-\w+){1,3}$/;
+/**
+* Folders of PATH that lie in places which a sandbox empties, such as a toolchain in a home, each with what its programs
+* are made of, but for what has or contains such a place: `~/bin` is shown, not all of `~`. Real paths.
+*/
+function toolFolders(search, empty) {
+	const isHidden = (folder) => empty.some((place) => isBelow(folder, place));
+	const holdsHidden = (folder) => empty.some((place) => isBelow(place, folder));
+	return search.flatMap((folder) => realFolder(folder) ?? []).filter((folder) => isHidden(folder) && !holdsHidden(folder)).flatMap((folder) => {
+		const whole = dirname(folder);
+		return basename(folder) === "bin" && !holdsHidden(whole) ? [folder].concat(partsOf(whole)) : folder;
+	});
+}
+function partsOf(toolchain) {
+	return foldersIn(toolchain).filter((name) => TOOLCHAIN_FOLDER.test(name) || TRIPLET.test(name) && isTriplet(join(toolchain, name))).map((name) => join(toolchain, name));
+}
+function isTriplet(folder) {
+	return ["as", "ld"].some((program) => existsSync$1(join(folder, "bin", program)));
+}
+function realFolder(path) {
+	try {
+		const real = realpathSync(path);
+		return isAbsolute(path) && statSync(real).isDirectory() ? real : void 0;
+	} catch {
+		return;
+	}
+}
+// src/kernel/sandbox-places.ts
+/** Where people and services keep what is theirs: homes, temporary files, and sockets such as Docker's. */
+const ALWAYS_EMPTY = [
+	"/home",
+	"/root",
+	"/run",
+	"/var/run",
+	"/tmp",
+	"/var/tmp"
+];
+/** What a compiler needs; a folder that is or contains one of these is never emptied. */
+const NEVER_EMPTY = [
+	"/usr",
+	"/bin",
+	"/sbin",
+	"/lib",
+	"/lib64",
+	"/etc",
+	"/opt",
+	"/nix",
+	"/var",
+	"/proc"
+];
+/**
+* The places of a sandbox by their real paths. The links that a given path leads over are there too, so that the path
+* itself holds inside.
+*/
+function placesOf(command, reach, secrets) {
+	const { PATH = "", HOME = "", CCACHE_DIR = "" } = command.env;
+	const search = PATH.split(delimiter);
+	const empty = emptyFolders([
+		...ALWAYS_EMPTY,
+		...secrets.folders,
+		HOME
+	]);
+	const places = new Map(empty.map((path) => [path, { kind: "empty" }]));
+	const add = (paths, kind) => {
+		for (const path of paths) places.set(path, { kind });
+	};
+	add(toolFolders(search, empty), "readable");
+	add(realPaths([CCACHE_DIR]), "readable");
+	const [source] = realPaths([reach.source ?? ""]);
+	if (source !== void 0) {
+		const git = gitPlaces(source);
+		add([source, ...git.readable], "readable");
+		add(git.empty, "empty");
+		add(realPaths(secrets.files).filter((file) => isBelow(file, source)), "blank");
+	}
+	add(realPaths([reach.output ?? ""]), "writable");
+	const given = [
+		...search,
+		CCACHE_DIR,
+		HOME,
+		reach.source ?? "",
+		reach.output ?? ""
+	];
+	for (const [link, target] of given.flatMap((path) => linksOn(path))) if (placeOver(link, places)?.kind === "empty") places.set(link, {
+		kind: "link",
+		target
+	});
+	return places;
+}
+function emptyFolders(folders) {
+	return realPaths(folders).filter((folder) => statSync(folder).isDirectory() && !NEVER_EMPTY.some((needed) => isBelow(needed, folder)));
+}
+/** Of those paths that are absolute and exist. */
+function realPaths(paths) {
+	return [...new Set(paths.flatMap((path) => realPath(path) ?? []))];
+}
+function realPath(path) {
+	try {
+		return isAbsolute(path) ? realpathSync(path) : void 0;
+	} catch {
+		return;
+	}
+}
+/** The links that a path leads over: where each lies, and where it ends. */
+function linksOn(path) {
+	if (realPath(path) === void 0) return [];
+	const links = [];
+	let real = "/";
+	for (const name of path.split("/").filter((part) => part !== "")) {
+		const here = join(real, name);
+		real = realpathSync(here);
+		if (real !== here) links.push([here, real]);
+	}
+	return links;
+}
+/** The place that decides what is at a path, undefined for the machine's own. */
+function placeOver(path, places) {
+	const nearest = [...places.keys()].filter((place) => isBelow(path, place)).toSorted((a, b) => b.length - a.length)[0];
+	return nearest === void 0 ? void 0 : places.get(nearest);
+}
+// src/kernel/bubblewrap.ts
+/** `program` is the path of bwrap. */
+function bubblewrap(program, secrets) {
+	return { confine: (command, reach) => ({
+		program,
+		args: [
+			...optionsFor(command, reach, secrets),
+			"--",
+			command.program,
+			...command.args
+		],
+		cwd: "/",
+		env: confinedEnvironment(command.env)
+	}) };
+}
+const NAMESPACES = [
+	"--unshare-all",
+	"--die-with-parent",
+	"--new-session",
+	"--cap-drop",
+	"ALL"
+];
+const SYSTEM = [
+	"--ro-bind",
+	"/",
+	"/",
+	"--dev",
+	"/dev",
+	"--proc",
+	"/proc"
+];
+function optionsFor(command, reach, secrets) {
+	const mounts = [...placesOf(command, reach, secrets)].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([path, place]) => mountOf(path, place));
+	return [
+		...NAMESPACES,
+		...SYSTEM,
+		...mounts,
+		"--chdir",
+		command.cwd
+	];
+}
+function mountOf(path, place) {
+	switch (place.kind) {
+		case "empty": return ["--tmpfs", path];
+		case "blank": return [
+			"--ro-bind",
+			"/dev/null",
+			path
+		];
+		case "readable": return [
+			"--ro-bind",
+			path,
+			path
+		];
+		case "writable": return [
+			"--bind",
+			path,
+			path
+		];
+		case "link": return [
+			"--symlink",
+			place.target,
+			path
+		];
+	}
+}
+/**
+* Temporary files go to the sandbox's own /tmp. A compiler cache is read but not written, or a stranger's objects would
+* end up in other builds (https://ccache.dev/manual/latest.html, "read_only").
+*/
+function confinedEnvironment(env) {
+	const { TMPDIR: _outside, ...kept } = env;
+	return kept["CCACHE_DIR"] !== void 0 ? {
+		...kept,
+		CCACHE_READONLY: "1",
+		CCACHE_NOSTATS: "1",
+		CCACHE_TEMPDIR: "/tmp/ccache"
+	} : kept;
+}
+// src/kernel/open-sandbox.ts
+const SANDBOX_CHOICES = [
+	"auto",
+	"bubblewrap",
+	"none"
+];
+/**
+* Tries out once whether bubblewrap works here. Where it does not, `auto` says so in the log and in a note, and
+* `bubblewrap` is a UserError.
+*/
+async function openSandbox({ choice, secrets }, context) {
+	if (choice === "none") return {
+		sandbox: noSandbox,
+		notes: []
+	};
+	try {
+		const sandbox = bubblewrap(await findBubblewrap(context), secrets);
+		await tryOut(sandbox, context);
+		return {
+			sandbox,
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof UserError) || choice === "bubblewrap") throw error;
+		context.progress.begin(`no sandbox for the builds: ${error.message}`).end("done");
+		return {
+			sandbox: noSandbox,
+			notes: [`the kernels were built without a sandbox: ${error.message}`]
+		};
+	}
+}
+const PACKAGE = "bubblewrap";
+async function findBubblewrap(context) {
+	const find = () => findOnPath("bwrap", context.env["PATH"] ?? "");
+	if (find() === void 0 && context.missingTools === "install") await installPackages([PACKAGE], context);
+	const program = find();
+	if (program !== void 0) return program;
+	throw new UserError(`bubblewrap is not installed; install it with: ${aptGetLine([PACKAGE])}`);
+}
+async function tryOut(sandbox, { env, signal }) {
+	const lines = [];
+	const nothing = {
+		program: "true",
+		args: [],
+		cwd: "/",
+		env
+	};
+	const onLine = (line) => void lines.push(line);
+	const { code } = await runConfined(nothing, {}, {
+		sandbox,
+		signal,
+		onLine
+	});
+	if (code === 0) return;
+	const said = lines.findLast((line) => line.trim() !== "")?.trim() ?? `bwrap ended with exit code ${code}`;
+	throw new UserError(`bubblewrap does not work here (${said}); ${remedy()}`);
+}
+/** Kernels that keep user namespaces from everyone but root say so here. */
+const RESTRICTIONS = [
+	[
+		"kernel/apparmor_restrict_unprivileged_userns",
+		"1",
+		"kernel.apparmor_restrict_unprivileged_userns=0"
+	],
+	[
+		"kernel/unprivileged_userns_clone",
+		"0",
+		"kernel.unprivileged_userns_clone=1"
+	],
+	[
+		"user/max_user_namespaces",
+		"0",
+		"user.max_user_namespaces=10000"
+	]
+];
+function remedy() {
+	const found = RESTRICTIONS.find(([setting, restricting]) => readSetting(setting) === restricting);
+	return found === void 0 ? "expected a machine, or a container, that allows user namespaces and mounts in them" : `allow it with: sudo sysctl -w ${found[2]}`;
+}
+function readSetting(name) {
+	try {
+		return readFileSync$1(`/proc/sys/${name}`, "utf8").trim();
+	} catch {
+		return;
+	}
+}
+// src/action/inputs.ts
+const MODES = [
+	"check",
+	"plan",
+	"measure",
+	"report",
+	"comment"
+];
+/** Throws a UserError that names the input, what it holds and what was expected. */
+function readInputs() {
+	return {
+		mode: choice("mode", MODES, "check"),
+		token: token(getInput("token")),
+		kernel: getInput("kernel") || ".",
+		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
+		targets: words(getInput("targets")),
+		base: getInput("base") || void 0,
+		head: getInput("head") || void 0,
+		given: readGivenKernels({
+			valueOf: (name) => getInput(name) || void 0,
+			prefix: "input "
+		}),
+		failOn: failOn(getInput("fail-on")),
+		comment: choice("comment", [
+			"always",
+			"on-change",
+			"never"
+		], "on-change"),
+		commentKey: requireCommentKey(getInput("comment-key") || "default"),
+		workflow: workflow(getInput("workflow") || ".github/workflows/kernel-size.yml"),
+		acceptLabel: getInput("accept-label") || "size-growth-accepted",
+		status: choice("status", [
+			"none",
+			"commit-status",
+			"check-run"
+		], "none"),
+		openIssue: choice("open-issue", ["true", "false"], "false") === "true" ? "open" : "leave",
+		parts: getInput("parts") || "kernel-size-parts",
+		storedRun: wholeNumber("stored-run"),
+		missingTools: choice("install-packages", ["true", "false"], "false") === "true" ? "install" : "report",
+		sandbox: choice("sandbox", SANDBOX_CHOICES, "auto"),
+		jobs: wholeNumber("jobs")
+	};
+}
+function token(text) {
+	if (text !== "") return text;
+	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
+}
+function config(path) {
+	if (!isAbsolute(path)) return path;
+	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
+}
+function words(text) {
+	return text.split(/[\s,]+/).filter((word) => word !== "");
+}
+function failOn(text) {
+	const given = words(text);
+	if (given.length === 0) return FAILING_KINDS;
+	if (given.length === 1 && given[0] === "none") return [];
+	const wrong = given.filter((word) => !isFailingKind(word));
+	if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
+	throw new UserError(`input fail-on has "${wrong.join(" ")}"; expected ${FAILING_KINDS.join(", ")} or none`);
+}
+function isFailingKind(word) {
+	return FAILING_KINDS.some((kind) => kind === word);
+}
+/** One of some words; the first use of the default is where the input is empty. */
+function choice(name, choices, byDefault) {
+	const text = getInput(name);
+	const word = choices.find((one) => one === text);
+	if (word !== void 0 || text === "") return word ?? byDefault;
+	throw new UserError(`input ${name} is "${text}"; expected ${inWords(choices)}`);
+}
+function inWords(choices) {
+	return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+}
+/** Undefined where the input is empty. */
+function wholeNumber(name) {
+	const text = getInput(name);
+	if (text === "") return void 0;
+	if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+	throw new UserError(`input ${name} is "${text}"; expected a whole number such as 4`);
+}
+/** A path as GitHub names workflows in its events. */
+function workflow(path) {
+	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
+	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
+}
 // src/github/pull-request.ts
 /** Events whose workflow runs have the code in question checked out, but no pull request. */
 const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
@@ -16573,7 +17029,7 @@ function pullRequestOf(eventName, payload) {
 	if (EVENTS_WITHOUT.has(eventName)) return void 0;
 	refuseOtherEvents(eventName);
 	const parsed = pullRequestEvent.safeParse(payload);
-	if (!parsed.success) throw malformedPayload(parsed.error);
+	if (!parsed.success) throw malformedPayload$1(parsed.error);
 	const { repository, pull_request: pull } = parsed.data;
 	return {
 		owner: repository.owner.login,
@@ -16588,53 +17044,101 @@ function pullRequestOf(eventName, payload) {
 function refuseOtherEvents(eventName) {
 	if (eventName === "pull_request") return;
 	if (eventName === "pull_request_target") throw new UserError("the workflow runs on pull_request_target, where the Makefile of any pull request would run beside a token that may write; expected pull_request: change `on:` in the workflow");
-	throw new UserError(`the workflow runs on ${eventName}; expected pull_request, push or workflow_dispatch: change \`on:\` in the workflow`);
+	throw new UserError(`the workflow runs on ${eventName}; expected ${eventName === "workflow_run" || eventName === "issue_comment" ? "the mode \"comment\" there, or " : ""}pull_request, push or workflow_dispatch: change \`on:\` in the workflow`);
 }
-function malformedPayload(error) {
+function malformedPayload$1(error) {
 	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
 	return new UserError(`the event in GITHUB_EVENT_PATH is not one of pull_request (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: pull_request\``, {
 		cause: error,
 		details: problems
 	});
 }
-// src/action-event.ts
+// src/action/event.ts
 const NO_COMMIT = /^0+$/;
 const pushEvent = object({
 	before: string(),
-	forced: boolean().default(false)
+	forced: boolean().default(false),
+	ref: string().optional(),
+	repository: object({ default_branch: string() }).optional()
 });
-const mergeGroupEvent = object({ merge_group: object({ base_sha: string() }) });
-/** Reads GITHUB_EVENT_NAME and GITHUB_EVENT_PATH. Throws a UserError for an event that cannot be served. */
-function readEvent(env) {
-	const eventName = env["GITHUB_EVENT_NAME"] ?? "";
-	const payload = readPayload(env["GITHUB_EVENT_PATH"]);
-	const pullRequest = pullRequestOf(eventName, payload);
-	if (pullRequest !== void 0) return {
-		trigger: {
-			kind: "pull-request",
-			...pullRequest
-		},
-		pullRequest
-	};
+const mergeGroupEvent = object({ merge_group: object({
+	base_sha: string(),
+	head_ref: string().optional()
+}) });
+const pullRequestAction = object({
+	action: string(),
+	changes: object({ base: unknown() }).partial().optional()
+});
+/** Reads GITHUB_EVENT_NAME and GITHUB_EVENT_PATH. Throws a UserError where there is no such file. */
+function readEventSource(env) {
 	return {
-		trigger: otherTrigger(eventName, payload),
-		pullRequest: void 0
+		name: env["GITHUB_EVENT_NAME"] ?? "",
+		payload: readPayload(env["GITHUB_EVENT_PATH"])
 	};
 }
-function otherTrigger(eventName, payload) {
-	const push = eventName === "push" ? pushEvent.safeParse(payload).data : void 0;
-	if (push !== void 0) return {
-		kind: "push",
-		before: !push.forced && !NO_COMMIT.test(push.before) ? push.before : void 0
+/** Throws a UserError for an event that has no commits to compare. */
+function readEvent(source) {
+	const pullRequest = pullRequestOf(source.name, source.payload);
+	const none = {
+		pullRequest: void 0,
+		branch: void 0,
+		queuedPullRequest: void 0
 	};
-	const group = eventName === "merge_group" ? mergeGroupEvent.safeParse(payload).data : void 0;
-	if (group !== void 0) return {
-		kind: "merge-group",
-		baseSha: group.merge_group.base_sha
-	};
+	if (pullRequest !== void 0) {
+		const trigger = {
+			kind: "pull-request",
+			...pullRequest
+		};
+		return {
+			...none,
+			trigger,
+			pullRequest,
+			asks: askOf(source.payload)
+		};
+	}
 	return {
+		...none,
+		asks: "to measure",
+		...otherEvent(source)
+	};
+}
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; another base branch is another range. */
+function askOf(payload) {
+	const { action, changes } = pullRequestAction.safeParse(payload).data ?? {};
+	if (/^(labeled|unlabeled|ready_for_review)$/.test(action ?? "")) return "to judge again";
+	return action === "edited" && changes?.base === void 0 ? "to judge again" : "to measure";
+}
+function otherEvent({ name, payload }) {
+	const push = name === "push" ? pushEvent.safeParse(payload).data : void 0;
+	if (push !== void 0) return pushOf(push);
+	const group = name === "merge_group" ? mergeGroupEvent.safeParse(payload).data : void 0;
+	if (group !== void 0) {
+		const { base_sha: baseSha, head_ref: headRef } = group.merge_group;
+		const [, number] = /gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef ?? "") ?? [];
+		return {
+			trigger: {
+				kind: "merge-group",
+				baseSha
+			},
+			queuedPullRequest: number === void 0 ? void 0 : Number(number)
+		};
+	}
+	return { trigger: {
 		kind: "other",
-		eventName
+		eventName: name
+	} };
+}
+function pushOf({ before, forced, ref, repository }) {
+	const branch = ref?.startsWith("refs/heads/") ? ref.slice(11) : void 0;
+	const isUsable = !forced && !NO_COMMIT.test(before);
+	const defaultBranch = repository?.default_branch;
+	return {
+		trigger: {
+			kind: "push",
+			before: isUsable ? before : void 0,
+			leftBranch: branch === defaultBranch ? void 0 : defaultBranch
+		},
+		branch
 	};
 }
 function readPayload(path) {
@@ -16645,72 +17149,6 @@ function readPayload(path) {
 		throw new UserError(`the event in ${path} cannot be read as JSON; expected what the runner writes`, { cause });
 	}
 }
-// src/github/comment-marker.ts
-/**
-* Returns the first line of a comment that this program keeps up to date. Different keys make different
-* comments on one pull request. Throws a `UserError` on a key that could end the HTML comment early.
-*/
-function commentMarker(key) {
-	if (!/^[A-Za-z0-9._-]{1,64}$/.test(key)) throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and single hyphens: change the input \`comment-key\``);
-	return `<!-- kernel-size-budget:v1 key=${key} -->`;
-}
-/** Whether a comment's body begins with a marker; quoted further down, as in a reply, it does not count. */
-function isMarked(body, marker) {
-	return body.startsWith(marker);
-}
-// src/action-inputs.ts
-/** Throws a UserError that names the input, what it holds and what was expected. */
-function readInputs() {
-	return {
-		token: token(getInput("token")),
-		kernel: getInput("kernel") || ".",
-		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
-		targets: words(getInput("targets")),
-		base: getInput("base") || void 0,
-		head: getInput("head") || void 0,
-		failOn: failOn(getInput("fail-on")),
-		commentKey: commentKey(getInput("comment-key") || "default"),
-		missingTools: missingTools(getInput("install-packages")),
-		jobs: jobs(getInput("jobs"))
-	};
-}
-function token(text) {
-	if (text !== "") return text;
-	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
-}
-function config(path) {
-	if (!isAbsolute(path)) return path;
-	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
-}
-/** A bad key is refused before anything is built. */
-function commentKey(text) {
-	commentMarker(text);
-	return text;
-}
-function words(text) {
-	return text.split(/[\s,]+/).filter((word) => word !== "");
-}
-function failOn(text) {
-	const given = words(text);
-	if (given.length === 0) return FAILING_KINDS;
-	if (given.length === 1 && given[0] === "none") return [];
-	const wrong = given.filter((word) => !isFailingKind(word));
-	if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
-	throw new UserError(`input fail-on has "${wrong.join(" ")}"; expected ${FAILING_KINDS.join(", ")} or none`);
-}
-function isFailingKind(word) {
-	return FAILING_KINDS.some((kind) => kind === word);
-}
-function missingTools(text) {
-	if (text === "true") return "install";
-	if (text === "false" || text === "") return "report";
-	throw new UserError(`input install-packages is "${text}"; expected true or false`);
-}
-function jobs(text) {
-	if (text === "") return void 0;
-	if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-	throw new UserError(`input jobs is "${text}"; expected a whole number such as 4`);
-}
 // src/github/limits.ts
 /** The limits that GitHub sets, each with where it says so, and those that this program sets itself. */
 /**
@@ -16719,33 +17157,28 @@ function jobs(text) {
 * taken as bytes holds whichever of the two a server enforces.
 */
 const COMMENT_BYTES = 65536;
-/** What of that is left for a report, in UTF-8 bytes, after the marker with the longest key. */
-const COMMENT_BODY_BYTES = 65436;
-// src/github/comment-refusal.ts
-/** Says in one line why a comment was not written, and what would help. */
-function explainRefusal(failure, origin) {
-	const { status, message } = failure;
-	const said = `${status} ${message}`;
-	if (status >= 500) return `GitHub did not answer after 3 tries (${said}): run the job again`;
-	if (status === 429 || /rate limit/i.test(message)) return `GitHub's rate limit is used up (${said}): run the job again later`;
-	if (/is locked/i.test(message)) return `the conversation is locked (${said}): unlock it, or read the report in the job summary`;
-	if (/commenting is disabled/i.test(message)) return `the pull request has too many comments (${said}): continue in a new pull request`;
-	if (status === 401) return `GitHub does not know the token (${said}): set the input \`token\``;
-	if (status === 403) return explainPermission(failure, origin);
-	if (status === 404) return `GitHub does not show the pull request to this token (${said}): was it deleted?`;
-	if (status === 410) return `GitHub has no comments there any more (${said}): read the report in the job summary`;
-	return `GitHub refused the comment (${said}): read the report in the job summary`;
-}
+/** What of that is left for a report, in UTF-8 bytes, after the longest two hidden lines. */
+const COMMENT_BODY_BYTES = 65216;
+/** The largest artifact that is downloaded, in bytes of its archive. */
+const ARTIFACT_BYTES = 33554432;
+/** The largest file that is unpacked from an artifact, in bytes; a zip archive can claim to hold any size. */
+const UNPACKED_BYTES = 16777216;
+/** How long the download of an artifact may take, in milliseconds. */
+const DOWNLOAD_TIMEOUT_MS = 12e4;
 /**
-* The event tells forks apart, whose token is read-only whatever the workflow says; it does not tell a
-* read-only default from a `permissions:` that leaves comments out, and the same line mends both.
-* https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+* The largest file, in bytes, whose contents GitHub gives as part of an answer
+* (https://docs.github.com/en/rest/repos/contents#get-repository-content).
 */
-function explainPermission(failure, origin) {
-	const said = `${failure.status} ${failure.message}`;
-	if (origin === "fork") return `the pull request comes from a fork, so its token may only read (${said}): read the report in the job summary`;
-	return `the token may not write comments (${said}; it needs ${failure.acceptedPermissions ?? "pull_requests=write"}): add \`pull-requests: write\` to the job's \`permissions:\`; a job without any has the default of Settings > Actions > General > Workflow permissions`;
-}
+const FILE_BYTES = 1048576;
+/**
+* The longest issue that is sent, in UTF-8 bytes. GitHub answers 200 to an update that it finds too long and keeps
+* the old text (https://github.com/dead-claudia/github-limits), so this stays well below the 65,536 it names.
+*/
+const ISSUE_BYTES = 6e4;
+/** The longest summary of a check run, in UTF-8 bytes (https://docs.github.com/en/rest/checks/runs#create-a-check-run). */
+const CHECK_SUMMARY_BYTES = 65535;
+/** The longest message of an annotation, in UTF-8 bytes (same page: 64 KB). */
+const ANNOTATION_MESSAGE_BYTES = 64e3;
 // src/github/request-failure.ts
 const httpError = object({
 	name: literal("HttpError"),
@@ -16753,9 +17186,12 @@ const httpError = object({
 	message: string(),
 	response: object({ headers: object({ "x-accepted-github-permissions": string().optional() }) }).optional()
 });
-/** Reads Octokit's `RequestError`; undefined for any other error, which is then a bug. */
+/**
+* Reads Octokit's `RequestError`, or the one that a `UserError` explains; undefined for any other error, which is
+* then a bug.
+*/
 function requestFailureOf(error) {
-	const parsed = httpError.safeParse(error);
+	const parsed = httpError.safeParse(error instanceof UserError ? error.cause : error);
 	if (!parsed.success) return void 0;
 	const { status, message, response } = parsed.data;
 	return {
@@ -16764,179 +17200,1054 @@ function requestFailureOf(error) {
 		acceptedPermissions: response?.headers["x-accepted-github-permissions"]
 	};
 }
-// src/github/comment-thread.ts
-/** Reads all pages; oldest first, which is what numbers in rising order mean. */
-async function listOwnComments(thread) {
-	const { client, owner, repo, pullNumber, author, marker } = thread;
-	return (await client.paginate(client.rest.issues.listComments, {
-		owner,
-		repo,
-		issue_number: pullNumber,
-		per_page: 100
-	})).filter(({ user, body }) => user?.login === author && isMarked(body ?? "", marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
+// src/github/request-purpose.ts
+/**
+* Waits for an answer. Throws a `UserError` when GitHub did not carry the request out, with Octokit's error as its
+* cause; any other error is thrown as it is.
+*/
+async function answerFor(request, purpose) {
+	try {
+		return await request;
+	} catch (error) {
+		throw explainError(error, purpose);
+	}
+}
+/** Octokit's error as a `UserError`, with itself as the cause; any other error as it is. */
+function explainError(error, purpose) {
+	const failure = requestFailureOf(error);
+	if (failure === void 0) return error;
+	return new UserError(explainFailure(failure, purpose), { cause: error });
+}
+/** Waits for an answer as `answerFor` does; undefined when its status is one of `statuses`. */
+async function answerUnless(request, statuses, purpose) {
+	try {
+		return await request;
+	} catch (error) {
+		if (statuses.includes(requestFailureOf(error)?.status ?? 0)) return void 0;
+		throw explainError(error, purpose);
+	}
+}
+function explainFailure({ status, message, acceptedPermissions }, purpose) {
+	const said = `cannot ${purpose.action} (${status} ${message})`;
+	if (status >= 500) return `${said}; GitHub failed 3 times: run the job again`;
+	if (status === 429 || /rate limit/i.test(message)) return `${said}; GitHub's rate limit is used up: run the job again later`;
+	if (status === 401) return `${said}; GitHub does not know the token: set the input \`token\``;
+	if (status === 403) return `${said}; the token needs ${acceptedPermissions ?? purpose.permission.replace("-", "_").replace(": ", "=")}: add \`${purpose.permission}\` to the job's \`permissions:\``;
+	return `${said}; expected something that exists and that the token may see: was it deleted, or does the job lack \`${purpose.permission}\`?`;
 }
 /**
-* Writes a new comment. When the answer is lost the comment may exist all the same, so this looks before it
-* tries again; the comment that it returns then is the oldest of the thread, whoever wrote it.
+* Reads one pull request. Throws a `UserError` when GitHub does not show it.
+* https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request
 */
-async function createComment(thread, body) {
-	const { client, owner, repo, pullNumber } = thread;
-	for (let attempt = 1;; attempt++) try {
-		const target = {
-			owner,
-			repo,
-			issue_number: pullNumber,
-			body
-		};
-		const { data } = await client.rest.issues.createComment({
-			...target,
-			request: { retries: 0 }
-		});
-		return toStoredComment(data);
-	} catch (error) {
-		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
-		const [arrived] = await listOwnComments(thread);
-		if (arrived !== void 0) return arrived;
-		if (attempt === 3) throw error;
-	}
-}
-/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
-async function updateComment({ client, owner, repo }, id, body) {
-	const response = await unlessGone(client.rest.issues.updateComment({
+async function getPullRequest(repository, number) {
+	const { client, owner, repo } = repository;
+	const purpose = {
+		action: `read pull request ${number} of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	};
+	const { data } = await answerFor(client.rest.pulls.get({
 		owner,
 		repo,
-		comment_id: id,
-		body
-	}));
-	return response === void 0 ? void 0 : toStoredComment(response.data);
+		pull_number: number
+	}), purpose);
+	return toLivePullRequest(data);
 }
-/** Deletes a comment; one that is gone already is as good. */
-async function deleteComment({ client, owner, repo }, id) {
-	await unlessGone(client.rest.issues.deleteComment({
+/**
+* Finds the open pull requests whose head is exactly the branch and the commit that a run was about, by number.
+* There are several when one branch is offered to several base branches, and none when the head has moved on, or
+* when the fork is deleted, since nothing then says whose branch it was.
+*
+* A number that a run names is no proof, and `workflow_run.pull_requests` is empty for forks, so neither is asked.
+* https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
+*/
+async function findPullRequests({ client, owner, repo }, { headRepository, headBranch, headSha, repositoryId }) {
+	if (headRepository === void 0) return [];
+	return (await answerFor(client.paginate(client.rest.pulls.list, {
 		owner,
 		repo,
-		comment_id: id
-	}));
+		state: "open",
+		head: `${headRepository.owner}:${headBranch}`,
+		per_page: 100
+	}), {
+		action: `list the pull requests of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	})).filter(({ head, base }) => head.sha === headSha && head.ref === headBranch && base.repo.id === repositoryId).filter(({ head }) => head.repo?.id === headRepository.id).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
 }
-async function unlessGone(response) {
-	try {
-		return await response;
-	} catch (error) {
-		if (requestFailureOf(error)?.status === 404) return void 0;
-		throw error;
-	}
-}
-function toStoredComment({ id, body, html_url: url }) {
+function toLivePullRequest(data) {
+	const { head, base } = data;
 	return {
-		id,
-		body: body ?? "",
-		url
+		number: data.number,
+		state: stateOf(data),
+		locked: data.locked,
+		draft: data.draft ?? false,
+		author: data.user?.login ?? "ghost",
+		body: data.body ?? "",
+		labels: data.labels.map(({ name }) => name),
+		headSha: head.sha,
+		headRef: head.ref,
+		headRepository: head.repo === null ? void 0 : toHeadRepository(head.repo),
+		baseRef: base.ref,
+		origin: head.repo?.id === base.repo.id ? "same-repository" : "fork"
 	};
 }
-// src/github/viewer.ts
-/**
-* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
-*
-* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
-* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
-*/
-async function viewerLogin(client) {
-	try {
-		const { viewer } = await client.graphql("{ viewer { login } }");
-		return viewer.login;
-	} catch (error) {
-		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
-		throw error;
-	}
+function stateOf({ state, merged_at: mergedAt }) {
+	if (mergedAt !== null) return "merged";
+	return state === "open" ? "open" : "closed";
 }
-const ACTIONS_BOT = "github-actions[bot]";
-// src/github/comment.ts
+function toHeadRepository({ id, name, owner }) {
+	return {
+		id,
+		owner: owner.login,
+		name
+	};
+}
+// src/action/job.ts
+/** The repository that the workflow runs in. */
+function repositoryOf({ env, client }) {
+	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+	if (!owner || !repo) throw new UserError(`GITHUB_REPOSITORY is "${env["GITHUB_REPOSITORY"] ?? ""}"; expected OWNER/REPOSITORY, as the runner sets it`);
+	return {
+		client,
+		owner,
+		repo
+	};
+}
+function thisRun(env) {
+	const id = Number(env["GITHUB_RUN_ID"] ?? 0);
+	return {
+		id,
+		attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? 1),
+		url: runUrl(env, id)
+	};
+}
+/** The page of a run, on whichever server this is. */
+function runUrl(env, id) {
+	return `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"]}/actions/runs/${id}`;
+}
+/** The path of the workflow that runs: GITHUB_WORKFLOW_REF is `OWNER/REPOSITORY/PATH@REF`. */
+function workflowPath({ inputs, env }) {
+	const reference = env["GITHUB_WORKFLOW_REF"] ?? "";
+	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
+	return path ?? inputs.workflow;
+}
+// src/github/acceptance-sources.ts
 /**
-* Creates or updates this program's comment for `key`, with the fullest body that GitHub takes.
+* The texts of a pull request in which growth may be accepted, as GitHub has them now: a label with the body, and
+* comments; commit-messages.ts has the third. What counts as an acceptance, and whose, is decided elsewhere.
 *
-* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
-* https://docs.github.com/en/rest/issues/comments
+* All functions throw a `UserError` when GitHub does not answer.
 */
-async function upsertComment(request) {
-	const { client, owner, repo, pullNumber } = request;
-	const marker = commentMarker(request.key);
-	const bodies = request.bodies.map((body) => `${marker}\n${body}`).filter(fits);
+/**
+* Finds who put a label on a pull request last; undefined when it was never put on, or taken off since. Case does
+* not tell labels apart. A label that was renamed counts under its former name, so look at `labels` as well.
+* https://docs.github.com/en/rest/issues/events#list-issue-events
+*/
+async function labelled(repository, { number, label }) {
+	const { client, owner, repo } = repository;
+	const issue = {
+		owner,
+		repo,
+		issue_number: number,
+		per_page: 100
+	};
+	const last = (await answerFor(client.paginate(client.rest.issues.listEvents, issue), readingOf(`list the events of ${describe$1(repository, number)}`))).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
+	if (last?.event !== "labeled") return void 0;
+	return {
+		actor: last.actor?.login ?? "ghost",
+		at: last.created_at
+	};
+}
+const editAnswer = object({ repository: object({ pullRequest: object({ lastEditedAt: datetime().nullable() }) }) });
+/**
+* Asks when the body of a pull request was last edited: ISO 8601, in UTC; undefined when it is as it was opened.
+* Only GraphQL tells: `updated_at` of REST moves with every comment.
+* https://docs.github.com/en/graphql/reference/objects#pullrequest
+*/
+async function bodyEditedAt(repository, number) {
+	const { client, owner, repo } = repository;
+	const purpose = readingOf(`ask when the body of ${describe$1(repository, number)} was edited`);
 	try {
-		return await writeFullest({
-			client,
+		const request = client.graphql(EDIT_QUERY, {
 			owner,
 			repo,
-			pullNumber,
-			author: await viewerLogin(client),
-			marker
-		}, bodies);
+			number
+		});
+		return editAnswer.parse(await answerFor(request, purpose)).repository.pullRequest.lastEditedAt ?? void 0;
+	} catch (error) {
+		if (!(error instanceof Error && error.name === "GraphqlResponseError")) throw error;
+		const said = error.message.replaceAll(/\s+/g, " ");
+		throw new UserError(`cannot ${purpose.action} (${said}); expected a pull request that the token may see: add \`${purpose.permission}\` to the job's \`permissions:\``, { cause: error });
+	}
+}
+const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt } }
+}`;
+/**
+* Reads all comments of a pull request, oldest first, but those on lines of its files.
+* https://docs.github.com/en/rest/issues/comments#list-issue-comments
+*/
+async function listConversation(repository, number) {
+	const { client, owner, repo } = repository;
+	const issue = {
+		owner,
+		repo,
+		issue_number: number,
+		per_page: 100
+	};
+	return (await answerFor(client.paginate(client.rest.issues.listComments, issue), readingOf(`list the comments of ${describe$1(repository, number)}`))).toSorted((a, b) => a.id - b.id).map(({ id, user, body, created_at: createdAt, html_url: url }) => {
+		return {
+			id,
+			author: user?.login ?? "ghost",
+			body: body ?? "",
+			createdAt,
+			url
+		};
+	});
+}
+function describe$1({ owner, repo }, number) {
+	return `pull request ${number} of ${owner}/${repo}`;
+}
+function readingOf(action) {
+	return {
+		action,
+		permission: "pull-requests: read"
+	};
+}
+// src/github/commit-messages.ts
+/** The commits whose messages may accept growth. Throws a `UserError` when GitHub does not list them. */
+/**
+* Reads the messages of a pull request's commits, of which GitHub lists the first 250.
+* https://docs.github.com/en/rest/pulls/pulls#list-commits-on-a-pull-request
+*/
+async function commitMessages({ client, owner, repo }, pullNumber) {
+	const pull = {
+		owner,
+		repo,
+		pull_number: pullNumber
+	};
+	const purpose = {
+		action: `list the commits of pull request ${pullNumber} of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	};
+	const commits = (await answerFor(client.paginate(client.rest.pulls.listCommits, {
+		...pull,
+		per_page: 100
+	}), purpose)).map(toCommitMessage);
+	if (commits.length < 250) return {
+		commits,
+		total: commits.length
+	};
+	const { data } = await answerFor(client.rest.pulls.get(pull), purpose);
+	return {
+		commits,
+		total: data.commits
+	};
+}
+/**
+* Reads the messages of the commits that `head` has and `base` does not, as hashes or branches; the first 1,000.
+* https://docs.github.com/en/rest/commits/commits#compare-two-commits
+*/
+async function rangeMessages({ client, owner, repo }, { base, head }) {
+	const basehead = `${base}...${head}`;
+	const purpose = {
+		action: `compare ${basehead} in ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	const commits = [];
+	for (let page = 1;; page++) {
+		const range = {
+			owner,
+			repo,
+			basehead,
+			per_page: 100,
+			page
+		};
+		const { data } = await answerFor(client.rest.repos.compareCommitsWithBasehead(range), purpose);
+		commits.push(...data.commits.map(toCommitMessage));
+		if (data.commits.length < 100 || commits.length >= 1e3) return {
+			commits,
+			total: data.total_commits
+		};
+	}
+}
+function toCommitMessage({ sha, author, commit }) {
+	return {
+		sha,
+		author: author?.login ?? commit.author?.name ?? "ghost",
+		message: commit.message
+	};
+}
+// src/github/permission.ts
+/**
+* Returns a function that says whether a login may write to the repository, and asks GitHub once for each.
+*
+* It throws a `UserError` when GitHub does not answer. An author association is no substitute: a member of an
+* organisation need not have write permission.
+* https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user
+*/
+function permissionReader(repository) {
+	const known = /* @__PURE__ */ new Map();
+	return (login) => {
+		const key = login.toLowerCase();
+		const permission = known.get(key) ?? askPermission(repository, login);
+		known.set(key, permission);
+		return permission;
+	};
+}
+async function askPermission({ client, owner, repo }, username) {
+	try {
+		const { data } = await client.rest.repos.getCollaboratorPermissionLevel({
+			owner,
+			repo,
+			username
+		});
+		return data.permission === "admin" || data.permission === "write" ? "may-write" : "may-not";
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure?.status === 404) return "may-not";
+		if (failure?.status === 403 && !/rate limit/i.test(failure.message)) return "unknown";
+		throw explainError(error, {
+			action: `ask what ${username} may do in ${owner}/${repo}`,
+			permission: "contents: read"
+		});
+	}
+}
+// src/action/refusals.ts
+/** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
+async function unlessRefused(what, read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			acceptances: [],
+			notes: [`no growth could be accepted by ${what}: ${error.message}`]
+		};
+	}
+}
+// src/action/command.ts
+const COMMAND = /^\/kernel-size(?:[ \t]+(\S+)(?:[ \t]+(.*))?)?[ \t]*$/;
+/** The command in the first line of a comment; undefined where there is none. The other lines are for people. */
+function parseCommand(body) {
+	const [line = ""] = body.trimStart().split(/\r?\n/, 1);
+	const match = COMMAND.exec(line);
+	if (match === null) return void 0;
+	const [, word, rest = ""] = match;
+	if (word === void 0) return { kind: "show" };
+	if (word === "explain" && rest !== "") return {
+		kind: "explain",
+		name: rest.trim()
+	};
+	if (word === "accept") return {
+		kind: "accept",
+		text: rest.trim()
+	};
+	return {
+		kind: "unknown",
+		word
+	};
+}
+/** The words of an acceptance in a comment. */
+function acceptCommand(body) {
+	const command = parseCommand(body);
+	return command?.kind === "accept" ? command.text : void 0;
+}
+// src/action/live-acceptances.ts
+/**
+* Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
+* request's description, and commands in comments. Label and commands count of those who may write alone.
+*/
+/** Whatever cannot be read accepts nothing, and is said in a note. */
+async function acceptancesOfPull(accepted) {
+	const { repository, pull } = accepted;
+	const permission = permissionReader(repository);
+	const sources = [
+		unlessRefused("commit messages", async () => trailers(await commitMessages(repository, pull.number))),
+		unlessRefused("the label", () => labelAcceptances(accepted, permission)),
+		unlessRefused("comments", () => commandAcceptances(accepted, permission))
+	];
+	return joinRemarks(await Promise.all(sources));
+}
+/** Trailers of the commits between two, for a push and a merge group. */
+function acceptancesOfRange(repository, range) {
+	return unlessRefused("commit messages", async () => trailers(await rangeMessages(repository, range)));
+}
+function trailers({ commits, total }) {
+	const { acceptances, notes } = acceptancesInCommits(commits);
+	if (total <= commits.length) return {
+		acceptances,
+		notes
+	};
+	const unread = `GitHub shows ${commits.length} of ${total} commits: trailers of the others accept nothing`;
+	return {
+		acceptances,
+		notes: [...notes, unread]
+	};
+}
+/** The description is its author's to edit, so a label counts for what it said when the label was put on. */
+async function labelAcceptances({ repository, pull, label }, permission) {
+	if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return NONE;
+	const put = await labelled(repository, {
+		number: pull.number,
+		label
+	});
+	if (put === void 0) return NONE;
+	const refusal = await refusalOf$1(put.actor, permission);
+	if (refusal !== void 0) return remark(`the label "${label}" accepts nothing: ${refusal}`);
+	const edited = await bodyEditedAt(repository, pull.number);
+	if (edited !== void 0 && edited >= put.at) return remark(`the label "${label}" accepts nothing: the description was edited after ${put.actor} put it on; take it off and put it on again`);
+	const lines = acceptanceLines(pull.body);
+	if (lines.length === 0) return remark(`the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`);
+	return readAcceptances(lines, {
+		by: put.actor,
+		via: "label",
+		where: label
+	});
+}
+async function commandAcceptances({ repository, pull }, permission) {
+	const commands = (await listConversation(repository, pull.number)).flatMap((comment) => {
+		const text = acceptCommand(comment.body);
+		return text === void 0 ? [] : [{
+			...comment,
+			text
+		}];
+	});
+	const remarks = [];
+	for (const { author, url, text } of commands) {
+		const refusal = await refusalOf$1(author, permission);
+		remarks.push(refusal === void 0 ? readAcceptances([text], {
+			by: author,
+			via: "command",
+			where: url
+		}) : remark(`${url} accepts nothing: ${refusal}`));
+	}
+	return joinRemarks(remarks);
+}
+/** Why somebody's word does not count; undefined where it does. Throws a `UserError` when GitHub does not answer. */
+async function refusalOf$1(login, permission) {
+	if (login.endsWith("[bot]")) return `${login} is a bot`;
+	const answer = await permission(login);
+	if (answer === "may-write") return void 0;
+	return answer === "may-not" ? `${login} may not write to the repository` : `GitHub did not say whether ${login} may write to the repository`;
+}
+const NONE = {
+	acceptances: [],
+	notes: []
+};
+function remark(note) {
+	return {
+		acceptances: [],
+		notes: [note]
+	};
+}
+// src/action/acceptances-of-event.ts
+/** Growth that is accepted for what an event is about: its pull request, or the commits that are pushed or queued. */
+async function acceptancesOfEvent(job, event, range) {
+	const repository = repositoryOf(job);
+	const ofPull = (number) => unlessRefused("the pull request", async () => acceptancesOfPull({
+		repository,
+		pull: await getPullRequest(repository, number),
+		label: job.inputs.acceptLabel
+	}));
+	if (event.pullRequest !== void 0) return ofPull(event.pullRequest.number);
+	const { kind } = event.trigger;
+	if (kind === "other") return {
+		acceptances: [],
+		notes: []
+	};
+	const ofRange = await acceptancesOfRange(repository, range);
+	return event.queuedPullRequest === void 0 ? ofRange : joinRemarks([ofRange, await ofPull(event.queuedPullRequest)]);
+}
+// src/github/merge-base.ts
+/**
+* Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
+*
+* Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
+* https://docs.github.com/en/rest/commits/commits#compare-two-commits
+*/
+async function mergeBase({ client, owner, repo, base, head }) {
+	try {
+		const { data } = await client.rest.repos.compareCommitsWithBasehead({
+			owner,
+			repo,
+			basehead: `${base}...${head}`,
+			per_page: 1
+		});
+		return data.merge_base_commit.sha;
 	} catch (error) {
 		const failure = requestFailureOf(error);
 		if (failure === void 0) throw error;
+		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.status} ${failure.message}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
+	}
+}
+// src/git/export-files.ts
+/** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
+async function exportFiles(git, hash, { paths, to }) {
+	for (const path of paths) {
+		const text = await git.ask("cat-file", "blob", `${hash}:./${path}`);
+		if (text === void 0) continue;
+		await mkdir(dirname(join(to, path)), { recursive: true });
+		await writeFile(join(to, path), text);
+	}
+}
+// src/git/event-commits.ts
+/** The two commits of a workflow run, both present in the repository afterwards. Throws a UserError where one cannot be had. */
+async function resolveEventCommits(git, context) {
+	const head = await headOf(git, context);
+	const base = await baseOf(git, head, context);
+	await context.fetchCommit(base.hash);
+	return {
+		base,
+		head
+	};
+}
+/** The commit that the workflow names, else the one that is checked out; where they are the same, why is the event's. */
+async function headOf(git, context) {
+	const own = await checkedOut(git, context);
+	if (context.head === void 0) return own;
+	const hash = await namedCommit$1(git, context.head, context);
+	return hash === own.hash ? own : {
+		hash,
+		origin: `input head ${context.head}`
+	};
+}
+async function baseOf(git, head, context) {
+	if (context.base === void 0) return eventBase(git, head.hash, context);
+	const hash = await namedCommit$1(git, context.base, context);
+	return {
+		hash,
+		origin: isMergeParent(await parentsOf(git, head.hash), hash, context.trigger) ? PARENT_OF_MERGE : `input base ${context.base}`
+	};
+}
+const PARENT_OF_MERGE = "parent of the merge";
+function isMergeParent(parents, base, trigger) {
+	return trigger.kind === "pull-request" && base !== trigger.headSha && parents.includes(base) && parents.includes(trigger.headSha);
+}
+/** People know a pull request by its own commit, not by the merge that GitHub makes of it. */
+async function checkedOut(git, { trigger }) {
+	const hash = await resolveRevision(git, "HEAD");
+	return {
+		hash,
+		origin: trigger.kind === "pull-request" && (await parentsOf(git, hash)).includes(trigger.headSha) ? `merge of ${trigger.headSha}` : "what is checked out"
+	};
+}
+async function namedCommit$1(git, revision, context) {
+	if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision)) await context.fetchCommit(revision);
+	return resolveRevision(git, revision);
+}
+function eventBase(git, head, context) {
+	const { trigger } = context;
+	switch (trigger.kind) {
+		case "pull-request": return pullRequestBase(git, head, {
+			...context,
+			trigger
+		});
+		case "merge-group": return Promise.resolve({
+			hash: trigger.baseSha,
+			origin: "base of the merge group"
+		});
+		case "push": return trigger.before === void 0 ? newBranchBase(git, head, {
+			...context,
+			trigger
+		}) : Promise.resolve({
+			hash: trigger.before,
+			origin: "the branch before the push"
+		});
+		case "other": return firstParent(git, head);
+	}
+}
+/**
+* The merge commit's parent that is not the pull request's head: head minus base is then exactly the pull request.
+* `pull_request.base.sha` is frozen when the event is sent and blames others' commits on the pull request.
+*/
+async function pullRequestBase(git, head, context) {
+	const { trigger } = context;
+	const parents = await parentsOf(git, head);
+	const other = parents.find((parent) => parent !== trigger.headSha);
+	if (parents.includes(trigger.headSha) && other !== void 0) return {
+		hash: other,
+		origin: PARENT_OF_MERGE
+	};
+	const mergeBase = await context.mergeBase(trigger.baseRef, head);
+	if (mergeBase !== void 0) return {
+		hash: mergeBase,
+		origin: `merge base with ${trigger.baseRef}`
+	};
+	return {
+		hash: trigger.baseSha,
+		origin: "base of the pull request when the event was sent; commits merged since may be counted"
+	};
+}
+/** Where a new or rewritten branch left the default branch; what its own state was before is no base. */
+async function newBranchBase(git, head, { trigger, mergeBase }) {
+	const { leftBranch } = trigger;
+	const hash = leftBranch === void 0 ? void 0 : await mergeBase(leftBranch, head);
+	if (hash === void 0 || hash === head) return firstParent(git, head);
+	return {
+		hash,
+		origin: `merge base with ${leftBranch}`
+	};
+}
+async function firstParent(git, head) {
+	const parent = (await parentsOf(git, head))[0];
+	if (parent !== void 0) return {
+		hash: parent,
+		origin: "first parent of head"
+	};
+	throw new UserError(`${head} has no parent to compare with; name a commit with the input "base"`);
+}
+// src/git/fetch-commit.ts
+/**
+* Fetches by hash, one commit deep into a shallow clone. The checkout's own credentials are tried first: with
+* `persist-credentials: false` there are none, and with both the server sees two authorization headers and refuses.
+*/
+function createFetchCommit(git, access) {
+	return async (hash) => {
+		if (await git.with(AS_IT_IS).ask("cat-file", "-e", `${hash}^{tree}`) !== void 0) return;
+		const args = [
+			"fetch",
+			"--quiet",
+			"--no-tags",
+			"--no-write-fetch-head",
+			...await isShallow(git) ? ["--depth=1"] : [],
+			"origin",
+			hash
+		];
+		if (await git.ask(...args) !== void 0) return;
+		try {
+			await authorize(git, access).run(...args);
+		} catch (cause) {
+			if (!(cause instanceof GitError)) throw cause;
+			throw new UserError(`${hash} could not be fetched from origin: ${cause.message}; check that the workflow may read the repository (contents: read) and that actions/checkout ran before`, {
+				cause,
+				details: cause.details
+			});
+		}
+	};
+}
+/** A clone without blobs would fetch a commit that it is asked for with all its history. */
+const AS_IT_IS = { GIT_NO_LAZY_FETCH: "1" };
+/** git with the job's token, for what fetches by itself, such as a clone without blobs. */
+function authorize(git, access) {
+	return git.with(authorization(access));
+}
+/** Configuration for one git process alone (git-config(1), GIT_CONFIG_COUNT). */
+function authorization({ serverUrl, token }) {
+	if (token === "") return {};
+	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+	return {
+		GIT_CONFIG_COUNT: "1",
+		GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
+		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${credentials}`
+	};
+}
+// src/git/submodule.ts
+/** Where a submodule lies in its superproject, as git writes paths. */
+async function submodulePath(outer, inner) {
+	const [superproject, root] = [outer.folder, await inner.run("rev-parse", "--show-toplevel")];
+	return relative(await realpath(superproject), await realpath(root));
+}
+/** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
+async function submoduleCommit(outer, { hash, path }) {
+	const entry = await outer.run("ls-tree", hash, "--", path);
+	const [, commit] = /^160000 commit ([0-9a-f]+)\t/.exec(entry) ?? [];
+	if (commit !== void 0) return commit;
+	throw new UserError(`${hash} has no submodule at ${path}; expected the kernel to be a submodule at base and at head: name the commits to compare with the inputs "base" and "head" in a checkout of the kernel itself`);
+}
+// src/action/plan-in-runner.ts
+/** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
+/** Throws a UserError where there is no kernel or no repository. */
+async function openRepositories({ inputs, env }) {
+	const folder = resolve(env["GITHUB_WORKSPACE"] ?? ".", inputs.kernel);
+	readKernelVersion(folder);
+	return repositoriesAt(folder, env);
+}
+/** The same around a folder that need not be a kernel. */
+async function repositoriesAt(folder, env) {
+	const kernel = createRunnerGit(folder, env);
+	await requireRepository(kernel);
+	const superproject = await kernel.run("rev-parse", "--show-superproject-working-tree");
+	if (superproject === "") return {
+		kernel,
+		outer: kernel,
+		submodule: void 0
+	};
+	const outer = kernel.at(superproject);
+	return {
+		kernel,
+		outer,
+		submodule: await submodulePath(outer, kernel)
+	};
+}
+/** Both commits are in the repositories afterwards. Throws a UserError where one cannot be had. */
+async function resolveCommits({ kernel, outer, submodule }, job) {
+	const access = accessOf(job);
+	const commits = await resolveEventCommits(outer, {
+		trigger: job.trigger,
+		base: job.inputs.base,
+		head: job.inputs.head,
+		fetchCommit: createFetchCommit(outer, access),
+		mergeBase: job.mergeBase
+	});
+	const [base, head] = [commits.base.hash, commits.head.hash];
+	if (submodule === void 0) return {
+		commits,
+		checkouts: {
+			base,
+			head
+		}
+	};
+	const checkouts = {
+		base: await submoduleCommit(outer, {
+			hash: base,
+			path: submodule
+		}),
+		head: await submoduleCommit(outer, {
+			hash: head,
+			path: submodule
+		})
+	};
+	const fetchCommit = createFetchCommit(kernel, access);
+	await fetchCommit(checkouts.base);
+	await fetchCommit(checkouts.head);
+	return {
+		commits,
+		checkouts
+	};
+}
+/** The targets by the budget files of both commits. Throws a UserError where none of them has one. */
+async function planInRunner(repositories, { commits, checkouts }, job) {
+	const budgetAt = (side) => budgetTextAt(repositories, {
+		outer: commits[side].hash,
+		kernel: checkouts[side]
+	}, job);
+	const plan = planTargets({
+		base: await budgetAt("base"),
+		head: await budgetAt("head"),
+		names: job.inputs.targets
+	});
+	if (plan.targets.length === 0) throw missingBudgetFile(job);
+	return plan;
+}
+/** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
+async function budgetTextAt({ kernel, outer }, hashes, job) {
+	const { config } = job.inputs;
+	const root = await outer.run("rev-parse", "--show-toplevel");
+	const path = resolve(root, config);
+	const inRoot = relative(root, path);
+	const tree = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", hashes.kernel)).split("\0"));
+	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => tree.has(place));
+	if (inRoot.startsWith("..")) {
+		if (!existsSync$1(path)) return void 0;
 		return {
-			kind: "skipped",
-			reason: explainRefusal(failure, request.origin)
+			path: config,
+			text: readFileSync$1(path, "utf8"),
+			fileExists
 		};
 	}
+	if (await outer.at(root).run("ls-tree", "--name-only", hashes.outer, "--", inRoot) === "") return void 0;
+	return {
+		path: inRoot,
+		text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job),
+		fileExists
+	};
 }
-function fits(body) {
-	return new TextEncoder().encode(body).length <= COMMENT_BYTES;
+/** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */
+async function readBlob(outer, blob, job) {
+	const args = [
+		"cat-file",
+		"blob",
+		blob
+	];
+	return await outer.ask(...args) ?? authorize(outer, accessOf(job)).run(...args);
 }
-async function writeFullest(thread, bodies) {
-	for (const body of bodies) try {
-		return await write(thread, body);
+function accessOf({ inputs, env }) {
+	return {
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		token: inputs.token
+	};
+}
+function missingBudgetFile({ inputs }) {
+	return new UserError(`there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and commit it, or name it with the input "config"`);
+}
+// src/action/given-in-runner.ts
+/** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
+/** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
+async function checkGivenInRunner(job, given) {
+	const files = {
+		base: given.base.elf,
+		head: given.head.elf
+	};
+	let known = {
+		base: void 0,
+		head: void 0,
+		files
+	};
+	try {
+		const folder = workspaceOf(job);
+		const repositories = await repositoriesOf(job);
+		const commits = repositories ? await commitsOf$1(repositories, job) : namedCommits(job);
+		known = {
+			...commits,
+			files
+		};
+		return await checkGivenKernels({
+			...await targetOf(repositories, commits, {
+				job,
+				given
+			}),
+			given,
+			folder,
+			commits,
+			tree: kernelTreeAt(resolve(folder, job.inputs.kernel)),
+			readAcceptances: () => acceptancesOf(job, commits)
+		});
 	} catch (error) {
-		if (!isTooLong(error)) throw error;
+		if (!(error instanceof UserError)) throw error;
+		return failedReport(known, {
+			reason: error.message,
+			details: error.details
+		});
 	}
-	return {
-		kind: "skipped",
-		reason: "the report is too long for a comment: read it in the job summary"
-	};
 }
-/** GitHub's limit is not the documented one everywhere, so its answer decides. */
-function isTooLong(error) {
-	const failure = requestFailureOf(error);
-	return failure?.status === 422 && /too long/i.test(failure.message);
+function workspaceOf({ env }) {
+	return resolve(env["GITHUB_WORKSPACE"] ?? ".");
 }
-async function write(thread, body) {
-	const [oldest] = await listOwnComments(thread);
-	if (oldest !== void 0) {
-		const outcome = await bringUpToDate(thread, oldest, body);
-		if (outcome !== void 0) return outcome;
-	}
-	return settle(thread, await createComment(thread, body), body);
-}
-/** Undefined when the comment is gone. */
-async function bringUpToDate(thread, comment, body) {
-	if (canonical(comment.body) === canonical(body)) return {
-		kind: "unchanged",
-		url: comment.url
-	};
-	const updated = await updateComment(thread, comment.id, body);
-	return updated && {
-		kind: "updated",
-		url: updated.url
-	};
-}
-/** An edit in the browser leaves carriage returns behind. */
-function canonical(body) {
-	return body.replaceAll("\r\n", "\n").trimEnd();
-}
-/** A list may lag behind what was just created, so a list without it does not mean that it is gone. */
-async function settle(thread, created, body) {
-	const [oldest] = await listOwnComments(thread);
-	if (oldest !== void 0 && oldest.id < created.id) {
-		const outcome = await bringUpToDate(thread, oldest, body);
-		if (outcome !== void 0) {
-			await deleteComment(thread, created.id);
-			return outcome;
+/**
+* Undefined only where no checkout is there: with one that git cannot read, base's limits would not count, which is an
+* error.
+*/
+async function repositoriesOf(job) {
+	const workspace = workspaceOf(job);
+	const folder = resolve(workspace, job.inputs.kernel);
+	for (let place = folder;; place = dirname(place)) {
+		if (existsSync$1(join(place, ".git"))) {
+			const { outer } = await repositoriesAt(place, job.env);
+			return {
+				kernel: outer,
+				outer,
+				submodule: void 0
+			};
 		}
+		if (place === workspace || place === dirname(place)) return void 0;
 	}
-	if (canonical(created.body) !== canonical(body)) await updateComment(thread, created.id, body);
+}
+async function commitsOf$1(repositories, job) {
+	return (await resolveCommits(repositories, job)).commits;
+}
+/** What the workflow says of itself. */
+function namedCommits({ inputs, env }) {
+	const { GITHUB_SHA: sha } = env;
+	const ofRun = sha ? {
+		hash: sha,
+		origin: "the commit of the run"
+	} : void 0;
 	return {
-		kind: "created",
-		url: created.url
+		base: namedCommit("base", inputs),
+		head: namedCommit("head", inputs) ?? ofRun
 	};
+}
+function namedCommit(side, inputs) {
+	const hash = inputs[side];
+	if (hash === void 0) return void 0;
+	if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(hash)) return {
+		hash,
+		origin: `input ${side}`
+	};
+	throw new UserError(`input ${side} is "${hash}"; expected a full hash, since there is no checkout to look it up in`);
+}
+/** With a checkout, the limits are those of base's budget file; without one there is only the file as it lies there. */
+async function targetOf(repositories, { base, head }, { job, given }) {
+	const { config, targets } = job.inputs;
+	const request = {
+		path: config,
+		names: targets,
+		given
+	};
+	if (repositories !== void 0 && base !== void 0 && head !== void 0) {
+		const at = (hash) => budgetTextAt(repositories, {
+			outer: hash,
+			kernel: hash
+		}, job);
+		return chooseGivenTarget({
+			...request,
+			base: await at(base.hash),
+			head: await at(head.hash)
+		});
+	}
+	const path = resolve(workspaceOf(job), config);
+	const file = existsSync$1(path) ? {
+		path: config,
+		text: readBudgetFile(path)
+	} : void 0;
+	return chooseGivenTarget({
+		...request,
+		base: file,
+		head: file
+	});
+}
+/** Growth is accepted for a range of commits. */
+async function acceptancesOf(job, { base, head }) {
+	if (base === void 0 || head === void 0) return {
+		acceptances: [],
+		notes: []
+	};
+	return job.readAcceptances({
+		base,
+		head
+	});
+}
+// src/action/runner-secrets.ts
+/** Files that steps speak to the runner through, and the event. */
+const RUNNER_FILES = [
+	"GITHUB_ENV",
+	"GITHUB_EVENT_PATH",
+	"GITHUB_OUTPUT",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+/** Variables that name files with keys, which sign-in actions leave in the workspace. */
+const NAMES_KEYS = /CRED|TOKEN|SECRET|KEY|AUTH|PASS|KUBECONFIG|NPM_CONFIG/i;
+/**
+* Where a runner and the steps before keep what a build must not read; absolute paths. `node` is the path of the Node
+* that runs the action.
+*/
+function runnerSecrets(env, node) {
+	const paths = (names) => names.map((name) => env[name] ?? "").filter((path) => isAbsolute(path));
+	const temp = paths(["RUNNER_TEMP"]);
+	const work = temp.map((folder) => dirname(folder));
+	const roots = [...work.map((folder) => dirname(folder)), join(node, "../../../..")];
+	return {
+		folders: [
+			...paths(["HOME", "GITHUB_WORKSPACE"]),
+			...temp,
+			...work,
+			...paths(RUNNER_FILES).map((file) => dirname(file)),
+			...roots.filter((root) => existsSync$1(join(root, ".runner")))
+		],
+		files: paths(Object.keys(env).filter((name) => NAMES_KEYS.test(name)))
+	};
+}
+// src/action/check-in-runner.ts
+/** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
+async function checkInRunner(job) {
+	const { given } = job.inputs;
+	if (given !== void 0) return checkGivenInRunner(job, given);
+	let known = {
+		base: void 0,
+		head: void 0
+	};
+	try {
+		const repositories = await openRepositories(job);
+		const resolved = await resolveCommits(repositories, job);
+		const { commits, checkouts } = resolved;
+		known = commits;
+		const plan = await planInRunner(repositories, resolved, job);
+		const workspace = workspaceIn(runnerFolder(job));
+		const settings = await buildSettings(job, workspace);
+		const fragmentFallback = join(workspace.folder, "removed");
+		const { kernel } = repositories;
+		await keepFragments(kernel, {
+			hash: checkouts.base,
+			targets: plan.targets,
+			to: fragmentFallback
+		});
+		return {
+			...await check({
+				...plan,
+				...settings,
+				notes: [...plan.notes, ...settings.notes],
+				fragmentFallback,
+				commits,
+				checkouts,
+				openSource: () => openCheckout(kernel),
+				readAcceptances: () => job.readAcceptances(commits)
+			}),
+			folder: await folderOf(repositories)
+		};
+	} catch (error) {
+		if (job.signal.aborted || !(error instanceof UserError)) throw error;
+		return failedReport(known, {
+			reason: error.message,
+			details: error.details
+		});
+	}
+}
+/** Lines of a submodule are no lines of the repository that the report is about. */
+async function folderOf({ kernel, submodule }) {
+	if (submodule !== void 0) return void 0;
+	return (await kernel.run("rev-parse", "--show-prefix")).replace(/\/$/, "");
+}
+/** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
+async function keepFragments(git, base) {
+	await rm(base.to, {
+		recursive: true,
+		force: true
+	});
+	const paths = base.targets.filter(({ status }) => status === "removed").flatMap(({ target }) => {
+		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => configPlaces(path, target.arch));
+	});
+	await exportFiles(git, base.hash, {
+		paths: paths.filter((path) => !isAbsolute(path)),
+		to: base.to
+	});
+}
+/** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
+async function buildSettings(job, workspace) {
+	const home = join(workspace.folder, "home");
+	await mkdir(home, { recursive: true });
+	const { missingTools, sandbox: choice } = job.inputs;
+	const settings = {
+		env: buildEnvironment(job.env, home),
+		missingTools,
+		signal: job.signal,
+		progress: job.progress
+	};
+	const secrets = runnerSecrets(job.env, process.execPath);
+	return {
+		workspace,
+		jobs: job.inputs.jobs ?? availableParallelism(),
+		...settings,
+		...await openSandbox({
+			choice,
+			secrets
+		}, settings)
+	};
+}
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+function runnerFolder({ env, inputs }) {
+	const temp = env["RUNNER_TEMP"];
+	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
+	return join(temp, "kernel-size-budget", inputs.commentKey);
+}
+// src/action/measure.ts
+/** Builds and compares the two commits that the event names; `readAcceptances` is asked after the builds. */
+async function measure(job, event, readAcceptances) {
+	return {
+		...await checkInRunner({
+			...job,
+			trigger: event.trigger,
+			mergeBase: mergeBaseReader(job),
+			readAcceptances: ({ base, head }) => readAcceptances({
+				base: base.hash,
+				head: head.hash
+			})
+		}),
+		pullRequest: event.pullRequest?.number
+	};
+}
+/** The server not knowing is an answer: the event's own base is used then, and the report says so. */
+function mergeBaseReader(job) {
+	const repository = repositoryOf(job);
+	return (base, head) => mergeBase({
+		...repository,
+		base,
+		head
+	}).catch((error) => {
+		if (!(error instanceof UserError)) throw error;
+		warning(error.message);
+	});
 }
 // src/progress-log.ts
 /**
@@ -16970,9 +18281,62 @@ function commandSwitch() {
 function escapeData(text) {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
+// src/report/annotations.ts
+/** As Linux has it (PATH_MAX). */
+const LONGEST_PATH = 4096;
+/** More lines than any source file has; GitHub refuses all annotations for one with a line that is none. */
+const MOST_LINES = 1e7;
+/** A path of plain names, since a report may be a stranger's. */
+const PLAIN_PATH = /^(?!.*(^|\/)\.\.?(\/|$))[\w+,@~.-]+(\/[\w+,@~.-]+)*$/;
+/** The definitions of functions that grew, one annotation a line: first in a target that breaks a limit, then by bytes. */
+function annotationsOf(report, most) {
+	const { folder } = report;
+	if (folder === void 0) return {
+		shown: [],
+		omitted: 0
+	};
+	const byLine = /* @__PURE__ */ new Map();
+	for (const growth of growths(report)) {
+		const { file, line } = growth.row.definition;
+		const path = `${folder === "" ? "" : `${folder}/`}${file}`;
+		if (line < 1 || line > MOST_LINES || path.length > LONGEST_PATH || !PLAIN_PATH.test(path)) continue;
+		const place = `${path}:${line}`;
+		byLine.set(place, [...byLine.get(place) ?? [], growth]);
+	}
+	const all = [...byLine].map(([place, grown]) => annotationAt(place, grown));
+	return {
+		shown: all.toSorted((a, b) => rank(a) - rank(b) || b.bytes - a.bytes).slice(0, most).map(({ annotation }) => annotation),
+		omitted: Math.max(0, all.length - most)
+	};
+}
+function growths({ targets }) {
+	return targets.flatMap((target) => (target.delta?.accounted?.rows ?? []).filter(({ definition, delta }) => definition !== void 0 && delta > 0).map((row) => ({
+		target,
+		row
+	})));
+}
+function annotationAt(place, grown) {
+	const colon = place.lastIndexOf(":");
+	const isOver = grown.some(({ target }) => target.verdict.kind.startsWith("over-"));
+	const where = grown.map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
+	const { name, base } = grown[0].row;
+	return {
+		bytes: Math.max(...grown.map(({ row }) => row.delta)),
+		annotation: {
+			path: place.slice(0, colon),
+			line: Number(place.slice(colon + 1)),
+			level: isOver ? "warning" : "notice",
+			title: "Kernel size",
+			message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${where.join(", ")}`
+		}
+	};
+}
+function rank({ annotation }) {
+	return annotation.level === "warning" ? 0 : 1;
+}
 // src/report/markdown-ladder.ts
 /** Rows of each table, from the full comment down to none. */
-const RUNGS = [
+const RUNGS$2 = [
 	MOST_ROWS,
 	200,
 	50,
@@ -16982,275 +18346,27 @@ const RUNGS = [
 ];
 /** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
 function markdownLadder(report, maxBytes) {
-	const rungs = [...RUNGS.map((rows) => renderMarkdown(report, { rows })), renderHeadline(report)];
-	const fitting = rungs.filter((markdown) => bytesOf(markdown) <= maxBytes);
+	const rungs = [...RUNGS$2.map((rows) => renderMarkdown(report, { rows })), renderHeadline(report)];
+	const fitting = rungs.filter((markdown) => bytesOf$2(markdown) <= maxBytes);
 	return fitting.length === 0 ? rungs.slice(-1) : descending(fitting);
 }
 /** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
 function descending(rungs) {
-	const sizes = rungs.map((markdown) => bytesOf(markdown));
+	const sizes = rungs.map((markdown) => bytesOf$2(markdown));
 	return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]));
 }
-function bytesOf(markdown) {
+function bytesOf$2(markdown) {
 	return new TextEncoder().encode(markdown).length;
 }
-// src/git/event-commits.ts
-/** The two commits of a workflow run, both present in the repository afterwards. Throws a UserError where one cannot be had. */
-async function resolveEventCommits(git, context) {
-	const head = context.head === void 0 ? {
-		hash: await resolveRevision(git, "HEAD"),
-		origin: "what is checked out"
-	} : {
-		hash: await namedCommit(git, context.head, context),
-		origin: `input head ${context.head}`
-	};
-	const base = context.base === void 0 ? await baseOf(git, head.hash, context) : {
-		hash: await namedCommit(git, context.base, context),
-		origin: `input base ${context.base}`
-	};
-	await context.fetchCommit(base.hash);
-	return {
-		base,
-		head
-	};
-}
-async function namedCommit(git, revision, context) {
-	if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision)) await context.fetchCommit(revision);
-	return resolveRevision(git, revision);
-}
-function baseOf(git, head, context) {
-	const { trigger } = context;
-	switch (trigger.kind) {
-		case "pull-request": return pullRequestBase(git, head, {
-			...context,
-			trigger
-		});
-		case "merge-group": return Promise.resolve({
-			hash: trigger.baseSha,
-			origin: "base of the merge group"
-		});
-		case "push": return trigger.before === void 0 ? firstParent(git, head) : Promise.resolve({
-			hash: trigger.before,
-			origin: "the branch before the push"
-		});
-		case "other": return firstParent(git, head);
-	}
-}
-/**
-* The merge commit's parent that is not the pull request's head: head minus base is then exactly the pull request.
-* `pull_request.base.sha` is frozen when the event is sent and blames others' commits on the pull request.
-*/
-async function pullRequestBase(git, head, context) {
-	const { trigger } = context;
-	const parents = await parentsOf(git, head);
-	const other = parents.find((parent) => parent !== trigger.headSha);
-	if (parents.includes(trigger.headSha) && other !== void 0) return {
-		hash: other,
-		origin: "parent of the merge"
-	};
-	const mergeBase = await context.mergeBase(trigger.baseRef, head);
-	if (mergeBase !== void 0) return {
-		hash: mergeBase,
-		origin: `merge base with ${trigger.baseRef}`
-	};
-	return {
-		hash: trigger.baseSha,
-		origin: "base of the pull request when the event was sent; commits merged since may be counted"
-	};
-}
-async function firstParent(git, head) {
-	const parent = (await parentsOf(git, head))[0];
-	if (parent !== void 0) return {
-		hash: parent,
-		origin: "first parent of head"
-	};
-	throw new UserError(`${head} has no parent to compare with; name a commit with the input "base"`);
-}
-// src/git/export-files.ts
-/** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
-async function exportFiles(git, hash, { paths, to }) {
-	for (const path of paths) {
-		const text = await git.ask("cat-file", "blob", `${hash}:./${path}`);
-		if (text === void 0) continue;
-		await mkdir(dirname(join(to, path)), { recursive: true });
-		await writeFile(join(to, path), text);
-	}
-}
-// src/git/fetch-commit.ts
-/**
-* Fetches by hash, one commit deep into a shallow clone. The checkout's own credentials are tried first: with
-* `persist-credentials: false` there are none, and with both the server sees two authorization headers and refuses.
-*/
-function createFetchCommit(git, access) {
-	return async (hash) => {
-		if (await git.ask("cat-file", "-e", `${hash}^{tree}`) !== void 0) return;
-		const args = [
-			"fetch",
-			"--quiet",
-			"--no-tags",
-			"--no-write-fetch-head",
-			...await isShallow(git) ? ["--depth=1"] : [],
-			"origin",
-			hash
-		];
-		if (await git.ask(...args) !== void 0) return;
-		try {
-			await git.with(authorization(access)).run(...args);
-		} catch (cause) {
-			if (!(cause instanceof GitError)) throw cause;
-			throw new UserError(`${hash} could not be fetched from origin: ${cause.message}; check that the workflow may read the repository (contents: read) and that actions/checkout ran before`, {
-				cause,
-				details: cause.details
-			});
-		}
-	};
-}
-/** Configuration for one git process alone (git-config(1), GIT_CONFIG_COUNT). */
-function authorization({ serverUrl, token }) {
-	if (token === "") return {};
-	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
-	return {
-		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
-		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${credentials}`
-	};
-}
-// src/runner-check.ts
-/** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
-async function checkInRunner(job) {
-	let commits = {
-		base: void 0,
-		head: void 0
-	};
-	try {
-		const git = await openRepository(job);
-		const resolved = await resolveCommits(git, job);
-		commits = resolved;
-		const plan = planTargets({
-			base: await budgetTextAt(git, resolved.base.hash, job),
-			head: await budgetTextAt(git, resolved.head.hash, job),
-			names: job.inputs.targets
-		});
-		if (plan.targets.length === 0) throw missingBudgetFile(job);
-		const workspace = workspaceIn(runnerFolder(job));
-		const settings = await buildSettings(job, workspace);
-		const fragmentFallback = join(workspace.folder, "removed");
-		await keepFragments(git, {
-			hash: resolved.base.hash,
-			targets: plan.targets,
-			to: fragmentFallback
-		});
-		const openSource = () => openCheckout(git);
-		return await check({
-			...plan,
-			...settings,
-			fragmentFallback,
-			commits: resolved,
-			openSource
-		});
-	} catch (error) {
-		if (job.signal.aborted || !(error instanceof UserError)) throw error;
-		return failedReport(commits, {
-			reason: error.message,
-			details: error.details
-		});
-	}
-}
-async function openRepository({ inputs, env }) {
-	const kernel = resolve(env["GITHUB_WORKSPACE"] ?? ".", inputs.kernel);
-	readKernelVersion(kernel);
-	const git = createGit(kernel, gitEnvironment(env));
-	await requireRepository(git);
-	return git;
-}
-function resolveCommits(git, { inputs, event, env, mergeBase }) {
-	const serverUrl = env["GITHUB_SERVER_URL"] ?? "https://github.com";
-	return resolveEventCommits(git, {
-		trigger: event.trigger,
-		base: inputs.base,
-		head: inputs.head,
-		fetchCommit: createFetchCommit(git, {
-			serverUrl,
-			token: inputs.token
-		}),
-		mergeBase
-	});
-}
-/** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
-async function budgetTextAt(git, hash, { inputs }) {
-	const root = await git.run("rev-parse", "--show-toplevel");
-	const path = resolve(root, inputs.config);
-	const inRoot = relative(root, path);
-	const tree = new Set((await git.run("ls-tree", "-r", "--name-only", "-z", hash)).split("\0"));
-	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => tree.has(place));
-	if (inRoot.startsWith("..")) {
-		if (!existsSync$1(path)) return void 0;
-		return {
-			path: inputs.config,
-			text: readFileSync$1(path, "utf8"),
-			fileExists
-		};
-	}
-	const text = await git.ask("cat-file", "blob", `${hash}:${inRoot}`);
-	return text === void 0 ? void 0 : {
-		path: inRoot,
-		text,
-		fileExists
-	};
-}
-/** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
-async function keepFragments(git, base) {
-	await rm(base.to, {
-		recursive: true,
-		force: true
-	});
-	const paths = base.targets.filter(({ status }) => status === "removed").flatMap(({ target }) => {
-		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => configPlaces(path, target.arch));
-	});
-	await exportFiles(git, base.hash, {
-		paths: paths.filter((path) => !isAbsolute(path)),
-		to: base.to
-	});
-}
-function missingBudgetFile({ inputs }) {
-	return new UserError(`there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and commit it, or name it with the input "config"`);
-}
-/** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
-async function buildSettings(job, workspace) {
-	const home = join(workspace.folder, "home");
-	await mkdir(home, { recursive: true });
-	return {
-		workspace,
-		env: buildEnvironment(job.env, home),
-		jobs: job.inputs.jobs ?? availableParallelism(),
-		missingTools: job.inputs.missingTools,
-		signal: job.signal,
-		progress: job.progress
-	};
-}
-/** Where the action keeps its files during a job, apart from those of other uses in it. */
-function runnerFolder({ env, inputs }) {
-	const temp = env["RUNNER_TEMP"];
-	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
-	return join(temp, "kernel-size-budget", inputs.commentKey);
-}
-// src/action-publish.ts
-/** Writes the log, the report's files, the outputs, the job summary and the comment. */
-async function publish(publication) {
-	const { report } = publication;
+// src/action/outputs.ts
+/** Writes the log, the report's files, the outputs and the job summary. */
+async function writeOutputs(report, job) {
+	info(withoutCommands(commitLines(report).join("\n")));
 	info(withoutCommands(renderText(report, {
 		decoration: "plain",
 		rows: MOST_ROWS
 	})));
-	await writeFiles(publication);
-	setOutput("verdict", report.verdict);
-	await writeSummary(report);
-	annotate(publication);
-	await comment(publication);
-}
-async function writeFiles(publication) {
-	const { report } = publication;
-	const folder = runnerFolder(publication);
+	const folder = runnerFolder(job);
 	await mkdir(folder, { recursive: true });
 	const files = {
 		report: join(folder, "report.json"),
@@ -17258,35 +18374,1402 @@ async function writeFiles(publication) {
 	};
 	await writeFile(files.report, renderJson(report));
 	await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));
+	setOutput("verdict", report.verdict);
 	setOutput("report", files.report);
 	setOutput("markdown", files.markdown);
-}
-async function writeSummary(report) {
 	await summary.addRaw(markdownLadder(report, 1e6)[0] ?? "").write();
 }
+/** Which two commits, and why these. */
+function commitLines({ base, head }) {
+	return Object.entries({
+		base,
+		head
+	}).map(([side, commit]) => commit === void 0 ? `${side}: not known` : `${side}: ${commit.hash} (${visibleLine(commit.origin)})`);
+}
 /** The verdict where people look first when a check fails. */
-function annotate({ report, inputs }) {
+function annotateVerdict(report, { inputs }) {
 	const line = `Kernel size: ${headlineOf(report, visibleLine)}`;
 	if (exitCodeOf(report, inputs.failOn) !== 0) error(line);
 	else if (report.verdict !== "pass" && report.verdict !== "shrunk") warning(line);
 }
-/** A comment that cannot be written is said and fails nothing: the verdict stands without it. */
-async function comment({ report, inputs, event, client }) {
-	const { pullRequest } = event;
-	if (pullRequest === void 0) return;
-	const { owner, repo, number: pullNumber, origin } = pullRequest;
-	const bodies = markdownLadder(report, COMMENT_BODY_BYTES);
-	const outcome = await upsertComment({
-		client,
+/** Of 10 annotations of one level that the runner shows for a step, one is left for the verdict, one for the rest. */
+const MOST_ANNOTATIONS$1 = 8;
+/** Where the functions that grew are defined, and how many are left out. */
+function annotateGrowth(report) {
+	const { shown, omitted } = annotationsOf(report, MOST_ANNOTATIONS$1);
+	for (const { path, line, level, title, message } of shown) (level === "warning" ? warning : notice)(message, {
+		file: path,
+		startLine: line,
+		title
+	});
+	if (omitted > 0) notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
+}
+// src/github/fullest-body.ts
+/**
+* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
+* ones everywhere, so its answer decides.
+*/
+async function writeFullest({ bodies, most, write }) {
+	for (const body of bodies.filter((candidate) => bytesOf$1(candidate) <= most)) try {
+		const written = await write(body);
+		if (written !== void 0) return written;
+	} catch (error) {
+		if (!isTooLong(error)) throw error;
+	}
+}
+/** The length of a text in UTF-8, as GitHub counts it. */
+function bytesOf$1(text) {
+	return new TextEncoder().encode(text).length;
+}
+function isTooLong(error) {
+	const failure = requestFailureOf(error);
+	return failure?.status === 422 && /too long/i.test(failure.message);
+}
+// src/github/issue-list.ts
+/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
+async function listOwnIssues({ repository, author, marker }) {
+	const { client, owner, repo } = repository;
+	return (await client.paginate(client.rest.issues.listForRepo, {
 		owner,
 		repo,
-		pullNumber,
-		origin,
-		key: inputs.commentKey,
-		bodies
+		creator: author,
+		state: "open",
+		per_page: 100
+	})).filter(({ pull_request: pull, user, body }) => {
+		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
+	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
+}
+function toStoredIssue({ number, title, body, html_url: url }) {
+	return {
+		number,
+		title,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/send-once.ts
+/**
+* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
+* the same, so this looks before it tries again. Throws the request's last error.
+*/
+async function sendOnce({ send, find }) {
+	for (let attempt = 1;; attempt++) try {
+		return await send();
+	} catch (error) {
+		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
+		const found = await find();
+		if (found !== void 0) return found;
+		if (attempt === 3) throw error;
+	}
+}
+// src/github/comment-thread.ts
+/** Reads all pages; oldest first, which is what numbers in rising order mean. */
+async function listOwnComments(thread) {
+	const { client, owner, repo } = thread.repository;
+	return (await client.paginate(client.rest.issues.listComments, {
+		owner,
+		repo,
+		issue_number: thread.number,
+		per_page: 100
+	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
+}
+/**
+* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
+* say the same.
+*/
+async function createComment(thread, body, known = []) {
+	const { client, owner, repo } = thread.repository;
+	const knownIds = new Set(known.map(({ id }) => id));
+	const target = {
+		owner,
+		repo,
+		issue_number: thread.number
+	};
+	return sendOnce({
+		send: async () => {
+			const request = { retries: 0 };
+			const { data } = await client.rest.issues.createComment({
+				...target,
+				body,
+				request
+			});
+			return toStoredComment(data);
+		},
+		find: async () => {
+			return (await listOwnComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
+		}
 	});
-	if (outcome.kind === "skipped") notice(`no comment was written: ${outcome.reason}`);
-	else info(`comment ${outcome.kind}: ${outcome.url}`);
+}
+/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
+async function updateComment({ repository: { client, owner, repo } }, id, body) {
+	const response = await unlessGone(client.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: id,
+		body
+	}));
+	return response === void 0 ? void 0 : toStoredComment(response.data);
+}
+/**
+* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
+* what was written beside it stands.
+*/
+async function deleteComments({ repository: { client, owner, repo } }, comments) {
+	const remarks = [];
+	for (const { id, url } of comments) try {
+		await unlessGone(client.rest.issues.deleteComment({
+			owner,
+			repo,
+			comment_id: id
+		}));
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		remarks.push(`the older comment ${url} stays (${failure.status} ${failure.message})`);
+	}
+	return remarks;
+}
+async function unlessGone(response) {
+	try {
+		return await response;
+	} catch (error) {
+		if (requestFailureOf(error)?.status === 404) return void 0;
+		throw error;
+	}
+}
+function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
+	return {
+		id,
+		nodeId,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/viewer.ts
+/**
+* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
+*
+* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
+* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
+*/
+async function viewerLogin(client) {
+	try {
+		const { viewer } = await client.graphql("{ viewer { login } }");
+		return viewer.login;
+	} catch (error) {
+		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
+		throw error;
+	}
+}
+const ACTIONS_BOT = "github-actions[bot]";
+// src/github/plain-comment.ts
+/**
+* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
+* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
+*/
+async function writePlainComment(repository, number, bodies) {
+	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
+	const thread = {
+		repository,
+		number,
+		author: await viewerLogin(repository.client),
+		marker
+	};
+	return writeFullest({
+		bodies: bodies.map((body) => `${marker}\n${body}`),
+		most: COMMENT_BYTES,
+		write: (body) => createComment(thread, body)
+	});
+}
+// src/github/refusal.ts
+const IN_SUMMARY = "read the report in the job summary";
+const WORDS = {
+	comment: {
+		act: "write comments",
+		object: "the pull request",
+		permission: "pull-requests: write",
+		instead: IN_SUMMARY
+	},
+	issue: {
+		act: "write issues",
+		object: "the issues",
+		permission: "issues: write",
+		instead: IN_SUMMARY
+	},
+	status: {
+		act: "set a commit status",
+		object: "the commit",
+		permission: "statuses: write",
+		instead: IN_SUMMARY
+	},
+	check: {
+		act: "write check runs",
+		object: "the commit",
+		permission: "checks: write",
+		instead: IN_SUMMARY
+	},
+	reaction: {
+		act: "react to comments",
+		object: "the comment",
+		permission: "pull-requests: write",
+		instead: "nothing else depends on it"
+	}
+};
+/** Says in one line why GitHub did not do something, and what would help. */
+function explainRefusal(failure, request) {
+	const { status, message } = failure;
+	const { object, instead } = WORDS[request.purpose];
+	const said = `${status} ${message}`;
+	if (status >= 500) return `GitHub did not answer after 3 tries (${said}): run the job again`;
+	if (status === 429 || /rate limit/i.test(message)) return `GitHub's rate limit is used up (${said}): run the job again later`;
+	if (/is locked/i.test(message)) return `the conversation is locked (${said}): unlock it, or ${instead}`;
+	if (/commenting is disabled/i.test(message)) return `the pull request has too many comments (${said}): continue in a new pull request`;
+	if (/archived/i.test(message)) return `the repository is archived (${said}): ${instead}`;
+	if (status === 401) return `GitHub does not know the token (${said}): set the input \`token\``;
+	if (status === 403) return explainPermission(failure, request);
+	if (status === 404) return `GitHub does not show ${object} to this token (${said}): was it deleted, or may the token not see it?`;
+	if (status === 410) return `GitHub has ${object} no more (${said}): ${instead}`;
+	return `GitHub refused to ${WORDS[request.purpose].act} (${said}): ${instead}`;
+}
+/**
+* The event tells forks apart, whose token may only read whatever the workflow says. Nothing tells a read-only
+* default from a `permissions:` that leaves something out, so both are named with the line that mends each.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+*/
+function explainPermission(failure, { purpose, origin }) {
+	const { act, permission, instead } = WORDS[purpose];
+	const said = `${failure.status} ${failure.message}`;
+	if (origin === "fork") return `the pull request comes from a fork, so its token may only read (${said}): ${instead}`;
+	if (/GitHub App/i.test(failure.message)) return `only the job's own token or that of an App may ${act} (${said}): leave the input \`token\` out`;
+	const start = `the token may not ${act} (${said}; it needs ${failure.acceptedPermissions ?? permission.replace("-", "_").replace(": ", "=")}): `;
+	if (/personal access token/i.test(failure.message)) return `${start}give it \`${permission}\``;
+	return `${start}add \`${permission}\` below the job's \`permissions:\`; a job without any has the default of Settings > Actions > General > Workflow permissions, and there the whole line is \`permissions: {contents: read, ${permission}}\``;
+}
+/** The outcome of a request that was refused. Throws the error when it is a bug instead. */
+function refused(error, request) {
+	const failure = requestFailureOf(error);
+	if (failure === void 0) throw error;
+	return {
+		kind: "refused",
+		reason: explainRefusal(failure, request)
+	};
+}
+// src/github/issue.ts
+/**
+* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
+* https://docs.github.com/en/rest/issues/issues
+*/
+const REFUSED = {
+	purpose: "issue",
+	origin: "same-repository"
+};
+/** Creates this program's open issue under a marker, or brings it up to date. */
+async function upsertIssue(repository, request) {
+	const { marker } = request;
+	try {
+		const list = {
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		};
+		return await writeFullest({
+			bodies: request.bodies.map((body) => `${marker}\n${body}`),
+			most: 6e4,
+			write: (body) => write$1(list, request, body)
+		}) ?? {
+			kind: "refused",
+			reason: "the text is too long for an issue: read it in the job summary"
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function write$1(list, request, body) {
+	const [oldest] = await listOwnIssues(list);
+	if (oldest !== void 0) return bringUpToDate$1(list, oldest, {
+		title: request.title,
+		body
+	});
+	const created = await createIssue(list, request, body);
+	const [first = created] = await listOwnIssues(list);
+	if (first.number >= created.number) return {
+		kind: "created",
+		url: created.url
+	};
+	const outcome = await bringUpToDate$1(list, first, {
+		title: request.title,
+		body
+	});
+	await closeOne(list.repository, created, "not_planned");
+	return outcome;
+}
+/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
+async function bringUpToDate$1({ repository }, issue, text) {
+	if (saysTheSame(issue, text)) return {
+		kind: "unchanged",
+		url: issue.url
+	};
+	const { client, owner, repo } = repository;
+	const { data } = await client.rest.issues.update({
+		owner,
+		repo,
+		issue_number: issue.number,
+		...text
+	});
+	return saysTheSame(toStoredIssue(data), text) ? {
+		kind: "updated",
+		url: issue.url
+	} : void 0;
+}
+function saysTheSame(issue, { title, body }) {
+	return issue.title === title && canonical(issue.body) === canonical(body);
+}
+/** An edit in the browser leaves carriage returns behind. */
+function canonical(body) {
+	return body.replaceAll("\r\n", "\n").trimEnd();
+}
+/** Writes a new issue, once even when the answer is lost. */
+function createIssue(list, request, body) {
+	const { client, owner, repo } = list.repository;
+	const { title, labels = [] } = request;
+	const issue = {
+		owner,
+		repo,
+		title,
+		body,
+		labels: [...labels]
+	};
+	return sendOnce({
+		send: async () => {
+			const { data } = await client.rest.issues.create({
+				...issue,
+				request: { retries: 0 }
+			});
+			return toStoredIssue(data);
+		},
+		find: async () => (await listOwnIssues(list)).find((found) => saysTheSame(found, {
+			title,
+			body
+		}))
+	});
+}
+/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
+async function closeIssue(repository, { marker, comment }) {
+	try {
+		const own = await listOwnIssues({
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		});
+		for (const issue of own) {
+			await writePlainComment(repository, issue.number, [comment]);
+			await closeOne(repository, issue, "completed");
+		}
+		const [oldest] = own;
+		return oldest === void 0 ? { kind: "none" } : {
+			kind: "closed",
+			url: oldest.url
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function closeOne({ client, owner, repo }, issue, reason) {
+	const target = {
+		owner,
+		repo,
+		issue_number: issue.number
+	};
+	await client.rest.issues.update({
+		...target,
+		state: "closed",
+		state_reason: reason
+	});
+}
+// src/action/publish-issue.ts
+/** One open issue for a branch that is over a budget, which says since which commit. */
+const crossings = array(object({
+	target: string(),
+	metric: string(),
+	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
+}));
+/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
+const LONGEST_NAME = 100;
+/** The report below has them all. */
+const MOST_LISTED = 30;
+/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
+async function publishIssue(report, job, branch) {
+	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return;
+	const repository = repositoryOf(job);
+	const marker = markerOf(job.inputs.commentKey, branch);
+	const over = overBudgets(report);
+	if (over.length === 0) return say$1(await closeIssue(repository, {
+		marker,
+		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`
+	}));
+	const former = await formerCrossings(repository, marker);
+	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
+	const head = [
+		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
+		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
+		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
+	].join("\n\n");
+	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${marker}\n${head}\n\n`)).map((body) => `${head}\n\n${body}`);
+	say$1(await upsertIssue(repository, {
+		marker,
+		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
+		bodies
+	}));
+}
+function overBudgets({ targets }) {
+	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
+		target: shortLine(target, LONGEST_NAME),
+		metric: shortLine(finding.metric, LONGEST_NAME),
+		finding
+	})));
+}
+function leftOut({ length }) {
+	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
+}
+function isOver({ kind }) {
+	return kind === "over-budget" || kind === "inherited";
+}
+function markerOf(key, branch) {
+	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
+}
+/** This push where base was within the budget, else what the issue says already. */
+function crossingOf(over, report, former) {
+	const { target, metric } = over;
+	const { base, limit } = over.finding;
+	const isCrossed = base !== void 0 && base <= limit;
+	const known = former.find((one) => one.target === target && one.metric === metric);
+	return {
+		target,
+		metric,
+		commit: isCrossed ? report.head?.hash : known?.commit
+	};
+}
+function sentence({ target, metric, finding }, { commit }) {
+	const { head, limit } = finding;
+	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
+	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
+	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
+}
+async function formerCrossings(repository, marker) {
+	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
+		repository,
+		marker,
+		author
+	})), {
+		action: "list issues",
+		permission: "issues: write"
+	}).catch((error) => {
+		if (error instanceof UserError) return [];
+		throw error;
+	});
+	const [, encoded] = /^.*\r?\n<!-- kernel-size-budget:crossed (\S+) -->\r?\n/.exec(issue?.body ?? "") ?? [];
+	return encoded === void 0 ? [] : crossings.safeParse(parse$2(encoded)).data ?? [];
+}
+function parse$2(encoded) {
+	try {
+		return JSON.parse(decodeURIComponent(encoded));
+	} catch {
+		return;
+	}
+}
+function say$1(outcome) {
+	if (outcome.kind === "refused") notice(`no issue was written: ${outcome.reason}`);
+	else if (outcome.kind !== "none") info(`issue ${outcome.kind}: ${outcome.url}`);
+}
+// src/github/cut-text.ts
+const CUT = "\n\n… (cut)";
+/** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
+function cutLines(text, most) {
+	if (bytesOf$1(text) <= most) return text;
+	const kept = [];
+	let left = most - bytesOf$1(CUT);
+	for (const line of text.split("\n")) {
+		left -= bytesOf$1(line) + 1;
+		if (left < 0) break;
+		kept.push(line);
+	}
+	return kept.join("\n") + CUT;
+}
+/** Cuts a line so that it and its ellipsis have no more UTF-16 units than `most`; no character is split. */
+function cutLine(line, most) {
+	if (line.length <= most) return line;
+	let kept = "";
+	for (const character of line) {
+		if (kept.length + character.length > most - 1) break;
+		kept += character;
+	}
+	return `${kept}…`;
+}
+// src/github/check-run.ts
+/**
+* Writes a check run with the first summary that fits, and all annotations. A lost answer may leave a second one of
+* the same name, of which GitHub counts the latest. https://docs.github.com/en/rest/checks/runs
+*/
+async function createCheckRun(repository, run) {
+	const { client, owner, repo } = repository;
+	const output = {
+		title: cutLine(run.title, 255),
+		summary: fittingSummary(run.summaries)
+	};
+	const first = run.annotations.slice(0, 50).map(annotationJson);
+	try {
+		const { data } = await client.rest.checks.create({
+			owner,
+			repo,
+			name: run.name,
+			head_sha: run.sha,
+			details_url: run.detailsUrl,
+			status: "completed",
+			conclusion: run.conclusion,
+			output: {
+				...output,
+				annotations: first
+			}
+		});
+		return {
+			kind: "created",
+			remarks: await addAnnotations(repository, run, {
+				id: data.id,
+				output,
+				written: first.length
+			})
+		};
+	} catch (error) {
+		return refused(error, refusalOf(run));
+	}
+}
+/** Each update adds its annotations to those that are there, and has to repeat the summary. */
+async function addAnnotations({ client, owner, repo }, run, { id, output, written }) {
+	const target = {
+		owner,
+		repo,
+		check_run_id: id
+	};
+	const all = run.annotations;
+	for (let start = written; start < all.length; start += 50) {
+		const annotations = all.slice(start, start + 50).map(annotationJson);
+		try {
+			await client.rest.checks.update({
+				...target,
+				output: {
+					...output,
+					annotations
+				}
+			});
+		} catch (error) {
+			const { reason } = refused(error, refusalOf(run));
+			return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];
+		}
+	}
+	return [];
+}
+function refusalOf({ origin = "same-repository" }) {
+	return {
+		purpose: "check",
+		origin
+	};
+}
+function fittingSummary(summaries) {
+	return summaries.find((summary) => bytesOf$1(summary) <= 65535) ?? cutLines(summaries.at(-1) ?? "", 65535);
+}
+function annotationJson({ path, line, level, title, message }) {
+	return {
+		path,
+		start_line: line,
+		end_line: line,
+		annotation_level: level,
+		title: cutLine(title, 255),
+		message: cutLines(message, ANNOTATION_MESSAGE_BYTES)
+	};
+}
+// src/github/comment-source.ts
+/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
+const commentSource = object({
+	head: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/),
+	run: int().nonnegative(),
+	attempt: int().nonnegative()
+});
+const SOURCE_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
+/** Returns the line, without a line end. Throws on a source that `sourceOf` would not read. */
+function sourceLine(source) {
+	return `<!-- kernel-size-budget:data ${JSON.stringify(commentSource.parse(source))} -->`;
+}
+/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
+function sourceOf(body) {
+	const [, json] = SOURCE_LINE.exec(linesOf(body)[1] ?? "") ?? [];
+	return json === void 0 ? void 0 : commentSource.safeParse(parseJson$1(json)).data;
+}
+/** What a comment says, without the source and without what an edit in the browser changes. */
+function textOf(body) {
+	const lines = linesOf(body);
+	return (SOURCE_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
+}
+/** Whether a source comes from a later run, or from a later attempt of the same. */
+function isNewer(source, than) {
+	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
+}
+function linesOf(body) {
+	return body.split(/\r?\n/);
+}
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/github/comment-outcome.ts
+/** The outcome when one of the comments comes from a newer run. */
+function supersededBy(comments, source) {
+	const newer = comments.map(({ body }) => sourceOf(body)).filter((stored) => stored !== void 0).find((stored) => isNewer(stored, source));
+	if (newer === void 0) return void 0;
+	return {
+		kind: "superseded",
+		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
+	};
+}
+/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
+async function createdUnless(created, tidied) {
+	const outcome = {
+		kind: "created",
+		url: created.url,
+		remarks: []
+	};
+	try {
+		return await tidied ?? outcome;
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		const remark = `another comment may stand beside it until the next run (${failure.status} ${failure.message})`;
+		return {
+			...outcome,
+			remarks: [remark]
+		};
+	}
+}
+// src/github/comment-request.ts
+/**
+* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
+*
+* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
+*/
+async function writeComment(request, write) {
+	const { repository, pullNumber: number, source } = request;
+	const marker = commentMarker(request);
+	const start = `${marker}\n${sourceLine(source)}`;
+	try {
+		const notNow = await whyNotNow(request);
+		if (notNow !== void 0) return notNow;
+		const thread = {
+			repository,
+			number,
+			author: await viewerLogin(repository.client),
+			marker
+		};
+		return await writeFullest({
+			bodies: request.bodies.map((body) => `${start}\n${body}`),
+			most: 65536,
+			write: (body) => write({
+				thread,
+				source,
+				body
+			})
+		}) ?? {
+			kind: "skipped",
+			reason: "the report is too long for a comment: read it in the job summary"
+		};
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		return {
+			kind: "skipped",
+			reason: explainRefusal(failure, {
+				origin: request.origin,
+				purpose: "comment"
+			})
+		};
+	}
+}
+/** The event is as old as the build, so the pull request is read again. */
+async function whyNotNow(request) {
+	const { repository, pullNumber, source } = request;
+	const { client, owner, repo } = repository;
+	const { data: pull } = await client.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: pullNumber
+	});
+	if (pull.state === "closed") return {
+		kind: "skipped",
+		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
+	};
+	if (pull.head.sha === source.head) return void 0;
+	return {
+		kind: "superseded",
+		reason: `pull request ${pullNumber} has moved ${`from ${short(source.head)} to ${short(pull.head.sha)}`}, whose own run will report`
+	};
+}
+function short(hash) {
+	return hash.slice(0, 12);
+}
+// src/github/comment-visibility.ts
+const IS_MINIMIZED = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
+}`;
+const UNMINIMIZE = `mutation ($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+/**
+* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
+* it was, or that GitHub does not let this token do it.
+*/
+async function showAgain(client, nodeId) {
+	try {
+		const { nodes } = await client.graphql(IS_MINIMIZED, { ids: [nodeId] });
+		if (nodes[0]?.isMinimized !== true) return [];
+		await client.graphql(UNMINIMIZE, { id: nodeId });
+		return ["somebody had minimised the comment, and it is shown again"];
+	} catch (error) {
+		const why = refusalIn(error);
+		if (why === void 0) throw error;
+		return [`the comment could not be shown again if somebody has minimised it (${why})`];
+	}
+}
+/** GraphQL refuses with status 200 and a list of errors. */
+function refusalIn(error) {
+	const failure = requestFailureOf(error);
+	if (failure !== void 0) return `${failure.status} ${failure.message}`;
+	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
+}
+// src/github/comment.ts
+/**
+* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
+*
+* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
+* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
+* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
+*/
+/**
+* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
+* Refusals are outcomes. Throws a `UserError` on a bad key.
+*/
+async function upsertComment(request) {
+	if (request.when === "never") return { kind: "quiet" };
+	const { visibility, when, news } = request;
+	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
+	return writeComment(request, (draft) => write({
+		...draft,
+		visibility,
+		whenAbsent
+	}));
+}
+async function write(draft) {
+	const own = await listOwnComments(draft.thread);
+	const outcome = supersededBy(own, draft.source) ?? await bringUpToDate(draft, own);
+	if (outcome !== void 0) return outcome;
+	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
+	const created = await createComment(draft.thread, draft.body, own);
+	return createdUnless(created, giveWay(draft, created));
+}
+/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
+async function bringUpToDate(draft, comments, created = []) {
+	for (const [index, comment] of comments.entries()) {
+		const kind = await changeText(draft, comment);
+		if (kind === "gone") continue;
+		const { repository } = draft.thread;
+		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
+		const others = [...comments.slice(index + 1), ...created];
+		return {
+			kind,
+			url: comment.url,
+			remarks: [...shown, ...await deleteComments(draft.thread, others)]
+		};
+	}
+}
+async function changeText({ thread, source, body }, comment) {
+	if (sourceOf(comment.body)?.head === source.head && textOf(comment.body) === textOf(body)) return "unchanged";
+	return await updateComment(thread, comment.id, body) === void 0 ? "gone" : "updated";
+}
+/** Moves what was created into an older comment that another run wrote meanwhile; undefined when there is none. */
+async function giveWay(draft, created) {
+	const older = (await listOwnComments(draft.thread)).filter(({ id }) => id < created.id);
+	const superseded = supersededBy(older, draft.source);
+	if (superseded === void 0) return bringUpToDate(draft, older, [created]);
+	await deleteComments(draft.thread, [created]);
+	return superseded;
+}
+// src/github/commit-status.ts
+/** Sets a commit's status. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
+async function setCommitStatus({ client, owner, repo }, status) {
+	const { sha, context, state, targetUrl } = status;
+	const description = cutLine(status.description, 140);
+	const target = {
+		owner,
+		repo,
+		sha,
+		target_url: targetUrl
+	};
+	try {
+		await client.rest.repos.createCommitStatus({
+			...target,
+			context,
+			state,
+			description
+		});
+		return { kind: "set" };
+	} catch (error) {
+		return refused(error, {
+			purpose: "status",
+			origin: status.origin ?? "same-repository"
+		});
+	}
+}
+// src/action/publish.ts
+/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
+async function publishComment(publication, to) {
+	const { report, job } = publication;
+	const { comment: when, failOn } = job.inputs;
+	const outcome = await upsertComment({
+		...commentRequest(publication, to),
+		when,
+		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
+		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
+	});
+	sayOutcome(outcome);
+	return outcome;
+}
+/** What a comment is made of. */
+function commentRequest({ report, job, source, workflow }, to) {
+	return {
+		repository: repositoryOf(job),
+		pullNumber: to.number,
+		origin: to.origin,
+		key: job.inputs.commentKey,
+		workflow,
+		source,
+		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
+	};
+}
+function sayOutcome(outcome) {
+	switch (outcome.kind) {
+		case "skipped": return notice(`no comment was written: ${outcome.reason}`);
+		case "superseded": return info(`no comment was written: ${outcome.reason}`);
+		case "quiet": return info("no comment was written: none is wanted");
+		default:
+			info(`comment ${outcome.kind}: ${outcome.url}`);
+			for (const remark of outcome.remarks) notice(remark);
+	}
+}
+/** The verdict on the commit itself, for branch protection; nothing where none is asked for. */
+async function publishStatus(publication) {
+	const { job, source } = publication;
+	if (job.inputs.status === "none") return;
+	const outcome = job.inputs.status === "check-run" ? await checkRun(publication) : await commitStatus(publication);
+	if (outcome.kind === "refused") notice(`no ${job.inputs.status} was set: ${outcome.reason}`);
+	else info(`${job.inputs.status} set on ${source.head}`);
+}
+const STATES = [
+	"success",
+	"failure",
+	"error"
+];
+function commitStatus({ report, job, source }) {
+	return setCommitStatus(repositoryOf(job), {
+		sha: source.head,
+		context: nameOf(job),
+		state: STATES[exitCodeOf(report, job.inputs.failOn)],
+		description: headlineOf(report, visibleLine),
+		targetUrl: runUrl(job.env, source.run)
+	});
+}
+function checkRun({ report, job, source }) {
+	return createCheckRun(repositoryOf(job), {
+		sha: source.head,
+		name: nameOf(job),
+		conclusion: exitCodeOf(report, job.inputs.failOn) === 0 ? "success" : "failure",
+		title: headlineOf(report, visibleLine),
+		summaries: markdownLadder(report, CHECK_SUMMARY_BYTES),
+		annotations: annotationsOf(report, MOST_ANNOTATIONS).shown,
+		detailsUrl: runUrl(job.env, source.run)
+	});
+}
+/** More than anybody reads. */
+const MOST_ANNOTATIONS = 100;
+/** Apart for each comment key, as the comments are. */
+function nameOf({ inputs }) {
+	return inputs.commentKey === "default" ? "kernel-size" : `kernel-size (${inputs.commentKey})`;
+}
+// src/action/check-mode.ts
+/** The whole check in one step: builds, judges and publishes. */
+async function checkMode(job) {
+	const event = readEvent(job.source);
+	return publish(await measure(job, event, (range) => acceptancesOfEvent(job, event, range)), job, event);
+}
+/** Everything that a job in the run of the event itself publishes. */
+async function publish(report, job, event) {
+	await writeOutputs(report, job);
+	annotateVerdict(report, job);
+	annotateGrowth(report);
+	const head = event.pullRequest?.headSha ?? report.head?.hash;
+	if (head !== void 0) {
+		const { id: run, attempt } = thisRun(job.env);
+		const publication = {
+			report,
+			job,
+			source: {
+				head,
+				run,
+				attempt
+			},
+			workflow: workflowPath(job)
+		};
+		const { pullRequest } = event;
+		if ((pullRequest && await publishComment(publication, pullRequest))?.kind !== "superseded") await publishStatus(publication);
+	}
+	if (event.branch !== void 0) await publishIssue(report, job, event.branch);
+	return exitCodeOf(report, job.inputs.failOn);
+}
+// src/github/reply.ts
+/** Answers to a comment that gives a command; the run has the base repository's token. */
+/**
+* Writes a new comment on a pull request with the fullest body that GitHub takes.
+* https://docs.github.com/en/rest/issues/comments#create-an-issue-comment
+*/
+async function reply(repository, pullNumber, bodies) {
+	try {
+		const comment = await writePlainComment(repository, pullNumber, bodies);
+		if (comment !== void 0) return {
+			kind: "created",
+			url: comment.url
+		};
+		return {
+			kind: "refused",
+			reason: "the answer is too long for a comment: read it in the job summary"
+		};
+	} catch (error) {
+		return refused(error, {
+			purpose: "comment",
+			origin: "same-repository"
+		});
+	}
+}
+/**
+* Adds a reaction to a comment; one that is there already is as good.
+* https://docs.github.com/en/rest/reactions/reactions#create-reaction-for-an-issue-comment
+*/
+async function react({ client, owner, repo }, commentId, content) {
+	try {
+		await client.rest.reactions.createForIssueComment({
+			owner,
+			repo,
+			comment_id: commentId,
+			content
+		});
+		return { kind: "set" };
+	} catch (error) {
+		return refused(error, {
+			purpose: "reaction",
+			origin: "same-repository"
+		});
+	}
+}
+// src/github/comment-recreate.ts
+/**
+* Writes this program's comment for a workflow and key anew at the end of the conversation, then deletes the older
+* ones: whatever happens in between, one is left. Refusals are outcomes. Throws a `UserError` on a bad key.
+*/
+function recreateComment(request) {
+	return writeComment(request, recreate);
+}
+async function recreate(draft) {
+	const before = await listOwnComments(draft.thread);
+	const outcome = supersededBy(before, draft.source);
+	if (outcome !== void 0) return outcome;
+	const created = await createComment(draft.thread, draft.body, before);
+	return createdUnless(created, replaceOlder(draft, created));
+}
+/** Lists again, since another run may have written meanwhile. */
+async function replaceOlder({ thread, source }, created) {
+	const older = (await listOwnComments(thread)).filter(({ id }) => id < created.id);
+	const superseded = supersededBy(older, source);
+	if (superseded === void 0) return {
+		kind: "created",
+		url: created.url,
+		remarks: await deleteComments(thread, older)
+	};
+	await deleteComments(thread, [created]);
+	return superseded;
+}
+// src/github/workflow-run.ts
+/**
+* Workflow runs: the one that a `workflow_run` event is about, and those that GitHub lists.
+* https://docs.github.com/en/rest/actions/workflow-runs
+*/
+const runData = object({
+	id: int().positive(),
+	run_attempt: int().positive().default(1),
+	event: string(),
+	path: string(),
+	head_sha: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash"),
+	head_branch: string().nullable(),
+	head_repository: object({
+		id: number(),
+		name: string(),
+		owner: object({ login: string() })
+	}).nullable(),
+	conclusion: string().nullable(),
+	repository: object({ id: number() })
+});
+const runEvent = object({
+	repository: object({ id: number() }),
+	workflow_run: runData
+});
+/**
+* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
+* that may write judges again.
+*
+* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
+* same name), for `pull_request`, and has ended in success or failure.
+* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
+*/
+function workflowRunOf(payload, { workflow }) {
+	const parsed = runEvent.safeParse(payload);
+	if (!parsed.success) throw malformedPayload(parsed.error);
+	const { repository, workflow_run: data } = parsed.data;
+	const run = toWorkflowRun(data);
+	const { id, repositoryId, path, event, conclusion } = run;
+	if (repositoryId !== repository.id) throw refuse$3(id, `of the repository with the id ${repositoryId}`, `this one, ${repository.id}`);
+	if (path !== workflow) throw refuse$3(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
+	if (event !== "pull_request") throw refuse$3(id, `for ${event}`, "one for pull_request");
+	if (conclusion !== "success" && conclusion !== "failure") throw refuse$3(id, conclusion ?? "not at its end", "one that ended in success or failure");
+	return run;
+}
+function refuse$3(id, found, expected) {
+	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
+}
+function malformedPayload(error) {
+	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
+	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
+		cause: error,
+		details: problems
+	});
+}
+/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
+async function getRun({ client, owner, repo }, id) {
+	const purpose = {
+		action: `read workflow run ${id} of ${owner}/${repo}`,
+		permission: "actions: read"
+	};
+	const { data } = await answerFor(client.rest.actions.getWorkflowRun({
+		owner,
+		repo,
+		run_id: id
+	}), purpose);
+	return toWorkflowRun(runData.parse(data));
+}
+/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
+async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
+	return (await answerFor(client.paginate(client.rest.actions.listWorkflowRuns, {
+		owner,
+		repo,
+		workflow_id: workflow.slice(workflow.lastIndexOf("/") + 1),
+		head_sha: headSha,
+		event,
+		per_page: 100
+	}), {
+		action: `list the runs of ${workflow} in ${owner}/${repo}`,
+		permission: "actions: read"
+	})).map((run) => toWorkflowRun(runData.parse(run))).toSorted((a, b) => b.id - a.id);
+}
+/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
+async function rerunFailedJobs({ client, owner, repo }, runId) {
+	const purpose = {
+		action: `run the failed jobs of workflow run ${runId} again`,
+		permission: "actions: write"
+	};
+	await answerFor(client.rest.actions.reRunWorkflowFailedJobs({
+		owner,
+		repo,
+		run_id: runId
+	}), purpose);
+}
+function toWorkflowRun(data) {
+	const { head_repository: head } = data;
+	return {
+		id: data.id,
+		attempt: data.run_attempt,
+		event: data.event,
+		path: withoutRef(data.path),
+		headSha: data.head_sha,
+		headBranch: data.head_branch ?? "",
+		headRepository: head === null ? void 0 : {
+			id: head.id,
+			owner: head.owner.login,
+			name: head.name
+		},
+		conclusion: data.conclusion ?? void 0,
+		repositoryId: data.repository.id
+	};
+}
+/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
+function withoutRef(path) {
+	return path.replace(/^(.*?\.ya?ml)@(?!.*\.ya?ml$).*$/, "$1");
+}
+// src/report/explanation.ts
+/** What a report knows of one symbol, object, folder or option, as markdown; undefined where it knows nothing. */
+function explain(report, name, most) {
+	const parts = report.targets.flatMap((target) => {
+		const text = explainIn(target, name, most);
+		return text === void 0 ? [] : [fold(inertHtmlName(target.target), codeBlock(text), "open")];
+	});
+	if (parts.length === 0) return void 0;
+	return [`What ${codeSpan(name, "paragraph")} has to do with this change:`, ...parts].join("\n\n");
+}
+function explainIn({ delta }, name, most) {
+	if (delta === void 0) return void 0;
+	const { accounted, config, symbols } = delta;
+	const named = (symbols?.rows ?? []).filter((row) => row.name === name);
+	const options = config.filter((option) => isOption(option, name));
+	const rows = (accounted?.rows ?? []).filter((row) => isOwner(row, name));
+	const objects = (accounted?.objects ?? []).filter((object) => isObject(object, name));
+	const texts = [
+		...options.length === 0 ? [] : [configLines(options, most).join("\n")],
+		...named.length === 0 ? [] : [symbolLines(named.slice(0, most)).join("\n")],
+		...rows.length === 0 ? [] : [ownerLines(rows, most).join("\n")],
+		...objects.length === 0 ? [] : [renderParts("Object", objects, {
+			order: "by change",
+			most
+		})]
+	];
+	return texts.length === 0 ? void 0 : texts.map((text) => text.trimEnd()).join("\n\n");
+}
+/** As scripts/bloat-o-meter has them. */
+function symbolLines(rows) {
+	return [bloatLine("Symbol", [
+		"old",
+		"new",
+		"delta"
+	]), ...rows.map((row) => bloatLine(nameLine(row.name), [
+		`${row.old ?? "-"}`,
+		`${row.new ?? "-"}`,
+		signed(row.delta)
+	]))];
+}
+function isOption(option, name) {
+	return option.name === name.replace(/^CONFIG_/, "");
+}
+/** By its name, also a former one, by an alias, or by what is in an object or folder of that name. */
+function isOwner(row, name) {
+	return [
+		row.name,
+		row.renamedFrom,
+		...row.aliases
+	].includes(name) || isIn(row.object, name) || isIn(row.movedFrom ?? "", name);
+}
+function isObject({ name: object }, name) {
+	return isIn(object, name);
+}
+function isIn(object, name) {
+	return object !== "" && (object === name || name.endsWith("/") && object.startsWith(name));
+}
+// src/github/repository-file.ts
+/**
+* Reads a text file of a repository without a checkout; undefined when the branch, tag or commit has none.
+*
+* Throws a `UserError` when the path is a folder, a link or a submodule, when the file is larger than 1 MB, and when
+* GitHub shows neither the file nor what it would be in. A link to a file of the same repository is that file: GitHub
+* follows it.
+* https://docs.github.com/en/rest/repos/contents#get-repository-content
+*/
+async function readRepositoryFile(repository, { path, ref }) {
+	const { client, owner, repo } = repository;
+	const action = `read ${path} of ${ref} in ${owner}/${repo}`;
+	const answer = await answerUnless(client.rest.repos.getContent({
+		owner,
+		repo,
+		path,
+		ref
+	}), [404], {
+		action,
+		permission: "contents: read"
+	});
+	if (answer === void 0) {
+		await requireVisible(repository, ref);
+		return;
+	}
+	const { data } = answer;
+	if (Array.isArray(data)) throw refuse$2(action, "it is a folder");
+	if (data.type !== "file") throw refuse$2(action, `it is a ${data.type}`);
+	if (data.size > 1048576 || data.encoding !== "base64") throw refuse$2(action, `it has ${data.size} bytes`);
+	return Buffer.from(data.content, "base64").toString("utf8");
+}
+/** GitHub answers 404 to a token that may not read contents, too; what it may read it can compare with itself. */
+async function requireVisible({ client, owner, repo }, ref) {
+	const purpose = {
+		action: `read files of ${ref} in ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	const range = {
+		owner,
+		repo,
+		basehead: `${ref}...${ref}`,
+		per_page: 1
+	};
+	await answerFor(client.rest.repos.compareCommitsWithBasehead(range), purpose);
+}
+function refuse$2(action, found) {
+	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
+}
+// src/report/judge-again.ts
+/** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
+function judgeAgain(report, { targets: wanted, names, acceptances }) {
+	if (report.failure !== void 0) return {
+		...report,
+		verdict: "no-comparison"
+	};
+	const known = wanted.map((target) => {
+		const found = report.targets.find((one) => one.target === target.name);
+		if (found === void 0) return missingTarget(target);
+		const status = found.status === "new" ? "kept" : found.status;
+		return judgedTarget({
+			...found,
+			status
+		}, target, acceptances);
+	});
+	const added = report.targets.filter(({ target }) => !wanted.some(({ name }) => name === target)).map((target) => judgedTarget({
+		...target,
+		status: "new"
+	}, ownLimits(target), acceptances));
+	const missing = names.filter((name) => ![...known, ...added].some(({ target }) => target === name)).map((name) => missingTarget({
+		name,
+		budgets: {},
+		growth: {},
+		nearLimit: 1,
+		jitter: 0
+	}));
+	const targets = [
+		...known,
+		...added,
+		...missing
+	];
+	return {
+		...report,
+		targets,
+		verdict: overallVerdict(targets)
+	};
+}
+/** What a target is called of which no measurement arrived. */
+function missingTarget({ name, budgets, growth }) {
+	return {
+		target: name,
+		status: "kept",
+		verdict: noComparison("no measurement of it arrived: its job failed, was cancelled or did not run; see the jobs of the workflow run"),
+		budgets,
+		growth,
+		delta: void 0,
+		details: [],
+		provenance: void 0
+	};
+}
+/** A target that base does not have brings its own limits; nearness and jitter are not in a report. */
+function ownLimits({ target, budgets, growth }) {
+	return {
+		name: target,
+		budgets,
+		growth,
+		nearLimit: 1,
+		jitter: 0
+	};
+}
+function judgedTarget(report, limits, acceptances) {
+	const { budgets, growth } = limits;
+	return {
+		...report,
+		budgets,
+		growth,
+		verdict: verdictOn(report, limits, acceptances)
+	};
+}
+function verdictOn({ status, delta, verdict }, limits, acceptances) {
+	if (delta === void 0) return noComparison(verdict.reason ?? "the report has neither sizes of it nor a reason");
+	const hasBase = status !== "new" && delta.symbols !== void 0;
+	if (status !== "new" && !hasBase) return noComparison("the report has no sizes of base, whose budget file names it; run the check again");
+	return judge({
+		target: limits,
+		acceptances,
+		base: hasBase ? sizesOf(delta.metrics, "base") : void 0,
+		head: sizesOf(delta.metrics, "head"),
+		isCompressed: delta.isCompressed,
+		explainParts
+	});
+}
+function sizesOf(metrics, side) {
+	const sizes = {};
+	for (const one of metrics) {
+		const bytes = one[side];
+		if (bytes !== void 0) sizes[one.metric] = bytes;
+	}
+	return sizes;
+}
+function explainParts(missing) {
+	return missing.map(({ name, side }) => `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`);
+}
+// src/action/judge-live.ts
+/** Judges a report by the budget file that a branch or commit has on GitHub; the report's own limits do not count. */
+async function judgeLive(report, rules) {
+	if (report.failure !== void 0) return failedReport(report, report.failure);
+	try {
+		const { acceptances, notes } = rules.remarks;
+		const judged = judgeAgain(report, {
+			acceptances,
+			...await wantedTargets(rules)
+		});
+		if (judged.targets.length === 0) throw nothingMeasured(rules);
+		return {
+			...judged,
+			notes: [.../* @__PURE__ */ new Set([...judged.notes, ...notes])]
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return failedReport(report, {
+			reason: error.message,
+			details: error.details
+		});
+	}
+}
+/** Limits are base's; a name that base does not have is a new target. */
+async function wantedTargets(rules) {
+	const { names } = rules;
+	const known = await targetsAt(rules);
+	return {
+		targets: names.length === 0 ? known : known.filter(({ name }) => names.includes(name)),
+		names
+	};
+}
+async function targetsAt({ repository, config, ref }) {
+	if (config.startsWith("..")) throw outsideRepository(config);
+	const text = await readRepositoryFile(repository, {
+		path: config,
+		ref
+	});
+	if (text === void 0) return [];
+	return parseBudgetFile({
+		text,
+		path: config,
+		presets: readPresets(),
+		fileExists: () => true
+	});
+}
+function nothingMeasured({ config, ref }) {
+	return new UserError(`the report is of no target, and ${config} of ${ref} names none; expected one at least: see the log of the run`);
+}
+function outsideRepository(config) {
+	return new UserError(`the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; expected a path in the repository, or the mode "check"`);
 }
 // node_modules/@actions/github/lib/context.js
 var Context = class {
@@ -22231,74 +24714,2249 @@ function createTimedFetch(timeoutMs) {
 		signal: AbortSignal.timeout(timeoutMs)
 	});
 }
-// src/github/merge-base.ts
+// src/github/artifacts.ts
 /**
-* Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
+* The artifacts of a workflow run: https://docs.github.com/en/rest/actions/artifacts
 *
-* Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
-* https://docs.github.com/en/rest/commits/commits#compare-two-commits
+* What is in them is not trusted; unpack.ts and whoever reads the file see to that.
 */
-async function mergeBase({ client, owner, repo, base, head }) {
-	try {
-		const { data } = await client.rest.repos.compareCommitsWithBasehead({
-			owner,
-			repo,
-			basehead: `${base}...${head}`,
-			per_page: 1
+/**
+* Finds the artifact of a run by its exact name: the newest, since a run that is run again has one of each attempt.
+* Undefined when there is none, or only ones that have expired. Throws a `UserError` when GitHub does not list them.
+*/
+async function findArtifact({ client, owner, repo }, { runId, name }) {
+	const [newest] = (await answerFor(client.paginate(client.rest.actions.listWorkflowRunArtifacts, {
+		owner,
+		repo,
+		run_id: runId,
+		name,
+		per_page: 100
+	}), {
+		action: `list the artifacts of workflow run ${runId} of ${owner}/${repo}`,
+		permission: "actions: read"
+	})).filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
+	return newest && {
+		id: newest.id,
+		name: newest.name,
+		bytes: newest.size_in_bytes
+	};
+}
+const DOWNLOAD_LIMITS = {
+	bytes: ARTIFACT_BYTES,
+	timeoutMs: DOWNLOAD_TIMEOUT_MS
+};
+/**
+* Downloads an artifact's zip archive, trying up to three times.
+*
+* Throws a `UserError` when it is larger than the limit, by the listed size or by what really comes, and when it
+* cannot be had.
+*/
+async function downloadArtifact(repository, artifact, limits = DOWNLOAD_LIMITS) {
+	if (artifact.bytes > limits.bytes) throw tooLarge(artifact, `${artifact.bytes} bytes`, limits);
+	for (let attempt = 1;; attempt++) {
+		const address = await storageAddress(repository, artifact);
+		try {
+			return await fetchArchive(address, artifact, limits);
+		} catch (error) {
+			if (error instanceof UserError) throw error;
+			if (attempt === 3) throw undelivered(artifact, error);
+		}
+	}
+}
+/**
+* GitHub answers with a redirect to a storage host, which is another company's. To follow it by hand is the only way
+* to be sure that the token stays behind: https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
+*/
+async function storageAddress({ client, owner, repo }, artifact) {
+	const { status, url, headers } = await answerFor(client.rest.actions.downloadArtifact({
+		owner,
+		repo,
+		artifact_id: artifact.id,
+		archive_format: "zip",
+		request: { redirect: "manual" }
+	}), {
+		action: `download ${describe(artifact)}`,
+		permission: "actions: read"
+	});
+	if (headers.location !== void 0) return new URL(headers.location, url).href;
+	throw undelivered(artifact, /* @__PURE__ */ new Error(`GitHub answered ${status} without an address`));
+}
+async function fetchArchive(address, artifact, limits) {
+	const response = await createTimedFetch(limits.timeoutMs)(address);
+	if (!response.ok || response.body === null) {
+		await response.body?.cancel();
+		throw new Error(`the storage host answered ${response.status}`);
+	}
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of response.body) {
+		bytes += chunk.byteLength;
+		if (bytes > limits.bytes) throw tooLarge(artifact, `${artifact.bytes} bytes listed, more sent`, limits);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, bytes);
+}
+function tooLarge(artifact, found, limits) {
+	return new UserError(`${describe(artifact)} is too large (${found}); expected up to ${limits.bytes} bytes, since artifacts of a pull request are not trusted: upload nothing but the report`);
+}
+function undelivered(artifact, cause) {
+	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+	const said = reason instanceof Error ? reason.message : String(reason);
+	return new UserError(`cannot download ${describe(artifact)} (${said}); expected a zip archive: run the job again`, { cause });
+}
+function describe({ id, name }) {
+	return `the artifact ${JSON.stringify(name)} (id ${id})`;
+}
+// src/github/commit-of.ts
+/**
+* Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the
+* commit, or `sha` is no hash. Throws a `UserError` when GitHub does not answer.
+* https://docs.github.com/en/rest/git/commits#get-a-commit-object
+*/
+async function commitParents({ client, owner, repo }, sha) {
+	const purpose = {
+		action: `read commit ${sha} of ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	return (await answerUnless(client.rest.git.getCommit({
+		owner,
+		repo,
+		commit_sha: sha
+	}), [404, 422], purpose))?.data.parents.map((parent) => parent.sha);
+}
+// node_modules/pend/index.js
+var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = Pend;
+	function Pend() {
+		this.pending = 0;
+		this.max = Infinity;
+		this.listeners = [];
+		this.waiting = [];
+		this.error = null;
+	}
+	Pend.prototype.go = function(fn) {
+		if (this.pending < this.max) pendGo(this, fn);
+		else this.waiting.push(fn);
+	};
+	Pend.prototype.wait = function(cb) {
+		if (this.pending === 0) cb(this.error);
+		else this.listeners.push(cb);
+	};
+	Pend.prototype.hold = function() {
+		return pendHold(this);
+	};
+	function pendHold(self) {
+		self.pending += 1;
+		var called = false;
+		return onCb;
+		function onCb(err) {
+			if (called) throw new Error("callback called twice");
+			called = true;
+			self.error = self.error || err;
+			self.pending -= 1;
+			if (self.waiting.length > 0 && self.pending < self.max) pendGo(self, self.waiting.shift());
+			else if (self.pending === 0) {
+				var listeners = self.listeners;
+				self.listeners = [];
+				listeners.forEach(cbListener);
+			}
+		}
+		function cbListener(listener) {
+			listener(self.error);
+		}
+	}
+	function pendGo(self, fn) {
+		fn(pendHold(self));
+	}
+}));
+// node_modules/yauzl/fd-slicer.js
+var require_fd_slicer = /* @__PURE__ */ __commonJSMin(((exports) => {
+	var fs = __require("fs");
+	var util = __require("util");
+	var stream = __require("stream");
+	var Readable = stream.Readable;
+	var PassThrough = stream.PassThrough;
+	var Pend = require_pend();
+	var EventEmitter = __require("events").EventEmitter;
+	exports.BufferSlicer = BufferSlicer;
+	exports.FdSlicer = FdSlicer;
+	util.inherits(FdSlicer, EventEmitter);
+	function FdSlicer(fd) {
+		EventEmitter.call(this);
+		this.fd = fd;
+		this.pend = new Pend();
+		this.pend.max = 1;
+		this.refCount = 0;
+	}
+	FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+		var self = this;
+		self.pend.go(function(cb) {
+			fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+				cb();
+				callback(err, bytesRead, buffer);
+			});
 		});
-		return data.merge_base_commit.sha;
+	};
+	FdSlicer.prototype.createReadStream = function(options) {
+		return new ReadStream(this, options);
+	};
+	FdSlicer.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	FdSlicer.prototype.unref = function() {
+		var self = this;
+		self.refCount -= 1;
+		if (self.refCount < 0) throw new Error("invalid unref");
+		if (self.refCount > 0) return;
+		fs.close(self.fd, onCloseDone);
+		function onCloseDone(err) {
+			if (err) self.emit("error", err);
+			else self.emit("close");
+		}
+	};
+	util.inherits(ReadStream, Readable);
+	function ReadStream(context, options) {
+		options = options || {};
+		Readable.call(this, options);
+		this.context = context;
+		this.context.ref();
+		this.start = options.start || 0;
+		this.endOffset = options.end;
+		this.pos = this.start;
+	}
+	ReadStream.prototype._read = function(n) {
+		var self = this;
+		var toRead = Math.min(self._readableState.highWaterMark, n);
+		if (self.endOffset != null) toRead = Math.min(toRead, self.endOffset - self.pos);
+		if (toRead <= 0) {
+			self.push(null);
+			this._cleanup();
+			return;
+		}
+		self.context.pend.go(function(cb) {
+			var buffer = Buffer.allocUnsafe(toRead);
+			fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+				if (err) self.destroy(err);
+				else if (bytesRead === 0) {
+					self.push(null);
+					self._cleanup();
+				} else {
+					self.pos += bytesRead;
+					self.push(buffer.slice(0, bytesRead));
+				}
+				cb();
+			});
+		});
+	};
+	ReadStream.prototype._destroy = function(err, cb) {
+		this._cleanup();
+		cb(err);
+	};
+	ReadStream.prototype._cleanup = function() {
+		if (this.context != null) {
+			this.context.unref();
+			this.context = null;
+		}
+	};
+	util.inherits(BufferSlicer, EventEmitter);
+	function BufferSlicer(buffer) {
+		EventEmitter.call(this);
+		this.refCount = 0;
+		this.buffer = buffer;
+	}
+	BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+		if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+		if (position < 0) throw new RangeError("position is negative: " + position);
+		if (offset + length > buffer.length) length = buffer.length - offset;
+		if (position + length > this.buffer.length) length = this.buffer.length - position;
+		if (length <= 0) {
+			setImmediate(function() {
+				callback(null, 0);
+			});
+			return;
+		}
+		this.buffer.copy(buffer, offset, position, position + length);
+		setImmediate(function() {
+			callback(null, length);
+		});
+	};
+	BufferSlicer.prototype.createReadStream = function(options) {
+		options = options || {};
+		var readStream = new PassThrough(options);
+		readStream.start = options.start || 0;
+		readStream.endOffset = options.end;
+		readStream.pos = readStream.endOffset || this.buffer.length;
+		var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+		var maxChunkSize = 65536;
+		var offset = 0;
+		while (true) {
+			var nextOffset = offset + maxChunkSize;
+			if (nextOffset >= entireSlice.length) {
+				if (offset < entireSlice.length) readStream.write(entireSlice.slice(offset, entireSlice.length));
+				break;
+			}
+			readStream.write(entireSlice.slice(offset, nextOffset));
+			offset = nextOffset;
+		}
+		readStream.end();
+		return readStream;
+	};
+	BufferSlicer.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	BufferSlicer.prototype.unref = function() {
+		this.refCount -= 1;
+		if (this.refCount < 0) throw new Error("invalid unref");
+	};
+}));
+// node_modules/yauzl/crc32.js
+var require_crc32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	const CRC_TABLE = new Int32Array([
+		0,
+		1996959894,
+		3993919788,
+		2567524794,
+		124634137,
+		1886057615,
+		3915621685,
+		2657392035,
+		249268274,
+		2044508324,
+		3772115230,
+		2547177864,
+		162941995,
+		2125561021,
+		3887607047,
+		2428444049,
+		498536548,
+		1789927666,
+		4089016648,
+		2227061214,
+		450548861,
+		1843258603,
+		4107580753,
+		2211677639,
+		325883990,
+		1684777152,
+		4251122042,
+		2321926636,
+		335633487,
+		1661365465,
+		4195302755,
+		2366115317,
+		997073096,
+		1281953886,
+		3579855332,
+		2724688242,
+		1006888145,
+		1258607687,
+		3524101629,
+		2768942443,
+		901097722,
+		1119000684,
+		3686517206,
+		2898065728,
+		853044451,
+		1172266101,
+		3705015759,
+		2882616665,
+		651767980,
+		1373503546,
+		3369554304,
+		3218104598,
+		565507253,
+		1454621731,
+		3485111705,
+		3099436303,
+		671266974,
+		1594198024,
+		3322730930,
+		2970347812,
+		795835527,
+		1483230225,
+		3244367275,
+		3060149565,
+		1994146192,
+		31158534,
+		2563907772,
+		4023717930,
+		1907459465,
+		112637215,
+		2680153253,
+		3904427059,
+		2013776290,
+		251722036,
+		2517215374,
+		3775830040,
+		2137656763,
+		141376813,
+		2439277719,
+		3865271297,
+		1802195444,
+		476864866,
+		2238001368,
+		4066508878,
+		1812370925,
+		453092731,
+		2181625025,
+		4111451223,
+		1706088902,
+		314042704,
+		2344532202,
+		4240017532,
+		1658658271,
+		366619977,
+		2362670323,
+		4224994405,
+		1303535960,
+		984961486,
+		2747007092,
+		3569037538,
+		1256170817,
+		1037604311,
+		2765210733,
+		3554079995,
+		1131014506,
+		879679996,
+		2909243462,
+		3663771856,
+		1141124467,
+		855842277,
+		2852801631,
+		3708648649,
+		1342533948,
+		654459306,
+		3188396048,
+		3373015174,
+		1466479909,
+		544179635,
+		3110523913,
+		3462522015,
+		1591671054,
+		702138776,
+		2966460450,
+		3352799412,
+		1504918807,
+		783551873,
+		3082640443,
+		3233442989,
+		3988292384,
+		2596254646,
+		62317068,
+		1957810842,
+		3939845945,
+		2647816111,
+		81470997,
+		1943803523,
+		3814918930,
+		2489596804,
+		225274430,
+		2053790376,
+		3826175755,
+		2466906013,
+		167816743,
+		2097651377,
+		4027552580,
+		2265490386,
+		503444072,
+		1762050814,
+		4150417245,
+		2154129355,
+		426522225,
+		1852507879,
+		4275313526,
+		2312317920,
+		282753626,
+		1742555852,
+		4189708143,
+		2394877945,
+		397917763,
+		1622183637,
+		3604390888,
+		2714866558,
+		953729732,
+		1340076626,
+		3518719985,
+		2797360999,
+		1068828381,
+		1219638859,
+		3624741850,
+		2936675148,
+		906185462,
+		1090812512,
+		3747672003,
+		2825379669,
+		829329135,
+		1181335161,
+		3412177804,
+		3160834842,
+		628085408,
+		1382605366,
+		3423369109,
+		3138078467,
+		570562233,
+		1426400815,
+		3317316542,
+		2998733608,
+		733239954,
+		1555261956,
+		3268935591,
+		3050360625,
+		752459403,
+		1541320221,
+		2607071920,
+		3965973030,
+		1969922972,
+		40735498,
+		2617837225,
+		3943577151,
+		1913087877,
+		83908371,
+		2512341634,
+		3803740692,
+		2075208622,
+		213261112,
+		2463272603,
+		3855990285,
+		2094854071,
+		198958881,
+		2262029012,
+		4057260610,
+		1759359992,
+		534414190,
+		2176718541,
+		4139329115,
+		1873836001,
+		414664567,
+		2282248934,
+		4279200368,
+		1711684554,
+		285281116,
+		2405801727,
+		4167216745,
+		1634467795,
+		376229701,
+		2685067896,
+		3608007406,
+		1308918612,
+		956543938,
+		2808555105,
+		3495958263,
+		1231636301,
+		1047427035,
+		2932959818,
+		3654703836,
+		1088359270,
+		936918e3,
+		2847714899,
+		3736837829,
+		1202900863,
+		817233897,
+		3183342108,
+		3401237130,
+		1404277552,
+		615818150,
+		3134207493,
+		3453421203,
+		1423857449,
+		601450431,
+		3009837614,
+		3294710456,
+		1567103746,
+		711928724,
+		3020668471,
+		3272380065,
+		1510334235,
+		755167117
+	]);
+	function crc32(buf) {
+		let crc = -1;
+		for (let x of buf) crc = CRC_TABLE[(crc ^ x) & 255] ^ crc >>> 8;
+		return (crc ^ -1) >>> 0;
+	}
+	module.exports = crc32;
+}));
+// src/github/unpack.ts
+var import_yauzl = (/* @__PURE__ */ __commonJSMin(((exports) => {
+	__require("fs");
+	var zlib = __require("zlib");
+	var fd_slicer = require_fd_slicer();
+	var util = __require("util");
+	var EventEmitter = __require("events").EventEmitter;
+	var Transform = __require("stream").Transform;
+	var PassThrough = __require("stream").PassThrough;
+	var Writable = __require("stream").Writable;
+	const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : require_crc32();
+	exports.fromBuffer = fromBuffer;
+	function fromBuffer(buffer, options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		options.autoClose = false;
+		if (options.lazyEntries == null) options.lazyEntries = false;
+		if (options.decodeStrings == null) options.decodeStrings = true;
+		if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+		if (options.strictFileNames == null) options.strictFileNames = false;
+		fromRandomAccessReader(new fd_slicer.BufferSlicer(buffer), buffer.length, options, callback);
+	}
+	function fromRandomAccessReader(reader, totalSize, options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		if (options.autoClose == null) options.autoClose = true;
+		if (options.lazyEntries == null) options.lazyEntries = false;
+		if (options.decodeStrings == null) options.decodeStrings = true;
+		var decodeStrings = !!options.decodeStrings;
+		if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+		if (options.strictFileNames == null) options.strictFileNames = false;
+		if (callback == null) callback = defaultCallback;
+		if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+		if (totalSize > Number.MAX_SAFE_INTEGER) throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+		reader.ref();
+		var eocdrWithoutCommentSize = 22;
+		var zip64EocdlSize = 20;
+		var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + 65535, totalSize);
+		var buffer = newBuffer(bufferSize);
+		readAndAssertNoEof(reader, buffer, 0, bufferSize, totalSize - buffer.length, function(err) {
+			if (err) return callback(err);
+			for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+				if (buffer.readUInt32LE(i) !== 101010256) continue;
+				var eocdrBuffer = buffer.subarray(i);
+				var diskNumber = eocdrBuffer.readUInt16LE(4);
+				var entryCount = eocdrBuffer.readUInt16LE(10);
+				var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+				var commentLength = eocdrBuffer.readUInt16LE(20);
+				var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+				if (commentLength !== expectedCommentLength) return callback(/* @__PURE__ */ new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+				var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false) : eocdrBuffer.subarray(22);
+				if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 117853008) {
+					var zip64EocdrOffset = readUInt64LE(buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize), 8);
+					var zip64EocdrBuffer = newBuffer(56);
+					return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+						if (err) return callback(err);
+						if (zip64EocdrBuffer.readUInt32LE(0) !== 101075792) return callback(/* @__PURE__ */ new Error("invalid zip64 end of central directory record signature"));
+						diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+						if (diskNumber !== 0) return callback(/* @__PURE__ */ new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+						entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+						centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+						return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+					});
+				}
+				if (diskNumber !== 0) return callback(/* @__PURE__ */ new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+				return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+			}
+			callback(/* @__PURE__ */ new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+		});
+	}
+	util.inherits(ZipFile, EventEmitter);
+	function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+		var self = this;
+		EventEmitter.call(self);
+		self.reader = reader;
+		self.reader.on("error", function(err) {
+			emitError(self, err);
+		});
+		self.reader.once("close", function() {
+			self.emit("close");
+		});
+		self.readEntryCursor = centralDirectoryOffset;
+		self.fileSize = fileSize;
+		self.entryCount = entryCount;
+		self.comment = comment;
+		self.entriesRead = 0;
+		self.autoClose = !!autoClose;
+		self.lazyEntries = !!lazyEntries;
+		self.decodeStrings = !!decodeStrings;
+		self.validateEntrySizes = !!validateEntrySizes;
+		self.strictFileNames = !!strictFileNames;
+		self.isOpen = true;
+		self.emittedError = false;
+		self.hasEachEntryBeenCalled = false;
+		if (!self.lazyEntries) self._readEntry();
+	}
+	ZipFile.prototype.close = function() {
+		if (!this.isOpen) return;
+		this.isOpen = false;
+		this.reader.unref();
+	};
+	function emitErrorAndAutoClose(self, err) {
+		if (self.autoClose) self.close();
+		emitError(self, err);
+	}
+	function emitError(self, err) {
+		if (self.emittedError) return;
+		self.emittedError = true;
+		self.emit("error", err);
+	}
+	ZipFile.prototype.readEntry = function() {
+		if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+		this._readEntry();
+	};
+	ZipFile.prototype._readEntry = function() {
+		var self = this;
+		if (self.entryCount === self.entriesRead) {
+			setImmediate(function() {
+				if (self.autoClose) self.close();
+				if (self.emittedError) return;
+				self.emit("end");
+			});
+			return;
+		}
+		if (self.emittedError) return;
+		var buffer = newBuffer(46);
+		readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+			if (err) return emitErrorAndAutoClose(self, err);
+			if (self.emittedError) return;
+			var entry = new Entry();
+			var signature = buffer.readUInt32LE(0);
+			if (signature !== 33639248) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+			entry.versionMadeBy = buffer.readUInt16LE(4);
+			entry.versionNeededToExtract = buffer.readUInt16LE(6);
+			entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+			entry.compressionMethod = buffer.readUInt16LE(10);
+			entry.lastModFileTime = buffer.readUInt16LE(12);
+			entry.lastModFileDate = buffer.readUInt16LE(14);
+			entry.crc32 = buffer.readUInt32LE(16);
+			entry.compressedSize = buffer.readUInt32LE(20);
+			entry.uncompressedSize = buffer.readUInt32LE(24);
+			entry.fileNameLength = buffer.readUInt16LE(28);
+			entry.extraFieldLength = buffer.readUInt16LE(30);
+			entry.fileCommentLength = buffer.readUInt16LE(32);
+			entry.internalFileAttributes = buffer.readUInt16LE(36);
+			entry.externalFileAttributes = buffer.readUInt32LE(38);
+			entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+			if (entry.generalPurposeBitFlag & 64) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("strong encryption is not supported"));
+			self.readEntryCursor += 46;
+			buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+			readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+				if (err) return emitErrorAndAutoClose(self, err);
+				if (self.emittedError) return;
+				entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+				var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+				entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+				entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+				try {
+					entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+				} catch (err) {
+					return emitErrorAndAutoClose(self, err);
+				}
+				if (self.decodeStrings) {
+					var isUtf8 = (entry.generalPurposeBitFlag & 2048) !== 0;
+					entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+					entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+					var errorMessage = validateFileName(entry.fileName);
+					if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+				} else {
+					entry.fileComment = entry.fileCommentRaw;
+					entry.fileName = entry.fileNameRaw;
+				}
+				entry.comment = entry.fileComment;
+				self.readEntryCursor += buffer.length;
+				self.entriesRead += 1;
+				for (var i = 0; i < entry.extraFields.length; i++) {
+					var extraField = entry.extraFields[i];
+					if (extraField.id !== 1) continue;
+					var zip64EiefBuffer = extraField.data;
+					var index = 0;
+					if (entry.uncompressedSize === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include uncompressed size"));
+						entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					if (entry.compressedSize === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include compressed size"));
+						entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					if (entry.relativeOffsetOfLocalHeader === 4294967295) {
+						if (index + 8 > zip64EiefBuffer.length) return emitErrorAndAutoClose(self, /* @__PURE__ */ new Error("zip64 extended information extra field does not include relative header offset"));
+						entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+						index += 8;
+					}
+					break;
+				}
+				if (self.validateEntrySizes && entry.compressionMethod === 0) {
+					var expectedCompressedSize = entry.uncompressedSize;
+					if (entry.isEncrypted()) expectedCompressedSize += 12;
+					if (entry.compressedSize !== expectedCompressedSize) {
+						var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+						return emitErrorAndAutoClose(self, new Error(msg));
+					}
+				}
+				self.emit("entry", entry);
+				if (!self.lazyEntries) self._readEntry();
+			});
+		});
+	};
+	ZipFile.prototype.eachEntry = function() {
+		const self = this;
+		if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+		if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+		self.hasEachEntryBeenCalled = true;
+		let pendingResolveReject = null;
+		self.on("entry", onEntry);
+		self.on("end", onEnd);
+		self.on("error", onError);
+		function cleanup() {
+			self.removeListener("entry", onEntry);
+			self.removeListener("end", onEnd);
+			self.removeListener("error", onError);
+			if (self.autoClose) self.close();
+		}
+		function onEntry(entry) {
+			let { resolve } = pendingResolveReject;
+			pendingResolveReject = null;
+			resolve({ value: entry });
+		}
+		function onEnd() {
+			let { resolve } = pendingResolveReject;
+			pendingResolveReject = null;
+			cleanup();
+			resolve({ done: true });
+		}
+		function onError(err) {
+			let { reject } = pendingResolveReject;
+			pendingResolveReject = null;
+			cleanup();
+			reject(err);
+		}
+		return {
+			[Symbol.asyncIterator]() {
+				return this;
+			},
+			next() {
+				const promise = new Promise((resolve, reject) => {
+					if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+					pendingResolveReject = {
+						resolve,
+						reject
+					};
+				});
+				self.readEntry();
+				return promise;
+			},
+			return(value) {
+				cleanup();
+				return Promise.resolve({
+					done: true,
+					value
+				});
+			},
+			throw(value) {
+				cleanup();
+				return Promise.reject(value);
+			}
+		};
+	};
+	ZipFile.prototype.openReadStream = function(entry, options, callback) {
+		var self = this;
+		var relativeStart = 0;
+		var relativeEnd = entry.compressedSize;
+		if (callback == null) {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		else {
+			if (options.decodeFileData === false) {
+				if (options.decrypt != null) throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+				if (options.decompress != null) throw new Error("cannot use options.decompress when options.decodeFileData === false");
+			} else {
+				if (options.decrypt != null) {
+					if (!entry.isEncrypted()) throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+					if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+					if (entry.isCompressed()) {
+						if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+					}
+				}
+				if (options.decompress != null) {
+					if (!entry.isCompressed()) throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+					if (!(options.decompress === false || options.decompress === true)) throw new Error("invalid options.decompress value: " + options.decompress);
+					decompress = options.decompress;
+				}
+			}
+			if (options.start != null) {
+				relativeStart = options.start;
+				if (relativeStart < 0) throw new Error("options.start < 0");
+				if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+			}
+			if (options.end != null) {
+				relativeEnd = options.end;
+				if (relativeEnd < 0) throw new Error("options.end < 0");
+				if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+				if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+			}
+		}
+		var rawMode = options.decodeFileData === false || (entry.compressionMethod === 0 || entry.compressionMethod === 8 && options.decompress === false) && (!entry.isEncrypted() || options.decrypt === false);
+		if (options.start != null || options.end != null) {
+			if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+		}
+		if (!self.isOpen) return callback(/* @__PURE__ */ new Error("closed"));
+		if (entry.isEncrypted() && !rawMode) {
+			if (options.decrypt !== false) return callback(/* @__PURE__ */ new Error("entry is encrypted, and options.decodeFileData !== false"));
+		}
+		var decompress;
+		if (rawMode) decompress = false;
+		else if (entry.compressionMethod === 8) decompress = options.decodeFileData !== true;
+		else return callback(/* @__PURE__ */ new Error("unsupported compression method: " + entry.compressionMethod));
+		self.readLocalFileHeader(entry, { minimal: true }, function(err, localFileHeader) {
+			if (err) return callback(err);
+			self.openReadStreamLowLevel(localFileHeader.fileDataStart, entry.compressedSize, relativeStart, relativeEnd, decompress, entry.uncompressedSize, callback);
+		});
+	};
+	ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+		var self = this;
+		fileDataStart + compressedSize;
+		var readStream = self.reader.createReadStream({
+			start: fileDataStart + relativeStart,
+			end: fileDataStart + relativeEnd
+		});
+		var endpointStream = readStream;
+		if (decompress) {
+			var destroyed = false;
+			var inflateFilter = zlib.createInflateRaw();
+			readStream.on("error", function(err) {
+				setImmediate(function() {
+					if (!destroyed) inflateFilter.emit("error", err);
+				});
+			});
+			readStream.pipe(inflateFilter);
+			if (self.validateEntrySizes) {
+				endpointStream = new AssertByteCountStream(uncompressedSize);
+				inflateFilter.on("error", function(err) {
+					setImmediate(function() {
+						if (!destroyed) endpointStream.emit("error", err);
+					});
+				});
+				inflateFilter.pipe(endpointStream);
+			} else endpointStream = inflateFilter;
+			installDestroyFn(endpointStream, function() {
+				destroyed = true;
+				if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+				readStream.unpipe(inflateFilter);
+				readStream.destroy();
+			});
+		}
+		callback(null, endpointStream);
+	};
+	ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+		var self = this;
+		if (callback == null) {
+			callback = options;
+			options = null;
+		}
+		if (options == null) options = {};
+		self.reader.ref();
+		var buffer = newBuffer(30);
+		readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+			try {
+				if (err) return callback(err);
+				var signature = buffer.readUInt32LE(0);
+				if (signature !== 67324752) return callback(/* @__PURE__ */ new Error("invalid local file header signature: 0x" + signature.toString(16)));
+				var fileNameLength = buffer.readUInt16LE(26);
+				var extraFieldLength = buffer.readUInt16LE(28);
+				var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+				if (fileDataStart + entry.compressedSize > self.fileSize) return callback(/* @__PURE__ */ new Error("file data overflows file bounds: " + fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+				if (options.minimal) return callback(null, { fileDataStart });
+				var localFileHeader = new LocalFileHeader();
+				localFileHeader.fileDataStart = fileDataStart;
+				localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+				localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+				localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+				localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+				localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+				localFileHeader.crc32 = buffer.readUInt32LE(14);
+				localFileHeader.compressedSize = buffer.readUInt32LE(18);
+				localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+				localFileHeader.fileNameLength = fileNameLength;
+				localFileHeader.extraFieldLength = extraFieldLength;
+				buffer = newBuffer(fileNameLength + extraFieldLength);
+				self.reader.ref();
+				readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+					try {
+						if (err) return callback(err);
+						localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+						localFileHeader.extraField = buffer.subarray(fileNameLength);
+						return callback(null, localFileHeader);
+					} finally {
+						self.reader.unref();
+					}
+				});
+			} finally {
+				self.reader.unref();
+			}
+		});
+	};
+	ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+		return new Promise((resolve, reject) => {
+			this.openReadStream(entry, options, function(err, readStream) {
+				if (err) return reject(err);
+				resolve(readStream);
+			});
+		});
+	};
+	ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+		return new Promise((resolve, reject) => {
+			this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+				if (err) return reject(err);
+				resolve(readStream);
+			});
+		});
+	};
+	ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+		return new Promise((resolve, reject) => {
+			this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+				if (err) return reject(err);
+				resolve(localFileHeader);
+			});
+		});
+	};
+	function Entry() {}
+	Entry.prototype.getLastModDate = function(options) {
+		if (options == null) options = {};
+		if (!options.forceDosFormat) for (var i = 0; i < this.extraFields.length; i++) {
+			var extraField = this.extraFields[i];
+			if (extraField.id === 21589) {
+				var data = extraField.data;
+				if (data.length < 5) continue;
+				if (!(data[0] & 1)) continue;
+				var posixTimestamp = data.readInt32LE(1);
+				return /* @__PURE__ */ new Date(posixTimestamp * 1e3);
+			} else if (extraField.id === 10) {
+				var data = extraField.data;
+				if (data.length !== 32) continue;
+				if (data.readUInt16LE(4) !== 1) continue;
+				if (data.readUInt16LE(6) !== 24) continue;
+				var millisecondsSince1970 = (data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12)) / 1e4 - 0xa9730b66800;
+				return new Date(millisecondsSince1970);
+			}
+		}
+		return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+	};
+	Entry.prototype.canDecodeFileData = function() {
+		return !this.isEncrypted() && (this.compressionMethod === 0 || this.compressionMethod === 8);
+	};
+	Entry.prototype.isEncrypted = function() {
+		return (this.generalPurposeBitFlag & 1) !== 0;
+	};
+	Entry.prototype.isCompressed = function() {
+		return this.compressionMethod === 8;
+	};
+	function LocalFileHeader() {}
+	function dosDateTimeToDate(date, time, timezone) {
+		var day = date & 31;
+		var month = (date >> 5 & 15) - 1;
+		var year = (date >> 9 & 127) + 1980;
+		var millisecond = 0;
+		var second = (time & 31) * 2;
+		var minute = time >> 5 & 63;
+		var hour = time >> 11 & 31;
+		if (timezone == null || timezone === "local") return new Date(year, month, day, hour, minute, second, millisecond);
+		else if (timezone === "UTC") return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+		else throw new Error("unrecognized options.timezone: " + options.timezone);
+	}
+	function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+		var fileName = null;
+		for (var i = 0; i < extraFields.length; i++) {
+			var extraField = extraFields[i];
+			if (extraField.id === 28789) {
+				if (extraField.data.length < 6) continue;
+				if (extraField.data.readUInt8(0) !== 1) continue;
+				var oldNameCrc32 = extraField.data.readUInt32LE(1);
+				if (crc32(fileNameBuffer) !== oldNameCrc32) continue;
+				fileName = decodeBuffer(extraField.data.subarray(5), true);
+				break;
+			}
+		}
+		if (fileName == null) fileName = decodeBuffer(fileNameBuffer, (generalPurposeBitFlag & 2048) !== 0);
+		if (!strictFileNames) fileName = fileName.replace(/\\/g, "/");
+		return fileName;
+	}
+	function validateFileName(fileName) {
+		if (fileName.indexOf("\\") !== -1) return "invalid characters in fileName: " + fileName;
+		if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) return "absolute path: " + fileName;
+		if (fileName.split("/").indexOf("..") !== -1) return "invalid relative path: " + fileName;
+		return null;
+	}
+	function parseExtraFields(extraFieldBuffer) {
+		var extraFields = [];
+		var i = 0;
+		while (i < extraFieldBuffer.length - 3) {
+			var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+			var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+			var dataStart = i + 4;
+			var dataEnd = dataStart + dataSize;
+			if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+			var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+			extraFields.push({
+				id: headerId,
+				data: dataBuffer
+			});
+			i = dataEnd;
+		}
+		return extraFields;
+	}
+	function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+		if (length === 0) return setImmediate(function() {
+			callback(null, newBuffer(0));
+		});
+		reader.read(buffer, offset, length, position, function(err, bytesRead) {
+			if (err) return callback(err);
+			if (bytesRead < length) return callback(/* @__PURE__ */ new Error("unexpected EOF"));
+			callback();
+		});
+	}
+	util.inherits(AssertByteCountStream, Transform);
+	function AssertByteCountStream(byteCount) {
+		Transform.call(this);
+		this.actualByteCount = 0;
+		this.expectedByteCount = byteCount;
+	}
+	AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+		this.actualByteCount += chunk.length;
+		if (this.actualByteCount > this.expectedByteCount) {
+			var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+			return cb(new Error(msg));
+		}
+		cb(null, chunk);
+	};
+	AssertByteCountStream.prototype._flush = function(cb) {
+		if (this.actualByteCount < this.expectedByteCount) {
+			var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+			return cb(new Error(msg));
+		}
+		cb();
+	};
+	util.inherits(RandomAccessReader, EventEmitter);
+	function RandomAccessReader() {
+		EventEmitter.call(this);
+		this.refCount = 0;
+	}
+	RandomAccessReader.prototype.ref = function() {
+		this.refCount += 1;
+	};
+	RandomAccessReader.prototype.unref = function() {
+		var self = this;
+		self.refCount -= 1;
+		if (self.refCount > 0) return;
+		if (self.refCount < 0) throw new Error("invalid unref");
+		self.close(onCloseDone);
+		function onCloseDone(err) {
+			if (err) return self.emit("error", err);
+			self.emit("close");
+		}
+	};
+	RandomAccessReader.prototype.createReadStream = function(options) {
+		if (options == null) options = {};
+		var start = options.start;
+		var end = options.end;
+		if (start === end) {
+			var emptyStream = new PassThrough();
+			setImmediate(function() {
+				emptyStream.end();
+			});
+			return emptyStream;
+		}
+		var stream = this._readStreamForRange(start, end);
+		var destroyed = false;
+		var refUnrefFilter = new RefUnrefFilter(this);
+		stream.on("error", function(err) {
+			setImmediate(function() {
+				if (!destroyed) refUnrefFilter.emit("error", err);
+			});
+		});
+		installDestroyFn(refUnrefFilter, function() {
+			stream.unpipe(refUnrefFilter);
+			refUnrefFilter.unref();
+			stream.destroy();
+		});
+		var byteCounter = new AssertByteCountStream(end - start);
+		refUnrefFilter.on("error", function(err) {
+			setImmediate(function() {
+				if (!destroyed) byteCounter.emit("error", err);
+			});
+		});
+		installDestroyFn(byteCounter, function() {
+			destroyed = true;
+			refUnrefFilter.unpipe(byteCounter);
+			refUnrefFilter.destroy();
+		});
+		return stream.pipe(refUnrefFilter).pipe(byteCounter);
+	};
+	RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+		throw new Error("not implemented");
+	};
+	RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+		var readStream = this.createReadStream({
+			start: position,
+			end: position + length
+		});
+		var writeStream = new Writable();
+		var written = 0;
+		writeStream._write = function(chunk, encoding, cb) {
+			chunk.copy(buffer, offset + written, 0, chunk.length);
+			written += chunk.length;
+			cb();
+		};
+		writeStream.on("finish", callback);
+		readStream.on("error", function(error) {
+			callback(error);
+		});
+		readStream.pipe(writeStream);
+	};
+	RandomAccessReader.prototype.close = function(callback) {
+		setImmediate(callback);
+	};
+	util.inherits(RefUnrefFilter, PassThrough);
+	function RefUnrefFilter(context) {
+		PassThrough.call(this);
+		this.context = context;
+		this.context.ref();
+		this.unreffedYet = false;
+	}
+	RefUnrefFilter.prototype._flush = function(cb) {
+		this.unref();
+		cb();
+	};
+	RefUnrefFilter.prototype.unref = function(cb) {
+		if (this.unreffedYet) return;
+		this.unreffedYet = true;
+		this.context.unref();
+	};
+	var cp437 = "\0☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xA0";
+	function decodeBuffer(buffer, isUtf8) {
+		if (isUtf8) return buffer.toString("utf8");
+		else {
+			var result = "";
+			for (var i = 0; i < buffer.length; i++) result += cp437[buffer[i]];
+			return result;
+		}
+	}
+	function readUInt64LE(buffer, offset) {
+		var lower32 = buffer.readUInt32LE(offset);
+		return buffer.readUInt32LE(offset + 4) * 4294967296 + lower32;
+	}
+	var newBuffer;
+	if (typeof Buffer.allocUnsafe === "function") newBuffer = function(len) {
+		return Buffer.allocUnsafe(len);
+	};
+	else newBuffer = function(len) {
+		return new Buffer(len);
+	};
+	function installDestroyFn(stream, fn) {
+		if (typeof stream.destroy === "function") stream._destroy = function(err, cb) {
+			fn();
+			if (cb != null) cb(err);
+		};
+		else stream.destroy = fn;
+	}
+	function defaultCallback(err) {
+		if (err) throw err;
+	}
+})))();
+/**
+* Returns the contents of the only file in `archive`, which has to be called `name`.
+*
+* Throws a `UserError` when the archive holds anything else, when the file is larger than the limit, by what its
+* header says or by what really comes out, and when the archive is damaged.
+*/
+async function unpackFile(archive, name, limits = { bytes: UNPACKED_BYTES }) {
+	try {
+		const zip = await openArchive(archive);
+		if (zip.entryCount !== 1) throw refuse$1(`has ${zip.entryCount} entries`, `one, ${name}`);
+		const entry = await readEntry(zip);
+		refuseOtherEntry(entry, name);
+		if (entry.uncompressedSize > limits.bytes) throw refuse$1(`holds ${entry.uncompressedSize} bytes`, `up to ${limits.bytes}`);
+		return await inflate(zip, entry);
 	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.status} ${failure.message}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
+		if (error instanceof UserError) throw error;
+		throw refuse$1(`is no whole zip archive (${error instanceof Error ? error.message : String(error)})`, `one that holds ${name}`, error);
+	}
+}
+function openArchive(archive) {
+	const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+	const options = {
+		lazyEntries: true,
+		decodeStrings: false,
+		validateEntrySizes: true
+	};
+	return new Promise((resolve, reject) => {
+		(0, import_yauzl.fromBuffer)(bytes, options, (error, zip) => error === null ? resolve(zip) : reject(error));
+	});
+}
+function readEntry(zip) {
+	return new Promise((resolve, reject) => {
+		zip.once("entry", resolve);
+		zip.once("error", reject);
+		zip.readEntry();
+	});
+}
+/** The exact name leaves no room for folders, absolute paths, `..`, backslashes and what looks alike. */
+function refuseOtherEntry(entry, name) {
+	const found = Buffer.from(entry.fileName);
+	if (!found.equals(Buffer.from(name))) throw refuse$1(`holds ${JSON.stringify(found.toString().slice(0, 100))}`, name);
+	if (entry.isEncrypted()) throw refuse$1(`holds ${name} encrypted`, "it readable");
+	if (!isPlainFile(entry)) throw refuse$1(`holds ${name} as a folder, a link or a device`, "a plain file");
+}
+/** Of the 32 bits, Unix has its mode in the upper half, and DOS its attributes in the lowest byte. */
+function isPlainFile({ externalFileAttributes: attributes }) {
+	const unixType = attributes >>> 16 & 61440;
+	const isDosFolder = (attributes & 16) !== 0;
+	return (unixType === 0 || unixType === 32768) && !isDosFolder;
+}
+/** The stream ends in an error once it is longer than the entry says, which is within the limit by then. */
+async function inflate(zip, entry) {
+	const stream = await new Promise((resolve, reject) => {
+		zip.openReadStream(entry, (error, opened) => error === null ? resolve(opened) : reject(error));
+	});
+	const contents = await buffer(stream);
+	if (crc32(contents) !== entry.crc32) throw new Error("the checksum differs");
+	return contents;
+}
+function refuse$1(found, expected, cause) {
+	return new UserError(`the artifact ${found}; expected ${expected}, since artifacts of a pull request are not trusted: upload the file that the action wrote, and nothing else`, cause === void 0 ? {} : { cause });
+}
+// src/report/schema-values.ts
+/** What the fields of the report's schema are made of. */
+const text$1 = string().max(LONGEST_TEXT);
+const texts = array(text$1);
+const bytes = int().min(0);
+const count = int().min(0);
+const metric = union([_enum(METRIC_NAMES), string().regex(new RegExp(`^(${PART_KINDS.join("|")}):`))]).meta({ description: "A metric, or a part of the kernel such as section:.text." });
+// src/report/delta-schema.ts
+/** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
+const symbolRow = object({
+	name: text$1,
+	old: bytes.optional().meta({ description: "Absent where the symbol is new." }),
+	new: bytes.optional().meta({ description: "Absent where the symbol is gone." }),
+	delta: int()
+});
+const symbols = object({
+	title: text$1,
+	rows: array(symbolRow),
+	added: count,
+	removed: count,
+	grown: count,
+	shrunk: count,
+	up: bytes,
+	down: bytes.meta({ description: "A positive number." }),
+	before: bytes,
+	after: bytes
+}).meta({ description: "What scripts/bloat-o-meter of the kernel prints. Absent where there is no base." });
+const part = object({
+	name: text$1,
+	base: bytes,
+	head: bytes
+});
+const residual = int().meta({ description: "What the rows leave unexplained: 0, or the tool is wrong." });
+const ownerRow = object({
+	kind: _enum(OWNER_KINDS),
+	name: text$1.meta({ description: "Of a literal its characters." }),
+	object: text$1.meta({ description: "Empty where nothing says which." }),
+	base: bytes.optional().meta({ description: "Absent where the owner is new." }),
+	head: bytes.optional().meta({ description: "Absent where the owner is gone." }),
+	delta: int(),
+	cells: array(object({
+		section: text$1,
+		base: bytes,
+		head: bytes
+	})).meta({ description: "The sections in which it changed." }),
+	movedFrom: text$1.optional().meta({ description: "The object it was in." }),
+	renamedFrom: text$1.optional(),
+	aliases: texts.meta({ description: "Other symbols of the same bytes." }),
+	clones: texts.meta({ description: "Marks of symbols that are counted in, such as .cold." }),
+	inlinedInto: texts.meta({ description: "All that called it, where all of them grew." }),
+	definition: object({
+		file: text$1,
+		line: count
+	}).optional().meta({ description: "Where head defines a function that grew." }),
+	splitFrom: texts.meta({ description: "All that call it, where all of them shrank." })
+});
+const accounted = object({
+	rows: array(ownerRow),
+	sections: array(part.extend({ residual })),
+	objects: array(part).meta({ description: "All objects; the empty name is what belongs to none." }),
+	subsystems: array(part).meta({ description: "By MAINTAINERS, with the mailing list." }),
+	hasMaps: boolean().meta({ description: "Whether link maps gave the objects of both sides." })
+}).meta({ description: "Every byte by owner. Absent where there is no base." });
+const span = part.extend({
+	name: _enum(["image", "memory"]),
+	parts: array(part.extend({ step: bytes.optional().meta({ description: "The largest power of two that the end of a gap is a multiple of." }) })).meta({ description: "Sections and the gaps between them." }),
+	residual
+});
+const optionChange = object({
+	name: text$1.meta({ description: "Without CONFIG_." }),
+	base: text$1.optional().meta({ description: "As in .config; n for \"is not set\"." }),
+	head: text$1.optional(),
+	kind: _enum([
+		"removed",
+		"changed",
+		"added"
+	]),
+	cause: discriminatedUnion("kind", [
+		object({
+			kind: literal("fragment"),
+			file: text$1,
+			line: count
+		}),
+		object({
+			kind: literal("select"),
+			by: texts
+		}),
+		object({
+			kind: literal("imply"),
+			by: texts
+		}),
+		object({
+			kind: literal("default"),
+			file: text$1,
+			line: count
+		}),
+		object({
+			kind: literal("choice"),
+			file: text$1,
+			line: count,
+			takes: text$1.optional()
+		}),
+		object({ kind: literal("unset") }),
+		object({
+			kind: literal("depends"),
+			on: texts
+		}),
+		object({ kind: literal("gone") }),
+		object({ kind: literal("unknown") })
+	]).optional().meta({ description: "What gave it its value at head." })
+});
+const split = discriminatedUnion("kind", [object({
+	kind: literal("split"),
+	code: accounted,
+	kconfig: accounted
+}), object({
+	kind: literal("failed"),
+	reason: text$1
+})]).meta({ description: "The accounted table by cause; only where options differ." });
+const deviceTree = object({
+	base: bytes,
+	head: bytes,
+	rows: array(object({
+		node: text$1.meta({ description: "Path of the node, or what else the bytes are, in brackets." }),
+		property: text$1.optional().meta({ description: "Absent for a node." }),
+		base: bytes.optional(),
+		head: bytes.optional(),
+		change: _enum([
+			"added",
+			"removed",
+			"resized",
+			"changed"
+		])
+	}))
+});
+const deltaSchema = object({
+	metrics: array(object({
+		metric,
+		base: bytes.optional(),
+		head: bytes
+	})).meta({ description: "Every metric and limited part of head; base is absent where it was not measured." }),
+	isCompressed: boolean().meta({ description: "Whether image, and flash with it, is a compressor's output." }),
+	sections: array(object({
+		name: text$1,
+		base: bytes,
+		head: bytes
+	})).meta({ description: "All sections in memory; 0 where a side does not have one." }),
+	symbols: symbols.optional(),
+	accounted: accounted.optional(),
+	spans: array(span).meta({ description: "The image and the memory; none where there is no base." }),
+	config: array(optionChange).meta({ description: "What differs between the resolved .config files." }),
+	split: split.optional(),
+	deviceTree: deviceTree.optional().meta({ description: "The device tree blob; only where both sides have one." })
+});
+// src/report/report-schema.ts
+/**
+* The report as other programs read it: what `renderJson` writes. `schema/report.schema.json` is generated from this.
+* Kept apart from the `Report` type so that only its readers load zod; a test holds the two together.
+*/
+const limits = record(metric, bytes);
+const commit = object({
+	hash: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/).meta({ description: "Full commit hash." }),
+	origin: text$1.meta({ description: "Why this commit was chosen." })
+});
+const acceptance = object({
+	target: text$1,
+	metric,
+	bytes: bytes.meta({ description: "The most that was accepted." }),
+	reason: text$1,
+	by: text$1,
+	via: _enum([
+		"trailer",
+		"label",
+		"command"
+	]),
+	where: text$1.meta({ description: "The commit, the label, or the comment's address." })
+}).meta({ description: "Growth that somebody accepted knowingly, whether it is enough or not." });
+const finding = object({
+	kind: _enum([
+		"over-budget",
+		"over-growth",
+		"accepted",
+		"inherited",
+		"near-limit"
+	]),
+	metric,
+	base: bytes.optional().meta({ description: "Absent where the target is new." }),
+	head: bytes,
+	limit: bytes.meta({ description: "The budget, or for over-growth and accepted the growth limit." }),
+	acceptance: acceptance.optional()
+});
+const verdict = object({
+	kind: _enum(VERDICT_KINDS).meta({ description: "The worst of the findings." }),
+	findings: array(finding).meta({ description: "The limits that say something, worst first." }),
+	reason: text$1.optional().meta({ description: "Why nothing was compared; only with no-comparison." })
+});
+const provenance = object({
+	commit: commit.shape.hash.optional(),
+	kernelVersion: text$1,
+	compiler: text$1.meta({ description: "First line of the compiler on --version, or what the kernel says." }),
+	linker: text$1.meta({ description: "First line of the linker on --version, or what the kernel says." }),
+	configDigest: string().regex(/^[0-9a-f]{64}$/).optional().meta({ description: "SHA-256 of the resolved .config." })
+});
+const target = object({
+	target: text$1.meta({ description: "Name of the target." }),
+	status: _enum([
+		"kept",
+		"new",
+		"removed"
+	]).meta({ description: "new: only in the budget file of head. removed: only in that of base." }),
+	verdict,
+	budgets: limits.meta({ description: "The most that each metric or part may be." }),
+	growth: limits.meta({ description: "The most that one change may add to each metric or part." }),
+	delta: deltaSchema.optional().meta({ description: "Absent where a side could not be measured." }),
+	details: texts.meta({ description: "What helps to mend a no-comparison, such as the end of a build log." }),
+	provenance: provenance.optional().meta({ description: "What head was built from and with." })
+});
+const failure = object({
+	reason: text$1,
+	details: texts
+});
+/** Unknown fields are let through: fields are added within a version. */
+const reportSchema = object({
+	version: literal(1),
+	base: commit.optional(),
+	head: commit.optional(),
+	pullRequest: int().min(1).optional().meta({ description: "Number of the pull request." }),
+	folder: text$1.optional().meta({ description: "The kernel's folder in the repository; empty for its root." }),
+	files: object({
+		base: text$1,
+		head: text$1
+	}).optional().meta({ description: "Paths of the kernels that were compared, where they were built elsewhere." }),
+	failure: failure.optional().meta({ description: "Why nothing could be compared, for any target." }),
+	verdict: _enum(VERDICT_KINDS).meta({ description: "The worst of the targets." }),
+	targets: array(target),
+	notes: texts.meta({ description: "Remarks on the whole comparison." })
+}).meta({
+	title: "Kernel size report",
+	description: "Sizes are bytes. What is absent is left out."
+});
+// src/report/read-report.ts
+/** In characters, of what a message quotes: the file's own names may have megabytes. */
+const LONGEST_PLACE = 300;
+/**
+* Reads the JSON of a report from anywhere; all its numbers are integers below 2^53, and its texts are a stranger's.
+* Throws a UserError that names the first field which is not as `schema/report.schema.json` says.
+*/
+function readReport(text, name) {
+	const parsed = reportSchema.safeParse(parseJson(text, name));
+	if (parsed.success) return requireDistinctTargets(parsed.data, name);
+	const [issue] = parsed.error.issues;
+	const place = issue === void 0 ? "" : `${issue.path.join(".") || "(the whole)"}: ${issue.message}`;
+	throw new UserError(`${name} is not a report of this version of the tool (${shortLine(place, LONGEST_PLACE)}); expected what schema/report.schema.json describes`);
+}
+/** Of two targets of one name the second could hide behind the first. */
+function requireDistinctTargets(report, name) {
+	const names = report.targets.map(({ target }) => target);
+	const twice = names.find((target, index) => names.indexOf(target) !== index);
+	if (twice === void 0) return report;
+	throw new UserError(`${name} has the target ${shortLine(JSON.stringify(twice), LONGEST_PLACE)} twice; expected each target once`);
+}
+function parseJson(text, name) {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		const said = shortLine(cause.message, LONGEST_PLACE);
+		throw new UserError(`${name} is not JSON (${said}); expected a report of this tool`, { cause });
+	}
+}
+// src/action/stored-report.ts
+/** The report that an unprivileged run left behind. Its file is a stranger's: bounded, checked, and never run. */
+/** Names of the artifact and of the one file in it. */
+const REPORT_ARTIFACT = "kernel-size-report";
+const REPORT_FILE = "report.json";
+/** The run's report, which must be of the commit that the run was for. Throws a UserError where it is not to be had. */
+async function storedReport(repository, run) {
+	const found = await findArtifact(repository, {
+		runId: run.id,
+		name: REPORT_ARTIFACT
+	});
+	if (found === void 0) throw new UserError(`workflow run ${run.id} has no artifact "${REPORT_ARTIFACT}", or it has expired; expected that its last job uploads one: see the log of the run`);
+	return readStored(repository, run, found);
+}
+/** Unpacks and checks what a run has left. */
+async function readStored(repository, run, found) {
+	const file = await unpackFile(await downloadArtifact(repository, found), REPORT_FILE);
+	const report = readReport(new TextDecoder("utf-8", { fatal: false }).decode(file), `${REPORT_FILE} of workflow run ${run.id}`);
+	await requireCommits(repository, report, run);
+	return report;
+}
+/** The newest stored report of a pull request's head; undefined where no run has one. */
+async function findStoredReport(repository, workflow, pull) {
+	const own = (await findRuns(repository, {
+		workflow,
+		headSha: pull.headSha,
+		event: "pull_request"
+	})).filter(({ headRepository }) => headRepository?.id === pull.headRepository?.id);
+	for (const run of own) {
+		const found = await findArtifact(repository, {
+			runId: run.id,
+			name: REPORT_ARTIFACT
+		});
+		if (found === void 0) continue;
+		const report = await readStored(repository, run, found);
+		if (report.pullRequest === void 0 || report.pullRequest === pull.number) return {
+			report,
+			run
+		};
+	}
+}
+/** `pull_request` runs check out a merge of base and head; only GitHub tells whose parents a commit has. */
+async function requireCommits(repository, report, run) {
+	const { base, head, failure } = report;
+	if (head === void 0 && failure !== void 0) return;
+	if (head === void 0) throw new UserError(`the report of workflow run ${run.id} names no commit; expected that it is of ${run.headSha}`);
+	if (head.hash === run.headSha) return;
+	const parents = await commitParents(repository, head.hash) ?? [];
+	if (parents.includes(run.headSha) && (base === void 0 || parents.includes(base.hash))) return;
+	throw new UserError(`the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ${base?.hash ?? ""}; expected a report of the commit that the run was for`);
+}
+// src/action/comment-on-run.ts
+/** Comments on the pull request that a run measured, by what the run left and GitHub says of it. */
+async function commentOnRun(job) {
+	const run = workflowRunOf(job.source.payload, job.inputs);
+	const pulls = await findPullRequests(repositoryOf(job), run);
+	if (pulls.length === 0) {
+		notice(`nothing is commented on: no open pull request has ${run.headSha} of "${visibleLine(run.headBranch)}" as its head any more`);
+		return 0;
+	}
+	const report = await reportOfRun(job, run);
+	const pull = choosePull(pulls, report);
+	const judged = await judgeForPull(job, report, pull);
+	await publishVerdict(job, judged, {
+		run,
+		pull
+	});
+	return judged.verdict === "no-comparison" ? 2 : 0;
+}
+/** A report that cannot be had or trusted is one that says so, on the pull request that it was to be for. */
+async function reportOfRun(job, run) {
+	try {
+		return await storedReport(repositoryOf(job), run);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const { message: reason, details } = error;
+		return failedReport({
+			base: void 0,
+			head: void 0
+		}, {
+			reason,
+			details
+		});
+	}
+}
+/** One branch may be offered to several base branches; the report's own word only chooses among these. */
+function choosePull(pulls, report) {
+	const [only, ...more] = pulls;
+	const chosen = pulls.find(({ number }) => number === report.pullRequest);
+	if (chosen !== void 0) return chosen;
+	if (only !== void 0 && more.length === 0) return only;
+	throw new UserError(`the commit is the head of pull requests ${pulls.map(({ number }) => number).join(", ")}, and the report does not say which of them it is for; expected one of them: close the others, or run the check again`);
+}
+/** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
+async function judgeForPull(job, report, pull) {
+	const repository = repositoryOf(job);
+	const { config, targets: names, acceptLabel: label } = job.inputs;
+	const remarks = await acceptancesOfPull({
+		repository,
+		pull,
+		label
+	});
+	return {
+		...await judgeLive(report, {
+			repository,
+			config,
+			ref: pull.baseRef,
+			names,
+			remarks
+		}),
+		pullRequest: pull.number
+	};
+}
+/** The comment, the job summary, and the status that branch protection can ask for. */
+async function publishVerdict(job, report, { run, pull }) {
+	await writeOutputs(report, job);
+	const publication = {
+		report,
+		job,
+		source: {
+			head: pull.headSha,
+			run: run.id,
+			attempt: run.attempt
+		},
+		workflow: run.path
+	};
+	if ((await publishComment(publication, {
+		number: pull.number,
+		origin: "same-repository"
+	})).kind !== "superseded") await publishStatus(publication);
+}
+// src/action/command-answers.ts
+/** What each command does with a judged report: a comment, a reply, an acceptance. */
+async function answer(question) {
+	const { command, job, pull, report, run } = question;
+	switch (command.kind) {
+		case "show":
+			await writeOutputs(report, job);
+			return sayOutcome(await recreateComment(commentRequest({
+				report,
+				job,
+				source: {
+					head: pull.headSha,
+					run: run.id,
+					attempt: run.attempt
+				},
+				workflow: run.path
+			}, {
+				number: pull.number,
+				origin: "same-repository"
+			})));
+		case "explain": return explainName(question, command.name);
+		case "accept": return accept(question, command.text);
+		case "unknown": return refuse(question, `${codeSpan(command.word, "paragraph")} is no command; there are \`/kernel-size\`, \`/kernel-size explain NAME\` and \`/kernel-size accept TARGET METRIC +BYTES REASON\`.`);
+	}
+}
+/** Rows of each table, from a full answer down to one that fits any comment. */
+const RUNGS$1 = [
+	200,
+	50,
+	20,
+	5
+];
+async function explainName({ job, pull, run, report }, name) {
+	setOutput("verdict", report.verdict);
+	const about = aboutCommit(job, pull, run);
+	const nothing = `The report has nothing on ${codeSpan(name, "paragraph")}: it did not change, or is no symbol, object, folder or option.`;
+	const answers = RUNGS$1.map((rows) => `${about}\n\n${explain(report, name, rows) ?? nothing}`);
+	const fitting = answers.filter((text) => Buffer.byteLength(text) <= COMMENT_BODY_BYTES);
+	const outcome = await reply(repositoryOf(job), pull.number, fitting.length > 0 ? fitting : answers.slice(-1));
+	if (outcome.kind === "refused") notice(`the answer was not written: ${outcome.reason}`);
+}
+/** The comment itself is the record: it counts whenever the pull request is judged. */
+async function accept(question, text) {
+	const { job, pull, run, report, commentId } = question;
+	const parsed = parseAcceptance(text);
+	if (parsed.kind === "mistake") return refuse(question, `Nothing is accepted: ${codeSpan(parsed.message, "paragraph")}`);
+	const { target, metric } = parsed.acceptance;
+	const names = report.targets.map((one) => one.target);
+	if (report.failure === void 0 && !names.includes(target)) {
+		const known = names.map((name) => codeSpan(name, "paragraph")).join(", ");
+		return refuse(question, `Nothing is accepted: there is no target ${codeSpan(target, "paragraph")}, only ${known}.`);
+	}
+	info(withoutCommands(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`)));
+	await publishVerdict(job, report, {
+		run,
+		pull
+	});
+	await react(repositoryOf(job), commentId, "+1");
+	if (exitCodeOf(report, job.inputs.failOn) === 0 && run.conclusion === "failure") await rerun(question);
+}
+/** The failed job of the run judges what is stored in it: what was measured is not measured again. */
+async function rerun({ job, run }) {
+	try {
+		await rerunFailedJobs(repositoryOf(job), run.id);
+		info(`the failed jobs of workflow run ${run.id} judge again`);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		notice(`the failed check stays until it is run again: ${error.message}`);
+	}
+}
+async function refuse({ job, pull, run, commentId }, text) {
+	await react(repositoryOf(job), commentId, "confused");
+	await say(job, pull, `${aboutCommit(job, pull, run)}\n\n${text}`);
+	throw new UserError("the command was not understood; the answer on the pull request says why");
+}
+function aboutCommit(job, pull, run) {
+	return `About ${pull.headSha}, as [measured](${runUrl(job.env, run.id)}).`;
+}
+/** A reply on the pull request; one that cannot be written is said in the log. */
+async function say(job, pull, text) {
+	const outcome = await reply(repositoryOf(job), pull.number, [text]);
+	if (outcome.kind === "refused") notice(`the answer was not written: ${outcome.reason}`);
+}
+// src/action/answer-command.ts
+/** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
+const commentEvent = object({
+	issue: object({
+		number: int().positive(),
+		pull_request: unknown().optional()
+	}),
+	comment: object({
+		id: int().positive(),
+		body: string(),
+		user: object({ login: string() })
+	})
+});
+/** 0 where there is no command; a command that cannot be answered is an error. */
+async function answerCommand(job) {
+	const { issue, comment } = readComment(job.source.payload);
+	const command = parseCommand(comment.body);
+	if (command === void 0 || issue.pull_request === void 0) {
+		info("the comment gives no command on a pull request: nothing is done");
+		return 0;
+	}
+	await requireWriter(job, comment);
+	const pull = await getPullRequest(repositoryOf(job), issue.number);
+	const stored = await requireStored(job, pull);
+	const report = await judgeForPull(job, stored.report, pull);
+	await answer({
+		job,
+		command,
+		commentId: comment.id,
+		pull,
+		run: stored.run,
+		report
+	});
+	return report.verdict === "no-comparison" ? 2 : 0;
+}
+function readComment(payload) {
+	const parsed = commentEvent.safeParse(payload);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw new UserError(`the event is not one of issue_comment (${issue?.path.join(".")}: ${issue?.message}); expected what GitHub sends`);
+}
+async function requireWriter(job, { id, user }) {
+	const refusal = await refusalOf$1(user.login, permissionReader(repositoryOf(job)));
+	if (refusal === void 0) return;
+	await react(repositoryOf(job), id, "-1");
+	throw new UserError(`nothing is done: ${refusal}; expected a command of somebody with write permission`);
+}
+/** Who asks is told where there is nothing to answer from. */
+async function requireStored(job, pull) {
+	try {
+		const stored = await findStoredReport(repositoryOf(job), job.inputs.workflow, pull);
+		if (stored !== void 0) return stored;
+		throw new UserError(`no run of ${job.inputs.workflow} has a stored report of ${pull.headSha}; run it again`);
+	} catch (error) {
+		if (error instanceof UserError) await say(job, pull, `There is no answer: ${codeSpan(error.message, "paragraph")}`);
+		throw error;
+	}
+}
+// src/action/comment-mode.ts
+/**
+* The trusted job: it has a token that may write, and so checks nothing out and runs nothing of a stranger's. Its
+* exit code says whether there was a comparison; what the verdict is, the comment and the status say.
+*/
+async function commentMode(job) {
+	switch (job.source.name) {
+		case "workflow_run": return commentOnRun(job);
+		case "issue_comment": return answerCommand(job);
+		default: throw new UserError(`the mode "comment" runs on ${job.source.name}; expected workflow_run or issue_comment: change \`on:\` in the workflow`);
+	}
+}
+// src/report/join-reports.ts
+/** One report of the targets of several, which must be of the same two commits; no target may be in two of them. */
+function joinReports(commits, parts) {
+	const other = parts.find((part) => !isOf(part, commits));
+	if (other !== void 0) {
+		const reason = `the measurements are of different commits: ${commitsOf(commits)}, and ${commitsOf(other)}`;
+		return failedReport(commits, {
+			reason,
+			details: []
+		});
+	}
+	const targets = parts.flatMap((part) => part.targets);
+	const names = targets.map(({ target }) => target);
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	if (twice !== void 0) return failedReport(commits, {
+		reason: `two measurements of ${twice} arrived`,
+		details: []
+	});
+	const notes = [...new Set(parts.flatMap((part) => part.notes))];
+	const [folder] = parts.map((part) => part.folder);
+	const verdict = overallVerdict(targets);
+	return {
+		version: 1,
+		...commits,
+		folder,
+		failure: void 0,
+		verdict,
+		targets,
+		notes
+	};
+}
+/** A part that failed before it had commits is of no others. */
+function isOf({ base, head }, commits) {
+	return (base === void 0 || base.hash === commits.base?.hash) && (head === void 0 || head.hash === commits.head?.hash);
+}
+function commitsOf({ base, head }) {
+	return `${base?.hash ?? "no base"}..${head?.hash ?? "no head"}`;
+}
+/** The part of one target: what stopped the whole comparison stopped this target. */
+function partOf(target, report) {
+	if (report.failure === void 0) return report;
+	const { reason, details } = report.failure;
+	const failed = {
+		target,
+		status: "kept",
+		verdict: noComparison(reason),
+		budgets: {},
+		growth: {},
+		delta: void 0,
+		details,
+		provenance: void 0
+	};
+	return {
+		...report,
+		failure: void 0,
+		verdict: "no-comparison",
+		targets: [failed]
+	};
+}
+// src/report/shortened.ts
+/** The most that a stored report may have in bytes of JSON: what reads it takes no more than 16 MiB. */
+const STORED_BYTES = 15728640;
+/** Rows of each table that are kept, from many to few. */
+const RUNGS = [
+	2e4,
+	5e3,
+	1e3,
+	200,
+	0
+];
+/** The report with as many of its largest rows as can be stored, and a note that says so where some are left out. */
+function shortened(report, mostBytes = STORED_BYTES) {
+	if (bytesOf(report) <= mostBytes) return report;
+	const cut = RUNGS.map((rows) => withRows(report, rows));
+	return cut.find((shorter) => bytesOf(shorter) <= mostBytes) ?? cut.at(-1);
+}
+function bytesOf(report) {
+	return new TextEncoder().encode(renderJson(report)).length;
+}
+function withRows(report, most) {
+	const note = `the report was too large to be stored: its tables have the ${most} largest changes only`;
+	const targets = report.targets.map((target) => target.delta === void 0 ? target : {
+		...target,
+		delta: cutDelta(target.delta, most)
+	});
+	return {
+		...report,
+		targets,
+		notes: [...report.notes, note]
+	};
+}
+function cutDelta(delta, most) {
+	const { symbols, accounted, split, deviceTree } = delta;
+	return {
+		...delta,
+		symbols: symbols && largestRows(symbols, most).diff,
+		accounted: accounted && cutAccounted(accounted, most),
+		config: delta.config.slice(0, most),
+		split: split?.kind === "split" ? {
+			kind: "split",
+			code: cutAccounted(split.code, most),
+			kconfig: cutAccounted(split.kconfig, most)
+		} : split,
+		deviceTree: deviceTree && {
+			...deviceTree,
+			rows: deviceTree.rows.slice(0, most)
+		}
+	};
+}
+/** Rows come by descending change already. */
+function cutAccounted(accounted, most) {
+	return {
+		...accounted,
+		rows: accounted.rows.slice(0, most),
+		objects: changedMost(accounted.objects, most),
+		subsystems: changedMost(accounted.subsystems, most)
+	};
+}
+function changedMost(parts, most) {
+	const change = ({ base, head }) => Math.abs(head - base);
+	return parts.toSorted((a, b) => change(b) - change(a)).slice(0, most);
+}
+// src/action/measure-mode.ts
+/** Measures one target and leaves its part of the report in a file; a limit that breaks is the report's to say. */
+async function measureMode(job) {
+	const [target, ...more] = job.inputs.targets;
+	if (target === void 0 || more.length > 0) throw new UserError(`input targets is "${job.inputs.targets.join(" ")}"; expected one target in the mode "measure", as the mode "plan" lists them`);
+	const part = partOf(target, await measure(job, readEvent(job.source), async () => ({
+		acceptances: [],
+		notes: []
+	})));
+	const folder = runnerFolder(job);
+	await mkdir(folder, { recursive: true });
+	const file = join(folder, "part.json");
+	await writeFile(file, renderJson(shortened(part)));
+	setOutput("part", file);
+	setOutput("verdict", part.verdict);
+	if (part.verdict !== "no-comparison") return 0;
+	annotateVerdict(part, job);
+	return 2;
+}
+// src/action/plan-mode.ts
+/**
+* Prints the targets as a matrix with the packages that each needs, and the two commits that all jobs compare. Where
+* only another verdict is asked for and the run's report is stored, the matrix is empty and names that run.
+*/
+async function planMode(job) {
+	const event = readEvent(job.source);
+	const stored = event.asks === "to judge again" ? await storedRun(job, event) : void 0;
+	if (stored !== void 0) {
+		info(`nothing is built: the report of workflow run ${stored} is judged again`);
+		setOutput("stored-run", stored);
+		setOutput("matrix", { include: [] });
+		return 0;
+	}
+	const planJob = {
+		...job,
+		trigger: event.trigger,
+		mergeBase: mergeBaseReader(job)
+	};
+	const repositories = await openRepositories(planJob);
+	const resolved = await resolveCommits(repositories, planJob);
+	const { base, head } = resolved.commits;
+	info(withoutCommands(commitLines({
+		base,
+		head
+	}).join("\n")));
+	const { targets } = await planInRunner(repositories, resolved, planJob);
+	requireMatrix(targets);
+	setOutput("matrix", { include: targets.map(({ target }) => matrixRow(target)) });
+	setOutput("targets", targets.map(({ target }) => target.name).join(" "));
+	setOutput("base", base.hash);
+	setOutput("head", head.hash);
+	return 0;
+}
+function matrixRow(target) {
+	return {
+		target: target.name,
+		packages: targetPackages(target).join(" ")
+	};
+}
+function requireMatrix(targets) {
+	if (targets.length <= 256) return;
+	throw new UserError(`there are ${targets.length} targets, and a matrix has 256 jobs at most; choose some with the input "targets"`);
+}
+/** Not finding it costs a build, nothing else. */
+async function storedRun(job, { pullRequest }) {
+	if (pullRequest === void 0) return void 0;
+	const repository = repositoryOf(job);
+	try {
+		const pull = await getPullRequest(repository, pullRequest.number);
+		if (pull.headSha !== pullRequest.headSha) return void 0;
+		return (await findStoredReport(repository, workflowPath(job), pull))?.run.id;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const said = `no stored report could be read, so all targets are measured: ${error.message}`;
+		info(withoutCommands(visibleLine(said)));
+		return;
+	}
+}
+// src/action/parts.ts
+/** The parts in a folder and the folders in it, one of each target; none where there is no such folder. */
+async function readParts(folder, workspace) {
+	const root = resolve(workspace, folder);
+	const paths = (await readdir(root, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((file) => join(file.parentPath, file.name)).toSorted();
+	return Promise.all(paths.map(async (path) => readReport(await readBounded(path), path)));
+}
+async function readBounded(path) {
+	const file = await open(path);
+	try {
+		const { size } = await file.stat();
+		if (size <= 16777216) return await file.readFile("utf8");
+	} finally {
+		await file.close();
+	}
+	throw new UserError(`${path} has more than ${UNPACKED_BYTES} bytes; expected the part of one target`);
+}
+// src/action/report-mode.ts
+/** Joins the parts that the jobs of this run left, or takes a stored report, judges it, and publishes it. */
+async function reportMode(job) {
+	const event = readEvent(job.source);
+	const { storedRun } = job.inputs;
+	const { report, ref } = await unlessUserError(() => storedRun === void 0 ? joinParts(job) : takeStored(job, event, storedRun));
+	const remarks = await acceptancesOfEvent(job, event, {
+		base: report.base?.hash ?? ref,
+		head: report.head?.hash ?? ref
+	});
+	const { config, targets: names } = job.inputs;
+	return publish(shortened({
+		...await judgeLive(report, {
+			repository: repositoryOf(job),
+			config,
+			ref,
+			names,
+			remarks
+		}),
+		pullRequest: event.pullRequest?.number
+	}), job, event);
+}
+/** What goes wrong on the way to a report is a report too. */
+async function unlessUserError(read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const { message: reason, details } = error;
+		return {
+			report: failedReport({
+				base: void 0,
+				head: void 0
+			}, {
+				reason,
+				details
+			}),
+			ref: "HEAD"
+		};
+	}
+}
+async function joinParts({ inputs, env }) {
+	const { base, head, targets } = inputs;
+	if (base === void 0 || head === void 0 || targets.length === 0) throw new UserError("the mode \"report\" was given no base, head and targets; expected those that the job of mode \"plan\" printed: did that job fail?");
+	const parts = await readParts(inputs.parts, env["GITHUB_WORKSPACE"] ?? ".");
+	const [first] = parts;
+	const commits = {
+		base: first?.base ?? {
+			hash: base,
+			origin: "as planned"
+		},
+		head: first?.head ?? {
+			hash: head,
+			origin: "as planned"
+		}
+	};
+	if (commits.base.hash !== base || commits.head.hash !== head) throw new UserError(`the measurements are of ${commits.base.hash}..${commits.head.hash}; expected those of ${base}..${head}, as planned`);
+	return {
+		report: joinReports(commits, parts),
+		ref: base
+	};
+}
+async function takeStored(job, event, id) {
+	const run = await getRun(repositoryOf(job), id);
+	const { pullRequest } = event;
+	if (pullRequest === void 0 || run.headSha !== pullRequest.headSha || run.path !== workflowPath(job)) throw new UserError(`workflow run ${id} is of ${run.path} for ${run.headSha}; expected a run of this workflow for the pull request's head`);
+	return {
+		report: await storedReport(repositoryOf(job), run),
+		ref: pullRequest.baseRef
+	};
+}
+// src/action/modes.ts
+/** What each mode does; the exit code is 0 within the limits, 1 over a limit, 2 where nothing was compared. */
+const RUN_MODE = {
+	check: checkMode,
+	plan: planMode,
+	measure: measureMode,
+	report: reportMode,
+	comment: commentMode
+};
+// src/action/sealed-environment.ts
+/**
+* Keeps the environment that the runner lends to an action out of `/proc/PID/environ`, where every process of the same
+* user can read what a process was started with: the action starts itself anew in its place with what Node needs, and
+* takes the rest from a file that is gone before anything of a stranger's runs. Not even that hides it from a debugger.
+*/
+/** Names the file for the second start. */
+const POINTER = "KERNEL_SIZE_BUDGET_ENVIRONMENT";
+/** What Node and its libraries read as they start. */
+const KEPT = /^(PATH|HOME|LANG|LC_\w+|TZ|LD_LIBRARY_PATH|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/;
+/**
+* At the first start this does not return where it can seal; at the second the variables are back. Returns why the
+* environment stays readable where a Node that could seal it cannot.
+*/
+function sealEnvironment(process) {
+	const file = process.env[POINTER];
+	if (file !== void 0) {
+		delete process.env[POINTER];
+		unseal(process.env, file);
+		return;
+	}
+	const secrets = Object.entries(process.env).filter(([name]) => !KEPT.test(name));
+	if (process.execve === void 0 || secrets.length === 0) return void 0;
+	return seal(process, Object.fromEntries(secrets));
+}
+/** setenv(3) puts them in memory of its own, and not where the kernel reads `environ`. */
+function unseal(env, file) {
+	const text = readFileSync$1(file, "utf8");
+	rmSync(file);
+	Object.assign(env, JSON.parse(text));
+}
+function seal(process, secrets) {
+	const { env, execPath, execArgv, argv } = process;
+	const folder = env["RUNNER_TEMP"] ?? "";
+	if (!isAbsolute(folder)) return "RUNNER_TEMP is not set";
+	const file = join(folder, `kernel-size-budget-${randomUUID()}`);
+	const kept = Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.test(name)));
+	try {
+		writeFileSync(file, JSON.stringify(secrets), {
+			mode: 384,
+			flag: "wx"
+		});
+		return process.execve(execPath, [
+			execPath,
+			...execArgv,
+			...argv.slice(1)
+		], {
+			...kept,
+			[POINTER]: file
+		});
+	} catch (error) {
+		rmSync(file, { force: true });
+		return error.message;
 	}
 }
 // src/action.ts
-/** The GitHub Action: inputs -> check -> outputs, summary, comment. */
+/** The GitHub Action: inputs and event -> one of its modes -> exit code. */
+const unsealed = sealEnvironment(process);
+if (unsealed !== void 0) warning(`the builds may read this step's environment: ${unsealed}`);
 await run();
 async function run() {
 	try {
 		const inputs = readInputs();
-		const event = readEvent(process.env);
 		const client = createClient({
 			token: inputs.token,
 			apiUrl: process.env["GITHUB_API_URL"] ?? "https://api.github.com",
 			onWait: (seconds) => info(`GitHub's rate limit: waiting ${seconds} s`)
 		});
-		const report = await checkInRunner({
+		process.exitCode = await RUN_MODE[inputs.mode]({
 			inputs,
-			event,
+			source: readEventSource(process.env),
 			env: process.env,
-			mergeBase: async (base, head) => event.pullRequest && mergeBase({
-				client,
-				...event.pullRequest,
-				base,
-				head
-			}).catch(undefinedIfUnknown),
+			client,
 			signal: interruption(process),
 			progress: logProgress((text) => process.stdout.write(text))
 		});
-		await publish({
-			report,
-			inputs,
-			event,
-			client,
-			env: process.env
-		});
-		process.exitCode = exitCodeOf(report, inputs.failOn);
 	} catch (error) {
 		fail(error);
 	}
 }
-/** The server not knowing is an answer: the event's own base is used then, and the report says so. */
-function undefinedIfUnknown(error) {
-	if (!(error instanceof UserError)) throw error;
-	warning(error.message);
-}
 /** Whatever ended the action before it had a report: no comparison. */
 function fail(error$1) {
 	setOutput("verdict", "no-comparison");
-	error(!(error$1 instanceof UserError) && error$1 instanceof Error && error$1.name !== "Interruption" ? `a bug in the action: ${error$1.stack}` : error$1.message);
+	error(!(error$1 instanceof UserError) && error$1 instanceof Error && error$1.name !== "Interruption" ? `a bug in the action: ${error$1.stack}` : visibleLine(error$1.message));
 	process.exitCode = 2;
 }
 export {};

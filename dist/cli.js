@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { n as interruption, t as Interruption } from "./shared-interruption.js";
+import { a as readGivenKernels, i as FILE_WORDS, n as interruption, r as FILE_KINDS, t as Interruption } from "./shared-interruption.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3013,10 +3013,38 @@ const { program: program$1, createCommand, createArgument, createOption, Command
 	exports.InvalidArgumentError = InvalidArgumentError;
 	exports.InvalidOptionArgumentError = InvalidArgumentError;
 })))(), 1)).default;
+// package.json
+var version = "0.1.0";
+// src/given-options.ts
+/** What is built elsewhere is of no commit that is known here, and nothing is built. */
+const OF_A_BUILD = [
+	"base",
+	"head",
+	"dirty",
+	"jobs"
+];
+/** Adds `--base-elf` and its like to a command. */
+function addGivenOptions(command) {
+	for (const side of ["base", "head"]) for (const kind of FILE_KINDS) {
+		const option = new Option(`--${side}-${kind} <file>`, `${FILE_WORDS[kind]} of ${side}, built elsewhere`);
+		command.addOption(option.conflicts(OF_A_BUILD));
+	}
+	return command;
+}
+/** The kernels that such options name; they are called `baseElf` by commander. */
+function givenOptions(options) {
+	return readGivenKernels({
+		prefix: "--",
+		valueOf: (name) => {
+			const value = options[name.replace(/-(.)/, (_, letter) => letter.toUpperCase())];
+			return typeof value === "string" ? value : void 0;
+		}
+	});
+}
 // src/cli.ts
 /** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
-const program = new Command("kernel-size-budget").description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version("0.1.0").exitOverride();
-program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").option("--target <name>", "check this target only; repeatable", collect, []).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
+const program = new Command("kernel-size-budget").description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version(version).exitOverride();
+addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").option("--target <name>", "check this target only; repeatable", collect, []).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
 	"owner",
 	"section",
 	"object",
@@ -3024,19 +3052,23 @@ program.command("check").description("build base and head of each target, compar
 	"subsystem"
 ]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).action(async (options) => {
 	const { runCheck } = await import("./shared-local-check.js");
-	process.exitCode = await runCheck(options, {
+	const given = givenOptions(options);
+	process.exitCode = await runCheck({
+		...options,
+		given
+	}, {
 		env: process.env,
 		stdout: process.stdout,
 		stderr: process.stderr,
 		signal: interruption(process)
 	});
-});
+}));
 program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(["6.1", "6.12"]).default("6.12")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
 	"c",
 	"d",
 	"t"
 ])).option("--map <files...>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").action(async (oldPath, newPath, options) => {
-	const { runDiff, runAccountedDiff } = await import("./shared-diff.js");
+	const { runDiff, runAccountedDiff } = await import("./shared-diff2.js");
 	if (options.accounted) {
 		process.stdout.write(runAccountedDiff({
 			oldPath,
@@ -3063,7 +3095,7 @@ program.command("top").description("the biggest symbols, largest first, with the
 		mode
 	}));
 });
-program.command("init").description("write a starter budget file and a workflow into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree", ".").action(async (options) => {
+program.command("init").description("write a starter budget file and two workflows into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree", ".").action(async (options) => {
 	const { runInit } = await import("./shared-init.js");
 	process.stdout.write(await runInit({
 		folder: options.kernel,

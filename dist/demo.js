@@ -1,27 +1,74 @@
 import { createServer } from "node:http";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { getuid } from "node:process";
 import { spawn } from "node:child_process";
-import { setTimeout } from "node:timers/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
+// test/support/fake-github-builders.ts
+/** The repository that `createState` has. */
+const HOME = {
+	id: 1,
+	owner: "octo",
+	name: "linux"
+};
+/** The head of `pull` and `run`. */
+const HEAD_SHA = "a".repeat(40);
+/** The tip of the base branch of `pull`. */
+const BASE_SHA = "b".repeat(40);
+function pull(overrides = {}) {
+	return {
+		number: 7,
+		state: "open",
+		merged: false,
+		locked: false,
+		draft: false,
+		title: "a pull request",
+		body: null,
+		bodyEditedAt: null,
+		author: "alice",
+		labels: [],
+		headSha: HEAD_SHA,
+		headRef: "topic",
+		headRepo: HOME,
+		baseRef: "main",
+		baseSha: BASE_SHA,
+		commits: [],
+		...overrides
+	};
+}
 // test/support/fake-github-state.ts
 /** The token that speaks for the Actions bot unless a test says otherwise. */
 const BOT_TOKEN = "token-of-the-bot";
 /** The login that the token of a workflow run has. */
 const BOT_LOGIN = "github-actions[bot]";
+/** When everything happened that says nothing else. */
+const CREATED_AT = "2026-01-01T00:00:00Z";
 /** A repository `octo/linux` with nothing in it, where `BOT_TOKEN` may write. */
 function createState(overrides = {}) {
 	return {
-		owner: "octo",
-		repo: "linux",
+		owner: HOME.owner,
+		repo: HOME.name,
+		repositoryId: HOME.id,
+		defaultBranch: "main",
 		tokens: { [BOT_TOKEN]: BOT_LOGIN },
+		permissions: {},
 		comments: [],
+		reactions: [],
 		pulls: [],
+		labelEvents: [],
+		issues: [],
 		mergeBases: {},
+		commits: [],
+		files: {},
+		runs: [],
+		reruns: [],
+		artifacts: [],
+		statuses: [],
+		checks: [],
 		commentBytes: 262144,
 		...overrides
 	};
@@ -33,9 +80,25 @@ function addComment(state, comment) {
 		pullNumber: 7,
 		author: BOT_LOGIN,
 		body: "a comment",
+		createdAt: CREATED_AT,
+		isMinimized: false,
 		...comment
 	};
 	state.comments.push(added);
+	return added;
+}
+/** Adds an issue as if somebody had just opened it; pull requests take up numbers as well. */
+function addIssue(state, issue) {
+	const added = {
+		number: Math.max(0, ...[...state.issues, ...state.pulls].map((taken) => taken.number)) + 1,
+		title: "an issue",
+		body: null,
+		state: "open",
+		author: BOT_LOGIN,
+		labels: [],
+		...issue
+	};
+	state.issues.push(added);
 	return added;
 }
 // test/support/fake-github-faults.ts
@@ -65,7 +128,7 @@ async function receive(message) {
 		body: await text(message)
 	};
 }
-/** Sends an answer as JSON, or breaks the connection. */
+/** Sends an answer, as JSON but for bytes, or breaks the connection. */
 function send(response, outcome) {
 	if (outcome === "drop") {
 		response.destroy();
@@ -76,7 +139,8 @@ function send(response, outcome) {
 		...outcome.headers
 	};
 	response.writeHead(outcome.status, headers);
-	response.end(outcome.body === void 0 ? void 0 : JSON.stringify(outcome.body));
+	const json = outcome.body === void 0 ? void 0 : JSON.stringify(outcome.body);
+	response.end(outcome.bytes ?? json);
 }
 /** Listens on a free port of the loopback interface; returns the address, without a slash at the end. */
 async function listen(server) {
@@ -105,92 +169,66 @@ const FORBIDDEN = {
 	body: { message: "Resource not accessible by integration" }
 };
 /** GitHub's own words, which name a number of characters that it does not enforce. */
-const TOO_LONG = {
-	status: 422,
-	body: {
-		message: "Validation Failed",
-		errors: [{
-			resource: "IssueComment",
-			code: "unprocessable",
-			field: "data",
-			message: "Body is too long (maximum is 65536 characters)"
-		}]
-	}
-};
-// test/support/fake-github-comments.ts
-/** One page of a pull request's comments, oldest first, with the `link` header that leads to the next. */
-function listComments(request) {
-	const number = Number(request.parameters["number"]);
-	const all = request.state.comments.filter(({ pullNumber }) => pullNumber === number);
-	const size = Number(request.query.get("per_page") ?? 30);
+const TOO_LONG = invalid({
+	resource: "IssueComment",
+	code: "unprocessable",
+	field: "data",
+	message: "Body is too long (maximum is 65536 characters)"
+});
+/** The answer to a request that is well-formed but asks for what may not be. */
+function invalid(error) {
+	return {
+		status: 422,
+		body: {
+			message: "Validation Failed",
+			errors: [error]
+		}
+	};
+}
+// test/support/fake-github-pages.ts
+/**
+* Cuts the page that a request asks for out of a list.
+*
+* https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+*/
+function pageOf(request, all, defaultSize = 30) {
+	const size = Number(request.query.get("per_page") ?? defaultSize);
 	const page = Number(request.query.get("page") ?? 1);
 	const last = Math.max(1, Math.ceil(all.length / size));
-	const link = (to, rel) => `<${request.address}?per_page=${size}&page=${to}>; rel="${rel}"`;
+	const link = (to, rel) => {
+		const query = new URLSearchParams(request.query);
+		query.set("per_page", String(size));
+		query.set("page", String(to));
+		return `<${request.address}?${query.toString()}>; rel="${rel}"`;
+	};
 	return {
-		status: 200,
-		body: all.slice((page - 1) * size, page * size).map((comment) => commentJson(request.state, comment)),
+		items: all.slice((page - 1) * size, page * size),
 		headers: page < last ? { link: `${link(page + 1, "next")}, ${link(last, "last")}` } : {}
 	};
 }
-function createComment(request) {
-	const body = String(request.body["body"]);
-	if (isTooLong(body, request.state)) return TOO_LONG;
-	const pullNumber = Number(request.parameters["number"]);
-	const comment = addComment(request.state, {
-		pullNumber,
-		author: request.viewer,
-		body
-	});
+/** A comparison that sorts the highest number first. */
+function newestFirst(key) {
+	return (a, b) => b[key] - a[key];
+}
+// test/support/fake-github-users.ts
+/** What a repository's collaborator may do. GitHub's other roles count as the next weaker of these. */
+function getPermission({ state, parameters }) {
+	const login = decodeURIComponent(parameters["login"] ?? "");
+	const permission = state.permissions[login];
+	if (permission === void 0) return NOT_FOUND;
 	return {
-		status: 201,
-		body: commentJson(request.state, comment)
+		status: 200,
+		body: {
+			permission,
+			role_name: permission,
+			user: {
+				...userJson(login),
+				role_name: permission
+			}
+		}
 	};
-}
-function updateComment(request) {
-	const body = String(request.body["body"]);
-	return changeComment(request, (comment) => {
-		if (isTooLong(body, request.state)) return TOO_LONG;
-		comment.body = body;
-		return {
-			status: 200,
-			body: commentJson(request.state, comment)
-		};
-	});
-}
-function deleteComment(request) {
-	return changeComment(request, (comment) => {
-		request.state.comments.splice(request.state.comments.indexOf(comment), 1);
-		return { status: 204 };
-	});
-}
-/** Stricter than GitHub, which lets a token with write permission change everybody's comments. */
-function changeComment(request, change) {
-	const id = Number(request.parameters["id"]);
-	const comment = request.state.comments.find((candidate) => candidate.id === id);
-	if (comment === void 0) return NOT_FOUND;
-	return comment.author === request.viewer ? change(comment) : FORBIDDEN;
-}
-function isTooLong(body, state) {
-	return new TextEncoder().encode(body).length > state.commentBytes;
 }
 /** Every field that GitHub's description requires; addresses are under a host that does not exist. */
-function commentJson(state, comment) {
-	const web = `https://github.test/${state.owner}/${state.repo}`;
-	const api = `https://api.github.test/repos/${state.owner}/${state.repo}`;
-	return {
-		id: comment.id,
-		node_id: `IC_${comment.id}`,
-		url: `${api}/issues/comments/${comment.id}`,
-		html_url: `${web}/pull/${comment.pullNumber}#issuecomment-${comment.id}`,
-		issue_url: `${api}/issues/${comment.pullNumber}`,
-		body: comment.body,
-		user: userJson(comment.author),
-		created_at: "2026-01-01T00:00:00Z",
-		updated_at: "2026-01-01T00:00:00Z",
-		author_association: "CONTRIBUTOR",
-		performed_via_github_app: null
-	};
-}
 function userJson(login) {
 	const url = `https://api.github.test/users/${encodeURIComponent(login)}`;
 	return {
@@ -214,47 +252,1126 @@ function userJson(login) {
 		site_admin: false
 	};
 }
-// test/support/fake-github-routes.ts
-const ISSUE_COMMENTS = /^issues\/(?<number>\d+)\/comments$/;
-const COMMENT = /^issues\/comments\/(?<id>\d+)$/;
-const ROUTES = [
-	{
-		operation: "issues/list-comments",
-		method: "GET",
-		path: ISSUE_COMMENTS,
-		answer: listComments
-	},
-	{
-		operation: "issues/create-comment",
-		method: "POST",
-		path: ISSUE_COMMENTS,
-		answer: createComment
-	},
-	{
-		operation: "issues/update-comment",
-		method: "PATCH",
-		path: COMMENT,
-		answer: updateComment
-	},
-	{
-		operation: "issues/delete-comment",
-		method: "DELETE",
-		path: COMMENT,
-		answer: deleteComment
-	},
-	{
-		operation: "pulls/get",
-		method: "GET",
-		path: /^pulls\/(?<number>\d+)$/,
-		answer: getPull
-	},
-	{
-		operation: "repos/compare-commits",
-		method: "GET",
-		path: /^compare\/(?<range>.+)$/,
-		answer: compare
-	}
+// test/support/fake-github-repositories.ts
+/** The addresses that GitHub's description requires, as paths below the repository's own. */
+const ADDRESSES = [
+	"archive",
+	"assignees",
+	"blobs",
+	"branches",
+	"collaborators",
+	"comments",
+	"commits",
+	"compare",
+	"contents",
+	"contributors",
+	"deployments",
+	"downloads",
+	"events",
+	"forks",
+	"git_commits",
+	"git_refs",
+	"git_tags",
+	"hooks",
+	"issue_comment",
+	"issue_events",
+	"issues",
+	"keys",
+	"labels",
+	"languages",
+	"merges",
+	"milestones",
+	"notifications",
+	"pulls",
+	"releases",
+	"stargazers",
+	"statuses",
+	"subscribers",
+	"subscription",
+	"tags",
+	"teams",
+	"trees"
 ];
+/** The address of the repository's resources, without a slash at the end. */
+function apiAddress(state) {
+	return `https://api.github.test/repos/${state.owner}/${state.repo}`;
+}
+/** The address of the repository for people, without a slash at the end. */
+function webAddress(state) {
+	return `https://github.test/${state.owner}/${state.repo}`;
+}
+/** The repository that the fake has. */
+function homeOf(state) {
+	return {
+		id: state.repositoryId,
+		owner: state.owner,
+		name: state.repo
+	};
+}
+/** A repository as GitHub shows it; any but the fake's own is a fork. */
+function repositoryJson(state, { id, owner, name }) {
+	const api = `https://api.github.test/repos/${owner}/${name}`;
+	const web = `https://github.test/${owner}/${name}`;
+	return {
+		...Object.fromEntries(ADDRESSES.map((address) => [`${address}_url`, `${api}/${address}`])),
+		id,
+		node_id: `R_${id}`,
+		name,
+		full_name: `${owner}/${name}`,
+		owner: userJson(owner),
+		private: false,
+		fork: id !== state.repositoryId,
+		url: api,
+		html_url: web,
+		clone_url: `${web}.git`,
+		git_url: `${web}.git`,
+		ssh_url: `${web}.git`,
+		svn_url: web,
+		default_branch: state.defaultBranch,
+		...ABOUT
+	};
+}
+const ABOUT = {
+	description: null,
+	homepage: null,
+	language: "C",
+	license: null,
+	mirror_url: null,
+	archived: false,
+	disabled: false,
+	has_downloads: true,
+	has_issues: true,
+	has_pages: false,
+	has_projects: false,
+	has_wiki: false,
+	forks: 0,
+	forks_count: 0,
+	open_issues: 0,
+	open_issues_count: 0,
+	stargazers_count: 0,
+	watchers: 0,
+	watchers_count: 0,
+	size: 0,
+	created_at: null,
+	pushed_at: null,
+	updated_at: null
+};
+// test/support/fake-github-actions.ts
+/** One page of a workflow's runs, newest first; `status` is met by a status or a conclusion. */
+function listRuns(request) {
+	const { state, query } = request;
+	const workflow = decodeURIComponent(request.parameters["workflow"] ?? "");
+	const asked = (name, ...values) => !query.has(name) || values.includes(query.get(name));
+	const all = state.runs.filter(({ path }) => workflow === path.split("/").at(-1) || workflow === String(workflowId(state, path))).filter(({ headSha }) => asked("head_sha", headSha)).filter(({ event }) => asked("event", event)).filter(({ headBranch }) => asked("branch", headBranch)).filter(({ status, conclusion }) => asked("status", status, conclusion)).toSorted(newestFirst("id"));
+	const { items, headers } = pageOf(request, all);
+	return {
+		status: 200,
+		body: {
+			total_count: all.length,
+			workflow_runs: items.map((run) => runJson(state, run))
+		},
+		headers
+	};
+}
+function getRun({ state, parameters }) {
+	const run = findRun(state, parameters["id"]);
+	return run === void 0 ? NOT_FOUND : {
+		status: 200,
+		body: runJson(state, run)
+	};
+}
+/** Remembers that it was asked; the run stays as it is. */
+function rerunFailedJobs({ state, parameters }) {
+	const run = findRun(state, parameters["id"]);
+	if (run === void 0) return NOT_FOUND;
+	state.reruns.push(run.id);
+	return {
+		status: 201,
+		body: {}
+	};
+}
+/** The run of an id as it stands in a path. */
+function findRun(state, id) {
+	return state.runs.find((run) => run.id === Number(id));
+}
+/** Workflows are numbered from 1, in the order in which they first appear among the runs. */
+function workflowId(state, path) {
+	return [...new Set(state.runs.map((run) => run.path))].indexOf(path) + 1;
+}
+/** GitHub's description has a head repository always; once a fork is deleted it is null all the same. */
+function runJson(state, run) {
+	const url = `${apiAddress(state)}/actions/runs/${run.id}`;
+	const workflow = workflowId(state, run.path);
+	return {
+		...Object.fromEntries([
+			"jobs",
+			"logs",
+			"artifacts",
+			"cancel",
+			"rerun",
+			"check_suite"
+		].map((page) => [`${page}_url`, `${url}/${page}`])),
+		id: run.id,
+		node_id: `WFR_${run.id}`,
+		name: "size",
+		path: run.path,
+		workflow_id: workflow,
+		workflow_url: `${apiAddress(state)}/actions/workflows/${workflow}`,
+		url,
+		html_url: `${webAddress(state)}/actions/runs/${run.id}`,
+		display_title: "a run",
+		event: run.event,
+		status: run.status,
+		conclusion: run.conclusion,
+		run_number: run.id,
+		run_attempt: run.attempt,
+		head_branch: run.headBranch,
+		head_sha: run.headSha,
+		head_commit: null,
+		head_repository: run.headRepo && repositoryJson(state, run.headRepo),
+		repository: repositoryJson(state, homeOf(state)),
+		pull_requests: [],
+		created_at: run.createdAt,
+		updated_at: run.createdAt,
+		run_started_at: run.createdAt
+	};
+}
+// test/support/fake-github-artifacts.ts
+/** One page of a run's artifacts, newest first. */
+function listArtifacts(request) {
+	const { state, parameters, query } = request;
+	const run = findRun(state, parameters["id"]);
+	if (run === void 0) return NOT_FOUND;
+	const name = query.get("name");
+	const all = state.artifacts.filter(({ runId }) => runId === run.id).filter((artifact) => name === null || artifact.name === name).toSorted(newestFirst("id"));
+	const { items, headers } = pageOf(request, all);
+	return {
+		status: 200,
+		body: {
+			total_count: all.length,
+			artifacts: items.map((artifact) => artifactJson(state, artifact))
+		},
+		headers
+	};
+}
+/**
+* Sends the client to the storage, which has another origin, as on GitHub: a client that follows by itself
+* leaves the token behind.
+*
+* https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
+*/
+function downloadArtifact({ state, parameters, address }) {
+	const artifact = findArtifact(state, parameters);
+	if (artifact === void 0) return NOT_FOUND;
+	if (artifact.expired) return {
+		status: 410,
+		body: { message: "Artifact has expired" }
+	};
+	const location = new URL(`/storage/${artifact.id}`, address);
+	location.hostname = "localhost";
+	return {
+		status: 302,
+		headers: { location: location.href }
+	};
+}
+/** The archive itself, from an address that works for whoever has it. */
+function serveArchive({ state, parameters }) {
+	const artifact = findArtifact(state, parameters);
+	if (artifact === void 0) return NOT_FOUND;
+	return {
+		status: 200,
+		bytes: artifact.archive,
+		headers: { "content-type": "application/zip" }
+	};
+}
+function findArtifact(state, parameters) {
+	return state.artifacts.find(({ id }) => id === Number(parameters["id"]));
+}
+function artifactJson(state, artifact) {
+	const { id, runId, name, archive, expired } = artifact;
+	const run = state.runs.find((candidate) => candidate.id === runId);
+	const url = `${apiAddress(state)}/actions/artifacts/${id}`;
+	return {
+		id,
+		node_id: `ART_${id}`,
+		name,
+		size_in_bytes: artifact.sizeInBytes ?? archive.length,
+		url,
+		archive_download_url: `${url}/zip`,
+		expired,
+		digest: `sha256:${createHash("sha256").update(archive).digest("hex")}`,
+		created_at: CREATED_AT,
+		updated_at: CREATED_AT,
+		expires_at: "2026-04-01T00:00:00Z",
+		workflow_run: run && {
+			id: runId,
+			repository_id: state.repositoryId,
+			head_repository_id: run.headRepo?.id,
+			head_branch: run.headBranch,
+			head_sha: run.headSha
+		}
+	};
+}
+// test/support/fake-github-comments.ts
+/** One page of a pull request's comments, oldest first. */
+function listComments(request) {
+	const number = Number(request.parameters["number"]);
+	const { items, headers } = pageOf(request, request.state.comments.filter(({ pullNumber }) => pullNumber === number));
+	return {
+		status: 200,
+		body: items.map((comment) => commentJson(request.state, comment)),
+		headers
+	};
+}
+function getComment(request) {
+	const comment = findComment$1(request);
+	if (comment === void 0) return NOT_FOUND;
+	return {
+		status: 200,
+		body: commentJson(request.state, comment)
+	};
+}
+function createComment(request) {
+	const body = String(request.body["body"]);
+	if (isTooLong$1(body, request.state)) return TOO_LONG;
+	const pullNumber = Number(request.parameters["number"]);
+	const comment = addComment(request.state, {
+		pullNumber,
+		author: request.viewer,
+		body
+	});
+	return {
+		status: 201,
+		body: commentJson(request.state, comment)
+	};
+}
+function updateComment(request) {
+	const body = String(request.body["body"]);
+	return changeComment(request, (comment) => {
+		if (isTooLong$1(body, request.state)) return TOO_LONG;
+		comment.body = body;
+		return {
+			status: 200,
+			body: commentJson(request.state, comment)
+		};
+	});
+}
+function deleteComment(request) {
+	return changeComment(request, (comment) => {
+		request.state.comments.splice(request.state.comments.indexOf(comment), 1);
+		return { status: 204 };
+	});
+}
+/** Says 200 and adds nothing when the viewer has reacted so before, as GitHub does. */
+function createReaction(request) {
+	const { state, viewer } = request;
+	const comment = findComment$1(request);
+	if (comment === void 0) return NOT_FOUND;
+	const reaction = {
+		commentId: comment.id,
+		content: String(request.body["content"]),
+		user: viewer
+	};
+	const same = state.reactions.findIndex(({ commentId, content, user }) => commentId === reaction.commentId && content === reaction.content && user === reaction.user);
+	const id = same === -1 ? state.reactions.push(reaction) : same + 1;
+	const body = {
+		id,
+		node_id: `REA_${id}`,
+		user: userJson(viewer),
+		content: reaction.content,
+		created_at: CREATED_AT
+	};
+	return {
+		status: same === -1 ? 201 : 200,
+		body
+	};
+}
+function findComment$1({ state, parameters }) {
+	return state.comments.find(({ id }) => id === Number(parameters["id"]));
+}
+/** Stricter than GitHub, which lets a token with write permission change everybody's comments. */
+function changeComment(request, change) {
+	const comment = findComment$1(request);
+	if (comment === void 0) return NOT_FOUND;
+	return comment.author === request.viewer ? change(comment) : FORBIDDEN;
+}
+function isTooLong$1(body, state) {
+	return new TextEncoder().encode(body).length > state.commentBytes;
+}
+/** Every field that GitHub's description requires; addresses are under a host that does not exist. */
+function commentJson(state, comment) {
+	const createdAt = comment.createdAt ?? "2026-01-01T00:00:00Z";
+	return {
+		id: comment.id,
+		node_id: `IC_${comment.id}`,
+		url: `${apiAddress(state)}/issues/comments/${comment.id}`,
+		html_url: `${webAddress(state)}/pull/${comment.pullNumber}#issuecomment-${comment.id}`,
+		issue_url: `${apiAddress(state)}/issues/${comment.pullNumber}`,
+		body: comment.body,
+		user: userJson(comment.author),
+		created_at: createdAt,
+		updated_at: createdAt,
+		author_association: "CONTRIBUTOR",
+		performed_via_github_app: null
+	};
+}
+/** The commit as git has it, without what GitHub knows about its author. */
+function getGitCommit({ state, parameters }) {
+	const commit = findCommit(state, parameters["sha"] ?? "");
+	if (commit === void 0) return NOT_FOUND;
+	const url = `${apiAddress(state)}/git/commits/${commit.sha}`;
+	const verification = {
+		verified: false,
+		reason: "unsigned",
+		signature: null,
+		payload: null,
+		verified_at: null
+	};
+	return {
+		status: 200,
+		body: {
+			sha: commit.sha,
+			node_id: `C_${commit.sha}`,
+			url,
+			html_url: `${webAddress(state)}/commit/${commit.sha}`,
+			...gitPart(state, commit),
+			verification,
+			parents: commit.parents.map((sha) => parentJson(state, sha))
+		}
+	};
+}
+/** Knows the merge bases that a test has put into the state, and that of a commit with itself; lists the commits since, oldest first. */
+function compare(request) {
+	const { state } = request;
+	const range = decodeURIComponent(request.parameters["range"] ?? "");
+	const [base, head] = range.split("...").map((name) => resolve$1(state, name));
+	const mergeBase = state.mergeBases[range] ?? (base === head ? base : void 0);
+	if (mergeBase === void 0) return NOT_FOUND;
+	const all = commitsSince(state, mergeBase, head ?? "");
+	const { items, headers } = pageOf(request, all, 250);
+	const url = `${apiAddress(state)}/compare/${range}`;
+	return {
+		status: 200,
+		body: {
+			url,
+			html_url: url,
+			permalink_url: url,
+			diff_url: `${url}.diff`,
+			patch_url: `${url}.patch`,
+			base_commit: commitJson(state, knownOrBare(state, base ?? mergeBase)),
+			merge_base_commit: commitJson(state, knownOrBare(state, mergeBase)),
+			status: "diverged",
+			ahead_by: all.length,
+			behind_by: 0,
+			total_commits: all.length,
+			commits: items.map((commit) => commitJson(state, commit)),
+			files: []
+		},
+		headers
+	};
+}
+/** A commit as lists show it. */
+function commitJson(state, commit) {
+	const url = `${apiAddress(state)}/commits/${commit.sha}`;
+	const author = commit.author === null ? null : userJson(commit.author);
+	return {
+		sha: commit.sha,
+		node_id: `C_${commit.sha}`,
+		url,
+		html_url: `${webAddress(state)}/commit/${commit.sha}`,
+		comments_url: `${url}/comments`,
+		commit: {
+			url,
+			comment_count: 0,
+			...gitPart(state, commit)
+		},
+		author,
+		committer: author,
+		parents: commit.parents.map((sha) => parentJson(state, sha))
+	};
+}
+function gitPart(state, { sha, message, authorName }) {
+	const person = {
+		name: authorName,
+		email: "author@example.test",
+		date: CREATED_AT
+	};
+	return {
+		author: person,
+		committer: person,
+		message,
+		tree: {
+			sha,
+			url: `${apiAddress(state)}/git/trees/${sha}`
+		}
+	};
+}
+function parentJson(state, sha) {
+	const path = `commits/${sha}`;
+	return {
+		sha,
+		url: `${apiAddress(state)}/${path}`,
+		html_url: `${webAddress(state)}/${path}`
+	};
+}
+function findCommit(state, sha) {
+	return [...state.commits, ...state.pulls.flatMap(({ commits }) => commits)].find((one) => one.sha === sha);
+}
+function knownOrBare(state, sha) {
+	return findCommit(state, sha) ?? {
+		sha,
+		message: "",
+		author: null,
+		authorName: "Somebody",
+		parents: []
+	};
+}
+/** The hash that a hash or the branch of a pull request (`topic`, `alice:topic`) stands for. */
+function resolve$1(state, name) {
+	if (/^[0-9a-f]{40}$/.test(name)) return name;
+	const branch = name.slice(name.lastIndexOf(":") + 1);
+	return state.pulls.find(({ headRef }) => headRef === branch)?.headSha ?? state.pulls.find(({ baseRef }) => baseRef === branch)?.baseSha;
+}
+function commitsSince(state, mergeBase, head) {
+	const found = /* @__PURE__ */ new Map();
+	const waiting = [head];
+	for (let sha = waiting.pop(); sha !== void 0; sha = waiting.pop()) {
+		const commit = sha === mergeBase || found.has(sha) ? void 0 : findCommit(state, sha);
+		if (commit === void 0) continue;
+		found.set(sha, commit);
+		waiting.push(...commit.parents);
+	}
+	return [...found.values()].toReversed();
+}
+// test/support/fake-github-contents.ts
+/** Above this many bytes GitHub sends a file's contents only raw. */
+const MOST_BYTES = 1048576;
+/**
+* A file of a branch or commit: with what GitHub knows about it, or raw when that is asked for.
+*
+* https://docs.github.com/en/rest/repos/contents#get-repository-content
+*/
+function getContent({ state, parameters, query, accept }) {
+	const path = decodeURIComponent(parameters["path"] ?? "");
+	const ref = (query.get("ref") ?? state.defaultBranch).replace(/^refs\/heads\//, "");
+	const text = state.files[`${ref}:${path}`];
+	if (text === void 0) return NOT_FOUND;
+	const bytes = Buffer.from(text);
+	if (/^application\/vnd\.github(\.v3)?\.raw\b/.test(accept)) return {
+		status: 200,
+		bytes,
+		headers: { "content-type": "application/vnd.github.raw+json; charset=utf-8" }
+	};
+	return {
+		status: 200,
+		body: fileJson(state, {
+			path,
+			ref,
+			bytes
+		})
+	};
+}
+function fileJson(state, { path, ref, bytes }) {
+	const sha = createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+	const url = `${apiAddress(state)}/contents/${path}?ref=${encodeURIComponent(ref)}`;
+	const git = `${apiAddress(state)}/git/blobs/${sha}`;
+	const html = `${webAddress(state)}/blob/${ref}/${path}`;
+	const isTooBig = bytes.length > MOST_BYTES;
+	return {
+		type: "file",
+		name: path.split("/").at(-1),
+		path,
+		sha,
+		size: bytes.length,
+		encoding: isTooBig ? "none" : "base64",
+		content: isTooBig ? "" : bytes.toString("base64").replaceAll(/.{1,60}/g, "$&\n"),
+		url,
+		git_url: git,
+		html_url: html,
+		download_url: `${webAddress(state)}/raw/${ref}/${path}`,
+		_links: {
+			self: url,
+			git,
+			html
+		}
+	};
+}
+// test/support/fake-github-graphql.ts
+function answerGraphql({ state, viewer, body }) {
+	const query = String(body["query"]);
+	const variables = { ...body["variables"] };
+	const names = (...words) => words.every((word) => new RegExp(String.raw`\b${word}\b`).test(query));
+	if (names("mutation", "unminimizeComment", "subjectId") && typeof variables["id"] === "string") return unminimize(state, variables["id"]);
+	if (names("nodes", "isMinimized") && Array.isArray(variables["ids"])) return minimizedComments(state, variables["ids"]);
+	if (names("repository", "pullRequest", "lastEditedAt")) return lastEdit(state, variables);
+	if (names("viewer", "login")) return data({ viewer: { login: viewer } });
+	return failed(null, "the fake GitHub has no answer to this query");
+}
+function minimizedComments(state, ids) {
+	const nodes = ids.map((id) => {
+		const comment = findComment(state, id);
+		return comment === void 0 ? null : {
+			id,
+			isMinimized: comment.isMinimized ?? false
+		};
+	});
+	const unknown = ids.find((_id, index) => nodes[index] === null);
+	return unknown === void 0 ? data({ nodes }) : failed({ nodes }, unresolved(unknown));
+}
+function unminimize(state, id) {
+	const comment = findComment(state, id);
+	if (comment === void 0) return failed({ unminimizeComment: null }, unresolved(id));
+	comment.isMinimized = false;
+	return data({ unminimizeComment: {
+		clientMutationId: null,
+		unminimizedComment: {
+			id,
+			isMinimized: false
+		}
+	} });
+}
+function lastEdit(state, { owner, repo, number }) {
+	if (owner !== state.owner || repo !== state.repo) return failed({ repository: null }, `Could not resolve to a Repository with the name '${String(owner)}/${String(repo)}'.`);
+	const pull = state.pulls.find((candidate) => candidate.number === number);
+	if (pull === void 0) return failed({ repository: { pullRequest: null } }, `Could not resolve to a PullRequest with the number of ${String(number)}.`);
+	return data({ repository: { pullRequest: { lastEditedAt: pull.bodyEditedAt } } });
+}
+function findComment(state, nodeId) {
+	return state.comments.find(({ id }) => nodeId === `IC_${id}`);
+}
+function unresolved(id) {
+	return `Could not resolve to a node with the global id of '${String(id)}'`;
+}
+function data(value) {
+	return {
+		status: 200,
+		body: { data: value }
+	};
+}
+/** GraphQL says that it failed in the body, with status 200 all the same. */
+function failed(value, message) {
+	return {
+		status: 200,
+		body: {
+			data: value,
+			errors: [{
+				type: "NOT_FOUND",
+				message
+			}]
+		}
+	};
+}
+// test/support/fake-github-issues.ts
+/** One page of issues and pull requests, newest first; an issue must have all labels that are asked for. */
+function listIssues(request) {
+	const { state, query } = request;
+	const wanted = query.get("state") ?? "open";
+	const creator = query.get("creator");
+	const labels = (query.get("labels") ?? "").split(",").filter((label) => label !== "");
+	const { items, headers } = pageOf(request, [...state.issues, ...state.pulls].filter((issue) => wanted === "all" || issue.state === wanted).filter(({ author }) => creator === null || creator === author).filter((issue) => labels.every((label) => issue.labels.includes(label))).toSorted(newestFirst("number")));
+	return {
+		status: 200,
+		body: items.map((issue) => issueJson(state, issue)),
+		headers
+	};
+}
+function createIssue({ state, viewer, body }) {
+	const issue = addIssue(state, { author: viewer });
+	writeFields(issue, body);
+	return {
+		status: 201,
+		body: issueJson(state, issue)
+	};
+}
+function updateIssue({ state, parameters, body }) {
+	const issue = state.issues.find(({ number }) => number === Number(parameters["number"]));
+	if (issue === void 0) return NOT_FOUND;
+	writeFields(issue, body);
+	return {
+		status: 200,
+		body: issueJson(state, issue)
+	};
+}
+/** One page of a pull request's events, oldest first. */
+function listEvents(request) {
+	const number = Number(request.parameters["number"]);
+	const { items, headers } = pageOf(request, request.state.labelEvents.filter(({ pullNumber }) => pullNumber === number));
+	return {
+		status: 200,
+		body: items.map((event) => eventJson(request.state, event)),
+		headers
+	};
+}
+/** A label as issues and pull requests show it. */
+function labelJson(state, name) {
+	return {
+		id: 1,
+		node_id: "LA_1",
+		url: `${apiAddress(state)}/labels/${encodeURIComponent(name)}`,
+		name,
+		description: "",
+		color: "ededed",
+		default: false
+	};
+}
+function writeFields(issue, { title, body, state, labels }) {
+	if (typeof title === "string") issue.title = title;
+	if (typeof body === "string" || body === null) issue.body = body;
+	if (state === "open" || state === "closed") issue.state = state;
+	if (Array.isArray(labels)) issue.labels = labels.map((label) => typeof label === "object" && label !== null && "name" in label ? String(label.name) : String(label));
+}
+function issueJson(state, issue) {
+	const url = `${apiAddress(state)}/issues/${issue.number}`;
+	const isPull = "headSha" in issue;
+	return {
+		id: 1e3 + issue.number,
+		node_id: `I_${issue.number}`,
+		number: issue.number,
+		state: issue.state,
+		title: issue.title,
+		body: issue.body,
+		user: userJson(issue.author),
+		labels: issue.labels.map((name) => labelJson(state, name)),
+		locked: isPull && issue.locked,
+		assignee: null,
+		milestone: null,
+		comments: 0,
+		url,
+		repository_url: apiAddress(state),
+		html_url: `${webAddress(state)}/${isPull ? "pull" : "issues"}/${issue.number}`,
+		labels_url: `${url}/labels{/name}`,
+		comments_url: `${url}/comments`,
+		events_url: `${url}/events`,
+		author_association: "CONTRIBUTOR",
+		created_at: CREATED_AT,
+		updated_at: CREATED_AT,
+		closed_at: issue.state === "closed" ? CREATED_AT : null,
+		...isPull ? { pull_request: pullPart(state, issue) } : {}
+	};
+}
+/** What tells a pull request from an issue. */
+function pullPart(state, { number, merged }) {
+	const web = `${webAddress(state)}/pull/${number}`;
+	return {
+		url: `${apiAddress(state)}/pulls/${number}`,
+		html_url: web,
+		diff_url: `${web}.diff`,
+		patch_url: `${web}.patch`,
+		merged_at: merged ? CREATED_AT : null
+	};
+}
+function eventJson(state, { event, label, actor, at }) {
+	return {
+		id: 1,
+		node_id: "LE_1",
+		url: `${apiAddress(state)}/issues/events/1`,
+		actor: userJson(actor),
+		event,
+		commit_id: null,
+		commit_url: null,
+		created_at: at,
+		performed_via_github_app: null,
+		...event === "renamed" ? { rename: {
+			from: "old title",
+			to: "new title"
+		} } : { label: {
+			name: label,
+			color: "ededed"
+		} }
+	};
+}
+// test/support/fake-github-pulls.ts
+function getPull({ state, parameters }) {
+	const pull = findPull(state, parameters);
+	if (pull === void 0) return NOT_FOUND;
+	const counts = {
+		additions: 1,
+		deletions: 0,
+		changed_files: 1,
+		comments: 0,
+		review_comments: 0
+	};
+	const merge = {
+		merged: pull.merged,
+		merged_by: pull.merged ? userJson(pull.author) : null
+	};
+	const mergeable = {
+		mergeable: true,
+		mergeable_state: "clean",
+		maintainer_can_modify: false
+	};
+	const details = {
+		...counts,
+		...merge,
+		...mergeable,
+		commits: pull.commits.length
+	};
+	return {
+		status: 200,
+		body: {
+			...pullJson(state, pull),
+			...details
+		}
+	};
+}
+/** One page of pull requests, newest first unless asked otherwise. A `head` without an owner filters nothing. */
+function listPulls(request) {
+	const { state, query } = request;
+	const wanted = query.get("state") ?? "open";
+	const head = query.get("head");
+	const base = query.get("base");
+	const found = state.pulls.filter((pull) => wanted === "all" || pull.state === wanted).filter((pull) => head?.includes(":") !== true || head === headLabel(pull)).filter(({ baseRef }) => base === null || base === baseRef).toSorted(newestFirst("number"));
+	const { items, headers } = pageOf(request, query.get("direction") === "asc" ? found.toReversed() : found);
+	return {
+		status: 200,
+		body: items.map((pull) => pullJson(state, pull)),
+		headers
+	};
+}
+/** One page of a pull request's commits, oldest first; of all of them GitHub shows the first 250. */
+function listPullCommits(request) {
+	const { state, parameters } = request;
+	const pull = findPull(state, parameters);
+	if (pull === void 0) return NOT_FOUND;
+	const { items, headers } = pageOf(request, pull.commits.slice(0, 250));
+	return {
+		status: 200,
+		body: items.map((commit) => commitJson(state, commit)),
+		headers
+	};
+}
+function findPull(state, parameters) {
+	return state.pulls.find(({ number }) => number === Number(parameters["number"]));
+}
+function headLabel({ headRepo, headRef, author }) {
+	return `${headRepo?.owner ?? author}:${headRef}`;
+}
+/** Every field that GitHub's description requires; addresses are under a host that does not exist. */
+function pullJson(state, pull) {
+	const closedAt = pull.state === "closed" ? CREATED_AT : null;
+	return {
+		...addressesOf(state, pull),
+		id: 2e3 + pull.number,
+		node_id: `PR_${pull.number}`,
+		number: pull.number,
+		state: pull.state,
+		locked: pull.locked,
+		draft: pull.draft,
+		title: pull.title,
+		body: pull.body,
+		user: userJson(pull.author),
+		labels: pull.labels.map((name) => labelJson(state, name)),
+		...branchesOf(state, pull),
+		assignee: null,
+		milestone: null,
+		auto_merge: null,
+		author_association: "CONTRIBUTOR",
+		merge_commit_sha: null,
+		created_at: CREATED_AT,
+		updated_at: CREATED_AT,
+		closed_at: closedAt,
+		merged_at: pull.merged ? CREATED_AT : null
+	};
+}
+function branchesOf(state, pull) {
+	const { headRepo, headRef, headSha, baseRef, baseSha } = pull;
+	return {
+		head: {
+			label: headLabel(pull),
+			ref: headRef,
+			sha: headSha,
+			user: userJson(headRepo?.owner ?? pull.author),
+			repo: headRepo && repositoryJson(state, headRepo)
+		},
+		base: {
+			label: `${state.owner}:${baseRef}`,
+			ref: baseRef,
+			sha: baseSha,
+			user: userJson(state.owner),
+			repo: repositoryJson(state, homeOf(state))
+		}
+	};
+}
+function addressesOf(state, { number, headSha }) {
+	const url = `${apiAddress(state)}/pulls/${number}`;
+	const issue = `${apiAddress(state)}/issues/${number}`;
+	const web = `${webAddress(state)}/pull/${number}`;
+	const addresses = {
+		html: web,
+		issue,
+		comments: `${issue}/comments`,
+		commits: `${url}/commits`,
+		review_comment: `${url}/comments{/number}`,
+		review_comments: `${url}/comments`,
+		statuses: `${apiAddress(state)}/statuses/${headSha}`
+	};
+	const entries = Object.entries(addresses);
+	return {
+		...Object.fromEntries(entries.map(([name, address]) => [`${name}_url`, address])),
+		url,
+		diff_url: `${web}.diff`,
+		patch_url: `${web}.patch`,
+		_links: Object.fromEntries([...entries, ["self", url]].map(([name, href]) => [name, { href }]))
+	};
+}
+// test/support/fake-github-statuses.ts
+/** In characters. */
+const LONGEST_DESCRIPTION = 140;
+/** In UTF-8 bytes, of a check's summary and of its text. */
+const LONGEST_OUTPUT = 65535;
+const MOST_ANNOTATIONS = 50;
+function createStatus({ state, parameters, body, viewer }) {
+	const status = {
+		sha: parameters["sha"] ?? "",
+		context: textOf(body["context"]) ?? "default",
+		state: String(body["state"]),
+		description: textOf(body["description"]),
+		targetUrl: textOf(body["target_url"])
+	};
+	if ((status.description ?? "").length > LONGEST_DESCRIPTION) return invalid({
+		resource: "Status",
+		code: "custom",
+		field: "description",
+		message: `description is too long (maximum is ${LONGEST_DESCRIPTION} characters)`
+	});
+	const id = state.statuses.push(status);
+	return {
+		status: 201,
+		body: statusJson(state, {
+			...status,
+			id,
+			creator: viewer
+		})
+	};
+}
+function createCheck({ state, body }) {
+	const check = {
+		id: 3001 + state.checks.length,
+		name: String(body["name"]),
+		headSha: String(body["head_sha"]),
+		status: "queued",
+		conclusion: null,
+		title: null,
+		summary: null,
+		annotations: []
+	};
+	return writeCheck(body, check, () => {
+		state.checks.push(check);
+		return {
+			status: 201,
+			body: checkJson(state, check)
+		};
+	});
+}
+/** Annotations are added to those of earlier requests. */
+function updateCheck({ state, parameters, body }) {
+	const check = state.checks.find(({ id }) => id === Number(parameters["id"]));
+	if (check === void 0) return NOT_FOUND;
+	return writeCheck(body, check, () => ({
+		status: 200,
+		body: checkJson(state, check)
+	}));
+}
+/** https://docs.github.com/en/rest/checks/runs#create-a-check-run */
+function writeCheck(body, check, answer) {
+	const output = { ...body["output"] };
+	const annotations = output.annotations ?? [];
+	const field = [output.summary, output.text].findIndex(isTooLong);
+	if (field !== -1) return refused(`Only ${LONGEST_OUTPUT} characters are allowed`, ["summary", "text"][field]);
+	if (annotations.length > MOST_ANNOTATIONS) return refused(`No more than ${MOST_ANNOTATIONS} annotations are allowed`, "annotations");
+	check.conclusion = textOf(body["conclusion"]) ?? check.conclusion;
+	check.status = check.conclusion === null ? textOf(body["status"]) ?? check.status : "completed";
+	check.title = output.title ?? check.title;
+	check.summary = output.summary ?? check.summary;
+	check.annotations.push(...annotations);
+	return answer();
+}
+function isTooLong(text) {
+	return new TextEncoder().encode(text ?? "").length > LONGEST_OUTPUT;
+}
+function refused(message, field = "") {
+	return invalid({
+		resource: "CheckRun",
+		code: "custom",
+		field,
+		message
+	});
+}
+function textOf(value) {
+	return typeof value === "string" ? value : null;
+}
+function statusJson(state, status) {
+	return {
+		id: status.id,
+		node_id: `SC_${status.id}`,
+		url: `${apiAddress(state)}/statuses/${status.sha}`,
+		avatar_url: null,
+		state: status.state,
+		description: status.description,
+		target_url: status.targetUrl,
+		context: status.context,
+		creator: userJson(status.creator),
+		created_at: CREATED_AT,
+		updated_at: CREATED_AT
+	};
+}
+function checkJson(state, check) {
+	const url = `${apiAddress(state)}/check-runs/${check.id}`;
+	const web = `${webAddress(state)}/runs/${check.id}`;
+	return {
+		id: check.id,
+		node_id: `CR_${check.id}`,
+		name: check.name,
+		head_sha: check.headSha,
+		url,
+		html_url: web,
+		details_url: web,
+		status: check.status,
+		conclusion: check.conclusion,
+		started_at: CREATED_AT,
+		completed_at: check.status === "completed" ? CREATED_AT : null,
+		external_id: "",
+		check_suite: { id: 1 },
+		output: {
+			title: check.title,
+			summary: check.summary,
+			text: null,
+			annotations_count: check.annotations.length,
+			annotations_url: `${url}/annotations`
+		},
+		app: null,
+		pull_requests: []
+	};
+}
+// test/support/fake-github-routes.ts
+/** By `operationId` in GitHub's OpenAPI description: method, path below `/repos/OWNER/REPO`, answer. */
+const ROUTES = {
+	"issues/list-comments": [
+		"GET",
+		/^issues\/(?<number>\d+)\/comments$/,
+		listComments
+	],
+	"issues/create-comment": [
+		"POST",
+		/^issues\/(?<number>\d+)\/comments$/,
+		createComment
+	],
+	"issues/get-comment": [
+		"GET",
+		/^issues\/comments\/(?<id>\d+)$/,
+		getComment
+	],
+	"issues/update-comment": [
+		"PATCH",
+		/^issues\/comments\/(?<id>\d+)$/,
+		updateComment
+	],
+	"issues/delete-comment": [
+		"DELETE",
+		/^issues\/comments\/(?<id>\d+)$/,
+		deleteComment
+	],
+	"reactions/create-for-issue-comment": [
+		"POST",
+		/^issues\/comments\/(?<id>\d+)\/reactions$/,
+		createReaction
+	],
+	"issues/list-events": [
+		"GET",
+		/^issues\/(?<number>\d+)\/events$/,
+		listEvents
+	],
+	"issues/list-for-repo": [
+		"GET",
+		/^issues$/,
+		listIssues
+	],
+	"issues/create": [
+		"POST",
+		/^issues$/,
+		createIssue
+	],
+	"issues/update": [
+		"PATCH",
+		/^issues\/(?<number>\d+)$/,
+		updateIssue
+	],
+	"pulls/list": [
+		"GET",
+		/^pulls$/,
+		listPulls
+	],
+	"pulls/get": [
+		"GET",
+		/^pulls\/(?<number>\d+)$/,
+		getPull
+	],
+	"pulls/list-commits": [
+		"GET",
+		/^pulls\/(?<number>\d+)\/commits$/,
+		listPullCommits
+	],
+	"repos/compare-commits": [
+		"GET",
+		/^compare\/(?<range>.+)$/,
+		compare
+	],
+	"repos/get-content": [
+		"GET",
+		/^contents\/(?<path>.+)$/,
+		getContent
+	],
+	"repos/get-collaborator-permission-level": [
+		"GET",
+		/^collaborators\/(?<login>[^/]+)\/permission$/,
+		getPermission
+	],
+	"repos/create-commit-status": [
+		"POST",
+		/^statuses\/(?<sha>[^/]+)$/,
+		createStatus
+	],
+	"checks/create": [
+		"POST",
+		/^check-runs$/,
+		createCheck
+	],
+	"checks/update": [
+		"PATCH",
+		/^check-runs\/(?<id>\d+)$/,
+		updateCheck
+	],
+	"git/get-commit": [
+		"GET",
+		/^git\/commits\/(?<sha>[^/]+)$/,
+		getGitCommit
+	],
+	"actions/list-workflow-runs": [
+		"GET",
+		/^actions\/workflows\/(?<workflow>[^/]+)\/runs$/,
+		listRuns
+	],
+	"actions/get-workflow-run": [
+		"GET",
+		/^actions\/runs\/(?<id>\d+)$/,
+		getRun
+	],
+	"actions/re-run-workflow-failed-jobs": [
+		"POST",
+		/^actions\/runs\/(?<id>\d+)\/rerun-failed-jobs$/,
+		rerunFailedJobs
+	],
+	"actions/list-workflow-run-artifacts": [
+		"GET",
+		/^actions\/runs\/(?<id>\d+)\/artifacts$/,
+		listArtifacts
+	],
+	"actions/download-artifact": [
+		"GET",
+		/^actions\/artifacts\/(?<id>\d+)\/zip$/,
+		downloadArtifact
+	]
+};
 /** The route of a request, or undefined when the fake has none; another repository's routes answer 404. */
 function matchRoute(method, path, repository) {
 	if (method === "POST" && path === "/graphql") return {
@@ -262,60 +1379,24 @@ function matchRoute(method, path, repository) {
 		parameters: {},
 		answer: answerGraphql
 	};
+	const [, stored] = /^\/storage\/(\d+)$/.exec(path) ?? [];
+	if (method === "GET" && stored !== void 0) return {
+		operation: "storage",
+		parameters: { id: stored },
+		answer: serveArchive
+	};
 	const [, named, rest] = /^\/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
-	for (const route of ROUTES) {
-		const match = route.method === method ? route.path.exec(rest ?? "") : null;
+	for (const operation of Object.keys(ROUTES)) {
+		const [wanted, pattern, handler] = ROUTES[operation];
+		const match = wanted === method ? pattern.exec(rest ?? "") : null;
 		if (match === null) continue;
-		const answer = named === repository ? route.answer : () => NOT_FOUND;
+		const answer = named === repository ? handler : () => NOT_FOUND;
 		return {
-			operation: route.operation,
+			operation,
 			parameters: { ...match.groups },
 			answer
 		};
 	}
-}
-function answerGraphql({ body, viewer }) {
-	if (/^\s*(query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(String(body["query"]))) return {
-		status: 200,
-		body: { data: { viewer: { login: viewer } } }
-	};
-	return {
-		status: 200,
-		body: {
-			data: null,
-			errors: [{ message: "only viewer { login } is answered" }]
-		}
-	};
-}
-function getPull({ state, parameters }) {
-	const pull = state.pulls.find(({ number }) => number === Number(parameters["number"]));
-	if (pull === void 0) return NOT_FOUND;
-	const head = { sha: pull.headSha };
-	const base = {
-		sha: pull.baseSha,
-		ref: pull.baseRef
-	};
-	return {
-		status: 200,
-		body: {
-			number: pull.number,
-			state: "open",
-			head,
-			base
-		}
-	};
-}
-function compare({ state, parameters }) {
-	const sha = state.mergeBases[decodeURIComponent(parameters["range"] ?? "")];
-	if (sha === void 0) return NOT_FOUND;
-	return {
-		status: 200,
-		body: {
-			merge_base_commit: { sha },
-			commits: [],
-			files: []
-		}
-	};
 }
 // test/support/fake-github.ts
 /**
@@ -335,7 +1416,7 @@ async function startFakeGitHub(options = {}) {
 	const respond = (request) => {
 		requests.push(request);
 		const route = matchRoute(request.method, request.path, `${state.owner}/${state.repo}`);
-		const found = route === void 0 ? ["no such route"] : checkRequest(request);
+		const found = route === void 0 ? ["no such route"] : problemsOf(route, request, checkRequest);
 		problems.push(...found.map((problem) => `${request.method} ${request.path}: ${problem}`));
 		if (route === void 0) return {
 			status: 400,
@@ -345,8 +1426,7 @@ async function startFakeGitHub(options = {}) {
 			status: 422,
 			body: { message: found.join("; ") }
 		};
-		const token = (request.headers["authorization"] ?? "").replace(/^(token|bearer) /i, "");
-		const viewer = state.tokens[token];
+		const viewer = viewerOf(state, route, request);
 		if (viewer === void 0) return {
 			status: 401,
 			body: { message: "Bad credentials" }
@@ -372,13 +1452,24 @@ async function startFakeGitHub(options = {}) {
 		close: () => close(server)
 	};
 }
+/** The storage belongs to somebody else, who must not see a token that is meant for GitHub. */
+function problemsOf({ operation }, request, checkRequest) {
+	if (operation !== "storage") return checkRequest(request);
+	return "authorization" in request.headers ? ["the storage was sent a token"] : [];
+}
+function viewerOf(state, { operation }, request) {
+	if (operation === "storage") return "";
+	return state.tokens[(request.headers["authorization"] ?? "").replace(/^(token|bearer) /i, "")];
+}
 function routeRequest({ request, route, state, viewer }) {
-	const { address, query } = request;
+	const { address, query, headers } = request;
+	const accept = headers["accept"] ?? "";
 	const body = request.body === "" ? {} : JSON.parse(request.body);
 	return {
 		state,
 		viewer,
 		address,
+		accept,
 		parameters: route.parameters,
 		query,
 		body
@@ -811,7 +1902,10 @@ for (const pullRequest of PULL_REQUESTS) {
 	await timed(`pull request ${prepared.number}, built and checked`, () => show(repository, prepared));
 }
 async function show(kernel, pullRequest) {
-	const github = await startFakeGitHub();
+	const github = await startFakeGitHub({ state: { pulls: [pull({
+		number: pullRequest.number,
+		headSha: pullRequest.head
+	})] } });
 	const folder = join(cache, "demo-runner");
 	await mkdir(folder, { recursive: true });
 	await rm(join(folder, "summary.md"), { force: true });

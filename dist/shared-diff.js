@@ -1,1 +1,65 @@
-export { r as runAccountedDiff, i as runDiff } from "./shared-diff2.js";
+import { A as openElf, E as accountFor, I as _usingCtx, L as openRegularFile, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, k as readSymbols, o as renderBloatOMeter, r as renderAccounted } from "./shared-accounted-table.js";
+import { t as UserError } from "./shared-user-error.js";
+import { readFileSync } from "node:fs";
+// src/kernel/elf-source.ts
+/** Opens an ELF file that a person names. Throws a UserError where it is none that can be read. */
+function openElfSource(path) {
+	return openRegularFile(path, {
+		what: "an ELF file",
+		instead: "the vmlinux, .o or .ko",
+		links: "followed"
+	});
+}
+// src/diff.ts
+/** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
+function runDiff({ oldPath, newPath, mode, compat }) {
+	return renderBloatOMeter(diffSymbols(readSizes(oldPath), readSizes(newPath), {
+		mode,
+		compat
+	}));
+}
+/** Every byte by which two files differ, by owner. */
+function runAccountedDiff({ oldPath, newPath, maps }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (maps.length !== 0 && maps.length !== 2) throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
+		const oldFile = _usingCtx$1.u(openElfSource(oldPath));
+		const newFile = _usingCtx$1.u(openElfSource(newPath));
+		return renderAccounted(accountedDelta(accountOf(oldFile, maps[0]), accountOf(newFile, maps[1])));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+/** Opens a file and reads the sizes of its symbols. */
+function readSizes(path) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const source = _usingCtx3.u(openElfSource(path));
+		const elf = openElf(source);
+		return symbolSizes(elf, readSymbols(elf));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		_usingCtx3.d();
+	}
+}
+/** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
+function accountOf(source, mapPath) {
+	const elf = openElf(source);
+	const map = mapPath === void 0 ? void 0 : readMap(mapPath);
+	return accountFor(elf, readSymbols(elf), {
+		map,
+		contents: "on demand"
+	});
+}
+function readMap(path) {
+	try {
+		return parseLinkMap(path, readFileSync(path, "utf8"));
+	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
+		throw new UserError(`the link map ${path} cannot be read: ${cause.message}`, { cause });
+	}
+}
+export { runDiff as i, readSizes as n, runAccountedDiff as r, accountOf as t };

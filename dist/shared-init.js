@@ -1,65 +1,9 @@
-import { f as readKernelVersion, l as createGit, o as requireRepository, p as BUDGET_FILE, r as readPresets } from "./shared-plan.js";
+import { m as BUDGET_FILE, o as createGit, p as readKernelVersion, r as requireRepository, u as readPresets } from "./shared-commits.js";
+import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, join, resolve } from "node:path";
 import { lstat, mkdir, stat, writeFile } from "node:fs/promises";
-// src/starter-files.ts
-/** The texts that `init` writes. */
-const REPOSITORY = "kernel-size-budget/kernel-size-budget";
-const RELEASE = "v1";
-const SCHEMA = `https://raw.githubusercontent.com/${REPOSITORY}/${RELEASE}/schema/budget-file.schema.json`;
-/** A budget file that extends the chosen presets and shows the other keys as comments. */
-function starterBudgetFile({ presets, chosen }) {
-	const targets = chosen.map((name) => `  ${name}:\n    extends: ${name}\n`).join("");
-	return `# yaml-language-server: $schema=${SCHEMA}
-
-# From this share of a budget on, a target is reported as near its limit.
-# nearLimit: 95%
-
-# The kernels to measure. Presets: ${presets.join(", ")}.
-targets:
-${targets}
-  # A preset with tighter limits: "growth" is the most that one pull request may add, "budgets" the most in all.
-  # stm32f469:
-  #   extends: stm32f469
-  #   growth: { flash: 1K, ram: 256 }
-
-  # A kernel of your own. Sizes are bytes (331776, 0x51000) or 324K, 2M.
-  # my-board:
-  #   arch: arm
-  #   crossCompile: arm-linux-gnueabi-
-  #   base: tinyconfig               # or allnoconfig, my_defconfig, path/to/a.config
-  #   fragments:                     # paths in this repository, merged in this order
-  #     - kernel/configs/my-board.config
-  #     - { file: kernel/configs/my-board-new.config, since: "6.10" }
-  #   image: zImage
-  #   budgets: { image: 640K, ram: 3M }
-  #   growth: { flash: 1K, ram: 1K }
-`;
-}
-/** The workflow of one step that checks each pull request, as README.md shows it. */
-function starterWorkflow() {
-	return `name: kernel size
-on:
-  pull_request:
-permissions:
-  contents: read
-  pull-requests: write # for the comment
-jobs:
-  size:
-    runs-on: ubuntu-24.04 # a fixed image: another compiler measures other sizes
-    timeout-minutes: 60
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      - uses: ${REPOSITORY}@${RELEASE}
-        with:
-          install-packages: true
-`;
-}
 // src/init.ts
-/** Starter files of a repository: the budget file and the workflow that checks it. */
-const WORKFLOW_FILE = ".github/workflows/kernel-size.yml";
 /**
 * Writes the starter files at the root of the repository, where `check` looks for them, and returns what to print about
 * each of them. Throws a UserError where they cannot be.
@@ -87,13 +31,20 @@ async function repositoryOf({ folder, env }) {
 }
 /** Writes the starter files that are not there yet. */
 async function initFiles(options) {
-	const files = [{
-		path: BUDGET_FILE,
-		text: starterBudgetFile(options)
-	}, {
-		path: WORKFLOW_FILE,
-		text: starterWorkflow()
-	}];
+	const files = [
+		{
+			path: BUDGET_FILE,
+			text: starterBudgetFile(options)
+		},
+		{
+			path: WORKFLOW_FILE,
+			text: starterWorkflow()
+		},
+		{
+			path: COMMENT_WORKFLOW_FILE,
+			text: starterCommentWorkflow()
+		}
+	];
 	const written = [];
 	const kept = [];
 	for (const { path, text } of files) (await writeNew(join(options.folder, path), text) ? written : kept).push(path);

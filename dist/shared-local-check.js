@@ -1,11 +1,23 @@
-import { a as parentsOf, f as readKernelVersion, i as isShallow, l as createGit, n as planTargets, o as requireRepository, s as resolveRevision, t as planPreset } from "./shared-plan.js";
-import { _ as FAILING_KINDS, c as lockWorkspace, d as renderText, h as renderJson, i as check, l as userWorkspace, m as MOST_ROWS, o as configPlaces, p as renderMarkdown, r as openWorktree, s as homeFolder, t as buildEnvironment, v as exitCodeOf } from "./shared-build-environment.js";
+import { A as acceptancesInCommits, D as lockWorkspace, E as homeFolder, L as noSandbox, O as userWorkspace, U as FAILING_KINDS, W as exitCodeOf, _ as openWorktree, f as chooseGivenTarget, h as buildEnvironment, l as renderJson, m as readBudgetFile, o as MOST_ROWS, p as checkGivenKernels, r as renderMarkdown, t as renderText, v as check, w as configPlaces } from "./shared-text.js";
+import { c as planPreset, f as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createGit, p as readKernelVersion, r as requireRepository, t as isShallow } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
-import { t as _usingCtx } from "./shared-usingCtx.js";
-import { existsSync, readFileSync } from "node:fs";
+import { I as _usingCtx } from "./shared-accounted-table.js";
 import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
 import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
+// src/git/commit-messages.ts
+/** The commits of head that base does not have, newest first; none where the clone does not reach that far. */
+async function commitMessages(git, { base, head }) {
+	return (await git.ask("log", "-z", "--format=%H%n%an%n%B", `${base}..${head}`, "--") ?? "").split("\0").filter((entry) => entry !== "").map((entry) => {
+		const [sha = "", author = "", ...message] = entry.split("\n");
+		return {
+			sha,
+			author,
+			message: message.join("\n")
+		};
+	});
+}
 // src/git/local-commits.ts
 /** Paths that a note names before it only counts. */
 const NAMED_PATHS = 3;
@@ -97,6 +109,35 @@ async function defaultBase(git, request, head) {
 		origin: "first parent of head"
 	};
 }
+// src/local-given.ts
+/** Checks two kernels that were built elsewhere, in any folder. The budget file as it lies there holds for both. */
+async function checkGivenLocally(given, options) {
+	const path = options.config ?? join(options.kernel, ".github/kernel-size-budget.yml");
+	const file = options.config !== void 0 || existsSync(path) ? {
+		path,
+		text: readBudgetFile(path)
+	} : void 0;
+	return checkGivenKernels({
+		...chooseGivenTarget({
+			base: file,
+			head: file,
+			path,
+			names: options.target,
+			given
+		}),
+		given,
+		folder: "",
+		commits: {
+			base: void 0,
+			head: void 0
+		},
+		tree: kernelTreeAt(options.kernel),
+		readAcceptances: async () => ({
+			acceptances: [],
+			notes: []
+		})
+	});
+}
 // src/progress-terminal.ts
 /** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
 const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
@@ -174,15 +215,24 @@ function writeError({ option, path }, cause) {
 }
 // src/local-check.ts
 const TERMINAL_ROWS = 40;
-/** Checks two commits of the developer's tree in a worktree of its own; returns the exit code. */
+/**
+* Checks two commits of the developer's tree in a worktree of its own, or two kernels that were built elsewhere; returns
+* the exit code.
+*/
 async function runCheck(options, around) {
 	try {
 		for (const file of reportFiles(options)) await requireWritable(file);
-		return await checkLocally(options, around);
+		const { given } = options;
+		return await (given === void 0 ? checkLocally(options, around) : checkFiles(given, options, around));
 	} catch (error) {
 		around.signal.throwIfAborted();
 		throw error;
 	}
+}
+async function checkFiles(given, options, around) {
+	const report = await checkGivenLocally(given, options);
+	await present(report, options, around);
+	return exitCodeOf(report, FAILING_KINDS);
 }
 async function checkLocally(options, around) {
 	try {
@@ -203,13 +253,16 @@ async function checkLocally(options, around) {
 		const report = await check({
 			targets: plan.targets,
 			notes: [...plan.notes, ...untracked],
+			readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
 			commits,
+			checkouts: hashesOf(commits),
 			openSource: () => openWorktree(git, workspace.source),
 			fragmentFallback: kernel,
 			workspace,
 			env: buildEnvironment(around.env, homeFolder(around.env)),
 			jobs: options.jobs ?? availableParallelism(),
 			missingTools: "report",
+			sandbox: noSandbox,
 			signal: around.signal,
 			progress: terminalProgress(around.stderr)
 		});
@@ -221,6 +274,12 @@ async function checkLocally(options, around) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+function hashesOf({ base, head }) {
+	return {
+		base: base.hash,
+		head: head.hash
+	};
 }
 async function present(report, options, around) {
 	const decoration = around.stdout.isTTY === true && !around.env["NO_COLOR"] ? "colour" : "plain";
@@ -265,12 +324,5 @@ function planWithoutFile(path, names) {
 		targets: planPreset(name),
 		notes: [note]
 	};
-}
-function readBudgetFile(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch (cause) {
-		throw new UserError(`the budget file ${path} cannot be read: ${cause.message}`, { cause });
-	}
 }
 export { runCheck };

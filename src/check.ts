@@ -8,18 +8,23 @@ import { explainOptions } from './explain-options.ts';
 import { locateDefinitions } from './locate-definitions.ts';
 import { measureSide } from './measure-side.ts';
 import type { PlannedTarget } from './plan.ts';
-import { type Report, type TargetOutcomes, reportOf } from './report/report.ts';
+import { type Remarks, type Report, type TargetOutcomes, reportOf } from './report/report.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<
   KernelBuild,
-  'env' | 'jobs' | 'missingTools' | 'signal' | 'progress' | 'fragmentFallback'
+  'env' | 'jobs' | 'missingTools' | 'sandbox' | 'signal' | 'progress' | 'fragmentFallback'
 > {
+  /** What the report names. */
   readonly commits: CommitPair;
+  /** The kernel's commits: of another repository where it is a submodule. */
+  readonly checkouts: { readonly base: string; readonly head: string };
   readonly targets: readonly PlannedTarget[];
   readonly openSource: () => Promise<SourceTree>;
   readonly workspace: Pick<Workspace, 'builds' | 'logs'>;
   readonly notes: readonly string[];
+  /** Growth that was accepted until now, and remarks on what was not; asked for after the builds. */
+  readonly readAcceptances: () => Promise<Remarks>;
 }
 
 /**
@@ -49,6 +54,8 @@ export async function check(job: CheckJob): Promise<Report> {
     base: bases[index]!,
     head: heads[index]!,
   }));
-  const report = reportOf(job.commits, await explainOptions(job, source, outcomes), job.notes);
+  const explained = await explainOptions(job, source, outcomes);
+  const { acceptances, notes } = await job.readAcceptances();
+  const report = reportOf(job.commits, explained, { acceptances, notes: [...job.notes, ...notes] });
   return locateDefinitions(report, source.kernel);
 }

@@ -2,6 +2,7 @@
 /** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import metadata from '../package.json' with { type: 'json' };
+import { addGivenOptions, givenOptions } from './given-options.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { UserError } from './user-error.ts';
 
@@ -10,7 +11,7 @@ const program = new Command('kernel-size-budget')
   .version(metadata.version)
   .exitOverride();
 
-program
+const check = program
   .command('check')
   .description('build base and head of each target, compare them, and judge them by the budget file')
   .option('--target <name>', 'check this target only; repeatable', collect, [])
@@ -31,13 +32,19 @@ program
   .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', positiveInteger)
   .action(async (options) => {
     const { runCheck } = await import('./local-check.ts');
-    process.exitCode = await runCheck(options, {
-      env: process.env,
-      stdout: process.stdout,
-      stderr: process.stderr,
-      signal: interruption(process),
-    });
+    const given = givenOptions(options);
+    process.exitCode = await runCheck(
+      { ...options, given },
+      {
+        env: process.env,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        signal: interruption(process),
+      },
+    );
   });
+
+addGivenOptions(check);
 
 program
   .command('diff')
@@ -88,7 +95,7 @@ program
 
 program
   .command('init')
-  .description('write a starter budget file and a workflow into .github/; overwrites nothing')
+  .description('write a starter budget file and two workflows into .github/; overwrites nothing')
   .option('--kernel <dir>', 'kernel tree', '.')
   .action(async (options) => {
     const { runInit } = await import('./init.ts');

@@ -8,7 +8,7 @@ import { buildOf } from './measure-side.ts';
 import type { Outcome, TargetOutcomes } from './report/report.ts';
 import { diffConfigs } from './size/config-delta.ts';
 import type { OptionExplanation } from './size/delta.ts';
-import type { Measurement } from './size/measurement.ts';
+import type { KernelConfig } from './size/kernel-config.ts';
 import { UserError } from './user-error.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
@@ -25,7 +25,7 @@ export async function explainOptions(
   const causes = new Map<TargetOutcomes, OptionExplanation['causes']>();
   for (const target of differing) causes.set(target, await causesOf(job, source, target));
   // Base's Kconfig files too: an option that head's select or default turns on could not be off otherwise.
-  await source.takeFrom(job.commits.base.hash, KCONFIG_FILES);
+  await source.takeFrom(job.checkouts.base, KCONFIG_FILES);
   const explained: TargetOutcomes[] = [];
   for (const target of targets) {
     const known = causes.get(target);
@@ -39,22 +39,22 @@ export async function explainOptions(
 }
 
 function optionsDiffer({ base, head }: TargetOutcomes): boolean {
-  const [before, after] = [measurementOf(base), measurementOf(head)];
-  return before !== undefined && after !== undefined && diffConfigs(before.config, after.config).length > 0;
+  const [before, after] = [configOf(base), configOf(head)];
+  return before !== undefined && after !== undefined && diffConfigs(before, after).length > 0;
 }
 
-function measurementOf(outcome: Outcome): Measurement | undefined {
-  return outcome.kind === 'measured' ? outcome.measurement : undefined;
+function configOf(outcome: Outcome): KernelConfig | undefined {
+  return outcome.kind === 'measured' ? outcome.measurement.config : undefined;
 }
 
 async function causesOf(job: CheckJob, source: SourceTree, { target, base, head }: TargetOutcomes) {
   const build = buildOf(job, target, { side: 'head', source: source.kernel });
-  const [before, after] = [measurementOf(base)!, measurementOf(head)!];
+  const [before, after] = [configOf(base)!, configOf(head)!];
   const requests = (await readRequests(build)).map(({ name, text }) => ({ file: name, text }));
-  return optionCauses(diffConfigs(before.config, after.config), {
+  return optionCauses(diffConfigs(before, after), {
     source: source.kernel,
     srcArch: sourceArch(target.arch),
-    config: after.config,
+    config: after,
     requests,
   });
 }
@@ -67,9 +67,8 @@ async function measureLikeBase(
 ): Promise<Pick<OptionExplanation, 'likeBase' | 'reason'>> {
   const build = buildOf(job, target, { side: 'head', source: source.kernel });
   try {
-    const { hash } = job.commits.head;
     return {
-      likeBase: await measureKernel(build, hash, measurementOf(base)!.config),
+      likeBase: await measureKernel(build, job.checkouts.head, configOf(base)),
       reason: undefined,
     };
   } catch (error) {

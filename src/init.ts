@@ -5,12 +5,17 @@ import { requireRepository } from './git/commits.ts';
 import { createGit } from './git/git.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
 import { readPresets } from './plan.ts';
-import { type StarterChoice, starterBudgetFile, starterWorkflow } from './starter-files.ts';
+import {
+  COMMENT_WORKFLOW_FILE,
+  type StarterChoice,
+  WORKFLOW_FILE,
+  starterBudgetFile,
+  starterCommentWorkflow,
+  starterWorkflow,
+} from './starter-files.ts';
 import { UserError } from './user-error.ts';
 
-/** Starter files of a repository: the budget file and the workflow that checks it. */
-
-export const WORKFLOW_FILE = '.github/workflows/kernel-size.yml';
+/** Starter files of a repository: the budget file, the workflow that checks it and the one that comments. */
 
 /** Where starter files go and what they begin with. */
 export interface InitOptions extends StarterChoice {
@@ -65,6 +70,7 @@ export async function initFiles(options: InitOptions): Promise<InitResult> {
   const files = [
     { path: BUDGET_FILE, text: starterBudgetFile(options) },
     { path: WORKFLOW_FILE, text: starterWorkflow() },
+    { path: COMMENT_WORKFLOW_FILE, text: starterCommentWorkflow() },
   ];
   const written: string[] = [];
   const kept: string[] = [];

@@ -1,18 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { arch, availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { acceptancesInCommits } from './acceptances.ts';
 import { BUDGET_FILE } from './budget/budget-file.ts';
+import { readBudgetFile } from './budget-text.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import { homeFolder, lockWorkspace, userWorkspace } from './cache/workspace.ts';
 import { check } from './check.ts';
 import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
-import { requireRepository } from './git/commits.ts';
+import { commitMessages } from './git/commit-messages.ts';
+import { type CommitPair, requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
 import { resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
 import { openWorktree } from './git/source-tree.ts';
+import type { GivenKernels } from './given-files.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { configPlaces } from './kernel/config-places.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
+import { noSandbox } from './kernel/sandbox.ts';
+import { checkGivenLocally } from './local-given.ts';
 import { type Plan, planPreset, planTargets } from './plan.ts';
 import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
@@ -35,6 +41,8 @@ export interface LocalCheckOptions {
   readonly json?: string;
   readonly markdown?: string;
   readonly jobs?: number;
+  /** Kernels that were built elsewhere. */
+  readonly given?: GivenKernels | undefined;
 }
 
 /** The world around the command line. */
@@ -47,16 +55,30 @@ export interface Surroundings {
 
 const TERMINAL_ROWS = 40;
 
-/** Checks two commits of the developer's tree in a worktree of its own; returns the exit code. */
+/**
+ * Checks two commits of the developer's tree in a worktree of its own, or two kernels that were built elsewhere; returns
+ * the exit code.
+ */
 export async function runCheck(options: LocalCheckOptions, around: Surroundings): Promise<0 | 1 | 2> {
   try {
     for (const file of reportFiles(options)) await requireWritable(file);
-    return await checkLocally(options, around);
+    const { given } = options;
+    return await (given === undefined ? checkLocally(options, around) : checkFiles(given, options, around));
   } catch (error) {
     // A Ctrl-C reaches git too, which then fails.
     around.signal.throwIfAborted();
     throw error;
   }
+}
+
+async function checkFiles(
+  given: GivenKernels,
+  options: LocalCheckOptions,
+  around: Surroundings,
+): Promise<0 | 1 | 2> {
+  const report = await checkGivenLocally(given, options);
+  await present(report, options, around);
+  return exitCodeOf(report, FAILING_KINDS);
 }
 
 async function checkLocally(options: LocalCheckOptions, around: Surroundings): Promise<0 | 1 | 2> {
@@ -76,7 +98,9 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   const report = await check({
     targets: plan.targets,
     notes: [...plan.notes, ...untracked],
+    readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
     commits,
+    checkouts: hashesOf(commits),
     openSource: () => openWorktree(git, workspace.source),
     // A fragment that is not committed yet is not in the worktree.
     fragmentFallback: kernel,
@@ -84,12 +108,17 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     env: buildEnvironment(around.env, homeFolder(around.env)),
     jobs: options.jobs ?? availableParallelism(),
     missingTools: 'report',
+    sandbox: noSandbox,
     signal: around.signal,
     progress: terminalProgress(around.stderr),
   });
   await present(report, options, around);
   around.stderr.write(`kernel-size-budget: builds and logs are kept in ${workspace.folder}\n`);
   return exitCodeOf(report, FAILING_KINDS);
+}
+
+function hashesOf({ base, head }: CommitPair): { base: string; head: string } {
+  return { base: base.hash, head: head.hash };
 }
 
 async function present(report: Report, options: LocalCheckOptions, around: Surroundings): Promise<void> {
@@ -124,12 +153,4 @@ function planWithoutFile(path: string, names: readonly string[]): Plan {
     throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
   const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
   return { targets: planPreset(name), notes: [note] };
-}
-
-function readBudgetFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new UserError(`the budget file ${path} cannot be read: ${(cause as Error).message}`, { cause });
-  }
 }

@@ -18,7 +18,7 @@ export async function measureSide(
   source: SourceTree,
   { side, targets }: Side,
 ): Promise<Outcome[]> {
-  const { hash } = job.commits[side];
+  const hash = job.checkouts[side];
   await source.checkOut(hash);
   const outcomes: Outcome[] = [];
   for (const target of targets) {

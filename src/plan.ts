@@ -2,11 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseBudgetFile } from './budget/budget-file.ts';
+import { limitNames } from './budget/limits.ts';
 import { suggestion } from './budget/nearest.ts';
 import { type Preset, parsePreset } from './budget/preset.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Target } from './budget/target.ts';
 import type { TargetStatus } from './report/report.ts';
+import { formatLimit } from './budget/units.ts';
 import { UserError } from './user-error.ts';
 
 /** A target to check. */
@@ -65,16 +67,38 @@ function planKnown(baseTarget: Target, after: readonly Target[]): PlannedTarget 
   return { baseTarget, target: { ...own, budgets, growth, nearLimit, jitter }, status: 'kept' };
 }
 
+/** What is edited in the budget file, limit by limit. */
 function editNotes(before: readonly Target[], after: readonly Target[]): string[] {
   const isEdited = before.length > 0 && JSON.stringify(before) !== JSON.stringify(after);
-  return isEdited ? ["this change edits the budget file; base's limits were applied"] : [];
+  if (!isEdited) return [];
+  const edits = before.flatMap((target) => {
+    const own = after.find(({ name }) => name === target.name);
+    return own === undefined
+      ? []
+      : [...limitEdits(target, own, 'budgets'), ...limitEdits(target, own, 'growth')];
+  });
+  return ["this change edits the budget file; base's limits were applied", ...edits];
+}
+
+/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
+function limitEdits(base: Target, head: Target, kind: 'budgets' | 'growth'): string[] {
+  const [before, after] = [base[kind], head[kind]];
+  const names = [...new Set([...limitNames(base), ...limitNames(head)])];
+  const what = kind === 'budgets' ? 'budget' : 'growth limit';
+  const words = (limit: number | undefined): string => (limit === undefined ? 'none' : formatLimit(limit));
+  return names
+    .filter((name) => before[name] !== after[name])
+    .map(
+      (name) =>
+        `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`,
+    );
 }
 
 /** What a change of a target's own definition does to sizes is the change's too, and said. */
 function rebuiltNotes(targets: readonly PlannedTarget[]): string[] {
   return targets
     .filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target))
-    .map(({ target }) => `this change edits how ${target.name} is built; head was built the new way`);
+    .map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
 }
 
 /** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */

@@ -1,5 +1,8 @@
 /** The texts that `init` writes. */
 
+export const WORKFLOW_FILE = '.github/workflows/kernel-size.yml';
+export const COMMENT_WORKFLOW_FILE = '.github/workflows/kernel-size-comment.yml';
+
 const REPOSITORY = 'kernel-size-budget/kernel-size-budget';
 const RELEASE = 'v1';
 const SCHEMA = `https://raw.githubusercontent.com/${REPOSITORY}/${RELEASE}/schema/budget-file.schema.json`;
@@ -42,24 +45,31 @@ ${targets}
 `;
 }
 
-/** The workflow of one step that checks each pull request, as README.md shows it. */
+/** The workflow that measures and judges, with a token that may only read. README.md shows it. */
 export function starterWorkflow(): string {
   return `name: kernel size
 on:
-  pull_request:
-permissions:
-  contents: read
-  pull-requests: write # for the comment
+  pull_request: { types: [opened, synchronize, reopened, ready_for_review, edited, labeled, unlabeled] }
+  merge_group:
+permissions: { actions: read, contents: read, pull-requests: read }
+concurrency: # a new commit ends the build of the last one; a label waits for it and judges what it measured
+  group: kernel-size-\${{ github.event.pull_request.number || github.run_id }}
+  cancel-in-progress: \${{ github.event.action == 'synchronize' }}
 jobs:
   size:
-    runs-on: ubuntu-24.04 # a fixed image: another compiler measures other sizes
-    timeout-minutes: 60
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          persist-credentials: false
-      - uses: ${REPOSITORY}@${RELEASE}
-        with:
-          install-packages: true
+    uses: ${REPOSITORY}/${WORKFLOW_FILE}@${RELEASE}
+`;
+}
+
+/** The workflow that comments, from the default branch and with a token that may write. README.md shows it. */
+export function starterCommentWorkflow(): string {
+  return `name: kernel size comment
+on: # zizmor: ignore[dangerous-triggers] it checks nothing out, and reads what the other run left as data
+  workflow_run: { workflows: [kernel size], types: [completed] }
+  issue_comment: { types: [created] }
+permissions: { actions: read, contents: read, pull-requests: write, statuses: write }
+jobs:
+  comment:
+    uses: ${REPOSITORY}/${COMMENT_WORKFLOW_FILE}@${RELEASE}
 `;
 }

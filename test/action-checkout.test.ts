@@ -7,6 +7,9 @@ import { variable } from './support/toy-kernel.ts';
 
 const toy = useToyAction();
 
+/** The tree can be written to, and processes have the numbers that they have outside. */
+const UNCONFINED = { sandbox: 'none' };
+
 /** The branch, or `HEAD` where it is detached; the commit; what differs from it. */
 async function stateOf({ git }: ToyPull): Promise<readonly string[]> {
   return [
@@ -31,7 +34,7 @@ test('a branch is checked out again, also after a build that changed tracked fil
     },
   });
   await pull.git('checkout', '-q', '-b', 'work');
-  const { exitCode, errors } = await pull.run();
+  const { exitCode, errors } = await pull.run({ inputs: UNCONFINED });
   expect([exitCode, errors]).toEqual([2, [expect.stringContaining('building head failed')]]);
   expect(await stateOf(pull)).toEqual(['work', pull.merge, '']);
 });
@@ -42,6 +45,7 @@ test('an interrupt ends the compilers and puts the checkout back, without a verd
   const cancel = new AbortController();
   let [printed, group] = ['', 0];
   const result = await pull.run({
+    inputs: UNCONFINED,
     signal: cancel.signal,
     onOutput: (chunk) => {
       printed += chunk;

@@ -13,10 +13,13 @@ beforeAll(async () => {
   pull = await toy.pullRequest({ change: variable('added', ADDED_BYTES) });
 });
 
-/** What the step did, and that it spoke to nobody on GitHub. */
+/** What the step did, and that it wrote nothing on GitHub. */
 async function runOn(name: string, payload: object): Promise<ToyResult> {
-  const result = await pull.run({ event: { name, payload }, github: {} });
-  expect(result.github.requests).toEqual([]);
+  const result = await pull.run({
+    event: { name, payload },
+    github: { state: { mergeBases: { [`main...${pull.merge}`]: pull.fork } } },
+  });
+  expect(result.github.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   return result;
 }
 
@@ -39,6 +42,12 @@ describe('a summary and no comment are written', () => {
       'push',
       () => ({ before: pull.fork, forced: true }),
       'base',
+    ],
+    [
+      'on the push of a new branch, compared with where it left the default branch',
+      'push',
+      () => ({ before: NO_COMMIT, ref: 'refs/heads/topic', repository: { default_branch: 'main' } }),
+      'fork',
     ],
     [
       'on a merge group, compared with its own base',
@@ -64,8 +73,14 @@ describe('a summary and no comment are written', () => {
 
 test.each([
   ['pull_request_target', /the Makefile of any pull request would run beside a token that may write/],
-  ['issue_comment', /the workflow runs on issue_comment; expected pull_request, push or workflow_dispatch/],
-  ['workflow_run', /the workflow runs on workflow_run; expected pull_request, push or workflow_dispatch/],
+  [
+    'issue_comment',
+    /the workflow runs on issue_comment; expected the mode "comment" there, or pull_request, push/,
+  ],
+  [
+    'workflow_run',
+    /the workflow runs on workflow_run; expected the mode "comment" there, or pull_request, push/,
+  ],
 ])('%s is refused before anything is built', async (name, reason) => {
   const result = await runOn(name, { pull_request: { number: 7 } });
   expect(result).toMatchObject({ exitCode: 2, outputs: { verdict: 'no-comparison' } });

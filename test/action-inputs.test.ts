@@ -23,6 +23,7 @@ describe('a bad input is one error that tells what it is, and no comparison:', (
     ],
     ['install-packages', 'yes', 'input install-packages is "yes"; expected true or false'],
     ['jobs', '0', 'input jobs is "0"; expected a whole number such as 4'],
+    ['sandbox', 'docker', 'input sandbox is "docker"; expected auto, bubblewrap or none'],
     ['comment-key', 'a -->', 'the comment key is "a -->"; expected 1 to 64 letters'],
     ['kernel', 'gone', 'is not a Linux kernel tree: it has no Makefile; name the tree with'],
     ['config', 'gone.yml', 'there is no budget file gone.yml at base or head'],

@@ -88,7 +88,7 @@ describe.each(WITHOUT_COMPARISON)('a pull request %s', (_what, options, reason) 
 
   test('says why in the first line of its comment and of the summary', () => {
     const [comment] = pull.github.state.comments;
-    for (const markdown of [comment?.body.split('\n').slice(1).join('\n'), result.summary]) {
+    for (const markdown of [comment?.body.split('\n').slice(2).join('\n'), result.summary]) {
       expect(markdown?.split('\n')[0]?.replaceAll('``', '`')).toContain(`### ⛔ Kernel size: ${reason}`);
     }
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nmAddresses } from './support/binutils.ts';
 import { BOT_LOGIN } from './support/fake-github-state.ts';
+import { runnerNode } from './support/runner.ts';
 import { MARKER, MOVED_BYTES, type ToyPull, useToyAction } from './support/toy-action.ts';
 import { variable } from './support/toy-kernel.ts';
 import { type ToyResult, changeOf } from './support/toy-run.ts';
@@ -46,11 +47,12 @@ describe.each([
     expect(sizeOf('flash')).toBe(statSync(join(build, 'arch/x86/boot/bzImage')).size);
   });
 
-  test('gets one comment, with the marker in its first line', () => {
+  test('gets one comment, with the marker and the run in its first lines', () => {
     const [, comment, ...more] = pull.github.state.comments;
     expect(comment).toMatchObject({ pullNumber: 7, author: BOT_LOGIN });
-    expect(comment?.body.split('\n').slice(0, 2)).toEqual([
+    expect(comment?.body.split('\n').slice(0, 3)).toEqual([
       MARKER,
+      `<!-- kernel-size-budget:data {"head":"${pull.head}","run":1000001,"attempt":1} -->`,
       '### ✅ Kernel size: toy is within its limits: flash 0 B, ram +1,024 B',
     ]);
     expect(more).toEqual([]);
@@ -87,9 +89,3 @@ test('the Node that is tested as the runner’s is the one that action.yml names
   const manifest = readFileSync(join(import.meta.dirname, '../action.yml'), 'utf8');
   expect(manifest).toContain(`using: node${/^v(\d+)\./.exec(version)?.[1]}\n`);
 });
-
-function runnerNode(): string {
-  const path = process.env['KSB_NODE24'];
-  if (path) return path;
-  throw new Error('KSB_NODE24 is not set: use npm test, or set it to the path of a Node 24');
-}

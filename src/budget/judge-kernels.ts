@@ -1,9 +1,9 @@
 import type { Metrics } from '../size/measurement.ts';
 import { type PartName, type PartSource, lackingFor, partSize, splitPart } from '../size/part-sizes.ts';
-import { judge } from './judge.ts';
+import type { Acceptance } from './acceptance.ts';
+import { type JudgedTarget, judge } from './judge.ts';
 import { type LimitName, type Limits, type TargetLimits, limitedParts } from './limits.ts';
 import { explainMissing } from './missing-part.ts';
-import type { Target } from './target.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a measurement says of a kernel's sizes. */
@@ -34,13 +34,15 @@ export interface Judgement {
 
 /** Measures the parts that a target limits, and judges them with its metrics. */
 export function judgeKernels(
-  target: Pick<Target, 'budgets' | 'growth' | 'nearLimit' | 'jitter'>,
+  target: JudgedTarget,
   kernels: MeasuredKernels,
+  acceptances: readonly Acceptance[],
 ): Judgement {
   const base = kernels.base && withParts(kernels.base, target, 'base');
   const head = withParts(kernels.head, target, 'head');
   const verdict = judge({
     target,
+    acceptances,
     base,
     head,
     isCompressed: kernels.head.isCompressed,

@@ -1,12 +1,18 @@
+import { type Acceptance, largestAcceptance } from './acceptance.ts';
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
 import type { PartName } from '../size/part-sizes.ts';
 import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';
 import type { Target } from './target.ts';
 import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './verdict.ts';
 
+/** What of a target decides. */
+export type JudgedTarget = Pick<Target, 'name' | 'budgets' | 'growth' | 'nearLimit' | 'jitter'>;
+
 /** What {@link judge} needs to know; sizes are bytes. */
 export interface Case {
-  readonly target: Pick<Target, 'budgets' | 'growth' | 'nearLimit' | 'jitter'>;
+  readonly target: JudgedTarget;
+  /** Growth that was accepted, of any target. */
+  readonly acceptances: readonly Acceptance[];
   /** Undefined for a new target: then only budgets are judged. */
   readonly base: Limits | undefined;
   readonly head: Limits;
@@ -77,7 +83,14 @@ function budgetFinding(sides: Sides, limit: number | undefined, nearLimit: numbe
 
 function growthFinding(sides: Sides, limit: number | undefined, given: Case): Finding | undefined {
   if (limit === undefined || sides.base === undefined) return undefined;
-  return countedChange(sides.metric, given) > limit ? { ...sides, kind: 'over-growth', limit } : undefined;
+  const change = countedChange(sides.metric, given);
+  if (change <= limit) return undefined;
+  const acceptance = largestAcceptance(given.acceptances, {
+    target: given.target.name,
+    metric: sides.metric,
+  });
+  const isAccepted = acceptance !== undefined && change <= acceptance.bytes;
+  return { ...sides, kind: isAccepted ? 'accepted' : 'over-growth', limit, acceptance };
 }
 
 /** Head minus base; what a compressor's output moves by chance does not count, in the image or in the flash with it. */
@@ -95,7 +108,7 @@ function worstFirst(a: Finding, b: Finding): number {
 }
 
 function share({ kind, base, head, limit }: Finding): number {
-  const used = kind === 'over-growth' ? head - (base ?? 0) : head;
+  const used = kind === 'over-growth' || kind === 'accepted' ? head - (base ?? 0) : head;
   // A growth limit may be 0; a finite number keeps two of them comparable.
   return used / Math.max(limit, 1);
 }

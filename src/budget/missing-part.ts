@@ -41,7 +41,7 @@ function lackingReason(parts: readonly MissingPart[], what: Lacking, side: Missi
   }
   const why =
     side === 'head'
-      ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment"
+      ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere"
       : 'the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds';
   return `the ${limits} ${names} cannot be judged without a link map: ${why}`;
 }

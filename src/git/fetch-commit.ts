@@ -19,12 +19,12 @@ export interface FetchAccess {
  */
 export function createFetchCommit(git: Git, access: FetchAccess): FetchCommit {
   return async (hash) => {
-    if ((await git.ask('cat-file', '-e', `${hash}^{tree}`)) !== undefined) return;
+    if ((await git.with(AS_IT_IS).ask('cat-file', '-e', `${hash}^{tree}`)) !== undefined) return;
     const depth = (await isShallow(git)) ? ['--depth=1'] : [];
     const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...depth, 'origin', hash];
     if ((await git.ask(...args)) !== undefined) return;
     try {
-      await git.with(authorization(access)).run(...args);
+      await authorize(git, access).run(...args);
     } catch (cause) {
       if (!(cause instanceof GitError)) throw cause;
       throw new UserError(
@@ -34,6 +34,14 @@ export function createFetchCommit(git: Git, access: FetchAccess): FetchCommit {
       );
     }
   };
+}
+
+/** A clone without blobs would fetch a commit that it is asked for with all its history. */
+const AS_IT_IS = { GIT_NO_LAZY_FETCH: '1' };
+
+/** git with the job's token, for what fetches by itself, such as a clone without blobs. */
+export function authorize(git: Git, access: FetchAccess): Git {
+  return git.with(authorization(access));
 }
 
 /** Configuration for one git process alone (git-config(1), GIT_CONFIG_COUNT). */

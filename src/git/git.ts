@@ -23,31 +23,41 @@ export class GitError extends UserError {}
  * so it gets the user's, but for what a hook is told of the repository that it runs in.
  */
 export function createGit(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
-  return gitIn(folder, withoutNames(env, REPOSITORY_OF_A_HOOK));
+  return gitIn(folder, { env: withoutNames(env, REPOSITORY_OF_A_HOOK), config: [] });
+}
+
+/**
+ * git in a workflow run: without what the runner lends to an action. In a container the checkout is another user's, and
+ * safe.directory (git-config(1)) lets git work there all the same: what a job has checked out is what it is to measure.
+ */
+export function createRunnerGit(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
+  const own = withoutNames(withoutNames(env, SECRET), REPOSITORY_OF_A_HOOK);
+  return gitIn(folder, { env: own, config: ['-c', 'safe.directory=*'] });
+}
+
+/** What each git runs with. */
+interface GitSettings {
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly config: readonly string[];
 }
 
 /** `git rev-parse --local-env-vars`: with GIT_DIR a checkout in the worktree would move the developer's HEAD. */
 const REPOSITORY_OF_A_HOOK =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|GRAFT_FILE|SHALLOW_FILE)$/;
 
-function gitIn(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
-  const run = (...args: readonly string[]): Promise<string> => runGit(folder, args, env);
+function gitIn(folder: string, { env, config }: GitSettings): Git {
+  const run = (...args: readonly string[]): Promise<string> => runGit(folder, args, { env, config });
   return {
     folder,
     run,
     ask: (...args) => run(...args).catch((error: unknown) => undefinedForGitError(error)),
-    with: (more) => gitIn(folder, { ...env, ...more }),
-    at: (other) => gitIn(other, env),
+    with: (more) => gitIn(folder, { env: { ...env, ...more }, config }),
+    at: (other) => gitIn(other, { env, config }),
   };
 }
 
 /** What a runner lends to an action is not for git, nor for the filters that a repository may configure. */
 const SECRET = /^(INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS$)/;
-
-/** The environment of git in a workflow run. */
-export function gitEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
-  return withoutNames(env, SECRET);
-}
 
 function withoutNames(env: Readonly<NodeJS.ProcessEnv>, names: RegExp): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
@@ -65,9 +75,9 @@ const SAFE = [
 async function runGit(
   folder: string,
   args: readonly string[],
-  env: Readonly<NodeJS.ProcessEnv>,
+  { env, config }: GitSettings,
 ): Promise<string> {
-  const child = spawn('git', [...SAFE, ...args], {
+  const child = spawn('git', [...SAFE, ...config, ...args], {
     cwd: folder,
     env: { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

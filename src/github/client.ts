@@ -62,7 +62,7 @@ function throttlingOptions(secondMs: number, onWait: (seconds: number) => void):
 }
 
 /** The toolkit's own fetch goes through the runner's proxy, but waits for ever. */
-function createTimedFetch(timeoutMs: number): typeof fetch {
+export function createTimedFetch(timeoutMs: number): typeof fetch {
   const fetchThroughProxy: typeof fetch = defaults.request?.fetch ?? fetch;
   return (url, init) => fetchThroughProxy(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
 }

@@ -1,14 +1,14 @@
-import type { Client } from './client.ts';
 import { isMarked } from './comment-marker.ts';
-import { PAGE_SIZE, TRIES } from './limits.ts';
+import { PAGE_SIZE } from './limits.ts';
+import type { Repository } from './repository.ts';
 import { requestFailureOf } from './request-failure.ts';
+import { sendOnce } from './send-once.ts';
 
-/** The comments of one pull request that one author wrote under one marker. */
+/** The comments of one pull request or issue that one author wrote under one marker. */
 export interface CommentThread {
-  readonly client: Client;
-  readonly owner: string;
-  readonly repo: string;
-  readonly pullNumber: number;
+  readonly repository: Repository;
+  /** Of the pull request or issue. */
+  readonly number: number;
   /** Login of the comments' author. */
   readonly author: string;
   readonly marker: string;
@@ -17,49 +17,55 @@ export interface CommentThread {
 /** A comment as GitHub stores it. */
 export interface StoredComment {
   readonly id: number;
+  /** How GraphQL names it. */
+  readonly nodeId: string;
   readonly body: string;
   readonly url: string;
 }
 
 /** Reads all pages; oldest first, which is what numbers in rising order mean. */
 export async function listOwnComments(thread: CommentThread): Promise<readonly StoredComment[]> {
-  const { client, owner, repo, pullNumber, author, marker } = thread;
+  const { client, owner, repo } = thread.repository;
   const comments = await client.paginate(client.rest.issues.listComments, {
     owner,
     repo,
-    issue_number: pullNumber,
+    issue_number: thread.number,
     per_page: PAGE_SIZE,
   });
   return comments
-    .filter(({ user, body }) => user?.login === author && isMarked(body ?? '', marker))
+    .filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? '', thread.marker))
     .map(toStoredComment)
     .toSorted((a, b) => a.id - b.id);
 }
 
 /**
- * Writes a new comment. When the answer is lost the comment may exist all the same, so this looks before it
- * tries again; the comment that it returns then is the oldest of the thread, whoever wrote it.
+ * Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
+ * say the same.
  */
-export async function createComment(thread: CommentThread, body: string): Promise<StoredComment> {
-  const { client, owner, repo, pullNumber } = thread;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const target = { owner, repo, issue_number: pullNumber, body };
-      const { data } = await client.rest.issues.createComment({ ...target, request: { retries: 0 } });
+export async function createComment(
+  thread: CommentThread,
+  body: string,
+  known: readonly StoredComment[] = [],
+): Promise<StoredComment> {
+  const { client, owner, repo } = thread.repository;
+  const knownIds = new Set(known.map(({ id }) => id));
+  const target = { owner, repo, issue_number: thread.number };
+  return sendOnce({
+    send: async () => {
+      const request = { retries: 0 };
+      const { data } = await client.rest.issues.createComment({ ...target, body, request });
       return toStoredComment(data);
-    } catch (error) {
-      const isAnswerLost = (requestFailureOf(error)?.status ?? 0) >= 500;
-      if (!isAnswerLost) throw error;
-      const [arrived] = await listOwnComments(thread);
-      if (arrived !== undefined) return arrived;
-      if (attempt === TRIES) throw error;
-    }
-  }
+    },
+    find: async () => {
+      const own = await listOwnComments(thread);
+      return own.find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
+    },
+  });
 }
 
 /** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
 export async function updateComment(
-  { client, owner, repo }: CommentThread,
+  { repository: { client, owner, repo } }: CommentThread,
   id: number,
   body: string,
 ): Promise<StoredComment | undefined> {
@@ -68,9 +74,25 @@ export async function updateComment(
   return response === undefined ? undefined : toStoredComment(response.data);
 }
 
-/** Deletes a comment; one that is gone already is as good. */
-export async function deleteComment({ client, owner, repo }: CommentThread, id: number): Promise<void> {
-  await unlessGone(client.rest.issues.deleteComment({ owner, repo, comment_id: id }));
+/**
+ * Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
+ * what was written beside it stands.
+ */
+export async function deleteComments(
+  { repository: { client, owner, repo } }: CommentThread,
+  comments: readonly StoredComment[],
+): Promise<readonly string[]> {
+  const remarks: string[] = [];
+  for (const { id, url } of comments) {
+    try {
+      await unlessGone(client.rest.issues.deleteComment({ owner, repo, comment_id: id }));
+    } catch (error) {
+      const failure = requestFailureOf(error);
+      if (failure === undefined) throw error;
+      remarks.push(`the older comment ${url} stays (${failure.status} ${failure.message})`);
+    }
+  }
+  return remarks;
 }
 
 async function unlessGone<T>(response: Promise<T>): Promise<T | undefined> {
@@ -84,10 +106,11 @@ async function unlessGone<T>(response: Promise<T>): Promise<T | undefined> {
 
 interface CommentData {
   readonly id: number;
+  readonly node_id: string;
   readonly body?: string | undefined;
   readonly html_url: string;
 }
 
-function toStoredComment({ id, body, html_url: url }: CommentData): StoredComment {
-  return { id, body: body ?? '', url };
+function toStoredComment({ id, node_id: nodeId, body, html_url: url }: CommentData): StoredComment {
+  return { id, nodeId, body: body ?? '', url };
 }

@@ -2,112 +2,83 @@
  * Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
  *
  * The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
- * whoever sees an older comment than the one it wrote puts its text there and deletes its own.
+ * whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
+ * oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
  */
-import type { Client } from './client.ts';
-import { commentMarker } from './comment-marker.ts';
-import { explainRefusal } from './comment-refusal.ts';
-import { createComment, deleteComment, listOwnComments, updateComment } from './comment-thread.ts';
-import type { CommentThread, StoredComment } from './comment-thread.ts';
-import { COMMENT_BYTES } from './limits.ts';
-import type { PullRequestOrigin } from './pull-request.ts';
-import { requestFailureOf } from './request-failure.ts';
-import { viewerLogin } from './viewer.ts';
+import { type CommentOutcome, createdUnless, supersededBy } from './comment-outcome.ts';
+import { type CommentDraft, type CommentRequest, writeComment } from './comment-request.ts';
+import { sourceOf, textOf } from './comment-source.ts';
+import { createComment, deleteComments, listOwnComments, updateComment } from './comment-thread.ts';
+import type { StoredComment } from './comment-thread.ts';
+import { showAgain } from './comment-visibility.ts';
 
-export interface CommentRequest {
-  readonly client: Client;
-  readonly owner: string;
-  readonly repo: string;
-  readonly pullNumber: number;
-  readonly origin: PullRequestOrigin;
-  /** Tells several comments on one pull request apart. */
-  readonly key: string;
-  /** The same report from the fullest to the shortest, in markdown of up to `COMMENT_BODY_BYTES`, without the marker. */
-  readonly bodies: readonly string[];
+export interface UpsertRequest extends CommentRequest {
+  /** `on-change` writes the first comment once there is news, and keeps it up to date from then on. */
+  readonly when: 'always' | 'on-change' | 'never';
+  /** Whether the report says more than that nothing changed. */
+  readonly news: 'news' | 'no-news';
+  /** `must-show` makes a comment that somebody has minimised visible again. */
+  readonly visibility: 'as-is' | 'must-show';
 }
 
-/** What became of the comment. `reason` is one line that says what would help. */
-export type CommentOutcome =
-  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
-  | { readonly kind: 'skipped'; readonly reason: string };
+/** A draft, and what to do where a comment is there already or none is. */
+interface UpsertDraft extends CommentDraft {
+  readonly whenAbsent: 'create' | 'stay-quiet';
+  readonly visibility: UpsertRequest['visibility'];
+}
 
 /**
- * Creates or updates this program's comment for `key`, with the fullest body that GitHub takes.
- *
- * A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
- * https://docs.github.com/en/rest/issues/comments
+ * Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
+ * Refusals are outcomes. Throws a `UserError` on a bad key.
  */
-export async function upsertComment(request: CommentRequest): Promise<CommentOutcome> {
-  const { client, owner, repo, pullNumber } = request;
-  const marker = commentMarker(request.key);
-  const bodies = request.bodies.map((body) => `${marker}\n${body}`).filter(fits);
-  try {
-    const author = await viewerLogin(client);
-    return await writeFullest({ client, owner, repo, pullNumber, author, marker }, bodies);
-  } catch (error) {
-    const failure = requestFailureOf(error);
-    if (failure === undefined) throw error;
-    return { kind: 'skipped', reason: explainRefusal(failure, request.origin) };
-  }
+export async function upsertComment(request: UpsertRequest): Promise<CommentOutcome> {
+  if (request.when === 'never') return { kind: 'quiet' };
+  const { visibility, when, news } = request;
+  const whenAbsent = when === 'on-change' && news === 'no-news' ? 'stay-quiet' : 'create';
+  return writeComment(request, (draft) => write({ ...draft, visibility, whenAbsent }));
 }
 
-function fits(body: string): boolean {
-  return new TextEncoder().encode(body).length <= COMMENT_BYTES;
+async function write(draft: UpsertDraft): Promise<CommentOutcome> {
+  const own = await listOwnComments(draft.thread);
+  const outcome = supersededBy(own, draft.source) ?? (await bringUpToDate(draft, own));
+  if (outcome !== undefined) return outcome;
+  if (draft.whenAbsent === 'stay-quiet') return { kind: 'quiet' };
+  const created = await createComment(draft.thread, draft.body, own);
+  return createdUnless(created, giveWay(draft, created));
 }
 
-async function writeFullest(thread: CommentThread, bodies: readonly string[]): Promise<CommentOutcome> {
-  for (const body of bodies) {
-    try {
-      return await write(thread, body);
-    } catch (error) {
-      if (!isTooLong(error)) throw error;
-    }
-  }
-  return { kind: 'skipped', reason: 'the report is too long for a comment: read it in the job summary' };
-}
-
-/** GitHub's limit is not the documented one everywhere, so its answer decides. */
-function isTooLong(error: unknown): boolean {
-  const failure = requestFailureOf(error);
-  return failure?.status === 422 && /too long/i.test(failure.message);
-}
-
-async function write(thread: CommentThread, body: string): Promise<CommentOutcome> {
-  const [oldest] = await listOwnComments(thread);
-  if (oldest !== undefined) {
-    const outcome = await bringUpToDate(thread, oldest, body);
-    if (outcome !== undefined) return outcome;
-  }
-  return settle(thread, await createComment(thread, body), body);
-}
-
-/** Undefined when the comment is gone. */
+/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
 async function bringUpToDate(
-  thread: CommentThread,
-  comment: StoredComment,
-  body: string,
+  draft: UpsertDraft,
+  comments: readonly StoredComment[],
+  created: readonly StoredComment[] = [],
 ): Promise<CommentOutcome | undefined> {
-  if (canonical(comment.body) === canonical(body)) return { kind: 'unchanged', url: comment.url };
-  const updated = await updateComment(thread, comment.id, body);
-  return updated && { kind: 'updated', url: updated.url };
-}
-
-/** An edit in the browser leaves carriage returns behind. */
-function canonical(body: string): string {
-  return body.replaceAll('\r\n', '\n').trimEnd();
-}
-
-/** A list may lag behind what was just created, so a list without it does not mean that it is gone. */
-async function settle(thread: CommentThread, created: StoredComment, body: string): Promise<CommentOutcome> {
-  const [oldest] = await listOwnComments(thread);
-  if (oldest !== undefined && oldest.id < created.id) {
-    const outcome = await bringUpToDate(thread, oldest, body);
-    if (outcome !== undefined) {
-      await deleteComment(thread, created.id);
-      return outcome;
-    }
+  for (const [index, comment] of comments.entries()) {
+    const kind = await changeText(draft, comment);
+    if (kind === 'gone') continue;
+    const { repository } = draft.thread;
+    const shown = draft.visibility === 'must-show' ? await showAgain(repository.client, comment.nodeId) : [];
+    const others = [...comments.slice(index + 1), ...created];
+    return { kind, url: comment.url, remarks: [...shown, ...(await deleteComments(draft.thread, others))] };
   }
-  // After a lost answer, what is taken for the created comment may be another run's.
-  if (canonical(created.body) !== canonical(body)) await updateComment(thread, created.id, body);
-  return { kind: 'created', url: created.url };
+  return undefined;
+}
+
+async function changeText(
+  { thread, source, body }: UpsertDraft,
+  comment: StoredComment,
+): Promise<'unchanged' | 'updated' | 'gone'> {
+  const isSameHead = sourceOf(comment.body)?.head === source.head;
+  if (isSameHead && textOf(comment.body) === textOf(body)) return 'unchanged';
+  return (await updateComment(thread, comment.id, body)) === undefined ? 'gone' : 'updated';
+}
+
+/** Moves what was created into an older comment that another run wrote meanwhile; undefined when there is none. */
+async function giveWay(draft: UpsertDraft, created: StoredComment): Promise<CommentOutcome | undefined> {
+  const own = await listOwnComments(draft.thread);
+  const older = own.filter(({ id }) => id < created.id);
+  const superseded = supersededBy(older, draft.source);
+  if (superseded === undefined) return bringUpToDate(draft, older, [created]);
+  await deleteComments(draft.thread, [created]);
+  return superseded;
 }

@@ -66,8 +66,9 @@ function refuseOtherEvents(eventName: string): void {
         'token that may write; expected pull_request: change `on:` in the workflow',
     );
   }
+  const isForComments = eventName === 'workflow_run' || eventName === 'issue_comment';
   throw new UserError(
-    `the workflow runs on ${eventName}; expected pull_request, push or workflow_dispatch: change \`on:\` in ` +
+    `the workflow runs on ${eventName}; expected ${isForComments ? 'the mode "comment" there, or ' : ''}pull_request, push or workflow_dispatch: change \`on:\` in ` +
       'the workflow',
   );
 }

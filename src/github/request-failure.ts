@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserError } from '../user-error.ts';
 
 /** A request that GitHub did not carry out. */
 export interface RequestFailure {
@@ -19,9 +20,12 @@ const httpError = z.object({
     .optional(),
 });
 
-/** Reads Octokit's `RequestError`; undefined for any other error, which is then a bug. */
+/**
+ * Reads Octokit's `RequestError`, or the one that a `UserError` explains; undefined for any other error, which is
+ * then a bug.
+ */
 export function requestFailureOf(error: unknown): RequestFailure | undefined {
-  const parsed = httpError.safeParse(error);
+  const parsed = httpError.safeParse(error instanceof UserError ? error.cause : error);
   if (!parsed.success) return undefined;
   const { status, message, response } = parsed.data;
   return {

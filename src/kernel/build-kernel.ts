@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KernelConfig } from '../size/kernel-config.ts';
 import { configure, configureLike } from './configure.ts';
 import { findDeviceTree } from './device-tree.ts';
 import { type KernelBuild, imagePath } from './kernel-build.ts';
-import { requireFiles } from './made-files.ts';
+import { requireFiles, writeForMake } from './made-files.ts';
 import { makeKernel } from './make-kernel.ts';
 import { requireTools } from './require-tools.ts';
 import { configuredTools } from './build-tools.ts';
@@ -31,7 +31,7 @@ export async function buildKernel(build: KernelBuild, options: KernelOptions = '
   const unfinished = join(build.output, 'kernel-size-budget.unfinished');
   if (existsSync(unfinished)) await rm(build.output, { recursive: true, force: true });
   await mkdir(build.output, { recursive: true });
-  await writeFile(unfinished, '');
+  await writeForMake(unfinished, '');
   try {
     return await configureAndMake(build, options);
   } finally {

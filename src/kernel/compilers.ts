@@ -1,6 +1,6 @@
 import { UserError } from '../user-error.ts';
 import type { KernelBuild } from './kernel-build.ts';
-import { runProcess } from './run-process.ts';
+import { runConfined } from './sandbox.ts';
 import { toolName } from './tool-names.ts';
 
 /** First line of the compiler's `--version`. Throws a UserError where it has none. */
@@ -16,11 +16,12 @@ export function linkerOf(build: KernelBuild): Promise<string> {
 async function versionLine(build: KernelBuild, variable: 'CC' | 'LD', usual: string): Promise<string> {
   const tool = build.target.make[variable] ?? usual;
   const [command = tool, ...args] = tool.trim().split(/\s+/);
-  const { code, stdout } = await runProcess(command, [...args, '--version'], {
-    cwd: build.source,
-    env: build.env,
-    signal: build.signal,
-  });
+  // CC= of a budget file may name a program of the tree.
+  const { code, stdout } = await runConfined(
+    { program: command, args: [...args, '--version'], cwd: build.source, env: build.env },
+    { source: build.source },
+    build,
+  );
   const line = stdout.split('\n', 1)[0]!.trim();
   if (code === 0 && line !== '') return line;
   // Without a version of either side, another compiler at head would pass for the same one.

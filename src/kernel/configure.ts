@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffConfigs } from '../size/config-delta.ts';
 import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
+import { readBoundedText } from './bounded-file.ts';
 import {
   type ConfigFile,
   readBaseFile,
@@ -14,7 +15,7 @@ import {
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
 import { isForVersion, readKernelVersion } from './kernel-version.ts';
 import { makeKernel } from './make-kernel.ts';
-import { requireFiles } from './made-files.ts';
+import { requireFiles, writeForMake } from './made-files.ts';
 import { requireRequestedOptions } from './requested-options.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function configure(build: KernelBuild): Promise<KernelConfig> {
   requireConfigLines(build, [...(baseFile ? [baseFile] : []), ...fragments]);
   const requests = fragments.map(({ text }) => text).join('\n');
   const all = join(build.output, 'kernel-size-budget.config');
-  await writeFile(all, withLinkMap(`${baseFile?.text ?? (await seedOf(build))}\n${requests}`));
+  await writeForMake(all, withLinkMap(`${baseFile?.text ?? (await seedOf(build))}\n${requests}`));
   await makeKernel(build, {
     step: 'configuring',
     goals: [goalOf(build)],
@@ -52,7 +53,7 @@ export async function configure(build: KernelBuild): Promise<KernelConfig> {
  */
 export async function configureLike(build: KernelBuild, config: KernelConfig): Promise<KernelConfig> {
   const all = join(build.output, 'kernel-size-budget.config');
-  await writeFile(all, configText(config));
+  await writeForMake(all, configText(config));
   await makeKernel(build, {
     step: 'configuring',
     goals: ['allnoconfig'],
@@ -133,5 +134,5 @@ function readFragments(build: KernelBuild): Promise<ConfigFile[]> {
 async function readResolved(build: KernelBuild): Promise<string> {
   const path = join(build.output, '.config');
   await requireFiles(build, [path], 'check "make" of the target and the Makefile of the tree');
-  return readFile(path, 'utf8');
+  return readBoundedText(path, 'config');
 }

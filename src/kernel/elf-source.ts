@@ -1,74 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type FileSource, openRegularFile } from './regular-file.ts';
 
-import type { ByteSource } from '../elf/byte-source.ts';
-import { UserError } from '../user-error.ts';
-
-/** A file read at positions; closed when disposed. */
-export interface ElfSource extends ByteSource, Disposable {}
-
-/** Opens a file for reading; a `UserError` when it is missing, unreadable, a directory or no regular file. */
-export function openElfSource(path: string): ElfSource {
-  const file = openFile(path);
-  try {
-    return { name: path, size: regularFileSize(path, file), ...reader(path, file) };
-  } catch (error) {
-    closeSync(file);
-    throw error;
-  }
-}
-
-function reader(path: string, file: number): Pick<ElfSource, 'read' | typeof Symbol.dispose> {
-  return {
-    read: (offset, length) => readExactly(path, file, { offset, length }),
-    [Symbol.dispose]: () => closeSync(file),
-  };
-}
-
-const OPEN_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file; build it first, or correct the path',
-  ENOTDIR: 'no such file: a part of the path is a file, not a directory; correct the path',
-  EACCES: 'may not be read; change its permissions or run as a user who may read it',
-  ELOOP: 'is a symbolic link that leads to itself; correct the path',
-};
-
-function openFile(path: string): number {
-  try {
-    // Without O_NONBLOCK opening a pipe waits for a writer that may never come.
-    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
-    throw new UserError(`${path}: ${OPEN_ERRORS[code] ?? `cannot be opened (${code})`}`, { cause });
-  }
-}
-
-function regularFileSize(path: string, file: number): number {
-  const stat = fstatSync(file);
-  if (stat.isDirectory()) {
-    throw new UserError(`${path} is a directory, expected an ELF file; give the vmlinux, .o or .ko in it`);
-  }
-  if (!stat.isFile()) {
-    throw new UserError(
-      `${path} is not a regular file, expected an ELF file; pipes and devices cannot be read at positions`,
-    );
-  }
-  return stat.size;
-}
-
-/** One read may return less than asked for. */
-function readExactly(
-  path: string,
-  file: number,
-  { offset, length }: { readonly offset: number; readonly length: number },
-): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let done = 0; done < length;) {
-    const count = readSync(file, bytes, done, length - done, offset + done);
-    if (count === 0) {
-      throw new UserError(
-        `${path} ended at offset ${offset + done} while it was read; is it still being written?`,
-      );
-    }
-    done += count;
-  }
-  return bytes;
+/** Opens an ELF file that a person names. Throws a UserError where it is none that can be read. */
+export function openElfSource(path: string): FileSource {
+  return openRegularFile(path, {
+    what: 'an ELF file',
+    instead: 'the vmlinux, .o or .ko',
+    links: 'followed',
+  });
 }

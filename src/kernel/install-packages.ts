@@ -1,6 +1,6 @@
 import { getuid } from 'node:process';
 import { UserError } from '../user-error.ts';
-import type { ToolContext } from './require-tools.ts';
+import type { KernelBuild } from './kernel-build.ts';
 import { runProcess } from './run-process.ts';
 
 /** The line that a person would type. */
@@ -9,7 +9,10 @@ export function aptGetLine(packages: readonly string[]): string {
 }
 
 /** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
-export async function installPackages(packages: readonly string[], context: ToolContext): Promise<void> {
+export async function installPackages(
+  packages: readonly string[],
+  context: Pick<KernelBuild, 'env' | 'signal' | 'progress'>,
+): Promise<void> {
   const step = context.progress.begin(`installing ${packages.join(' ')}`);
   const commands = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
   let lastLine = '';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import type { Progress } from './progress.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** One target's build folder over a source tree, and what its make runs with. */
 export interface KernelBuild {
@@ -19,6 +20,8 @@ export interface KernelBuild {
   readonly jobs: number;
   /** Whether packages that the build lacks are installed or named in an error. */
   readonly missingTools: 'install' | 'report';
+  /** What all that the tree decides on runs in. */
+  readonly sandbox: Sandbox;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }

@@ -18,6 +18,17 @@ export function readKernelVersion(tree: string): string {
   return parts.join('.');
 }
 
+/** The folder, if it is a kernel tree. */
+export function kernelTreeAt(folder: string): string | undefined {
+  try {
+    readKernelVersion(folder);
+    return folder;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
 function readMakefile(tree: string): string {
   try {
     return readFileSync(join(tree, 'Makefile'), 'utf8');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { describeFailure } from './build-failure.ts';
 import { type KernelBuild, makeArguments } from './kernel-build.ts';
-import { runProcess } from './run-process.ts';
+import { type Command, runConfined } from './sandbox.ts';
 
 /** One run of make in a build folder. */
 export interface MakeRun {
@@ -37,10 +37,8 @@ export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void
   const lines: string[] = [];
   let outcome: 'done' | 'failed' = 'failed';
   try {
-    const result = await runProcess('make', [...makeArguments(build), `-j${build.jobs}`, ...run.goals], {
-      cwd: build.source,
-      env: { ...build.env, ...run.env },
-      signal: build.signal,
+    const result = await runConfined(makeCommand(build, run), build, {
+      ...build,
       onLine: (line) => {
         lines.push(line);
         log.write(`${line}\n`);
@@ -54,6 +52,11 @@ export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void
     await written;
   }
   if (outcome === 'failed') throw buildError(build, run, { lines, logPath });
+}
+
+function makeCommand(build: KernelBuild, { goals, env }: MakeRun): Command {
+  const args = [...makeArguments(build), `-j${build.jobs}`, ...goals];
+  return { program: 'make', args, cwd: build.source, env: { ...build.env, ...env } };
 }
 
 function buildError(

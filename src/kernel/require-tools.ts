@@ -1,13 +1,13 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
 import { UserError } from '../user-error.ts';
-import type { BuildTool } from './build-tools.ts';
+import type { Target } from '../budget/target.ts';
+import { type BuildTool, targetTools } from './build-tools.ts';
 import { aptGetLine, installPackages } from './install-packages.ts';
 import type { KernelBuild } from './kernel-build.ts';
-import { runProcess } from './run-process.ts';
+import { runConfined } from './sandbox.ts';
+import { findOnPath } from './search-path.ts';
 
 /** What looking for tools needs of a build. */
-export type ToolContext = Pick<KernelBuild, 'env' | 'signal' | 'progress' | 'missingTools'>;
+export type ToolContext = Pick<KernelBuild, 'env' | 'signal' | 'progress' | 'missingTools' | 'sandbox'>;
 
 /**
  * Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
@@ -34,32 +34,22 @@ async function missingOf(tools: readonly BuildTool[], context: ToolContext): Pro
   return unique.filter((_, index) => found[index] !== true);
 }
 
+/** The Debian packages that building a target needs, as far as that can be told before it is configured. */
+export function targetPackages(target: Target): string[] {
+  return packagesOf(targetTools(target));
+}
+
 function packagesOf(tools: readonly BuildTool[]): string[] {
   return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
 }
 
 async function isThere(tool: BuildTool, context: ToolContext): Promise<boolean> {
   const path = context.env['PATH'] ?? '';
-  if (tool.kind === 'command') return isOnPath(tool.name, path);
+  if (tool.kind === 'command') return findOnPath(tool.name, path) !== undefined;
   const { compiler, name } = tool;
-  if (!isOnPath(compiler, path)) return false;
+  if (findOnPath(compiler, path) === undefined) return false;
+  // LLVM=/folder/ of a budget file may name a compiler in the tree.
   const args = ['-E', '-x', 'c', '-include', name, '/dev/null'];
-  const result = await runProcess(compiler, args, { cwd: '/', env: context.env, signal: context.signal });
+  const result = await runConfined({ program: compiler, args, cwd: '/', env: context.env }, {}, context);
   return result.code === 0;
-}
-
-function isOnPath(command: string, path: string): boolean {
-  const places = isAbsolute(command)
-    ? [command]
-    : path.split(delimiter).map((folder) => join(folder, command));
-  return places.some((place) => isExecutable(place));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }

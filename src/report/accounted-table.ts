@@ -1,27 +1,31 @@
 /** Prints the accounted table: the columns of scripts/bloat-o-meter, then where the bytes are, then what they sum to. */
 import type { AccountedDelta } from '../size/accounted-delta.ts';
+import type { OwnerRow } from '../size/owner-rows.ts';
 import type { PartDelta } from '../size/part-delta.ts';
 import type { DirectoryPart } from '../size/where.ts';
 import { bloatLine } from './bloat-o-meter.ts';
-import { ownerRemarks, ownerTitle, shortLine, signed } from './owner-words.ts';
+import { ownerRemarks, ownerTitle, nameLine, signed } from './owner-words.ts';
 
 /** Rows, sections and totals; at most `most` rows and what was left out. Ends with a line break. */
 export function renderAccounted(delta: AccountedDelta, most = Infinity): string {
-  const shown = delta.rows.slice(0, most);
-  const left = delta.rows.slice(most);
+  return `${[...ownerLines(delta.rows, most), '', ...sectionLines(delta)].join('\n')}\n`;
+}
+
+/** A header and a line a row; at most `most` rows and what was left out. */
+export function ownerLines(rows: readonly OwnerRow[], most: number): string[] {
+  const shown = rows.slice(0, most);
+  const left = rows.slice(most);
   const more =
     left.length === 0
       ? []
       : [
           `(not shown: ${left.length} smaller, ${signed(left.reduce((sum, row) => sum + row.delta, 0))} in all)`,
         ];
-  return `${[
+  return [
     bloatLine('Owner', ['old', 'new', 'delta']),
     ...shown.map((row) => `${partLine(ownerTitle(row), row)}  ${ownerRemarks(row)}`),
     ...more,
-    '',
-    ...sectionLines(delta),
-  ].join('\n')}\n`;
+  ];
 }
 
 /** Sections that changed, and the sum of all; each with what its rows leave unexplained. */
@@ -32,7 +36,7 @@ function sectionLines({ sections }: AccountedDelta): string[] {
   return [
     bloatLine('Section', ['old', 'new', 'delta', 'residual']),
     ...[...changed, { name: 'All sections', ...total }].map((part) =>
-      partLine(shortLine(part.name), part, [`${part.residual}`]),
+      partLine(nameLine(part.name), part, [`${part.residual}`]),
     ),
   ];
 }
@@ -60,7 +64,7 @@ export function renderParts(title: string, parts: readonly ViewPart[], { order, 
   const left = changed.length - shown.length;
   return `${[
     bloatLine(title, ['old', 'new', 'delta']),
-    ...shown.map((part) => partLine(shortLine(part.title ?? part.name), part)),
+    ...shown.map((part) => partLine(nameLine(part.title ?? part.name), part)),
     ...(left === 0 ? [] : [`(not shown: ${left} smaller)`]),
     partLine('Total', totalOf(parts.filter(({ depth = 0 }) => depth === 0))),
   ].join('\n')}\n`;

@@ -2,6 +2,7 @@ import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
 import { type Finding, VERDICT_KINDS } from '../budget/verdict.ts';
 import { type MetricDelta, metricChange } from '../size/delta.ts';
 import { isPartName } from '../size/part-sizes.ts';
+import { mainMetrics } from './main-metrics.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
 
@@ -11,29 +12,41 @@ export type Quote = (text: string) => string;
 /** The one line that is enough to decide: the worst target first, with the limit that it breaks. */
 export function headlineOf(report: Report, quote: Quote): string {
   if (report.targets.length === 0) return `nothing was compared${because(report.failure?.reason, quote)}`;
-  const [worst] = statements(report, quote);
-  return worst === undefined ? allWithinLimits(report, quote) : worst + others(report);
+  const [worst] = statements(report);
+  return worst === undefined ? allWithinLimits(report, quote) : worst(quote) + others(report);
 }
+
+/** More than anybody reads; a report may be a stranger's, with any number of limits on any names. */
+const MOST_REMARKS = 100;
 
 /** What else is to be said, one sentence each, worst target first; the headline's is not repeated. */
 export function remarksOf(report: Report, quote: Quote): string[] {
-  return statements(report, quote).slice(1);
+  const [, ...remarks] = statements(report);
+  const shown = remarks.slice(0, MOST_REMARKS).map((statement) => statement(quote));
+  const left = remarks.length - shown.length;
+  return left === 0 ? shown : [...shown, `${left} more remarks are not shown here`];
 }
 
-function statements(report: Report, quote: Quote): string[] {
-  return report.targets
-    .toSorted((a, b) => rank(a) - rank(b))
-    .flatMap((target) => targetStatements(target, quote));
+/** Says one thing that is to be said. */
+type Statement = (quote: Quote) => string;
+
+/** Worst target first. */
+function statements({ targets }: Report): Statement[] {
+  return targets.toSorted((a, b) => rank(a) - rank(b)).flatMap(targetStatements);
 }
 
 function rank({ verdict }: TargetReport): number {
   return VERDICT_KINDS.indexOf(verdict.kind);
 }
 
-function targetStatements({ target, verdict }: TargetReport, quote: Quote): string[] {
-  const findings = verdict.findings.map((finding) => `${quote(target)} ${describeFinding(finding, quote)}`);
+function targetStatements({ target, verdict }: TargetReport): Statement[] {
+  const findings = verdict.findings.map(
+    (finding): Statement =>
+      (quote) =>
+        `${quote(target)} ${describeFinding(finding, quote)}`,
+  );
   if (verdict.kind !== 'no-comparison') return findings;
-  return [`no comparison for ${quote(target)}${because(verdict.reason, quote)}`].concat(findings);
+  return [(quote) => `no comparison for ${quote(target)}${because(verdict.reason, quote)}`, ...findings];
 }
 
 function because(reason: string | undefined, quote: Quote): string {
@@ -50,12 +63,22 @@ function describeFinding(finding: Finding, quote: Quote): string {
     case 'over-budget':
       return `is over its budget: ${use}, ${formatBytes(head - limit)} too much${byThisChange(change)}`;
     case 'over-growth':
-      return `is over its growth limit: ${metric} ${formatChange(change ?? head)} (limit ${formatChange(limit)})`;
+    case 'accepted': {
+      const grew = `${metric} ${formatChange(change ?? head)} (limit ${formatChange(limit)})`;
+      return `${finding.kind === 'accepted' ? 'grew as was accepted' : 'is over its growth limit'}: ${grew}${acceptedBy(finding, quote)}`;
+    }
     case 'inherited':
       return `was over its budget before: ${use}${byThisChange(change)}`;
     case 'near-limit':
       return `is near its budget: ${use}, ${formatBytes(limit - head)} left${byThisChange(change)}`;
   }
+}
+
+/** `; +4,096 B accepted by alice (command): new driver`. */
+function acceptedBy({ acceptance }: Finding, quote: Quote): string {
+  if (acceptance === undefined) return '';
+  const { bytes, by, via, reason } = acceptance;
+  return `; ${formatChange(bytes)} accepted by ${quote(by)} (${via}): ${quote(reason)}`;
 }
 
 function byThisChange(change: number | undefined): string {
@@ -77,9 +100,8 @@ function allWithinLimits({ targets }: Report, quote: Quote): string {
       : `${targets.length} targets are within their limits${newAmong(targets)}`;
   }
   if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
-  const main = (only.delta?.metrics ?? []).filter(({ metric }) => metric === 'flash' || metric === 'ram');
   const verdict = only.status === 'new' ? 'is new and within its budgets' : 'is within its limits';
-  return `${quote(only.target)} ${verdict}: ${main.map(describeMetric).join(', ')}`;
+  return `${quote(only.target)} ${verdict}: ${mainMetrics(only.delta).map(describeMetric).join(', ')}`;
 }
 
 /** What is new has no base, so nothing was judged of what this change adds to it. */
@@ -89,8 +111,8 @@ function newAmong(targets: Report['targets']): string {
 }
 
 function sizesOf(target: TargetReport): string {
-  return (['flash', 'ram'] as const)
-    .map((metric) => `${metric} ${sizeCells(target, metric).size}`)
+  return mainMetrics(target.delta)
+    .map(({ metric }) => `${metric} ${sizeCells(target, metric).size}`)
     .join(', ');
 }
 

@@ -3,8 +3,12 @@
  * spans and fenced blocks of CommonMark (https://spec.commonmark.org/0.31.2/) keep markdown, HTML and mentions asleep.
  */
 
-/** Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. */
-const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. Marks
+ * that are piled up on one letter cover the lines above: no script needs more than four.
+ */
+const INVISIBLE =
+  /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?<=\p{M}{4})\p{M}/gu;
 
 /** What most names are; the long way would take most of the time of a large table. */
 const PLAIN = /^[ -~]*$/;
@@ -25,6 +29,11 @@ export function visibleLine(text: string): string {
   return visibleBlock(text).replaceAll(/[\n\t]/g, ' ');
 }
 
+/** The same of at most `most` characters and an ellipsis, as it is shown: that can be longer than it is. */
+export function shortLine(text: string, most: number): string {
+  return cutText(visibleLine(cutText(text, most)), most);
+}
+
 /** Lines are kept; what else cannot be seen becomes `\u{…}`. */
 export function visibleBlock(text: string): string {
   return cutText(text, LONGEST_BLOCK).replaceAll(INVISIBLE, escapeCodePoint);
@@ -32,7 +41,7 @@ export function visibleBlock(text: string): string {
 
 /** A code span. In a table a bar becomes `\u{7c}`: readers of GFM do not agree on `\|` behind another backslash. */
 export function codeSpan(text: string, place: 'paragraph' | 'table'): string {
-  const whole = visibleLine(cutText(text, LONGEST_LINE)).trim();
+  const whole = shortLine(text, LONGEST_LINE).trim();
   const line = place === 'table' ? whole.replaceAll('|', escapeCodePoint) : whole;
   const fence = '`'.repeat(longestRun(line) + 1);
   const padded = line === '' || line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line;
@@ -54,7 +63,7 @@ export function inertName(name: string): string {
 /** The same within a line of HTML. */
 export function inertHtmlName(name: string): string {
   if (isPlainName(name)) return name;
-  const line = visibleLine(cutText(name, LONGEST_LINE));
+  const line = shortLine(name, LONGEST_LINE);
   return `<code>${line.replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
 

@@ -1,5 +1,5 @@
 import type { SymbolDiff, SymbolRow } from '../size/symbol-diff.ts';
-import { cutText, visibleLine } from './inert-text.ts';
+import { nameLine } from './owner-words.ts';
 
 /** A diff with the rows that change most, in their order, and how many were left out with what net change. */
 export interface LargestRows {
@@ -11,9 +11,6 @@ export interface LargestRows {
 /** Rows that people are shown at most; the JSON report has all. */
 export const MOST_ROWS = 1000;
 
-/** In characters; mangled C++ and Rust names are shorter. */
-const LONGEST_NAME = 1000;
-
 /** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
 export function largestRows(diff: SymbolDiff, most: number): LargestRows {
   const bySize = diff.rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
@@ -21,12 +18,12 @@ export function largestRows(diff: SymbolDiff, most: number): LargestRows {
   const left = bySize.slice(most);
   const rows = diff.rows.filter((row) => kept.has(row)).map((row) => withPrintableName(row));
   return {
-    diff: { ...diff, rows },
+    diff: { ...diff, title: nameLine(diff.title), rows },
     omitted: left.length,
     omittedBytes: left.reduce((sum, row) => sum + row.delta, 0),
   };
 }
 
 function withPrintableName({ name, old, new: current, delta }: SymbolRow): SymbolRow {
-  return { name: visibleLine(cutText(name, LONGEST_NAME)), old, new: current, delta };
+  return { name: nameLine(name), old, new: current, delta };
 }

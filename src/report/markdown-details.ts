@@ -8,7 +8,9 @@ import { deviceTreeLines } from './cause-lines.ts';
 import { codeBlock, codeSpan, cutText, inertHtmlName } from './inert-text.ts';
 import { largestRows } from './largest-rows.ts';
 import { cliffLines } from './cliff-lines.ts';
+import { mainMetrics } from './main-metrics.ts';
 import { fold, list, table } from './markdown-blocks.ts';
+import { nameLine } from './owner-words.ts';
 import type { TargetReport } from './report.ts';
 import { renderView } from './views.ts';
 
@@ -57,11 +59,11 @@ function whatChanged(target: TargetReport, delta: Delta, rows: number): string[]
 
 /** Plain text of at most 75 columns but for the table, which must not be wrapped. */
 function commitMessage(target: TargetReport, delta: Delta, symbols: string): string {
-  const version = target.provenance === undefined ? '' : ` (${target.provenance.kernelVersion})`;
-  const sizes = delta.metrics
-    .filter(({ metric }) => metric === 'flash' || metric === 'ram')
-    .map((metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`);
-  return `${target.target}${version}: ${sizes.join(', ')}\n\n${symbols}`;
+  const version = target.provenance === undefined ? '' : ` (${nameLine(target.provenance.kernelVersion)})`;
+  const sizes = mainMetrics(delta).map(
+    (metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`,
+  );
+  return `${nameLine(target.target)}${version}: ${sizes.join(', ')}\n\n${symbols}`;
 }
 
 /** The accounted table, where it says more than that nothing changed. */

@@ -1,5 +1,5 @@
 import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
-import { codeSpan, inertName } from './inert-text.ts';
+import { codeSpan, inertName, shortLine } from './inert-text.ts';
 import { list, table } from './markdown-blocks.ts';
 import { failureDetails, targetDetails } from './markdown-details.ts';
 import { reproduceCommand, toolsOf } from './provenance-line.ts';
@@ -43,6 +43,9 @@ function summary(report: Report): string[] {
   return [table([header, ...report.targets.map(summaryRow)], { words: 2 })];
 }
 
+/** In characters, of a name in the first column: it makes all other rows as wide. */
+const LONGEST_CELL = 100;
+
 function summaryRow(target: TargetReport): string[] {
   const { sign, words } = VERDICT_WORDS[target.verdict.kind];
   const cells = (['flash', 'ram'] as const).flatMap((metric) => {
@@ -52,7 +55,11 @@ function summaryRow(target: TargetReport): string[] {
     );
     return [size, isBroken ? `**${change}**` : change, left];
   });
-  return [codeSpan(target.target, 'table'), `${sign} ${words}${statusOf(target)}`, ...cells];
+  return [
+    codeSpan(shortLine(target.target, LONGEST_CELL), 'table'),
+    `${sign} ${words}${statusOf(target)}`,
+    ...cells,
+  ];
 }
 
 function details(report: Report, rows: number): string[] {
@@ -70,9 +77,12 @@ function tablesLeftOut(report: Report): string[] {
 }
 
 function footer(report: Report): string[] {
-  const { base, head } = report;
+  const { base, head, files } = report;
   const command = reproduceCommand(report);
   const parts = [
+    ...(files === undefined
+      ? []
+      : [`Compared ${codeSpan(files.base, 'paragraph')} with ${codeSpan(files.head, 'paragraph')}`]),
     // Bare, so that GitHub makes them links.
     ...(base === undefined ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, 'paragraph')})`]),
     ...(head === undefined ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, 'paragraph')})`]),

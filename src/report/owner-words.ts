@@ -1,6 +1,6 @@
 /** What a reader is told about a row of the accounted table. */
 import type { OwnerRow } from '../size/owner-rows.ts';
-import { cutText, visibleLine } from './inert-text.ts';
+import { cutText, shortLine } from './inert-text.ts';
 
 /** Of a literal; longer ones are cut. */
 const LONGEST_LITERAL = 36;
@@ -10,17 +10,17 @@ const LONGEST_NAME = 1000;
 
 /** The owner's name: a literal in quotes, others as they are. */
 export function ownerTitle({ kind, name }: Pick<OwnerRow, 'kind' | 'name'>): string {
-  return shortLine(kind === 'literal' ? JSON.stringify(cutText(name, LONGEST_LITERAL)) : name);
+  return nameLine(kind === 'literal' ? JSON.stringify(cutText(name, LONGEST_LITERAL)) : name);
 }
 
 /** Where its bytes are and what happened to them: `fs/dcache.o, .text`, `moved from fs/inode.o`. */
 export function ownerRemarks(row: OwnerRow): string {
-  return shortLine(remarksOf(row).join('; '));
+  return nameLine(remarksOf(row).join('; '));
 }
 
 /** A name from outside on one line; a damaged kernel may have one of megabytes. */
-export function shortLine(text: string): string {
-  return visibleLine(cutText(text, LONGEST_NAME));
+export function nameLine(text: string): string {
+  return shortLine(text, LONGEST_NAME);
 }
 
 function remarksOf(row: OwnerRow): string[] {

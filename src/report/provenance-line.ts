@@ -8,9 +8,16 @@ export function toolsOf(report: Report): string[] {
   return [...new Set(tools)];
 }
 
-/** The command that measures the same on another machine; undefined where the commits are not known. */
-export function reproduceCommand({ base, head, targets }: Report): string | undefined {
-  if (base === undefined || head === undefined) return undefined;
+/** A word that no shell reads anything into, and that is no option. */
+const SHELL_WORD = /^[a-z0-9][a-z0-9._-]*$/;
+
+/**
+ * The command that measures the same on another machine; undefined where the commits are not known, or the kernels were
+ * built elsewhere. People paste it into a shell, so a name that no budget file can have leaves it out.
+ */
+export function reproduceCommand({ base, head, files, targets }: Report): string | undefined {
+  if (base === undefined || head === undefined || files !== undefined) return undefined;
+  if (!targets.every(({ target }) => SHELL_WORD.test(target))) return undefined;
   const names = targets.map(({ target }) => `--target ${target}`);
   return ['npx kernel-size-budget check', ...names, `--base ${base.hash}`, `--head ${head.hash}`].join(' ');
 }

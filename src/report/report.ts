@@ -1,10 +1,11 @@
+import type { Acceptance } from '../budget/acceptance.ts';
 import { judgeKernels } from '../budget/judge-kernels.ts';
 import { noComparison, worstVerdict } from '../budget/judge.ts';
 import type { Limits } from '../budget/limits.ts';
 import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
 import { type Delta, type OptionExplanation, deltaOf } from '../size/delta.ts';
-import type { Measurement, Provenance } from '../size/measurement.ts';
+import { type Measurement, type Provenance, UNKNOWN } from '../size/measurement.ts';
 
 /**
  * Everything that a renderer needs and nothing that is text yet. Its JSON is the tool's interface to other programs
@@ -15,6 +16,12 @@ export interface Report {
   /** Undefined where the commits could not be told. */
   readonly base: ReportCommit | undefined;
   readonly head: ReportCommit | undefined;
+  /** The pull request that it was made for, as the run that made it says. */
+  readonly pullRequest?: number | undefined;
+  /** The kernel's folder in the repository, '' for its root; undefined where it is in no part of it. */
+  readonly folder?: string | undefined;
+  /** The linked kernels that were compared, where they were built elsewhere. */
+  readonly files?: ComparedFiles | undefined;
   /** Why nothing could be compared at all, for any target. */
   readonly failure: Failure | undefined;
   /** The worst of the targets' verdicts; `no-comparison` where there is no target. */
@@ -34,6 +41,12 @@ export interface Failure {
 interface ReportCommit {
   readonly hash: string;
   readonly origin: string;
+}
+
+/** Paths as they were given. */
+interface ComparedFiles {
+  readonly base: string;
+  readonly head: string;
 }
 
 /** One target's sizes and what follows from them. */
@@ -72,21 +85,26 @@ export interface TargetOutcomes {
   readonly options?: OptionExplanation;
 }
 
-/** The two commits of a report. */
-export type ReportCommits = Pick<Report, 'base' | 'head'>;
+/** The two commits of a report, and the kernels where those were built elsewhere. */
+export type ReportCommits = Pick<Report, 'base' | 'head' | 'files'>;
+
+/** What a report says beside its targets, and growth that was accepted. */
+export interface Remarks {
+  readonly notes: readonly string[];
+  readonly acceptances: readonly Acceptance[];
+}
 
 /** Compares and judges each target. */
 export function reportOf(
   commits: ReportCommits,
   outcomes: readonly TargetOutcomes[],
-  notes: readonly string[],
+  { notes, acceptances }: Remarks,
 ): Report {
   if (outcomes.length === 0) {
     return failedReport(commits, { reason: 'the budget file names no target', details: [] });
   }
-  const targets = outcomes.map((outcome) => targetReport(outcome));
-  const verdict = worstVerdict(targets.map((target) => target.verdict.kind));
-  return { version: 1, ...commits, failure: undefined, verdict, targets, notes };
+  const targets = outcomes.map((outcome) => targetReport(outcome, acceptances));
+  return { version: 1, ...commits, failure: undefined, verdict: overallVerdict(targets), targets, notes };
 }
 
 /** The report of a comparison that could not be begun. */
@@ -94,7 +112,12 @@ export function failedReport(commits: ReportCommits, failure: Failure): Report {
   return { version: 1, ...commits, failure, verdict: 'no-comparison', targets: [], notes: [] };
 }
 
-function targetReport(outcomes: TargetOutcomes): TargetReport {
+/** The worst of the targets' verdicts. */
+export function overallVerdict(targets: readonly TargetReport[]): VerdictKind {
+  return worstVerdict(targets.map(({ verdict }) => verdict.kind));
+}
+
+function targetReport(outcomes: TargetOutcomes, acceptances: readonly Acceptance[]): TargetReport {
   const { target, status, base, head } = outcomes;
   const common = { target: target.name, status, budgets: target.budgets, growth: target.growth };
   const failure = [base, head].find((side) => side.kind === 'failed');
@@ -108,15 +131,16 @@ function targetReport(outcomes: TargetOutcomes): TargetReport {
   const toolChange = before && toolDifference(before.provenance, after.provenance);
   const described = { ...common, details: [], provenance: after.provenance };
   if (toolChange) return { ...described, verdict: noComparison(toolChange), delta: undefined };
-  const { verdict, parts } = judgeKernels(target, { base: before, head: after });
+  const { verdict, parts } = judgeKernels(target, { base: before, head: after }, acceptances);
   const delta = deltaOf(before, after, outcomes.options);
   return { ...described, verdict, delta: { ...delta, metrics: [...delta.metrics, ...parts] } };
 }
 
-/** A sentence where the two sides were not built by the same tools. */
+/** A sentence where the two sides are known not to be built by the same tools. */
 function toolDifference(base: Provenance, head: Provenance): string | undefined {
   for (const tool of ['compiler', 'linker'] as const) {
-    if (base[tool] !== head[tool]) {
+    const isKnown = base[tool] !== UNKNOWN[tool] && head[tool] !== UNKNOWN[tool];
+    if (isKnown && base[tool] !== head[tool]) {
       return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
     }
   }

@@ -4,7 +4,7 @@ import type { Delta } from '../size/delta.ts';
 import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
-import { visibleBlock, visibleLine } from './inert-text.ts';
+import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
 import { largestRows } from './largest-rows.ts';
 import { toolsOf } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
@@ -20,6 +20,9 @@ export interface TextStyle {
   /** Tables of each target in place of the one of scripts/bloat-o-meter. */
   readonly views?: readonly View[];
 }
+
+/** In characters, of a name in the first column: it makes all other rows as wide. */
+const LONGEST_CELL = 100;
 
 const RED = 31;
 const GREEN = 32;
@@ -47,7 +50,7 @@ function row(target: TargetReport): string[] {
   const [flash, ram] = [sizeCells(target, 'flash'), sizeCells(target, 'ram')];
   const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf(target);
   const sizes = [flash.size, flash.change, flash.left, ram.size, ram.change, ram.left];
-  return [visibleLine(target.target), verdict, ...sizes];
+  return [shortLine(target.target, LONGEST_CELL), verdict, ...sizes];
 }
 
 function targetBlock(target: TargetReport, style: TextStyle): string {
@@ -87,8 +90,11 @@ function symbolTable(name: string, symbols: SymbolDiff | undefined, style: TextS
 }
 
 function footer(report: Report): string {
-  const { base, head } = report;
+  const { base, head, files } = report;
   return [
+    ...(files === undefined
+      ? []
+      : [`base is ${visibleLine(files.base)}`, `head is ${visibleLine(files.head)}`]),
     ...(base === undefined ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`]),
     ...(head === undefined ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`]),
     ...toolsOf(report).map((tools) => visibleLine(`built with ${tools}`)),

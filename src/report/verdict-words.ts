@@ -7,6 +7,7 @@ export const VERDICT_WORDS: Readonly<Record<VerdictKind, { readonly sign: string
     'no-comparison': { sign: '⛔', words: 'no comparison' },
     'over-budget': { sign: '❌', words: 'over budget' },
     'over-growth': { sign: '❌', words: 'over growth' },
+    accepted: { sign: '☑️', words: 'growth accepted' },
     inherited: { sign: '⚠️', words: 'over budget before' },
     'near-limit': { sign: '⚠️', words: 'near limit' },
     shrunk: { sign: '✅', words: 'shrunk' },

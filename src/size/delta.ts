@@ -32,7 +32,7 @@ export interface Delta {
   readonly accounted: AccountedDelta | undefined;
   /** The image and the memory by section and gap; none where there is no base. */
   readonly spans: readonly SpanDelta[];
-  /** Options that differ between the resolved `.config` files; none where there is no base. */
+  /** Options that differ between the resolved `.config` files; none where there is no base, or a file is not at hand. */
   readonly config: readonly ExplainedOption[];
   /** The accounted delta in two: by the sources alone, then by the options; undefined where none differ. */
   readonly split: OptionSplit | undefined;
@@ -87,7 +87,7 @@ function explainedOptions(
   head: Measurement,
   options: OptionExplanation | undefined,
 ): ExplainedOption[] {
-  const changes = base ? diffConfigs(base.config, head.config) : [];
+  const changes = base?.config && head.config ? diffConfigs(base.config, head.config) : [];
   return changes.map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
 }
 

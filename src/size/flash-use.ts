@@ -3,11 +3,16 @@ import { UserError } from '../user-error.ts';
 import type { KernelImage } from './kernel-image.ts';
 import type { Layout } from './layout.ts';
 
-/** Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind. */
-export function flashUse(kernel: KernelImage, layout: Layout): number {
-  const { storedImage, flashAddress } = layout;
-  const dtbSize = kernel.dtbSize ?? 0;
-  if (flashAddress === undefined) return storedImage + dtbSize;
+/**
+ * Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
+ * where a file that tells it is not at hand.
+ */
+export function flashUse(kernel: KernelImage, layout: Layout): number | undefined {
+  const { kind, storedImage, flashAddress } = layout;
+  const { dtbSize = 0 } = kernel;
+  if (storedImage === undefined || dtbSize === 'unknown') return undefined;
+  if (kind !== 'xip') return storedImage + dtbSize;
+  if (flashAddress === undefined) return undefined;
   const image = { start: flashAddress, end: flashAddress + storedImage };
   const dtbStart = (dtbSize === 0 ? undefined : kernel.placement.dtb) ?? image.end;
   const dtb = { start: dtbStart, end: dtbStart + dtbSize };

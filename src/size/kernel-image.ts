@@ -1,17 +1,22 @@
 import type { Elf } from '../elf/elf.ts';
 import type { KernelConfig } from './kernel-config.ts';
 
-/** What a build leaves behind, opened: all that the metrics of one kernel are taken from. */
+/**
+ * What a build leaves behind, opened: all that the metrics of one kernel are taken from. Of a kernel that was built
+ * elsewhere not every file may be at hand; a metric that needs one of those is left out.
+ */
 export interface KernelImage {
   /** The linked kernel, `vmlinux`. */
   readonly elf: Elf;
   /** Addresses of the linker script's symbols, those of `BOUNDARY_SYMBOLS` that the kernel has. */
   readonly boundaries: ReadonlyMap<string, bigint>;
-  readonly config: KernelConfig;
-  /** Size of the boot image's file in bytes, and of the device tree blob's where the target has one. */
-  readonly imageSize: number;
-  readonly dtbSize: number | undefined;
-  /** `init_size` of a bzImage in bytes, from its setup header. */
+  /** Undefined where it is not at hand. */
+  readonly config: KernelConfig | undefined;
+  /** Size of the boot image's file in bytes; undefined where that is not at hand. */
+  readonly imageSize: number | undefined;
+  /** Size of the device tree blob in bytes; undefined where the target has none, `unknown` where it is not at hand. */
+  readonly dtbSize: number | 'unknown' | undefined;
+  /** `init_size` of a bzImage in bytes, from its setup header; undefined for any other image. */
   readonly initSize: number | undefined;
   readonly placement: Placement;
 }

@@ -1,14 +1,15 @@
 import { UserError } from '../user-error.ts';
+import type { Elf } from '../elf/elf.ts';
 import { type KernelImage, distance } from './kernel-image.ts';
 import { loadAddress, loadSpan } from './load-span.ts';
 
-/** Flash and RAM in bytes, by the rules of one kind of kernel. */
+/** Flash and RAM in bytes, by the rules of one kind of kernel; undefined where a file that tells it is not at hand. */
 export interface Layout {
   readonly kind: 'xip' | 'arm' | 'x86' | 'segments';
   /** The stored image alone: what lies before it and the device tree are added by the caller. */
-  readonly storedImage: number;
-  readonly ram: number;
-  readonly ramAfterInit: number;
+  readonly storedImage: number | undefined;
+  readonly ram: number | undefined;
+  readonly ramAfterInit: number | undefined;
   /** Address in flash that the image is linked to, for kernels that execute in place. */
   readonly flashAddress: number | undefined;
 }
@@ -17,35 +18,44 @@ const EM_386 = 3;
 const EM_ARM = 40;
 const EM_X86_64 = 62;
 
+export function isX86({ machine }: Pick<Elf, 'machine'>): boolean {
+  return machine === EM_386 || machine === EM_X86_64;
+}
+
 /** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
 export function layoutOf(kernel: KernelImage): Layout {
   if (kernel.boundaries.has('_xiprom')) return xipLayout(kernel);
   if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
-  if (kernel.elf.machine === EM_386 || kernel.elf.machine === EM_X86_64) return x86Layout(kernel);
+  if (isX86(kernel.elf)) return x86Layout(kernel);
   return segmentLayout(kernel);
 }
 
 /** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
 function xipLayout(kernel: KernelImage): Layout {
-  const linked = required(kernel, '_xiprom', '_edata_loc');
   const ram = required(kernel, '_sdata', '_end');
-  // With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size.
-  const deflated = kernel.config.get('XIP_DEFLATED_DATA') === 'y';
-  if (!deflated && linked !== kernel.imageSize) {
-    throw new UserError(
-      `xipImage is ${kernel.imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): ` +
-        'they come from different builds; remove the build folder and build again',
-    );
-  }
-  // With an MMU _xiprom is where the flash is mapped to (asm/memory.h, XIP_VIRT_ADDR), not where it is.
-  const flashAddress = Number(kernel.config.get('XIP_PHYS_ADDR') ?? kernel.boundaries.get('_xiprom'));
   return {
     kind: 'xip',
-    storedImage: kernel.imageSize,
+    storedImage: xipImage(kernel),
     ram,
     ramAfterInit: ram - initSize(kernel),
-    flashAddress,
+    // With an MMU _xiprom is where the flash is mapped to (asm/memory.h, XIP_VIRT_ADDR), not where it is.
+    flashAddress:
+      kernel.config && Number(addressOption(kernel, 'XIP_PHYS_ADDR') ?? kernel.boundaries.get('_xiprom')),
   };
+}
+
+/** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
+function xipImage(kernel: KernelImage): number | undefined {
+  const { config, imageSize } = kernel;
+  const linked = required(kernel, '_xiprom', '_edata_loc');
+  if (config?.get('XIP_DEFLATED_DATA') === 'y') return imageSize;
+  if (imageSize === undefined) return config && linked;
+  if (imageSize === linked) return linked;
+  const unless = config ? '' : ' (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)';
+  throw new UserError(
+    `xipImage is ${imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different ` +
+      `builds${unless}; remove the build folder and build again`,
+  );
 }
 
 /**
@@ -53,13 +63,12 @@ function xipLayout(kernel: KernelImage): Layout {
  * with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
  */
 function armLayout(kernel: KernelImage): Layout {
+  const linked = required(kernel, '_stext', '_end');
+  if (kernel.config === undefined) return stored(kernel, { kind: 'arm', ram: undefined });
   const pageOffset = pageOffsetOf(kernel);
   const end = kernel.boundaries.get('_end');
-  const ram =
-    pageOffset !== undefined && end !== undefined
-      ? Number(end - pageOffset)
-      : required(kernel, '_stext', '_end');
-  return stored(kernel, { kind: 'arm', ram, ramAfterInit: ram - initSize(kernel) });
+  const ram = pageOffset !== undefined && end !== undefined ? Number(end - pageOffset) : linked;
+  return stored(kernel, { kind: 'arm', ram });
 }
 
 /**
@@ -68,21 +77,21 @@ function armLayout(kernel: KernelImage): Layout {
  */
 function x86Layout(kernel: KernelImage): Layout {
   const linked = required(kernel, '_text', '_end');
-  return stored(kernel, {
-    kind: 'x86',
-    ram: kernel.initSize ?? linked,
-    ramAfterInit: linked - initSize(kernel),
-  });
+  return {
+    ...stored(kernel, { kind: 'x86', ram: linked }),
+    ram: kernel.imageSize === undefined ? undefined : (kernel.initSize ?? linked),
+  };
 }
 
 /** Any other architecture: what the loader places in memory. */
 function segmentLayout(kernel: KernelImage): Layout {
-  const ram = loadSpan(kernel.elf, 'memorySize');
-  return stored(kernel, { kind: 'segments', ram, ramAfterInit: ram - initSize(kernel) });
+  return stored(kernel, { kind: 'segments', ram: loadSpan(kernel.elf, 'memorySize') });
 }
 
-function stored(kernel: KernelImage, layout: Pick<Layout, 'kind' | 'ram' | 'ramAfterInit'>): Layout {
-  return { ...layout, storedImage: kernel.imageSize, flashAddress: undefined };
+/** Of a kernel that is stored as its boot image, and gives its init pages back. */
+function stored(kernel: KernelImage, { kind, ram }: Pick<Layout, 'kind' | 'ram'>): Layout {
+  const ramAfterInit = ram === undefined ? undefined : ram - initSize(kernel);
+  return { kind, ram, ramAfterInit, storedImage: kernel.imageSize, flashAddress: undefined };
 }
 
 /** Freed by free_initmem (arch/*\/mm/init.c). */
@@ -105,25 +114,33 @@ export interface MemoryRange {
   readonly place: 'loaded' | 'running';
 }
 
-/** The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols. */
+/**
+ * The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
+ * file that tells it is not at hand.
+ */
 export function memoryRange(kernel: KernelImage): MemoryRange | undefined {
+  const isArm = kernel.elf.machine === EM_ARM;
+  const isXip = kernel.boundaries.has('_xiprom');
+  if (isArm && !isXip && kernel.config === undefined) return undefined;
   const end = kernel.boundaries.get('_end');
-  const first = kernel.boundaries.has('_xiprom')
-    ? '_sdata'
-    : kernel.elf.machine === EM_ARM
-      ? '_stext'
-      : '_text';
+  const first = isXip ? '_sdata' : isArm ? '_stext' : '_text';
   const start = pageOffsetOf(kernel) ?? kernel.boundaries.get(first);
   if (start === undefined || end === undefined || end < start) return undefined;
-  if (kernel.boundaries.has('_xiprom')) return { start, end, place: 'running' };
+  if (isXip) return { start, end, place: 'running' };
   // Per-CPU data and ARM's vectors run elsewhere than they are loaded to.
   const shift = start - loadAddress({ address: start, size: 0 }, kernel.elf.segments);
   return { start: start - shift, end: end - shift, place: 'loaded' };
 }
 
 function pageOffsetOf(kernel: KernelImage): bigint | undefined {
-  const isMapped = kernel.elf.machine === EM_ARM && kernel.config.get('MMU') === 'y';
-  const pageOffset =
-    isMapped && !kernel.boundaries.has('_xiprom') ? kernel.config.get('PAGE_OFFSET') : undefined;
-  return pageOffset === undefined ? undefined : BigInt(pageOffset);
+  const isMapped = kernel.elf.machine === EM_ARM && kernel.config?.get('MMU') === 'y';
+  return isMapped && !kernel.boundaries.has('_xiprom') ? addressOption(kernel, 'PAGE_OFFSET') : undefined;
+}
+
+/** An option of type hex; undefined where the configuration does not have it. */
+function addressOption({ config }: KernelImage, name: string): bigint | undefined {
+  const value = config?.get(name);
+  if (value === undefined) return undefined;
+  if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
+  throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
 }

@@ -33,17 +33,24 @@ export interface SectionSize {
 
 /** Where a measurement comes from; two measurements are comparable only when the tools agree. */
 export interface Provenance {
-  /** Full commit hash. */
-  readonly commit: string;
-  /** As the tree's Makefile says: `6.12.117`. */
+  /** Full commit hash; undefined for a kernel that was built elsewhere, of which nobody said. */
+  readonly commit: string | undefined;
+  /** As the tree's Makefile says: `6.12.117`; of a kernel that was built elsewhere, as it says itself. */
   readonly kernelVersion: string;
-  /** First line of `$CC --version`. */
+  /** First line of `$CC --version`, or what the kernel says of it. */
   readonly compiler: string;
-  /** First line of `$LD --version`. */
+  /** First line of `$LD --version`, or what the kernel says of it. */
   readonly linker: string;
-  /** SHA-256 of the resolved `.config`. */
-  readonly configDigest: string;
+  /** SHA-256 of the resolved `.config`; undefined where that is not at hand. */
+  readonly configDigest: string | undefined;
 }
+
+/** What stands in a provenance where nothing says what it is. */
+export const UNKNOWN = {
+  kernelVersion: 'unknown version',
+  compiler: 'unknown compiler',
+  linker: 'unknown linker',
+} as const;
 
 /** All that one kernel says about its size, at one commit for one target. */
 export interface Measurement {
@@ -58,8 +65,8 @@ export interface Measurement {
   readonly spans: readonly Span[];
   /** Whether the boot image's size is that of a compressor's output. */
   readonly isCompressed: boolean;
-  /** The resolved `.config`. */
-  readonly config: KernelConfig;
+  /** The resolved `.config`; undefined where it is not at hand. */
+  readonly config: KernelConfig | undefined;
   readonly deviceTree: DeviceTreeBlob | undefined;
   readonly provenance: Provenance;
 }

@@ -2,30 +2,34 @@ import { UserError } from '../user-error.ts';
 import { flashUse } from './flash-use.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { layoutOf } from './layout.ts';
-import type { Metrics, SectionSize } from './measurement.ts';
+import type { MetricName, Metrics, SectionSize } from './measurement.ts';
 import type { SectionKind } from './section-kind.ts';
 
-/** All metrics of one kernel in bytes; README.md, "How the numbers are defined". */
+/** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
 export function metricsOf(kernel: KernelImage, sections: readonly SectionSize[]): Metrics {
   const layout = layoutOf(kernel);
   const { ram, ramAfterInit } = layout;
-  if (!isSize(ram) || !isSize(ramAfterInit)) {
+  if (!isSize(ram ?? 0) || !isSize(ramAfterInit ?? 0)) {
     throw new UserError(
       `${kernel.elf.name}: by its symbols it takes ${ram} bytes of RAM and ${ramAfterInit} after init; it is damaged`,
     );
   }
   return {
-    flash: flashUse(kernel, layout),
-    ram,
-    'ram-after-init': ramAfterInit,
-    image: kernel.imageSize,
-    ...(kernel.dtbSize === undefined ? {} : { dtb: kernel.dtbSize }),
+    ...known('flash', flashUse(kernel, layout)),
+    ...known('ram', ram),
+    ...known('ram-after-init', ramAfterInit),
+    ...known('image', layout.storedImage),
+    ...known('dtb', kernel.dtbSize === 'unknown' ? undefined : kernel.dtbSize),
     text: sumOf(sections, 'text'),
     rodata: sumOf(sections, 'rodata'),
     data: sumOf(sections, 'data'),
     bss: sumOf(sections, 'bss'),
     init: sumOf(sections, 'init'),
   };
+}
+
+function known(metric: MetricName, bytes: number | undefined): Metrics {
+  return bytes === undefined ? {} : { [metric]: bytes };
 }
 
 function isSize(bytes: number): boolean {

@@ -36,8 +36,9 @@ function judged(
   const { budgets = {}, growth = {} } = limits;
   const { base = small, head = large } = sides;
   return judgeKernels(
-    { budgets, growth, nearLimit: 0.95, jitter: 64 },
+    { name: 'toy', budgets, growth, nearLimit: 0.95, jitter: 64 },
     { base: base === 'new' ? undefined : base, head },
+    [],
   );
 }
 
@@ -144,7 +145,7 @@ describe('a kernel without a link map', () => {
     expect(verdict.reason).toBe(
       'the limits on "dir:fs/", "object:fs/dcache.o" cannot be judged without a link map: ' +
         "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; " +
-        'add it to a fragment',
+        'add it to a fragment, or give the maps of kernels that were built elsewhere',
     );
     expect(verdict.findings).toMatchObject([{ kind: 'inherited', metric: 'symbol:log_buf' }]);
   });

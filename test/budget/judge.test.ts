@@ -12,13 +12,15 @@ function caseOf(overrides: {
   readonly nearLimit?: number;
   readonly jitter?: number;
   readonly isCompressed?: boolean;
+  readonly acceptances?: Case['acceptances'];
   readonly base?: Limits | 'new';
   readonly head?: Limits;
 }): Case {
   const { budgets = {}, growth = {}, nearLimit = 0.95, base = sizes, head = sizes } = overrides;
-  const { jitter = 64, isCompressed = false } = overrides;
+  const { jitter = 64, isCompressed = false, acceptances = [] } = overrides;
   return {
-    target: { budgets, growth, nearLimit, jitter },
+    target: { name: 'toy', budgets, growth, nearLimit, jitter },
+    acceptances,
     isCompressed,
     base: base === 'new' ? undefined : base,
     head,
@@ -258,5 +260,52 @@ describe('the size of a compressed image', () => {
   it('counts to the byte against a budget', () => {
     const given = { budgets: { flash: 1000 }, isCompressed: true, base, head: grown(1) };
     expect(judge(caseOf(given)).kind).toBe('over-budget');
+  });
+});
+
+describe('accepted growth', () => {
+  const accepted = (bytes: number, overrides: Partial<Case['acceptances'][number]> = {}) => ({
+    target: 'toy',
+    metric: 'ram' as const,
+    bytes,
+    reason: 'a new driver',
+    by: 'alice',
+    via: 'command' as const,
+    where: 'a comment',
+    ...overrides,
+  });
+  const grown = { growth: { ram: 10 }, base: { ram: 100 }, head: { ram: 150 } };
+
+  it.each<[bytes: number, kind: VerdictKind]>([
+    [49, 'over-growth'],
+    [50, 'accepted'],
+    [51, 'accepted'],
+    [0, 'over-growth'],
+  ])('of up to %d bytes makes a growth of 50 %s, and says by whom', (bytes, kind) => {
+    const acceptance = accepted(bytes);
+    const verdict = judge(caseOf({ ...grown, acceptances: [acceptance] }));
+    expect(verdict.kind).toBe(kind);
+    expect(verdict.findings).toEqual([{ kind, metric: 'ram', base: 100, head: 150, limit: 10, acceptance }]);
+  });
+
+  it.each([
+    ['target', { target: 'other' }],
+    ['metric', { metric: 'flash' as const }],
+  ])('of another %s does not count', (_, other) => {
+    expect(judge(caseOf({ ...grown, acceptances: [accepted(99, other)] })).kind).toBe('over-growth');
+  });
+
+  it('is not said where the growth limit holds anyway', () => {
+    const within = { ...grown, head: { ram: 110 }, acceptances: [accepted(99)] };
+    expect(judge(caseOf(within))).toEqual({ kind: 'pass', findings: [], reason: undefined });
+  });
+
+  it('never lifts a budget', () => {
+    const over = { ...grown, budgets: { ram: 149 }, acceptances: [accepted(99)] };
+    const { kind, findings } = judge(caseOf(over));
+    expect([kind, findings.map((finding) => finding.kind)]).toEqual([
+      'over-budget',
+      ['over-budget', 'accepted'],
+    ]);
   });
 });

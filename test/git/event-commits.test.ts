@@ -57,7 +57,7 @@ test('of a merge the base is the parent that is not the head of the pull request
   const pair = await resolveEventCommits(git, contextOf(git, { trigger: pullRequest(server.topic) }));
   expect(pair).toEqual({
     base: { hash: server.main, origin: 'parent of the merge' },
-    head: { hash: server.merge, origin: 'what is checked out' },
+    head: { hash: server.merge, origin: `merge of ${server.topic}` },
   });
 });
 
@@ -120,7 +120,7 @@ test("where the server does not tell, the event's base is taken and said to be d
 test('a push is compared with the branch before it', async () => {
   await using server = await createServer();
   const git = await server.checkout(server.merge);
-  const trigger = { kind: 'push', before: server.fork } as const;
+  const trigger = { kind: 'push', before: server.fork, leftBranch: undefined } as const;
   expect((await resolveEventCommits(git, contextOf(git, { trigger }))).base).toEqual({
     hash: server.fork,
     origin: 'the branch before the push',
@@ -130,8 +130,38 @@ test('a push is compared with the branch before it', async () => {
 test('a push without a before, of a new branch or by force, is compared with the first parent', async () => {
   await using server = await createServer();
   const git = await server.checkout(server.merge);
-  const trigger = { kind: 'push', before: undefined } as const;
+  const trigger = { kind: 'push', before: undefined, leftBranch: undefined } as const;
   expect((await resolveEventCommits(git, contextOf(git, { trigger }))).base).toEqual({
+    hash: server.main,
+    origin: 'first parent of head',
+  });
+});
+
+test('a new or forced branch is compared with where it left the default branch, as the server says', async () => {
+  await using server = await createServer();
+  const git = await server.checkout(server.topic);
+  const trigger = { kind: 'push', before: undefined, leftBranch: 'main' } as const;
+  const asked: string[][] = [];
+  const mergeBase = async (...pair: string[]): Promise<string> => {
+    asked.push(pair);
+    return server.fork;
+  };
+  expect((await resolveEventCommits(git, contextOf(git, { trigger, mergeBase }))).base).toEqual({
+    hash: server.fork,
+    origin: 'merge base with main',
+  });
+  expect(asked).toEqual([['main', server.topic]]);
+});
+
+test.each([
+  ['has no commit of its own yet', (server: Server) => server.merge],
+  ['shares no commit with it that the server knows', () => undefined],
+])('a new branch that %s is compared with its first parent', async (_, answer) => {
+  await using server = await createServer();
+  const git = await server.checkout(server.merge);
+  const trigger = { kind: 'push', before: undefined, leftBranch: 'main' } as const;
+  const mergeBase = async (): Promise<string | undefined> => answer(server);
+  expect((await resolveEventCommits(git, contextOf(git, { trigger, mergeBase }))).base).toEqual({
     hash: server.main,
     origin: 'first parent of head',
   });

@@ -38,6 +38,21 @@ test('a commit that is there is not asked for', async () => {
   await expect(createFetchCommit(git, ACCESS)(hashes[2]!)).resolves.toBeUndefined();
 });
 
+test('a clone without blobs gets one commit and no history either', async () => {
+  const repository = await createRepository();
+  await using _repository = repository;
+  const hashes = [];
+  for (const text of ['1', '2', '3']) hashes.push(await repository.commit({ file: text }));
+  const { server, clone } = await cloneShallow(repository, hashes[2]!);
+  await runGit(server, ['config', 'uploadpack.allowFilter', 'true']);
+  // As actions/checkout does for a sparse checkout.
+  await runGit(clone, ['fetch', '-q', '--no-tags', '--depth=1', '--filter=blob:none', 'origin', hashes[2]!]);
+  const git = createGit(clone, process.env);
+  await createFetchCommit(git, ACCESS)(hashes[1]!);
+  expect(await git.run('rev-list', hashes[1]!)).toBe(hashes[1]);
+  expect(await git.run('show', `${hashes[1]}:file`)).toBe('2');
+});
+
 test('no reference and no FETCH_HEAD is left behind', async () => {
   const { repository, git, hashes } = await threeCommits();
   await using _repository = repository;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { GitError, createGit, gitEnvironment } from '../../src/git/git.ts';
+import { describe, expect, test } from 'vitest';
+import { GitError, createGit, createRunnerGit } from '../../src/git/git.ts';
 import { createRepository } from '../support/repository.ts';
 
 test('a hook of the repository never runs', async () => {
@@ -80,15 +80,32 @@ test('a machine without git is told to install it', async () => {
   await expect(git.run('status')).rejects.toThrow('git could not be started in');
 });
 
-test('in a workflow run git gets nothing that the runner lends to an action', () => {
-  const env = gitEnvironment({
-    PATH: '/bin',
-    HTTPS_PROXY: 'http://proxy',
-    INPUT_TOKEN: 'secret',
-    ACTIONS_RUNTIME_TOKEN: 'secret',
-    GITHUB_OUTPUT: '/output',
-    RUNNER_TEMP: '/temp',
-    NODE_OPTIONS: '--require=/x',
+describe('in a workflow run', () => {
+  test('git gets nothing that the runner lends to an action', async () => {
+    await using repository = await createRepository();
+    await repository.git('config', 'alias.show-env', '!env');
+    const git = createRunnerGit(repository.folder, {
+      PATH: process.env['PATH'],
+      HTTPS_PROXY: 'http://proxy',
+      INPUT_TOKEN: 'secret',
+      ACTIONS_RUNTIME_TOKEN: 'secret',
+      GITHUB_OUTPUT: '/secret',
+      RUNNER_TEMP: '/secret',
+      NODE_OPTIONS: '--no-warnings=secret',
+    });
+    const seen = await git.run('show-env');
+    expect(seen).toContain('HTTPS_PROXY=http://proxy');
+    expect(seen).not.toContain('secret');
   });
-  expect(env).toEqual({ PATH: '/bin', HTTPS_PROXY: 'http://proxy' });
+
+  test('the checkout may be of another user, as it is in a container', async () => {
+    await using repository = await createRepository({ file: '1' });
+    // What git's own tests set.
+    const env = { ...process.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' };
+    await expect(createGit(repository.folder, env).run('rev-parse', 'HEAD')).rejects.toThrow(
+      'dubious ownership',
+    );
+    const hash = await repository.git('rev-parse', 'HEAD');
+    expect(await createRunnerGit(repository.folder, env).run('rev-parse', 'HEAD')).toBe(hash);
+  });
 });

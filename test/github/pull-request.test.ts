@@ -73,7 +73,7 @@ describe('the pull request of an event', () => {
   test('is refused on an event that checks something else out', () => {
     const refusal = refusalOf('issue_comment', payload());
     expect(refusal.message).toMatch(
-      /^the workflow runs on issue_comment; expected pull_request, push or workflow_dispatch/,
+      /^the workflow runs on issue_comment; expected the mode "comment" there, or pull_request, push or/,
     );
   });
 

@@ -1,8 +1,6 @@
 import type { TestContext } from 'vitest';
 import { createClient } from '../../src/github/client.ts';
 import type { Client, ClientOptions } from '../../src/github/client.ts';
-import { upsertComment } from '../../src/github/comment.ts';
-import type { CommentOutcome, CommentRequest } from '../../src/github/comment.ts';
 import { startFakeGitHub } from '../support/fake-github.ts';
 import type { FakeGitHub, FakeGitHubOptions } from '../support/fake-github.ts';
 import { BOT_TOKEN } from '../support/fake-github-state.ts';
@@ -24,28 +22,6 @@ export async function startGitHub(
 /** A client of the fake GitHub that waits milliseconds where it should wait seconds. */
 export function clientOf(github: FakeGitHub, options: Partial<ClientOptions> = {}): Client {
   return createClient({ token: BOT_TOKEN, apiUrl: github.url, secondMs: 1, ...options });
-}
-
-/** The first line of every comment that `upsert` writes. */
-export const MARKER = '<!-- kernel-size-budget:v1 key=size -->';
-
-/** Writes the comment of pull request 7, which is in the same repository. */
-export function upsert(github: FakeGitHub, overrides: Partial<CommentRequest> = {}): Promise<CommentOutcome> {
-  return upsertComment({
-    client: clientOf(github),
-    owner: 'octo',
-    repo: 'linux',
-    pullNumber: 7,
-    origin: 'same-repository',
-    key: 'size',
-    bodies: ['### All good'],
-    ...overrides,
-  });
-}
-
-/** The bodies of all comments, oldest first. */
-export function bodiesOf(github: FakeGitHub): readonly string[] {
-  return github.state.comments.map(({ body }) => body);
 }
 
 /** The methods of all requests that would change something. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indented, renderAccounted, renderParts } from '../../src/report/accounted-table.ts';
 import type { OwnerRow } from '../../src/size/owner-rows.ts';
 import { accountedWith, ownerRow } from '../support/report-builders.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
 
 const linesOf = (rows: readonly OwnerRow[], most?: number): string[] =>
   renderAccounted(accountedWith({ rows }), most).split('\n');
@@ -150,7 +150,7 @@ describe('a view of parts', () => {
   });
 });
 
-test.each(Object.entries(HOSTILE_NAMES))('%s in every name stays on one line', (_, name) => {
+test.each(Object.entries(HOSTILE_TEXTS))('%s in every name stays on one line', (_, name) => {
   const kinds = ['symbol', 'literal'] as const;
   const texts = { name, object: name, movedFrom: name, aliases: [name], clones: [name], inlinedInto: [name] };
   const cells = [{ section: name, base: 1, head: 2 }];

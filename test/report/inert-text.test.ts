@@ -9,7 +9,8 @@ import {
   visibleBlock,
   visibleLine,
 } from '../../src/report/inert-text.ts';
-import { HOSTILE_NAMES, UNSEEN, anyName } from './hostile-names.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
+import { UNSEEN, anyName } from './hostile-names.ts';
 import { codeTexts, htmlOf, strayTags, tablesOf, textOf, withoutCode } from './rendered.ts';
 
 /** Text of any UTF-16 units, halves of pairs among them. */
@@ -38,7 +39,7 @@ describe('visible text', () => {
         expect(visibleBlock(text)).not.toMatch(UNSEEN);
       }),
     );
-    for (const name of Object.values(HOSTILE_NAMES)) expect(visibleLine(name)).not.toMatch(UNSEEN);
+    for (const name of Object.values(HOSTILE_TEXTS)) expect(visibleLine(name)).not.toMatch(UNSEEN);
   });
 
   test('is well-formed Unicode, so that UTF-8 keeps it', () => {
@@ -52,6 +53,10 @@ describe('visible text', () => {
 
   test('shows what was there by its code point', () => {
     expect(visibleLine('\u001B[31m\u202E\u{E0001}')).toBe('\\u{1b}[31m\\u{202e}\\u{e0001}');
+  });
+
+  test('has at most four marks on a letter, so that none reaches the line above', () => {
+    expect(visibleLine('e\u0301\u0302\u0303\u0304\u0305x')).toBe('e\u0301\u0302\u0303\u0304\\u{305}x');
   });
 
   test('is not touched where everything can be seen', () => {
@@ -85,7 +90,7 @@ describe('a code span', () => {
     );
   });
 
-  test.each(Object.entries(HOSTILE_NAMES))('of %s leaves the next cell of its table alone', (_, name) => {
+  test.each(Object.entries(HOSTILE_TEXTS))('of %s leaves the next cell of its table alone', (_, name) => {
     const [rows] = tablesOf(htmlOf(`| name | size |\n|:--|--:|\n| ${codeSpan(name, 'table')} | 1 B |`));
     expect(rows?.[1]?.[1]).toBe('1 B');
   });
@@ -94,6 +99,10 @@ describe('a code span', () => {
     const [rows] = tablesOf(htmlOf(`| name | size |\n|:--|--:|\n| ${codeSpan('a|b', 'table')} | 1 B |`));
     expect(rows?.[1]).toEqual(['a\\u{7c}b', '1 B']);
     expect(codeTexts(htmlOf(codeSpan('a|b', 'paragraph')))).toEqual(['a|b']);
+  });
+
+  test('of what is shown as something longer is cut, too', () => {
+    expect(codeTexts(htmlOf(codeSpan('\u202E'.repeat(1999), 'paragraph')))[0]).toHaveLength(2001);
   });
 
   test('of a huge text is cut', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LONGEST_TEXT, renderJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
 import { failedTarget, overGrowthTarget, reportWith } from '../support/report-builders.ts';
 
 function parsed(report: Report): Report {
@@ -19,7 +19,7 @@ test('what is absent is left out and never null', () => {
   expect(Object.keys(JSON.parse(json) as object)).toEqual(['version', 'head', 'verdict', 'targets', 'notes']);
 });
 
-test.each(Object.entries(HOSTILE_NAMES).filter(([, name]) => name.length < LONGEST_TEXT))(
+test.each(Object.entries(HOSTILE_TEXTS).filter(([, name]) => name.length < LONGEST_TEXT))(
   'a name with %s is data and is kept as it is',
   (_, name) => {
     expect(parsed(reportWith([failedTarget({ target: name })])).targets[0]?.target).toBe(name);

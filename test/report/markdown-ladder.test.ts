@@ -4,7 +4,8 @@ import { COMMENT_BODY_BYTES } from '../../src/github/limits.ts';
 import { markdownLadder } from '../../src/report/markdown-ladder.ts';
 import { type Report, failedReport } from '../../src/report/report.ts';
 import { deltaWith, overGrowthTarget, reportWith, targetReport } from '../support/report-builders.ts';
-import { HOSTILE_NAMES, reportFullOf } from './hostile-names.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
+import { reportFullOf } from '../support/hostile-report.ts';
 import { codeTexts, htmlOf, strayTags } from './rendered.ts';
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
@@ -86,8 +87,9 @@ describe('a limit', () => {
 });
 
 describe('a comment of GitHub', () => {
+  const long = Object.entries(HOSTILE_TEXTS).filter(([, { length }]) => length > 400);
   const worst: readonly (readonly [string, Report])[] = [
-    ...Object.entries(HOSTILE_NAMES).map(([what, name]) => [what, reportFullOf(name)] as const),
+    ...long.map(([what, name]) => [what, reportFullOf(name)] as const),
     ['names of backticks', reportFullOf('`'.repeat(100_000))],
     ['names of what takes most bytes to show', reportFullOf('\u{10FFFF}\u200B'.repeat(100_000))],
     ['hundreds of targets', reportWith(Array.from({ length: 500 }, () => targetOf(3)))],

@@ -70,9 +70,9 @@ describe('what else is to be said', () => {
   });
 });
 
-describe('the footer', () => {
-  const footerOf = (report: Report): string => render(report).trim().split('\n').at(-1)!;
+const footerOf = (report: Report): string => render(report).trim().split('\n').at(-1)!;
 
+describe('the footer', () => {
   test('names both commits, why these, the tools and the command that does it again', () => {
     expect(textOf(footerOf(reportWith([targetReport()])))).toBe(
       'Base 123456700000 (parent of the merge) · head abcdef011111 (what is checked out) · ' +
@@ -90,6 +90,22 @@ describe('the footer', () => {
     const html = render(reportWith([failedTarget()], { base: undefined }));
     expect(textOf(html)).not.toMatch(/Base|reproduce/);
     expect(textOf(html)).toContain('head abcdef011111');
+  });
+});
+
+describe('the footer on kernels that were built elsewhere', () => {
+  const files = { base: 'old/vmlinux', head: 'new/`vmlinux`' };
+
+  test('names the files, and no command that would build others', () => {
+    const text = textOf(footerOf(reportWith([targetReport()], { files })));
+    expect(text).toContain('Compared old/vmlinux with new/`vmlinux`');
+    expect(text).toContain('Base 123456700000');
+    expect(text).not.toContain('reproduce');
+  });
+
+  test('names no commit where none is known', () => {
+    const report = reportWith([targetReport()], { files, base: undefined, head: undefined });
+    expect(textOf(footerOf(report))).not.toMatch(/Base|head /);
   });
 });
 

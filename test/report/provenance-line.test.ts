@@ -33,6 +33,11 @@ test('the command names each target and both commits in full', () => {
   );
 });
 
+test('there is no command for kernels that were built elsewhere', () => {
+  const files = { base: 'old', head: 'new' };
+  expect(reproduceCommand(reportWith([targetReport()], { files }))).toBeUndefined();
+});
+
 test.each(['base', 'head'])('there is no command where %s is not known', (side) => {
   expect(reproduceCommand(reportWith([targetReport()], { [side]: undefined }))).toBeUndefined();
 });

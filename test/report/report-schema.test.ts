@@ -14,7 +14,8 @@ import {
   targetReport,
   verdictWith,
 } from '../support/report-builders.ts';
-import { HOSTILE_NAMES, reportFullOf } from './hostile-names.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
+import { reportFullOf } from '../support/hostile-report.ts';
 import { WHOLE } from './whole-report.ts';
 
 const committed = JSON.parse(
@@ -60,7 +61,7 @@ describe('both schemas accept', () => {
     expect(verdicts(renderJson(report))).toEqual([true, true]);
   });
 
-  test.each(Object.entries(HOSTILE_NAMES))('%s in every text', (_, name) => {
+  test.each(Object.entries(HOSTILE_TEXTS))('%s in every text', (_, name) => {
     expect(verdicts(renderJson(reportFullOf(name)))).toEqual([true, true]);
   });
 

@@ -9,7 +9,10 @@ const failed = (reason: string): Outcome => ({ kind: 'failed', reason, details: 
 
 /** The report on one target. */
 function only(...overrides: Parameters<typeof outcomesWith>) {
-  const { targets, verdict } = reportOf(commits, [outcomesWith(...overrides)], []);
+  const { targets, verdict } = reportOf(commits, [outcomesWith(...overrides)], {
+    notes: [],
+    acceptances: [],
+  });
   return { ...targets[0]!, reportVerdict: verdict };
 }
 
@@ -66,6 +69,12 @@ describe('a target measured on both sides', () => {
   });
 });
 
+test.each(['base', 'head'] as const)('options are not compared where %s has none', (side) => {
+  const options = new Map([['A', 'y']]);
+  const other = { base: measured({ config: options }), head: measured({ config: options }) };
+  expect(only({ ...other, [side]: measured({ config: undefined }) }).delta?.config).toEqual([]);
+});
+
 describe('a side that could not be measured', () => {
   test.each(['base', 'head'] as const)(
     'is no comparison when it is %s, with the reason and its log',
@@ -111,6 +120,16 @@ describe('tools that differ between base and head', () => {
     expect([target.delta, target.verdict.findings]).toEqual([undefined, []]);
   });
 
+  test.each(['compiler', 'linker'] as const)(
+    'are not known to where a kernel does not say its %s',
+    (tool) => {
+      const unknown = measured({ provenance: { ...PROVENANCE, [tool]: `unknown ${tool}` } });
+      for (const sides of [{ base: unknown }, { head: unknown }, { base: unknown, head: unknown }]) {
+        expect(only(sides).verdict.kind).toBe('pass');
+      }
+    },
+  );
+
   test('are not what a commit, a version or a configuration is', () => {
     const provenance = {
       ...PROVENANCE,
@@ -144,7 +163,7 @@ describe('a report', () => {
       }),
       outcomesWith({ target: { name: 'full', budgets: { ram: 501 } } }),
     ];
-    const report = reportOf(commits, outcomes, ['a note']);
+    const report = reportOf(commits, outcomes, { notes: ['a note'], acceptances: [] });
     expect(report.targets.map(({ target, verdict }) => `${target} ${verdict.kind}`)).toEqual([
       'fine pass',
       'broken over-budget',
@@ -155,7 +174,7 @@ describe('a report', () => {
   });
 
   test('on no target at all is no comparison, not a pass', () => {
-    const { verdict, failure } = reportOf(commits, [], []);
+    const { verdict, failure } = reportOf(commits, [], { notes: [], acceptances: [] });
     expect([verdict, failure?.reason]).toEqual(['no-comparison', 'the budget file names no target']);
   });
 

@@ -10,7 +10,9 @@ import {
   targetReport,
   verdictWith,
 } from '../support/report-builders.ts';
-import { HOSTILE_NAMES, UNSEEN, anyName, reportFullOf } from './hostile-names.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
+import { reportFullOf } from '../support/hostile-report.ts';
+import { UNSEEN, anyName } from './hostile-names.ts';
 
 const style: TextStyle = { decoration: 'plain', rows: 100 };
 const coloured: TextStyle = { ...style, decoration: 'colour' };
@@ -46,13 +48,13 @@ describe('text from outside', () => {
     );
   });
 
-  test.each(Object.entries(HOSTILE_NAMES))('with %s cannot act on the terminal', (_, name) => {
+  test.each(Object.entries(HOSTILE_TEXTS))('with %s cannot act on the terminal', (_, name) => {
     expect(renderText(reportFullOf(name), style)).not.toMatch(UNSEEN);
   });
 
   test('cannot add lines but in a log, where they are indented', () => {
-    // The two details of the failed target take one more line each.
-    expect(countOf('A\nB')).toBe(countOf('A B') + 2);
+    // The detail of the failure and the two of the failed target take one more line each.
+    expect(countOf('A\nB')).toBe(countOf('A B') + 3);
     expect(countOf('A\r\u2028\u0085B')).toBe(countOf('A B'));
   });
 });

@@ -106,6 +106,14 @@ test('what else is to be said follows, worst first', () => {
   ]);
 });
 
+test('the end says which files were compared, where the kernels were built elsewhere', () => {
+  const files = { base: 'old/vmlinux', head: 'new/vmlinux' };
+  const report = reportWith([targetReport()], { files, base: undefined, head: undefined });
+  expect(renderText(report, { decoration: 'plain', rows: 9 })).toMatch(
+    /\nbase is old\/vmlinux\nhead is new\/vmlinux\nbuilt with .*\n$/,
+  );
+});
+
 test('the end says which commits, why these, with which tools', () => {
   const text = renderText(reportWith([targetReport()], { notes: ['take care'] }), style);
   expect(text.split('\n').slice(-5)).toEqual([

@@ -1,22 +1,45 @@
+import type { Acceptance } from '../../src/budget/acceptance.ts';
 import type { OptionCause } from '../../src/size/config-delta.ts';
 import type { Delta } from '../../src/size/delta.ts';
 import {
   accountedWith,
   deltaWith,
   failedTarget,
+  findingWith,
   overGrowthTarget,
   ownerRow,
   reportWith,
   targetReport,
+  verdictWith,
 } from '../support/report-builders.ts';
 
 const PART = { name: 'fs/', base: 1, head: 2 };
 const ACCOUNTED = accountedWith({
-  rows: [ownerRow({ movedFrom: 'a.o', renamedFrom: 'b', definition: { file: 'a.c', line: 1 } })],
+  rows: [
+    ownerRow({
+      movedFrom: 'a.o',
+      renamedFrom: 'b',
+      definition: { file: 'a.c', line: 1 },
+      aliases: ['c'],
+      clones: ['.cold'],
+      inlinedInto: ['d'],
+      splitFrom: ['e'],
+    }),
+    ownerRow({ kind: 'literal', name: 'a text' }),
+  ],
   sections: [{ ...PART, residual: 0 }],
   objects: [PART],
   subsystems: [PART],
 });
+const ACCEPTANCE: Acceptance = {
+  target: 'stm32f469',
+  metric: 'section:.text',
+  bytes: 4096,
+  reason: 'a reason',
+  by: 'alice',
+  via: 'command',
+  where: 'a comment',
+};
 const CAUSES: readonly OptionCause[] = [
   { kind: 'fragment', file: 'a.config', line: 1 },
   { kind: 'select', by: ['A'] },
@@ -45,9 +68,32 @@ const explained: Partial<Delta> = {
 /** A report that has all there is. */
 export const WHOLE = reportWith(
   [
-    overGrowthTarget({ delta: { ...overGrowthTarget().delta!, ...explained } }),
-    targetReport({ delta: { ...deltaWith(), split: { kind: 'failed', reason: 'a reason' } } }),
-    failedTarget({ details: ['log'] }),
+    overGrowthTarget({
+      delta: {
+        ...overGrowthTarget().delta!,
+        ...explained,
+        metrics: [...overGrowthTarget().delta!.metrics, { metric: 'section:.text', base: 1000, head: 2000 }],
+      },
+      verdict: verdictWith('accepted', {
+        findings: [
+          findingWith({ kind: 'accepted', metric: 'section:.text', acceptance: ACCEPTANCE }),
+          findingWith({ kind: 'near-limit' }),
+        ],
+      }),
+      budgets: { ram: 324 * 1024, 'section:.text': 1000 },
+      growth: { ram: 1024, 'section:.text': 1000 },
+    }),
+    targetReport({
+      target: 'arm-tiny',
+      delta: { ...explained, ...deltaWith(), split: { kind: 'failed', reason: 'a reason' } },
+    }),
+    failedTarget({ target: 'riscv-tiny', details: ['log', 'more log'] }),
   ],
-  { failure: { reason: 'a reason', details: ['a line'] }, notes: ['a note'] },
+  {
+    failure: { reason: 'a reason', details: ['a line'] },
+    notes: ['a note'],
+    files: { base: 'old', head: 'new' },
+    folder: 'linux',
+    pullRequest: 7,
+  },
 );

@@ -66,6 +66,11 @@ test('the address of a device tree means nothing without one', () => {
   expect(flash({ placement: { flashBase: FLASH, dtb: IMAGE + 0x100 } })).toBe(0x8000 + imageSize);
 });
 
+test('without the configuration nobody knows where the image lies', () => {
+  const placement = { flashBase: FLASH, dtb: undefined };
+  expect(flash({ placement, config: undefined })).toBeUndefined();
+});
+
 test('an image before the part is refused', () => {
   const placement = { flashBase: 0x09000000, dtb: undefined };
   expect(() => flash({ placement })).toThrow(

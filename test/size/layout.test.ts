@@ -40,13 +40,47 @@ describe('a kernel that executes in place', () => {
   });
 
   test('of another build than the image is refused', () => {
-    const image = { ...xip.image, imageSize: xip.image.imageSize + 4 };
+    const image = { ...xip.image, imageSize: xip.image.imageSize! + 4 };
     expect(() => layoutOf(image)).toThrow(/come from different builds/);
   });
 
   test('with deflated data takes the size of the image file, which vmlinux does not know', () => {
     const config = new Map([['XIP_DEFLATED_DATA', 'y']]);
     expect(layoutOf({ ...xip.image, config, imageSize: 999 }).storedImage).toBe(999);
+  });
+
+  test('without its image file is what vmlinux spans, unless its data is deflated', () => {
+    const image = { ...xip.image, imageSize: undefined };
+    const linked = nmDistance(xip, { from: '_xiprom', to: '_edata_loc' });
+    expect(layoutOf(image).storedImage).toBe(linked);
+    const deflated = new Map([['XIP_DEFLATED_DATA', 'y']]);
+    expect(layoutOf({ ...image, config: deflated }).storedImage).toBeUndefined();
+  });
+
+  test('without its configuration is as large as its image file, and lies nobody knows where', () => {
+    const { imageSize } = xip.image;
+    const layout = layoutOf({ ...xip.image, config: undefined });
+    expect([layout.storedImage, layout.flashAddress]).toEqual([imageSize, undefined]);
+    expect(layout.ram).toBe(nmDistance(xip, { from: '_sdata', to: '_end' }));
+  });
+
+  test('without image file and configuration has no size in flash', () => {
+    const image = { ...xip.image, config: undefined, imageSize: undefined };
+    expect(layoutOf(image).storedImage).toBeUndefined();
+  });
+
+  test('without its configuration is refused where the image file may be of another build', () => {
+    const image = { ...xip.image, config: undefined, imageSize: 999 };
+    expect(() => layoutOf(image)).toThrow(
+      /different builds \(or CONFIG_XIP_DEFLATED_DATA is on: give the \.config/,
+    );
+  });
+
+  test.each(['0x', '08008000', '-0x1', '0x1 0', ''])('is refused at the address %j', (address) => {
+    const config = new Map([['XIP_PHYS_ADDR', address]]);
+    expect(() => layoutOf({ ...xip.image, config })).toThrow(
+      /^CONFIG_XIP_PHYS_ADDR is ".*"; expected an address/,
+    );
   });
 
   test.each(['_edata_loc', '_sdata', '_end'])('without the symbol %s is refused', (symbol) => {
@@ -74,6 +108,12 @@ describe('an ARM kernel in RAM', () => {
     expect(layoutOf({ ...nommu.image, config }).ram).toBe(layoutOf(nommu.image).ram);
   });
 
+  test('without its configuration takes nobody knows how much: it may have an MMU', () => {
+    const layout = layoutOf({ ...nommu.image, config: undefined });
+    expect([layout.ram, layout.ramAfterInit]).toEqual([undefined, undefined]);
+    expect(layout.storedImage).toBe(nommu.image.imageSize);
+  });
+
   test.each(['_stext', '_end'])('without the symbol %s is refused', (symbol) => {
     expect(() => layoutOf(without(nommu.image, symbol))).toThrow(UserError);
   });
@@ -93,6 +133,12 @@ describe('an x86 kernel', () => {
       nmDistance(x86, { from: '_text', to: '_end' }) -
       nmDistance(x86, { from: '__init_begin', to: '__init_end' });
     expect(layoutOf({ ...x86.image, initSize: 1_000_000 }).ramAfterInit).toBe(kept);
+  });
+
+  test('without its image file needs nobody knows how much to boot, and keeps what it keeps', () => {
+    const layout = layoutOf({ ...x86.image, imageSize: undefined });
+    expect([layout.ram, layout.storedImage]).toEqual([undefined, undefined]);
+    expect(layout.ramAfterInit).toBe(layoutOf(x86.image).ramAfterInit);
   });
 
   test('without the symbol _text is refused by name', () => {

@@ -102,6 +102,17 @@ describe('a kernel', () => {
     expect(measure({ ...kernel, image }).flash).toBe(6234);
   });
 
+  test('without its image file has neither image nor flash, and all else', () => {
+    const { flash: _flash, image: _image, ...rest } = measure(kernel);
+    const image = { ...kernel.image, imageSize: undefined };
+    expect(measure({ ...kernel, image })).toEqual(rest);
+  });
+
+  test('has no flash where its device tree is not at hand, and no dtb', () => {
+    const { flash: _flash, ...rest } = measure(kernel);
+    expect(measure({ ...kernel, image: { ...kernel.image, dtbSize: 'unknown' } })).toEqual(rest);
+  });
+
   test('that frees more than it takes is refused', () => {
     const boundaries = new Map([...kernel.image.boundaries, ['__init_end', 1n << 32n] as const]);
     expect(() => measure({ ...kernel, image: { ...kernel.image, boundaries } })).toThrow(UserError);

@@ -103,6 +103,11 @@ test('the memory of a kernel that executes in place has no code', () => {
   expect(parts[0]).toBe('.data');
 });
 
+test('the memory of an ARM kernel without its configuration begins nobody knows where', () => {
+  const { image } = linkKernel(folder, 'arm-nommu');
+  expect(spansOf({ ...image, config: undefined }).map(({ name }) => name)).toEqual(['image']);
+});
+
 describe('of two kernels', () => {
   const image = (...parts: Span['parts']): Span[] => [
     { name: 'image', bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), parts },

@@ -1,22 +1,24 @@
 import { FORBIDDEN, NOT_FOUND, TOO_LONG } from './fake-github-answer.ts';
 import type { Answer, RouteRequest } from './fake-github-answer.ts';
-import { addComment } from './fake-github-state.ts';
-import type { FakeComment, FakeState } from './fake-github-state.ts';
+import { pageOf } from './fake-github-pages.ts';
+import type { FakeComment } from './fake-github-records.ts';
+import { apiAddress, webAddress } from './fake-github-repositories.ts';
+import { addComment, CREATED_AT } from './fake-github-state.ts';
+import type { FakeState } from './fake-github-state.ts';
+import { userJson } from './fake-github-users.ts';
 
-/** One page of a pull request's comments, oldest first, with the `link` header that leads to the next. */
+/** One page of a pull request's comments, oldest first. */
 export function listComments(request: RouteRequest): Answer {
   const number = Number(request.parameters['number']);
   const all = request.state.comments.filter(({ pullNumber }) => pullNumber === number);
-  const size = Number(request.query.get('per_page') ?? 30);
-  const page = Number(request.query.get('page') ?? 1);
-  const last = Math.max(1, Math.ceil(all.length / size));
-  const link = (to: number, rel: string): string =>
-    `<${request.address}?per_page=${size}&page=${to}>; rel="${rel}"`;
-  return {
-    status: 200,
-    body: all.slice((page - 1) * size, page * size).map((comment) => commentJson(request.state, comment)),
-    headers: page < last ? { link: `${link(page + 1, 'next')}, ${link(last, 'last')}` } : {},
-  };
+  const { items, headers } = pageOf(request, all);
+  return { status: 200, body: items.map((comment) => commentJson(request.state, comment)), headers };
+}
+
+export function getComment(request: RouteRequest): Answer {
+  const comment = findComment(request);
+  if (comment === undefined) return NOT_FOUND;
+  return { status: 200, body: commentJson(request.state, comment) };
 }
 
 export function createComment(request: RouteRequest): Answer {
@@ -43,10 +45,34 @@ export function deleteComment(request: RouteRequest): Answer {
   });
 }
 
+/** Says 200 and adds nothing when the viewer has reacted so before, as GitHub does. */
+export function createReaction(request: RouteRequest): Answer {
+  const { state, viewer } = request;
+  const comment = findComment(request);
+  if (comment === undefined) return NOT_FOUND;
+  const reaction = { commentId: comment.id, content: String(request.body['content']), user: viewer };
+  const same = state.reactions.findIndex(
+    ({ commentId, content, user }) =>
+      commentId === reaction.commentId && content === reaction.content && user === reaction.user,
+  );
+  const id = same === -1 ? state.reactions.push(reaction) : same + 1;
+  const body = {
+    id,
+    node_id: `REA_${id}`,
+    user: userJson(viewer),
+    content: reaction.content,
+    created_at: CREATED_AT,
+  };
+  return { status: same === -1 ? 201 : 200, body };
+}
+
+function findComment({ state, parameters }: RouteRequest): FakeComment | undefined {
+  return state.comments.find(({ id }) => id === Number(parameters['id']));
+}
+
 /** Stricter than GitHub, which lets a token with write permission change everybody's comments. */
 function changeComment(request: RouteRequest, change: (comment: FakeComment) => Answer): Answer {
-  const id = Number(request.parameters['id']);
-  const comment = request.state.comments.find((candidate) => candidate.id === id);
+  const comment = findComment(request);
   if (comment === undefined) return NOT_FOUND;
   return comment.author === request.viewer ? change(comment) : FORBIDDEN;
 }
@@ -57,43 +83,18 @@ function isTooLong(body: string, state: FakeState): boolean {
 
 /** Every field that GitHub's description requires; addresses are under a host that does not exist. */
 function commentJson(state: FakeState, comment: FakeComment): unknown {
-  const web = `https://github.test/${state.owner}/${state.repo}`;
-  const api = `https://api.github.test/repos/${state.owner}/${state.repo}`;
+  const createdAt = comment.createdAt ?? CREATED_AT;
   return {
     id: comment.id,
     node_id: `IC_${comment.id}`,
-    url: `${api}/issues/comments/${comment.id}`,
-    html_url: `${web}/pull/${comment.pullNumber}#issuecomment-${comment.id}`,
-    issue_url: `${api}/issues/${comment.pullNumber}`,
+    url: `${apiAddress(state)}/issues/comments/${comment.id}`,
+    html_url: `${webAddress(state)}/pull/${comment.pullNumber}#issuecomment-${comment.id}`,
+    issue_url: `${apiAddress(state)}/issues/${comment.pullNumber}`,
     body: comment.body,
     user: userJson(comment.author),
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: '2026-01-01T00:00:00Z',
+    created_at: createdAt,
+    updated_at: createdAt,
     author_association: 'CONTRIBUTOR',
     performed_via_github_app: null,
-  };
-}
-
-function userJson(login: string): unknown {
-  const url = `https://api.github.test/users/${encodeURIComponent(login)}`;
-  return {
-    login,
-    id: 1,
-    node_id: 'U_1',
-    avatar_url: `${url}/avatar`,
-    gravatar_id: '',
-    url,
-    html_url: url,
-    followers_url: `${url}/followers`,
-    following_url: `${url}/following{/other_user}`,
-    gists_url: `${url}/gists{/gist_id}`,
-    starred_url: `${url}/starred{/owner}{/repo}`,
-    subscriptions_url: `${url}/subscriptions`,
-    organizations_url: `${url}/orgs`,
-    repos_url: `${url}/repos`,
-    events_url: `${url}/events{/privacy}`,
-    received_events_url: `${url}/received_events`,
-    type: login.endsWith('[bot]') ? 'Bot' : 'User',
-    site_admin: false,
   };
 }

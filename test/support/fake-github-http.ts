@@ -33,7 +33,7 @@ export async function receive(message: IncomingMessage): Promise<ReceivedRequest
   };
 }
 
-/** Sends an answer as JSON, or breaks the connection. */
+/** Sends an answer, as JSON but for bytes, or breaks the connection. */
 export function send(response: ServerResponse, outcome: Outcome): void {
   if (outcome === 'drop') {
     response.destroy();
@@ -41,7 +41,8 @@ export function send(response: ServerResponse, outcome: Outcome): void {
   }
   const headers = { 'content-type': 'application/json; charset=utf-8', ...outcome.headers };
   response.writeHead(outcome.status, headers);
-  response.end(outcome.body === undefined ? undefined : JSON.stringify(outcome.body));
+  const json = outcome.body === undefined ? undefined : JSON.stringify(outcome.body);
+  response.end(outcome.bytes ?? json);
 }
 
 /** Listens on a free port of the loopback interface; returns the address, without a slash at the end. */

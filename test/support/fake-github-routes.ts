@@ -1,42 +1,70 @@
+import { getRun, listRuns, rerunFailedJobs } from './fake-github-actions.ts';
 import { NOT_FOUND } from './fake-github-answer.ts';
 import type { Answer, RouteRequest } from './fake-github-answer.ts';
-import { createComment, deleteComment, listComments, updateComment } from './fake-github-comments.ts';
+import { downloadArtifact, listArtifacts, serveArchive } from './fake-github-artifacts.ts';
+import * as comments from './fake-github-comments.ts';
+import { compare, getGitCommit } from './fake-github-commits.ts';
+import { getContent } from './fake-github-contents.ts';
+import { answerGraphql } from './fake-github-graphql.ts';
+import { createIssue, listEvents, listIssues, updateIssue } from './fake-github-issues.ts';
+import { getPull, listPullCommits, listPulls } from './fake-github-pulls.ts';
+import { createCheck, createStatus, updateCheck } from './fake-github-statuses.ts';
+import { getPermission } from './fake-github-users.ts';
 
-/** `operationId` in GitHub's OpenAPI description, or `graphql`, which that leaves out. */
-export type Operation =
-  | 'graphql'
-  | 'issues/list-comments'
-  | 'issues/create-comment'
-  | 'issues/update-comment'
-  | 'issues/delete-comment'
-  | 'pulls/get'
-  | 'repos/compare-commits';
+type Handler = (request: RouteRequest) => Answer;
 
-interface Route {
-  readonly operation: Operation;
-  readonly method: string;
-  /** Below `/repos/OWNER/REPO`, but for GraphQL. */
-  readonly path: RegExp;
-  readonly answer: (request: RouteRequest) => Answer;
-}
+/** By `operationId` in GitHub's OpenAPI description: method, path below `/repos/OWNER/REPO`, answer. */
+const ROUTES = {
+  'issues/list-comments': ['GET', /^issues\/(?<number>\d+)\/comments$/, comments.listComments],
+  'issues/create-comment': ['POST', /^issues\/(?<number>\d+)\/comments$/, comments.createComment],
+  'issues/get-comment': ['GET', /^issues\/comments\/(?<id>\d+)$/, comments.getComment],
+  'issues/update-comment': ['PATCH', /^issues\/comments\/(?<id>\d+)$/, comments.updateComment],
+  'issues/delete-comment': ['DELETE', /^issues\/comments\/(?<id>\d+)$/, comments.deleteComment],
+  'reactions/create-for-issue-comment': [
+    'POST',
+    /^issues\/comments\/(?<id>\d+)\/reactions$/,
+    comments.createReaction,
+  ],
+  'issues/list-events': ['GET', /^issues\/(?<number>\d+)\/events$/, listEvents],
+  'issues/list-for-repo': ['GET', /^issues$/, listIssues],
+  'issues/create': ['POST', /^issues$/, createIssue],
+  'issues/update': ['PATCH', /^issues\/(?<number>\d+)$/, updateIssue],
+  'pulls/list': ['GET', /^pulls$/, listPulls],
+  'pulls/get': ['GET', /^pulls\/(?<number>\d+)$/, getPull],
+  'pulls/list-commits': ['GET', /^pulls\/(?<number>\d+)\/commits$/, listPullCommits],
+  'repos/compare-commits': ['GET', /^compare\/(?<range>.+)$/, compare],
+  'repos/get-content': ['GET', /^contents\/(?<path>.+)$/, getContent],
+  'repos/get-collaborator-permission-level': [
+    'GET',
+    /^collaborators\/(?<login>[^/]+)\/permission$/,
+    getPermission,
+  ],
+  'repos/create-commit-status': ['POST', /^statuses\/(?<sha>[^/]+)$/, createStatus],
+  'checks/create': ['POST', /^check-runs$/, createCheck],
+  'checks/update': ['PATCH', /^check-runs\/(?<id>\d+)$/, updateCheck],
+  'git/get-commit': ['GET', /^git\/commits\/(?<sha>[^/]+)$/, getGitCommit],
+  'actions/list-workflow-runs': ['GET', /^actions\/workflows\/(?<workflow>[^/]+)\/runs$/, listRuns],
+  'actions/get-workflow-run': ['GET', /^actions\/runs\/(?<id>\d+)$/, getRun],
+  'actions/re-run-workflow-failed-jobs': [
+    'POST',
+    /^actions\/runs\/(?<id>\d+)\/rerun-failed-jobs$/,
+    rerunFailedJobs,
+  ],
+  'actions/list-workflow-run-artifacts': ['GET', /^actions\/runs\/(?<id>\d+)\/artifacts$/, listArtifacts],
+  'actions/download-artifact': ['GET', /^actions\/artifacts\/(?<id>\d+)\/zip$/, downloadArtifact],
+} as const satisfies Record<string, readonly [method: string, path: RegExp, answer: Handler]>;
 
-const ISSUE_COMMENTS = /^issues\/(?<number>\d+)\/comments$/;
-const COMMENT = /^issues\/comments\/(?<id>\d+)$/;
-
-const ROUTES: readonly Route[] = [
-  { operation: 'issues/list-comments', method: 'GET', path: ISSUE_COMMENTS, answer: listComments },
-  { operation: 'issues/create-comment', method: 'POST', path: ISSUE_COMMENTS, answer: createComment },
-  { operation: 'issues/update-comment', method: 'PATCH', path: COMMENT, answer: updateComment },
-  { operation: 'issues/delete-comment', method: 'DELETE', path: COMMENT, answer: deleteComment },
-  { operation: 'pulls/get', method: 'GET', path: /^pulls\/(?<number>\d+)$/, answer: getPull },
-  { operation: 'repos/compare-commits', method: 'GET', path: /^compare\/(?<range>.+)$/, answer: compare },
-];
+/**
+ * An `operationId`, or what GitHub's description leaves out: `graphql`, and the `storage` that artifacts are
+ * downloaded from.
+ */
+export type Operation = keyof typeof ROUTES | 'graphql' | 'storage';
 
 /** A route with what the request's path names. */
 export interface RouteMatch {
   readonly operation: Operation;
   readonly parameters: Readonly<Record<string, string>>;
-  readonly answer: (request: RouteRequest) => Answer;
+  readonly answer: Handler;
 }
 
 /** The route of a request, or undefined when the fake has none; another repository's routes answer 404. */
@@ -44,32 +72,17 @@ export function matchRoute(method: string, path: string, repository: string): Ro
   if (method === 'POST' && path === '/graphql') {
     return { operation: 'graphql', parameters: {}, answer: answerGraphql };
   }
+  const [, stored] = /^\/storage\/(\d+)$/.exec(path) ?? [];
+  if (method === 'GET' && stored !== undefined) {
+    return { operation: 'storage', parameters: { id: stored }, answer: serveArchive };
+  }
   const [, named, rest] = /^\/repos\/([^/]+\/[^/]+)\/(.+)$/.exec(path) ?? [];
-  for (const route of ROUTES) {
-    const match = route.method === method ? route.path.exec(rest ?? '') : null;
+  for (const operation of Object.keys(ROUTES) as (keyof typeof ROUTES)[]) {
+    const [wanted, pattern, handler] = ROUTES[operation];
+    const match = wanted === method ? pattern.exec(rest ?? '') : null;
     if (match === null) continue;
-    const answer = named === repository ? route.answer : () => NOT_FOUND;
-    return { operation: route.operation, parameters: { ...match.groups }, answer };
+    const answer = named === repository ? handler : () => NOT_FOUND;
+    return { operation, parameters: { ...match.groups }, answer };
   }
   return undefined;
-}
-
-function answerGraphql({ body, viewer }: RouteRequest): Answer {
-  const asksForViewer = /^\s*(query\s*)?\{\s*viewer\s*\{\s*login\s*\}\s*\}\s*$/.test(String(body['query']));
-  if (asksForViewer) return { status: 200, body: { data: { viewer: { login: viewer } } } };
-  return { status: 200, body: { data: null, errors: [{ message: 'only viewer { login } is answered' }] } };
-}
-
-function getPull({ state, parameters }: RouteRequest): Answer {
-  const pull = state.pulls.find(({ number }) => number === Number(parameters['number']));
-  if (pull === undefined) return NOT_FOUND;
-  const head = { sha: pull.headSha };
-  const base = { sha: pull.baseSha, ref: pull.baseRef };
-  return { status: 200, body: { number: pull.number, state: 'open', head, base } };
-}
-
-function compare({ state, parameters }: RouteRequest): Answer {
-  const sha = state.mergeBases[decodeURIComponent(parameters['range'] ?? '')];
-  if (sha === undefined) return NOT_FOUND;
-  return { status: 200, body: { merge_base_commit: { sha }, commits: [], files: [] } };
 }

@@ -1,22 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { request, start } from './ask-fake-github.ts';
 import { startFakeGitHub } from './fake-github.ts';
-import type { FakeGitHub, FakeGitHubOptions } from './fake-github.ts';
 import { refusal } from './fake-github-faults.ts';
-import { addComment, BOT_TOKEN } from './fake-github-state.ts';
-import { checkAnswer, createRequestCheck } from './openapi-validation.ts';
+import { addComment } from './fake-github-state.ts';
+import { checkAnswer } from './openapi-validation.ts';
 
 const COMMENTS = '/repos/octo/linux/issues/7/comments';
-
-async function start(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {
-  const github = await startFakeGitHub({ checkRequest: await createRequestCheck(), ...options });
-  onTestFinished(github.close);
-  return github;
-}
-
-function request(github: FakeGitHub, path: string, options: RequestInit = {}): Promise<Response> {
-  const headers = { authorization: `token ${BOT_TOKEN}`, 'content-type': 'application/json' };
-  return fetch(`${github.url}${path}`, { headers, ...options });
-}
 
 describe('the fake GitHub', () => {
   test('names the field of a body that GitHub would refuse, and records it', async () => {

@@ -47,13 +47,12 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   const respond = (request: ReceivedRequest): Outcome | Promise<Outcome> => {
     requests.push(request);
     const route = matchRoute(request.method, request.path, `${state.owner}/${state.repo}`);
-    const found = route === undefined ? ['no such route'] : checkRequest(request);
+    const found = route === undefined ? ['no such route'] : problemsOf(route, request, checkRequest);
     problems.push(...found.map((problem) => `${request.method} ${request.path}: ${problem}`));
     if (route === undefined) return { status: 400, body: { message: 'no such route' } };
     if (found.length > 0) return { status: 422, body: { message: found.join('; ') } };
 
-    const token = (request.headers['authorization'] ?? '').replace(/^(token|bearer) /i, '');
-    const viewer = state.tokens[token];
+    const viewer = viewerOf(state, route, request);
     if (viewer === undefined) return { status: 401, body: { message: 'Bad credentials' } };
     return carryOut(route, routeRequest({ request, route, state, viewer }), pickFault(route.operation));
   };
@@ -69,6 +68,21 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
   return { url: await listen(server), state, requests, problems, close: () => close(server) };
 }
 
+/** The storage belongs to somebody else, who must not see a token that is meant for GitHub. */
+function problemsOf(
+  { operation }: RouteMatch,
+  request: ReceivedRequest,
+  checkRequest: RequestCheck,
+): readonly string[] {
+  if (operation !== 'storage') return checkRequest(request);
+  return 'authorization' in request.headers ? ['the storage was sent a token'] : [];
+}
+
+function viewerOf(state: FakeState, { operation }: RouteMatch, request: ReceivedRequest): string | undefined {
+  if (operation === 'storage') return '';
+  return state.tokens[(request.headers['authorization'] ?? '').replace(/^(token|bearer) /i, '')];
+}
+
 interface Matched {
   readonly request: ReceivedRequest;
   readonly route: RouteMatch;
@@ -77,9 +91,10 @@ interface Matched {
 }
 
 function routeRequest({ request, route, state, viewer }: Matched): RouteRequest {
-  const { address, query } = request;
+  const { address, query, headers } = request;
+  const accept = headers['accept'] ?? '';
   const body: Record<string, unknown> = request.body === '' ? {} : JSON.parse(request.body);
-  return { state, viewer, address, parameters: route.parameters, query, body };
+  return { state, viewer, address, accept, parameters: route.parameters, query, body };
 }
 
 async function carryOut(

@@ -41,13 +41,13 @@ export interface LinkedKernel {
   readonly image: KernelImage;
 }
 
-/** Links the kernel of a name. */
-export function linkKernel(folder: BuildFolder, name: KernelName): LinkedKernel {
+/** Links the kernel of a name; `more` is C that is added to it. */
+export function linkKernel(folder: BuildFolder, name: KernelName, more = ''): LinkedKernel {
   const { prefix, args, ldArgs, script } = KERNEL_RECIPES[name];
   const common = ['-O1', '-ffreestanding', '-fno-pic', '-fno-asynchronous-unwind-tables', ...args];
   const object = compile(
     folder,
-    { source: `${name}.c`, text: SOURCE },
+    { source: `${name}.c`, text: SOURCE + more },
     { compiler: `${prefix}gcc`, args: common },
   );
   const [scriptPath, path] = [join(folder.path, `${name}.lds`), join(folder.path, `${name}.vmlinux`)];

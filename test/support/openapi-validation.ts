@@ -32,14 +32,36 @@ export async function checkAnswer(
 
 async function loadDescription(): Promise<OpenAPIBackend> {
   // A copy, since references are resolved in place; untyped, since the import's `in: "path"` is any string.
-  const definition: Document = JSON.parse(JSON.stringify(description));
+  const definition: Document = JSON.parse(JSON.stringify(description), (_key, value) => adapted(value));
   const api = new OpenAPIBackend({
     definition,
     quick: true,
-    ajvOpts: { allErrors: true, formats: { uri: true, 'date-time': true } },
+    ajvOpts: { allErrors: true, formats: { uri: true, 'date-time': true, email: true } },
   });
   await api.init();
   return api;
+}
+
+interface Schema {
+  readonly nullable?: boolean;
+  readonly type?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly oneOf?: readonly Schema[];
+}
+
+/**
+ * Spells out what GitHub means and the validator does not read so: no `nullable` without a type, no null that
+ * `enum` leaves out, and no `oneOf` of integer and string, which digits in an address are both.
+ */
+function adapted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { nullable, oneOf, ...schema } = value as Schema;
+  const isText = oneOf?.some(({ type }) => type === 'string') === true;
+  if (isText) return adapted({ ...schema, nullable, anyOf: oneOf });
+  if (nullable !== true) return value;
+  if (schema.enum !== undefined) return { ...value, enum: [...schema.enum, null] };
+  if (schema.type !== undefined) return value;
+  return { anyOf: [oneOf === undefined ? schema : { ...schema, oneOf }, { type: 'null' }] };
 }
 
 function readBody(body: string): unknown {

@@ -56,6 +56,13 @@ export interface ActionResult {
 /** The secret that a runner lends to JavaScript actions; a program that they start must not see it. */
 export const RUNTIME_TOKEN = 'runtime-token-of-the-job';
 
+/** The path of a Node of the version that action.yml names. Throws where the tests do not know one. */
+export function runnerNode(): string {
+  const path = process.env['KSB_NODE24'];
+  if (path) return path;
+  throw new Error('KSB_NODE24 is not set: use npm test, or set it to the path of a Node 24');
+}
+
 /** Runs an action to its end. */
 export async function runAction(run: ActionRun): Promise<ActionResult> {
   const files = await createRunnerFiles(run);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
 import { type Bundle, createBundle } from './bundle.ts';
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from './fake-github.ts';
+import { pull } from './fake-github-builders.ts';
 import { createRequestCheck } from './openapi-validation.ts';
 import { type Files, cloneShallow } from './repository.ts';
 import { type ToyResult, type ToyRun, runToyAction } from './toy-run.ts';
@@ -41,8 +42,11 @@ export interface ToyPull {
 
 export const MOVED_BYTES = 4096;
 
-/** The first line of the action's comment. */
-export const MARKER = '<!-- kernel-size-budget:v1 key=default -->';
+/**
+ * The first line of the action's comment; the hash is what
+ * `printf %s .github/workflows/kernel-size.yml | sha256sum` begins with.
+ */
+export const MARKER = '<!-- kernel-size-budget:v1 key=default workflow=a8410fc0 -->';
 
 /** Bundles the action before the tests of a file, and removes afterwards what they made. */
 export function useToyAction(): { readonly pullRequest: (options?: ToyPullOptions) => Promise<ToyPull> } {
@@ -81,10 +85,11 @@ async function createPull(options: ToyPullOptions, around: Surroundings): Promis
   const { clone } = await cloneShallow(kernel, commits[options.checkout ?? 'merge']);
   await mkdir(kernel.beside('runner'));
   const mergeBases = { [`main...${head}`]: commits.fork };
-  const github = await startGitHub(around, {
-    ...options.github,
-    state: { mergeBases, ...options.github?.state },
-  });
+  const start = (more: FakeGitHubOptions = {}): Promise<FakeGitHub> => {
+    const pulls = [pull({ headSha: head, baseSha: base })];
+    return startGitHub(around, { ...more, state: { mergeBases, pulls, ...more.state } });
+  };
+  const github = await start(options.github);
   const job = { action: around.action, ...commits, checkout: clone, folder: kernel.beside('runner') };
   return {
     ...commits,
@@ -93,7 +98,7 @@ async function createPull(options: ToyPullOptions, around: Surroundings): Promis
     github,
     git: (...args) => git(clone, args),
     run: async (run = {}) => {
-      const asked = run.github === undefined ? github : await startGitHub(around, run.github);
+      const asked = run.github === undefined ? github : await start(run.github);
       return runToyAction(job, asked, run);
     },
   };

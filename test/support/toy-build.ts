@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Target } from '../../src/budget/target.ts';
 import { buildEnvironment } from '../../src/kernel/build-environment.ts';
 import type { KernelBuild } from '../../src/kernel/kernel-build.ts';
+import { noSandbox } from '../../src/kernel/sandbox.ts';
 import type { Repository } from './repository.ts';
 
 const TARGET: Target = {
@@ -36,6 +37,7 @@ export function toyBuild(
     env: buildEnvironment(process.env, kernel.beside('home')),
     jobs: 2,
     missingTools: 'report',
+    sandbox: noSandbox,
     signal: new AbortController().signal,
     progress: { begin: () => ({ line: () => undefined, end: () => undefined }) },
     ...overrides,

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'vitest';
-import { parse } from 'yaml';
 import type { Report } from '../../src/report/report.ts';
+import { defaultInputs } from './default-inputs.ts';
 import type { FakeGitHub, FakeGitHubOptions } from './fake-github.ts';
 import { BOT_TOKEN } from './fake-github-state.ts';
 import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from './runner.ts';
@@ -84,13 +83,6 @@ function pullRequestPayload(job: ToyJob, fields: ToyRun['pull']): unknown {
       ...fields,
     },
   };
-}
-
-/** As the runner hands them on; expressions in them are the caller's to fill in. */
-function defaultInputs(): Record<string, string> {
-  const text = readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8');
-  const { inputs } = parse(text) as { inputs: Record<string, { default: string }> };
-  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]));
 }
 
 /** How many bytes a metric of a target changed by, as the report has it. */

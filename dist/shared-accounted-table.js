@@ -1,0 +1,2419 @@
+import { _ as directoriesAbove, a as tableNames, b as printableText, c as ownerNameReader, d as byteStrings, f as hashOf, g as ownerName, h as needsFolding, i as isLiteralSection, l as OWNER_KINDS, m as hasPrefix, n as symbolPlaces, o as compareNames, p as cloneMark, r as symbolsBySection, s as addressHalves, t as placeReader, u as cellCollector, v as decodeName, y as nameAt } from "./shared-symbol-places.js";
+import { t as UserError } from "./shared-user-error.js";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+// src/kernel/regular-file.ts
+/** Opens a file for reading; a `UserError` when it is missing, unreadable, a directory or no regular file. */
+function openRegularFile(path, expected) {
+	const file = openFile(path, expected);
+	try {
+		return {
+			name: path,
+			size: regularFileSize(path, file, expected),
+			...reader(path, file)
+		};
+	} catch (error) {
+		closeSync(file);
+		throw error;
+	}
+}
+function reader(path, file) {
+	return {
+		read: (offset, length) => readExactly(path, file, {
+			offset,
+			length
+		}),
+		[Symbol.dispose]: () => closeSync(file)
+	};
+}
+const OPEN_ERRORS = {
+	ENOENT: "no such file; build it first, or correct the path",
+	ENOTDIR: "no such file: a part of the path is a file, not a directory; correct the path",
+	EACCES: "may not be read; change its permissions or run as a user who may read it",
+	ELOOP: "is a symbolic link that leads to itself; correct the path"
+};
+function openFile(path, { links, what }) {
+	const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+	try {
+		return openSync(path, links === "followed" ? flags : flags | constants.O_NOFOLLOW);
+	} catch (cause) {
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+		const problem = code === "ELOOP" && links === "refused" ? `is a symbolic link, expected ${what}; name the file itself` : OPEN_ERRORS[code];
+		throw new UserError(`${path}: ${problem ?? `cannot be opened (${code})`}`, { cause });
+	}
+}
+function regularFileSize(path, file, { what, instead }) {
+	const stat = fstatSync(file);
+	if (stat.isDirectory()) throw new UserError(`${path} is a directory, expected ${what}; give ${instead} in it`);
+	if (!stat.isFile()) throw new UserError(`${path} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`);
+	return stat.size;
+}
+/** One read may return less than asked for. */
+function readExactly(path, file, { offset, length }) {
+	const bytes = new Uint8Array(length);
+	for (let done = 0; done < length;) {
+		const count = readSync(file, bytes, done, length - done, offset + done);
+		if (count === 0) throw new UserError(`${path} ended at offset ${offset + done} while it was read; is it still being written?`);
+		done += count;
+	}
+	return bytes;
+}
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+// src/elf/byte-range.ts
+/**
+* More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
+* longest string that V8 makes (2^29 - 24 characters).
+*/
+const LARGEST_READ = 268435456;
+/** Reads a range after `checkRange`, and never more than the file holds. */
+function readRange(source, range) {
+	checkRange(source, range);
+	if (range.size > LARGEST_READ) throw new UserError(`${source.name}: ${range.what} take ${range.size} bytes, expected at most ${LARGEST_READ}; is the file damaged?`);
+	return source.read(range.offset, range.size);
+}
+/** Throws a `UserError` unless the range lies within the file. */
+function checkRange(source, range) {
+	if (range.offset + range.size <= source.size) return;
+	throw new UserError(`${source.name}: ${range.what} at offset ${hex(range.offset)} (${range.size} bytes) run past the end of the file (${source.size} bytes); it is truncated or damaged, build or copy it again`);
+}
+/** A damaged field: `found` names what and where and what was expected. */
+function damaged$2(source, found) {
+	return new UserError(`${source.name}: ${found}; the file is damaged, build or copy it again`);
+}
+/** `0x1f`. */
+function hex(value) {
+	return `0x${value.toString(16)}`;
+}
+// src/elf/field-reader.ts
+function fieldReader(bytes, encoding) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const little = encoding.littleEndian;
+	const half = (offset) => view.getUint16(offset, little);
+	const word = (offset) => view.getUint32(offset, little);
+	if (encoding.class === 32) return {
+		half,
+		word,
+		size: word,
+		address: (offset) => BigInt(word(offset)),
+		addressParts: [word, () => 0]
+	};
+	const low = (offset) => view.getUint32(little ? offset : offset + 4, little);
+	const high = (offset) => view.getUint32(little ? offset + 4 : offset, little);
+	return {
+		half,
+		word,
+		size: (offset) => high(offset) * 2 ** 32 + low(offset),
+		address: (offset) => view.getBigUint64(offset, little),
+		addressParts: [low, high]
+	};
+}
+// src/elf/file-kind.ts
+const COMPRESSED = "unpack it, or give the vmlinux it was made from";
+const BOOT_IMAGE = "give the vmlinux of the same build instead";
+/** Boot images first: several begin with the signature of something more general. */
+const SIGNATURES = [
+	sign(514, "HdrS", `a compressed x86 kernel (bzImage); ${BOOT_IMAGE}`),
+	sign(56, "ARMd", `an arm64 boot image; ${BOOT_IMAGE}`),
+	sign(56, "RSC", `a RISC-V boot image; ${BOOT_IMAGE}`),
+	sign(36, "(o", `a compressed ARM kernel (zImage); ${BOOT_IMAGE}`),
+	sign(36, "o(", `a compressed ARM kernel (zImage); ${BOOT_IMAGE}`),
+	sign(0, "'V", `a U-Boot image; ${BOOT_IMAGE}`),
+	sign(0, "Ð\rþí", `a device tree blob or FIT image; ${BOOT_IMAGE}`),
+	sign(0, "", `gzip compressed data; ${COMPRESSED}`),
+	sign(0, "ý7zXZ\0", `xz compressed data; ${COMPRESSED}`),
+	sign(0, "(µ/ý", `zstd compressed data; ${COMPRESSED}`),
+	sign(0, "\"M", `lz4 compressed data; ${COMPRESSED}`),
+	sign(0, "!L", `lz4 compressed data; ${COMPRESSED}`),
+	sign(0, "BZh", `bzip2 compressed data; ${COMPRESSED}`),
+	sign(0, "LZO", `lzop compressed data; ${COMPRESSED}`),
+	sign(0, "]\0\0", `lzma compressed data; ${COMPRESSED}`),
+	sign(0, "!<arch>\n", "an ar archive; give its objects one by one"),
+	sign(0, "!<thin>\n", "a thin ar archive; give its objects one by one"),
+	sign(0, "BCÀÞ", "LLVM bitcode; link it first, or build without LTO"),
+	sign(0, "ÞÀ\v", "LLVM bitcode; link it first, or build without LTO"),
+	sign(0, "MZ", "a PE or EFI image; give the vmlinux of the same build instead")
+];
+/** A phrase that continues "FILE is not ELF but ": what the file looks like and what to give instead. */
+function describeContent(head) {
+	if (head.length === 0) return "empty; did the build that should have written it fail?";
+	const match = SIGNATURES.find(({ offset, bytes }) => bytes.every((byte, i) => head[offset + i] === byte));
+	if (match) return match.kind;
+	if (head.every(isText$1)) return "text; give a vmlinux, .o or .ko file";
+	return "unknown data; give a vmlinux, .o or .ko file";
+}
+function sign(offset, text, kind) {
+	return {
+		offset,
+		bytes: Array.from(text, (char) => char.charCodeAt(0)),
+		kind
+	};
+}
+function isText$1(byte) {
+	return byte >= 32 || byte >= 9 && byte <= 13;
+}
+// src/elf/header.ts
+const IDENT_SIZE = 16;
+/** Reads the ELF header (gABI chapter 2); a `UserError` says what the file is when it is not ELF. */
+function readHeader(source) {
+	const encoding = readIdent(source);
+	const fields = fieldReader(readRange(source, {
+		what: "the ELF header",
+		offset: 0,
+		size: encoding.class === 32 ? 52 : 64
+	}), encoding);
+	const [segments, sections, rest] = encoding.class === 32 ? [
+		28,
+		32,
+		42
+	] : [
+		32,
+		40,
+		54
+	];
+	return {
+		...encoding,
+		type: fields.half(16),
+		machine: fields.half(18),
+		segmentsOffset: fields.size(segments),
+		sectionsOffset: fields.size(sections),
+		segmentEntrySize: fields.half(rest),
+		segmentCount: fields.half(rest + 2),
+		sectionEntrySize: fields.half(rest + 4),
+		sectionCount: fields.half(rest + 6),
+		namesIndex: fields.half(rest + 8)
+	};
+}
+function readIdent(source) {
+	const head = source.read(0, Math.min(source.size, 528));
+	if (!(head[0] === 127 && head[1] === 69 && head[2] === 76 && head[3] === 70)) throw new UserError(`${source.name} is not ELF but ${describeContent(head)}`);
+	if (head.length < IDENT_SIZE) throw new UserError(`${source.name}: the ELF header ends after ${head.length} bytes; the file is truncated`);
+	const [elfClass, data, version] = [
+		head[4],
+		head[5],
+		head[6]
+	];
+	expectIdent(source, {
+		offset: 4,
+		what: "class",
+		found: elfClass,
+		expected: "1 (32 bit) or 2 (64 bit)"
+	});
+	expectIdent(source, {
+		offset: 5,
+		what: "byte order",
+		found: data,
+		expected: "1 (little) or 2 (big)"
+	});
+	if (version !== 1) throw new UserError(`${source.name}: ELF version ${version} at offset 6, expected 1; is the file damaged?`);
+	return {
+		class: elfClass === 1 ? 32 : 64,
+		littleEndian: data === 1
+	};
+}
+function expectIdent(source, { offset, what, found, expected }) {
+	if (found === 1 || found === 2) return;
+	throw new UserError(`${source.name}: ELF ${what} ${found} at offset ${offset}, expected ${expected}; is the file damaged?`);
+}
+// src/elf/elf.ts
+/**
+* The reserved indices, moved from 0xff00 to the top of 32 bits: with more than 65,280 sections 0xfff1 is also the
+* number of a real one.
+*/
+const FIRST_RESERVED_INDEX = 4294967040;
+/** `sh_type`. */
+const SECTION_TYPE = {
+	null: 0,
+	symbolTable: 2,
+	stringTable: 3,
+	noBits: 8,
+	extendedIndexes: 18
+};
+/** `sh_flags`. */
+const SECTION_FLAG = {
+	write: 1,
+	alloc: 2,
+	execute: 4,
+	compressed: 2048
+};
+/** Whether a section takes memory when the file is loaded. */
+function isAllocated({ flags, size }) {
+	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}
+// src/elf/string-table.ts
+/** Reads a string table (gABI chapter 4) whole; ends with a zero byte. A `UserError` when the section is none. */
+function readStringTable(source, section) {
+	const what = `the string table (section ${section.index}, ${section.name})`;
+	if (section.type !== SECTION_TYPE.stringTable) throw damaged$2(source, `${what} is of type ${section.type}, expected 3`);
+	if ((section.flags & SECTION_FLAG.compressed) !== 0) throw damaged$2(source, `${what} is compressed, which no linker does`);
+	const bytes = readRange(source, {
+		what,
+		offset: section.offset,
+		size: section.size
+	});
+	if (bytes.length === 0) return /* @__PURE__ */ new Uint8Array(1);
+	if (bytes.at(-1) !== 0) throw damaged$2(source, `the last name of ${what} is not terminated`);
+	return bytes;
+}
+// src/elf/sections.ts
+/** Headers are objects: this many are some 200 MB, and a kernel linked with -ffunction-sections has 100,000. */
+const MOST_SECTIONS = 1e6;
+/** From this value on, a number of the ELF header stands in section header 0 instead (gABI, "Extended Numbering"). */
+const NUMBER_ELSEWHERE = 65535;
+/** All section headers with their names; none when the file has no section header table. */
+function readSections(source, header) {
+	if (header.sectionsOffset === 0) return {
+		sections: [],
+		segmentCount: header.segmentCount
+	};
+	const entrySize = header.class === 32 ? 40 : 64;
+	if (header.sectionEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives section headers ${header.sectionEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
+	const first = readEntries(source, header, 1)[0];
+	const count = header.sectionCount === 0 ? first.size : header.sectionCount;
+	if (count > MOST_SECTIONS) throw damaged$2(source, `${count} section headers, expected at most ${MOST_SECTIONS}`);
+	const entries = readEntries(source, header, count);
+	const namesIndex = header.namesIndex === NUMBER_ELSEWHERE ? first.link : header.namesIndex;
+	const segmentCount = header.segmentCount === NUMBER_ELSEWHERE ? first.info : header.segmentCount;
+	return {
+		sections: nameSections(source, entries, namesIndex),
+		segmentCount
+	};
+}
+function readEntries(source, header, count) {
+	const entrySize = header.sectionEntrySize;
+	const fields = fieldReader(readRange(source, {
+		what: "the section headers",
+		offset: header.sectionsOffset,
+		size: count * entrySize
+	}), header);
+	return Array.from({ length: count }, (_, index) => readEntry(fields, header.class / 8, index));
+}
+/** Elf32_Shdr and Elf64_Shdr have the same fields in the same order; six of them are as wide as an address. */
+function readEntry(fields, width, index) {
+	const at = index * (16 + 6 * width);
+	const linkAt = at + 8 + 4 * width;
+	return {
+		index,
+		nameOffset: fields.word(at),
+		type: fields.word(at + 4),
+		flags: fields.size(at + 8),
+		address: fields.address(at + 8 + width),
+		offset: fields.size(at + 8 + 2 * width),
+		size: fields.size(at + 8 + 3 * width),
+		link: fields.word(linkAt),
+		info: fields.word(linkAt + 4),
+		align: fields.size(linkAt + 8),
+		entrySize: fields.size(linkAt + 8 + width)
+	};
+}
+function nameSections(source, entries, namesIndex) {
+	const table = namesIndex === 0 ? void 0 : entries[namesIndex];
+	if (namesIndex !== 0 && table === void 0) throw damaged$2(source, `the names of the sections are said to be in section ${namesIndex} of ${entries.length}`);
+	const names = table ? readStringTable(source, {
+		...table,
+		name: ".shstrtab"
+	}) : /* @__PURE__ */ new Uint8Array(1);
+	return entries.map(({ nameOffset, ...entry }) => {
+		if (table && nameOffset >= names.length) throw damaged$2(source, `the name of section ${entry.index} lies outside .shstrtab, at ${hex(nameOffset)}`);
+		const name = table ? decodeName(names, nameOffset) : "";
+		const section = {
+			...entry,
+			name
+		};
+		checkContents$1(source, section);
+		return section;
+	});
+}
+/** Section 0 has no contents: its fields carry the numbers that did not fit into the ELF header. */
+function checkContents$1(source, section) {
+	if (section.type === SECTION_TYPE.null) return;
+	const what = `the contents of section ${section.index} (${section.name})`;
+	if (section.type !== SECTION_TYPE.noBits) checkRange(source, {
+		...section,
+		what
+	});
+	if (section.size > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `${what} take ${section.size} bytes, expected less than 2^53`);
+}
+// src/elf/segments.ts
+const PT_LOAD = 1;
+/** Far more than any linker writes; it bounds the memory that a damaged count can ask for. */
+const MOST_SEGMENTS = 1e6;
+/** All `count` program headers; none when the file has no program header table, as relocatable ones. */
+function readSegments(source, header, count) {
+	if (header.segmentsOffset === 0 || count === 0) return [];
+	const entrySize = header.class === 32 ? 32 : 56;
+	if (header.segmentEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives program headers ${header.segmentEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
+	if (count > MOST_SEGMENTS) throw damaged$2(source, `${count} program headers, expected at most ${MOST_SEGMENTS}`);
+	const fields = fieldReader(readRange(source, {
+		what: "the program headers",
+		offset: header.segmentsOffset,
+		size: count * entrySize
+	}), header);
+	const readEntry = header.class === 32 ? readEntry32 : readEntry64;
+	return Array.from({ length: count }, (_, index) => {
+		const segment = readEntry(fields, index * entrySize);
+		checkContents(source, segment, index);
+		return segment;
+	});
+}
+function readEntry32(fields, at) {
+	return {
+		type: fields.word(at),
+		offset: fields.size(at + 4),
+		virtualAddress: fields.address(at + 8),
+		physicalAddress: fields.address(at + 12),
+		fileSize: fields.size(at + 16),
+		memorySize: fields.size(at + 20),
+		flags: fields.word(at + 24),
+		align: fields.size(at + 28)
+	};
+}
+function readEntry64(fields, at) {
+	return {
+		type: fields.word(at),
+		flags: fields.word(at + 4),
+		offset: fields.size(at + 8),
+		virtualAddress: fields.address(at + 16),
+		physicalAddress: fields.address(at + 24),
+		fileSize: fields.size(at + 32),
+		memorySize: fields.size(at + 40),
+		align: fields.size(at + 48)
+	};
+}
+function checkContents(source, segment, index) {
+	if (segment.type !== PT_LOAD) return;
+	checkRange(source, {
+		what: `the contents of segment ${index}`,
+		offset: segment.offset,
+		size: segment.fileSize
+	});
+	if (segment.memorySize > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `segment ${index} takes ${segment.memorySize} bytes of memory, expected less than 2^53`);
+}
+// src/elf/open-elf.ts
+/**
+* Opens an ELF file of any class, byte order and machine: header, section headers, program headers. Contents of
+* sections are left where they are. Specification: https://gabi.xinuos.com, chapters 2 to 4 and 7.
+*/
+/** Reads the headers, at most a few kilobytes of a usual file; a `UserError` says what is wrong with it and where. */
+function openElf(source) {
+	const header = readHeader(source);
+	const { sections, segmentCount } = readSections(source, header);
+	return {
+		name: source.name,
+		class: header.class,
+		littleEndian: header.littleEndian,
+		type: header.type,
+		machine: header.machine,
+		sections,
+		segments: readSegments(source, header, segmentCount),
+		source
+	};
+}
+// src/elf/symbol-columns.ts
+/** Where the fields of Elf32_Sym and Elf64_Sym are; `st_name` is at 0 in both. */
+const LAYOUTS = {
+	32: {
+		entrySize: 16,
+		value: 4,
+		size: 8,
+		info: 12,
+		section: 14
+	},
+	64: {
+		entrySize: 24,
+		value: 8,
+		size: 16,
+		info: 4,
+		section: 6
+	}
+};
+/** `st_shndx` values: the first reserved one, and "look into SHT_SYMTAB_SHNDX". */
+const FIRST_RESERVED = 65280;
+const INDEX_ELSEWHERE = 65535;
+/** Reads all entries of SHT_SYMTAB, a multiple of the entry size; a `UserError` on a size of 2^53 or more. */
+function readColumns(elf, section) {
+	const layout = LAYOUTS[elf.class];
+	const bytes = readRange(elf.source, {
+		...section,
+		what: "the symbols"
+	});
+	const { half, word, size, addressParts } = fieldReader(bytes, elf);
+	const [low, high] = addressParts;
+	const columns = newColumns(section.size / layout.entrySize);
+	const halves = addressHalves(columns.addresses);
+	const extended = readExtendedIndexes(elf, section, columns.starts.length);
+	for (let i = 0, at = 0; at < bytes.length; i++, at += layout.entrySize) {
+		const info = bytes[at + layout.info];
+		const index = half(at + layout.section);
+		columns.starts[i] = word(at);
+		halves.words[2 * i + halves.low] = low(at + layout.value);
+		halves.words[2 * i + 1 - halves.low] = high(at + layout.value);
+		columns.sizes[i] = checkSize(elf, i, size(at + layout.size));
+		columns.types[i] = info & 15;
+		columns.bindings[i] = info >> 4;
+		columns.sectionIndexes[i] = index === INDEX_ELSEWHERE ? extended(i) : widenIndex(index);
+	}
+	return columns;
+}
+/** Bytes of one entry. */
+function symbolEntrySize(elf) {
+	return LAYOUTS[elf.class].entrySize;
+}
+function newColumns(count) {
+	return {
+		starts: new Uint32Array(count),
+		addresses: new BigUint64Array(count),
+		sizes: new Float64Array(count),
+		types: new Uint8Array(count),
+		bindings: new Uint8Array(count),
+		sectionIndexes: new Uint32Array(count)
+	};
+}
+function checkSize(elf, i, size) {
+	if (size <= Number.MAX_SAFE_INTEGER) return size;
+	throw damaged$2(elf.source, `symbol ${i} has a size of ${size} bytes, expected less than 2^53`);
+}
+function widenIndex(index) {
+	return index < FIRST_RESERVED ? index : FIRST_RESERVED_INDEX + (index - FIRST_RESERVED);
+}
+/** Looks up the section of symbol `i` in SHT_SYMTAB_SHNDX (gABI, "Extended Numbering"). */
+function readExtendedIndexes(elf, symbols, count) {
+	const section = elf.sections.find(({ type, link }) => type === SECTION_TYPE.extendedIndexes && link === symbols.index);
+	if (section === void 0) return (i) => {
+		throw damaged$2(elf.source, `symbol ${i} needs a table of extended section indexes, and there is none`);
+	};
+	if (section.size < count * 4) throw damaged$2(elf.source, `${section.name} takes ${section.size} bytes, expected ${count * 4}`);
+	const fields = fieldReader(readRange(elf.source, {
+		...section,
+		what: "the section indexes"
+	}), elf);
+	return (i) => fields.word(i * 4);
+}
+// src/elf/symbols.ts
+/**
+* Reads the symbol table of an ELF file into columns. `.dynsym` is left out: nm lists `.symtab`, and a kernel has
+* no other. Specification: https://gabi.xinuos.com, chapter 5.
+*/
+/** Reads the symbol table; a `UserError` when the file has none (stripped) or it is damaged. */
+function readSymbols(elf) {
+	const section = elf.sections.find(({ type }) => type === SECTION_TYPE.symbolTable);
+	if (section === void 0) throw new UserError(`${elf.name} has no symbol table: it is stripped; give the file as the linker wrote it`);
+	checkSymbolSection(elf, section);
+	const { starts, ...columns } = readColumns(elf, section);
+	const names = readNames(elf, section, starts);
+	return {
+		count: starts.length,
+		...columns,
+		names,
+		name: (i) => nameAt(names, i)
+	};
+}
+function checkSymbolSection(elf, section) {
+	const what = `the symbol table (section ${section.index}, ${section.name})`;
+	const entrySize = symbolEntrySize(elf);
+	if ((section.flags & SECTION_FLAG.compressed) !== 0) throw damaged$2(elf.source, `${what} is compressed, which no linker does`);
+	if (section.entrySize !== entrySize) throw damaged$2(elf.source, `${what} has entries of ${section.entrySize} bytes, expected ${entrySize}`);
+	if (section.size % entrySize !== 0) throw damaged$2(elf.source, `${what} takes ${section.size} bytes, expected a multiple of ${entrySize}`);
+}
+function readNames(elf, symbols, starts) {
+	const section = elf.sections[symbols.link];
+	if (section === void 0) throw damaged$2(elf.source, `the names of the symbols are said to be in section ${symbols.link} of ${elf.sections.length}`);
+	const bytes = readStringTable(elf.source, section);
+	for (let i = 0; i < starts.length; i++) {
+		if (starts[i] < bytes.length) continue;
+		throw damaged$2(elf.source, `the name of symbol ${i} lies outside ${section.name}, at ${hex(starts[i])}`);
+	}
+	return {
+		bytes,
+		starts
+	};
+}
+// src/size/direct-calls.ts
+const EM_386 = 3;
+const EM_ARM$2 = 40;
+const EM_X86_64 = 62;
+const EM_AARCH64$1 = 183;
+/** The scanner for a machine; undefined where none is written yet. */
+function callScanner(machine) {
+	return SCANNERS.get(machine);
+}
+/**
+* CALL rel32, JMP rel8 and rel32, Jcc rel32 (Intel SDM, volume 2). Where instructions start is not known: a chance match
+* needs a distance that gives a function's very start. Jcc rel8 is left out, since its opcodes are common operands.
+*/
+const scanX86 = ({ bytes }, found) => {
+	const view = viewOf(bytes);
+	for (let at = 0; at + 2 <= bytes.length; at++) {
+		const opcode = bytes[at];
+		if (opcode === 235) found(at, at + 2 + view.getInt8(at + 1));
+		if ((opcode === 232 || opcode === 233 || opcode >> 4 === 8 && bytes[at - 1] === 15) && at + 5 <= bytes.length) found(at, at + 5 + view.getInt32(at + 1, true));
+	}
+};
+/** BL and B (Arm A64 instruction set, C6.2). */
+const scanArm64 = ({ bytes }, found) => {
+	const view = viewOf(bytes);
+	for (let at = 0; at + 4 <= bytes.length; at += 4) {
+		const word = view.getUint32(at, true);
+		if ((word & 2080374784) >>> 0 === 335544320) found(at, at + (word << 6 >> 6) * 4);
+	}
+};
+/** B, BL and BLX of A32 and of Thumb (Arm ARM, A8.8.18 and A8.8.25), of Thumb without B to a condition of its own. */
+const scanArm = ({ bytes, littleEndian, isThumb }, found) => {
+	const view = viewOf(bytes);
+	const half = (at) => at + 2 <= bytes.length ? view.getUint16(at, littleEndian) : 0;
+	for (let at = 0; at + 2 <= bytes.length; at += 2) if (isThumb(at)) {
+		const target = thumbTarget(at, half(at), half(at + 2));
+		if (target !== void 0) found(at, target);
+	} else if (at % 4 === 0 && at + 4 <= bytes.length) {
+		const word = view.getUint32(at, littleEndian);
+		const halves = word >>> 28 === 15 ? word >>> 24 & 1 : 0;
+		if ((word & 234881024) === 167772160) found(at, at + 8 + (word << 8 >> 8) * 4 + halves * 2);
+	}
+};
+/** Where a B (encodings T2 and T4), BL or BLX goes. */
+function thumbTarget(at, first, second) {
+	if (first >> 11 === 28) return at + 4 + (first << 21 >> 20);
+	if (first >> 11 !== 30) return void 0;
+	if ((second & 36864) === 36864) return at + 4 + longOffset(first, second);
+	return (second & 53249) === 49152 ? (at + 4 & -4) + longOffset(first, second) : void 0;
+}
+/** S:I1:I2:imm10:imm11:0. */
+function longOffset(first, second) {
+	const sign = first >> 10 & 1;
+	const i1 = second >> 13 & 1 ^ sign ^ 1;
+	const i2 = second >> 11 & 1 ^ sign ^ 1;
+	const low = i1 << 23 | i2 << 22 | (first & 1023) << 12 | (second & 2047) << 1;
+	return sign === 1 ? low - 16777216 : low;
+}
+const SCANNERS = /* @__PURE__ */ new Map([
+	[EM_386, scanX86],
+	[EM_X86_64, scanX86],
+	[EM_ARM$2, scanArm],
+	[EM_AARCH64$1, scanArm64]
+]);
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+// src/size/callers.ts
+function callerFinder(elf, table, code) {
+	return (wanted) => {
+		const scan = callScanner(elf.machine);
+		const callers = /* @__PURE__ */ new Map();
+		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
+		const isArm = elf.machine === EM_ARM$1;
+		const starts = new Map([...wanted].map((row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
+		for (const { contents, extents } of code) {
+			const { section } = contents;
+			const bytes = contents.all();
+			if (bytes === void 0) continue;
+			const base = Number(section.address & LOW_BITS);
+			const symbolAt = symbolReader$1(extents);
+			const isThumb = (offset) => {
+				const row = symbolAt(offset);
+				return row !== void 0 && (table.addresses[row] & 1n) === 1n;
+			};
+			scan({
+				bytes,
+				littleEndian: elf.littleEndian,
+				isThumb
+			}, (offset, target) => {
+				const callee = starts.get(base + target);
+				const caller = callee === void 0 ? void 0 : symbolAt(offset);
+				if (callee === void 0 || caller === void 0 || caller === callee) return;
+				callers.set(callee, (callers.get(callee) ?? /* @__PURE__ */ new Set()).add(caller));
+			});
+		}
+		return callers;
+	};
+}
+const EM_ARM$1 = 40;
+const RELOCATABLE = 1;
+/** Kernels lie within 4 GiB, so the lower half of an address tells it. */
+const LOW_BITS = 4294967295n;
+/** `mask` takes the bit away that says Thumb. */
+function addressOf(table, row, mask) {
+	return Number(table.addresses[row] & LOW_BITS & mask);
+}
+/** Looks up the symbol at an offset; offsets come in ascending order, some of them twice. */
+function symbolReader$1({ count, starts, ends, symbols }) {
+	let at = 0;
+	return (offset) => {
+		while (at < count && ends[at] <= offset) at++;
+		return at < count && starts[at] <= offset ? symbols[at] : void 0;
+	};
+}
+// src/size/alignment.ts
+/** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
+const LARGEST_ALIGNMENT = 2097152;
+/** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides `address + offset`. */
+function alignmentOf(address, offset) {
+	const low = (Number(address % BigInt(LARGEST_ALIGNMENT)) + offset) % LARGEST_ALIGNMENT;
+	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
+}
+// src/size/literals.ts
+/**
+* All strings of a section that holds nothing else. Each begins at a multiple of `align`, counted from the bytes'
+* start; the zeros up to there are a part of their own, since those behind the last one belong to no string either.
+*/
+function pooledLiterals(bytes, { start, end }, align) {
+	const parts = [];
+	for (let at = start; at < end;) {
+		const zero = bytes.indexOf(0, at);
+		const isCut = zero === -1 || zero >= end;
+		const textEnd = isCut ? void 0 : zero;
+		const behind = isCut ? end : zero + 1;
+		parts.push({
+			start: at,
+			end: behind,
+			textEnd
+		});
+		at = behind;
+		while (at < end && at % align !== 0 && bytes[at] === 0) at++;
+		if (at > behind) parts.push({
+			start: behind,
+			end: at,
+			textEnd: void 0
+		});
+	}
+	return parts;
+}
+/** Shorter runs of printable bytes are taken for a string only right behind another. */
+const SHORTEST = 4;
+/** What looks like strings among other bytes, where no link map says which they are. */
+function likelyLiterals(bytes, { start, end }) {
+	const parts = [];
+	let other = start;
+	let last = -1;
+	for (let at = start; at < end;) {
+		const textEnd = endOfText(bytes, at, end);
+		if (!(textEnd < end && bytes[textEnd] === 0 && textEnd - at >= (at === last ? 1 : SHORTEST))) {
+			at = Math.max(textEnd, at + 1);
+			continue;
+		}
+		if (at > other) parts.push({
+			start: other,
+			end: at,
+			textEnd: void 0
+		});
+		parts.push({
+			start: at,
+			end: textEnd + 1,
+			textEnd
+		});
+		at = other = last = textEnd + 1;
+	}
+	if (other < end) parts.push({
+		start: other,
+		end,
+		textEnd: void 0
+	});
+	return parts;
+}
+function endOfText(bytes, at, end) {
+	while (at < end && isText(bytes[at])) at++;
+	return at;
+}
+/** Printable ASCII, white space, UTF-8, and the byte that begins a log level (KERN_SOH, include/linux/kern_levels.h). */
+function isText(byte) {
+	return byte >= 32 && byte !== 127 || byte >= 9 && byte <= 13 || byte === 1;
+}
+// src/size/gap-owners.ts
+/** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
+const UNATTRIBUTED = "[unattributed]";
+const FILL$2 = "[alignment fill]";
+/** Owners of `start` to `end`, which lie in one region and touch a symbol or the region's border on both sides. */
+function gapOwners(context, region, start, end) {
+	const whole = (kind, name) => [{
+		start,
+		end,
+		kind,
+		name,
+		textEnd: 0
+	}];
+	const { input } = region;
+	const { contents, isMapped, tableOf } = context;
+	if (input === void 0 && isMapped) return whole("fill", FILL$2);
+	const pool = input && isLiteralSection(input.name) ? contents.all() : void 0;
+	if (pool) {
+		const align = Number(/\d+$/.exec(input.name)?.[0] ?? 1);
+		return pooledLiterals(pool, {
+			start,
+			end
+		}, align).map((part) => ownerOfPart(contents, part));
+	}
+	const table = (input && tableOf(input.name)) ?? tableOf(contents.section.name);
+	if (table !== void 0) return whole("table", `[${table}]`);
+	if (isFill(contents, start, end)) return whole("fill", FILL$2);
+	const isCode = (contents.section.flags & SECTION_FLAG.execute) !== 0;
+	const bytes = isMapped || isCode ? void 0 : contents.all();
+	if (bytes) return likelyLiterals(bytes, {
+		start,
+		end
+	}).map((part) => ownerOfPart(contents, part));
+	return whole("unattributed", UNATTRIBUTED);
+}
+function ownerOfPart(contents, { start, end, textEnd }) {
+	if (textEnd !== void 0) return {
+		start,
+		end,
+		kind: "literal",
+		name: "",
+		textEnd
+	};
+	return isFill(contents, start, end) ? {
+		start,
+		end,
+		kind: "fill",
+		name: FILL$2,
+		textEnd: 0
+	} : {
+		start,
+		end,
+		kind: "unattributed",
+		name: UNATTRIBUTED,
+		textEnd: 0
+	};
+}
+/** Compilers pad code with instructions too, but with no more than this. */
+const LONGEST_CODE_FILL = 63;
+/** Whether alignment alone explains a gap: it is shorter than what its end is a multiple of, and holds nothing. */
+function isFill({ section, range }, start, end) {
+	const length = end - start;
+	const align = alignmentOf(section.address, end);
+	if (section.type === SECTION_TYPE.noBits) return length < Math.min(align, section.align);
+	if (length >= align) return false;
+	return (section.flags & SECTION_FLAG.execute) !== 0 && length <= LONGEST_CODE_FILL || isOneByteRepeated(range(start, end));
+}
+/** Zeros, or the trap or the empty instruction of one byte that a linker script asks for (`:text =0xcccc`). */
+function isOneByteRepeated(bytes) {
+	const first = bytes[0];
+	if (first !== 0 && first !== 204 && first !== 144) return false;
+	for (let i = 0; i < bytes.length; i++) if (bytes[i] !== first) return false;
+	return true;
+}
+// src/size/own-section.ts
+/** Gives the collector each stretch of the section with its owner, in the order of addresses. */
+function ownSection(parts) {
+	const { regions, extents } = parts;
+	let next = 0;
+	for (const region of regions) {
+		const object = parts.cells.objectId(region.input?.object ?? "");
+		let cursor = region.start;
+		for (; next < extents.count && extents.starts[next] < region.end; next++) {
+			const start = Math.max(extents.starts[next], region.start);
+			const end = Math.min(extents.ends[next], region.end);
+			if (start > cursor) ownGap(parts, region, cursor, start);
+			ownSymbol(parts, {
+				symbol: extents.symbols[next],
+				object: objectOf(parts, next) ?? object,
+				start,
+				end
+			});
+			cursor = end;
+			if (extents.ends[next] > region.end) break;
+		}
+		if (cursor < region.end) ownGap(parts, region, cursor, region.end);
+	}
+}
+/** Without a link map, the source file of a local symbol; objtool puts all `__pfx_` symbols into one file. */
+function objectOf({ fileOf, extents, table, cells }, index) {
+	if (fileOf === void 0) return void 0;
+	const named = hasPrefix(table.names.bytes, table.names.starts[extents.symbols[index]]) && index + 1 < extents.count ? index + 1 : index;
+	return cells.objectId(fileOf(extents.symbols[named]));
+}
+function ownSymbol(parts, { symbol, object, start, end }) {
+	const { cells } = parts;
+	cells.add({
+		kind: "symbol",
+		name: parts.ownerName(symbol),
+		object,
+		bytes: end - start,
+		symbol
+	});
+}
+function ownGap(parts, region, start, end) {
+	const { context, cells } = parts;
+	for (const gap of gapOwners(context, region, start, end)) cells.add({
+		kind: gap.kind,
+		name: gap.kind === "literal" ? cells.texts.idOf(context.contents.all(), gap.start, gap.textEnd) : cells.nameId(gap.name),
+		object: cells.objectId(region.input?.object ?? ""),
+		bytes: gap.end - gap.start,
+		symbol: 0
+	});
+}
+// src/size/regions.ts
+/**
+* Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
+* overlap or reach beyond the end, the first one keeps the bytes.
+*/
+function regionsOf(inputs, size) {
+	const regions = [];
+	let cursor = 0;
+	const close = (end, input) => {
+		if (end <= cursor) return;
+		regions.push({
+			start: cursor,
+			end,
+			input
+		});
+		cursor = end;
+	};
+	for (const input of inputs.toSorted((a, b) => a.offset - b.offset)) {
+		close(Math.min(input.offset, size), void 0);
+		close(Math.min(input.offset + input.size, size), input);
+	}
+	close(size, void 0);
+	return regions;
+}
+/** Input sections by output section. */
+function inputsByOutput(inputs) {
+	const outputs = /* @__PURE__ */ new Map();
+	for (const input of inputs) {
+		const list = outputs.get(input.output);
+		if (list === void 0) outputs.set(input.output, [input]);
+		else list.push(input);
+	}
+	return outputs;
+}
+// src/size/section-contents.ts
+function sectionContents(elf, section) {
+	const what = `the contents of ${section.name}`;
+	let whole;
+	if (section.type === SECTION_TYPE.noBits) return {
+		section,
+		all: () => void 0,
+		range: () => void 0
+	};
+	return {
+		section,
+		all: () => whole ??= readRange(elf.source, {
+			...section,
+			what
+		}),
+		range: (start, end) => whole?.subarray(start, end) ?? readRange(elf.source, {
+			what,
+			offset: section.offset + start,
+			size: end - start
+		})
+	};
+}
+// src/size/source-files.ts
+const STT_FILE$1 = 4;
+const STB_LOCAL$2 = 0;
+/**
+* The C file of each local symbol, such as `dcache.c`, as far as the symbol table tells: the local symbols of a file
+* follow its STT_FILE symbol (gABI, chapter 5). '' for others.
+*/
+function sourceFiles(table) {
+	const files = [""];
+	const fileOf = new Uint32Array(table.count);
+	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) files.push(table.name(i));
+	else if (table.bindings[i] === STB_LOCAL$2) fileOf[i] = files.length - 1;
+	return (row) => files[fileOf[row]];
+}
+// src/size/symbol-extents.ts
+/** Keys below 2^53 sort exactly: 33 bits of offset, 20 of row. */
+const MOST_KEYED = {
+	offset: 2 ** 33,
+	row: 2 ** 20
+};
+/** The stretches of one section of `size` bytes. Symbols, or parts of them, that lie outside of it are left out. */
+function extentsOf(rows, size, places) {
+	const sorted = sortByOffset(rows, places);
+	const extents = newExtents(2 * sorted.length);
+	const open = [];
+	let cursor = 0;
+	const emit = (end, symbol) => {
+		if (end > cursor) {
+			extents.push(cursor, end, symbol);
+			cursor = end;
+		}
+	};
+	const closeUpTo = (offset) => {
+		for (let top = open.at(-1); top !== void 0; top = open.at(-1)) {
+			emit(Math.min(top.end, offset), top.symbol);
+			if (top.end > offset) return;
+			open.pop();
+		}
+	};
+	for (let i = 0; i < sorted.length;) {
+		const row = sorted[i];
+		const start = places.offsetOf(row);
+		const end = Math.min(start + places.sizeOf(row), size);
+		for (i++; i < sorted.length && places.offsetOf(sorted[i]) === start;) i++;
+		if (end <= Math.max(start, 0)) continue;
+		closeUpTo(start);
+		cursor = Math.max(cursor, start, 0);
+		open.push({
+			end,
+			symbol: row
+		});
+	}
+	closeUpTo(size);
+	return extents.finish();
+}
+/** By offset; symbols at the same one with the owner of the bytes first. */
+function sortByOffset(rows, places) {
+	const better = (a, b) => places.sizeOf(b) - places.sizeOf(a) || places.compare(a, b);
+	const sorted = sortRoughly(rows, places);
+	for (let i = 0; i < sorted.length;) {
+		const start = places.offsetOf(sorted[i]);
+		let end = i + 1;
+		while (end < sorted.length && places.offsetOf(sorted[end]) === start) end++;
+		if (end > i + 1) sorted.subarray(i, end).sort(better);
+		i = end;
+	}
+	return sorted;
+}
+/** Typed arrays sort numbers much faster than they sort by a function. */
+function sortRoughly(rows, { offsetOf }) {
+	const keys = new Float64Array(rows.length);
+	for (let i = 0; i < rows.length; i++) {
+		const offset = offsetOf(rows[i]);
+		if (offset < 0 || offset >= MOST_KEYED.offset || rows.length > MOST_KEYED.row) return rows.toSorted((a, b) => offsetOf(a) - offsetOf(b));
+		keys[i] = offset * MOST_KEYED.row + i;
+	}
+	keys.sort();
+	const sorted = new Uint32Array(rows.length);
+	for (let i = 0; i < sorted.length; i++) sorted[i] = rows[keys[i] % MOST_KEYED.row];
+	return sorted;
+}
+function newExtents(capacity) {
+	const starts = new Float64Array(capacity);
+	const ends = new Float64Array(capacity);
+	const symbols = new Uint32Array(capacity);
+	let count = 0;
+	return {
+		push: (start, end, symbol) => {
+			starts[count] = start;
+			ends[count] = end;
+			symbols[count++] = symbol;
+		},
+		finish: () => ({
+			count,
+			starts,
+			ends,
+			symbols
+		})
+	};
+}
+// src/size/accounting.ts
+/**
+* Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
+* owners of a section sum to its size. With the linker's map each byte has its object too.
+*/
+/** Accounts for a kernel's bytes. */
+function accountFor(elf, table, options) {
+	const rows = symbolsBySection(elf, table);
+	const sections = elf.sections.filter(isAllocated).map((section) => {
+		const { offsetOf, ...places } = symbolPlaces(elf, table, {
+			section,
+			rows: rows[section.index]
+		});
+		const extents = extentsOf(rows[section.index], section.size, {
+			offsetOf,
+			...places
+		});
+		return {
+			section,
+			contents: sectionContents(elf, section),
+			extents,
+			offsetOf
+		};
+	});
+	if (options.contents === "kept") for (const { contents } of sections) contents.all();
+	return {
+		...ownAll(sections, table, options.map),
+		hasMap: options.map !== void 0,
+		table,
+		contentsOf: contentsReader(table, sections),
+		callersOf: callerFinder(elf, table, sections.filter(isCode))
+	};
+}
+function ownAll(sections, table, map) {
+	const cells = cellCollector(table.count);
+	const inputs = inputsByOutput(map?.inputs ?? []);
+	const common = {
+		table,
+		cells,
+		fileOf: map ? void 0 : sourceFiles(table),
+		ownerName: ownerNameReader(table, cells.texts)
+	};
+	const isMapped = map !== void 0;
+	const tableOf = tableNames();
+	const byName = groupByName(sections);
+	for (const [number, ofOneName] of [...byName.values()].entries()) {
+		cells.beginSection(number);
+		for (const { section, contents, extents } of ofOneName) {
+			const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+			ownSection({
+				...common,
+				context: {
+					contents,
+					isMapped,
+					tableOf
+				},
+				regions,
+				extents
+			});
+		}
+	}
+	return {
+		sections: [...byName].map(([name, ofOneName]) => ({
+			name,
+			size: ofOneName.reduce((sum, { section }) => sum + section.size, 0)
+		})),
+		...cells.finish()
+	};
+}
+function groupByName(sections) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const cut of sections) {
+		const group = groups.get(cut.section.name);
+		if (group === void 0) groups.set(cut.section.name, [cut]);
+		else group.push(cut);
+	}
+	return groups;
+}
+/** Where a section has no contents, the place tells a renamed symbol. */
+function contentsReader(table, sections) {
+	const byIndex = new Map(sections.map((cut) => [cut.section.index, cut]));
+	return (row) => {
+		const cut = byIndex.get(table.sectionIndexes[row]);
+		if (cut === void 0) return 0;
+		const start = cut.offsetOf(row);
+		const end = Math.min(start + table.sizes[row], cut.section.size);
+		const bytes = start < 0 || end <= start ? void 0 : cut.contents.range(start, end);
+		return bytes === void 0 ? start : hashOf(bytes, 0, bytes.length);
+	};
+}
+function isCode({ section }) {
+	return (section.flags & SECTION_FLAG.execute) !== 0;
+}
+// src/size/gnu-link-map.ts
+/**
+* Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
+* and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
+*/
+const START = "Linker script and memory map";
+/** Stands behind all that the linker script places, in every map. */
+const OUTPUT_FILE = "\nOUTPUT(";
+const FILL$1 = "*fill*";
+/** Statement of a linker script that is printed as one word, like the first line of a long name. */
+const CONSTRUCTORS = " CONSTRUCTORS";
+/** `.text  0xADDRESS  0xSIZE`, then an object file, fill pattern or load address; one space before input sections. */
+const PLACED = /^ ?(\S+) +0x([0-9a-f]+) +0x([0-9a-f]+)(?: (.*))?$/;
+/** Begins as a placed section does. */
+const BEGINS_PLACED = /^ ?[^\s(]+ +0x/;
+function isGnuLinkMap(text) {
+	return text.includes(`\n${START}\n`);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseGnuLinkMap(name, text) {
+	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
+	const inputs = [];
+	let output;
+	for (const { start, line } of outerLines$1(text, text.indexOf(START))) {
+		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
+		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
+		if (!isInput(line)) output = place && openOutput$1(place);
+		else if (place && output && place.size > 0) addInput$1(inputs, output, place);
+	}
+	return inputs;
+}
+/** Leaves out symbols, assignments, sizes before relaxing and second halves: most lines of a map. */
+function* outerLines$1(text, from) {
+	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n" && !text.startsWith("  ", start)) yield {
+		start,
+		line: lineAt(text, start)
+	};
+}
+function lineAt(text, start) {
+	return text.slice(start, text.indexOf("\n", start));
+}
+/** Output sections begin in the first column. */
+function isInput(line) {
+	return line.startsWith(" ");
+}
+function openOutput$1({ name, address, size }) {
+	return {
+		name,
+		start: BigInt(`0x${address}`),
+		size,
+		end: 0
+	};
+}
+/** Reads a line, with the next one if it is a long name alone; undefined if it places nothing. */
+function placeOf(line, next) {
+	const match = PLACED.exec(isLoneName(line) ? line + next() : line);
+	if (match === null) return void 0;
+	const [, name = "", address = "", size = "", rest = ""] = match;
+	return {
+		name,
+		address,
+		size: Number.parseInt(size, 16),
+		rest
+	};
+}
+/** Patterns such as `*(.text)` are no names: data that the script adds can follow them on a line of its own. */
+function isLoneName(line) {
+	return !line.includes(" ", 1) && !line.includes("(") && line !== CONSTRUCTORS;
+}
+/** An output section without content is a name alone. */
+function isDamaged(line, place) {
+	if (place) return isInput(line) && place.name !== FILL$1 && place.rest === "";
+	return BEGINS_PLACED.test(line) || isInput(line) && isLoneName(line);
+}
+function damaged$1(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected a section's address, size and object file: link again`);
+}
+/**
+* A section whose strings all merged into those of earlier ones takes no room, but keeps its size in the map: what is
+* next has the same address, or the output section ends there.
+*/
+function addInput$1(inputs, output, place) {
+	const offset = Number(BigInt(`0x${place.address}`) - output.start);
+	const end = offset + place.size;
+	if (offset < output.end) inputs.pop();
+	output.end = 0;
+	if (place.name === FILL$1 || offset < 0 || end > output.size) return;
+	inputs.push({
+		output: output.name,
+		name: place.name,
+		offset,
+		size: place.size,
+		object: place.rest
+	});
+	output.end = end;
+}
+// src/size/lld-link-map.ts
+/**
+* Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
+* section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
+* writes them. Merged strings belong to no object file there.
+*/
+const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
+const SYMBOL_INDENT = " ".repeat(16);
+const INPUT_INDENT = " ".repeat(8);
+/** In every ELF file that ld.lld writes, behind all sections that are loaded. */
+const LAST_SECTION = "<internal>:(.shstrtab)";
+/** Stands behind the map of a link with --cref. */
+const CROSS_REFERENCES = "\nCross Reference Table\n";
+/** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
+const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)(.*)$/;
+/** Records of `.eh_frame` come one by one, with their offset. */
+const RECORD = /\+0x[0-9a-fA-F]+$/;
+function isLldLinkMap(text) {
+	return HEADER.test(text);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseLldLinkMap(name, text) {
+	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
+	const inputs = [];
+	let output;
+	for (const { start, line } of outerLines(text)) {
+		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
+		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
+		if (indent === "") output = openOutput(rest, address);
+		else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
+			address,
+			size,
+			rest
+		});
+	}
+	return inputs;
+}
+/** Leaves out the header and symbols, most lines of a map. */
+function* outerLines(text) {
+	const nameColumn = text.indexOf("Out");
+	let start = text.indexOf("\n") + 1;
+	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
+		const end = text.indexOf("\n", start);
+		const indent = start + nameColumn;
+		if (!(indent < end && text.startsWith(SYMBOL_INDENT, indent))) yield {
+			start,
+			line: text.slice(start, end)
+		};
+		start = end + 1;
+	}
+}
+/** Assignments and assertions of the linker script between two sections are none. */
+function openOutput(text, address) {
+	if (text === "" || text.includes(" ")) return void 0;
+	return {
+		name: text,
+		start: BigInt(`0x${address}`)
+	};
+}
+function addInput(inputs, output, { address, size, rest }) {
+	const at = rest.lastIndexOf(":(");
+	if (at < 0) return;
+	inputs.push({
+		output: output.name,
+		name: rest.slice(at + 2, -1).replace(RECORD, ""),
+		offset: Number(BigInt(`0x${address}`) - output.start),
+		size: Number.parseInt(size, 16),
+		object: rest.slice(0, at)
+	});
+}
+function isCutInput(text) {
+	return text.includes(":(") && !text.endsWith(")");
+}
+function damaged(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
+}
+// src/size/link-map.ts
+/**
+* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux. Knows GNU ld and ld.lld. Leaves
+* out symbols, alignment fill, data statements of the linker script and sections that were discarded.
+*/
+/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
+function parseLinkMap(name, text) {
+	const parse = parserFor(text);
+	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
+	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
+	return { inputs: parse(name, text).map(withObjectPath) };
+}
+function parserFor(text) {
+	if (isLldLinkMap(text)) return parseLldLinkMap;
+	if (isGnuLinkMap(text)) return parseGnuLinkMap;
+}
+function quoteStart(text) {
+	if (text === "") return "an empty file";
+	return JSON.stringify(text.slice(0, 200).trimStart().split("\n", 1)[0].slice(0, 60));
+}
+function withObjectPath({ output, name, offset, size, object }) {
+	return {
+		output,
+		name,
+		offset,
+		size,
+		object: objectPath(object)
+	};
+}
+const LINKER = "[linker]";
+/** What GNU ld and ld.lld write in place of an object file. */
+const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
+/** `lib/lib.a(memcpy.o)`; ld.lld adds where a member of bitcode starts. */
+const MEMBER = /^(.*\/)?[^/]*\.a\((.+?)(?: at \d+)?\)$/;
+/** Members of thin archives carry a path of their own. */
+function objectPath(written) {
+	if (LINKER_NAMES.has(written)) return LINKER;
+	const [, folder = "", member] = written.endsWith(")") && MEMBER.exec(written) || [];
+	return (member === void 0 || member.includes("/") ? member ?? written : folder + member).replace(/^(?:\.\/)+/, "");
+}
+// src/size/part-delta.ts
+/** Pairs the parts of both sides: in head's order, then those that only base has. */
+function pairParts(base, head) {
+	const names = /* @__PURE__ */ new Set([...head.keys(), ...base.keys()]);
+	return Array.from(names, (name) => ({
+		name,
+		base: base.get(name) ?? 0,
+		head: head.get(name) ?? 0
+	}));
+}
+/** Bytes by name; parts may share one. */
+function bytesByName(parts) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { name, size } of parts) sums.set(name, (sums.get(name) ?? 0) + size);
+	return sums;
+}
+// src/elf/machine-rules.ts
+const EM_PPC64 = 21;
+const EM_ARM = 40;
+const EM_IA_64 = 50;
+const EM_AARCH64 = 183;
+const EM_RISCV = 243;
+const EM_ALPHA = 36902;
+const [DOLLAR, DOT$1, UNDERSCORE] = [
+	36,
+	46,
+	95
+];
+/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
+const HIDDEN_NAMES = /* @__PURE__ */ new Map([
+	[EM_ARM, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[a-z](\.|$)/
+	}],
+	[EM_AARCH64, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[dfmpx](\.|$)/
+	}],
+	[EM_RISCV, {
+		firstBytes: [
+			DOLLAR,
+			DOT$1,
+			UNDERSCORE,
+			0
+		],
+		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
+	}]
+]);
+/** SHF_IA_64_SHORT and SHF_ALPHA_GPREL have one value. */
+const SMALL_DATA_FLAG = 268435456;
+const SMALL_DATA_NAME = /^\.s(bss|data)/;
+/** A test for symbols that nm hides on this machine because of their names. */
+function hiddenNameTest(machine, names) {
+	const hidden = HIDDEN_NAMES.get(machine);
+	if (hidden === void 0) return () => false;
+	return (i) => hidden.firstBytes.includes(names.bytes[names.starts[i]]) && hidden.pattern.test(nameAt(names, i));
+}
+/** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
+function hasSmallData(machine, section) {
+	if (machine === EM_PPC64) return SMALL_DATA_NAME.test(section.name);
+	if (machine !== EM_IA_64 && machine !== EM_ALPHA) return false;
+	return (section.flags & SMALL_DATA_FLAG) !== 0;
+}
+// src/elf/nm-letters.ts
+/**
+* The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
+* `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
+*/
+const STT_OBJECT = 1;
+const STT_SECTION = 3;
+const STT_FILE = 4;
+const STT_GNU_IFUNC = 10;
+const STB_LOCAL$1 = 0;
+const STB_GLOBAL = 1;
+const STB_WEAK = 2;
+const STB_GNU_UNIQUE = 10;
+const LETTER = {
+	common: code("C"),
+	ifunc: code("i"),
+	unique: code("u"),
+	weak: code("W"),
+	weakObject: code("V"),
+	unknown: code("?")
+};
+/** One character code for each symbol; 0 where `nm --size-sort` does not list it. */
+function nmLetters(elf, table) {
+	const ofSection = Uint8Array.from(elf.sections, (section) => sectionLetter(elf, section));
+	const isHidden = hiddenNameTest(elf.machine, table.names);
+	const letters = new Uint8Array(table.count);
+	for (let i = 0; i < table.count; i++) {
+		const isDebugging = table.types[i] === STT_SECTION || table.types[i] === STT_FILE;
+		if (table.sizes[i] === 0 || isDebugging || isHidden(i)) continue;
+		const index = table.sectionIndexes[i];
+		if (index === 4294967282) letters[i] = LETTER.common;
+		else if (index < ofSection.length) letters[i] = definedLetter(table, i, ofSection[index]);
+		else if (index < 4294967040) throw damaged$2(elf.source, `symbol ${i} is in section ${index}, expected one below ${ofSection.length}`);
+	}
+	return letters;
+}
+/** The first rule that fits decides; `section` is the letter of its section, 0 where BFD makes no section of it. */
+function definedLetter(table, i, section) {
+	if (section === 0) return 0;
+	const [type, binding] = [table.types[i], table.bindings[i]];
+	if (type === STT_GNU_IFUNC) return LETTER.ifunc;
+	if (binding === STB_WEAK) return type === STT_OBJECT ? LETTER.weakObject : LETTER.weak;
+	if (binding === STB_GNU_UNIQUE) return LETTER.unique;
+	if (binding === STB_LOCAL$1) return section;
+	return binding === STB_GLOBAL ? upperCase(section) : LETTER.unknown;
+}
+/** `decode_section_type`: flags decide, never the name, but for debugging sections and small data. */
+function sectionLetter(elf, section) {
+	const { type, flags, name } = section;
+	if (NO_BFD_SECTION.has(type)) return 0;
+	const allocated = (flags & SECTION_FLAG.alloc) !== 0;
+	const writable = (flags & SECTION_FLAG.write) !== 0;
+	if ((flags & SECTION_FLAG.execute) !== 0) return code("t");
+	const small = hasSmallData(elf.machine, section);
+	if (type === SECTION_TYPE.noBits) return code(small ? "s" : "b");
+	if (allocated && !writable) return code("r");
+	if (allocated) return code(small ? "g" : "d");
+	if (DEBUG_NAME.test(name)) return code("N");
+	return code(writable ? "?" : "n");
+}
+/** BFD takes a symbol in one of these for an absolute one (`elf_slurp_symbol_table` of bfd/elfcode.h). */
+const NO_BFD_SECTION = /* @__PURE__ */ new Set([
+	SECTION_TYPE.null,
+	SECTION_TYPE.symbolTable,
+	SECTION_TYPE.extendedIndexes
+]);
+/** `_bfd_elf_make_section_from_shdr` of bfd/elf.c. */
+const DEBUG_NAME = /^\.(debug|gnu\.debuglto_\.debug_|gnu\.linkonce\.wi\.|zdebug|line|stab|gdb_index$)/;
+function upperCase(letter) {
+	return letter >= 97 && letter <= 122 ? letter - 32 : letter;
+}
+function code(letter) {
+	return letter.charCodeAt(0);
+}
+// src/size/symbol-sizes.ts
+/**
+* The symbols that `nm --size-sort` lists, in the order of the symbol table; sizes in bytes. A `UserError` when
+* there is none: a comparison with nothing must not pass.
+*/
+function symbolSizes(elf, table) {
+	const all = nmLetters(elf, table);
+	const listed = all.reduce((count, letter) => letter === 0 ? count : count + 1, 0);
+	if (listed === 0) throw new UserError(`${elf.name}: none of its ${table.count} symbols has a size; expected a compiled object or a linked kernel`);
+	const starts = new Uint32Array(listed);
+	const sizes = new Float64Array(listed);
+	const letters = new Uint8Array(listed);
+	for (let i = 0, row = 0; i < table.count; i++) {
+		if (all[i] === 0) continue;
+		starts[row] = table.names.starts[i];
+		sizes[row] = table.sizes[i];
+		letters[row] = all[i];
+		row++;
+	}
+	return {
+		names: {
+			bytes: table.names.bytes,
+			starts
+		},
+		sizes,
+		letters
+	};
+}
+// src/size/inlining.ts
+const NO_INLINING = {
+	inlinedInto: [],
+	splitFrom: []
+};
+/** What is known of each row; rows of other kinds and of functions without evidence are left out. */
+function findInlining(rows, base, head) {
+	const functions = rows.filter(({ kind }) => kind === "symbol");
+	const kept = functions.filter((row) => row.base !== void 0 && row.head !== void 0);
+	const grown = changesByName(kept.filter(({ delta }) => delta > 0));
+	const shrunk = changesByName(kept.filter(({ delta }) => delta < 0));
+	const gone = functions.filter((row) => row.head === void 0);
+	const come = functions.filter((row) => row.base === void 0);
+	const found = /* @__PURE__ */ new Map();
+	for (const [row, inlinedInto] of callersAmong(grown, base, {
+		rows: gone,
+		side: "base"
+	})) found.set(row, {
+		...NO_INLINING,
+		inlinedInto
+	});
+	for (const [row, splitFrom] of callersAmong(shrunk, head, {
+		rows: come,
+		side: "head"
+	})) found.set(row, {
+		...NO_INLINING,
+		splitFrom
+	});
+	return found;
+}
+/** What a caller changes by at least, as a share of the function: growth by chance is mostly smaller. */
+const LEAST_SHARE = 1 / 4;
+/** The callers of each row, where there are some and all of them changed enough. */
+function callersAmong(changes, { table, callersOf }, { rows, side }) {
+	const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
+	const found = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const rowsOfCallers = [...callers.get(row.symbols[side]) ?? []];
+		const different = new Set(rowsOfCallers.map((caller) => ownerName(table.name(caller))));
+		different.delete(row.name);
+		const least = Math.abs(row.delta) * LEAST_SHARE;
+		const isEvident = [...different].every((name) => (changes.get(name) ?? 0) >= least);
+		if (different.size > 0 && isEvident) found.set(row, [...different].toSorted(compareNames));
+	}
+	return found;
+}
+/** Bytes by which functions changed, without their sign. */
+function changesByName(rows) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const { name, delta } of rows) changes.set(name, (changes.get(name) ?? 0) + Math.abs(delta));
+	return changes;
+}
+// src/size/other-names.ts
+const NO_NAMES = [];
+/** The other names of a row, head's, or base's where head does not have the owner. */
+function otherNames(rows, base, head) {
+	const names = new Set(rows.filter(({ kind }) => kind === "symbol").map(({ name }) => name));
+	const rowsOf = (side) => new Set(rows.map(({ symbols }) => symbols[side]).filter((row) => row !== 0));
+	const aliases = {
+		base: aliasesOf(base, rowsOf("base")),
+		head: aliasesOf(head, rowsOf("head"))
+	};
+	const clones = {
+		base: clonesOf(base, names),
+		head: clonesOf(head, names)
+	};
+	return (row) => {
+		const side = row.head === void 0 ? "base" : "head";
+		return {
+			aliases: aliases[side].get(row.symbols[side]) ?? NO_NAMES,
+			clones: row.kind === "symbol" ? clones[side].get(row.name) ?? NO_NAMES : NO_NAMES
+		};
+	};
+}
+/** Names of each of the `wanted` rows of the symbol table, which own their bytes. */
+function aliasesOf(table, wanted) {
+	const placeOf = placeReader(table);
+	const owners = /* @__PURE__ */ new Map();
+	for (const row of wanted) owners.set(placeOf(row), row);
+	const aliases = /* @__PURE__ */ new Map();
+	if (wanted.size === 0) return aliases;
+	for (let row = 1; row < table.count; row++) {
+		const owner = table.sizes[row] === 0 ? void 0 : owners.get(placeOf(row));
+		if (owner === void 0 || owner === row) continue;
+		aliases.set(owner, [...aliases.get(owner) ?? [], table.name(row)]);
+	}
+	return new Map([...aliases].map(([row, names]) => [row, [...new Set(names)].toSorted(compareNames)]));
+}
+/** Marks such as `.cold` of the symbols that are accounted under each of the `wanted` names. */
+function clonesOf(table, wanted) {
+	const { bytes, starts } = table.names;
+	const clones = /* @__PURE__ */ new Map();
+	if (wanted.size === 0) return clones;
+	for (let row = 1; row < table.count; row++) {
+		const start = starts[row];
+		if (table.sizes[row] === 0) continue;
+		if (!hasPrefix(bytes, start) && !needsFolding(bytes, start, bytes.indexOf(0, start))) continue;
+		const name = table.name(row);
+		const [owner, mark] = [ownerName(name), cloneMark(name)];
+		if (mark === void 0 || !wanted.has(owner)) continue;
+		clones.set(owner, [...clones.get(owner) ?? [], mark]);
+	}
+	return new Map([...clones].map(([name, marks]) => [name, [...new Set(marks)].toSorted(compareNames)]));
+}
+// src/size/merged-owners.ts
+/** Makes one owner of two: what went from one place and came in another has moved or was renamed. */
+const SYMBOL = OWNER_KINDS.indexOf("symbol");
+const LITERAL = OWNER_KINDS.indexOf("literal");
+/**
+* An owner that went from one object while one of its name came in one other has moved; statics only if they are of one
+* size, since unrelated ones share names such as `state`.
+*/
+function mergeMoved(owners, paired, isStatic) {
+	const pairs = onlyPairs(owners.filter(({ kind }) => kind === SYMBOL || kind === LITERAL), ({ kind, name }) => `${kind},${name}`, (come, gone) => come.head === gone.base || !isStatic(come) || !isStatic(gone));
+	return owners.flatMap((owner) => {
+		const from = pairs.get(owner);
+		if (from === "taken") return [];
+		if (from === void 0) return [owner];
+		const merged = merge(owner, from);
+		const isKnown = paired.objectNames[owner.object] !== "" && paired.objectNames[from.object] !== "";
+		if ((owner.kind === LITERAL || !isKnown) && isBalanced(merged, paired)) return [];
+		return [isKnown ? {
+			...merged,
+			movedFrom: from.object
+		} : merged];
+	});
+}
+/** Same object, section, size and contents under another name. */
+function mergeRenamed(owners, paired, contentsOf) {
+	const placeOf = (owner) => `${owner.object},${paired.sections[owner.cells[0]]},${owner.base + owner.head}`;
+	const symbols = owners.filter(({ kind, cells }) => kind === SYMBOL && cells.length === 1);
+	const gone = new Set(symbols.filter(({ head }) => head === 0).map(placeOf));
+	const come = new Set(symbols.filter(({ base }) => base === 0).map(placeOf));
+	const pairs = onlyPairs(symbols.filter((owner) => gone.has(placeOf(owner)) && come.has(placeOf(owner))), (owner) => `${placeOf(owner)},${contentsOf(owner)}`);
+	return owners.flatMap((owner) => {
+		const from = pairs.get(owner);
+		if (from === "taken") return [];
+		return from === void 0 ? [owner] : [{
+			...merge(owner, from),
+			renamedFrom: from.name
+		}];
+	});
+}
+/** For each new owner the gone one, where both are the only ones of their key; gone ones map to `taken`. */
+function onlyPairs(owners, keyOf, fits = () => true) {
+	const byKey = /* @__PURE__ */ new Map();
+	for (const owner of owners) {
+		if (owner.base !== 0 && owner.head !== 0) continue;
+		const key = keyOf(owner);
+		const group = byKey.get(key) ?? {
+			gone: [],
+			come: []
+		};
+		(owner.head === 0 ? group.gone : group.come).push(owner);
+		byKey.set(key, group);
+	}
+	const pairs = /* @__PURE__ */ new Map();
+	for (const { gone, come } of byKey.values()) {
+		if (gone.length !== 1 || come.length !== 1 || !fits(come[0], gone[0])) continue;
+		pairs.set(come[0], gone[0]);
+		pairs.set(gone[0], "taken");
+	}
+	return pairs;
+}
+function merge(come, gone) {
+	return {
+		...come,
+		cells: [...gone.cells, ...come.cells],
+		base: gone.base,
+		head: come.head
+	};
+}
+/** Whether it leaves every section as large as it was. */
+function isBalanced({ cells }, paired) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const cell of cells) {
+		const section = paired.sections[cell];
+		changes.set(section, (changes.get(section) ?? 0) + paired.head[cell] - paired.base[cell]);
+	}
+	return [...changes.values()].every((change) => change === 0);
+}
+// src/size/owner-rows.ts
+/** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
+const STB_LOCAL = 0;
+/** Rows by descending change, whichever its sign; then by name. */
+function ownerRows(paired, base, head) {
+	const owners = changedOwners(paired);
+	const symbolsOf = symbolReader(paired, base, head);
+	const contentsOf = (owner) => {
+		const symbols = symbolsOf(owner);
+		return symbols.head === 0 ? base.contentsOf(symbols.base) : head.contentsOf(symbols.head);
+	};
+	const isStatic = (owner) => {
+		const symbols = symbolsOf(owner);
+		return symbols.head === 0 ? base.table.bindings[symbols.base] === STB_LOCAL : head.table.bindings[symbols.head] === STB_LOCAL;
+	};
+	return mergeRenamed(mergeMoved(owners, paired, isStatic), paired, contentsOf).map((owner) => describe(owner, paired, symbolsOf(owner))).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || b.delta - a.delta || compareNames(a.name, b.name));
+}
+/** All cells of each owner that changed in at least one section. */
+function changedOwners(paired) {
+	const owners = /* @__PURE__ */ new Map();
+	const changedNames = /* @__PURE__ */ new Set();
+	const keyOf = (row) => (paired.names[row] * paired.objectNames.length + paired.objects[row]) * OWNER_KINDS.length + paired.kinds[row];
+	for (let row = 0; row < paired.count; row++) {
+		if (paired.base[row] === paired.head[row]) continue;
+		changedNames.add(paired.names[row]);
+		owners.set(keyOf(row), {
+			kind: paired.kinds[row],
+			name: paired.names[row],
+			object: paired.objects[row],
+			cells: [],
+			base: 0,
+			head: 0
+		});
+	}
+	for (let row = 0; row < paired.count; row++) {
+		if (!changedNames.has(paired.names[row])) continue;
+		const owner = owners.get(keyOf(row));
+		if (owner === void 0) continue;
+		owner.cells.push(row);
+		owner.base += paired.base[row];
+		owner.head += paired.head[row];
+	}
+	return [...owners.values()];
+}
+/** Rows of the symbol tables that name an owner, 0 for none. */
+function symbolReader(paired, base, head) {
+	const first = (columns, { cells }, owner) => {
+		const row = owner.cells.find((cell) => columns[cell] !== -1);
+		return row === void 0 ? 0 : cells.symbols[columns[row]];
+	};
+	return (owner) => ({
+		base: first(paired.baseCells, base, owner),
+		head: first(paired.headCells, head, owner)
+	});
+}
+function describe(owner, paired, symbols) {
+	const { texts, objectNames } = paired;
+	const nameOf = (name) => printableText(texts.bytesOf(name));
+	return {
+		kind: OWNER_KINDS[owner.kind],
+		name: nameOf(owner.name),
+		object: objectNames[owner.object],
+		base: owner.base === 0 ? void 0 : owner.base,
+		head: owner.head === 0 ? void 0 : owner.head,
+		delta: owner.head - owner.base,
+		cells: cellsOf(owner, paired),
+		movedFrom: owner.movedFrom === void 0 ? void 0 : objectNames[owner.movedFrom],
+		renamedFrom: owner.renamedFrom === void 0 ? void 0 : nameOf(owner.renamedFrom),
+		symbols
+	};
+}
+/** One for each section whose bytes changed. */
+function cellsOf({ cells }, paired) {
+	if (cells.length === 1) return [cellOf(cells[0], paired)];
+	const sections = /* @__PURE__ */ new Map();
+	for (const cell of cells) {
+		const name = paired.sectionNames[paired.sections[cell]];
+		const { base, head } = sections.get(name) ?? {
+			base: 0,
+			head: 0
+		};
+		sections.set(name, {
+			base: base + paired.base[cell],
+			head: head + paired.head[cell]
+		});
+	}
+	return [...sections].filter(([, { base, head }]) => base !== head).map(([section, { base, head }]) => ({
+		section,
+		base,
+		head
+	}));
+}
+function cellOf(cell, { sectionNames, sections, base, head }) {
+	return {
+		section: sectionNames[sections[cell]],
+		base: base[cell],
+		head: head[cell]
+	};
+}
+// src/size/paired-cells.ts
+const NONE = -1;
+const FILL = OWNER_KINDS.indexOf("fill");
+/** Pairs by kind, name, object and section; fill is nobody's, so its object does not tell it apart. */
+function pairCells(base, head) {
+	const texts = byteStrings(Math.max(base.cells.count, head.cells.count));
+	const objects = /* @__PURE__ */ new Map();
+	const sections = /* @__PURE__ */ new Map();
+	const most = base.cells.count + head.cells.count;
+	const rows = {
+		kinds: new Uint8Array(most),
+		names: new Uint32Array(most),
+		objects: new Uint32Array(most),
+		sections: new Uint32Array(most),
+		base: new Float64Array(most),
+		head: new Float64Array(most),
+		baseCells: new Int32Array(most).fill(NONE),
+		headCells: new Int32Array(most).fill(NONE)
+	};
+	let count = 0;
+	/** The last row of each name, and of each row the one before it with the same name. */
+	const lastOfName = new Int32Array(base.cells.texts.count() + head.cells.texts.count()).fill(NONE);
+	const former = new Int32Array(most);
+	function rowOf(name, object, { section, kind }) {
+		for (let row = lastOfName[name]; row !== NONE; row = former[row]) if (rows.objects[row] === object && rows.sections[row] === section && rows.kinds[row] === kind) return row;
+		former[count] = lastOfName[name];
+		lastOfName[name] = count;
+		rows.kinds[count] = kind;
+		rows.names[count] = name;
+		rows.objects[count] = object;
+		rows.sections[count] = section;
+		return count++;
+	}
+	function addSide({ cells, ...side }, bytes, cellOf) {
+		const nameIds = Array.from({ length: cells.texts.count() }, (_, id) => {
+			const text = cells.texts.bytesOf(id);
+			return texts.idOf(text, 0, text.length);
+		});
+		const objectIds = side.objects.map((name) => numberOf(objects, name));
+		const sectionIds = side.sections.map(({ name }) => numberOf(sections, name));
+		for (let cell = 0; cell < cells.count; cell++) {
+			const kind = cells.kinds[cell];
+			const object = kind === FILL ? 0 : objectIds[cells.objects[cell]];
+			const section = sectionIds[cells.sections[cell]];
+			const row = rowOf(nameIds[cells.names[cell]], object, {
+				section,
+				kind
+			});
+			bytes[row] += cells.bytes[cell];
+			cellOf[row] = cell;
+		}
+	}
+	addSide(base, rows.base, rows.baseCells);
+	addSide(head, rows.head, rows.headCells);
+	return {
+		count,
+		...rows,
+		texts,
+		objectNames: [...objects.keys()],
+		sectionNames: [...sections.keys()]
+	};
+}
+function numberOf(numbers, name) {
+	const known = numbers.get(name);
+	if (known !== void 0) return known;
+	numbers.set(name, numbers.size);
+	return numbers.size - 1;
+}
+// src/size/where.ts
+/** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
+/** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
+const NO_OBJECT = "[between objects]";
+/** Directories as a tree: each is followed by those in it, by name. */
+function directoryParts(objects) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const object of objects) for (const directory of placesOf(object.name)) {
+		const { base, head } = sums.get(directory) ?? {
+			base: 0,
+			head: 0
+		};
+		sums.set(directory, {
+			base: base + object.base,
+			head: head + object.head
+		});
+	}
+	return [...sums].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, { base, head }]) => ({
+		name,
+		base,
+		head,
+		depth: Math.max(0, name.split("/").length - 2)
+	}));
+}
+/** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
+function placesOf(object) {
+	if (object === "") return [NO_OBJECT];
+	const directories = directoriesAbove(object);
+	if (directories.length > 0) return directories;
+	return [object.startsWith("[") ? object : "./"];
+}
+/** Bytes by subsystem of MAINTAINERS, by descending change; `subsystemOf` is '' where no pattern of it matches. */
+function subsystemParts(objects, subsystemOf) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const object of objects) {
+		const name = object.name === "" ? NO_OBJECT : subsystemOf(object.name) || "[no subsystem]";
+		const { base, head } = sums.get(name) ?? {
+			base: 0,
+			head: 0
+		};
+		sums.set(name, {
+			base: base + object.base,
+			head: head + object.head
+		});
+	}
+	return [...sums].map(([name, { base, head }]) => ({
+		name,
+		base,
+		head
+	})).toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+}
+// src/size/accounted-delta.ts
+/** Compares the accounts of two kernels; `subsystemOf` an object is '' where that is not known. */
+function accountedDelta(base, head, subsystemOf = () => "") {
+	const rows = describedRows(base, head);
+	const objects = pairParts(bytesByObject(base), bytesByObject(head));
+	return {
+		rows,
+		sections: sectionAccounts(base, head, rows),
+		objects,
+		subsystems: subsystemParts(objects, subsystemOf),
+		hasMaps: base.hasMap && head.hasMap
+	};
+}
+function describedRows(base, head) {
+	const rows = ownerRows(pairCells(base, head), base, head);
+	const namesOf = otherNames(rows, base.table, head.table);
+	const inlining = findInlining(rows, base, head);
+	return rows.map((row) => completeRow(row, namesOf(row), inlining.get(row) ?? NO_INLINING));
+}
+/** Field by field: a rest pattern over 100,000 rows takes longer than to find them. */
+function completeRow(row, names, { inlinedInto, splitFrom }) {
+	return {
+		kind: row.kind,
+		name: row.name,
+		object: row.object,
+		base: row.base,
+		head: row.head,
+		delta: row.delta,
+		cells: row.cells,
+		movedFrom: row.movedFrom,
+		renamedFrom: row.renamedFrom,
+		aliases: names.aliases,
+		clones: names.clones,
+		inlinedInto,
+		splitFrom,
+		definition: void 0
+	};
+}
+function sectionAccounts(base, head, rows) {
+	const explained = /* @__PURE__ */ new Map();
+	for (const { cells } of rows) for (const cell of cells) explained.set(cell.section, (explained.get(cell.section) ?? 0) + cell.head - cell.base);
+	return pairParts(bytesByName(base.sections), bytesByName(head.sections)).map((part) => {
+		const residual = part.head - part.base - (explained.get(part.name) ?? 0);
+		return {
+			name: part.name,
+			base: part.base,
+			head: part.head,
+			residual
+		};
+	});
+}
+function bytesByObject({ cells, objects }) {
+	const sums = new Float64Array(objects.length);
+	for (let cell = 0; cell < cells.count; cell++) sums[cells.objects[cell]] += cells.bytes[cell];
+	return new Map(objects.map((name, id) => [name, sums[id]]).filter(([, bytes]) => bytes !== 0));
+}
+// src/size/folded-names.ts
+/**
+* Gives each different name a row number, after taking the `.123` out of it that compilers number static variables
+* and clones with: `re.sub(r'\.[0-9]+', '', name)`, getsizes L48 of scripts/bloat-o-meter.
+*/
+const DOT = 46;
+/** For about `expected` different names. */
+function foldedNames(expected) {
+	const rows = byteStrings(expected);
+	let folded = /* @__PURE__ */ new Uint8Array(1024);
+	return {
+		rowOf: (bytes, start) => {
+			const end = bytes.indexOf(0, start);
+			if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
+			return rows.idOf(folded, 0, foldInto(folded, {
+				bytes,
+				start
+			}));
+		},
+		nameOf: (row) => printableText(rows.bytesOf(row))
+	};
+}
+/** Copies a name without its numbers; returns its length. */
+function foldInto(text, { bytes, start }) {
+	let end = 0;
+	let from = start;
+	for (let byte = bytes[from]; byte !== 0; byte = bytes[from]) {
+		from++;
+		if (byte === DOT && isDigit(bytes[from])) while (isDigit(bytes[from])) from++;
+		else text[end++] = byte;
+	}
+	return end;
+}
+function isDigit(byte) {
+	return byte >= 48 && byte <= 57;
+}
+// src/size/ignored-names.ts
+/** Symbols that scripts/bloat-o-meter leaves out, judged by the name as it stands in the file (`getsizes`, L36-46). */
+const IGNORED_PREFIXES = [
+	"__mod_",
+	"__se_sys",
+	"__se_compat_sys",
+	"__addressable_"
+].map(toBytes);
+const IGNORED_NAMES = ["linux_banner\0", "vermagic\0"].map(toBytes);
+const IGNORED = [...IGNORED_PREFIXES, ...IGNORED_NAMES];
+const COLON = 58;
+/** A test for names in `bytes`, by where they start. */
+function ignoredNameTest(bytes) {
+	const hasColons = bytes.includes(COLON);
+	return (start) => IGNORED.some((ignored) => startsWith(bytes, start, ignored)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
+}
+function startsWith(bytes, start, prefix) {
+	for (let i = 0; i < prefix.length; i++) if (bytes[start + i] !== prefix[i]) return false;
+	return true;
+}
+function toBytes(text) {
+	return Uint8Array.from(text, (char) => char.charCodeAt(0));
+}
+// src/size/symbol-letters.ts
+const SETS = {
+	"6.1": {
+		all: [{
+			title: "Function",
+			letters: "tTdDbBrR"
+		}],
+		text: [{
+			title: "Function",
+			letters: "tT"
+		}],
+		data: [{
+			title: "Data",
+			letters: "dDbBrR"
+		}],
+		categories: [
+			{
+				title: "Function",
+				letters: "tT"
+			},
+			{
+				title: "Data",
+				letters: "dDbB"
+			},
+			{
+				title: "RO Data",
+				letters: "rR"
+			}
+		]
+	},
+	"6.12": {
+		all: [{
+			title: "Function",
+			letters: "tTdDbBrRvVwW"
+		}],
+		text: [{
+			title: "Function",
+			letters: "tTwW"
+		}],
+		data: [{
+			title: "Data",
+			letters: "dDbBrRvV"
+		}],
+		categories: [
+			{
+				title: "Function",
+				letters: "tTwW"
+			},
+			{
+				title: "Data",
+				letters: "dDbBvV"
+			},
+			{
+				title: "RO Data",
+				letters: "rR"
+			}
+		]
+	}
+};
+/** The tables of a mode, in the order in which the script prints them (the calls of `print_result` at its end). */
+function letterSets(mode, compat) {
+	return SETS[compat][mode];
+}
+/** Whether a letter, as a character code, is in a set. */
+function letterTest(letters) {
+	const members = /* @__PURE__ */ new Uint8Array(256);
+	for (const letter of letters) members[letter.charCodeAt(0)] = 1;
+	return (letter) => members[letter] === 1;
+}
+// src/size/symbol-diff.ts
+/**
+* Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
+* which name, in which order. Printing is in report/bloat-o-meter.ts.
+*/
+/** The tables that the script prints: three for `categories`, otherwise one. */
+function diffSymbols(old, head, options) {
+	return letterSets(options.mode, options.compat).map((set) => diffSet(old, head, set));
+}
+function diffSet(old, head, { title, letters }) {
+	const sums = addUp([old, head], letterTest(letters));
+	const rows = changedRows(sums);
+	const ofKind = (test) => rows.reduce((n, row) => test(row) ? n + 1 : n, 0);
+	const before = total(sums.old);
+	const after = total(sums.head);
+	const up = rows.reduce((sum, { delta }) => delta > 0 ? sum + delta : sum, 0);
+	return {
+		title,
+		added: ofKind((row) => row.old === void 0),
+		removed: ofKind((row) => row.new === void 0),
+		grown: ofKind((row) => row.old !== void 0 && row.delta > 0),
+		shrunk: ofKind((row) => row.new !== void 0 && row.delta < 0),
+		up,
+		down: up - (after - before),
+		rows,
+		before,
+		after
+	};
+}
+function addUp([old, head], isCounted) {
+	const names = foldedNames(old.sizes.length + head.sizes.length);
+	const sumsOf = (symbols) => {
+		const { bytes, starts } = symbols.names;
+		const sums = new Float64Array(old.sizes.length + head.sizes.length);
+		const isIgnored = ignoredNameTest(bytes);
+		for (let i = 0; i < starts.length; i++) {
+			if (!isCounted(symbols.letters[i]) || isIgnored(starts[i])) continue;
+			const row = names.rowOf(bytes, starts[i]);
+			sums[row] = sums[row] + symbols.sizes[i];
+		}
+		return sums;
+	};
+	return {
+		nameOf: names.nameOf,
+		old: sumsOf(old),
+		head: sumsOf(head)
+	};
+}
+/** Python's `delta.sort(reverse=True)` of (delta, name): ties are in descending order of names. */
+function changedRows({ nameOf, old, head }) {
+	const rows = [];
+	for (let i = 0; i < old.length; i++) {
+		const [before, after] = [old[i], head[i]];
+		if (before === after) continue;
+		rows.push({
+			name: nameOf(i),
+			old: before === 0 ? void 0 : before,
+			new: after === 0 ? void 0 : after,
+			delta: after - before
+		});
+	}
+	return rows.toSorted((a, b) => b.delta - a.delta || compareNames(b.name, a.name));
+}
+function total(sums) {
+	const sum = sums.reduce((bytes, size) => bytes + size, 0);
+	if (Number.isSafeInteger(sum)) return sum;
+	throw new UserError(`the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`);
+}
+// src/report/inert-text.ts
+/**
+* Makes text from outside (symbol names, compiler output, revisions) inert in the place where it is printed. Code
+* spans and fenced blocks of CommonMark (https://spec.commonmark.org/0.31.2/) keep markdown, HTML and mentions asleep.
+*/
+/**
+* Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. Marks
+* that are piled up on one letter cover the lines above: no script needs more than four.
+*/
+const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?<=\p{M}{4})\p{M}/gu;
+/** What most names are; the long way would take most of the time of a large table. */
+const PLAIN = /^[ -~]*$/;
+/** Characters of one line of text. */
+const LONGEST_LINE = 2e3;
+/** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
+const LONGEST_BLOCK = 2 ** 21;
+/** The first `most` UTF-16 units, with an ellipsis where some are left out; half a pair goes too. */
+function cutText(text, most) {
+	return text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+}
+/** One visible line: line breaks become spaces, what cannot be seen becomes `\u{…}`. */
+function visibleLine(text) {
+	if (text.length <= LONGEST_LINE && PLAIN.test(text)) return text;
+	return visibleBlock(text).replaceAll(/[\n\t]/g, " ");
+}
+/** The same of at most `most` characters and an ellipsis, as it is shown: that can be longer than it is. */
+function shortLine(text, most) {
+	return cutText(visibleLine(cutText(text, most)), most);
+}
+/** Lines are kept; what else cannot be seen becomes `\u{…}`. */
+function visibleBlock(text) {
+	return cutText(text, LONGEST_BLOCK).replaceAll(INVISIBLE, escapeCodePoint);
+}
+/** A code span. In a table a bar becomes `\u{7c}`: readers of GFM do not agree on `\|` behind another backslash. */
+function codeSpan(text, place) {
+	const whole = shortLine(text, LONGEST_LINE).trim();
+	const line = place === "table" ? whole.replaceAll("|", escapeCodePoint) : whole;
+	const fence = "`".repeat(longestRun(line) + 1);
+	return `${fence}${line === "" || line.startsWith("`") || line.endsWith("`") ? ` ${line} ` : line}${fence}`;
+}
+/** A fenced block that nothing in the text can close. */
+function codeBlock(text) {
+	const block = visibleBlock(text).trimEnd();
+	const fence = "`".repeat(Math.max(3, longestRun(block) + 1));
+	return `${fence}\n${block}\n${fence}`;
+}
+/** A name within a sentence: as it is where it can mean nothing else, otherwise a code span. */
+function inertName(name) {
+	return isPlainName(name) ? name : codeSpan(name, "paragraph");
+}
+/** The same within a line of HTML. */
+function inertHtmlName(name) {
+	if (isPlainName(name)) return name;
+	return `<code>${shortLine(name, LONGEST_LINE).replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+}
+/** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
+function isPlainName(name) {
+	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40 && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
+}
+function escapeCodePoint(character) {
+	return `\\u{${character.codePointAt(0).toString(16)}}`;
+}
+function longestRun(text) {
+	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+// src/report/owner-words.ts
+/** Of a literal; longer ones are cut. */
+const LONGEST_LITERAL = 36;
+/** In characters, of a name or of all remarks; mangled C++ and Rust names are shorter. */
+const LONGEST_NAME = 1e3;
+/** The owner's name: a literal in quotes, others as they are. */
+function ownerTitle({ kind, name }) {
+	return nameLine(kind === "literal" ? JSON.stringify(cutText(name, LONGEST_LITERAL)) : name);
+}
+/** Where its bytes are and what happened to them: `fs/dcache.o, .text`, `moved from fs/inode.o`. */
+function ownerRemarks(row) {
+	return nameLine(remarksOf(row).join("; "));
+}
+/** A name from outside on one line; a damaged kernel may have one of megabytes. */
+function nameLine(text) {
+	return shortLine(text, LONGEST_NAME);
+}
+function remarksOf(row) {
+	return [
+		row.definition === void 0 ? row.object : `${row.definition.file}:${row.definition.line}`,
+		...row.movedFrom === void 0 ? [] : [`moved from ${row.movedFrom || "elsewhere"}`],
+		...row.renamedFrom === void 0 ? [] : [`was ${row.renamedFrom}`],
+		...row.inlinedInto.length === 0 ? [] : [`inlined into ${row.inlinedInto.join(", ")}`],
+		...row.splitFrom.length === 0 ? [] : [`split out of ${row.splitFrom.join(", ")}`],
+		sectionsOf(row),
+		...row.aliases.length === 0 ? [] : [`also ${row.aliases.join(", ")}`],
+		...row.clones.length === 0 ? [] : [`with ${row.clones.join(", ")}`]
+	].filter((remark) => remark !== "");
+}
+/** One section needs no number: it is the row's. */
+function sectionsOf({ cells }) {
+	if (cells.length === 1) return cells[0].section;
+	return cells.map(({ section, base, head }) => `${section} ${signed(head - base)}`).join(", ");
+}
+/** `+4`, `-4`, `0`, as scripts/bloat-o-meter writes it. */
+function signed(bytes) {
+	return bytes > 0 ? `+${bytes}` : `${bytes}`;
+}
+// src/report/bloat-o-meter.ts
+const NAME_WIDTH = 40;
+const NUMBER_WIDTH = 7;
+/** The tables one after another; ends with a line break. */
+function renderBloatOMeter(diffs) {
+	return diffs.map((diff) => `${tableLines(diff).join("\n")}\n`).join("");
+}
+function tableLines(diff) {
+	const { added, removed, grown, shrunk, up, down, before, after } = diff;
+	return [
+		`add/remove: ${added}/${removed} grow/shrink: ${grown}/${shrunk} up/down: ${up}/${negative(down)} (${up - down})`,
+		bloatLine(diff.title, [
+			"old",
+			"new",
+			"delta"
+		]),
+		...diff.rows.map(rowLine),
+		`Total: Before=${before}, After=${after}, chg ${formatPercent(before, after)}`
+	];
+}
+function rowLine({ name, old, new: current, delta }) {
+	return bloatLine(name, [
+		`${old ?? "-"}`,
+		`${current ?? "-"}`,
+		delta > 0 ? `+${delta}` : `${delta}`
+	]);
+}
+/** One row of the table. Python pads by code points; what is too long moves the rest to the right. */
+function bloatLine(name, numbers) {
+	return [name + " ".repeat(Math.max(0, NAME_WIDTH - Array.from(name).length)), ...numbers.map((text) => text.padStart(NUMBER_WIDTH))].join(" ");
+}
+/** 0 stays `0`; a number would print as `0` too, but in JSON and comparisons -0 is not 0. */
+function negative(value) {
+	return value === 0 ? "0" : `-${value}`;
+}
+/** Python's `%+.2f%%` of the change in percent; a change too small to show keeps its sign, `-0.00%`. */
+function formatPercent(before, after) {
+	const percent = before === 0 ? 0 : (after - before) * 100 / before;
+	return `${percent < 0 ? "-" : "+"}${twoDecimals(Math.abs(percent))}%`;
+}
+/** The only fractions of a double that lie exactly between two hundredths, and the even one of these. */
+const TIES = /* @__PURE__ */ new Map([
+	[.125, ".12"],
+	[.375, ".38"],
+	[.625, ".62"],
+	[.875, ".88"]
+]);
+/** Both `toFixed` and Python round the exact value; at a tie `toFixed` goes up and Python to the even neighbour. */
+function twoDecimals(value) {
+	const tie = TIES.get(value % 1);
+	return tie === void 0 ? value.toFixed(2) : `${Math.floor(value)}${tie}`;
+}
+// src/report/accounted-table.ts
+/** Rows, sections and totals; at most `most` rows and what was left out. Ends with a line break. */
+function renderAccounted(delta, most = Infinity) {
+	return `${[
+		...ownerLines(delta.rows, most),
+		"",
+		...sectionLines(delta)
+	].join("\n")}\n`;
+}
+/** A header and a line a row; at most `most` rows and what was left out. */
+function ownerLines(rows, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.slice(most);
+	const more = left.length === 0 ? [] : [`(not shown: ${left.length} smaller, ${signed(left.reduce((sum, row) => sum + row.delta, 0))} in all)`];
+	return [
+		bloatLine("Owner", [
+			"old",
+			"new",
+			"delta"
+		]),
+		...shown.map((row) => `${partLine(ownerTitle(row), row)}  ${ownerRemarks(row)}`),
+		...more
+	];
+}
+/** Sections that changed, and the sum of all; each with what its rows leave unexplained. */
+function sectionLines({ sections }) {
+	const changed = sections.filter(({ base, head, residual }) => base !== head || residual !== 0);
+	const residual = sections.reduce((sum, section) => sum + section.residual, 0);
+	const total = {
+		...totalOf(sections),
+		residual
+	};
+	return [bloatLine("Section", [
+		"old",
+		"new",
+		"delta",
+		"residual"
+	]), ...[...changed, {
+		name: "All sections",
+		...total
+	}].map((part) => partLine(nameLine(part.name), part, [`${part.residual}`]))];
+}
+function partLine(name, { base, head }, more = []) {
+	return bloatLine(name, [
+		`${base ?? "-"}`,
+		`${head ?? "-"}`,
+		signed((head ?? 0) - (base ?? 0)),
+		...more
+	]);
+}
+/** One view of where the bytes are: parts that changed, and the sum of the outermost ones. Ends with a line break. */
+function renderParts(title, parts, { order, most }) {
+	const changed = parts.filter(({ base, head }) => base !== head);
+	const byChange = changed.toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+	const kept = new Set(byChange.slice(0, most));
+	const shown = order === "given" ? changed.filter((part) => kept.has(part)) : [...kept];
+	const left = changed.length - shown.length;
+	return `${[
+		bloatLine(title, [
+			"old",
+			"new",
+			"delta"
+		]),
+		...shown.map((part) => partLine(nameLine(part.title ?? part.name), part)),
+		...left === 0 ? [] : [`(not shown: ${left} smaller)`],
+		partLine("Total", totalOf(parts.filter(({ depth = 0 }) => depth === 0)))
+	].join("\n")}\n`;
+}
+/** Directories with their names moved to the right by their depth. */
+function indented(parts) {
+	return parts.map((part) => ({
+		name: part.name,
+		base: part.base,
+		head: part.head,
+		depth: part.depth,
+		title: "  ".repeat(part.depth) + part.name
+	}));
+}
+function totalOf(parts) {
+	return parts.reduce((sum, { base, head }) => ({
+		base: sum.base + base,
+		head: sum.head + head
+	}), {
+		base: 0,
+		head: 0
+	});
+}
+export { openElf as A, bytesByName as C, sectionContents as D, accountFor as E, hex as F, _usingCtx as I, openRegularFile as L, isAllocated as M, checkRange as N, alignmentOf as O, damaged$2 as P, symbolSizes as S, parseLinkMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, SECTION_TYPE as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };

@@ -1,0 +1,4468 @@
+import { C as partNames, D as UNKNOWN, E as METRIC_NAMES, S as lackingFor, T as splitPart, _ as limitedParts, c as planPreset, d as isForVersion, g as limitNames, l as planTargets, p as readKernelVersion, v as limitNameMistake, w as partSize, x as isPartName, y as nearest } from "./shared-commits.js";
+import { _ as directoriesAbove, b as printableText, o as compareNames, v as decodeName } from "./shared-symbol-places.js";
+import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
+import { t as UserError } from "./shared-user-error.js";
+import { A as openElf, C as bytesByName, D as sectionContents, E as accountFor, F as hex, I as _usingCtx, L as openRegularFile, M as isAllocated, N as checkRange, O as alignmentOf, P as damaged, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as SECTION_TYPE, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
+import { createHash } from "node:crypto";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { getuid } from "node:process";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { finished } from "node:stream/promises";
+// src/exit-code.ts
+/** Broken limits that can fail a check; a missing comparison always does. */
+const FAILING_KINDS = ["over-budget", "over-growth"];
+/** 0 within the limits, 1 a limit is broken that `failOn` names, 2 something was not compared. */
+function exitCodeOf(report, failOn) {
+	const kinds = report.targets.map(({ verdict }) => verdict.kind);
+	if (report.verdict === "no-comparison" || kinds.length === 0 || kinds.includes("no-comparison")) return 2;
+	const findings = new Set(report.targets.flatMap(({ verdict }) => verdict.findings.map(({ kind }) => kind)));
+	return failOn.some((kind) => findings.has(kind)) ? 1 : 0;
+}
+// src/kernel/paths.ts
+/** Whether a path is a folder or lies in it; both absolute and real. */
+function isBelow(path, folder) {
+	return relative(folder, path).split("/")[0] !== "..";
+}
+/** Names of the folders in a folder, links to folders not among them; none where it cannot be listed. */
+function foldersIn(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	} catch {
+		return [];
+	}
+}
+// src/kernel/run-process.ts
+const GRACE_MS = 5e3;
+/**
+* Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
+* compilers behind otherwise. Throws the signal's reason then; a failing exit code is a result, not an error.
+*/
+async function runProcess(command, args, options) {
+	options.signal.throwIfAborted();
+	const child = spawn(command, args, {
+		cwd: options.cwd,
+		env: options.env,
+		detached: true,
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		]
+	});
+	const stdout = [];
+	createInterface({ input: child.stdout }).on("line", (line) => {
+		stdout.push(line);
+		options.onLine?.(line);
+	});
+	createInterface({ input: child.stderr }).on("line", (line) => options.onLine?.(line));
+	const end = new Promise((resolve) => {
+		child.on("close", (code) => resolve(code ?? 1));
+		child.on("error", () => resolve(127));
+	});
+	const stopWatching = killGroupOnAbort(child.pid, options.signal);
+	const code = await end.finally(stopWatching);
+	options.signal.throwIfAborted();
+	return {
+		code,
+		stdout: stdout.join("\n")
+	};
+}
+/** Asks the group to end, insists after a grace period; returns what stops watching. */
+function killGroupOnAbort(pid, signal) {
+	if (pid === void 0) return () => void 0;
+	let insist;
+	const onAbort = () => {
+		killGroup(pid, "SIGTERM");
+		insist = setTimeout(() => killGroup(pid, "SIGKILL"), GRACE_MS);
+	};
+	signal.addEventListener("abort", onAbort);
+	return () => {
+		clearTimeout(insist);
+		signal.removeEventListener("abort", onAbort);
+	};
+}
+function killGroup(pid, signal) {
+	try {
+		process.kill(-pid, signal);
+	} catch {}
+}
+// src/kernel/install-packages.ts
+/** The line that a person would type. */
+function aptGetLine(packages) {
+	return `sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+}
+/** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
+async function installPackages(packages, context) {
+	const step = context.progress.begin(`installing ${packages.join(" ")}`);
+	const commands = [["update"], [
+		"install",
+		"-y",
+		"--no-install-recommends",
+		...packages
+	]];
+	let lastLine = "";
+	for (const args of commands) {
+		const [command, ...rest] = [
+			...asRoot(),
+			"apt-get",
+			...args
+		];
+		if ((await runProcess(command, rest, {
+			cwd: "/",
+			env: {
+				...context.env,
+				DEBIAN_FRONTEND: "noninteractive"
+			},
+			signal: context.signal,
+			onLine: (line) => {
+				lastLine = line;
+				step.line(line);
+			}
+		})).code === 0 || args[0] === "update") continue;
+		step.end("failed");
+		throw new UserError(`apt-get could not install ${packages.join(" ")}: ${lastLine.trim() || `${command} does not run`}; run as root, allow sudo without a password, or run before: ${aptGetLine(packages)}`);
+	}
+	step.end("done");
+}
+function asRoot() {
+	return getuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+// src/kernel/sandbox.ts
+/** For a developer's own tree: commands run as they are. */
+const noSandbox = { confine: (command) => command };
+/** Runs a command in a sandbox; what becomes of it is as with `runProcess`. */
+function runConfined(command, reach, context) {
+	const { program, args, ...surroundings } = context.sandbox.confine(command, reach);
+	const { signal, onLine } = context;
+	return runProcess(program, args, {
+		...surroundings,
+		signal,
+		...onLine && { onLine }
+	});
+}
+// src/kernel/search-path.ts
+/** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
+function findOnPath(command, path) {
+	return (isAbsolute(command) ? [command] : path.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, command))).find((place) => isExecutable(place));
+}
+function isExecutable(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+// src/budget/acceptance.ts
+/**
+* Growth that somebody accepts knowingly: `TARGET METRIC +BYTES REASON`. It lifts a growth limit up to the bytes it
+* names, and never a budget.
+*/
+/** The trailer of a commit message, and the lines of a pull request's body, that accept growth. */
+const ACCEPTANCE_KEY = "Size-Growth";
+const EXAMPLE = "stm32f469 ram +4096 new driver for the touch screen";
+/** In characters; commits are anybody's, and the pattern is slow on many spaces. */
+const LONGEST_ACCEPTANCE = 2e3;
+/** Reads `stm32f469 ram +4096 a reason`; sizes as in the budget file. A subsystem's name may have spaces. */
+function parseAcceptance(written) {
+	const text = written.slice(0, LONGEST_ACCEPTANCE);
+	const [, target, metric, size, reason] = /^\s*(\S+)\s+(\S.*?)\s+\+(\S+)(?:\s+(\S.*?))?\s*$/s.exec(text) ?? [];
+	if (target === void 0 || metric === void 0 || size === void 0) return mistake(`"${text.trim()}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
+	const wrongMetric = limitNameMistake(metric);
+	if (wrongMetric !== void 0) return mistake(wrongMetric);
+	const bytes = parseSize(size);
+	if (bytes.kind === "mistake") return mistake(bytes.message);
+	if (reason === void 0) return mistake(`"${text.trim()}" has no reason; say why, as in "${EXAMPLE}"`);
+	return {
+		kind: "acceptance",
+		acceptance: {
+			target,
+			metric,
+			bytes: bytes.bytes,
+			reason
+		}
+	};
+}
+function mistake(message) {
+	return {
+		kind: "mistake",
+		message
+	};
+}
+/** The values of the trailers in a commit's message: git-interpret-trailers(1), of the last paragraph alone. */
+function acceptanceTrailers(message) {
+	const paragraphs = message.replaceAll("\r\n", "\n").trimEnd().split(/\n[ \t]*\n/);
+	return paragraphs.length > 1 ? acceptanceLines(paragraphs.at(-1)) : [];
+}
+/** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
+function acceptanceLines(text) {
+	return [...text.replaceAll("\r\n", "\n").replaceAll(/\n[ \t]+(?=\S)/g, " ").matchAll(LINE)].map(([, value]) => value.trim());
+}
+const LINE = new RegExp(`^${ACCEPTANCE_KEY}:(.*)$`, "gim");
+/** The acceptance that allows most of one target's metric. */
+function largestAcceptance(acceptances, wanted) {
+	return acceptances.filter(({ target, metric }) => target === wanted.target && metric === wanted.metric).toSorted((a, b) => b.bytes - a.bytes)[0];
+}
+// src/acceptances.ts
+/** Reads `Size-Growth` trailers. What is no acceptance becomes a note, so that nobody takes it for one. */
+function acceptancesInCommits(commits) {
+	return joinRemarks(commits.map(({ sha, author, message }) => readAcceptances(acceptanceTrailers(message), {
+		by: author,
+		via: "trailer",
+		where: sha
+	})));
+}
+/** Parses lines of one source. */
+function readAcceptances(lines, source) {
+	const acceptances = [];
+	const notes = [];
+	for (const line of lines) {
+		const parsed = parseAcceptance(line);
+		if (parsed.kind === "acceptance") acceptances.push({
+			...parsed.acceptance,
+			...source
+		});
+		else notes.push(`no growth was accepted by ${describeSource(source)}: ${parsed.message}`);
+	}
+	return {
+		acceptances,
+		notes
+	};
+}
+function joinRemarks(remarks) {
+	return {
+		acceptances: remarks.flatMap(({ acceptances }) => acceptances),
+		notes: remarks.flatMap(({ notes }) => notes)
+	};
+}
+function describeSource({ via, by, where }) {
+	return `${{
+		trailer: `the trailer of ${where}`,
+		label: `the label "${where}"`,
+		command: where
+	}[via]} (${by})`;
+}
+// src/cache/workspace.ts
+function workspaceIn(folder) {
+	return {
+		folder,
+		source: join(folder, "source"),
+		builds: join(folder, "build"),
+		logs: join(folder, "logs")
+	};
+}
+/**
+* A repository's folder under the user's cache folder ($XDG_CACHE_HOME, else ~/.cache), the same in every run. Relative
+* paths are ignored (https://specifications.freedesktop.org/basedir-spec/latest/): builds would lie in the tree that
+* they are of. Throws a UserError where kbuild could not build in the cache folder.
+*/
+function userWorkspace(repository, env) {
+	const cache = env["XDG_CACHE_HOME"] ?? "";
+	const root = isAbsolute(cache) ? cache : join(homeFolder(env), ".cache");
+	if (/[\s:]/.test(root)) throw new UserError(`the path of the cache folder ${root} has a space or a colon, where kbuild does not build; set XDG_CACHE_HOME to another folder`);
+	const name = basename(repository).replaceAll(/[^\w.-]/g, "_");
+	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
+	return workspaceIn(join(root, "kernel-size-budget", `${name}-${digest}`));
+}
+/** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
+function homeFolder(env) {
+	const home = env["HOME"] ?? "";
+	return isAbsolute(home) ? home : userInfo().homedir;
+}
+/**
+* Takes the workspace for this process until disposed. Throws a UserError while another process has it, and where
+* nothing can be written; the lock of a process that is gone is taken over.
+*/
+async function lockWorkspace({ folder }) {
+	const path = join(folder, "lock");
+	try {
+		await mkdir(folder, { recursive: true });
+		await takeLock(path);
+	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
+		throw new UserError(`builds cannot be kept in ${folder} (${cause.message}); set XDG_CACHE_HOME to a folder that can be written`, { cause });
+	}
+	return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+}
+/** A lock holds the process and when it started, since numbers of processes come again. */
+async function takeLock(path) {
+	const own = `${process.pid} ${await startOf(process.pid) ?? ""}`;
+	if (await writeNew(path, own)) return;
+	const [pid = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
+	if (await isHolder(Number(pid), start)) throw new UserError(`another check (process ${pid}) works in ${dirname(path)}; wait until it has finished and run this again, or remove ${path} if that process is no check`);
+	await writeFile(path, own);
+}
+async function writeNew(path, text) {
+	try {
+		await writeFile(path, text, { flag: "wx" });
+		return true;
+	} catch (error) {
+		if (error.code === "EEXIST") return false;
+		throw error;
+	}
+}
+async function isHolder(pid, start) {
+	if (!isRunning(pid)) return false;
+	const found = await startOf(pid);
+	return start === "" || found === void 0 || found === start;
+}
+/** In ticks since the machine was started; undefined without /proc, and for a process that is gone. */
+async function startOf(pid) {
+	const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => void 0);
+	return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+}
+function isRunning(pid) {
+	if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === "EPERM";
+	}
+}
+// src/size/kernel-config.ts
+const ASSIGNMENT = /^CONFIG_(\w+)=(.*)$/;
+const NOT_SET = /^# CONFIG_(\w+) is not set$/;
+/** Reads the format of `.config` as scripts/kconfig/confdata.c does: the last assignment of an option wins. */
+function parseKernelConfig(text) {
+	const options = /* @__PURE__ */ new Map();
+	for (const line of text.split("\n")) {
+		const assignment = ASSIGNMENT.exec(line.trimEnd());
+		const name = assignment?.[1] ?? NOT_SET.exec(line.trimEnd())?.[1];
+		if (name !== void 0) options.set(name, assignment?.[2] ?? "n");
+	}
+	return options;
+}
+/** Lines that are neither blank, a comment nor an assignment; Kconfig skips them with a warning that nobody sees. */
+function unexpectedLines(text) {
+	return text.split("\n").map((line, index) => ({
+		number: index + 1,
+		text: line.trimEnd()
+	})).filter((line) => line.text !== "" && !line.text.startsWith("#") && !ASSIGNMENT.test(line.text));
+}
+/** The value of an option; one that is absent is `n`, as in Kconfig. */
+function optionValue(config, name) {
+	return config.get(name) ?? "n";
+}
+/** The text of a configuration, as Kconfig writes and reads it. */
+function configText(config) {
+	return `${[...config].map(([name, value]) => value === "n" ? `# CONFIG_${name} is not set` : `CONFIG_${name}=${value}`).join("\n")}\n`;
+}
+// src/kernel/tool-names.ts
+/** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
+function toolName(target, { gnu, llvm }) {
+	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
+}
+/** HOSTCC of the kernel's Makefile: what compiles the programs that run during a build. */
+function hostCompiler({ llvm }) {
+	return llvm === void 0 ? "gcc" : llvmName(llvm, "clang");
+}
+/** A tool under the name that LLVM= gives it. */
+function llvmName(llvm, tool) {
+	if (llvm.endsWith("/")) return `${llvm}${tool}`;
+	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
+}
+// src/kernel/build-tools.ts
+const ALWAYS = [
+	command("make", "make"),
+	command("ld", "binutils"),
+	header("stdio.h", "libc6-dev"),
+	command("flex", "flex"),
+	command("bison", "bison"),
+	command("bc", "bc"),
+	command("perl", "perl")
+];
+const LIBELF = header("libelf.h", "libelf-dev");
+const OPENSSL = header("openssl/opensslv.h", "libssl-dev");
+const GZIP = command("gzip", "gzip");
+const XZ = command("xz", "xz-utils");
+/** What `cmd_*` of scripts/Makefile.lib run, by the end of the names of the options that choose them. */
+const COMPRESSORS = [
+	["GZIP", GZIP],
+	["BZIP2", command("bzip2", "bzip2")],
+	["LZMA", command("lzma", "xz-utils")],
+	["XZ", XZ],
+	["LZO", command("lzop", "lzop")],
+	["LZ4", command("lz4", "lz4")],
+	["ZSTD", command("zstd", "zstd")]
+];
+/** Options that call for a tool (init/Kconfig, usr/Makefile, kernel/Makefile, tools/objtool, certs/Makefile). */
+const BY_OPTION = [
+	...COMPRESSORS.map(([format, tool]) => [`KERNEL_${format}`, tool]),
+	...COMPRESSORS.map(([format, tool]) => [`INITRAMFS_COMPRESSION_${format}`, tool]),
+	["IKCONFIG", GZIP],
+	["IKHEADERS", command("cpio", "cpio")],
+	["IKHEADERS", XZ],
+	["OBJTOOL", LIBELF],
+	["STACK_VALIDATION", LIBELF],
+	["DEBUG_INFO_BTF", command("pahole", "pahole")],
+	["MODULE_SIG", OPENSSL],
+	["SYSTEM_TRUSTED_KEYRING", OPENSSL]
+];
+/** What can be told from the target alone, before anything is configured. */
+function targetTools(target) {
+	const { kind } = target.base;
+	const isTiny = kind === "tinyconfig" || kind === "allnoconfig";
+	const compressed = /^(zImage|bzImage)$/.test(target.image);
+	return onHost(target, [
+		...compilerTools(target),
+		...ALWAYS,
+		...kind === "tinyconfig" && compressed ? [XZ] : [],
+		...target.arch.startsWith("x86") && !isTiny ? [LIBELF, OPENSSL] : []
+	]);
+}
+/** What the resolved configuration calls for beside that. */
+function configuredTools(target, config) {
+	const called = BY_OPTION.filter(([option]) => optionValue(config, option) === "y").map(([, tool]) => tool);
+	return [...targetTools(target), ...onHost(target, called)];
+}
+const LLVM_TOOLS = [
+	["clang", "clang"],
+	["ld.lld", "lld"],
+	["llvm-objcopy", "llvm"]
+];
+/** The target's compiler and linker, and the host's compiler, which for LLVM is the same. */
+function compilerTools(target) {
+	const { llvm, crossCompile } = target;
+	if (llvm !== void 0) {
+		const suffix = llvm.startsWith("-") ? llvm : "";
+		return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvm.endsWith("/") ? void 0 : `${packaged}${suffix}`));
+	}
+	const host = command("gcc", "gcc");
+	if (crossCompile === "") return [host];
+	const packaged = crossCompile.includes("/") ? void 0 : `gcc-${crossCompile.replace(/-$/, "").replaceAll("_", "-")}`;
+	return [
+		host,
+		command(`${crossCompile}gcc`, packaged),
+		command(`${crossCompile}ld`, packaged)
+	];
+}
+function onHost(target, tools) {
+	const compiler = hostCompiler(target);
+	return tools.map((tool) => tool.kind === "command" ? tool : {
+		...tool,
+		compiler
+	});
+}
+function command(name, packageName) {
+	return {
+		kind: "command",
+		name,
+		package: packageName
+	};
+}
+function header(name, packageName) {
+	return {
+		kind: "header",
+		name,
+		package: packageName
+	};
+}
+// src/kernel/require-tools.ts
+/**
+* Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
+* `apt-get install` line for it.
+*/
+async function requireTools(tools, context) {
+	let missing = await missingOf(tools, context);
+	if (missing.length > 0 && context.missingTools === "install") {
+		await installPackages(packagesOf(missing), context);
+		missing = await missingOf(tools, context);
+	}
+	if (missing.length === 0) return;
+	const names = missing.map((tool) => tool.name).join(", ");
+	const packages = packagesOf(missing);
+	const remedy = packages.length === 0 ? "put them on the PATH" : `install them with: ${aptGetLine(packages)}`;
+	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
+}
+async function missingOf(tools, context) {
+	const unique = [...new Map(tools.map((tool) => [tool.name, tool])).values()];
+	const found = await Promise.all(unique.map((tool) => isThere(tool, context)));
+	return unique.filter((_, index) => found[index] !== true);
+}
+/** The Debian packages that building a target needs, as far as that can be told before it is configured. */
+function targetPackages(target) {
+	return packagesOf(targetTools(target));
+}
+function packagesOf(tools) {
+	return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
+}
+async function isThere(tool, context) {
+	const path = context.env["PATH"] ?? "";
+	if (tool.kind === "command") return findOnPath(tool.name, path) !== void 0;
+	const { compiler, name } = tool;
+	if (findOnPath(compiler, path) === void 0) return false;
+	return (await runConfined({
+		program: compiler,
+		args: [
+			"-E",
+			"-x",
+			"c",
+			"-include",
+			name,
+			"/dev/null"
+		],
+		cwd: "/",
+		env: context.env
+	}, {}, context)).code === 0;
+}
+// src/size/config-delta.ts
+const KINDS = [
+	"removed",
+	"changed",
+	"added"
+];
+/**
+* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
+* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
+*/
+function diffConfigs(base, head) {
+	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
+	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+}
+function changeOf$2(name, base, head) {
+	if ((base ?? "n") === (head ?? "n")) return [];
+	return [{
+		name,
+		base,
+		head,
+		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
+	}];
+}
+// src/kernel/bounded-file.ts
+/** Reads the files of a kernel that are taken whole. A stranger's build made them: each kind has a size that it keeps to. */
+const MIB = 1048576;
+/** Far more than a kernel with everything built in has; the map's is below the longest string of V8, 2^29 - 24. */
+const LARGEST = {
+	map: 500 * MIB,
+	config: 16 * MIB,
+	dtb: 64 * MIB
+};
+const WHAT = {
+	vmlinux: "a vmlinux",
+	image: "a boot image",
+	map: "a linker's map",
+	config: "a .config",
+	dtb: "a device tree blob"
+};
+/** Opens a file of a kernel, at whatever size. Throws a UserError where it is no regular file, or a symbolic link. */
+function openKernelFile(path, kind) {
+	const expected = {
+		what: WHAT[kind],
+		instead: "the file",
+		links: "refused"
+	};
+	return openRegularFile(path, expected);
+}
+/** A whole file of a kernel. Throws a UserError where it is too large, no regular file, or a symbolic link. */
+function readBoundedFile(path, kind) {
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const source = _usingCtx$4.u(openKernelFile(path, kind));
+		const largest = LARGEST[kind];
+		if (source.size <= largest) return source.read(0, source.size);
+		throw new UserError(`${path} is ${source.size} bytes, expected ${WHAT[kind]} of at most ${largest}; is it another file?`);
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		_usingCtx$4.d();
+	}
+}
+/** The same as text. */
+function readBoundedText(path, kind) {
+	return Buffer.from(readBoundedFile(path, kind).buffer).toString("utf8");
+}
+// src/kernel/kernel-build.ts
+/** Arguments that every make of this build takes; LOCALVERSION is set and empty (scripts/setlocalversion adds "+"). */
+function makeArguments(build) {
+	const { target } = build;
+	return [
+		"-C",
+		build.source,
+		`O=${build.output}`,
+		`ARCH=${target.arch}`,
+		...target.crossCompile === "" ? [] : [`CROSS_COMPILE=${target.crossCompile}`],
+		...target.llvm === void 0 ? [] : [`LLVM=${target.llvm}`],
+		"LOCALVERSION=",
+		...Object.entries(target.make).map(([name, value]) => `${name}=${value}`)
+	];
+}
+/** The folder below arch/ for a value of ARCH= (Makefile, "Additional ARCH settings"). */
+function sourceArch(arch) {
+	return {
+		i386: "x86",
+		x86_64: "x86",
+		sparc64: "sparc",
+		parisc64: "parisc"
+	}[arch] ?? arch;
+}
+/** Where the boot image lands. */
+function imagePath(build) {
+	const { arch, image } = build.target;
+	return image === "vmlinux" ? join(build.output, "vmlinux") : join(build.output, "arch", sourceArch(arch), "boot", image);
+}
+// src/kernel/config-places.ts
+/** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
+function configPlaces(path, arch) {
+	return [
+		"",
+		`arch/${sourceArch(arch)}/configs/`,
+		"kernel/configs/"
+	].map((folder) => join(folder, path));
+}
+// src/kernel/config-files.ts
+/** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
+async function readFragment(build, path) {
+	if (isAbsolute(path)) return {
+		name: path,
+		text: await readFile(path, "utf8")
+	};
+	return findAndRead(build, path);
+}
+/** Reads a `base` that is a whole `.config`. Throws a UserError where the file is something else. */
+async function readBaseFile(build, path) {
+	const file = await findAndRead(build, path);
+	if (parseKernelConfig(file.text).size > 0) return file;
+	throw new UserError(`${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, such as "make savedefconfig" writes, or one of tinyconfig, allnoconfig and NAME_defconfig`);
+}
+function findAndRead(build, path) {
+	const places = configPlaces(path, build.target.arch);
+	const trees = [build.source, ...build.fragmentFallback === void 0 ? [] : [build.fragmentFallback]];
+	for (const tree of trees) {
+		const place = places.find((candidate) => existsSync(join(tree, candidate)));
+		if (place !== void 0) return readTreeFile(build, tree, place);
+	}
+	throw new UserError(`${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(", ")} in the kernel tree`);
+}
+/** Reads a file of a tree. Throws a UserError where it is no regular one or leads out of the tree. */
+async function readTreeFile(build, tree, path) {
+	const real = await realpath(join(tree, path));
+	const inTree = relative(await realpath(tree), real).split(sep);
+	const where = `${build.target.name}: ${path} at ${build.side}`;
+	if (inTree.includes("..") || inTree.includes(".git")) throw new UserError(`${where} leads out of the kernel's files, to ${real}; put the file itself there`);
+	if (!(await stat(real)).isFile()) throw new UserError(`${where} is not a regular file; name a file with lines CONFIG_NAME=value`);
+	return {
+		name: path,
+		text: await readFile(real, "utf8")
+	};
+}
+/** Throws a UserError that names all lines that Kconfig would skip, so that nothing asked for is lost unseen. */
+function requireConfigLines(build, files) {
+	const mistakes = files.flatMap(({ name, text }) => unexpectedLines(text).map((line) => `${name}:${line.number}: expected CONFIG_NAME=value without spaces, or a comment, found ${quote(line.text)}`));
+	if (mistakes.length === 0) return;
+	const where = `${build.target.name}: at ${build.side} `;
+	if (mistakes.length === 1) throw new UserError(where + mistakes[0]);
+	throw new UserError(`${where}${mistakes.length} lines of the configuration files are not understood; correct or remove them`, { details: mistakes });
+}
+const LONGEST$1 = 80;
+/** On one line, whatever the file holds. */
+function quote(text) {
+	return JSON.stringify(text.length > LONGEST$1 ? `${text.slice(0, LONGEST$1)}…` : text);
+}
+// src/kernel/build-failure.ts
+/** Patterns of the line that says why a build failed, most telling first; each is tried over the whole log. */
+const CAUSES = [
+	/^\S+?:\d+(:\d+)?: ([Ff]atal )?[Ee]rror: /,
+	/^(\S*\/)?Kconfig[\w.-]*:\d+: (?!warning)/,
+	/^\S+:\d+: \*\*\* /,
+	/^(?!collect2: |clang\S*: error: linker ).*: (fatal )?error: /,
+	/: undefined reference to /,
+	/^\S*ld(\.\w+)?: (?!warning)/,
+	/^ERROR: /,
+	/^error: /i,
+	/^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
+	/: (command )?not found$/,
+	/^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
+	/^\*\*\* /,
+	/^make(\[\d+\])?: \*\*\* /
+];
+/** The first line of a build log that says what went wrong, on one line. */
+function describeFailure(lines) {
+	for (const cause of CAUSES) {
+		const found = lines.find((line) => cause.test(line));
+		if (found !== void 0) return found.trim();
+	}
+	return lines.findLast((line) => line.trim() !== "")?.trim() ?? "make printed nothing";
+}
+// src/kernel/make-kernel.ts
+/**
+* Runs make and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
+* of the log, its last lines, and where the log is.
+*/
+async function makeKernel(build, run) {
+	await mkdir(build.logs, { recursive: true });
+	const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
+	const log = createWriteStream(logPath);
+	const written = finished(log).catch((cause) => {
+		throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, { cause });
+	});
+	written.catch(() => void 0);
+	const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
+	const lines = [];
+	let outcome = "failed";
+	try {
+		if ((await runConfined(makeCommand(build, run), build, {
+			...build,
+			onLine: (line) => {
+				lines.push(line);
+				log.write(`${line}\n`);
+				step.line(line);
+			}
+		})).code === 0) outcome = "done";
+	} finally {
+		step.end(outcome);
+		log.end();
+		await written;
+	}
+	if (outcome === "failed") throw buildError(build, run, {
+		lines,
+		logPath
+	});
+}
+function makeCommand(build, { goals, env }) {
+	return {
+		program: "make",
+		args: [
+			...makeArguments(build),
+			`-j${build.jobs}`,
+			...goals
+		],
+		cwd: build.source,
+		env: {
+			...build.env,
+			...env
+		}
+	};
+}
+function buildError(build, run, output) {
+	return new UserError(`${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`, { details: [...output.lines.slice(-20), `whole log: ${output.logPath}`] });
+}
+// src/kernel/made-files.ts
+/**
+* Throws a UserError that names a file that a make which succeeded did not leave behind, or which leads out of `O=`;
+* `advice` is what to do.
+*/
+async function requireFiles(build, paths, advice) {
+	for (const path of paths) {
+		const found = await stat(path).catch(() => void 0);
+		const succeeded = `${build.target.name}: make succeeded at ${build.side} but ${path}`;
+		if (!found?.isFile()) throw new UserError(`${succeeded} is not there; ${advice}`);
+		const real = await realpath(path);
+		if (!isBelow(real, await realpath(build.output))) throw new UserError(`${succeeded} is a link that leads out of the build folder, to ${real}; ${advice}`);
+	}
+}
+/** Writes a file in `O=` for make, in the place of what a build may have left there: a link would be written through. */
+async function writeForMake(path, text) {
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	await writeFile(path, text, { flag: "wx" });
+}
+// src/kernel/kconfig-dependencies.ts
+/**
+* Finds where Kconfig options are defined, what they depend on and what their definitions say, for messages about
+* options that did not take or that changed. Reads the language of Documentation/kbuild/kconfig-language.rst as far
+* as that needs. Expressions are left as written, and so are macros, whose values only Kconfig itself can tell.
+*/
+const STRUCTURE = new Set("source config menuconfig comment if endif menu endmenu choice endchoice".split(" "));
+const ATTRIBUTES = "depends visible prompt default def_bool def_tristate select imply".split(" ");
+const TYPES$1 = "bool tristate int hex string".split(" ");
+const KEYWORDS = /* @__PURE__ */ new Set([
+	...STRUCTURE,
+	...ATTRIBUTES,
+	...TYPES$1,
+	"help",
+	"---help---"
+]);
+/** All definitions of each option for one architecture, by name without `CONFIG_`. */
+function readOptionDefinitions(tree, srcArch) {
+	const entries = [...readKconfig(tree, srcArch)];
+	return new Map(entries.map(([name, definitions]) => [name, definitions.map(definitionOf)]));
+}
+function definitionOf(entry) {
+	return {
+		where: `${entry.start.file}:${entry.start.line}`,
+		get dependsOn() {
+			return dependenciesOf(entry);
+		}
+	};
+}
+/** What must hold for an entry, outermost first, as written. */
+function dependenciesOf({ start, outer, lines }) {
+	const own = lines.filter(({ keyword }) => keyword === "depends").map(conditionOf);
+	return [
+		...outer === void 0 ? [] : dependenciesOf(outer),
+		...start.keyword === "if" ? [start.rest] : [],
+		...own
+	];
+}
+/** What must hold besides for its prompts to be seen: `visible if` of the menus around it. */
+function visibilityOf({ outer, lines }) {
+	const own = lines.filter(({ keyword }) => keyword === "visible").map(conditionOf);
+	return [...outer === void 0 ? [] : visibilityOf(outer), ...own];
+}
+/** What `depends on` and `visible if` say. */
+function conditionOf({ rest }) {
+	return rest.replace(/^(on|if)\b\s*/, "").replaceAll(/\s+/g, " ");
+}
+/** All definitions of each option for one architecture, by name without `CONFIG_`. */
+function readKconfig(tree, srcArch) {
+	const definitions = /* @__PURE__ */ new Map();
+	readFile("Kconfig", void 0);
+	return definitions;
+	function readFile(path, outer) {
+		if (!existsSync(join(tree, path))) return;
+		const file = entryAt({
+			keyword: "source",
+			rest: path,
+			file: path,
+			line: 0
+		}, outer);
+		const state = {
+			block: file,
+			entry: file
+		};
+		for (const statement of statementsOf(path, readFileSync(join(tree, path), "utf8"))) if (statement.keyword === "source") readFile(expand(statement.rest), state.block);
+		else if (statement.keyword.endsWith("config")) define(statement, state);
+		else follow(state, statement);
+	}
+	function expand(quoted) {
+		return quoted.replaceAll("\"", "").replaceAll(/\$\((SRCARCH|ARCH)\)/g, srcArch);
+	}
+	/** The entry's own lines are read after this, into the same list. */
+	function define(start, state) {
+		state.entry = entryAt(start, state.block);
+		const known = definitions.get(start.rest);
+		if (known === void 0) definitions.set(start.rest, [state.entry]);
+		else known.push(state.entry);
+	}
+}
+function entryAt(start, outer) {
+	return {
+		start,
+		outer,
+		lines: []
+	};
+}
+function follow(state, statement) {
+	const { keyword } = statement;
+	if (!STRUCTURE.has(keyword)) state.entry.lines.push(statement);
+	else if (keyword.startsWith("end")) state.block = state.entry = closed(state.block);
+	else {
+		state.entry = entryAt(statement, state.block);
+		if (keyword !== "comment") state.block = state.entry;
+	}
+}
+function closed(block) {
+	return block.start.keyword === "source" ? block : block.outer ?? block;
+}
+/** All statements; help texts, which end where the indentation does (scripts/kconfig/lexer.l), may look like some. */
+function statementsOf(file, text) {
+	const statements = [];
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length; index++) {
+		const number = index + 1;
+		const keyword = keywordOf(lines[index]);
+		if (keyword === void 0) continue;
+		if (keyword === "help" || keyword === "---help---") {
+			index = lastOfHelp(lines, index);
+			continue;
+		}
+		let line = lines[index];
+		while (line.endsWith("\\") && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]}`;
+		statements.push({
+			keyword,
+			rest: restOf(line, keyword),
+			file,
+			line: number
+		});
+	}
+	return statements;
+}
+/** Not by a regular expression: these are 100,000 lines, and each match would be an object. */
+function keywordOf(line) {
+	let start = 0;
+	while (line[start] === "	" || line[start] === " ") start++;
+	let end = start;
+	while (isWordCharacter(line.charCodeAt(end))) end++;
+	const word = line.slice(start, end);
+	return KEYWORDS.has(word) ? word : void 0;
+}
+/** One of a-z, 0-9, "_" and "-": `if-success` is no `if`. */
+function isWordCharacter(code) {
+	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 95 || code === 45;
+}
+/** What follows the keyword, without the remark at the end. */
+function restOf(line, keyword) {
+	const rest = line.slice(line.indexOf(keyword) + keyword.length);
+	if (!rest.includes("#")) return rest.trim();
+	return (/^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'#])*/.exec(rest)?.[0] ?? "").trim();
+}
+function lastOfHelp(lines, start) {
+	let least = 1;
+	let last = start;
+	for (let index = start + 1; index < lines.length; index++) {
+		const line = lines[index];
+		if (line.trim() === "") continue;
+		const indentation = indentationOf(line);
+		if (indentation < least) break;
+		if (last === start) least = indentation;
+		last = index;
+	}
+	return last;
+}
+/** Columns before the first character; a tab leads to the next multiple of eight. */
+function indentationOf(line) {
+	let column = 0;
+	for (let i = 0; i < line.length; i++) if (line[i] === "	") column = (column | 7) + 1;
+	else if (line[i] === " ") column++;
+	else break;
+	return column;
+}
+// src/kernel/requested-options.ts
+/**
+* Throws a UserError that names each requested option that the resolved `.config` does not have as requested, with
+* what it depends on. Kconfig itself is silent about unmet dependencies (scripts/kconfig/confdata.c).
+*/
+function requireRequestedOptions(requested, resolved, context) {
+	const lost = [...requested].filter(([name, value]) => optionValue(resolved, name) !== value);
+	if (lost.length === 0) return;
+	const definitions = readOptionDefinitions(context.source, context.srcArch);
+	const details = lost.map(([name, value]) => {
+		const found = definitions.get(name);
+		if (found === void 0) return `CONFIG_${name}=${value}: this kernel has no such option`;
+		const places = found.map(({ where, dependsOn }) => dependsOn.length === 0 ? where : `${where}: depends on ${dependsOn.join(" && ")}`);
+		return `CONFIG_${name}=${value}: is ${optionValue(resolved, name)} (${places.join("; ")})`;
+	});
+	throw new UserError(`${context.target}: ${lost.length} requested option${lost.length === 1 ? "" : "s"} did not take at ${context.side}: ${lost.map(([name]) => `CONFIG_${name}`).join(", ")}; request what they depend on too, or remove them from the fragments`, { details });
+}
+// src/kernel/configure.ts
+/**
+* Writes `O=/.config` for a target and returns it, resolved. The fragments are merged into the seed and configured
+* in one `KCONFIG_ALLCONFIG=… allnoconfig`: merged later, each option that becomes visible would take its default.
+* Throws a UserError that names each line that says nothing and each requested option that did not take.
+*/
+async function configure(build) {
+	await mkdir(build.output, { recursive: true });
+	const { base } = build.target;
+	const baseFile = base.kind === "file" ? await readBaseFile(build, base.path) : void 0;
+	const fragments = await readFragments(build);
+	requireConfigLines(build, [...baseFile ? [baseFile] : [], ...fragments]);
+	const requests = fragments.map(({ text }) => text).join("\n");
+	const all = join(build.output, "kernel-size-budget.config");
+	await writeForMake(all, withLinkMap(`${baseFile?.text ?? await seedOf(build)}\n${requests}`));
+	await makeKernel(build, {
+		step: "configuring",
+		goals: [goalOf(build)],
+		env: { KCONFIG_ALLCONFIG: all }
+	});
+	const resolved = parseKernelConfig(await readResolved(build));
+	requireRequestedOptions(parseKernelConfig(requests), resolved, {
+		target: build.target.name,
+		side: build.side,
+		source: build.source,
+		srcArch: sourceArch(build.target.arch)
+	});
+	return resolved;
+}
+/**
+* Writes `O=/.config` with exactly the options of another side, which the tree must know alike. Throws a UserError that
+* names those that did not take.
+*/
+async function configureLike(build, config) {
+	const all = join(build.output, "kernel-size-budget.config");
+	await writeForMake(all, configText(config));
+	await makeKernel(build, {
+		step: "configuring",
+		goals: ["allnoconfig"],
+		env: { KCONFIG_ALLCONFIG: all }
+	});
+	const resolved = parseKernelConfig(await readResolved(build));
+	const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
+	if (lost.length === 0) return resolved;
+	throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(", ")}`);
+}
+/** The files that ask for options, in the order of the merge. */
+async function readRequests(build) {
+	return [...await readSeedFiles(build), ...await readFragments(build)];
+}
+async function readSeedFiles(build) {
+	const { base, arch } = build.target;
+	switch (base.kind) {
+		case "tinyconfig": return readTinyFiles(build);
+		case "file": return [await readBaseFile(build, base.path)];
+		case "defconfig": {
+			const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
+			return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
+		}
+		case "allnoconfig": return [];
+	}
+}
+/**
+* Asks for the linker's map, which says where each object's bytes are, unless the text says otherwise. The kernel is
+* the same with it, but for one that carries its own configuration (IKCONFIG).
+*/
+function withLinkMap(text) {
+	return optionValue(parseKernelConfig(text), "IKCONFIG") !== "n" ? text : `CONFIG_VMLINUX_MAP=y\n${text}`;
+}
+/** With a seed that is nearly empty nothing more is wanted; over a defconfig, new options take their defaults. */
+function goalOf(build) {
+	const { kind } = build.target.base;
+	return kind === "tinyconfig" || kind === "allnoconfig" ? "allnoconfig" : "alldefconfig";
+}
+/** The text that the fragments are merged into, where that is no file of the target's. */
+async function seedOf(build) {
+	const { base } = build.target;
+	if (base.kind === "tinyconfig") return (await readTinyFiles(build)).map(({ text }) => text).join("\n");
+	if (base.kind !== "defconfig") return "";
+	await makeKernel(build, {
+		step: "configuring",
+		goals: [base.name],
+		env: {}
+	});
+	return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, "");
+}
+/** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
+async function readTinyFiles(build) {
+	const present = [
+		"kernel/configs/tiny-base.config",
+		"kernel/configs/tiny.config",
+		`arch/${sourceArch(build.target.arch)}/configs/tiny.config`
+	].filter((part) => existsSync(join(build.source, part)));
+	return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
+}
+/** The fragments that are for this kernel's version. */
+function readFragments(build) {
+	const version = readKernelVersion(build.source);
+	const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
+	return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
+}
+/** The `.config` that make wrote. */
+async function readResolved(build) {
+	const path = join(build.output, ".config");
+	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
+	return readBoundedText(path, "config");
+}
+// src/kernel/device-tree.ts
+/** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
+function findDeviceTree(build) {
+	const { dtb, arch, name } = build.target;
+	if (dtb === void 0) return void 0;
+	const folder = join("arch", sourceArch(arch), "boot", "dts");
+	const source = dtb.replace(/\.dtb$/, ".dts");
+	const found = listFiles(join(build.source, folder)).find((path) => path === source || path.endsWith(`/${source}`));
+	if (found === void 0) throw new UserError(`${name}: ${build.side} has no ${source} below ${folder}; check "dtb"`);
+	const goal = found.replace(/\.dts$/, ".dtb");
+	return {
+		goal,
+		path: join(build.output, folder, goal)
+	};
+}
+function listFiles(folder) {
+	try {
+		return readdirSync(folder, {
+			recursive: true,
+			withFileTypes: true
+		}).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+	} catch {
+		return [];
+	}
+}
+// src/kernel/build-kernel.ts
+/**
+* Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
+* changed. A folder whose last build was cut off is begun anew, since a killed compiler leaves partial objects.
+*/
+async function buildKernel(build, options = "own") {
+	const unfinished = join(build.output, "kernel-size-budget.unfinished");
+	if (existsSync(unfinished)) await rm(build.output, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(build.output, { recursive: true });
+	await writeForMake(unfinished, "");
+	try {
+		return await configureAndMake(build, options);
+	} finally {
+		if (!build.signal.aborted) await rm(unfinished, { force: true });
+	}
+}
+async function configureAndMake(build, options) {
+	const config = options === "own" ? await configure(build) : await configureLike(build, options);
+	await requireTools(configuredTools(build.target, config), build);
+	const deviceTree = findDeviceTree(build);
+	await makeKernel(build, {
+		step: "building",
+		goals: [build.target.image, ...deviceTree ? [deviceTree.goal] : []],
+		env: {}
+	});
+	const vmlinux = join(build.output, "vmlinux");
+	const image = imagePath(build);
+	const map = config.get("VMLINUX_MAP") === "y" ? join(build.output, "vmlinux.map") : void 0;
+	await requireFiles(build, [
+		vmlinux,
+		image,
+		...map ? [map] : [],
+		...deviceTree ? [deviceTree.path] : []
+	], "check \"image\" and \"dtb\" of the target");
+	return {
+		vmlinux,
+		image,
+		dtb: deviceTree?.path,
+		map,
+		config
+	};
+}
+// src/kernel/compilers.ts
+/** First line of the compiler's `--version`. Throws a UserError where it has none. */
+function compilerOf(build) {
+	return versionLine(build, "CC", toolName(build.target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}));
+}
+/** First line of the linker's `--version`. Throws a UserError where it has none. */
+function linkerOf(build) {
+	return versionLine(build, "LD", toolName(build.target, {
+		gnu: "ld",
+		llvm: "ld.lld"
+	}));
+}
+async function versionLine(build, variable, usual) {
+	const tool = build.target.make[variable] ?? usual;
+	const [command = tool, ...args] = tool.trim().split(/\s+/);
+	const { code, stdout } = await runConfined({
+		program: command,
+		args: [...args, "--version"],
+		cwd: build.source,
+		env: build.env
+	}, { source: build.source }, build);
+	const line = stdout.split("\n", 1)[0].trim();
+	if (code === 0 && line !== "") return line;
+	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
+	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
+}
+// src/size/compressed-image.ts
+/** Boot images that a compressor makes: arch/*\/boot/Makefile. */
+const COMPRESSED = /^(zImage|bzImage|uImage|vmlinuz)|\.(gz|bz2|lz4|lzma|lzo|xz|zst)$/;
+/**
+* Whether the size of a boot image is that of a compressor's output, which moves by some bytes with any change of its
+* input; of an image that executes in place the data may be (scripts of CONFIG_XIP_DEFLATED_DATA).
+*/
+function isCompressedImage(image, config) {
+	if (image === "xipImage") return config !== void 0 && optionValue(config, "XIP_DEFLATED_DATA") === "y";
+	return COMPRESSED.test(image);
+}
+// src/elf/byte-source.ts
+/** A source over bytes in memory. */
+function bytesSource(name, bytes) {
+	return {
+		name,
+		size: bytes.length,
+		read: (offset, length) => bytes.subarray(offset, offset + length)
+	};
+}
+// src/size/device-tree-header.ts
+/**
+* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const MAGIC$1 = 3490578157;
+/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
+function findBlocks(name, bytes) {
+	const file = blobOf(name, bytes);
+	checkVersion(file);
+	const total = file.word(4);
+	checkRange(file, {
+		what: "the blocks",
+		offset: 0,
+		size: total
+	});
+	const blob = blobOf(name, bytes.subarray(0, total));
+	const version = blob.word(20);
+	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
+	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
+	return {
+		blob,
+		header: {
+			what: "the header",
+			start: 0,
+			end: version === 16 ? 36 : 40
+		},
+		reservations: readReservations(blob, blob.word(16)),
+		structure: block(blob, {
+			what: "the nodes",
+			offset: structureStart,
+			size: structureSize
+		}),
+		strings: block(blob, {
+			what: "the names",
+			offset: stringsStart,
+			size: blob.word(32)
+		})
+	};
+}
+function blobOf(name, bytes) {
+	const source = bytesSource(name, bytes);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const word = (offset) => {
+		checkRange(source, {
+			what: "the bytes of a field",
+			offset,
+			size: 4
+		});
+		return view.getUint32(offset);
+	};
+	return {
+		...source,
+		word
+	};
+}
+function checkVersion(file) {
+	const magic = file.size < 4 ? void 0 : file.word(0);
+	if (magic !== MAGIC$1) {
+		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
+		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC$1)}; give a .dtb file`);
+	}
+	const [version, readableBy] = [file.word(20), file.word(24)];
+	if (version >= 16 && readableBy <= 17) return;
+	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
+}
+function block(blob, range) {
+	checkRange(blob, range);
+	return {
+		what: range.what,
+		start: range.offset,
+		end: range.offset + range.size
+	};
+}
+/** Pairs of 64-bit address and size, up to a pair of zeros. */
+function readReservations(blob, start) {
+	for (let at = start;; at += 16) if ([
+		0,
+		4,
+		8,
+		12
+	].every((place) => blob.word(at + place) === 0)) return {
+		what: "the memory reservations",
+		start,
+		end: at + 16
+	};
+}
+// src/size/device-tree-structure.ts
+/**
+* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
+* bytes: what they mean is up to each node's binding.
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const TOKEN$1 = {
+	beginNode: 1,
+	endNode: 2,
+	property: 3,
+	nop: 4,
+	end: 9
+};
+const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
+/**
+* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
+* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
+*/
+const LONGEST_NAME = 1024;
+/** Walks the tokens without recursion: how deep nodes go is up to the file. */
+function readStructure(blob, structure, strings) {
+	const parts = [];
+	const open = [];
+	for (let at = structure.start;;) {
+		const parent = open.at(-1);
+		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
+		if (token === TOKEN$1.beginNode && (parent !== void 0 || parts.length === 0)) {
+			const part = readNode(blob, parent, {
+				...structure,
+				start: at
+			});
+			parts.push(part);
+			open.push(part.node);
+			at += part.bytes - 4;
+		} else if (token === TOKEN$1.property && parent !== void 0) {
+			const property = readProperty(blob, {
+				...structure,
+				start: at
+			}, strings);
+			parts.push({
+				node: parent,
+				...property
+			});
+			at += property.bytes;
+		} else if (token === TOKEN$1.endNode && parent !== void 0) {
+			open.pop();
+			at += 4;
+		} else if (token === TOKEN$1.nop) at += 4;
+		else if (token === TOKEN$1.end && parent === void 0 && parts.length > 0) return {
+			parts,
+			end: at + 4
+		};
+		else throw unexpectedToken(blob, {
+			at,
+			token,
+			parent
+		});
+	}
+}
+function unexpectedToken(blob, { at, token, parent }) {
+	const found = token === void 0 ? "no token" : `token ${token}`;
+	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN$1.beginNode}), then the end (${TOKEN$1.end})` : `in ${parent}, expected a node (${TOKEN$1.beginNode}), a property (${TOKEN$1.property}) or its end (${TOKEN$1.endNode})`;
+	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
+}
+function readNode(blob, parent, rest) {
+	const name = readName(blob, {
+		...rest,
+		start: rest.start + 4
+	});
+	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
+	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME) {
+		const found = node.length > LONGEST_NAME ? `a path of ${node.length}` : `the name "${name.text}"`;
+		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME}`);
+	}
+	return {
+		node,
+		property: void 0,
+		bytes: 8 + padded(name.bytes),
+		value: NOTHING$1
+	};
+}
+function readProperty(blob, rest, strings) {
+	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
+	const start = rest.start + 12;
+	const bytes = 12 + padded(length);
+	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, expected an end of all nodes at ${hex(rest.end)} behind it`);
+	return {
+		property: readName(blob, {
+			...strings,
+			start: strings.start + name
+		}).text,
+		bytes,
+		value: blob.read(start, length)
+	};
+}
+/** The name at the start of a block, and its bytes with the zero byte that ends it. */
+function readName(blob, { what, start, end }) {
+	const room = Math.max(0, Math.min(end - start, LONGEST_NAME));
+	const name = blob.read(start, room);
+	const length = name.indexOf(0);
+	if (length >= 0) return {
+		text: decodeName(name, 0),
+		bytes: length + 1
+	};
+	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME} bytes and before ${hex(end)}, the end of ${what}`);
+}
+/** Tokens start at multiples of 4. */
+function padded(bytes) {
+	return Math.ceil(bytes / 4) * 4;
+}
+// src/size/device-tree-blob.ts
+/**
+* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+/** Where the names of properties are, as if it were a node: no path is written so. */
+const STRINGS = "[strings]";
+/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
+function readDeviceTreeBlob(name, bytes) {
+	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
+	const tree = readStructure(blob, structure, strings);
+	checkApart$1(blob, [
+		header,
+		reservations,
+		strings,
+		{
+			...structure,
+			end: tree.end
+		}
+	]);
+	const names = readStrings(blob, strings);
+	const parts = [...tree.parts, ...names];
+	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
+	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
+	return {
+		size: bytes.length,
+		parts,
+		overhead: used.set("[padding]", bytes.length - known)
+	};
+}
+/** Blocks may come in any order, but a byte cannot be counted twice. */
+function checkApart$1(blob, blocks) {
+	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
+	for (const [i, { what, start }] of inOrder.entries()) {
+		const before = inOrder[i - 1];
+		if (before === void 0 || before.end <= start) continue;
+		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
+	}
+}
+/**
+* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
+* takes no bytes of its own; an empty one is padding.
+*/
+function readStrings(blob, strings) {
+	const parts = [];
+	for (let start = strings.start; start < strings.end;) {
+		const name = readName(blob, {
+			...strings,
+			start
+		});
+		if (name.bytes > 1) parts.push({
+			node: STRINGS,
+			property: name.text,
+			bytes: name.bytes,
+			value: NOTHING$1
+		});
+		start += name.bytes;
+	}
+	return parts;
+}
+// src/size/kernel-image.ts
+/** The symbols of the kernel's linker scripts that sizes are taken between. */
+const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
+	"_xiprom",
+	"_edata_loc",
+	"_sdata",
+	"_stext",
+	"_text",
+	"_end",
+	"__init_begin",
+	"__init_end"
+]);
+/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
+function distance$1(kernel, start, end) {
+	const from = kernel.boundaries.get(start);
+	const to = kernel.boundaries.get(end);
+	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
+}
+// src/size/load-span.ts
+const PT_LOAD = 1;
+/**
+* From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
+* writes, with `memorySize` also what is only cleared.
+*/
+function loadRange(elf, extent) {
+	const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
+	let start = loaded[0]?.physicalAddress ?? 0n;
+	let end = start;
+	for (const segment of loaded) {
+		const last = segment.physicalAddress + BigInt(segment[extent]);
+		if (segment.physicalAddress < start) start = segment.physicalAddress;
+		if (last > end) end = last;
+	}
+	return {
+		start,
+		end
+	};
+}
+/** Bytes of that range. */
+function loadSpan(elf, extent) {
+	const { start, end } = loadRange(elf, extent);
+	return Number(end - start);
+}
+/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
+function loadAddress({ address, size }, segments) {
+	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === PT_LOAD && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
+	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
+}
+// src/size/layout.ts
+const EM_386 = 3;
+const EM_ARM = 40;
+const EM_X86_64 = 62;
+function isX86({ machine }) {
+	return machine === EM_386 || machine === EM_X86_64;
+}
+/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
+function layoutOf(kernel) {
+	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
+	if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
+	if (isX86(kernel.elf)) return x86Layout(kernel);
+	return segmentLayout(kernel);
+}
+/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
+function xipLayout(kernel) {
+	const ram = required(kernel, "_sdata", "_end");
+	return {
+		kind: "xip",
+		storedImage: xipImage(kernel),
+		ram,
+		ramAfterInit: ram - initSize(kernel),
+		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"))
+	};
+}
+/** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
+function xipImage(kernel) {
+	const { config, imageSize } = kernel;
+	const linked = required(kernel, "_xiprom", "_edata_loc");
+	if (config?.get("XIP_DEFLATED_DATA") === "y") return imageSize;
+	if (imageSize === void 0) return config && linked;
+	if (imageSize === linked) return linked;
+	throw new UserError(`xipImage is ${imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different builds${config ? "" : " (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)"}; remove the build folder and build again`);
+}
+/**
+* arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
+* with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
+*/
+function armLayout(kernel) {
+	const linked = required(kernel, "_stext", "_end");
+	if (kernel.config === void 0) return stored(kernel, {
+		kind: "arm",
+		ram: void 0
+	});
+	const pageOffset = pageOffsetOf(kernel);
+	const end = kernel.boundaries.get("_end");
+	return stored(kernel, {
+		kind: "arm",
+		ram: pageOffset !== void 0 && end !== void 0 ? Number(end - pageOffset) : linked
+	});
+}
+/**
+* Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
+* Once it runs, `_text` to `_end` without the init pages stays.
+*/
+function x86Layout(kernel) {
+	const linked = required(kernel, "_text", "_end");
+	return {
+		...stored(kernel, {
+			kind: "x86",
+			ram: linked
+		}),
+		ram: kernel.imageSize === void 0 ? void 0 : kernel.initSize ?? linked
+	};
+}
+/** Any other architecture: what the loader places in memory. */
+function segmentLayout(kernel) {
+	return stored(kernel, {
+		kind: "segments",
+		ram: loadSpan(kernel.elf, "memorySize")
+	});
+}
+/** Of a kernel that is stored as its boot image, and gives its init pages back. */
+function stored(kernel, { kind, ram }) {
+	return {
+		kind,
+		ram,
+		ramAfterInit: ram === void 0 ? void 0 : ram - initSize(kernel),
+		storedImage: kernel.imageSize,
+		flashAddress: void 0
+	};
+}
+/** Freed by free_initmem (arch/*\/mm/init.c). */
+function initSize(kernel) {
+	return distance$1(kernel, "__init_begin", "__init_end") ?? 0;
+}
+function required(kernel, start, end) {
+	const bytes = distance$1(kernel, start, end);
+	if (bytes !== void 0) return bytes;
+	throw new UserError(`${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
+}
+/**
+* The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
+* file that tells it is not at hand.
+*/
+function memoryRange(kernel) {
+	const isArm = kernel.elf.machine === EM_ARM;
+	const isXip = kernel.boundaries.has("_xiprom");
+	if (isArm && !isXip && kernel.config === void 0) return void 0;
+	const end = kernel.boundaries.get("_end");
+	const first = isXip ? "_sdata" : isArm ? "_stext" : "_text";
+	const start = pageOffsetOf(kernel) ?? kernel.boundaries.get(first);
+	if (start === void 0 || end === void 0 || end < start) return void 0;
+	if (isXip) return {
+		start,
+		end,
+		place: "running"
+	};
+	const shift = start - loadAddress({
+		address: start,
+		size: 0
+	}, kernel.elf.segments);
+	return {
+		start: start - shift,
+		end: end - shift,
+		place: "loaded"
+	};
+}
+function pageOffsetOf(kernel) {
+	return kernel.elf.machine === EM_ARM && kernel.config?.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? addressOption(kernel, "PAGE_OFFSET") : void 0;
+}
+/** An option of type hex; undefined where the configuration does not have it. */
+function addressOption({ config }, name) {
+	const value = config?.get(name);
+	if (value === void 0) return void 0;
+	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
+	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
+}
+// src/size/flash-use.ts
+/**
+* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
+* where a file that tells it is not at hand.
+*/
+function flashUse(kernel, layout) {
+	const { kind, storedImage, flashAddress } = layout;
+	const { dtbSize = 0 } = kernel;
+	if (storedImage === void 0 || dtbSize === "unknown") return void 0;
+	if (kind !== "xip") return storedImage + dtbSize;
+	if (flashAddress === void 0) return void 0;
+	const image = {
+		start: flashAddress,
+		end: flashAddress + storedImage
+	};
+	const dtbStart = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
+	const dtb = {
+		start: dtbStart,
+		end: dtbStart + dtbSize
+	};
+	checkApart(image, dtb);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
+		image,
+		dtb
+	});
+	return Math.max(image.end, dtb.end) - start;
+}
+function checkApart(image, dtb) {
+	if (dtb.start >= image.end || dtb.end <= image.start) return;
+	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
+}
+function outsideFlash(start, { image, dtb }) {
+	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
+}
+// src/size/metrics.ts
+/** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
+function metricsOf(kernel, sections) {
+	const layout = layoutOf(kernel);
+	const { ram, ramAfterInit } = layout;
+	if (!isSize(ram ?? 0) || !isSize(ramAfterInit ?? 0)) throw new UserError(`${kernel.elf.name}: by its symbols it takes ${ram} bytes of RAM and ${ramAfterInit} after init; it is damaged`);
+	return {
+		...known("flash", flashUse(kernel, layout)),
+		...known("ram", ram),
+		...known("ram-after-init", ramAfterInit),
+		...known("image", layout.storedImage),
+		...known("dtb", kernel.dtbSize === "unknown" ? void 0 : kernel.dtbSize),
+		text: sumOf(sections, "text"),
+		rodata: sumOf(sections, "rodata"),
+		data: sumOf(sections, "data"),
+		bss: sumOf(sections, "bss"),
+		init: sumOf(sections, "init")
+	};
+}
+function known(metric, bytes) {
+	return bytes === void 0 ? {} : { [metric]: bytes };
+}
+function isSize(bytes) {
+	return Number.isSafeInteger(bytes) && bytes >= 0;
+}
+function sumOf(sections, kind) {
+	return sections.reduce((sum, section) => section.kind === kind ? sum + section.size : sum, 0);
+}
+// src/size/section-kind.ts
+const SHT_NOBITS = 8;
+const SHF_WRITE = 1;
+const SHF_EXECINSTR = 4;
+/**
+* Read-only by the kernel's intent though the linker may flag them writable: RO_DATA of
+* include/asm-generic/vmlinux.lds.h merges `__ro_after_init` into `.rodata`.
+*/
+const READ_ONLY_NAME = /^(\.rodata|\.notes|__ksymtab|__param|__modver|__ex_table|\.ARM\.unwind)/;
+const INIT_NAME = /^\.(init|exit)(\.|$)/;
+/** The sections that occupy memory, in file order. */
+function allocatedSections(kernel) {
+	return kernel.elf.sections.filter(isAllocated).map((section) => ({
+		name: section.name,
+		size: section.size,
+		kind: kindOf(kernel, section)
+	}));
+}
+function kindOf(kernel, section) {
+	if (INIT_NAME.test(section.name) || isBetweenInitMarks(kernel, section)) return "init";
+	if (section.type === SHT_NOBITS) return "bss";
+	if ((section.flags & SHF_EXECINSTR) !== 0) return "text";
+	return READ_ONLY_NAME.test(section.name) || (section.flags & SHF_WRITE) === 0 ? "rodata" : "data";
+}
+function isBetweenInitMarks(kernel, section) {
+	const begin = kernel.boundaries.get("__init_begin");
+	const end = kernel.boundaries.get("__init_end");
+	if (begin === void 0 || end === void 0) return false;
+	return section.address >= begin && section.address < end;
+}
+// src/size/spans.ts
+/**
+* The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
+* sum to the change of the whole.
+*/
+/** The spans of one kernel; the image's is empty where no segment is loaded. */
+function spansOf(kernel) {
+	const stored = placeSections(kernel, "stored");
+	const image = cut("image", storedRange(kernel, stored), stored);
+	const memory = memoryRange(kernel);
+	return memory === void 0 ? [image] : [image, cut("memory", memory, placeSections(kernel, memory.place))];
+}
+/** As objcopy, by sections: a segment can begin with the headers of the file. */
+function storedRange({ elf }, sections) {
+	const loaded = loadRange(elf, "fileSize");
+	let { start: end, end: start } = loaded;
+	for (const section of sections) {
+		if (section.end <= loaded.start || section.start >= loaded.end) continue;
+		if (section.start < start) start = section.start;
+		if (section.end > end) end = section.end;
+	}
+	return start < end ? {
+		start,
+		end
+	} : {
+		start: loaded.start,
+		end: loaded.start
+	};
+}
+function cut(name, range, sections) {
+	const parts = [];
+	let cursor = range.start;
+	const close = (end, part, kind) => {
+		if (end <= cursor) return;
+		const step = kind === "gap" ? alignmentOf(end, 0) : void 0;
+		parts.push({
+			name: part,
+			bytes: Number(end - cursor),
+			step
+		});
+		cursor = end;
+	};
+	for (const section of sections.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0)) {
+		if (section.end <= range.start || section.start >= range.end) continue;
+		close(section.start, `[gap before ${section.name}]`, "gap");
+		close(section.end < range.end ? section.end : range.end, section.name, "section");
+	}
+	close(range.end, "[gap at the end]", "gap");
+	return {
+		name,
+		bytes: Number(range.end - range.start),
+		parts
+	};
+}
+function placeSections({ elf }, place) {
+	return elf.sections.filter(isAllocated).filter(({ type }) => place !== "stored" || type !== SECTION_TYPE.noBits).map((section) => {
+		const start = place === "running" ? section.address : loadAddress(section, elf.segments);
+		return {
+			name: section.name,
+			start,
+			end: start + BigInt(section.size)
+		};
+	});
+}
+/** Pairs the spans that both kernels have, part by part. */
+function diffSpans(base, head) {
+	return head.flatMap((span) => {
+		const before = base.find(({ name }) => name === span.name);
+		if (before === void 0) return [];
+		const parts = diffParts(before.parts, span.parts);
+		const explained = parts.reduce((sum, part) => sum + part.head - part.base, 0);
+		const change = span.bytes - before.bytes;
+		return [{
+			name: span.name,
+			base: before.bytes,
+			head: span.bytes,
+			parts,
+			residual: change - explained
+		}];
+	});
+}
+function diffParts(base, head) {
+	const steps = new Map([...base, ...head].map(({ name, step }) => [name, step]));
+	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => Object.assign({ step: steps.get(pair.name) }, pair));
+}
+function sizesOf$1(parts) {
+	return parts.map(({ name, bytes }) => ({
+		name,
+		size: bytes
+	}));
+}
+// src/kernel/boot-header.ts
+const MAGIC_OFFSET = 514;
+const MAGIC = 1400005704;
+const INIT_SIZE_OFFSET = 608;
+/** `init_size` of a bzImage in bytes. Throws a UserError where the image is none. */
+function readInitSize(image) {
+	const size = findInitSize(image);
+	if (size !== void 0) return size;
+	throw new UserError(`${image.name} is not a bzImage: no "HdrS" at offset 0x202; check "image" of the target`);
+}
+/** The same; undefined where the image is none. */
+function findInitSize(image) {
+	if (image.size < 612) return void 0;
+	const header = image.read(0, 612);
+	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+	return view.getUint32(MAGIC_OFFSET, true) === MAGIC ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
+}
+// src/size/maintainers.ts
+const FIELD = /^([A-Z]):\s*(.*)/;
+const SKIPPED = /^\s*(?:#|$)/;
+const ADDRESS = /[^\s<>]+@[^\s<>]+/;
+/** The sections in the order of the file. */
+function parseMaintainers(text) {
+	return readSections(text).filter((section) => section.fields.length > 0).map(toSubsystem);
+}
+/** Opens a section for every line that is not a field: one that gets no field was prose. */
+function readSections(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		const field = FIELD.exec(line);
+		if (field !== null) sections.at(-1)?.fields.push({
+			letter: field[1],
+			value: field[2]
+		});
+		else if (!SKIPPED.test(line)) sections.push({
+			title: line,
+			fields: []
+		});
+	}
+	return sections;
+}
+function toSubsystem({ title, fields }) {
+	const valuesOf = (letter) => fields.filter((field) => field.letter === letter).map((field) => field.value);
+	return {
+		name: title,
+		list: ADDRESS.exec(valuesOf("L")[0] ?? "")?.[0],
+		files: valuesOf("F"),
+		excluded: valuesOf("X")
+	};
+}
+// src/size/subsystem.ts
+/**
+* Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
+* numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
+* at L375, file_match_pattern is L1028, and X: is tried before F: at L884. Two of its rules surprise: `*` takes slashes
+* too, and a pattern is the beginning of a path, not all of it, so that `mm/slab` is `mm/slab.c` and `mm/slab_common.c`.
+*
+* The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
+* file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
+*/
+const WILDCARD = /[*?]|\[.*?\]/g;
+/**
+* Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
+* that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
+*/
+function subsystemFinder(subsystems) {
+	const candidates = candidatesByDirectory(subsystems);
+	const isExcluded = exclusions(subsystems);
+	return (path) => {
+		let best;
+		for (const directory of ["", ...directoriesAbove(path)]) {
+			const found = candidates.get(directory)?.find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
+			if (found !== void 0 && (best === void 0 || found.rank < best.rank)) best = found;
+		}
+		return best?.subsystem;
+	};
+}
+/** Best first in each directory. A lookup tries the patterns of the directories above a path, not all 8,000. */
+function candidatesByDirectory(subsystems) {
+	const ranked = subsystems.flatMap((subsystem) => subsystem.files.map((pattern) => ({
+		subsystem,
+		pattern,
+		components: componentsOf(pattern),
+		letters: pattern.replaceAll(WILDCARD, "").length
+	}))).toSorted((a, b) => b.components - a.components || b.letters - a.letters);
+	const directories = /* @__PURE__ */ new Map();
+	for (const [rank, { subsystem, pattern }] of ranked.entries()) {
+		const directory = literalDirectory(pattern);
+		const candidates = directories.get(directory) ?? [];
+		candidates.push({
+			subsystem,
+			rank,
+			matches: matcherOf(pattern)
+		});
+		directories.set(directory, candidates);
+	}
+	return directories;
+}
+function exclusions(subsystems) {
+	const excluded = new Map(subsystems.map((subsystem) => [subsystem, subsystem.excluded.map(matcherOf)]));
+	return (subsystem, path) => excluded.get(subsystem).some((matches) => matches(path));
+}
+/** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
+function componentsOf(pattern) {
+	if (pattern.startsWith("*")) return -1;
+	return countSlashes(pattern) + (pattern.endsWith("/") ? 0 : 1);
+}
+function matcherOf(pattern) {
+	let regexp;
+	const isBeginning = (path) => (regexp ??= regexpOf(pattern)).test(path);
+	if (pattern.endsWith("/")) return isBeginning;
+	const slashes = countSlashes(pattern);
+	const below = /[.*?]/.test(pattern) ? void 0 : `${pattern}/`;
+	return (path) => below !== void 0 && path.startsWith(below) || countSlashes(path) === slashes && isBeginning(path);
+}
+/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
+function regexpOf(pattern) {
+	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
+	try {
+		return new RegExp(`^${source}`);
+	} catch {
+		return /^(?!)/;
+	}
+}
+/** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
+function literalDirectory(pattern) {
+	const literal = /^[\w./,-]*/.exec(pattern)[0];
+	return literal.slice(0, literal.lastIndexOf("/") + 1);
+}
+function countSlashes(text) {
+	return text.split("/").length - 1;
+}
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
+function readSourceFile(tree, path) {
+	try {
+		const real = realpathSync(join(tree, path));
+		const inTree = relative(realpathSync(tree), real).split(sep);
+		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
+		return readFileSync(real, "utf8");
+	} catch {
+		return;
+	}
+}
+// src/kernel/subsystems.ts
+/**
+* The subsystem of each object, such as `FILESYSTEMS (VFS and infrastructure) <list>`, by the MAINTAINERS file of a
+* kernel tree; a tree without one has no subsystems.
+*/
+async function findSubsystems(source, objects) {
+	const text = readSourceFile(source, "MAINTAINERS");
+	const ofObject = /* @__PURE__ */ new Map();
+	if (text === void 0) return ofObject;
+	const find = subsystemFinder(parseMaintainers(text));
+	for (const object of objects) {
+		if (!object.includes("/")) continue;
+		const subsystem = find(sourceFileOf(source, object) ?? object);
+		if (subsystem !== void 0) ofObject.set(object, nameWithList(subsystem));
+	}
+	return ofObject;
+}
+function nameWithList({ name, list }) {
+	return list === void 0 ? name : `${name} <${list}>`;
+}
+// src/kernel/read-measurement.ts
+/** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
+async function readMeasurement(files, subject) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const { target, tree } = subject;
+		const source = _usingCtx$3.u(openKernelFile(files.vmlinux, "vmlinux"));
+		const elf = openElf(source);
+		requireLinked(elf);
+		const table = readSymbols(elf);
+		const deviceTree = readDeviceTree(files);
+		const kernel = {
+			elf,
+			boundaries: boundariesOf(table),
+			config: files.config,
+			...readImage(files, target, elf),
+			dtbSize: deviceTree?.size ?? (target.dtb === void 0 ? void 0 : "unknown"),
+			placement: {
+				flashBase: target.memory.flash?.base,
+				dtb: target.memory.dtb
+			}
+		};
+		const sections = allocatedSections(kernel);
+		const accounting = accountFor(elf, table, {
+			map: readMap(files),
+			contents: "kept"
+		});
+		return {
+			metrics: metricsOf(kernel, sections),
+			sections,
+			symbols: symbolSizes(elf, table),
+			accounting,
+			subsystems: tree === void 0 ? /* @__PURE__ */ new Map() : await findSubsystems(tree, accounting.objects),
+			spans: spansOf(kernel),
+			isCompressed: isCompressedImage(target.image, files.config),
+			config: files.config,
+			deviceTree,
+			provenance: await subject.provenance(elf, table)
+		};
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		_usingCtx$3.d();
+	}
+}
+const ET_REL = 1;
+function requireLinked({ name, type }) {
+	if (type !== ET_REL) return;
+	throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+}
+function boundariesOf(table) {
+	const boundaries = /* @__PURE__ */ new Map();
+	for (let i = 1; i < table.count; i++) {
+		if (table.sectionIndexes[i] === 0) continue;
+		const name = table.name(i);
+		if (BOUNDARY_SYMBOLS.has(name)) boundaries.set(name, table.addresses[i] ?? 0n);
+	}
+	return boundaries;
+}
+function readImage({ image }, target, elf) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		if (image === void 0) return {
+			imageSize: void 0,
+			initSize: void 0
+		};
+		const source = _usingCtx3.u(openKernelFile(image, "image"));
+		if (!isX86(elf)) return {
+			imageSize: source.size,
+			initSize: void 0
+		};
+		const read = target.image === "bzImage" ? readInitSize : findInitSize;
+		return {
+			imageSize: source.size,
+			initSize: read(source)
+		};
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		_usingCtx3.d();
+	}
+}
+function readMap({ map }) {
+	return map === void 0 ? void 0 : parseLinkMap(map, readBoundedText(map, "map"));
+}
+function readDeviceTree({ dtb }) {
+	return dtb === void 0 ? void 0 : readDeviceTreeBlob(dtb, readBoundedFile(dtb, "dtb"));
+}
+// src/kernel/measure-kernel.ts
+/** Builds one commit of one target and reads its metrics, sections and symbols. Throws a UserError where it cannot. */
+async function measureKernel(build, commit, options = "own") {
+	return readMeasurement(await buildKernel(build, options), {
+		target: build.target,
+		tree: build.source,
+		provenance: () => provenanceOf$1(build, commit)
+	});
+}
+async function provenanceOf$1(build, commit) {
+	return {
+		commit,
+		kernelVersion: readKernelVersion(build.source),
+		compiler: await compilerOf(build),
+		linker: await linkerOf(build),
+		configDigest: configDigest(join(build.output, ".config"))
+	};
+}
+/** SHA-256 of a `.config`. Throws a UserError where the file is none. */
+function configDigest(path) {
+	return createHash("sha256").update(readBoundedFile(path, "config")).digest("hex");
+}
+// src/kernel/kconfig-expression.ts
+/**
+* Evaluates the conditions and values of Kconfig files in a resolved `.config`, as scripts/kconfig/expr.c does. What
+* Kconfig asks the compiler for (`$(cc-option,…)`) counts as unknown, not as holding.
+*/
+/**
+* The value of an expression in the resolved configuration; `undefined` where it hangs on a macro, or is none. `mod` is
+* the value of the word m: in a condition that is m && MODULES (rewrite_m in scripts/kconfig/menu.c).
+*/
+function evaluate(text, resolved, mod = modulesLevel(resolved)) {
+	const tokens = tokensOf(text);
+	let position = 0;
+	let sound = true;
+	const value = anyOf();
+	return sound && position === tokens.length ? value : void 0;
+	function anyOf() {
+		let level = allOf();
+		while (take("||")) level = greater(level, allOf());
+		return level;
+	}
+	function allOf() {
+		let level = term();
+		while (take("&&")) level = lesser(level, term());
+		return level;
+	}
+	function term() {
+		if (take("!")) return opposite(term());
+		if (!take("(")) return relation();
+		const level = anyOf();
+		sound &&= take(")");
+		return level;
+	}
+	function relation() {
+		const left = word();
+		const operator = COMPARISONS.get(tokens[position] ?? "");
+		if (operator === void 0) return left === "m" ? mod : levelOfWord(left, resolved);
+		position++;
+		const order = compareOperands(operandOf(left, resolved), operandOf(word(), resolved));
+		return order === void 0 ? void 0 : operator(order) ? 2 : 0;
+	}
+	function word() {
+		const token = tokens[position++] ?? "";
+		sound &&= /^["'\w$-]/.test(token);
+		return token;
+	}
+	function take(token) {
+		const found = tokens[position] === token;
+		if (found) position++;
+		return found;
+	}
+}
+const COMPARISONS = /* @__PURE__ */ new Map([
+	["=", (order) => order === 0],
+	["!=", (order) => order !== 0],
+	["<", (order) => order < 0],
+	["<=", (order) => order <= 0],
+	[">", (order) => order > 0],
+	[">=", (order) => order >= 0]
+]);
+const MACRO = /\$\((?:[^()]|\([^()]*\))*\)/g;
+const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$-]+|\S/g;
+/** Words, quoted texts and operators; a word or text with a macro in it has a "$". */
+function tokensOf(text) {
+	let shorter = text;
+	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, "$")];
+	return shorter.match(TOKEN) ?? [];
+}
+/** What stands before and behind the "if" of a line. */
+function splitCondition(rest) {
+	const [, value = rest, condition] = /^((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'])*?)(?:\s+if\b\s*(.*))?$/.exec(rest) ?? [];
+	return {
+		value,
+		condition
+	};
+}
+/** The parts of a condition that all must hold, or the condition where "||" is outermost. */
+function conjunctsOf(condition) {
+	const parts = [""];
+	let depth = 0;
+	for (const token of condition.split(/(\|\||&&|[()])/)) {
+		if (token === "(") depth++;
+		if (token === ")") depth--;
+		if (depth === 0 && token === "||") return [condition];
+		if (depth === 0 && token === "&&") parts.push("");
+		else parts.push(parts.pop() + token);
+	}
+	return parts.map((part) => part.trim());
+}
+function modulesLevel({ config }) {
+	return optionValue(config, "MODULES") === "y" ? 1 : 0;
+}
+/** Numbers and texts count as n where they are not compared. */
+function levelOfWord(word, { config }) {
+	if (word.includes("$")) return void 0;
+	const value = ["y", "\"y\""].includes(word) ? "y" : config.get(word);
+	return value === "y" ? 2 : value === "m" ? 1 : 0;
+}
+const TYPES = [
+	"bool",
+	"tristate",
+	"int",
+	"hex",
+	"string"
+];
+function typeOf(name, { definitions }) {
+	const lines = (definitions.get(name) ?? []).flatMap((entry) => entry.lines);
+	const words = new Set(lines.map(({ keyword }) => keyword.replace("def_", "")));
+	return TYPES.find((type) => words.has(type));
+}
+/** A word that is no option stands for itself. How a number that is absent compares hangs on the kernel's version. */
+function operandOf(word, resolved) {
+	if (word.includes("$")) return void 0;
+	const type = /^[nmy]$/.test(word) ? "tristate" : typeOf(word, resolved);
+	if (type === void 0) return {
+		type,
+		text: unquoted(word)
+	};
+	const value = resolved.config.get(word);
+	if (value !== void 0) return {
+		type,
+		text: unquoted(value)
+	};
+	if (type === "int" || type === "hex") return void 0;
+	return {
+		type,
+		text: type === "string" ? "" : /^[nmy]$/.test(word) ? word : "n"
+	};
+}
+function unquoted(text) {
+	return /^["']/.test(text) ? text.slice(1, -1).replaceAll(/\\(.)/g, "$1") : text;
+}
+/** Below, at or above 0, as expr_calc_value of scripts/kconfig/expr.c compares: numbers if both are, else texts. */
+function compareOperands(left, right) {
+	if (left === void 0 || right === void 0) return void 0;
+	const [a, b] = [numberOf(left), numberOf(right)];
+	if (left.type === "string" && right.type === "string" || a === void 0 || b === void 0) return compareNames(left.text, right.text);
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function numberOf({ type, text }) {
+	if (type === "bool" || type === "tristate") return BigInt("nmy".indexOf(text));
+	if (type === "hex") return /^(0x)?[\da-f]+$/i.test(text) ? BigInt(`0x${text.replace(/^0x/i, "")}`) : void 0;
+	if (type === void 0 && /^0x[\da-f]+$/i.test(text)) return BigInt(text);
+	return /^-?\d+$/.test(text) ? BigInt(text) : void 0;
+}
+function lesser(a, b) {
+	if (a === 0 || b === 0) return 0;
+	return a === void 0 || b === void 0 ? void 0 : a < b ? a : b;
+}
+function greater(a, b) {
+	if (a === 2 || b === 2) return 2;
+	return a === void 0 || b === void 0 ? void 0 : a > b ? a : b;
+}
+function opposite(level) {
+	return level === void 0 ? void 0 : 2 - level;
+}
+// src/kernel/option-evidence.ts
+/**
+* Gathers what may have given an option its value: the requests for it, and in the tree's Kconfig files its selects,
+* defaults and prompts. Each is told with how far its conditions hold in the resolved `.config`, which is unknown where
+* only Kconfig itself can tell.
+*/
+/** What bears on the options that changed. Reads all Kconfig files of the tree that the architecture has. */
+function gatherEvidence(changed, { source, srcArch, config, requests }) {
+	const definitions = readKconfig(source, srcArch);
+	return {
+		config,
+		definitions,
+		changed,
+		requests: lastRequests(requests),
+		selectors: selectorsOf(definitions, changed)
+	};
+}
+function lastRequests(files) {
+	const requests = /* @__PURE__ */ new Map();
+	for (const { file, text } of files) for (const [index, line] of text.split("\n").entries()) for (const [name, value] of parseKernelConfig(line)) requests.set(name, {
+		file,
+		line: index + 1,
+		value
+	});
+	return requests;
+}
+function selectorsOf(definitions, wanted) {
+	const selectors = /* @__PURE__ */ new Map();
+	for (const by of [...definitions.values()].flat()) for (const line of by.lines) {
+		if (line.keyword !== "select" && line.keyword !== "imply") continue;
+		const name = /^[\w-]+/.exec(line.rest)?.[0] ?? "";
+		if (wanted.has(name)) selectors.set(name, [...selectors.get(name) ?? [], {
+			by,
+			line
+		}]);
+	}
+	return selectors;
+}
+/** What a select or imply gives: at most the value of the option that it is of. */
+function selectorLevel({ by, line }, evidence) {
+	return lesser(evaluate(by.start.rest, evidence), levelOf(by, line, evidence));
+}
+function isUnselected(name, evidence) {
+	return (evidence.selectors.get(name) ?? []).every((selector) => selectorLevel(selector, evidence) === 0);
+}
+/** The defaults that may apply, up to the first that does. */
+function applyingDefaults(name, evidence) {
+	const found = [];
+	for (const entry of evidence.definitions.get(name) ?? []) for (const line of entry.lines.filter(isDefault)) {
+		const level = levelOf(entry, line, evidence);
+		if (level !== 0) found.push({
+			line,
+			level,
+			gives: defaultValue(name, {
+				line,
+				level
+			}, evidence)
+		});
+		if (level === 1 || level === 2) return found;
+	}
+	return found;
+}
+function defaultValue(name, { line, level }, evidence) {
+	const { value } = splitCondition(line.rest);
+	if (isTristate(name, evidence)) return written(name, lesser(evaluate(value, evidence, 1), level), evidence);
+	const [token, ...more] = tokensOf(value);
+	return token === void 0 || more.length > 0 ? void 0 : operandOf(token, evidence)?.text;
+}
+/** How a value is written for an option; only a tristate can be `m`, and only with modules. */
+function written(name, level, evidence) {
+	if (level !== 1) return level === void 0 ? void 0 : "nmy"[level];
+	return typeOf(name, evidence) === "tristate" && modulesLevel(evidence) === 1 ? "m" : "y";
+}
+function isTristate(name, evidence) {
+	const type = typeOf(name, evidence);
+	return type === "bool" || type === "tristate";
+}
+/** How far a user may set an option: the largest of its prompts. */
+function promptLevel(name, evidence) {
+	return promptConditions(name, evidence).map((conditions) => all(conditions, evidence)).reduce(greater, 0);
+}
+function promptConditions(name, { definitions }) {
+	return (definitions.get(name) ?? []).flatMap((entry) => entry.lines.filter(isPrompt).map((line) => visibilityOf(entry).concat(conditionsOf(entry, line))));
+}
+function levelOf(entry, line, evidence) {
+	return all(conditionsOf(entry, line), evidence);
+}
+/** What must hold for a line of an entry: what the entry depends on, and what follows "if" on the line. */
+function conditionsOf(entry, line) {
+	const { condition } = splitCondition(line.rest);
+	return [...dependenciesOf(entry), ...condition === void 0 ? [] : [condition]];
+}
+function all(conditions, evidence) {
+	return conditions.map((condition) => evaluate(condition, evidence)).reduce(lesser, 2);
+}
+function isDefault({ keyword }) {
+	return keyword === "default" || keyword.startsWith("def_");
+}
+function isPrompt({ keyword, rest }) {
+	return keyword === "prompt" || TYPES.some((type) => type === keyword) && /^["']/.test(rest);
+}
+// src/kernel/option-causes.ts
+/** The cause of each change, by name. Reads all Kconfig files of the tree that the architecture has. */
+function optionCauses(changes, context) {
+	if (changes.length === 0) return /* @__PURE__ */ new Map();
+	const evidence = gatherEvidence(new Set(changes.map(({ name }) => name)), context);
+	return new Map(changes.map((change) => [change.name, causeOf$1(change, evidence)]));
+}
+function causeOf$1({ name, head }, evidence) {
+	if (head === void 0) return absenceOf(name, evidence);
+	const requested = requestCause(name, head, evidence);
+	if (requested !== void 0) return requested;
+	const choice = (evidence.definitions.get(name) ?? []).map(choiceAround).find((found) => found !== void 0);
+	if (choice !== void 0) return choiceCause(name, choice, evidence);
+	if (head === "n") return { kind: evidence.requests.has(name) ? "unknown" : "unset" };
+	return selectCause(name, "select", evidence) ?? selectCause(name, "imply", evidence) ?? defaultCause(name, head, evidence) ?? { kind: EMPTY.has(head) && isUnset(name, evidence) ? "unset" : "unknown" };
+}
+/** What a number or text has that has no default. */
+const EMPTY = /* @__PURE__ */ new Set([
+	"0",
+	"0x0",
+	"\"\""
+]);
+/** A request counts only where a prompt is visible (sym_calc_value). */
+function requestCause(name, head, evidence) {
+	const request = evidence.requests.get(name);
+	if (request?.value !== head || promptLevel(name, evidence) === 0) return void 0;
+	return {
+		kind: "fragment",
+		file: request.file,
+		line: request.line
+	};
+}
+function selectCause(name, kind, evidence) {
+	const wanted = evidence.config.get(name);
+	const { changed } = evidence;
+	const by = (evidence.selectors.get(name) ?? []).filter(({ line }) => line.keyword === kind).filter((selector) => written(name, selectorLevel(selector, evidence), evidence) === wanted).map((selector) => selector.by.start.rest);
+	if (by.length === 0) return void 0;
+	const rank = (option) => changed.has(option) ? 0 : 1;
+	return {
+		kind,
+		by: [...new Set(by)].toSorted((a, b) => rank(a) - rank(b) || compareNames(a, b))
+	};
+}
+/** The first default that applies; also where its value is unknown, if nothing else can have given the option one. */
+function defaultCause(name, head, evidence) {
+	const applying = applyingDefaults(name, evidence);
+	const fitting = applying.filter(({ gives }) => gives === void 0 || gives === unquoted(head));
+	const [first] = fitting;
+	if (first === void 0 || fitting.length > 1) return void 0;
+	const proven = applying.length === 1 && first.level !== void 0 && first.gives !== void 0;
+	const unasked = () => !evidence.requests.has(name) || promptLevel(name, evidence) === 0;
+	const only = () => unasked() && isUnselected(name, evidence);
+	return proven || only() ? {
+		kind: "default",
+		file: first.line.file,
+		line: first.line.line
+	} : void 0;
+}
+function choiceCause(name, choice, evidence) {
+	const { definitions, config } = evidence;
+	const takes = [...definitions].find(([option, entries]) => optionValue(config, option) === "y" && entries.some((entry) => choiceAround(entry) === choice))?.[0];
+	const line = choiceDefault(choice, evidence);
+	if (takes === name && line !== void 0 && splitCondition(line.rest).value === name) return {
+		kind: "default",
+		file: line.file,
+		line: line.line
+	};
+	return {
+		kind: "choice",
+		file: choice.start.file,
+		line: choice.start.line,
+		takes
+	};
+}
+/** The first default of a choice that applies and names an option that is visible (sym_choice_default). */
+function choiceDefault(choice, evidence) {
+	for (const line of choice.lines.filter(isDefault)) {
+		const option = splitCondition(line.rest).value;
+		const level = lesser(levelOf(choice, line, evidence), promptLevel(option, evidence));
+		if (level !== 0) return level === void 0 ? void 0 : line;
+	}
+}
+function choiceAround({ outer }) {
+	if (outer === void 0 || outer.start.keyword === "choice") return outer;
+	return choiceAround(outer);
+}
+function absenceOf(name, evidence) {
+	const entries = evidence.definitions.get(name);
+	if (entries === void 0) return { kind: "gone" };
+	const lacking = failingOf(entries.filter(({ lines }) => lines.some((line) => isPrompt(line) || isDefault(line))).map(dependenciesOf), evidence);
+	if (lacking !== void 0) return {
+		kind: "depends",
+		on: lacking
+	};
+	if (!isUnset(name, evidence)) return { kind: "unknown" };
+	const hidden = failingOf(promptConditions(name, evidence), evidence);
+	if (hidden !== void 0) return {
+		kind: "depends",
+		on: hidden
+	};
+	return { kind: promptLevel(name, evidence) === 0 ? "unset" : "unknown" };
+}
+/** What does not hold of each of some lists of conditions; `undefined` where one list may hold, or there is none. */
+function failingOf(lists, evidence) {
+	const failing = lists.map((conditions) => conditions.flatMap(conjunctsOf).filter((part) => evaluate(part, evidence) === 0));
+	const [first, ...others] = failing;
+	if (first === void 0 || failing.some((parts) => parts.length === 0)) return void 0;
+	const common = first.filter((part) => others.every((parts) => parts.includes(part)));
+	if (common.length > 0) return [...new Set(common)];
+	return [[...new Set(failing.map((parts) => `(${parts.join(" && ")})`))].join(" || ")];
+}
+function isUnset(name, evidence) {
+	return isUnselected(name, evidence) && applyingDefaults(name, evidence).every(({ gives }) => gives === "n");
+}
+// src/measure-side.ts
+async function measureSide(job, source, { side, targets }) {
+	const hash = job.checkouts[side];
+	await source.checkOut(hash);
+	const outcomes = [];
+	for (const target of targets) outcomes.push(target === void 0 ? { kind: "absent" } : await measure$1(buildOf(job, target, {
+		side,
+		source: source.kernel
+	}), hash));
+	return outcomes;
+}
+function buildOf(job, target, where) {
+	const { builds, logs } = job.workspace;
+	return {
+		...job,
+		...where,
+		target,
+		output: join(builds, target.name),
+		logs
+	};
+}
+async function measure$1(build, hash) {
+	try {
+		return {
+			kind: "measured",
+			measurement: await measureKernel(build, hash)
+		};
+	} catch (error) {
+		if (build.signal.aborted || !(error instanceof UserError)) throw error;
+		return {
+			kind: "failed",
+			reason: error.message,
+			details: error.details
+		};
+	}
+}
+// src/explain-options.ts
+/** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
+const KCONFIG_FILES = "*Kconfig*";
+/** Adds to each target whose two `.config` files differ what asked for it, and what head would be without it. */
+async function explainOptions(job, source, targets) {
+	const differing = targets.filter((target) => optionsDiffer(target));
+	if (differing.length === 0) return [...targets];
+	const causes = /* @__PURE__ */ new Map();
+	for (const target of differing) causes.set(target, await causesOf(job, source, target));
+	await source.takeFrom(job.checkouts.base, KCONFIG_FILES);
+	const explained = [];
+	for (const target of targets) {
+		const known = causes.get(target);
+		explained.push(known === void 0 ? target : {
+			...target,
+			options: {
+				causes: known,
+				...await measureLikeBase(job, source, target)
+			}
+		});
+	}
+	return explained;
+}
+function optionsDiffer({ base, head }) {
+	const [before, after] = [configOf(base), configOf(head)];
+	return before !== void 0 && after !== void 0 && diffConfigs(before, after).length > 0;
+}
+function configOf(outcome) {
+	return outcome.kind === "measured" ? outcome.measurement.config : void 0;
+}
+async function causesOf(job, source, { target, base, head }) {
+	const build = buildOf(job, target, {
+		side: "head",
+		source: source.kernel
+	});
+	const [before, after] = [configOf(base), configOf(head)];
+	const requests = (await readRequests(build)).map(({ name, text }) => ({
+		file: name,
+		text
+	}));
+	return optionCauses(diffConfigs(before, after), {
+		source: source.kernel,
+		srcArch: sourceArch(target.arch),
+		config: after,
+		requests
+	});
+}
+/** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
+async function measureLikeBase(job, source, { target, base }) {
+	const build = buildOf(job, target, {
+		side: "head",
+		source: source.kernel
+	});
+	try {
+		return {
+			likeBase: await measureKernel(build, job.checkouts.head, configOf(base)),
+			reason: void 0
+		};
+	} catch (error) {
+		if (build.signal.aborted || !(error instanceof UserError)) throw error;
+		return {
+			likeBase: void 0,
+			reason: error.message
+		};
+	}
+}
+// src/size/definition-line.ts
+const COMMENT = /\/\*[^]*?\*\/|\/\/.*/.source;
+const STRING = /"(?:\\[^]|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/.source;
+/** Preprocessor lines can contain the others and go on after a backslash. */
+const NOT_CODE = new RegExp(`^[ \\t]*#(?:${COMMENT}|${STRING}|\\\\\\r?\\n|.)*|${COMMENT}|${STRING}`, "gm");
+const DIRECTIVE = "#";
+/** In front of a name these make it a call. */
+const STATEMENT = /\b(?:break|case|continue|default|do|else|for|goto|if|return|sizeof|switch|typedef|while)\b/;
+/** Attributes such as `__releases(lock)`, and the character after them. */
+const AFTER_PARAMETERS = /(?:\s+|__\w+(?:\s*\((?:[^()]|\([^()]*\))*\))?)*([^]?)/y;
+const SYSCALL = /^(?:__(?:se|do|x64|ia32|arm64|riscv|s390x)_)?(compat_)?sys_(\w+)$/;
+const ASSEMBLER = /^(?:SYM_\w+|ENTRY)\(|^[ \t]*\.(?:align|arm|balign|globa?l|macro|p2align|section|syntax|text|thumb|type)\b(?!\s*[=[.])/m;
+/**
+* The line, counted from 1, with the name of function `name` where it is defined. `name` is that of a symbol:
+* `sys_read` is found at `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`.
+*/
+function definitionLine(text, name) {
+	const code = text.replaceAll(NOT_CODE, blank);
+	const definitions = isAssembler(code) ? assemblerLabels(code, name) : functions(code, name.split(".")[0]);
+	const [definition] = definitions;
+	return definitions.length === 1 && definition.isSure ? lineAt(code, definition.position) : void 0;
+}
+function blank(text) {
+	return (text.trimStart().startsWith("#") ? DIRECTIVE : " ") + text.replaceAll(/[^\n]+/g, "");
+}
+/** A label of the assembler would be one for `goto` in C, where functions end with a brace at the start of a line. */
+function isAssembler(code) {
+	return ASSEMBLER.test(code) && !/^}/m.test(code);
+}
+function assemblerLabels(code, name) {
+	if (!/^\w+$/.test(name)) return [];
+	const label = new RegExp(`^[ \\t]*(?:(?:SYM_(?:TYPED_)?(?:FUNC|CODE)_START\\w*|SYM_INNER_LABEL\\w*|ENTRY|GLOBAL|WEAK)\\(\\s*${name}\\s*[,)]|${name}:)`, "gm");
+	return Array.from(code.matchAll(label), ({ index }) => ({
+		position: index,
+		isSure: true
+	}));
+}
+function functions(code, name) {
+	if (!/^\w+$/.test(name)) return [];
+	return [...[...code.matchAll(new RegExp(`\\b${name}\\s*(?=\\()`, "g"))].filter(({ index }) => isDeclared(code, index)), ...systemCalls(code, name)].flatMap((match) => definitionAt(code, match));
+}
+function systemCalls(code, name) {
+	const call = SYSCALL.exec(name);
+	if (call === null) return [];
+	const macro = call[1] === void 0 ? "SYSCALL_DEFINE" : "COMPAT_SYSCALL_DEFINE";
+	return [...code.matchAll(new RegExp(`^${macro}\\d\\s*(?=\\(\\s*${call[2]}\\s*[,)])`, "gm"))];
+}
+/** Whether what stands between the end of the statement before and the name is a type, as in front of a function. */
+function isDeclared(code, position) {
+	const start = Math.max(...[
+		";",
+		"{",
+		"}"
+	].map((end) => code.lastIndexOf(end, position))) + 1;
+	const type = withoutCalls(code.slice(start, position));
+	return /\w/.test(type) && !/[^\w\s*#]/.test(type) && !STATEMENT.test(type);
+}
+/** Takes out attributes with arguments, and macros that stand before a function without a semicolon. */
+function withoutCalls(text) {
+	const without = text.replaceAll(/\w*\s*\([^()]*\)/g, " ");
+	return without === text ? text : withoutCalls(without);
+}
+/** `match` ends where the parameters begin. Nothing for a declaration or a call. */
+function definitionAt(code, match) {
+	const afterParameters = new RegExp(AFTER_PARAMETERS);
+	afterParameters.lastIndex = endOfParentheses(code, match.index + match[0].length);
+	const next = afterParameters.exec(code)[1];
+	return ";,)".includes(next) ? [] : [{
+		position: match.index,
+		isSure: next === "{"
+	}];
+}
+function endOfParentheses(code, start) {
+	let depth = 0;
+	for (const { index, 0: character } of code.slice(start).matchAll(/[()]/g)) {
+		depth += character === "(" ? 1 : -1;
+		if (depth === 0) return start + index + 1;
+	}
+	return code.length;
+}
+function lineAt(code, position) {
+	return code.slice(0, position).split("\n").length;
+}
+// src/locate-definitions.ts
+/** Functions that are looked up for one target, largest growth first. */
+const MOST_LOCATED = 200;
+/** Adds to each function that grew or is new where head defines it; `tree` has head's sources. */
+function locateDefinitions(report, tree) {
+	const read = sourceReader(tree);
+	return {
+		...report,
+		targets: report.targets.map((target) => locateInTarget(target, read))
+	};
+}
+function locateInTarget(target, read) {
+	const accounted = target.delta?.accounted;
+	if (target.delta === void 0 || accounted === void 0) return target;
+	const grown = accounted.rows.filter(({ kind, delta }) => kind === "symbol" && delta > 0);
+	const wanted = new Set(grown.slice(0, MOST_LOCATED));
+	const rows = accounted.rows.map((row) => wanted.has(row) ? located$1(row, read) : row);
+	return {
+		...target,
+		delta: {
+			...target.delta,
+			accounted: {
+				...accounted,
+				rows
+			}
+		}
+	};
+}
+function located$1(row, read) {
+	const source = read(row.object);
+	const line = source && definitionLine(source.text, row.name);
+	return line === void 0 ? row : {
+		...row,
+		definition: {
+			file: source.file,
+			line
+		}
+	};
+}
+/** Reads each source once; what lies outside of the tree or cannot be read has none. */
+function sourceReader(tree) {
+	const known = /* @__PURE__ */ new Map();
+	return (object) => {
+		if (!known.has(object)) known.set(object, readSource(tree, object));
+		return known.get(object);
+	};
+}
+function readSource(tree, object) {
+	const file = object.includes("/") ? sourceFileOf(tree, object) : void 0;
+	const text = file === void 0 ? void 0 : readSourceFile(tree, file);
+	return file === void 0 || text === void 0 ? void 0 : {
+		file,
+		text
+	};
+}
+// src/budget/verdict.ts
+/** What follows for one target, worst first. */
+const VERDICT_KINDS = [
+	"no-comparison",
+	"over-budget",
+	"over-growth",
+	"accepted",
+	"inherited",
+	"near-limit",
+	"shrunk",
+	"pass"
+];
+// src/budget/judge.ts
+/**
+* Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
+* blamed for what the branch already had. A limit on what was not measured is never a pass.
+*/
+function judge(given) {
+	const findings = limitNames(given.target).flatMap((metric) => findingsOn(metric, given)).toSorted(worstFirst);
+	const unmeasured = unmeasuredReasons(given);
+	if (unmeasured.length > 0) return {
+		kind: "no-comparison",
+		findings,
+		reason: unmeasured.join("; ")
+	};
+	return {
+		kind: findings[0]?.kind ?? (hasShrunk(given) ? "shrunk" : "pass"),
+		findings,
+		reason: void 0
+	};
+}
+/** The verdict where nothing could be compared; `reason` is one line. */
+function noComparison(reason) {
+	return {
+		kind: "no-comparison",
+		findings: [],
+		reason
+	};
+}
+/** The worst of some verdicts, in the order of `VERDICT_KINDS`; of none at all `no-comparison`. */
+function worstVerdict(kinds) {
+	return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? "no-comparison";
+}
+function findingsOn(metric, given) {
+	const { target, base, head } = given;
+	const now = head[metric];
+	if (now === void 0) return [];
+	const sides = {
+		metric,
+		base: base?.[metric],
+		head: now
+	};
+	const { budgets, growth, nearLimit } = target;
+	return [budgetFinding(sides, budgets[metric], nearLimit), growthFinding(sides, growth[metric], given)].filter((finding) => finding !== void 0);
+}
+function budgetFinding(sides, limit, nearLimit) {
+	if (limit === void 0) return void 0;
+	const { base, head } = sides;
+	if (head > limit) {
+		const wasOver = base !== void 0 && base > limit;
+		return {
+			...sides,
+			kind: wasOver && head <= base ? "inherited" : "over-budget",
+			limit
+		};
+	}
+	return head === limit || head / limit >= nearLimit ? {
+		...sides,
+		kind: "near-limit",
+		limit
+	} : void 0;
+}
+function growthFinding(sides, limit, given) {
+	if (limit === void 0 || sides.base === void 0) return void 0;
+	const change = countedChange(sides.metric, given);
+	if (change <= limit) return void 0;
+	const acceptance = largestAcceptance(given.acceptances, {
+		target: given.target.name,
+		metric: sides.metric
+	});
+	const isAccepted = acceptance !== void 0 && change <= acceptance.bytes;
+	return {
+		...sides,
+		kind: isAccepted ? "accepted" : "over-growth",
+		limit,
+		acceptance
+	};
+}
+/** Head minus base; what a compressor's output moves by chance does not count, in the image or in the flash with it. */
+function countedChange(metric, given) {
+	const { base, head, isCompressed, target } = given;
+	const change = (head[metric] ?? 0) - (base?.[metric] ?? 0);
+	if (!isCompressed || metric !== "image" && metric !== "flash") return change;
+	const ofImage = (head.image ?? 0) - (base?.image ?? 0);
+	return Math.abs(ofImage) <= target.jitter ? change - ofImage : change;
+}
+/** By kind, then by how far over the limit in proportion to it. */
+function worstFirst(a, b) {
+	return VERDICT_KINDS.indexOf(a.kind) - VERDICT_KINDS.indexOf(b.kind) || share(b) - share(a);
+}
+function share({ kind, base, head, limit }) {
+	return (kind === "over-growth" || kind === "accepted" ? head - (base ?? 0) : head) / Math.max(limit, 1);
+}
+function unmeasuredReasons(given) {
+	const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
+	const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
+	return [...metrics.map(metricReason), ...given.explainParts(parts)];
+}
+function missingFrom(name, { target, base, head }) {
+	const hasGrowth = target.growth[name] !== void 0;
+	const limits = [...target.budgets[name] === void 0 ? [] : ["budget"], ...hasGrowth ? ["growth limit"] : []];
+	if (limits.length === 0) return [];
+	if (head[name] === void 0) return [{
+		name,
+		side: "head",
+		limits
+	}];
+	return hasGrowth && base !== void 0 && base[name] === void 0 ? [{
+		name,
+		side: "base",
+		limits: ["growth limit"]
+	}] : [];
+}
+function metricReason({ name, side, limits }) {
+	return `no ${name} was measured at ${side}, but it has ${limits.map((limit) => `a ${limit}`).join(" and ")}`;
+}
+/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
+function hasShrunk(given) {
+	const { target } = given;
+	if (given.base === void 0) return false;
+	const change = (metric) => countedChange(metric, given);
+	const counted = limitNames(target).filter((metric) => isCounted(metric, target));
+	return (change("flash") < 0 || change("ram") < 0) && counted.every((metric) => change(metric) <= 0);
+}
+function isCounted(metric, target) {
+	const isLimited = target.budgets[metric] !== void 0 || target.growth[metric] !== void 0;
+	return metric === "flash" || metric === "ram" || isLimited;
+}
+// src/budget/missing-part.ts
+/** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
+function explainMissing(missing, kernels) {
+	const lacking = ["link map", "MAINTAINERS"].flatMap((what) => ["base", "head"].flatMap((side) => {
+		const parts = missing.filter((one) => one.side === side && lackingOf(one, kernels) === what);
+		return parts.length === 0 ? [] : [lackingReason(parts, what, side)];
+	}));
+	return [...missing.filter((one) => lackingOf(one, kernels) === void 0).map((one) => absentReason(one, kernels)), ...lacking];
+}
+function lackingOf({ name, side }, kernels) {
+	const kernel = kernels[side];
+	return kernel && lackingFor(kernel, splitPart(name).kind);
+}
+function lackingReason(parts, what, side) {
+	const names = parts.map(({ name }) => `"${name}"`).join(", ");
+	const limits = parts.length > 1 ? "limits on" : `${limitsOf(parts[0])} on`;
+	if (what === "MAINTAINERS") return `the ${limits} ${names} cannot be judged without MAINTAINERS, which ${side} does not have`;
+	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
+}
+function absentReason(missing, kernels) {
+	const before = kernels.base && partSize(kernels.base, missing.name);
+	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
+	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
+	const near = nearestPart(missing, kernels.head);
+	return near === void 0 ? what : `${what}; did you mean "${near}"?`;
+}
+function limitsOf({ limits }) {
+	return limits.join(" and the ");
+}
+function nearestPart(missing, head) {
+	const { kind, name } = splitPart(missing.name);
+	const near = nearest(name, partNames(head, kind));
+	return near === void 0 ? void 0 : `${kind}:${near}`;
+}
+// src/budget/judge-kernels.ts
+/** Measures the parts that a target limits, and judges them with its metrics. */
+function judgeKernels(target, kernels, acceptances) {
+	const base = kernels.base && withParts(kernels.base, target, "base");
+	const head = withParts(kernels.head, target, "head");
+	return {
+		verdict: judge({
+			target,
+			acceptances,
+			base,
+			head,
+			isCompressed: kernels.head.isCompressed,
+			explainParts: (missing) => explainMissing(missing, kernels)
+		}),
+		parts: limitedParts(target).flatMap((metric) => {
+			const bytes = head[metric];
+			return bytes === void 0 ? [] : [{
+				metric,
+				base: base?.[metric],
+				head: bytes
+			}];
+		})
+	};
+}
+/** A part that base does not have is as large as nothing; one that head does not have is missing. */
+function withParts(kernel, limits, side) {
+	const sizes = { ...kernel.metrics };
+	for (const part of limitedParts(limits)) {
+		const isTold = lackingFor(kernel, splitPart(part).kind) === void 0;
+		const bytes = partSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
+		if (bytes !== void 0) sizes[part] = bytes;
+	}
+	return sizes;
+}
+// src/size/device-tree-delta.ts
+/**
+* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
+* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
+*/
+function diffDeviceTrees(base, head) {
+	const before = entriesOf(base, nodesOf(head));
+	const after = entriesOf(head, nodesOf(base));
+	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
+		const [old, now] = [before.get(node), after.get(node)];
+		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
+			const row = rowOf$1(old?.get(property), now?.get(property));
+			return row === void 0 ? [] : [{
+				node,
+				property,
+				...row
+			}];
+		});
+	});
+	return {
+		base: base.size,
+		head: head.size,
+		rows: rows.toSorted(compareRows)
+	};
+}
+/** The strings block is on both sides, even where it has no names. */
+function nodesOf({ parts }) {
+	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
+}
+/** What one side has, where nodes that are not in `others` count for the topmost of them. */
+function entriesOf({ parts, overhead }, others) {
+	const entries = /* @__PURE__ */ new Map();
+	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
+	const topmost = /* @__PURE__ */ new Map();
+	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
+		const entry = entryOf(entries, node, property);
+		entry.bytes += bytes;
+		entry.values.push(value);
+	} else {
+		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
+		topmost.set(node, top);
+		entryOf(entries, top, void 0).bytes += bytes;
+	}
+	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
+	return entries;
+}
+function entryOf(entries, node, property) {
+	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
+	const entry = ofNode.get(property) ?? {
+		bytes: 0,
+		values: []
+	};
+	entries.set(node, ofNode.set(property, entry));
+	return entry;
+}
+function rowOf$1(old, now) {
+	const sizes = {
+		base: old?.bytes,
+		head: now?.bytes
+	};
+	if (old === void 0) return {
+		...sizes,
+		change: "added"
+	};
+	if (now === void 0) return {
+		...sizes,
+		change: "removed"
+	};
+	if (old.bytes !== now.bytes) return {
+		...sizes,
+		change: "resized"
+	};
+	return isSame(old.values, now.values) ? void 0 : {
+		...sizes,
+		change: "changed"
+	};
+}
+function isSame(old, now) {
+	return old.length === now.length && old.every((value, i) => {
+		const other = now[i];
+		return value.length === other.length && value.every((byte, place) => byte === other[place]);
+	});
+}
+function compareRows(a, b) {
+	return Math.abs(changeOf$1(b)) - Math.abs(changeOf$1(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
+}
+function changeOf$1({ base = 0, head = 0 }) {
+	return head - base;
+}
+// src/size/delta.ts
+/** Head minus base in bytes; undefined where there is no base. */
+function metricChange({ base, head }) {
+	return base === void 0 ? void 0 : head - base;
+}
+/** Compares two kernels of one target, or describes head alone. */
+function deltaOf(base, head, options) {
+	return {
+		metrics: METRIC_NAMES.flatMap((metric) => {
+			const bytes = head.metrics[metric];
+			return bytes === void 0 ? [] : [{
+				metric,
+				base: base?.metrics[metric],
+				head: bytes
+			}];
+		}),
+		isCompressed: head.isCompressed,
+		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
+		symbols: base && diffAll(base.symbols, head.symbols),
+		accounted: base && accountedBetween(base, head),
+		spans: diffSpans(base?.spans ?? [], head.spans),
+		config: explainedOptions(base, head, options),
+		split: base && options && splitOf(base, head, options),
+		deviceTree: base?.deviceTree && head.deviceTree ? diffDeviceTrees(base.deviceTree, head.deviceTree) : void 0
+	};
+}
+function explainedOptions(base, head, options) {
+	return (base?.config && head.config ? diffConfigs(base.config, head.config) : []).map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
+}
+function accountedBetween(base, head) {
+	return accountedDelta(base.accounting, head.accounting, subsystemReader(base, head));
+}
+function splitOf(base, head, { likeBase, reason }) {
+	if (likeBase === void 0) return {
+		kind: "failed",
+		reason: reason ?? "it was not built"
+	};
+	return {
+		kind: "split",
+		code: accountedBetween(base, likeBase),
+		kconfig: accountedBetween(likeBase, head)
+	};
+}
+/** Head's MAINTAINERS decides, so that a change of that file moves no bytes. */
+function subsystemReader(base, head) {
+	return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? "";
+}
+function diffAll(base, head) {
+	return diffSymbols(base, head, {
+		mode: "all",
+		compat: "6.12"
+	})[0];
+}
+// src/report/report.ts
+/** Compares and judges each target. */
+function reportOf(commits, outcomes, { notes, acceptances }) {
+	if (outcomes.length === 0) return failedReport(commits, {
+		reason: "the budget file names no target",
+		details: []
+	});
+	const targets = outcomes.map((outcome) => targetReport(outcome, acceptances));
+	return {
+		version: 1,
+		...commits,
+		failure: void 0,
+		verdict: overallVerdict(targets),
+		targets,
+		notes
+	};
+}
+/** The report of a comparison that could not be begun. */
+function failedReport(commits, failure) {
+	return {
+		version: 1,
+		...commits,
+		failure,
+		verdict: "no-comparison",
+		targets: [],
+		notes: []
+	};
+}
+/** The worst of the targets' verdicts. */
+function overallVerdict(targets) {
+	return worstVerdict(targets.map(({ verdict }) => verdict.kind));
+}
+function targetReport(outcomes, acceptances) {
+	const { target, status, base, head } = outcomes;
+	const common = {
+		target: target.name,
+		status,
+		budgets: target.budgets,
+		growth: target.growth
+	};
+	const failure = [base, head].find((side) => side.kind === "failed");
+	if (failure !== void 0 || head.kind !== "measured") {
+		const reason = failure?.reason ?? "head was not measured";
+		const details = failure?.details ?? [];
+		return {
+			...common,
+			verdict: noComparison(reason),
+			delta: void 0,
+			details,
+			provenance: void 0
+		};
+	}
+	const before = base.kind === "measured" ? base.measurement : void 0;
+	const after = head.measurement;
+	const toolChange = before && toolDifference(before.provenance, after.provenance);
+	const described = {
+		...common,
+		details: [],
+		provenance: after.provenance
+	};
+	if (toolChange) return {
+		...described,
+		verdict: noComparison(toolChange),
+		delta: void 0
+	};
+	const { verdict, parts } = judgeKernels(target, {
+		base: before,
+		head: after
+	}, acceptances);
+	const delta = deltaOf(before, after, outcomes.options);
+	return {
+		...described,
+		verdict,
+		delta: {
+			...delta,
+			metrics: [...delta.metrics, ...parts]
+		}
+	};
+}
+/** A sentence where the two sides are known not to be built by the same tools. */
+function toolDifference(base, head) {
+	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN[tool] && head[tool] !== UNKNOWN[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
+}
+// src/check.ts
+/**
+* The main job: measures every target at base, then at head, explains options that differ, compares, and judges.
+*
+* Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
+* A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
+* no commit, an interrupt) is thrown.
+*/
+async function check(job) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		await requireTools(job.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), job);
+		const source = _usingCtx$2.a(await job.openSource());
+		const bases = await measureSide(job, source, {
+			side: "base",
+			targets: job.targets.map(({ baseTarget }) => baseTarget)
+		});
+		const heads = await measureSide(job, source, {
+			side: "head",
+			targets: job.targets.map(({ target }, index) => bases[index].kind === "failed" ? void 0 : target)
+		});
+		const explained = await explainOptions(job, source, job.targets.map((planned, index) => ({
+			...planned,
+			base: bases[index],
+			head: heads[index]
+		})));
+		const { acceptances, notes } = await job.readAcceptances();
+		return locateDefinitions(reportOf(job.commits, explained, {
+			acceptances,
+			notes: [...job.notes, ...notes]
+		}), source.kernel);
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+// src/git/source-tree.ts
+/**
+* A worktree of its own in `folder`, kept between runs: the developer's files, index and HEAD are not touched, and
+* files that two commits share keep their mtimes, which kbuild goes by.
+*/
+async function openWorktree(git, folder) {
+	const prefix = await git.run("rev-parse", "--show-prefix");
+	const worktree = git.at(folder);
+	if (!await isWorkTree(worktree)) {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+		await git.run("worktree", "add", "--force", "--detach", "--no-checkout", folder);
+	}
+	await rm(resolve(folder, await worktree.run("rev-parse", "--git-path", "index.lock")), { force: true });
+	return {
+		kernel: join(folder, prefix),
+		checkOut: async (hash) => {
+			await worktree.run("checkout", "--quiet", "--force", "--detach", hash);
+			await worktree.run("clean", "-ffdxq");
+		},
+		takeFrom: (hash, pattern) => takeFiles(worktree, hash, pattern),
+		[Symbol.asyncDispose]: async () => void 0
+	};
+}
+/** Whether the folder is the root of a work tree: inside of one it may be another repository's, such as a home's. */
+async function isWorkTree({ folder, ask }) {
+	return existsSync(folder) && await ask("rev-parse", "--show-toplevel") === await realpath(folder);
+}
+/** The runner's own checkout; disposing checks out again what was there, also after a failure. */
+async function openCheckout(git) {
+	const root = await git.run("rev-parse", "--show-toplevel");
+	const changed = await git.run("status", "--porcelain", "--untracked-files=no");
+	if (changed !== "") throw new UserError(`${root} has uncommitted changes (${changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
+	const branch = await git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
+	const original = branch === void 0 ? ["--detach", await git.run("rev-parse", "HEAD")] : [branch];
+	const untracked = new Set(await untrackedFiles(git.at(root)));
+	const checkOut = async (...commit) => {
+		const left = (await untrackedFiles(git.at(root))).filter((path) => !untracked.has(path));
+		for (const path of left) await rm(join(root, path), {
+			recursive: true,
+			force: true
+		});
+		await git.run("reset", "--quiet", "--hard");
+		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...commit);
+	};
+	return {
+		kernel: git.folder,
+		checkOut: (hash) => checkOut("--detach", hash),
+		takeFrom: (hash, pattern) => takeFiles(git.at(root), hash, pattern),
+		[Symbol.asyncDispose]: () => checkOut(...original)
+	};
+}
+async function takeFiles(atRoot, hash, pattern) {
+	const paths = (await atRoot.run("diff", "--name-only", "-z", "--no-renames", "--diff-filter=MDT", hash, "--", pattern)).split("\0").filter((path) => path !== "");
+	if (paths.length > 0) await atRoot.run("checkout", "--quiet", hash, "--", ...paths);
+}
+/** Paths relative to the root, ignored ones too. */
+async function untrackedFiles(atRoot) {
+	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
+}
+// src/kernel/build-environment.ts
+/** What a build may see of the caller's environment; a Makefile of a stranger reads all of it. */
+const ALLOWED = /^(PATH|LANG|LC_CTYPE|TZ|TMPDIR|USER|LOGNAME|CCACHE_\w+|PKG_CONFIG_PATH)$/;
+/** Fixed, so that the same source gives the same bytes (Documentation/kbuild/reproducible-builds.rst). */
+const REPRODUCIBLE = {
+	LC_ALL: "C",
+	KBUILD_BUILD_TIMESTAMP: "Thu Jan  1 00:00:00 UTC 1970",
+	KBUILD_BUILD_USER: "kernel-size-budget",
+	KBUILD_BUILD_HOST: "localhost",
+	KBUILD_BUILD_VERSION: "1",
+	SOURCE_DATE_EPOCH: "0"
+};
+/**
+* The environment of `make`: an allow-list, since the runner hands an action tokens (`ACTIONS_RUNTIME_TOKEN`,
+* `INPUT_TOKEN`) that a Makefile must not see. `home` is the HOME that the build gets.
+*/
+function buildEnvironment(environment, home) {
+	const allowed = Object.entries(environment).filter((entry) => entry[1] !== void 0 && ALLOWED.test(entry[0]));
+	return {
+		...Object.fromEntries(allowed),
+		HOME: home,
+		...REPRODUCIBLE
+	};
+}
+// src/budget-text.ts
+/** The text of a budget file as it lies there. Throws a UserError where it cannot be read. */
+function readBudgetFile(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch (cause) {
+		throw new UserError(`the budget file ${path} cannot be read: ${cause.message}`, { cause });
+	}
+}
+// src/given-notes.ts
+/** Metrics that need more than the linked kernel. */
+const NEEDY = [
+	"flash",
+	"image",
+	"ram",
+	"ram-after-init"
+];
+/** What was not measured, not compared or is not known, since no file tells it; one sentence each. */
+function missingFileNotes(job, outcomes) {
+	const measured = outcomes.flatMap((one) => one.kind === "measured" ? [one.measurement] : []);
+	if (measured.length < outcomes.length) return [];
+	return [
+		...unmeasuredNotes(job, measured),
+		...optionNotes(job),
+		...toolNotes(measured)
+	];
+}
+function unmeasuredNotes({ given, planned }, measured) {
+	const unmeasured = NEEDY.filter((metric) => measured.some(({ metrics }) => metrics[metric] === void 0));
+	if (unmeasured.length === 0) return [];
+	const names = [
+		"image",
+		"config",
+		...planned.target.dtb ? ["dtb"] : []
+	].filter((kind) => given.head[kind] === void 0).map((kind) => `base-${kind} and head-${kind}`);
+	return [`not measured: ${unmeasured.join(", ")}; to have more measured, give ${names.join(", ")} too`];
+}
+function optionNotes({ given }) {
+	if (given.head.config !== void 0) return [];
+	return ["the options were not compared: base-config and head-config are not given"];
+}
+function toolNotes(measured) {
+	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN[tool]));
+	if (tools.length === 0) return [];
+	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
+}
+// src/size/kernel-banner.ts
+/**
+* Reads what a kernel says of itself: `linux_banner` of init/version-timestamp.c, the first line that it prints.
+* `Linux version 6.12.117 (user@host) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 …`
+*/
+/** Any distribution's is a quarter of it. */
+const LONGEST_BANNER = 4096;
+/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
+const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #/s;
+/** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
+function bannerOf(elf, table) {
+	const [, kernelVersion, tools = ""] = BANNER.exec(bannerText(elf, table) ?? "") ?? [];
+	if (kernelVersion === void 0) return UNKNOWN;
+	const comma = tools.lastIndexOf(", ");
+	return comma === -1 ? {
+		kernelVersion,
+		compiler: tools,
+		linker: UNKNOWN.linker
+	} : {
+		kernelVersion,
+		compiler: tools.slice(0, comma),
+		linker: tools.slice(comma + 2)
+	};
+}
+function bannerText(elf, table) {
+	const row = rowOf(table, "linux_banner");
+	const section = row === void 0 ? void 0 : elf.sections[table.sectionIndexes[row]];
+	if (row === void 0 || section === void 0 || section.type === SECTION_TYPE.noBits) return void 0;
+	const start = Number(table.addresses[row] - section.address);
+	const end = start + Math.min(table.sizes[row], LONGEST_BANNER);
+	if (start < 0 || end > section.size) return void 0;
+	const bytes = sectionContents(elf, section).range(start, end) ?? /* @__PURE__ */ new Uint8Array();
+	const zero = bytes.indexOf(0);
+	return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
+}
+function rowOf(table, name) {
+	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && table.name(i) === name) return i;
+}
+// src/given-kernels.ts
+/** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
+/** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
+async function checkGivenKernels(job) {
+	const { given, planned, commits } = job;
+	const base = await measure(job, "base");
+	const head = base.kind === "failed" ? { kind: "absent" } : await measure(job, "head");
+	const remarks = await job.readAcceptances();
+	const notes = [
+		...job.notes,
+		...missingFileNotes(job, [base, head]),
+		...remarks.notes
+	];
+	const files = {
+		base: given.base.elf,
+		head: given.head.elf
+	};
+	return reportOf({
+		...commits,
+		files
+	}, [{
+		...planned,
+		base,
+		head
+	}], {
+		...remarks,
+		notes
+	});
+}
+async function measure(job, side) {
+	try {
+		if (side === "head") requireSameMachine(job);
+		return {
+			kind: "measured",
+			measurement: await measureFiles(job, side)
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			kind: "failed",
+			reason: error.message,
+			details: error.details
+		};
+	}
+}
+/** Sizes of two machines do not compare. */
+function requireSameMachine({ given, folder }) {
+	const [base, head] = [given.base, given.head].map((files) => machineOf(located(files, folder).elf));
+	if (base === head) return;
+	throw new UserError(`${given.base.elf} is for ${base}, ${given.head.elf} for ${head}; expected two kernels for one machine`);
+}
+function machineOf(path) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const source = _usingCtx$1.u(openKernelFile(path, "vmlinux"));
+		const elf = openElf(source);
+		return `${elf.class}-bit ELF machine ${elf.machine}`;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+function measureFiles(job, side) {
+	const target = targetOf$1(job, side);
+	const files = located(job.given[side], job.folder);
+	return readMeasurement({
+		vmlinux: files.elf,
+		map: files.map,
+		dtb: files.dtb,
+		image: files.image ?? (target.image === "vmlinux" ? files.elf : void 0),
+		config: files.config === void 0 ? void 0 : parseKernelConfig(readBoundedText(files.config, "config"))
+	}, {
+		target,
+		tree: job.tree,
+		provenance: (elf, table) => provenanceOf(files, {
+			elf,
+			table,
+			commit: job.commits[side]?.hash
+		})
+	});
+}
+/** A target that only head's budget file has is what base was built as too: there is a kernel of it. */
+function targetOf$1({ planned: { baseTarget, target } }, side) {
+	return side === "base" ? baseTarget ?? target : target;
+}
+function located(files, folder) {
+	const entries = Object.entries(files).map(([kind, path]) => [kind, isAbsolute(path) ? path : join(folder, path)]);
+	return Object.fromEntries(entries);
+}
+function provenanceOf(files, { elf, table, commit }) {
+	return {
+		commit,
+		configDigest: files.config === void 0 ? void 0 : configDigest(files.config),
+		...bannerOf(elf, table)
+	};
+}
+// src/given-target.ts
+/**
+* The one target that is asked for, or the only one of the budget file; without a file a preset of that name, or else
+* one without limits. Throws a UserError where it is not clear which one is meant.
+*/
+function chooseGivenTarget(request) {
+	const { base, head, names, path } = request;
+	if (names.length > 1) throw severalTargets(names);
+	if (base === void 0 && head === void 0) return targetWithoutFile(request);
+	const plan = planTargets({
+		base: withFragments(base),
+		head: withFragments(head),
+		names
+	});
+	const [planned, ...others] = plan.targets;
+	if (planned === void 0) throw new UserError(`the budget file ${path} names no target; expected one`);
+	if (others.length > 0) throw severalTargets(plan.targets.map(({ target }) => target.name));
+	return {
+		planned,
+		notes: plan.notes
+	};
+}
+function severalTargets(names) {
+	return new UserError(`two finished kernels are of one target, and these are several: ${names.join(", ")}; name one with --target (the action: targets)`);
+}
+/** Nothing is built, so nothing has to be there that a build is configured with. */
+function withFragments(file) {
+	return file && {
+		...file,
+		fileExists: () => true
+	};
+}
+function targetWithoutFile({ path, names, given }) {
+	const [name] = names;
+	if (name !== void 0) {
+		const note = `there is no budget file ${path}: the limits of the preset ${name} hold`;
+		return {
+			planned: planPreset(name)[0],
+			notes: [note]
+		};
+	}
+	const target = targetOf(given);
+	const note = `there is no budget file ${path}: nothing limits these kernels, so nothing was judged`;
+	return {
+		planned: {
+			baseTarget: target,
+			target,
+			status: "kept"
+		},
+		notes: [note]
+	};
+}
+/** Of a kernel of which nobody has said what it is. */
+function targetOf({ head }) {
+	return {
+		name: "kernel",
+		arch: "",
+		crossCompile: "",
+		llvm: void 0,
+		base: { kind: "tinyconfig" },
+		fragments: [],
+		make: {},
+		image: basename(head.image ?? ""),
+		dtb: void 0,
+		memory: {},
+		budgets: {},
+		growth: {},
+		nearLimit: 1,
+		jitter: 0
+	};
+}
+// src/report/main-metrics.ts
+/** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
+const MAIN = [["flash", "ram"], [
+	"text",
+	"data",
+	"bss"
+]];
+/** Flash and RAM; where neither was measured, the largest kinds of sections. */
+function mainMetrics(delta) {
+	const metrics = delta?.metrics ?? [];
+	return MAIN.map((names) => metrics.filter((one) => names.some((name) => name === one.metric))).find((some) => some.length > 0) ?? [];
+}
+// src/report/size-columns.ts
+const NOTHING = "–";
+function sizeCells(target, metric) {
+	const delta = target.delta?.metrics.find((one) => one.metric === metric);
+	if (delta === void 0) return {
+		size: NOTHING,
+		change: NOTHING,
+		left: NOTHING
+	};
+	const budget = target.budgets[metric];
+	const change = metricChange(delta);
+	return {
+		size: formatBytes(delta.head) + (budget === void 0 ? "" : ` of ${formatLimit(budget)}`),
+		change: change === void 0 ? "new" : formatChange(change),
+		left: budget === void 0 ? NOTHING : formatBytes(budget - delta.head)
+	};
+}
+// src/report/headline.ts
+/** The one line that is enough to decide: the worst target first, with the limit that it breaks. */
+function headlineOf(report, quote) {
+	if (report.targets.length === 0) return `nothing was compared${because(report.failure?.reason, quote)}`;
+	const [worst] = statements(report);
+	return worst === void 0 ? allWithinLimits(report, quote) : worst(quote) + others(report);
+}
+/** More than anybody reads; a report may be a stranger's, with any number of limits on any names. */
+const MOST_REMARKS = 100;
+/** What else is to be said, one sentence each, worst target first; the headline's is not repeated. */
+function remarksOf(report, quote) {
+	const [, ...remarks] = statements(report);
+	const shown = remarks.slice(0, MOST_REMARKS).map((statement) => statement(quote));
+	const left = remarks.length - shown.length;
+	return left === 0 ? shown : [...shown, `${left} more remarks are not shown here`];
+}
+/** Worst target first. */
+function statements({ targets }) {
+	return targets.toSorted((a, b) => rank(a) - rank(b)).flatMap(targetStatements);
+}
+function rank({ verdict }) {
+	return VERDICT_KINDS.indexOf(verdict.kind);
+}
+function targetStatements({ target, verdict }) {
+	const findings = verdict.findings.map((finding) => (quote) => `${quote(target)} ${describeFinding(finding, quote)}`);
+	if (verdict.kind !== "no-comparison") return findings;
+	return [(quote) => `no comparison for ${quote(target)}${because(verdict.reason, quote)}`, ...findings];
+}
+function because(reason, quote) {
+	return reason === void 0 ? "" : `: ${quote(reason)}`;
+}
+/** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
+function describeFinding(finding, quote) {
+	const { head, limit } = finding;
+	const metric = isPartName(finding.metric) ? quote(finding.metric) : finding.metric;
+	const change = finding.base === void 0 ? void 0 : head - finding.base;
+	const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
+	switch (finding.kind) {
+		case "over-budget": return `is over its budget: ${use}, ${formatBytes(head - limit)} too much${byThisChange(change)}`;
+		case "over-growth":
+		case "accepted": {
+			const grew = `${metric} ${formatChange(change ?? head)} (limit ${formatChange(limit)})`;
+			return `${finding.kind === "accepted" ? "grew as was accepted" : "is over its growth limit"}: ${grew}${acceptedBy(finding, quote)}`;
+		}
+		case "inherited": return `was over its budget before: ${use}${byThisChange(change)}`;
+		case "near-limit": return `is near its budget: ${use}, ${formatBytes(limit - head)} left${byThisChange(change)}`;
+	}
+}
+/** `; +4,096 B accepted by alice (command): new driver`. */
+function acceptedBy({ acceptance }, quote) {
+	if (acceptance === void 0) return "";
+	const { bytes, by, via, reason } = acceptance;
+	return `; ${formatChange(bytes)} accepted by ${quote(by)} (${via}): ${quote(reason)}`;
+}
+function byThisChange(change) {
+	if (change === void 0) return "";
+	return change === 0 ? ", nothing of it by this change" : `, ${formatChange(change)} by this change`;
+}
+/** How many more targets have the same verdict. */
+function others(report) {
+	const same = report.targets.filter(({ verdict }) => verdict.kind === report.verdict).length;
+	return same > 1 ? `; ${same - 1} more target${same > 2 ? "s" : ""} too` : "";
+}
+function allWithinLimits({ targets }, quote) {
+	const [only] = targets;
+	if (targets.length > 1 || only === void 0) return targets.every(isUnchanged) ? `no change in size of ${targets.length} targets` : `${targets.length} targets are within their limits${newAmong(targets)}`;
+	if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
+	const verdict = only.status === "new" ? "is new and within its budgets" : "is within its limits";
+	return `${quote(only.target)} ${verdict}: ${mainMetrics(only.delta).map(describeMetric).join(", ")}`;
+}
+/** What is new has no base, so nothing was judged of what this change adds to it. */
+function newAmong(targets) {
+	const count = targets.filter(({ status }) => status === "new").length;
+	return count === 0 ? "" : `, ${count} of them new`;
+}
+function sizesOf(target) {
+	return mainMetrics(target.delta).map(({ metric }) => `${metric} ${sizeCells(target, metric).size}`).join(", ");
+}
+function describeMetric(delta) {
+	const change = metricChange(delta);
+	return `${delta.metric} ${change === void 0 ? formatBytes(delta.head) : formatChange(change)}`;
+}
+/** Whether a target was compared and no metric, no section, no owner of bytes, no option and no node differs. */
+function isUnchanged({ delta }) {
+	if (delta?.symbols === void 0) return false;
+	return delta.metrics.every((metric) => metricChange(metric) === 0) && delta.sections.every(({ base, head }) => base === head) && delta.symbols.rows.length === 0 && (delta.accounted?.rows.length ?? 0) === 0 && delta.config.length === 0 && (delta.deviceTree?.rows.length ?? 0) === 0;
+}
+// src/report/json.ts
+/** The longest text in a report, in UTF-16 units: a damaged kernel may have a name of megabytes. */
+const LONGEST_TEXT = 65536;
+/** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
+function renderJson(report) {
+	return `${JSON.stringify(report, (_, value) => typeof value === "string" ? cutText(value, 65535) : value, 2)}\n`;
+}
+// src/report/largest-rows.ts
+/** Rows that people are shown at most; the JSON report has all. */
+const MOST_ROWS = 1e3;
+/** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
+function largestRows(diff, most) {
+	const bySize = diff.rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+	const kept = new Set(bySize.slice(0, most));
+	const left = bySize.slice(most);
+	const rows = diff.rows.filter((row) => kept.has(row)).map((row) => withPrintableName(row));
+	return {
+		diff: {
+			...diff,
+			title: nameLine(diff.title),
+			rows
+		},
+		omitted: left.length,
+		omittedBytes: left.reduce((sum, row) => sum + row.delta, 0)
+	};
+}
+function withPrintableName({ name, old, new: current, delta }) {
+	return {
+		name: nameLine(name),
+		old,
+		new: current,
+		delta
+	};
+}
+// node_modules/markdown-table/index.js
+/**
+* @typedef {Options} MarkdownTableOptions
+*   Configuration.
+*/
+/**
+* @typedef Options
+*   Configuration.
+* @property {boolean | null | undefined} [alignDelimiters=true]
+*   Whether to align the delimiters (default: `true`);
+*   they are aligned by default:
+*
+*   ```markdown
+*   | Alpha | B     |
+*   | ----- | ----- |
+*   | C     | Delta |
+*   ```
+*
+*   Pass `false` to make them staggered:
+*
+*   ```markdown
+*   | Alpha | B |
+*   | - | - |
+*   | C | Delta |
+*   ```
+* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
+*   How to align columns (default: `''`);
+*   one style for all columns or styles for their respective columns;
+*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
+*   other values are treated as `''`, which doesn’t place the colon in the
+*   alignment row but does align left;
+*   *only the lowercased first character is used, so `Right` is fine.*
+* @property {boolean | null | undefined} [delimiterEnd=true]
+*   Whether to end each row with the delimiter (default: `true`).
+*
+*   > 👉 **Note**: please don’t use this: it could create fragile structures
+*   > that aren’t understandable to some markdown parsers.
+*
+*   When `true`, there are ending delimiters:
+*
+*   ```markdown
+*   | Alpha | B     |
+*   | ----- | ----- |
+*   | C     | Delta |
+*   ```
+*
+*   When `false`, there are no ending delimiters:
+*
+*   ```markdown
+*   | Alpha | B
+*   | ----- | -----
+*   | C     | Delta
+*   ```
+* @property {boolean | null | undefined} [fillRows=true]
+*   Whether to fill rows with empty cells up to the most cells in a row
+*   (default: `true`).
+*
+*   When `true`, all rows have as many cells as the longest row:
+*
+*   ```markdown
+*   | Alpha | B    |   |
+*   | ----- | ---- | - |
+*   | C     |      |   |
+*   | D     | Echo | F |
+*   ```
+*
+*   When `false`, rows keep their cells,
+*   and the delimiter row has as many cells as the header row:
+*
+*   ```markdown
+*   | Alpha | B    |
+*   | ----- | ---- |
+*   | C     |
+*   | D     | Echo | F |
+*   ```
+* @property {boolean | null | undefined} [delimiterStart=true]
+*   Whether to begin each row with the delimiter (default: `true`).
+*
+*   > 👉 **Note**: please don’t use this: it could create fragile structures
+*   > that aren’t understandable to some markdown parsers.
+*
+*   When `true`, there are starting delimiters:
+*
+*   ```markdown
+*   | Alpha | B     |
+*   | ----- | ----- |
+*   | C     | Delta |
+*   ```
+*
+*   When `false`, there are no starting delimiters:
+*
+*   ```markdown
+*   Alpha | B     |
+*   ----- | ----- |
+*   C     | Delta |
+*   ```
+* @property {boolean | null | undefined} [padding=true]
+*   Whether to add a space of padding between delimiters and cells
+*   (default: `true`).
+*
+*   When `true`, there is padding:
+*
+*   ```markdown
+*   | Alpha | B     |
+*   | ----- | ----- |
+*   | C     | Delta |
+*   ```
+*
+*   When `false`, there is no padding:
+*
+*   ```markdown
+*   |Alpha|B    |
+*   |-----|-----|
+*   |C    |Delta|
+*   ```
+* @property {((value: string) => number) | null | undefined} [stringLength]
+*   Function to detect the length of table cell content (optional);
+*   this is used when aligning the delimiters (`|`) between table cells;
+*   full-width characters and emoji mess up delimiter alignment when viewing
+*   the markdown source;
+*   to fix this, you can pass this function,
+*   which receives the cell content and returns its “visible” size;
+*   note that what is and isn’t visible depends on where the text is displayed.
+*
+*   Without such a function, the following:
+*
+*   ```js
+*   markdownTable([
+*     ['Alpha', 'Bravo'],
+*     ['中文', 'Charlie'],
+*     ['👩‍❤️‍👩', 'Delta']
+*   ])
+*   ```
+*
+*   Yields:
+*
+*   ```markdown
+*   | Alpha | Bravo |
+*   | - | - |
+*   | 中文 | Charlie |
+*   | 👩‍❤️‍👩 | Delta |
+*   ```
+*
+*   With [`string-width`](https://github.com/sindresorhus/string-width):
+*
+*   ```js
+*   import stringWidth from 'string-width'
+*
+*   markdownTable(
+*     [
+*       ['Alpha', 'Bravo'],
+*       ['中文', 'Charlie'],
+*       ['👩‍❤️‍👩', 'Delta']
+*     ],
+*     {stringLength: stringWidth}
+*   )
+*   ```
+*
+*   Yields:
+*
+*   ```markdown
+*   | Alpha | Bravo   |
+*   | ----- | ------- |
+*   | 中文  | Charlie |
+*   | 👩‍❤️‍👩    | Delta   |
+*   ```
+*/
+/**
+* Get the length of a cell.
+*
+* @param {string} value
+*   Cell value.
+* @returns {number}
+*   Cell size.
+*/
+function defaultStringLength(value) {
+	return value.length;
+}
+/**
+* Generate a markdown
+* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
+* table.
+*
+* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
+*   Table data (matrix of strings).
+* @param {Readonly<Options> | null | undefined} [options]
+*   Configuration (optional).
+* @returns {string}
+*   Result.
+*/
+function markdownTable(table, options) {
+	const settings = options || {};
+	const align = (settings.align || []).concat();
+	const stringLength = settings.stringLength || defaultStringLength;
+	/** @type {Array<number>} Character codes as symbols for alignment per column. */
+	const alignments = [];
+	/** @type {Array<Array<string>>} Cells per row. */
+	const cellMatrix = [];
+	/** @type {Array<Array<number>>} Sizes of each cell per row. */
+	const sizeMatrix = [];
+	/** @type {Array<number>} */
+	const longestCellByColumn = [];
+	let mostCellsPerRow = 0;
+	let rowIndex = -1;
+	while (++rowIndex < table.length) {
+		/** @type {Array<string>} */
+		const row = [];
+		/** @type {Array<number>} */
+		const sizes = [];
+		let columnIndex = -1;
+		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
+		while (++columnIndex < table[rowIndex].length) {
+			const cell = serialize(table[rowIndex][columnIndex]);
+			if (settings.alignDelimiters !== false) {
+				const size = stringLength(cell);
+				sizes[columnIndex] = size;
+				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
+			}
+			row.push(cell);
+		}
+		cellMatrix[rowIndex] = row;
+		sizeMatrix[rowIndex] = sizes;
+	}
+	let columnIndex = -1;
+	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
+	else {
+		const code = toAlignment(align);
+		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
+	}
+	columnIndex = -1;
+	/** @type {Array<string>} */
+	const row = [];
+	/** @type {Array<number>} */
+	const sizes = [];
+	while (++columnIndex < mostCellsPerRow) {
+		const code = alignments[columnIndex];
+		let before = "";
+		let after = "";
+		if (code === 99) {
+			before = ":";
+			after = ":";
+		} else if (code === 108) before = ":";
+		else if (code === 114) after = ":";
+		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
+		const cell = before + "-".repeat(size) + after;
+		if (settings.alignDelimiters !== false) {
+			size = before.length + size + after.length;
+			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
+			sizes[columnIndex] = size;
+		}
+		row[columnIndex] = cell;
+	}
+	cellMatrix.splice(1, 0, row);
+	sizeMatrix.splice(1, 0, sizes);
+	rowIndex = -1;
+	/** @type {Array<string>} */
+	const lines = [];
+	while (++rowIndex < cellMatrix.length) {
+		const row = cellMatrix[rowIndex];
+		const sizes = sizeMatrix[rowIndex];
+		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
+		columnIndex = -1;
+		/** @type {Array<string>} */
+		const line = [];
+		while (++columnIndex < cellsInRow) {
+			const cell = row[columnIndex] || "";
+			let before = "";
+			let after = "";
+			if (settings.alignDelimiters !== false) {
+				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
+				const code = alignments[columnIndex];
+				if (code === 114) before = " ".repeat(size);
+				else if (code === 99) {
+					const half = size / 2;
+					if (size % 2) {
+						before = " ".repeat(half + .5);
+						after = " ".repeat(half - .5);
+					} else {
+						before = " ".repeat(half);
+						after = before;
+					}
+				} else after = " ".repeat(size);
+			}
+			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
+			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
+			if (settings.alignDelimiters !== false) line.push(before);
+			line.push(cell);
+			if (settings.alignDelimiters !== false) line.push(after);
+			if (settings.padding !== false) line.push(" ");
+			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
+		}
+		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
+	}
+	return lines.join("\n");
+}
+/**
+* Serialize a cell value.
+*
+* @param {string | null | undefined} [value]
+*   Value to serialize.
+* @returns {string}
+*   Result.
+*/
+function serialize(value) {
+	return value === null || value === void 0 ? "" : String(value);
+}
+/**
+* Get the alignment character code from a value.
+*
+* @param {string | null | undefined} value
+*   Value.
+* @returns {number}
+*   Alignment.
+*/
+function toAlignment(value) {
+	const code = typeof value === "string" ? value.codePointAt(0) : 0;
+	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
+}
+// src/report/markdown-blocks.ts
+/** A table with its first `words` columns to the left and numbers to the right; cells are inert markdown. */
+function table(rows, { words } = { words: 1 }) {
+	const align = (rows[0] ?? []).map((_, column) => column < words ? "l" : "r");
+	return markdownTable(rows.map((row) => [...row]), { align });
+}
+/** A section that readers unfold; `title` is inert HTML, `body` inert markdown. */
+function fold(title, body, state) {
+	return `<details${state === "open" ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function list(items) {
+	return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join("\n")];
+}
+// src/report/cause-lines.ts
+/** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
+/** In characters, of a value or a node's path. */
+const LONGEST = 200;
+/** As scripts/diffconfig of the kernel prints it: `-NAME value`, ` NAME old -> new`, `+NAME value`. */
+function configLines(changes, most) {
+	const lines = changes.slice(0, most).map((option) => optionLine(option) + causeOf(option));
+	return [...lines.map((line) => visibleLine(cutText(line, LONGEST))), ...leftOut(changes.length - lines.length)];
+}
+function optionLine({ name, base, head, kind }) {
+	if (kind === "changed") return ` ${name} ${base} -> ${head}`;
+	return kind === "added" ? `+${name} ${head}` : `-${name} ${base}`;
+}
+function causeOf({ cause }) {
+	const words = cause === void 0 ? "" : causeWords(cause);
+	return words === "" ? "" : `  (${words})`;
+}
+function causeWords(cause) {
+	switch (cause.kind) {
+		case "fragment": return `asked for by ${cause.file}:${cause.line}`;
+		case "select":
+		case "imply": return `${cause.kind === "select" ? "selected" : "implied"} by ${cause.by.join(", ")}`;
+		case "default": return `default, ${cause.file}:${cause.line}`;
+		case "choice": return `the choice at ${cause.file}:${cause.line} takes ${cause.takes ?? "another"}`;
+		case "depends": return `depends on ${cause.on.join(", ")}`;
+		case "gone": return "no longer in Kconfig";
+		case "unset": return "nothing asks for it";
+		case "unknown": return "";
+	}
+}
+/** How much of the change the options cause, and how much the code; none where no option differs. */
+function splitLines(split) {
+	if (split === void 0) return [];
+	if (split.kind === "failed") return [visibleLine(cutText(`the change was not split into code and options: ${split.reason}`, LONGEST))];
+	return [`caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`, `caused by the options: ${signed(changeOf(split.kconfig))} B`];
+}
+function changeOf({ sections }) {
+	return sections.reduce((sum, { base, head }) => sum + head - base, 0);
+}
+/** `+24  /soc/serial@40004800 status`, largest change first; what only changed its value follows without a number. */
+function deviceTreeLines({ base, head, rows }, most) {
+	const lines = rows.slice(0, most).map((row) => `${change(row).padStart(7)}  ${place(row)}${remark(row)}`);
+	return [
+		`${base} -> ${head} B`,
+		...lines,
+		...leftOut(rows.length - lines.length)
+	];
+}
+function change({ base, head }) {
+	return signed((head ?? 0) - (base ?? 0));
+}
+function place({ node, property }) {
+	return visibleLine(cutText(property === void 0 ? node : `${node} ${property}`, LONGEST));
+}
+function remark({ change: kind }) {
+	return kind === "resized" ? "" : ` (${kind})`;
+}
+function leftOut(count) {
+	return count <= 0 ? [] : [`(not shown: ${count} more)`];
+}
+// src/size/cliffs.ts
+/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
+const SMALLEST_STEP = 1024;
+/** The cliffs of a span, in the order of addresses. */
+function cliffsOf({ name, parts }) {
+	return parts.flatMap((gap, index) => {
+		const section = parts[index - 1];
+		if (section === void 0 || gap.step === void 0 || gap.step < SMALLEST_STEP) return [];
+		if (gap.head === 0 || section.step !== void 0) return [];
+		const growth = section.head - section.base;
+		const cost = growth + gap.head - gap.base;
+		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
+			growth,
+			cost
+		} : void 0;
+		return [{
+			span: name,
+			section: section.name,
+			left: gap.head,
+			crossed
+		}];
+	});
+}
+// src/report/cliff-lines.ts
+/** One sentence for each boundary that was crossed, then one for each that is ahead. Inert markdown. */
+function cliffLines(spans) {
+	const cliffs = spans.flatMap(cliffsOf);
+	return [...bySentence(cliffs.filter(({ crossed }) => crossed !== void 0), crossing), ...bySentence(cliffs, distance)];
+}
+/** What holds for both spans is said once. */
+function bySentence(cliffs, sentence) {
+	const spans = /* @__PURE__ */ new Map();
+	for (const cliff of cliffs) {
+		const known = spans.get(sentence(cliff, ""));
+		if (known === void 0) spans.set(sentence(cliff, ""), {
+			cliff,
+			names: [WORDS[cliff.span]]
+		});
+		else known.names.push(WORDS[cliff.span]);
+	}
+	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
+}
+const WORDS = {
+	image: "the linked image",
+	memory: "the memory"
+};
+function crossing({ section, crossed }, spans) {
+	const { growth, cost } = crossed;
+	return `${codeSpan(section, "paragraph")} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
+}
+function distance({ section, left }, spans) {
+	return `${codeSpan(section, "paragraph")} may grow by ${formatBytes(left)} at no cost to ${spans}`;
+}
+// src/report/views.ts
+/** One view of one target; `most` bounds its rows. */
+function renderView(view, delta, most) {
+	const { accounted } = delta;
+	if (accounted === void 0) return "there is no base to compare with";
+	if (view === "config") return optionsView(delta, most);
+	if (view === "owner") return renderAccounted(accounted, most).trimEnd();
+	if (view === "strings") return stringLines(accounted.rows, most).join("\n");
+	return renderPlaces(view, delta, most);
+}
+/** Options that differ, what they cost and what the code costs, each with its rows. */
+function optionsView({ config, split }, most) {
+	if (config.length === 0) return "no option differs";
+	const [ofCode = "", ofOptions = ""] = (split?.kind === "split" ? [split.code, split.kconfig] : []).map((part) => part.rows.length === 0 ? "" : `\n${renderAccounted(part, most)}`);
+	const [code, options, ...reason] = splitLines(split);
+	return [
+		...configLines(config, most),
+		"",
+		...code === void 0 ? [] : [code + ofCode],
+		...options === void 0 ? [] : [options + ofOptions],
+		...reason
+	].join("\n").trimEnd();
+}
+function renderPlaces(view, delta, most) {
+	const { accounted, sections } = delta;
+	if (view === "section") return partsTable("Section", sections, most);
+	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
+	if (view === "object") return partsTable("Object", accounted.objects, most);
+	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
+	const tree = indented(directoryParts(accounted.objects));
+	return renderParts("Directory", tree, {
+		order: "given",
+		most
+	}).trimEnd();
+}
+function partsTable(title, parts, most) {
+	return renderParts(title, parts, {
+		order: "by change",
+		most
+	}).trimEnd();
+}
+/** `+12  fs/dcache.o  "text"`, in full. */
+function stringLines(rows, most) {
+	const literals = rows.filter(({ kind }) => kind === "literal");
+	if (literals.length === 0) return ["no string literal came or went"];
+	const lines = literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`));
+	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
+}
+// src/report/markdown-details.ts
+/** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
+const LONGEST_LOG_LINE = 500;
+/** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
+function targetDetails(target, rows) {
+	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
+		...whatChanged(target, target.delta, rows),
+		...everyByte(target, target.delta, rows),
+		...causes(target, target.delta, rows),
+		whereTheBytesAre(target, target.delta, rows)
+	]];
+}
+/** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
+function failureDetails(title, details) {
+	if (details.length === 0) return [];
+	const lines = details.flatMap((text) => text.split("\n")).map((line) => cutText(line, LONGEST_LOG_LINE));
+	return [fold(title, codeBlock(lines.join("\n")), "open")];
+}
+function whatChanged(target, delta, rows) {
+	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
+	const { diff, omitted, omittedBytes } = largestRows(delta.symbols, rows);
+	const symbols = renderBloatOMeter([diff]);
+	const more = omitted === 0 ? "" : `\n\nNot shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all.`;
+	const name = inertHtmlName(target.target);
+	return [fold(`${name}: what changed`, codeBlock(symbols) + more, "open"), fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, symbols)), "closed")];
+}
+/** Plain text of at most 75 columns but for the table, which must not be wrapped. */
+function commitMessage(target, delta, symbols) {
+	const version = target.provenance === void 0 ? "" : ` (${nameLine(target.provenance.kernelVersion)})`;
+	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`);
+	return `${nameLine(target.target)}${version}: ${sizes.join(", ")}\n\n${symbols}`;
+}
+/** The accounted table, where it says more than that nothing changed. */
+function everyByte(target, { accounted }, rows) {
+	if (accounted === void 0 || accounted.rows.length === 0) return [];
+	return [fold(`${inertHtmlName(target.target)}: every byte, by owner`, codeBlock(renderAccounted(accounted, rows)), "closed")];
+}
+/** Options and device tree nodes that differ. */
+function causes(target, delta, rows) {
+	const { config, deviceTree } = delta;
+	const name = inertHtmlName(target.target);
+	const nodes = deviceTree && deviceTree.rows.length > 0 ? deviceTreeLines(deviceTree, rows) : [];
+	return [...config.length === 0 ? [] : [fold(`${name}: options that differ in .config`, codeBlock(renderView("config", delta, rows)), "open")], ...nodes.length === 0 ? [] : [fold(`${name}: the device tree, by node`, codeBlock(nodes.join("\n")), "closed")]];
+}
+/** Directories that changed, indented as a tree. */
+function directoryTable({ accounted }, rows) {
+	if (accounted === void 0 || !accounted.hasMaps || accounted.rows.length === 0) return [];
+	return [codeBlock(renderParts("Directory", indented(directoryParts(accounted.objects)), {
+		order: "given",
+		most: rows
+	}))];
+}
+function whereTheBytesAre(target, delta, rows) {
+	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
+		metricTable(target, delta),
+		sectionTable(delta, rows),
+		...list(cliffLines(delta.spans)),
+		...directoryTable(delta, rows)
+	].join("\n\n"), "closed");
+}
+/** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
+function metricTable(target, delta) {
+	const { budgets, growth } = target;
+	const shown = delta.metrics.filter((one) => metricChange(one) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== void 0);
+	if (shown.length === 0) return "No metric changed.";
+	return table([[
+		"metric",
+		"base",
+		"head",
+		"Δ",
+		"budget",
+		"left",
+		"growth limit"
+	], ...shown.map((metric) => metricRow(target, metric))]);
+}
+function metricRow({ budgets, growth, delta: all }, delta) {
+	const { metric, base, head } = delta;
+	const name = all?.isCompressed === true && (metric === "image" || metric === "flash") ? `${metric} (compressed)` : metric;
+	const change = metricChange(delta);
+	const [budget, limit] = [budgets[metric], growth[metric]];
+	return [
+		isPartName(metric) ? codeSpan(metric, "table") : name,
+		base === void 0 ? "–" : formatBytes(base),
+		formatBytes(head),
+		change === void 0 ? "new" : formatChange(change),
+		budget === void 0 ? "–" : formatLimit(budget),
+		budget === void 0 ? "–" : formatBytes(budget - head),
+		limit === void 0 ? "–" : formatChange(limit)
+	];
+}
+function sectionTable({ sections }, rows) {
+	const changed = sections.filter(({ base, head }) => base !== head);
+	if (changed.length === 0) return "No section changed its size.";
+	const bySize = changed.toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+	const kept = new Set(bySize.slice(0, rows));
+	const cells = changed.filter((section) => kept.has(section)).map(({ name, base, head }) => [
+		codeSpan(name, "table"),
+		formatBytes(base),
+		formatBytes(head),
+		formatChange(head - base)
+	]);
+	const more = bySize.length > rows ? `\n\nNot shown: ${bySize.length - rows} smaller.` : "";
+	return table([[
+		"section",
+		"base",
+		"head",
+		"Δ"
+	], ...cells]) + more;
+}
+// src/report/provenance-line.ts
+/** The tools that the targets were built with, each once: `gcc (Debian 12.2.0-14) 12.2.0, GNU ld … 2.40`. */
+function toolsOf(report) {
+	const tools = report.targets.flatMap(({ provenance }) => provenance ? [`${provenance.compiler}, ${provenance.linker}`] : []);
+	return [...new Set(tools)];
+}
+/** A word that no shell reads anything into, and that is no option. */
+const SHELL_WORD = /^[a-z0-9][a-z0-9._-]*$/;
+/**
+* The command that measures the same on another machine; undefined where the commits are not known, or the kernels were
+* built elsewhere. People paste it into a shell, so a name that no budget file can have leaves it out.
+*/
+function reproduceCommand({ base, head, files, targets }) {
+	if (base === void 0 || head === void 0 || files !== void 0) return void 0;
+	if (!targets.every(({ target }) => SHELL_WORD.test(target))) return void 0;
+	return [
+		"npx kernel-size-budget check",
+		...targets.map(({ target }) => `--target ${target}`),
+		`--base ${base.hash}`,
+		`--head ${head.hash}`
+	].join(" ");
+}
+// src/report/verdict-words.ts
+/** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
+const VERDICT_WORDS = {
+	"no-comparison": {
+		sign: "⛔",
+		words: "no comparison"
+	},
+	"over-budget": {
+		sign: "❌",
+		words: "over budget"
+	},
+	"over-growth": {
+		sign: "❌",
+		words: "over growth"
+	},
+	accepted: {
+		sign: "☑️",
+		words: "growth accepted"
+	},
+	inherited: {
+		sign: "⚠️",
+		words: "over budget before"
+	},
+	"near-limit": {
+		sign: "⚠️",
+		words: "near limit"
+	},
+	shrunk: {
+		sign: "✅",
+		words: "shrunk"
+	},
+	pass: {
+		sign: "✅",
+		words: "pass"
+	}
+};
+/** What follows the verdict's words, or the target's name, where only one side has the target: ` (new)`. */
+function statusOf({ status }) {
+	return status === "kept" ? "" : ` (${status})`;
+}
+// src/report/markdown.ts
+/**
+* The report as GitHub Flavored Markdown, for a comment and for the job summary. `rows` bounds each table of symbols
+* and sections; 0 leaves out all that is folded. A change of zero bytes is one line and the footer.
+*/
+function renderMarkdown(report, { rows }) {
+	return joinBlocks([
+		headline(report),
+		...summary(report),
+		...list(remarksOf(report, inertName)),
+		...rows === 0 ? tablesLeftOut(report) : details(report, rows),
+		...list(report.notes.map((note) => `Note: ${codeSpan(note, "paragraph")}`)),
+		...footer$1(report)
+	]);
+}
+/** The least that says what was found, for a place that takes no more. */
+function renderHeadline(report) {
+	return joinBlocks([headline(report), "The rest is too long to be shown here; the JSON report has it."]);
+}
+function joinBlocks(blocks) {
+	return `${blocks.join("\n\n")}\n`;
+}
+function headline(report) {
+	return `### ${VERDICT_WORDS[report.verdict].sign} Kernel size: ${headlineOf(report, inertName)}`;
+}
+/** None where the headline says it all. */
+function summary(report) {
+	if (report.verdict === "pass" && report.targets.every(isUnchanged) || report.targets.length === 0) return [];
+	return [table([[
+		"target",
+		"verdict",
+		"flash",
+		"Δ",
+		"left",
+		"ram",
+		"Δ",
+		"left"
+	], ...report.targets.map(summaryRow)], { words: 2 })];
+}
+/** In characters, of a name in the first column: it makes all other rows as wide. */
+const LONGEST_CELL$1 = 100;
+function summaryRow(target) {
+	const { sign, words } = VERDICT_WORDS[target.verdict.kind];
+	const cells = ["flash", "ram"].flatMap((metric) => {
+		const { size, change, left } = sizeCells(target, metric);
+		return [
+			size,
+			target.verdict.findings.some((finding) => finding.metric === metric && finding.kind.startsWith("over-")) ? `**${change}**` : change,
+			left
+		];
+	});
+	return [
+		codeSpan(shortLine(target.target, LONGEST_CELL$1), "table"),
+		`${sign} ${words}${statusOf(target)}`,
+		...cells
+	];
+}
+function details(report, rows) {
+	return [...failureDetails("Why nothing was compared", report.failure?.details ?? []), ...report.targets.filter((target) => !isUnchanged(target)).flatMap((target) => targetDetails(target, rows))];
+}
+function tablesLeftOut(report) {
+	return details(report, 1).length > 0 ? ["The details are too long to be shown here; the JSON report has them."] : [];
+}
+function footer$1(report) {
+	const { base, head, files } = report;
+	const command = reproduceCommand(report);
+	const parts = [
+		...files === void 0 ? [] : [`Compared ${codeSpan(files.base, "paragraph")} with ${codeSpan(files.head, "paragraph")}`],
+		...base === void 0 ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, "paragraph")})`],
+		...head === void 0 ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, "paragraph")})`],
+		...toolsOf(report).map((tools) => codeSpan(tools, "paragraph")),
+		...command === void 0 ? [] : [`reproduce: ${codeSpan(command, "paragraph")}`]
+	];
+	return parts.length === 0 ? [] : [parts.join(" · ")];
+}
+// src/report/text.ts
+/** In characters, of a name in the first column: it makes all other rows as wide. */
+const LONGEST_CELL = 100;
+const RED = 31;
+const GREEN = 32;
+const YELLOW = 33;
+/** The report for a terminal or a log: headline, one row a target, what changed, where it comes from. */
+function renderText(report, style) {
+	return `${[
+		paint(`Kernel size: ${headlineOf(report, visibleLine)}`, report.verdict, style),
+		report.targets.length === 0 ? "" : summaryTable(report),
+		remarksOf(report, visibleLine).join("\n"),
+		indent(report.failure?.details ?? []),
+		...report.targets.map((target) => targetBlock(target, style)),
+		[...report.notes.map((note) => `note: ${visibleLine(note)}`), footer(report)].join("\n").trim()
+	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+function summaryTable(report) {
+	return alignColumns([[
+		"target",
+		"verdict",
+		"flash",
+		"change",
+		"left",
+		"ram",
+		"change",
+		"left"
+	], ...report.targets.map((target) => row(target))]);
+}
+function row(target) {
+	const [flash, ram] = [sizeCells(target, "flash"), sizeCells(target, "ram")];
+	const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf(target);
+	const sizes = [
+		flash.size,
+		flash.change,
+		flash.left,
+		ram.size,
+		ram.change,
+		ram.left
+	];
+	return [
+		shortLine(target.target, LONGEST_CELL),
+		verdict,
+		...sizes
+	];
+}
+function targetBlock(target, style) {
+	const name = visibleLine(target.target);
+	if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
+	if (target.delta === void 0) return "";
+	if (isUnchanged(target)) return `${name}: no byte changed`;
+	const views = style.views?.length ? style.views : usualViews(target.delta);
+	return [symbolTable(name, style.views?.length ? void 0 : target.delta.symbols, style), ...views.map((view) => `${name}, by ${view}:\n${visibleBlock(renderView(view, target.delta, style.rows))}`)].filter((table) => table !== "").join("\n\n");
+}
+/** What the table of symbols is blind to is shown where it has nothing to say; options always. */
+function usualViews({ symbols, accounted, config }) {
+	return [...symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0 ? ["owner"] : [], ...config.length > 0 ? ["config"] : []];
+}
+function indent(texts) {
+	return texts.flatMap((text) => visibleBlock(text).split("\n")).map((line) => `  ${line}`).join("\n");
+}
+function symbolTable(name, symbols, style) {
+	if (symbols === void 0 || symbols.rows.length === 0) return "";
+	const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
+	const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
+	return [
+		`${name}:`,
+		visibleBlock(renderBloatOMeter([diff])).trimEnd(),
+		...more
+	].join("\n");
+}
+function footer(report) {
+	const { base, head, files } = report;
+	return [
+		...files === void 0 ? [] : [`base is ${visibleLine(files.base)}`, `head is ${visibleLine(files.head)}`],
+		...base === void 0 ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`],
+		...head === void 0 ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`],
+		...toolsOf(report).map((tools) => visibleLine(`built with ${tools}`))
+	].join("\n");
+}
+function alignColumns(rows) {
+	const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
+	const pad = (cell, column) => column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
+	return rows.map((cells) => cells.map((cell, column) => pad(cell, column)).join("  ").trimEnd()).join("\n");
+}
+function paint(text, verdict, style) {
+	if (style.decoration === "plain") return text;
+	const sign = VERDICT_WORDS[verdict].sign;
+	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
+}
+export { acceptancesInCommits as A, installPackages as B, VERDICT_KINDS as C, lockWorkspace as D, homeFolder as E, parseAcceptance as F, isBelow as H, findOnPath as I, noSandbox as L, readAcceptances as M, ACCEPTANCE_KEY as N, userWorkspace as O, acceptanceLines as P, runConfined as R, noComparison as S, targetPackages as T, FAILING_KINDS as U, foldersIn as V, exitCodeOf as W, openWorktree as _, fold as a, overallVerdict as b, LONGEST_TEXT as c, isUnchanged as d, chooseGivenTarget as f, openCheckout as g, buildEnvironment as h, configLines as i, joinRemarks as j, workspaceIn as k, renderJson as l, readBudgetFile as m, renderHeadline as n, MOST_ROWS as o, checkGivenKernels as p, renderMarkdown as r, largestRows as s, renderText as t, headlineOf as u, check as v, configPlaces as w, judge as x, failedReport as y, aptGetLine as z };

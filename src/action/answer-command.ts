@@ -1,0 +1,69 @@
+/** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
+import * as core from '@actions/core';
+import { z } from 'zod';
+import { type LivePullRequest, getPullRequest } from '../github/live-pull-request.ts';
+import { permissionReader } from '../github/permission.ts';
+import { react } from '../github/reply.ts';
+import { codeSpan } from '../report/inert-text.ts';
+import { UserError } from '../user-error.ts';
+import { parseCommand } from './command.ts';
+import { answer, say } from './command-answers.ts';
+import { judgeForPull } from './comment-on-run.ts';
+import { type ActionJob, repositoryOf } from './job.ts';
+import { refusalOf } from './live-acceptances.ts';
+import { type StoredReport, findStoredReport } from './stored-report.ts';
+
+const commentEvent = z.object({
+  issue: z.object({ number: z.int().positive(), pull_request: z.unknown().optional() }),
+  comment: z.object({ id: z.int().positive(), body: z.string(), user: z.object({ login: z.string() }) }),
+});
+
+/** 0 where there is no command; a command that cannot be answered is an error. */
+export async function answerCommand(job: ActionJob): Promise<0 | 2> {
+  const { issue, comment } = readComment(job.source.payload);
+  const command = parseCommand(comment.body);
+  if (command === undefined || issue.pull_request === undefined) {
+    core.info('the comment gives no command on a pull request: nothing is done');
+    return 0;
+  }
+  await requireWriter(job, comment);
+  const pull = await getPullRequest(repositoryOf(job), issue.number);
+  const stored = await requireStored(job, pull);
+  const report = await judgeForPull(job, stored.report, pull);
+  await answer({ job, command, commentId: comment.id, pull, run: stored.run, report });
+  return report.verdict === 'no-comparison' ? 2 : 0;
+}
+
+function readComment(payload: unknown): z.infer<typeof commentEvent> {
+  const parsed = commentEvent.safeParse(payload);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UserError(
+    `the event is not one of issue_comment (${issue?.path.join('.')}: ${issue?.message}); expected what GitHub sends`,
+  );
+}
+
+async function requireWriter(
+  job: ActionJob,
+  { id, user }: { readonly id: number; readonly user: { readonly login: string } },
+): Promise<void> {
+  const refusal = await refusalOf(user.login, permissionReader(repositoryOf(job)));
+  if (refusal === undefined) return;
+  await react(repositoryOf(job), id, '-1');
+  throw new UserError(`nothing is done: ${refusal}; expected a command of somebody with write permission`);
+}
+
+/** Who asks is told where there is nothing to answer from. */
+async function requireStored(job: ActionJob, pull: LivePullRequest): Promise<StoredReport> {
+  try {
+    const stored = await findStoredReport(repositoryOf(job), job.inputs.workflow, pull);
+    if (stored !== undefined) return stored;
+    throw new UserError(
+      `no run of ${job.inputs.workflow} has a stored report of ${pull.headSha}; run it again`,
+    );
+  } catch (error) {
+    if (error instanceof UserError)
+      await say(job, pull, `There is no answer: ${codeSpan(error.message, 'paragraph')}`);
+    throw error;
+  }
+}

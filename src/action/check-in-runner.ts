@@ -1,0 +1,121 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { ActionInputs } from './inputs.ts';
+import { type Workspace, workspaceIn } from '../cache/workspace.ts';
+import { type CheckJob, check } from '../check.ts';
+import type { CommitPair } from '../git/commits.ts';
+import type { EventContext, Trigger } from '../git/event-commits.ts';
+import { exportFiles } from '../git/export-files.ts';
+import type { Git } from '../git/git.ts';
+import { openCheckout } from '../git/source-tree.ts';
+import { buildEnvironment } from '../kernel/build-environment.ts';
+import { configPlaces } from '../kernel/config-places.ts';
+import { openSandbox } from '../kernel/open-sandbox.ts';
+import type { Progress } from '../kernel/progress.ts';
+import type { PlannedTarget } from '../plan.ts';
+import { type Remarks, type Report, type ReportCommits, failedReport } from '../report/report.ts';
+import { checkGivenInRunner } from './given-in-runner.ts';
+import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
+import { runnerSecrets } from './runner-secrets.ts';
+import { UserError } from '../user-error.ts';
+
+/** One use of the action in a workflow run. */
+export interface RunnerJob {
+  readonly inputs: ActionInputs;
+  readonly trigger: Trigger;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly mergeBase: EventContext['mergeBase'];
+  readonly readAcceptances: (commits: CommitPair) => Promise<Remarks>;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
+export async function checkInRunner(job: RunnerJob): Promise<Report> {
+  const { given } = job.inputs;
+  if (given !== undefined) return checkGivenInRunner(job, given);
+  let known: ReportCommits = { base: undefined, head: undefined };
+  try {
+    const repositories = await openRepositories(job);
+    const resolved = await resolveCommits(repositories, job);
+    const { commits, checkouts } = resolved;
+    known = commits;
+    const plan = await planInRunner(repositories, resolved, job);
+    const workspace = workspaceIn(runnerFolder(job));
+    const settings = await buildSettings(job, workspace);
+    const fragmentFallback = join(workspace.folder, 'removed');
+    const { kernel } = repositories;
+    await keepFragments(kernel, { hash: checkouts.base, targets: plan.targets, to: fragmentFallback });
+    const report = await check({
+      ...plan,
+      ...settings,
+      notes: [...plan.notes, ...settings.notes],
+      fragmentFallback,
+      commits,
+      checkouts,
+      openSource: () => openCheckout(kernel),
+      readAcceptances: () => job.readAcceptances(commits),
+    });
+    return { ...report, folder: await folderOf(repositories) };
+  } catch (error) {
+    if (job.signal.aborted || !(error instanceof UserError)) throw error;
+    return failedReport(known, { reason: error.message, details: error.details });
+  }
+}
+
+/** Lines of a submodule are no lines of the repository that the report is about. */
+async function folderOf({ kernel, submodule }: RunnerRepositories): Promise<string | undefined> {
+  if (submodule !== undefined) return undefined;
+  return (await kernel.run('rev-parse', '--show-prefix')).replace(/\/$/, '');
+}
+
+/** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
+async function keepFragments(
+  git: Git,
+  base: { readonly hash: string; readonly targets: readonly PlannedTarget[]; readonly to: string },
+): Promise<void> {
+  await rm(base.to, { recursive: true, force: true });
+  const removed = base.targets.filter(({ status }) => status === 'removed');
+  const paths = removed.flatMap(({ target }) => {
+    const seed = target.base.kind === 'file' ? [target.base] : [];
+    return [...seed, ...target.fragments].flatMap(({ path }) => configPlaces(path, target.arch));
+  });
+  await exportFiles(git, base.hash, { paths: paths.filter((path) => !isAbsolute(path)), to: base.to });
+}
+
+/** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
+async function buildSettings(
+  job: RunnerJob,
+  workspace: Workspace,
+): Promise<
+  Omit<CheckJob, 'targets' | 'commits' | 'checkouts' | 'openSource' | 'fragmentFallback' | 'readAcceptances'>
+> {
+  const home = join(workspace.folder, 'home');
+  await mkdir(home, { recursive: true });
+  const { missingTools, sandbox: choice } = job.inputs;
+  const settings = {
+    env: buildEnvironment(job.env, home),
+    missingTools,
+    signal: job.signal,
+    progress: job.progress,
+  };
+  const secrets = runnerSecrets(job.env, process.execPath);
+  return {
+    workspace,
+    jobs: job.inputs.jobs ?? availableParallelism(),
+    ...settings,
+    ...(await openSandbox({ choice, secrets }, settings)),
+  };
+}
+
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+export function runnerFolder({ env, inputs }: Pick<RunnerJob, 'env' | 'inputs'>): string {
+  const temp = env['RUNNER_TEMP'];
+  if (temp === undefined) {
+    throw new UserError(
+      'RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere',
+    );
+  }
+  return join(temp, 'kernel-size-budget', inputs.commentKey);
+}

@@ -1,0 +1,130 @@
+import { isAbsolute } from 'node:path';
+import * as core from '@actions/core';
+import { BUDGET_FILE } from '../budget/budget-file.ts';
+import { WORKFLOW_FILE } from '../starter-files.ts';
+import { type GivenKernels, readGivenKernels } from '../given-files.ts';
+import { FAILING_KINDS, type FailingKind } from '../exit-code.ts';
+import { requireCommentKey } from '../github/comment-marker.ts';
+import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/open-sandbox.ts';
+import { UserError } from '../user-error.ts';
+
+const MODES = ['check', 'plan', 'measure', 'report', 'comment'] as const;
+
+/** The part of the work that one use of the action does. */
+export type Mode = (typeof MODES)[number];
+
+/** When a comment is written. */
+type CommentWhen = 'always' | 'on-change' | 'never';
+
+/** How a trusted job tells branch protection the verdict. */
+type StatusKind = 'none' | 'commit-status' | 'check-run';
+
+/** The action's inputs, read once; action.yml describes them. Absent ones are undefined or empty. */
+export interface ActionInputs {
+  readonly mode: Mode;
+  readonly token: string;
+  readonly kernel: string;
+  readonly config: string;
+  readonly targets: readonly string[];
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  /** Kernels that were built elsewhere. */
+  readonly given: GivenKernels | undefined;
+  readonly failOn: readonly FailingKind[];
+  readonly comment: CommentWhen;
+  readonly commentKey: string;
+  /** Path of the workflow whose runs are reported, `.github/workflows/NAME.yml`. */
+  readonly workflow: string;
+  /** The label that accepts growth together with the description of the pull request. */
+  readonly acceptLabel: string;
+  readonly status: StatusKind;
+  readonly openIssue: 'open' | 'leave';
+  /** Folder with the parts that jobs of mode measure left, for mode report. */
+  readonly parts: string;
+  /** The run whose stored report is judged again, for mode report. */
+  readonly storedRun: number | undefined;
+  readonly missingTools: 'install' | 'report';
+  readonly sandbox: SandboxChoice;
+  readonly jobs: number | undefined;
+}
+
+/** Throws a UserError that names the input, what it holds and what was expected. */
+export function readInputs(): ActionInputs {
+  return {
+    mode: choice('mode', MODES, 'check'),
+    token: token(core.getInput('token')),
+    kernel: core.getInput('kernel') || '.',
+    config: config(core.getInput('config') || BUDGET_FILE),
+    targets: words(core.getInput('targets')),
+    base: core.getInput('base') || undefined,
+    head: core.getInput('head') || undefined,
+    given: readGivenKernels({ valueOf: (name) => core.getInput(name) || undefined, prefix: 'input ' }),
+    failOn: failOn(core.getInput('fail-on')),
+    comment: choice('comment', ['always', 'on-change', 'never'], 'on-change'),
+    commentKey: requireCommentKey(core.getInput('comment-key') || 'default'),
+    workflow: workflow(core.getInput('workflow') || WORKFLOW_FILE),
+    acceptLabel: core.getInput('accept-label') || 'size-growth-accepted',
+    status: choice('status', ['none', 'commit-status', 'check-run'], 'none'),
+    openIssue: choice('open-issue', ['true', 'false'], 'false') === 'true' ? 'open' : 'leave',
+    parts: core.getInput('parts') || 'kernel-size-parts',
+    storedRun: wholeNumber('stored-run'),
+    missingTools: choice('install-packages', ['true', 'false'], 'false') === 'true' ? 'install' : 'report',
+    sandbox: choice('sandbox', SANDBOX_CHOICES, 'auto'),
+    jobs: wholeNumber('jobs'),
+  };
+}
+
+function token(text: string): string {
+  if (text !== '') return text;
+  throw new UserError(
+    'input token is empty; expected a token that may read the repository: leave the input out for that of the job',
+  );
+}
+
+function config(path: string): string {
+  if (!isAbsolute(path)) return path;
+  throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
+}
+
+function words(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+function failOn(text: string): readonly FailingKind[] {
+  const given = words(text);
+  if (given.length === 0) return FAILING_KINDS;
+  if (given.length === 1 && given[0] === 'none') return [];
+  const wrong = given.filter((word) => !isFailingKind(word));
+  if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
+  throw new UserError(`input fail-on has "${wrong.join(' ')}"; expected ${FAILING_KINDS.join(', ')} or none`);
+}
+
+function isFailingKind(word: string): word is FailingKind {
+  return FAILING_KINDS.some((kind) => kind === word);
+}
+
+/** One of some words; the first use of the default is where the input is empty. */
+function choice<Word extends string>(name: string, choices: readonly Word[], byDefault: Word): Word {
+  const text = core.getInput(name);
+  const word = choices.find((one) => one === text);
+  if (word !== undefined || text === '') return word ?? byDefault;
+  throw new UserError(`input ${name} is "${text}"; expected ${inWords(choices)}`);
+}
+
+function inWords(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+/** Undefined where the input is empty. */
+function wholeNumber(name: string): number | undefined {
+  const text = core.getInput(name);
+  if (text === '') return undefined;
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new UserError(`input ${name} is "${text}"; expected a whole number such as 4`);
+}
+
+/** A path as GitHub names workflows in its events. */
+function workflow(path: string): string {
+  if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
+  throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
+}

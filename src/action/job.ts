@@ -1,0 +1,52 @@
+import type { ActionInputs } from './inputs.ts';
+import type { Client } from '../github/client.ts';
+import type { Repository } from '../github/repository.ts';
+import type { Progress } from '../kernel/progress.ts';
+import { UserError } from '../user-error.ts';
+import type { EventSource } from './event.ts';
+
+/** One use of the action in a workflow run; each mode takes it and returns the exit code. */
+export interface ActionJob {
+  readonly inputs: ActionInputs;
+  readonly source: EventSource;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly client: Client;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** The repository that the workflow runs in. */
+export function repositoryOf({ env, client }: Pick<ActionJob, 'env' | 'client'>): Repository {
+  const [owner, repo] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
+  if (!owner || !repo) {
+    throw new UserError(
+      `GITHUB_REPOSITORY is "${env['GITHUB_REPOSITORY'] ?? ''}"; expected OWNER/REPOSITORY, as the runner sets it`,
+    );
+  }
+  return { client, owner, repo };
+}
+
+/** The run that this job is in. */
+export interface ThisRun {
+  readonly id: number;
+  readonly attempt: number;
+  /** Its page. */
+  readonly url: string;
+}
+
+export function thisRun(env: Readonly<NodeJS.ProcessEnv>): ThisRun {
+  const id = Number(env['GITHUB_RUN_ID'] ?? 0);
+  return { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1), url: runUrl(env, id) };
+}
+
+/** The page of a run, on whichever server this is. */
+export function runUrl(env: Readonly<NodeJS.ProcessEnv>, id: number): string {
+  return `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${env['GITHUB_REPOSITORY']}/actions/runs/${id}`;
+}
+
+/** The path of the workflow that runs: GITHUB_WORKFLOW_REF is `OWNER/REPOSITORY/PATH@REF`. */
+export function workflowPath({ inputs, env }: Pick<ActionJob, 'inputs' | 'env'>): string {
+  const reference = env['GITHUB_WORKFLOW_REF'] ?? '';
+  const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
+  return path ?? inputs.workflow;
+}

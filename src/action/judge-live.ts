@@ -1,0 +1,61 @@
+import { parseBudgetFile } from '../budget/budget-file.ts';
+import type { JudgedTarget } from '../budget/judge.ts';
+import type { Repository } from '../github/repository.ts';
+import { readRepositoryFile } from '../github/repository-file.ts';
+import { readPresets } from '../plan.ts';
+import { type JudgingRules, judgeAgain } from '../report/judge-again.ts';
+import { type Remarks, type Report, failedReport } from '../report/report.ts';
+import { UserError } from '../user-error.ts';
+
+/** By what a finished report is judged. */
+export interface LiveRules {
+  readonly repository: Repository;
+  /** Path of the budget file from the repository's root, and the branch or commit that has it. */
+  readonly config: string;
+  readonly ref: string;
+  /** Targets that must be in the report; those of the budget file when empty. */
+  readonly names: readonly string[];
+  readonly remarks: Remarks;
+}
+
+/** Judges a report by the budget file that a branch or commit has on GitHub; the report's own limits do not count. */
+export async function judgeLive(report: Report, rules: LiveRules): Promise<Report> {
+  // What went wrong first is what is to be mended.
+  if (report.failure !== undefined) return failedReport(report, report.failure);
+  try {
+    const { acceptances, notes } = rules.remarks;
+    const judged = judgeAgain(report, { acceptances, ...(await wantedTargets(rules)) });
+    if (judged.targets.length === 0) throw nothingMeasured(rules);
+    return { ...judged, notes: [...new Set([...judged.notes, ...notes])] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return failedReport(report, { reason: error.message, details: error.details });
+  }
+}
+
+/** Limits are base's; a name that base does not have is a new target. */
+async function wantedTargets(rules: LiveRules): Promise<Pick<JudgingRules, 'targets' | 'names'>> {
+  const { names } = rules;
+  const known = await targetsAt(rules);
+  return { targets: names.length === 0 ? known : known.filter(({ name }) => names.includes(name)), names };
+}
+
+async function targetsAt({ repository, config, ref }: LiveRules): Promise<readonly JudgedTarget[]> {
+  if (config.startsWith('..')) throw outsideRepository(config);
+  const text = await readRepositoryFile(repository, { path: config, ref });
+  if (text === undefined) return [];
+  return parseBudgetFile({ text, path: config, presets: readPresets(), fileExists: () => true });
+}
+
+function nothingMeasured({ config, ref }: LiveRules): UserError {
+  return new UserError(
+    `the report is of no target, and ${config} of ${ref} names none; expected one at least: see the log of the run`,
+  );
+}
+
+function outsideRepository(config: string): UserError {
+  return new UserError(
+    `the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; ` +
+      'expected a path in the repository, or the mode "check"',
+  );
+}

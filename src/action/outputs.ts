@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { exitCodeOf } from '../exit-code.ts';
+import { SUMMARY_BYTES } from '../github/limits.ts';
+import { withoutCommands } from '../progress-log.ts';
+import { annotationsOf } from '../report/annotations.ts';
+import { headlineOf } from '../report/headline.ts';
+import { visibleLine } from '../report/inert-text.ts';
+import { renderJson } from '../report/json.ts';
+import { MOST_ROWS } from '../report/largest-rows.ts';
+import { markdownLadder } from '../report/markdown-ladder.ts';
+import { renderMarkdown } from '../report/markdown.ts';
+import type { Report } from '../report/report.ts';
+import { renderText } from '../report/text.ts';
+import { runnerFolder } from './check-in-runner.ts';
+import type { ActionJob } from './job.ts';
+
+/** Writes the log, the report's files, the outputs and the job summary. */
+export async function writeOutputs(report: Report, job: ActionJob): Promise<void> {
+  core.info(withoutCommands(commitLines(report).join('\n')));
+  core.info(withoutCommands(renderText(report, { decoration: 'plain', rows: MOST_ROWS })));
+  const folder = runnerFolder(job);
+  await mkdir(folder, { recursive: true });
+  const files = { report: join(folder, 'report.json'), markdown: join(folder, 'report.md') };
+  await writeFile(files.report, renderJson(report));
+  await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));
+  core.setOutput('verdict', report.verdict);
+  core.setOutput('report', files.report);
+  core.setOutput('markdown', files.markdown);
+  await core.summary.addRaw(markdownLadder(report, SUMMARY_BYTES)[0] ?? '').write();
+}
+
+/** Which two commits, and why these. */
+export function commitLines({ base, head }: Pick<Report, 'base' | 'head'>): string[] {
+  return Object.entries({ base, head }).map(([side, commit]) =>
+    commit === undefined ? `${side}: not known` : `${side}: ${commit.hash} (${visibleLine(commit.origin)})`,
+  );
+}
+
+/** The verdict where people look first when a check fails. */
+export function annotateVerdict(report: Report, { inputs }: ActionJob): void {
+  const line = `Kernel size: ${headlineOf(report, visibleLine)}`;
+  if (exitCodeOf(report, inputs.failOn) !== 0) core.error(line);
+  else if (report.verdict !== 'pass' && report.verdict !== 'shrunk') core.warning(line);
+}
+
+/** Of 10 annotations of one level that the runner shows for a step, one is left for the verdict, one for the rest. */
+const MOST_ANNOTATIONS = 8;
+
+/** Where the functions that grew are defined, and how many are left out. */
+export function annotateGrowth(report: Report): void {
+  const { shown, omitted } = annotationsOf(report, MOST_ANNOTATIONS);
+  for (const { path, line, level, title, message } of shown) {
+    const annotate = level === 'warning' ? core.warning : core.notice;
+    annotate(message, { file: path, startLine: line, title });
+  }
+  if (omitted > 0) {
+    core.notice(
+      `${omitted} more functions grew than are annotated; the job summary and the report have them all`,
+    );
+  }
+}

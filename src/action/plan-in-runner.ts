@@ -1,0 +1,133 @@
+/** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
+import { existsSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import type { ActionInputs } from './inputs.ts';
+import { type CommitPair, requireRepository } from '../git/commits.ts';
+import { type EventContext, type Trigger, resolveEventCommits } from '../git/event-commits.ts';
+import { authorize, createFetchCommit } from '../git/fetch-commit.ts';
+import { type Git, createRunnerGit } from '../git/git.ts';
+import { submodulePath, submoduleCommit } from '../git/submodule.ts';
+import { configPlaces } from '../kernel/config-places.ts';
+import { readKernelVersion } from '../kernel/kernel-version.ts';
+import { type BudgetText, type Plan, planTargets } from '../plan.ts';
+import { UserError } from '../user-error.ts';
+
+/** What planning needs of a job. */
+export interface PlanJob {
+  readonly inputs: Pick<ActionInputs, 'kernel' | 'config' | 'targets' | 'base' | 'head' | 'token'>;
+  readonly trigger: Trigger;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly mergeBase: EventContext['mergeBase'];
+}
+
+/** The kernel's repository, and the one that the workflow is of: another one where the kernel is a submodule. */
+export interface RunnerRepositories {
+  readonly kernel: Git;
+  readonly outer: Git;
+  /** Path of the submodule in the outer repository; undefined where there is one repository. */
+  readonly submodule: string | undefined;
+}
+
+/** Commits of the outer repository, which the report names, and those of the kernel that are checked out. */
+export interface RunnerCommits {
+  readonly commits: CommitPair;
+  readonly checkouts: { readonly base: string; readonly head: string };
+}
+
+/** Throws a UserError where there is no kernel or no repository. */
+export async function openRepositories({ inputs, env }: PlanJob): Promise<RunnerRepositories> {
+  const folder = resolve(env['GITHUB_WORKSPACE'] ?? '.', inputs.kernel);
+  readKernelVersion(folder);
+  return repositoriesAt(folder, env);
+}
+
+/** The same around a folder that need not be a kernel. */
+export async function repositoriesAt(folder: string, env: PlanJob['env']): Promise<RunnerRepositories> {
+  const kernel = createRunnerGit(folder, env);
+  await requireRepository(kernel);
+  const superproject = await kernel.run('rev-parse', '--show-superproject-working-tree');
+  if (superproject === '') return { kernel, outer: kernel, submodule: undefined };
+  const outer = kernel.at(superproject);
+  return { kernel, outer, submodule: await submodulePath(outer, kernel) };
+}
+
+/** Both commits are in the repositories afterwards. Throws a UserError where one cannot be had. */
+export async function resolveCommits(
+  { kernel, outer, submodule }: RunnerRepositories,
+  job: PlanJob,
+): Promise<RunnerCommits> {
+  const access = accessOf(job);
+  const commits = await resolveEventCommits(outer, {
+    trigger: job.trigger,
+    base: job.inputs.base,
+    head: job.inputs.head,
+    fetchCommit: createFetchCommit(outer, access),
+    mergeBase: job.mergeBase,
+  });
+  const [base, head] = [commits.base.hash, commits.head.hash];
+  if (submodule === undefined) return { commits, checkouts: { base, head } };
+  const checkouts = {
+    base: await submoduleCommit(outer, { hash: base, path: submodule }),
+    head: await submoduleCommit(outer, { hash: head, path: submodule }),
+  };
+  const fetchCommit = createFetchCommit(kernel, access);
+  await fetchCommit(checkouts.base);
+  await fetchCommit(checkouts.head);
+  return { commits, checkouts };
+}
+
+/** The targets by the budget files of both commits. Throws a UserError where none of them has one. */
+export async function planInRunner(
+  repositories: RunnerRepositories,
+  { commits, checkouts }: RunnerCommits,
+  job: PlanJob,
+): Promise<Plan> {
+  const budgetAt = (side: 'base' | 'head'): Promise<BudgetText | undefined> =>
+    budgetTextAt(repositories, { outer: commits[side].hash, kernel: checkouts[side] }, job);
+  const plan = planTargets({
+    base: await budgetAt('base'),
+    head: await budgetAt('head'),
+    names: job.inputs.targets,
+  });
+  if (plan.targets.length === 0) throw missingBudgetFile(job);
+  return plan;
+}
+
+/** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
+export async function budgetTextAt(
+  { kernel, outer }: RunnerRepositories,
+  hashes: { readonly outer: string; readonly kernel: string },
+  job: PlanJob,
+): Promise<BudgetText | undefined> {
+  const { config } = job.inputs;
+  const root = await outer.run('rev-parse', '--show-toplevel');
+  const path = resolve(root, config);
+  const inRoot = relative(root, path);
+  const tree = new Set((await kernel.run('ls-tree', '-r', '--name-only', '-z', hashes.kernel)).split('\0'));
+  const fileExists: BudgetText['fileExists'] = (file, arch) =>
+    configPlaces(file, arch).some((place) => tree.has(place));
+  if (inRoot.startsWith('..')) {
+    if (!existsSync(path)) return undefined;
+    return { path: config, text: readFileSync(path, 'utf8'), fileExists };
+  }
+  if ((await outer.at(root).run('ls-tree', '--name-only', hashes.outer, '--', inRoot)) === '')
+    return undefined;
+  return { path: inRoot, text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job), fileExists };
+}
+
+/** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */
+async function readBlob(outer: Git, blob: string, job: PlanJob): Promise<string> {
+  const args = ['cat-file', 'blob', blob] as const;
+  return (await outer.ask(...args)) ?? authorize(outer, accessOf(job)).run(...args);
+}
+
+function accessOf({ inputs, env }: PlanJob): { readonly serverUrl: string; readonly token: string } {
+  return { serverUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com', token: inputs.token };
+}
+
+function missingBudgetFile({ inputs }: PlanJob): UserError {
+  return new UserError(
+    `there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and ` +
+      'commit it, or name it with the input "config"',
+  );
+}

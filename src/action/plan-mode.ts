@@ -1,0 +1,68 @@
+import * as core from '@actions/core';
+import { MATRIX_JOBS } from '../github/limits.ts';
+import { getPullRequest } from '../github/live-pull-request.ts';
+import { targetPackages } from '../kernel/require-tools.ts';
+import type { PlannedTarget } from '../plan.ts';
+import { withoutCommands } from '../progress-log.ts';
+import { visibleLine } from '../report/inert-text.ts';
+import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
+import { UserError } from '../user-error.ts';
+import { type ActionEvent, readEvent } from './event.ts';
+import { type ActionJob, repositoryOf, workflowPath } from './job.ts';
+import { mergeBaseReader } from './measure.ts';
+import { commitLines } from './outputs.ts';
+import { findStoredReport } from './stored-report.ts';
+
+/**
+ * Prints the targets as a matrix with the packages that each needs, and the two commits that all jobs compare. Where
+ * only another verdict is asked for and the run's report is stored, the matrix is empty and names that run.
+ */
+export async function planMode(job: ActionJob): Promise<0> {
+  const event = readEvent(job.source);
+  const stored = event.asks === 'to judge again' ? await storedRun(job, event) : undefined;
+  if (stored !== undefined) {
+    core.info(`nothing is built: the report of workflow run ${stored} is judged again`);
+    core.setOutput('stored-run', stored);
+    core.setOutput('matrix', { include: [] });
+    return 0;
+  }
+  const planJob = { ...job, trigger: event.trigger, mergeBase: mergeBaseReader(job) };
+  const repositories = await openRepositories(planJob);
+  const resolved = await resolveCommits(repositories, planJob);
+  const { base, head } = resolved.commits;
+  core.info(withoutCommands(commitLines({ base, head }).join('\n')));
+  const { targets } = await planInRunner(repositories, resolved, planJob);
+  requireMatrix(targets);
+  core.setOutput('matrix', { include: targets.map(({ target }) => matrixRow(target)) });
+  core.setOutput('targets', targets.map(({ target }) => target.name).join(' '));
+  core.setOutput('base', base.hash);
+  core.setOutput('head', head.hash);
+  return 0;
+}
+
+function matrixRow(target: PlannedTarget['target']): { readonly target: string; readonly packages: string } {
+  return { target: target.name, packages: targetPackages(target).join(' ') };
+}
+
+function requireMatrix(targets: readonly PlannedTarget[]): void {
+  if (targets.length <= MATRIX_JOBS) return;
+  throw new UserError(
+    `there are ${targets.length} targets, and a matrix has ${MATRIX_JOBS} jobs at most; choose some with the input "targets"`,
+  );
+}
+
+/** Not finding it costs a build, nothing else. */
+async function storedRun(job: ActionJob, { pullRequest }: ActionEvent): Promise<number | undefined> {
+  if (pullRequest === undefined) return undefined;
+  const repository = repositoryOf(job);
+  try {
+    const pull = await getPullRequest(repository, pullRequest.number);
+    if (pull.headSha !== pullRequest.headSha) return undefined;
+    return (await findStoredReport(repository, workflowPath(job), pull))?.run.id;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const said = `no stored report could be read, so all targets are measured: ${error.message}`;
+    core.info(withoutCommands(visibleLine(said)));
+    return undefined;
+  }
+}

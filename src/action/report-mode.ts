@@ -1,0 +1,75 @@
+import { getRun } from '../github/workflow-run.ts';
+import { joinReports } from '../report/join-reports.ts';
+import { type Report, failedReport } from '../report/report.ts';
+import { shortened } from '../report/shortened.ts';
+import { UserError } from '../user-error.ts';
+import { acceptancesOfEvent } from './acceptances-of-event.ts';
+import { publish } from './check-mode.ts';
+import { type ActionEvent, readEvent } from './event.ts';
+import { type ActionJob, repositoryOf, workflowPath } from './job.ts';
+import { judgeLive } from './judge-live.ts';
+import { readParts } from './parts.ts';
+import { storedReport } from './stored-report.ts';
+
+/** A report that is not judged yet, and by which commit's or branch's budget file it is. */
+interface Unjudged {
+  readonly report: Report;
+  readonly ref: string;
+}
+
+/** Joins the parts that the jobs of this run left, or takes a stored report, judges it, and publishes it. */
+export async function reportMode(job: ActionJob): Promise<0 | 1 | 2> {
+  const event = readEvent(job.source);
+  const { storedRun } = job.inputs;
+  const { report, ref } = await unlessUserError(() =>
+    storedRun === undefined ? joinParts(job) : takeStored(job, event, storedRun),
+  );
+  const commits = { base: report.base?.hash ?? ref, head: report.head?.hash ?? ref };
+  const remarks = await acceptancesOfEvent(job, event, commits);
+  const { config, targets: names } = job.inputs;
+  const judged = await judgeLive(report, { repository: repositoryOf(job), config, ref, names, remarks });
+  return publish(shortened({ ...judged, pullRequest: event.pullRequest?.number }), job, event);
+}
+
+/** What goes wrong on the way to a report is a report too. */
+async function unlessUserError(read: () => Promise<Unjudged>): Promise<Unjudged> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message: reason, details } = error;
+    return { report: failedReport({ base: undefined, head: undefined }, { reason, details }), ref: 'HEAD' };
+  }
+}
+
+async function joinParts({ inputs, env }: ActionJob): Promise<Unjudged> {
+  const { base, head, targets } = inputs;
+  if (base === undefined || head === undefined || targets.length === 0) {
+    throw new UserError(
+      'the mode "report" was given no base, head and targets; expected those that the job of mode "plan" printed: did that job fail?',
+    );
+  }
+  const parts = await readParts(inputs.parts, env['GITHUB_WORKSPACE'] ?? '.');
+  const [first] = parts;
+  const commits = {
+    base: first?.base ?? { hash: base, origin: 'as planned' },
+    head: first?.head ?? { hash: head, origin: 'as planned' },
+  };
+  if (commits.base.hash !== base || commits.head.hash !== head) {
+    throw new UserError(
+      `the measurements are of ${commits.base.hash}..${commits.head.hash}; expected those of ${base}..${head}, as planned`,
+    );
+  }
+  return { report: joinReports(commits, parts), ref: base };
+}
+
+async function takeStored(job: ActionJob, event: ActionEvent, id: number): Promise<Unjudged> {
+  const run = await getRun(repositoryOf(job), id);
+  const { pullRequest } = event;
+  if (pullRequest === undefined || run.headSha !== pullRequest.headSha || run.path !== workflowPath(job)) {
+    throw new UserError(
+      `workflow run ${id} is of ${run.path} for ${run.headSha}; expected a run of this workflow for the pull request's head`,
+    );
+  }
+  return { report: await storedReport(repositoryOf(job), run), ref: pullRequest.baseRef };
+}

@@ -1,0 +1,80 @@
+/** The report that an unprivileged run left behind. Its file is a stranger's: bounded, checked, and never run. */
+import { type Artifact, downloadArtifact, findArtifact } from '../github/artifacts.ts';
+import { commitParents } from '../github/commit-of.ts';
+import type { LivePullRequest } from '../github/live-pull-request.ts';
+import type { Repository } from '../github/repository.ts';
+import { unpackFile } from '../github/unpack.ts';
+import { type WorkflowRun, findRuns } from '../github/workflow-run.ts';
+import { readReport } from '../report/read-report.ts';
+import type { Report } from '../report/report.ts';
+import { UserError } from '../user-error.ts';
+
+/** Names of the artifact and of the one file in it. */
+const REPORT_ARTIFACT = 'kernel-size-report';
+const REPORT_FILE = 'report.json';
+
+/** The run's report, which must be of the commit that the run was for. Throws a UserError where it is not to be had. */
+export async function storedReport(repository: Repository, run: WorkflowRun): Promise<Report> {
+  const found = await findArtifact(repository, { runId: run.id, name: REPORT_ARTIFACT });
+  if (found === undefined) {
+    throw new UserError(
+      `workflow run ${run.id} has no artifact "${REPORT_ARTIFACT}", or it has expired; expected that its last job ` +
+        'uploads one: see the log of the run',
+    );
+  }
+  return readStored(repository, run, found);
+}
+
+/** Unpacks and checks what a run has left. */
+async function readStored(repository: Repository, run: WorkflowRun, found: Artifact): Promise<Report> {
+  const file = await unpackFile(await downloadArtifact(repository, found), REPORT_FILE);
+  const text = new TextDecoder('utf-8', { fatal: false }).decode(file);
+  const report = readReport(text, `${REPORT_FILE} of workflow run ${run.id}`);
+  await requireCommits(repository, report, run);
+  return report;
+}
+
+/** A report and the run that left it. */
+export interface StoredReport {
+  readonly report: Report;
+  readonly run: WorkflowRun;
+}
+
+/** The newest stored report of a pull request's head; undefined where no run has one. */
+export async function findStoredReport(
+  repository: Repository,
+  workflow: string,
+  pull: Pick<LivePullRequest, 'number' | 'headSha' | 'headRepository'>,
+): Promise<StoredReport | undefined> {
+  const runs = await findRuns(repository, { workflow, headSha: pull.headSha, event: 'pull_request' });
+  // The same commit may be the head of another fork's pull request.
+  const own = runs.filter(({ headRepository }) => headRepository?.id === pull.headRepository?.id);
+  for (const run of own) {
+    const found = await findArtifact(repository, { runId: run.id, name: REPORT_ARTIFACT });
+    if (found === undefined) continue;
+    const report = await readStored(repository, run, found);
+    // One branch may be offered to several base branches.
+    if (report.pullRequest === undefined || report.pullRequest === pull.number) return { report, run };
+  }
+  return undefined;
+}
+
+/** `pull_request` runs check out a merge of base and head; only GitHub tells whose parents a commit has. */
+async function requireCommits(repository: Repository, report: Report, run: WorkflowRun): Promise<void> {
+  const { base, head, failure } = report;
+  // What failed early enough has no commits.
+  if (head === undefined && failure !== undefined) return;
+  if (head === undefined) {
+    throw new UserError(
+      `the report of workflow run ${run.id} names no commit; expected that it is of ${run.headSha}`,
+    );
+  }
+  if (head.hash === run.headSha) return;
+  const parents = (await commitParents(repository, head.hash)) ?? [];
+  const isOfRun = parents.includes(run.headSha) && (base === undefined || parents.includes(base.hash));
+  if (isOfRun) return;
+  throw new UserError(
+    `the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ` +
+      `${base?.hash ?? ''}; expected a report of the commit that the run was for`,
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Growth that somebody accepts knowingly: `TARGET METRIC +BYTES REASON`. It lifts a growth limit up to the bytes it
+ * names, and never a budget.
+ */
+import { limitNameMistake } from './limit-name.ts';
+import type { LimitName } from './limits.ts';
+import { parseSize } from './units.ts';
+
+/** The trailer of a commit message, and the lines of a pull request's body, that accept growth. */
+export const ACCEPTANCE_KEY = 'Size-Growth';
+
+/** What is accepted, as it is written. */
+export interface WrittenAcceptance {
+  readonly target: string;
+  readonly metric: LimitName;
+  /** The most that the metric may grow by. */
+  readonly bytes: number;
+  readonly reason: string;
+}
+
+/** Where an acceptance is from. */
+export interface AcceptanceSource {
+  /** Login or name of who accepts. */
+  readonly by: string;
+  readonly via: 'trailer' | 'label' | 'command';
+  /** The commit's hash, the label, or the address of the comment. */
+  readonly where: string;
+}
+
+export interface Acceptance extends WrittenAcceptance, AcceptanceSource {}
+
+export type ParsedAcceptance =
+  | { readonly kind: 'acceptance'; readonly acceptance: WrittenAcceptance }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+const EXAMPLE = 'stm32f469 ram +4096 new driver for the touch screen';
+
+/** In characters; commits are anybody's, and the pattern is slow on many spaces. */
+const LONGEST_ACCEPTANCE = 2000;
+
+/** Reads `stm32f469 ram +4096 a reason`; sizes as in the budget file. A subsystem's name may have spaces. */
+export function parseAcceptance(written: string): ParsedAcceptance {
+  const text = written.slice(0, LONGEST_ACCEPTANCE);
+  const [, target, metric, size, reason] =
+    /^\s*(\S+)\s+(\S.*?)\s+\+(\S+)(?:\s+(\S.*?))?\s*$/s.exec(text) ?? [];
+  if (target === undefined || metric === undefined || size === undefined) {
+    return mistake(`"${text.trim()}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
+  }
+  const wrongMetric = limitNameMistake(metric);
+  if (wrongMetric !== undefined) return mistake(wrongMetric);
+  const bytes = parseSize(size);
+  if (bytes.kind === 'mistake') return mistake(bytes.message);
+  if (reason === undefined) return mistake(`"${text.trim()}" has no reason; say why, as in "${EXAMPLE}"`);
+  const acceptance = { target, metric: metric as LimitName, bytes: bytes.bytes, reason };
+  return { kind: 'acceptance', acceptance };
+}
+
+function mistake(message: string): ParsedAcceptance {
+  return { kind: 'mistake', message };
+}
+
+/** The values of the trailers in a commit's message: git-interpret-trailers(1), of the last paragraph alone. */
+export function acceptanceTrailers(message: string): string[] {
+  const paragraphs = message
+    .replaceAll('\r\n', '\n')
+    .trimEnd()
+    .split(/\n[ \t]*\n/);
+  // The first paragraph is the subject, also where there is no other.
+  return paragraphs.length > 1 ? acceptanceLines(paragraphs.at(-1)!) : [];
+}
+
+/** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
+export function acceptanceLines(text: string): string[] {
+  const unfolded = text.replaceAll('\r\n', '\n').replaceAll(/\n[ \t]+(?=\S)/g, ' ');
+  return [...unfolded.matchAll(LINE)].map(([, value]) => value!.trim());
+}
+
+const LINE = new RegExp(`^${ACCEPTANCE_KEY}:(.*)$`, 'gim');
+
+/** The acceptance that allows most of one target's metric. */
+export function largestAcceptance(
+  acceptances: readonly Acceptance[],
+  wanted: Pick<WrittenAcceptance, 'target' | 'metric'>,
+): Acceptance | undefined {
+  return acceptances
+    .filter(({ target, metric }) => target === wanted.target && metric === wanted.metric)
+    .toSorted((a, b) => b.bytes - a.bytes)[0];
+}

@@ -1,0 +1,84 @@
+import { type CommentName, commentMarker } from './comment-marker.ts';
+import type { CommentOutcome } from './comment-outcome.ts';
+import { type CommentSource, sourceLine } from './comment-source.ts';
+import type { CommentThread } from './comment-thread.ts';
+import { writeFullest } from './fullest-body.ts';
+import { COMMENT_BYTES } from './limits.ts';
+import type { PullRequestOrigin } from './pull-request.ts';
+import { explainRefusal } from './refusal.ts';
+import type { Repository } from './repository.ts';
+import { requestFailureOf } from './request-failure.ts';
+import { viewerLogin } from './viewer.ts';
+
+/** A report, and the pull request that it goes to. */
+export interface CommentRequest extends CommentName {
+  readonly repository: Repository;
+  readonly pullNumber: number;
+  /**
+   * Whose token it is: `fork` for that of a fork's own run, which may only read. A run on `workflow_run` or
+   * `issue_comment` has the base repository's, whatever the pull request comes from.
+   */
+  readonly origin: PullRequestOrigin;
+  readonly source: CommentSource;
+  /** The same report from the fullest to the shortest, in markdown of up to `COMMENT_BODY_BYTES`. */
+  readonly bodies: readonly string[];
+}
+
+/** One body of a request, ready to be written. */
+export interface CommentDraft {
+  readonly thread: CommentThread;
+  readonly source: CommentSource;
+  /** With the marker and the source. */
+  readonly body: string;
+}
+
+/**
+ * Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
+ *
+ * A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
+ */
+export async function writeComment(
+  request: CommentRequest,
+  write: (draft: CommentDraft) => Promise<CommentOutcome>,
+): Promise<CommentOutcome> {
+  const { repository, pullNumber: number, source } = request;
+  const marker = commentMarker(request);
+  const start = `${marker}\n${sourceLine(source)}`;
+  try {
+    const notNow = await whyNotNow(request);
+    if (notNow !== undefined) return notNow;
+    const thread = { repository, number, author: await viewerLogin(repository.client), marker };
+    const written = await writeFullest({
+      bodies: request.bodies.map((body) => `${start}\n${body}`),
+      most: COMMENT_BYTES,
+      write: (body) => write({ thread, source, body }),
+    });
+    const reason = 'the report is too long for a comment: read it in the job summary';
+    return written ?? { kind: 'skipped', reason };
+  } catch (error) {
+    const failure = requestFailureOf(error);
+    if (failure === undefined) throw error;
+    const reason = explainRefusal(failure, { origin: request.origin, purpose: 'comment' });
+    return { kind: 'skipped', reason };
+  }
+}
+
+/** The event is as old as the build, so the pull request is read again. */
+async function whyNotNow(request: CommentRequest): Promise<CommentOutcome | undefined> {
+  const { repository, pullNumber, source } = request;
+  const { client, owner, repo } = repository;
+  const { data: pull } = await client.rest.pulls.get({ owner, repo, pull_number: pullNumber });
+  if (pull.state === 'closed') {
+    const how = pull.merged ? 'merged' : 'closed';
+    const reason = `pull request ${pullNumber} is ${how} already: read the report in the job summary`;
+    return { kind: 'skipped', reason };
+  }
+  if (pull.head.sha === source.head) return undefined;
+  const moved = `from ${short(source.head)} to ${short(pull.head.sha)}`;
+  const reason = `pull request ${pullNumber} has moved ${moved}, whose own run will report`;
+  return { kind: 'superseded', reason };
+}
+
+function short(hash: string): string {
+  return hash.slice(0, 12);
+}

@@ -1,0 +1,111 @@
+/** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
+import { isAbsolute, join } from 'node:path';
+import type { Target } from './budget/target.ts';
+import type { Elf, SymbolTable } from './elf/elf.ts';
+import { openElf } from './elf/open-elf.ts';
+import type { GivenFiles, GivenKernels } from './given-files.ts';
+import { missingFileNotes } from './given-notes.ts';
+import type { GivenTarget } from './given-target.ts';
+import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
+import { configDigest } from './kernel/measure-kernel.ts';
+import { readMeasurement } from './kernel/read-measurement.ts';
+import { type Outcome, type Remarks, type Report, type ReportCommits, reportOf } from './report/report.ts';
+import { bannerOf } from './size/kernel-banner.ts';
+import { parseKernelConfig } from './size/kernel-config.ts';
+import type { Measurement, Provenance } from './size/measurement.ts';
+import { UserError } from './user-error.ts';
+
+/** All that a check of given kernels works on. */
+export interface GivenJob extends GivenTarget {
+  readonly given: GivenKernels;
+  /** What relative paths are relative to. */
+  readonly folder: string;
+  /** Those that the kernels are said to be built from, undefined where nobody says. */
+  readonly commits: Pick<ReportCommits, 'base' | 'head'>;
+  /** A kernel tree for its MAINTAINERS, undefined for none. */
+  readonly tree: string | undefined;
+  readonly readAcceptances: () => Promise<Remarks>;
+}
+
+type Side = 'base' | 'head';
+
+/** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
+export async function checkGivenKernels(job: GivenJob): Promise<Report> {
+  const { given, planned, commits } = job;
+  const base = await measure(job, 'base');
+  const head: Outcome = base.kind === 'failed' ? { kind: 'absent' } : await measure(job, 'head');
+  const remarks = await job.readAcceptances();
+  const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...remarks.notes];
+  const files = { base: given.base.elf, head: given.head.elf };
+  return reportOf({ ...commits, files }, [{ ...planned, base, head }], { ...remarks, notes });
+}
+
+async function measure(job: GivenJob, side: Side): Promise<Outcome> {
+  try {
+    if (side === 'head') requireSameMachine(job);
+    return { kind: 'measured', measurement: await measureFiles(job, side) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: 'failed', reason: error.message, details: error.details };
+  }
+}
+
+/** Sizes of two machines do not compare. */
+function requireSameMachine({ given, folder }: GivenJob): void {
+  const [base, head] = [given.base, given.head].map((files) => machineOf(located(files, folder).elf));
+  if (base === head) return;
+  throw new UserError(
+    `${given.base.elf} is for ${base}, ${given.head.elf} for ${head}; expected two kernels for one machine`,
+  );
+}
+
+function machineOf(path: string): string {
+  using source = openKernelFile(path, 'vmlinux');
+  const elf = openElf(source);
+  return `${elf.class}-bit ELF machine ${elf.machine}`;
+}
+
+function measureFiles(job: GivenJob, side: Side): Promise<Measurement> {
+  const target = targetOf(job, side);
+  const files = located(job.given[side], job.folder);
+  return readMeasurement(
+    {
+      vmlinux: files.elf,
+      map: files.map,
+      dtb: files.dtb,
+      // The boot image of such a target is its vmlinux.
+      image: files.image ?? (target.image === 'vmlinux' ? files.elf : undefined),
+      config:
+        files.config === undefined ? undefined : parseKernelConfig(readBoundedText(files.config, 'config')),
+    },
+    {
+      target,
+      tree: job.tree,
+      provenance: (elf, table) => provenanceOf(files, { elf, table, commit: job.commits[side]?.hash }),
+    },
+  );
+}
+
+/** A target that only head's budget file has is what base was built as too: there is a kernel of it. */
+function targetOf({ planned: { baseTarget, target } }: GivenJob, side: Side): Target {
+  return side === 'base' ? (baseTarget ?? target) : target;
+}
+
+function located(files: GivenFiles, folder: string): GivenFiles {
+  const entries = Object.entries(files).map(
+    ([kind, path]) => [kind, isAbsolute(path) ? path : join(folder, path)] as const,
+  );
+  return Object.fromEntries(entries) as unknown as GivenFiles;
+}
+
+function provenanceOf(
+  files: GivenFiles,
+  {
+    elf,
+    table,
+    commit,
+  }: { readonly elf: Elf; readonly table: SymbolTable; readonly commit: string | undefined },
+): Provenance {
+  const digest = files.config === undefined ? undefined : configDigest(files.config);
+  return { commit, configDigest: digest, ...bannerOf(elf, table) };
+}

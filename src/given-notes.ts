@@ -1,0 +1,44 @@
+import type { FileKind, GivenKernels } from './given-files.ts';
+import type { GivenTarget } from './given-target.ts';
+import type { Outcome } from './report/report.ts';
+import { type Measurement, type MetricName, UNKNOWN } from './size/measurement.ts';
+
+/** Metrics that need more than the linked kernel. */
+const NEEDY: readonly MetricName[] = ['flash', 'image', 'ram', 'ram-after-init'];
+
+/** What was given, and of which target it is. */
+interface GivenFilesOf extends Pick<GivenTarget, 'planned'> {
+  readonly given: GivenKernels;
+}
+
+/** What was not measured, not compared or is not known, since no file tells it; one sentence each. */
+export function missingFileNotes(job: GivenFilesOf, outcomes: readonly [Outcome, Outcome]): string[] {
+  const measured = outcomes.flatMap((one) => (one.kind === 'measured' ? [one.measurement] : []));
+  if (measured.length < outcomes.length) return [];
+  return [...unmeasuredNotes(job, measured), ...optionNotes(job), ...toolNotes(measured)];
+}
+
+function unmeasuredNotes(
+  { given, planned }: GivenFilesOf,
+  measured: readonly Pick<Measurement, 'metrics'>[],
+): string[] {
+  const unmeasured = NEEDY.filter((metric) => measured.some(({ metrics }) => metrics[metric] === undefined));
+  if (unmeasured.length === 0) return [];
+  const kinds: readonly FileKind[] = ['image', 'config', ...(planned.target.dtb ? (['dtb'] as const) : [])];
+  const absent = kinds.filter((kind) => given.head[kind] === undefined);
+  const names = absent.map((kind) => `base-${kind} and head-${kind}`);
+  return [`not measured: ${unmeasured.join(', ')}; to have more measured, give ${names.join(', ')} too`];
+}
+
+function optionNotes({ given }: GivenFilesOf): string[] {
+  if (given.head.config !== undefined) return [];
+  return ['the options were not compared: base-config and head-config are not given'];
+}
+
+function toolNotes(measured: readonly Pick<Measurement, 'provenance'>[]): string[] {
+  const tools = (['compiler', 'linker'] as const).filter((tool) =>
+    measured.some(({ provenance }) => provenance[tool] === UNKNOWN[tool]),
+  );
+  if (tools.length === 0) return [];
+  return [`a kernel does not say its ${tools.join(' and ')}: whether both had the same is not known`];
+}

@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import type { Target } from './budget/target.ts';
+import type { GivenKernels } from './given-files.ts';
+import { type BudgetText, type PlannedTarget, planPreset, planTargets } from './plan.ts';
+import { UserError } from './user-error.ts';
+
+/** The target that two finished kernels are of, and remarks on how it was chosen. */
+export interface GivenTarget {
+  readonly planned: PlannedTarget;
+  readonly notes: readonly string[];
+}
+
+/** The budget file of each side, undefined where there is none, and what was asked for. */
+export interface GivenTargetRequest {
+  readonly base: Omit<BudgetText, 'fileExists'> | undefined;
+  readonly head: Omit<BudgetText, 'fileExists'> | undefined;
+  /** What messages call the budget file. */
+  readonly path: string;
+  readonly names: readonly string[];
+  readonly given: GivenKernels;
+}
+
+/**
+ * The one target that is asked for, or the only one of the budget file; without a file a preset of that name, or else
+ * one without limits. Throws a UserError where it is not clear which one is meant.
+ */
+export function chooseGivenTarget(request: GivenTargetRequest): GivenTarget {
+  const { base, head, names, path } = request;
+  if (names.length > 1) throw severalTargets(names);
+  if (base === undefined && head === undefined) return targetWithoutFile(request);
+  const plan = planTargets({ base: withFragments(base), head: withFragments(head), names });
+  const [planned, ...others] = plan.targets;
+  if (planned === undefined) throw new UserError(`the budget file ${path} names no target; expected one`);
+  if (others.length > 0) throw severalTargets(plan.targets.map(({ target }) => target.name));
+  return { planned, notes: plan.notes };
+}
+
+function severalTargets(names: readonly string[]): UserError {
+  return new UserError(
+    `two finished kernels are of one target, and these are several: ${names.join(', ')}; name one with --target ` +
+      '(the action: targets)',
+  );
+}
+
+/** Nothing is built, so nothing has to be there that a build is configured with. */
+function withFragments(file: Omit<BudgetText, 'fileExists'> | undefined): BudgetText | undefined {
+  return file && { ...file, fileExists: () => true };
+}
+
+function targetWithoutFile({ path, names, given }: GivenTargetRequest): GivenTarget {
+  const [name] = names;
+  if (name !== undefined) {
+    const note = `there is no budget file ${path}: the limits of the preset ${name} hold`;
+    return { planned: planPreset(name)[0]!, notes: [note] };
+  }
+  const target = targetOf(given);
+  const note = `there is no budget file ${path}: nothing limits these kernels, so nothing was judged`;
+  return { planned: { baseTarget: target, target, status: 'kept' }, notes: [note] };
+}
+
+/** Of a kernel of which nobody has said what it is. */
+function targetOf({ head }: GivenKernels): Target {
+  return {
+    name: 'kernel',
+    arch: '',
+    crossCompile: '',
+    llvm: undefined,
+    base: { kind: 'tinyconfig' },
+    fragments: [],
+    make: {},
+    image: basename(head.image ?? ''),
+    dtb: undefined,
+    memory: {},
+    budgets: {},
+    growth: {},
+    nearLimit: 1,
+    jitter: 0,
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Confines a command with bubblewrap (https://github.com/containers/bubblewrap): no network, no other processes, no
+ * privileges, the machine read-only, and empty where people and runners keep keys. All paths stay what they are, since
+ * a kernel may contain them.
+ */
+import type { Command, Reach, Sandbox } from './sandbox.ts';
+import { type Place, type Secrets, placesOf } from './sandbox-places.ts';
+
+/** `program` is the path of bwrap. */
+export function bubblewrap(program: string, secrets: Secrets): Sandbox {
+  return {
+    confine: (command, reach) => ({
+      program,
+      args: [...optionsFor(command, reach, secrets), '--', command.program, ...command.args],
+      cwd: '/',
+      env: confinedEnvironment(command.env),
+    }),
+  };
+}
+
+const NAMESPACES = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'];
+const SYSTEM = ['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'];
+
+function optionsFor(command: Command, reach: Reach, secrets: Secrets): string[] {
+  const places = [...placesOf(command, reach, secrets)];
+  // A folder comes before what lies in it, so that the place nearest to a file decides.
+  const inOrder = places.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const mounts = inOrder.flatMap(([path, place]) => mountOf(path, place));
+  return [...NAMESPACES, ...SYSTEM, ...mounts, '--chdir', command.cwd];
+}
+
+function mountOf(path: string, place: Place): string[] {
+  switch (place.kind) {
+    case 'empty':
+      return ['--tmpfs', path];
+    case 'blank':
+      return ['--ro-bind', '/dev/null', path];
+    case 'readable':
+      return ['--ro-bind', path, path];
+    case 'writable':
+      return ['--bind', path, path];
+    case 'link':
+      return ['--symlink', place.target, path];
+  }
+}
+
+/**
+ * Temporary files go to the sandbox's own /tmp. A compiler cache is read but not written, or a stranger's objects would
+ * end up in other builds (https://ccache.dev/manual/latest.html, "read_only").
+ */
+function confinedEnvironment(env: Command['env']): Record<string, string> {
+  const { TMPDIR: _outside, ...kept } = env;
+  const readsCache = kept['CCACHE_DIR'] !== undefined;
+  return readsCache
+    ? { ...kept, CCACHE_READONLY: '1', CCACHE_NOSTATS: '1', CCACHE_TEMPDIR: '/tmp/ccache' }
+    : kept;
+}

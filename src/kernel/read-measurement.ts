@@ -1,0 +1,109 @@
+/** Reads the sizes of one kernel off the files that a build left behind, wherever that was. */
+import type { Target } from '../budget/target.ts';
+import type { Elf, SymbolTable } from '../elf/elf.ts';
+import { openElf } from '../elf/open-elf.ts';
+import { readSymbols } from '../elf/symbols.ts';
+import { accountFor } from '../size/accounting.ts';
+import { isCompressedImage } from '../size/compressed-image.ts';
+import { type DeviceTreeBlob, readDeviceTreeBlob } from '../size/device-tree-blob.ts';
+import type { KernelConfig } from '../size/kernel-config.ts';
+import { BOUNDARY_SYMBOLS, type KernelImage } from '../size/kernel-image.ts';
+import { type LinkMap, parseLinkMap } from '../size/link-map.ts';
+import { isX86 } from '../size/layout.ts';
+import type { Measurement, Provenance } from '../size/measurement.ts';
+import { metricsOf } from '../size/metrics.ts';
+import { allocatedSections } from '../size/section-kind.ts';
+import { spansOf } from '../size/spans.ts';
+import { symbolSizes } from '../size/symbol-sizes.ts';
+import { UserError } from '../user-error.ts';
+import { findInitSize, readInitSize } from './boot-header.ts';
+import { openKernelFile, readBoundedFile, readBoundedText } from './bounded-file.ts';
+import { findSubsystems } from './subsystems.ts';
+
+/** Paths of the files of one kernel, undefined where one is not at hand, and its resolved options. */
+export interface KernelFiles {
+  readonly vmlinux: string;
+  readonly image: string | undefined;
+  readonly dtb: string | undefined;
+  /** The linker's map. */
+  readonly map: string | undefined;
+  readonly config: KernelConfig | undefined;
+}
+
+/** What the files are of. */
+export interface KernelSubject {
+  readonly target: Pick<Target, 'image' | 'dtb' | 'memory'>;
+  /** A kernel tree, for its MAINTAINERS. */
+  readonly tree: string | undefined;
+  /** Where it comes from, of which the kernel itself may tell. */
+  readonly provenance: (elf: Elf, table: SymbolTable) => Provenance | Promise<Provenance>;
+}
+
+/** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
+export async function readMeasurement(files: KernelFiles, subject: KernelSubject): Promise<Measurement> {
+  const { target, tree } = subject;
+  using source = openKernelFile(files.vmlinux, 'vmlinux');
+  const elf = openElf(source);
+  requireLinked(elf);
+  const table = readSymbols(elf);
+  const deviceTree = readDeviceTree(files);
+  const kernel: KernelImage = {
+    elf,
+    boundaries: boundariesOf(table),
+    config: files.config,
+    ...readImage(files, target, elf),
+    dtbSize: deviceTree?.size ?? (target.dtb === undefined ? undefined : 'unknown'),
+    placement: { flashBase: target.memory.flash?.base, dtb: target.memory.dtb },
+  };
+  const sections = allocatedSections(kernel);
+  const accounting = accountFor(elf, table, { map: readMap(files), contents: 'kept' });
+  return {
+    metrics: metricsOf(kernel, sections),
+    sections,
+    symbols: symbolSizes(elf, table),
+    accounting,
+    subsystems: tree === undefined ? new Map() : await findSubsystems(tree, accounting.objects),
+    spans: spansOf(kernel),
+    isCompressed: isCompressedImage(target.image, files.config),
+    config: files.config,
+    deviceTree,
+    provenance: await subject.provenance(elf, table),
+  };
+}
+
+const ET_REL = 1;
+
+function requireLinked({ name, type }: Elf): void {
+  if (type !== ET_REL) return;
+  throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+}
+
+function boundariesOf(table: SymbolTable): Map<string, bigint> {
+  const boundaries = new Map<string, bigint>();
+  for (let i = 1; i < table.count; i++) {
+    if (table.sectionIndexes[i] === 0) continue;
+    const name = table.name(i);
+    if (BOUNDARY_SYMBOLS.has(name)) boundaries.set(name, table.addresses[i] ?? 0n);
+  }
+  return boundaries;
+}
+
+function readImage(
+  { image }: KernelFiles,
+  target: Pick<Target, 'image'>,
+  elf: Elf,
+): Pick<KernelImage, 'imageSize' | 'initSize'> {
+  if (image === undefined) return { imageSize: undefined, initSize: undefined };
+  using source = openKernelFile(image, 'image');
+  if (!isX86(elf)) return { imageSize: source.size, initSize: undefined };
+  const read = target.image === 'bzImage' ? readInitSize : findInitSize;
+  return { imageSize: source.size, initSize: read(source) };
+}
+
+function readMap({ map }: KernelFiles): LinkMap | undefined {
+  return map === undefined ? undefined : parseLinkMap(map, readBoundedText(map, 'map'));
+}
+
+function readDeviceTree({ dtb }: KernelFiles): DeviceTreeBlob | undefined {
+  return dtb === undefined ? undefined : readDeviceTreeBlob(dtb, readBoundedFile(dtb, 'dtb'));
+}

@@ -1,0 +1,22 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
+export function findOnPath(command: string, path: string): string | undefined {
+  const places = isAbsolute(command)
+    ? [command]
+    : path
+        .split(delimiter)
+        .filter((folder) => isAbsolute(folder))
+        .map((folder) => join(folder, command));
+  return places.find((place) => isExecutable(place));
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

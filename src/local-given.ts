@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUDGET_FILE } from './budget/budget-file.ts';
+import { readBudgetFile } from './budget-text.ts';
+import type { GivenKernels } from './given-files.ts';
+import { checkGivenKernels } from './given-kernels.ts';
+import { chooseGivenTarget } from './given-target.ts';
+import { kernelTreeAt } from './kernel/kernel-version.ts';
+import type { Report } from './report/report.ts';
+
+/** The options that a check of finished kernels heeds. */
+export interface LocalGivenOptions {
+  readonly target: readonly string[];
+  readonly config?: string;
+  readonly kernel: string;
+}
+
+/** Checks two kernels that were built elsewhere, in any folder. The budget file as it lies there holds for both. */
+export async function checkGivenLocally(given: GivenKernels, options: LocalGivenOptions): Promise<Report> {
+  const path = options.config ?? join(options.kernel, BUDGET_FILE);
+  const hasFile = options.config !== undefined || existsSync(path);
+  const file = hasFile ? { path, text: readBudgetFile(path) } : undefined;
+  return checkGivenKernels({
+    ...chooseGivenTarget({ base: file, head: file, path, names: options.target, given }),
+    given,
+    folder: '',
+    // Whatever commit is checked out here, nothing says that the kernels are of it.
+    commits: { base: undefined, head: undefined },
+    tree: kernelTreeAt(options.kernel),
+    readAcceptances: async () => ({ acceptances: [], notes: [] }),
+  });
+}

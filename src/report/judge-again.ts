@@ -1,0 +1,103 @@
+import type { Acceptance } from '../budget/acceptance.ts';
+import { type JudgedTarget, type MissingPart, judge, noComparison } from '../budget/judge.ts';
+import type { LimitName, Limits } from '../budget/limits.ts';
+import type { Verdict } from '../budget/verdict.ts';
+import type { MetricDelta } from '../size/delta.ts';
+import { type Report, type TargetReport, overallVerdict } from './report.ts';
+
+/** What a finished report is judged by: whatever the report says of limits and verdicts does not count. */
+export interface JudgingRules {
+  /** The targets that must have been compared, with their limits. */
+  readonly targets: readonly JudgedTarget[];
+  /** Names of further targets that must have been: base does not know their limits. */
+  readonly names: readonly string[];
+  readonly acceptances: readonly Acceptance[];
+}
+
+/** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
+export function judgeAgain(report: Report, { targets: wanted, names, acceptances }: JudgingRules): Report {
+  if (report.failure !== undefined) return { ...report, verdict: 'no-comparison' };
+  const known = wanted.map((target) => {
+    const found = report.targets.find((one) => one.target === target.name);
+    if (found === undefined) return missingTarget(target);
+    // Base has the target, whatever the report says: it is not new.
+    const status = found.status === 'new' ? 'kept' : found.status;
+    return judgedTarget({ ...found, status }, target, acceptances);
+  });
+  const added = report.targets
+    .filter(({ target }) => !wanted.some(({ name }) => name === target))
+    .map((target) => judgedTarget({ ...target, status: 'new' }, ownLimits(target), acceptances));
+  const missing = names
+    .filter((name) => ![...known, ...added].some(({ target }) => target === name))
+    .map((name) => missingTarget({ name, budgets: {}, growth: {}, nearLimit: 1, jitter: 0 }));
+  const targets = [...known, ...added, ...missing];
+  return { ...report, targets, verdict: overallVerdict(targets) };
+}
+
+/** What a target is called of which no measurement arrived. */
+function missingTarget({ name, budgets, growth }: JudgedTarget): TargetReport {
+  const reason =
+    'no measurement of it arrived: its job failed, was cancelled or did not run; see the jobs of the workflow run';
+  return {
+    target: name,
+    status: 'kept',
+    verdict: noComparison(reason),
+    budgets,
+    growth,
+    delta: undefined,
+    details: [],
+    provenance: undefined,
+  };
+}
+
+/** A target that base does not have brings its own limits; nearness and jitter are not in a report. */
+function ownLimits({ target, budgets, growth }: TargetReport): JudgedTarget {
+  return { name: target, budgets, growth, nearLimit: 1, jitter: 0 };
+}
+
+function judgedTarget(
+  report: TargetReport,
+  limits: JudgedTarget,
+  acceptances: readonly Acceptance[],
+): TargetReport {
+  const { budgets, growth } = limits;
+  return { ...report, budgets, growth, verdict: verdictOn(report, limits, acceptances) };
+}
+
+function verdictOn(
+  { status, delta, verdict }: TargetReport,
+  limits: JudgedTarget,
+  acceptances: readonly Acceptance[],
+): Verdict {
+  if (delta === undefined) {
+    return noComparison(verdict.reason ?? 'the report has neither sizes of it nor a reason');
+  }
+  // Base does not have a new target, whatever sizes of it the report has.
+  const hasBase = status !== 'new' && delta.symbols !== undefined;
+  if (status !== 'new' && !hasBase)
+    return noComparison('the report has no sizes of base, whose budget file names it; run the check again');
+  return judge({
+    target: limits,
+    acceptances,
+    base: hasBase ? sizesOf(delta.metrics, 'base') : undefined,
+    head: sizesOf(delta.metrics, 'head'),
+    isCompressed: delta.isCompressed,
+    explainParts,
+  });
+}
+
+function sizesOf(metrics: readonly MetricDelta[], side: 'base' | 'head'): Limits {
+  const sizes: Partial<Record<LimitName, number>> = {};
+  for (const one of metrics) {
+    const bytes = one[side];
+    if (bytes !== undefined) sizes[one.metric] = bytes;
+  }
+  return sizes;
+}
+
+function explainParts(missing: readonly MissingPart[]): string[] {
+  return missing.map(
+    ({ name, side }) =>
+      `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`,
+  );
+}

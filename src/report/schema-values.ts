@@ -1,0 +1,13 @@
+/** What the fields of the report's schema are made of. */
+import { z } from 'zod';
+import { METRIC_NAMES } from '../size/measurement.ts';
+import { PART_KINDS } from '../size/part-sizes.ts';
+import { LONGEST_TEXT } from './json.ts';
+
+export const text = z.string().max(LONGEST_TEXT);
+export const texts = z.array(text);
+export const bytes = z.int().min(0);
+export const count = z.int().min(0);
+export const metric = z
+  .union([z.enum(METRIC_NAMES), z.string().regex(new RegExp(`^(${PART_KINDS.join('|')}):`))])
+  .meta({ description: 'A metric, or a part of the kernel such as section:.text.' });

@@ -1,0 +1,46 @@
+/**
+ * Reads what a kernel says of itself: `linux_banner` of init/version-timestamp.c, the first line that it prints.
+ * `Linux version 6.12.117 (user@host) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 …`
+ */
+import { type Elf, SECTION_TYPE, type SymbolTable } from '../elf/elf.ts';
+import { printableText } from '../elf/names.ts';
+import { type Provenance, UNKNOWN } from './measurement.ts';
+import { sectionContents } from './section-contents.ts';
+
+/** Any distribution's is a quarter of it. */
+const LONGEST_BANNER = 4096;
+
+/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
+const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #/s;
+
+/** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
+export function bannerOf(
+  elf: Elf,
+  table: SymbolTable,
+): Pick<Provenance, 'kernelVersion' | 'compiler' | 'linker'> {
+  const [, kernelVersion, tools = ''] = BANNER.exec(bannerText(elf, table) ?? '') ?? [];
+  if (kernelVersion === undefined) return UNKNOWN;
+  const comma = tools.lastIndexOf(', ');
+  return comma === -1
+    ? { kernelVersion, compiler: tools, linker: UNKNOWN.linker }
+    : { kernelVersion, compiler: tools.slice(0, comma), linker: tools.slice(comma + 2) };
+}
+
+function bannerText(elf: Elf, table: SymbolTable): string | undefined {
+  const row = rowOf(table, 'linux_banner');
+  const section = row === undefined ? undefined : elf.sections[table.sectionIndexes[row]!];
+  if (row === undefined || section === undefined || section.type === SECTION_TYPE.noBits) return undefined;
+  const start = Number(table.addresses[row]! - section.address);
+  const end = start + Math.min(table.sizes[row]!, LONGEST_BANNER);
+  if (start < 0 || end > section.size) return undefined;
+  const bytes = sectionContents(elf, section).range(start, end) ?? new Uint8Array();
+  const zero = bytes.indexOf(0);
+  return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
+}
+
+function rowOf(table: SymbolTable, name: string): number | undefined {
+  for (let i = 1; i < table.count; i++) {
+    if (table.sectionIndexes[i] !== 0 && table.name(i) === name) return i;
+  }
+  return undefined;
+}

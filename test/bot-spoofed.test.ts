@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { CANARY, expectAsleep } from './support/asleep.ts';
+import {
+  type BotResult,
+  botState,
+  grownReport,
+  storedReport,
+  useBot,
+  workflowRunEvent,
+} from './support/bot.ts';
+import { HEAD_SHA, pull } from './support/fake-github-builders.ts';
+import type { FakeComment } from './support/fake-github-records.ts';
+import { BOT_LOGIN } from './support/fake-github-state.ts';
+import { MARKER } from './support/toy-action.ts';
+
+const bot = useBot();
+
+/** What only the newest comment of this program may say of itself. */
+const NEWER = `<!-- kernel-size-budget:data {"head":"${HEAD_SHA}","run":9007199254740991,"attempt":99} -->`;
+
+const OTHERS: readonly FakeComment[] = [
+  { id: 51, pullNumber: 7, author: 'mallory', body: `${MARKER}\n${NEWER}\n### ✅ Kernel size: all is well` },
+  { id: 52, pullNumber: 7, author: BOT_LOGIN, body: `> quoted:\n${MARKER}\n${NEWER}\n> the end` },
+  { id: 53, pullNumber: 7, author: BOT_LOGIN, body: ` ${MARKER}\n${NEWER}` },
+  { id: 54, pullNumber: 7, author: BOT_LOGIN, body: MARKER.replace('key=default', 'key=other') },
+];
+
+/** A report that says of itself, in every way it can, that it is newer and for somebody else. */
+function forged(pullRequest: number, word: string) {
+  const lines = `${MARKER}\n${NEWER}\n${word} ${CANARY}`;
+  const { targets } = grownReport();
+  return storedReport(
+    grownReport({
+      pullRequest,
+      notes: [lines, NEWER, `-->\n${NEWER}`],
+      targets: targets.map((target) => Object.assign({}, target, { details: [lines] })),
+    }),
+  );
+}
+
+/** Pull request 8 of somebody else's branch, with the same commit and with another. */
+const VICTIMS = [
+  pull({ number: 8, headRef: 'theirs', author: 'victim' }),
+  pull({ number: 9, headSha: 'e'.repeat(40), author: 'victim' }),
+];
+
+function publish(pullRequest: number, word: string, github?: BotResult['github']): Promise<BotResult> {
+  const pulls = [...botState().pulls!, ...VICTIMS];
+  const state = { pulls, comments: [...OTHERS], artifacts: [forged(pullRequest, word)] };
+  return bot.run({
+    mode: 'comment',
+    event: workflowRunEvent(),
+    inputs: { comment: 'always' },
+    state,
+    ...(github === undefined ? {} : { github }),
+  });
+}
+
+test.each([8, 7000])('a report that names pull request %d is for that of its run', async (number) => {
+  const result = await publish(number, 'first');
+  const { comments } = result.github.state;
+  expect(comments.slice(0, OTHERS.length)).toEqual(OTHERS);
+  expect(comments.slice(OTHERS.length).map(({ pullNumber }) => pullNumber)).toEqual([7]);
+  expectAsleep({
+    ...result,
+    github: { ...result.github, state: { ...result.github.state, comments: comments.slice(4) } },
+  });
+});
+
+test('markers and hidden lines in what others write, and in a report, neither take nor hold a comment', async () => {
+  const first = await publish(7, 'first');
+  const { comments, artifacts } = first.github.state;
+  artifacts.splice(0, artifacts.length, forged(7, 'second'));
+  await publish(7, 'second', first.github);
+  expect(comments.slice(0, OTHERS.length)).toEqual(OTHERS);
+  expect(comments).toHaveLength(OTHERS.length + 1);
+  const [marker, data, ...text] = comments.at(-1)!.body.split('\n');
+  expect([marker, data]).toEqual([
+    MARKER,
+    `<!-- kernel-size-budget:data {"head":"${HEAD_SHA}","run":500,"attempt":1} -->`,
+  ]);
+  expect(text.join('\n')).toContain('second CANARY');
+});

@@ -1,0 +1,57 @@
+import { WORKFLOW, commentEvent } from './bot.ts';
+import { earlierComment } from './bot-outcome.ts';
+import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
+import { run } from './fake-github-builders.ts';
+import type { FakeState } from './fake-github-state.ts';
+
+const acceptance = { id: 77, pullNumber: 7, author: 'alice', body: `/kernel-size accept ${line}` };
+
+const COMMANDS = {
+  ...STORED,
+  'repos/get-collaborator-permission-level': 'no comparison',
+  'pulls/get': 'no comparison',
+  'actions/list-workflow-runs': 'no comparison',
+  'pulls/list-commits': 'the same verdict',
+  'issues/list-comments': 'stricter',
+  graphql: 'the same verdict',
+  'issues/create-comment': 'the same verdict',
+} as const;
+
+const commandState: Partial<FakeState> = { files, runs: [run({ path: WORKFLOW, conclusion: 'failure' })] };
+
+/** Of mode comment, when somebody asks. */
+export const COMMAND_SCENARIOS: readonly Scenario[] = [
+  {
+    what: 'a command that accepts growth',
+    run: {
+      mode: 'comment',
+      event: commentEvent(acceptance.body),
+      inputs: { status: 'commit-status' },
+      state: { ...commandState, comments: [acceptance] },
+    },
+    without: {
+      ...COMMANDS,
+      'repos/create-commit-status': 'the same verdict',
+      'reactions/create-for-issue-comment': 'the same verdict',
+      'actions/re-run-workflow-failed-jobs': 'the same verdict',
+    },
+  },
+  {
+    what: 'a command that shows the report',
+    run: {
+      mode: 'comment',
+      event: commentEvent('/kernel-size'),
+      state: { ...commandState, comments: [acceptance, earlierComment()] },
+    },
+    without: { ...COMMANDS, 'issues/delete-comment': 'the same verdict' },
+  },
+  {
+    what: 'a command that explains a symbol',
+    run: {
+      mode: 'comment',
+      event: commentEvent('/kernel-size explain big'),
+      state: { ...commandState, comments: [acceptance] },
+    },
+    without: COMMANDS,
+  },
+];
