@@ -25,9 +25,18 @@ function rowLine({ name, old, new: current, delta }: SymbolRow): string {
 
 /** One row of the table. Python pads by code points; what is too long moves the rest to the right. */
 export function bloatLine(name: string, numbers: readonly string[]): string {
-  const padding = ' '.repeat(Math.max(0, NAME_WIDTH - Array.from(name).length));
-  return [name + padding, ...numbers.map((text) => text.padStart(NUMBER_WIDTH))].join(' ');
+  const cells = [name.padEnd(NAME_WIDTH + surplusUnits(name))];
+  for (const text of numbers) cells.push(text.padStart(NUMBER_WIDTH));
+  return cells.join(' ');
 }
+
+/** How many UTF-16 units a text has more than code points. */
+function surplusUnits(text: string): number {
+  return ASCII.test(text) ? 0 : text.length - Array.from(text).length;
+}
+
+/** What most names are. */
+const ASCII = /^[ -~]*$/;
 
 /** 0 stays `0`; a number would print as `0` too, but in JSON and comparisons -0 is not 0. */
 function negative(value: number): string {

@@ -47,7 +47,7 @@ export function accountedDelta(
 
 function describedRows(base: Accounting, head: Accounting): OwnerRow[] {
   const rows = ownerRows(pairCells(base, head), base, head);
-  const namesOf = otherNames(rows, base.table, head.table);
+  const namesOf = otherNames(rows, base, head);
   const inlining = findInlining(rows, base, head);
   return rows.map((row) => completeRow(row, namesOf(row), inlining.get(row) ?? NO_INLINING));
 }

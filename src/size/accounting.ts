@@ -3,12 +3,12 @@
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
 import { type Elf, SECTION_FLAG, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
-import { hashOf } from './byte-strings.ts';
+import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
-import { type Cells, cellCollector } from './cells.ts';
+import { type Cells, cellCollector, ownerTexts } from './cells.ts';
 import type { LinkMap } from './link-map.ts';
 import { ownSection } from './own-section.ts';
-import { ownerNameReader } from './owner-name-reader.ts';
+import { ownerNames } from './owner-names.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { type SectionContents, sectionContents } from './section-contents.ts';
 import { sourceFiles } from './source-files.ts';
@@ -25,6 +25,8 @@ export interface Accounting {
   readonly cells: Cells;
   readonly hasMap: boolean;
   readonly table: SymbolTable;
+  /** The number of the owner name of each row of the symbol table among `Cells.texts`, 2^32 - 1 where it owns no bytes. */
+  readonly nameIds: Uint32Array;
   /** A hash of the contents of a row of the symbol table, to recognise it under another name. */
   readonly contentsOf: (row: number) => number;
   readonly callersOf: CallerFinder;
@@ -36,10 +38,17 @@ interface AccountOptions {
   readonly map: LinkMap | undefined;
   /** `kept`: the file may be closed or replaced afterwards. `on demand`: it stays open as long as the account is used. */
   readonly contents: 'kept' | 'on demand';
+  /**
+   * Numbers to go on with, such as those of base for head: most names are there already, in the same order, and need not
+   * be looked for when both are paired.
+   */
+  readonly texts?: ByteStrings | undefined;
 }
 
 /** An allocated section and the stretches of it that symbols cover. */
 interface CutSection extends Pick<SymbolPlaces, 'offsetOf'> {
+  /** Rows of the symbol table, in its order. */
+  readonly rows: Uint32Array;
   readonly section: Section;
   readonly contents: SectionContents;
   readonly extents: Extents;
@@ -47,15 +56,16 @@ interface CutSection extends Pick<SymbolPlaces, 'offsetOf'> {
 
 /** Accounts for a kernel's bytes. */
 export function accountFor(elf: Elf, table: SymbolTable, options: AccountOptions): Accounting {
-  const rows = symbolsBySection(elf, table);
+  const bySection = symbolsBySection(elf, table);
   const sections = elf.sections.filter(isAllocated).map((section) => {
-    const { offsetOf, ...places } = symbolPlaces(elf, table, { section, rows: rows[section.index]! });
-    const extents = extentsOf(rows[section.index]!, section.size, { offsetOf, ...places });
-    return { section, contents: sectionContents(elf, section), extents, offsetOf };
+    const rows = bySection[section.index]!;
+    const places = symbolPlaces(elf, table, { section, rows });
+    const extents = extentsOf(rows, section.size, places);
+    return { section, rows, contents: sectionContents(elf, section), extents, offsetOf: places.offsetOf };
   });
   if (options.contents === 'kept') for (const { contents } of sections) contents.all();
   return {
-    ...ownAll(sections, table, options.map),
+    ...ownAll(sections, table, options),
     hasMap: options.map !== undefined,
     table,
     contentsOf: contentsReader(table, sections),
@@ -66,16 +76,16 @@ export function accountFor(elf: Elf, table: SymbolTable, options: AccountOptions
 function ownAll(
   sections: readonly CutSection[],
   table: SymbolTable,
-  map: LinkMap | undefined,
-): Pick<Accounting, 'sections' | 'objects' | 'cells'> {
-  const cells = cellCollector(table.count);
+  { map, texts = ownerTexts(table.count) }: AccountOptions,
+): Pick<Accounting, 'sections' | 'objects' | 'cells' | 'nameIds'> {
+  const cells = cellCollector(table.count, texts);
   const inputs = inputsByOutput(map?.inputs ?? []);
-  const common = {
+  const names = ownerNames(
     table,
-    cells,
-    fileOf: map ? undefined : sourceFiles(table),
-    ownerName: ownerNameReader(table, cells.texts),
-  };
+    texts,
+    sections.map(({ rows }) => rows),
+  );
+  const common = { cells, names, fileOf: map ? undefined : fileReader(table, cells) };
   const isMapped = map !== undefined;
   const tableOf = tableNames();
   // The collector finds an owner again only while no section of another name has begun.
@@ -91,7 +101,17 @@ function ownAll(
     name,
     size: ofOneName.reduce((sum, { section }) => sum + section.size, 0),
   }));
-  return { sections: sizes, ...cells.finish() };
+  return { sections: sizes, nameIds: names.ids, ...cells.finish() };
+}
+
+/** Reads the number of a symbol's source file among the objects. */
+function fileReader(
+  table: SymbolTable,
+  { objectId }: Pick<ReturnType<typeof cellCollector>, 'objectId'>,
+): (row: number) => number {
+  const { names, ofRow } = sourceFiles(table);
+  const objects: (number | undefined)[] = [];
+  return (row) => (objects[ofRow[row]!] ??= objectId(names[ofRow[row]!]!));
 }
 
 function groupByName(sections: readonly CutSection[]): Map<string, CutSection[]> {

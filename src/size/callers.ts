@@ -2,6 +2,7 @@
 import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { callScanner } from './direct-calls.ts';
 import type { SectionContents } from './section-contents.ts';
+import { sparseLookup } from './sparse-lookup.ts';
 import type { Extents } from './symbol-extents.ts';
 
 /** A section of code with the symbols that cover it. */
@@ -20,7 +21,9 @@ export function callerFinder(elf: Elf, table: SymbolTable, code: readonly CodeSe
     // Calls of an object are relocations, and those that are none do not show all callers.
     if (scan === undefined || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
     const isArm = elf.machine === EM_ARM;
-    const starts = new Map([...wanted].map((row) => [addressOf(table, row, isArm ? ~1n : ~0n), row]));
+    const rowAt = sparseLookup(
+      Array.from(wanted, (row) => [addressOf(table, row, isArm ? ~1n : ~0n), row] as const),
+    );
     for (const { contents, extents } of code) {
       const { section } = contents;
       const bytes = contents.all();
@@ -32,7 +35,7 @@ export function callerFinder(elf: Elf, table: SymbolTable, code: readonly CodeSe
         return row !== undefined && (table.addresses[row]! & 1n) === 1n;
       };
       scan({ bytes, littleEndian: elf.littleEndian, isThumb }, (offset, target) => {
-        const callee = starts.get(base + target);
+        const callee = rowAt(base + target);
         const caller = callee === undefined ? undefined : symbolAt(offset);
         if (callee === undefined || caller === undefined || caller === callee) return;
         callers.set(callee, (callers.get(callee) ?? new Set()).add(caller));

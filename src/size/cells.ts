@@ -1,5 +1,6 @@
 /** Gathers the bytes of owners into columns while the sections of one kernel are walked through. */
 import { type ByteStrings, byteStrings } from './byte-strings.ts';
+import { tripleRows } from './triple-rows.ts';
 
 /** What owns bytes. */
 export const OWNER_KINDS = ['symbol', 'literal', 'table', 'fill', 'unattributed'] as const;
@@ -30,36 +31,30 @@ export interface OwnedBytes {
   readonly symbol: number;
 }
 
-const NONE = -1;
 const encoder = new TextEncoder();
 
-/** Collects for a kernel of about `expected` symbols, section after section. */
-export function cellCollector(expected: number) {
-  const texts = byteStrings(expected);
+const KIND_NUMBERS = Object.fromEntries(OWNER_KINDS.map((kind, number) => [kind, number])) as Readonly<
+  Record<OwnerKind, number>
+>;
+
+/** Owners of a kernel with so many symbols: literals come to them. To make room later takes as long as to fill it. */
+function expectedOwners(symbols: number): number {
+  return Math.ceil(1.25 * symbols) + 1024;
+}
+
+/** Texts of the owners of a kernel with so many symbols. */
+export function ownerTexts(symbols: number): ByteStrings {
+  return byteStrings(expectedOwners(symbols));
+}
+
+/** Collects for a kernel with so many symbols, section after section; what is new among `texts` is added to them. */
+export function cellCollector(symbols: number, texts: ByteStrings) {
+  const expected = expectedOwners(symbols);
   const ownNames = new Map<string, number>();
   const objects = new Map([['', 0]]);
-  let columns = newColumns(expected + 1024);
-  let count = 0;
-  /** The last cell of each name, and of each cell the one before it with the same name. */
-  let lastOfName = new Int32Array(2 * expected + 1024).fill(NONE);
+  const owners = tripleRows(expected);
+  let sums = newSums(expected);
   let section = 0;
-
-  /** Cells of former sections end the search: they are all behind those of this one. */
-  function find({ name, object }: OwnedBytes, kind: number): number {
-    for (let cell = lastOfName[name]!; cell !== NONE; cell = columns.former[cell]!) {
-      if (columns.sections[cell] !== section) return NONE;
-      if (columns.objects[cell] === object && columns.kinds[cell] === kind) return cell;
-    }
-    return NONE;
-  }
-
-  function makeRoom(name: number): void {
-    if (count === columns.kinds.length) columns = newColumns(2 * count, columns);
-    if (name < lastOfName.length) return;
-    const longer = new Int32Array(2 * name).fill(NONE);
-    longer.set(lastOfName);
-    lastOfName = longer;
-  }
 
   return {
     texts,
@@ -81,47 +76,63 @@ export function cellCollector(expected: number) {
     beginSection: (index: number): void => {
       section = index;
     },
-    add: (owned: OwnedBytes): void => {
-      makeRoom(owned.name);
-      const kind = OWNER_KINDS.indexOf(owned.kind);
-      const known = find(owned, kind);
-      if (known !== NONE) {
-        columns.bytes[known]! += owned.bytes;
-        return;
-      }
-      columns.former[count] = lastOfName[owned.name]!;
-      lastOfName[owned.name] = count;
-      columns.kinds[count] = kind;
-      columns.names[count] = owned.name;
-      columns.objects[count] = owned.object;
-      columns.sections[count] = section;
-      columns.bytes[count] = owned.bytes;
-      columns.symbols[count] = owned.symbol;
-      count++;
+    add: ({ kind, name, object, bytes, symbol }: OwnedBytes): void => {
+      const former = owners.count();
+      const cell = owners.rowOf(name, withKind(object, KIND_NUMBERS[kind]), section);
+      if (cell === sums.bytes.length) sums = newSums(2 * cell, sums);
+      if (cell === former) sums.symbols[cell] = symbol;
+      sums.bytes[cell]! += bytes;
     },
-    finish: (): { objects: readonly string[]; cells: Cells } => ({
-      objects: [...objects.keys()],
-      cells: { count, texts, ...columns },
-    }),
+    finish: (): { objects: readonly string[]; cells: Cells } => {
+      const count = owners.count();
+      const { first, second, third } = owners.columns();
+      return {
+        objects: [...objects.keys()],
+        cells: {
+          count,
+          texts,
+          ...kindsAndObjects(second),
+          names: first,
+          sections: third,
+          bytes: sums.bytes.subarray(0, count),
+          symbols: sums.symbols.subarray(0, count),
+        },
+      };
+    },
   };
 }
 
-type Columns = Omit<Cells, 'count' | 'texts'> & { readonly former: Int32Array };
+interface Sums {
+  readonly bytes: Float64Array;
+  readonly symbols: Uint32Array;
+}
 
 /** Columns of `length` rows that begin with those of `old`. */
-function newColumns(length: number, old?: Columns): Columns {
-  return {
-    kinds: lengthened(new Uint8Array(length), old?.kinds),
-    names: lengthened(new Uint32Array(length), old?.names),
-    objects: lengthened(new Uint32Array(length), old?.objects),
-    sections: lengthened(new Uint32Array(length), old?.sections),
-    bytes: lengthened(new Float64Array(length), old?.bytes),
-    symbols: lengthened(new Uint32Array(length), old?.symbols),
-    former: lengthened(new Int32Array(length), old?.former),
-  };
+function newSums(length: number, old?: Sums): Sums {
+  const sums = { bytes: new Float64Array(length), symbols: new Uint32Array(length) };
+  if (old !== undefined) {
+    sums.bytes.set(old.bytes);
+    sums.symbols.set(old.symbols);
+  }
+  return sums;
 }
 
-function lengthened<T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(column: T, old?: T): T {
-  if (old !== undefined) column.set(old);
-  return column;
+const KIND_BITS = 3;
+/** V8 does not fold the power: in the loop below it would be computed for each of 1,000,000 rows. */
+const KIND_MASK = 2 ** KIND_BITS - 1;
+
+/** An object and a kind as one number. */
+export function withKind(object: number, kind: number): number {
+  return (object << KIND_BITS) | kind;
+}
+
+/** Takes such numbers apart. In a loop: `map` and `from` of typed arrays call a function for each of 1,000,000. */
+export function kindsAndObjects(both: Uint32Array): Pick<Cells, 'kinds' | 'objects'> {
+  const kinds = new Uint8Array(both.length);
+  const objects = new Uint32Array(both.length);
+  for (let i = 0; i < both.length; i++) {
+    kinds[i] = both[i]! & KIND_MASK;
+    objects[i] = both[i]! >>> KIND_BITS;
+  }
+  return { kinds, objects };
 }

@@ -21,11 +21,19 @@ export function foldedNames(expected: number): FoldedNames {
   return {
     rowOf: (bytes, start) => {
       const end = bytes.indexOf(0, start);
+      if (!hasDot(bytes, start, end)) return rows.idOf(bytes, start, end);
       if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
       return rows.idOf(folded, 0, foldInto(folded, { bytes, start }));
     },
     nameOf: (row) => printableText(rows.bytesOf(row)),
   };
+}
+
+function hasDot(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    if (bytes[i] === DOT) return true;
+  }
+  return false;
 }
 
 interface NamePlace {

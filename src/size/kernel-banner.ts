@@ -3,6 +3,7 @@
  * `Linux version 6.12.117 (user@host) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 …`
  */
 import { type Elf, SECTION_TYPE, type SymbolTable } from '../elf/elf.ts';
+import { nameFinder } from '../elf/name-finder.ts';
 import { printableText } from '../elf/names.ts';
 import { type Provenance, UNKNOWN } from './measurement.ts';
 import { sectionContents } from './section-contents.ts';
@@ -39,8 +40,9 @@ function bannerText(elf: Elf, table: SymbolTable): string | undefined {
 }
 
 function rowOf(table: SymbolTable, name: string): number | undefined {
+  const find = nameFinder(table.names, [name]);
   for (let i = 1; i < table.count; i++) {
-    if (table.sectionIndexes[i] !== 0 && table.name(i) === name) return i;
+    if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
   }
   return undefined;
 }

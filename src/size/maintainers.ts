@@ -17,14 +17,13 @@ export interface Subsystem {
   readonly excluded: readonly string[];
 }
 
+/** A section while its lines are read. */
 interface Section {
   readonly title: string;
-  readonly fields: Field[];
-}
-
-interface Field {
-  readonly letter: string;
-  readonly value: string;
+  hasFields: boolean;
+  readonly lists: string[];
+  readonly files: string[];
+  readonly excluded: string[];
 }
 
 const FIELD = /^([A-Z]):\s*(.*)/;
@@ -34,28 +33,34 @@ const ADDRESS = /[^\s<>]+@[^\s<>]+/;
 /** The sections in the order of the file. */
 export function parseMaintainers(text: string): Subsystem[] {
   return readSections(text)
-    .filter((section) => section.fields.length > 0)
-    .map(toSubsystem);
+    .filter(({ hasFields }) => hasFields)
+    .map(({ title, lists, files, excluded }) => ({
+      name: title,
+      list: ADDRESS.exec(lists[0] ?? '')?.[0],
+      files,
+      excluded,
+    }));
 }
 
 /** Opens a section for every line that is not a field: one that gets no field was prose. */
 function readSections(text: string): Section[] {
   const sections: Section[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const field = FIELD.exec(line);
-    if (field !== null) sections.at(-1)?.fields.push({ letter: field[1]!, value: field[2]! });
-    else if (!SKIPPED.test(line)) sections.push({ title: line, fields: [] });
+    const field = line[1] === ':' ? FIELD.exec(line) : null;
+    if (field !== null) addField(sections.at(-1), field[1]!, field[2]!);
+    else if (!SKIPPED.test(line)) sections.push(newSection(line));
   }
   return sections;
 }
 
-function toSubsystem({ title, fields }: Section): Subsystem {
-  const valuesOf = (letter: string): string[] =>
-    fields.filter((field) => field.letter === letter).map((field) => field.value);
-  return {
-    name: title,
-    list: ADDRESS.exec(valuesOf('L')[0] ?? '')?.[0],
-    files: valuesOf('F'),
-    excluded: valuesOf('X'),
-  };
+function newSection(title: string): Section {
+  return { title, hasFields: false, lists: [], files: [], excluded: [] };
+}
+
+function addField(section: Section | undefined, letter: string, value: string): void {
+  if (section === undefined) return;
+  section.hasFields = true;
+  if (letter === 'L') section.lists.push(value);
+  if (letter === 'F') section.files.push(value);
+  if (letter === 'X') section.excluded.push(value);
 }

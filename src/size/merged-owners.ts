@@ -10,8 +10,8 @@ export interface Owner {
   readonly cells: number[];
   base: number;
   head: number;
-  movedFrom?: number;
-  renamedFrom?: number;
+  readonly movedFrom: number | undefined;
+  readonly renamedFrom: number | undefined;
 }
 
 const SYMBOL = OWNER_KINDS.indexOf('symbol');
@@ -29,20 +29,22 @@ export function mergeMoved(
   const movable = owners.filter(({ kind }) => kind === SYMBOL || kind === LITERAL);
   const pairs = onlyPairs(
     movable,
-    ({ kind, name }) => `${kind},${name}`,
+    ({ kind, name }) => name * OWNER_KINDS.length + kind,
     (come, gone) => come.head === gone.base || !isStatic(come) || !isStatic(gone),
   );
-  return owners.flatMap((owner) => {
+  const kept: Owner[] = [];
+  for (const owner of owners) {
     const from = pairs.get(owner);
-    if (from === 'taken') return [];
-    if (from === undefined) return [owner];
-    const merged = merge(owner, from);
+    if (from === undefined) kept.push(owner);
+    if (from === undefined || from === 'taken') continue;
     // Without a link map a function that is no longer static seems to leave its file.
     const isKnown = paired.objectNames[owner.object] !== '' && paired.objectNames[from.object] !== '';
+    const merged = merge(owner, from, isKnown ? { movedFrom: from.object } : {});
     // Of equal strings the linker keeps the first, whosever that is.
-    if ((owner.kind === LITERAL || !isKnown) && isBalanced(merged, paired)) return [];
-    return [isKnown ? { ...merged, movedFrom: from.object } : merged];
-  });
+    const isNothing = (owner.kind === LITERAL || !isKnown) && isBalanced(merged, paired);
+    if (!isNothing) kept.push(merged);
+  }
+  return kept;
 }
 
 /** Same object, section, size and contents under another name. */
@@ -51,46 +53,72 @@ export function mergeRenamed(
   paired: PairedCells,
   contentsOf: (owner: Owner) => number,
 ): Owner[] {
-  const placeOf = (owner: Owner): string =>
-    `${owner.object},${paired.sections[owner.cells[0]!]},${owner.base + owner.head}`;
-  const symbols = owners.filter(({ kind, cells }) => kind === SYMBOL && cells.length === 1);
-  const gone = new Set(symbols.filter(({ head }) => head === 0).map(placeOf));
-  const come = new Set(symbols.filter(({ base }) => base === 0).map(placeOf));
+  const places = new Map<Owner, string>();
+  const [gone, come] = [new Set<string>(), new Set<string>()];
+  for (const owner of owners) {
+    const { kind, cells, base, head, object } = owner;
+    if (kind !== SYMBOL || cells.length !== 1 || (base !== 0 && head !== 0)) continue;
+    const place = `${object},${paired.sections[cells[0]!]},${base + head}`;
+    places.set(owner, place);
+    (head === 0 ? gone : come).add(place);
+  }
   // Contents are read only where both a gone and a new one may have them.
-  const candidates = symbols.filter((owner) => gone.has(placeOf(owner)) && come.has(placeOf(owner)));
-  const pairs = onlyPairs(candidates, (owner) => `${placeOf(owner)},${contentsOf(owner)}`);
-  return owners.flatMap((owner) => {
+  const candidates = [...places].filter(([, place]) => gone.has(place) && come.has(place));
+  const pairs = onlyPairs(
+    candidates.map(([owner]) => owner),
+    (owner) => `${places.get(owner)},${contentsOf(owner)}`,
+  );
+  const kept: Owner[] = [];
+  for (const owner of owners) {
     const from = pairs.get(owner);
-    if (from === 'taken') return [];
-    return from === undefined ? [owner] : [{ ...merge(owner, from), renamedFrom: from.name }];
-  });
+    if (from === undefined) kept.push(owner);
+    else if (from !== 'taken') kept.push(merge(owner, from, { renamedFrom: from.name }));
+  }
+  return kept;
+}
+
+/** Those of one key that are only on one side; undefined for none, `several` for more than one. */
+interface Group {
+  gone: Owner | 'several' | undefined;
+  come: Owner | 'several' | undefined;
 }
 
 /** For each new owner the gone one, where both are the only ones of their key; gone ones map to `taken`. */
 function onlyPairs(
   owners: readonly Owner[],
-  keyOf: (owner: Owner) => string,
+  keyOf: (owner: Owner) => string | number,
   fits: (come: Owner, gone: Owner) => boolean = () => true,
 ): Map<Owner, Owner | 'taken'> {
-  const byKey = new Map<string, { gone: Owner[]; come: Owner[] }>();
+  const groups = new Map<string | number, Group>();
   for (const owner of owners) {
     if (owner.base !== 0 && owner.head !== 0) continue;
     const key = keyOf(owner);
-    const group = byKey.get(key) ?? { gone: [], come: [] };
-    (owner.head === 0 ? group.gone : group.come).push(owner);
-    byKey.set(key, group);
+    const side = owner.head === 0 ? 'gone' : 'come';
+    const group = groups.get(key);
+    if (group !== undefined) group[side] = group[side] === undefined ? owner : 'several';
+    else groups.set(key, { gone: undefined, come: undefined, [side]: owner });
   }
   const pairs = new Map<Owner, Owner | 'taken'>();
-  for (const { gone, come } of byKey.values()) {
-    if (gone.length !== 1 || come.length !== 1 || !fits(come[0]!, gone[0]!)) continue;
-    pairs.set(come[0]!, gone[0]!);
-    pairs.set(gone[0]!, 'taken');
+  for (const { gone, come } of groups.values()) {
+    if (!isOne(gone) || !isOne(come) || !fits(come, gone)) continue;
+    pairs.set(come, gone);
+    pairs.set(gone, 'taken');
   }
   return pairs;
 }
 
-function merge(come: Owner, gone: Owner): Owner {
-  return { ...come, cells: [...gone.cells, ...come.cells], base: gone.base, head: come.head };
+function isOne(owner: Owner | 'several' | undefined): owner is Owner {
+  return owner !== undefined && owner !== 'several';
+}
+
+function merge(
+  come: Owner,
+  gone: Owner,
+  { movedFrom = come.movedFrom, renamedFrom = come.renamedFrom }: Partial<Owner>,
+): Owner {
+  const { kind, name, object, head } = come;
+  const cells = [...gone.cells, ...come.cells];
+  return { kind, name, object, cells, base: gone.base, head, movedFrom, renamedFrom };
 }
 
 /** Whether it leaves every section as large as it was. */

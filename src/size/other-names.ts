@@ -1,9 +1,11 @@
 /** What else the symbols of an owner are called: aliases of its bytes, and the clones that were folded into it. */
 import type { SymbolTable } from '../elf/elf.ts';
+import type { Accounting } from './accounting.ts';
 import { compareNames } from './name-order.ts';
 import type { NamelessRow, OwnerRow } from './owner-rows.ts';
+import { cloneMark } from './owner-name.ts';
+import { sparseLookup } from './sparse-lookup.ts';
 import { placeReader } from './symbol-places.ts';
-import { cloneMark, hasPrefix, needsFolding, ownerName } from './owner-name.ts';
 
 /** What a row is called beside its name. */
 export type OtherNames = Pick<OwnerRow, 'aliases' | 'clones'>;
@@ -13,51 +15,74 @@ const NO_NAMES: readonly string[] = [];
 /** The other names of a row, head's, or base's where head does not have the owner. */
 export function otherNames(
   rows: readonly NamelessRow[],
-  base: SymbolTable,
-  head: SymbolTable,
+  base: Accounting,
+  head: Accounting,
 ): (row: NamelessRow) => OtherNames {
-  const names = new Set(rows.filter(({ kind }) => kind === 'symbol').map(({ name }) => name));
-  const rowsOf = (side: 'base' | 'head') =>
-    new Set(rows.map(({ symbols }) => symbols[side]).filter((row) => row !== 0));
-  const aliases = { base: aliasesOf(base, rowsOf('base')), head: aliasesOf(head, rowsOf('head')) };
-  const clones = { base: clonesOf(base, names), head: clonesOf(head, names) };
+  const sides = { base: namesOn('base', rows, base), head: namesOn('head', rows, head) };
   return (row) => {
-    const side = row.head === undefined ? 'base' : 'head';
+    const side = sideOf(row);
+    const { aliases, clones } = sides[side];
     return {
-      aliases: aliases[side].get(row.symbols[side]) ?? NO_NAMES,
-      clones: row.kind === 'symbol' ? (clones[side].get(row.name) ?? NO_NAMES) : NO_NAMES,
+      aliases: aliases.get(row.symbols[side]) ?? NO_NAMES,
+      clones: row.kind === 'symbol' ? (clones.get(row.names[side]) ?? NO_NAMES) : NO_NAMES,
     };
   };
 }
 
+type Side = 'base' | 'head';
+
+function sideOf(row: NamelessRow): Side {
+  return row.head === undefined ? 'base' : 'head';
+}
+
+/** By row of the symbol table, and by number of the name. */
+interface NamesOfSide {
+  readonly aliases: ReadonlyMap<number, readonly string[]>;
+  readonly clones: ReadonlyMap<number, readonly string[]>;
+}
+
+function namesOn(side: Side, rows: readonly NamelessRow[], accounting: Accounting): NamesOfSide {
+  const own = rows.filter((row) => sideOf(row) === side);
+  const symbols = own.map((row) => row.symbols[side]).filter((symbol) => symbol !== 0);
+  const names = own.filter(({ kind }) => kind === 'symbol').map((row) => row.names[side]);
+  return { aliases: aliasesOf(accounting.table, symbols), clones: clonesOf(accounting, names) };
+}
+
 /** Names of each of the `wanted` rows of the symbol table, which own their bytes. */
-function aliasesOf(table: SymbolTable, wanted: ReadonlySet<number>): ReadonlyMap<number, string[]> {
+function aliasesOf(table: SymbolTable, wanted: readonly number[]): ReadonlyMap<number, readonly string[]> {
+  const aliases = new Map<number, Set<string>>();
   const placeOf = placeReader(table);
-  const owners = new Map<number, number>();
-  for (const row of wanted) owners.set(placeOf(row), row);
-  const aliases = new Map<number, string[]>();
-  if (wanted.size === 0) return aliases;
-  for (let row = 1; row < table.count; row++) {
-    const owner = table.sizes[row] === 0 ? undefined : owners.get(placeOf(row));
-    if (owner === undefined || owner === row) continue;
-    aliases.set(owner, [...(aliases.get(owner) ?? []), table.name(row)]);
+  const ownerAt = sparseLookup(wanted.map((row) => [placeOf(row), row] as const));
+  for (let row = 1; wanted.length > 0 && row < table.count; row++) {
+    const owner = table.sizes[row] === 0 ? undefined : ownerAt(placeOf(row));
+    if (owner !== undefined && owner !== row) addTo(aliases, owner, table.name(row));
   }
-  return new Map([...aliases].map(([row, names]) => [row, [...new Set(names)].toSorted(compareNames)]));
+  return sorted(aliases);
 }
 
 /** Marks such as `.cold` of the symbols that are accounted under each of the `wanted` names. */
-function clonesOf(table: SymbolTable, wanted: ReadonlySet<string>): ReadonlyMap<string, string[]> {
-  const { bytes, starts } = table.names;
-  const clones = new Map<string, string[]>();
-  if (wanted.size === 0) return clones;
-  for (let row = 1; row < table.count; row++) {
-    const start = starts[row]!;
-    if (table.sizes[row] === 0) continue;
-    if (!hasPrefix(bytes, start) && !needsFolding(bytes, start, bytes.indexOf(0, start))) continue;
-    const name = table.name(row);
-    const [owner, mark] = [ownerName(name), cloneMark(name)];
-    if (mark === undefined || !wanted.has(owner)) continue;
-    clones.set(owner, [...(clones.get(owner) ?? []), mark]);
+function clonesOf(
+  { table, cells, nameIds }: Accounting,
+  wanted: readonly number[],
+): ReadonlyMap<number, readonly string[]> {
+  const clones = new Map<number, Set<string>>();
+  const isWanted = new Uint8Array(cells.texts.count());
+  for (const name of wanted) isWanted[name] = 1;
+  for (let row = 1; wanted.length > 0 && row < table.count; row++) {
+    const owner = nameIds[row]!;
+    if (isWanted[owner] !== 1 || table.sizes[row] === 0) continue;
+    const mark = cloneMark(table.name(row));
+    if (mark !== undefined) addTo(clones, owner, mark);
   }
-  return new Map([...clones].map(([name, marks]) => [name, [...new Set(marks)].toSorted(compareNames)]));
+  return sorted(clones);
+}
+
+function addTo(names: Map<number, Set<string>>, key: number, name: string): void {
+  const known = names.get(key);
+  if (known === undefined) names.set(key, new Set([name]));
+  else known.add(name);
+}
+
+function sorted(names: ReadonlyMap<number, ReadonlySet<string>>): ReadonlyMap<number, readonly string[]> {
+  return new Map(Array.from(names, ([key, some]) => [key, [...some].toSorted(compareNames)]));
 }

@@ -1,8 +1,7 @@
 /** Walks through one section of a kernel and says who owns each of its bytes. */
-import type { SymbolTable } from '../elf/elf.ts';
 import type { cellCollector } from './cells.ts';
 import { type GapContext, gapOwners } from './gap-owners.ts';
-import { hasPrefix } from './owner-name.ts';
+import type { OwnerNames } from './owner-names.ts';
 import type { Region } from './regions.ts';
 import type { Extents } from './symbol-extents.ts';
 
@@ -11,9 +10,9 @@ export interface SectionParts {
   readonly context: GapContext;
   readonly regions: readonly Region[];
   readonly extents: Extents;
-  readonly table: SymbolTable;
-  readonly fileOf: ((row: number) => string) | undefined;
-  readonly ownerName: (row: number) => number;
+  /** The number of the source file of a row of the symbol table, where no link map gives objects. */
+  readonly fileOf: ((row: number) => number) | undefined;
+  readonly names: OwnerNames;
   readonly cells: ReturnType<typeof cellCollector>;
 }
 
@@ -50,18 +49,18 @@ interface SymbolPart {
 }
 
 /** Without a link map, the source file of a local symbol; objtool puts all `__pfx_` symbols into one file. */
-function objectOf({ fileOf, extents, table, cells }: SectionParts, index: number): number | undefined {
+function objectOf({ fileOf, extents, names }: SectionParts, index: number): number | undefined {
   if (fileOf === undefined) return undefined;
-  const isPrefix = hasPrefix(table.names.bytes, table.names.starts[extents.symbols[index]!]!);
+  const isPrefix = names.prefixed[extents.symbols[index]!] === 1;
   const named = isPrefix && index + 1 < extents.count ? index + 1 : index;
-  return cells.objectId(fileOf(extents.symbols[named]!));
+  return fileOf(extents.symbols[named]!);
 }
 
 function ownSymbol(parts: SectionParts, { symbol, object, start, end }: SymbolPart): void {
   const { cells } = parts;
   cells.add({
     kind: 'symbol',
-    name: parts.ownerName(symbol),
+    name: parts.names.ids[symbol]!,
     object,
     bytes: end - start,
     symbol,
@@ -70,6 +69,7 @@ function ownSymbol(parts: SectionParts, { symbol, object, start, end }: SymbolPa
 
 function ownGap(parts: SectionParts, region: Region, start: number, end: number): void {
   const { context, cells } = parts;
+  const object = cells.objectId(region.input?.object ?? '');
   for (const gap of gapOwners(context, region, start, end)) {
     cells.add({
       kind: gap.kind,
@@ -77,7 +77,7 @@ function ownGap(parts: SectionParts, region: Region, start: number, end: number)
         gap.kind === 'literal'
           ? cells.texts.idOf(context.contents.all()!, gap.start, gap.textEnd)
           : cells.nameId(gap.name),
-      object: cells.objectId(region.input?.object ?? ''),
+      object,
       bytes: gap.end - gap.start,
       symbol: 0,
     });

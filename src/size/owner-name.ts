@@ -48,15 +48,20 @@ export function hasPrefix(bytes: Uint8Array, start: number): boolean {
   return bytes[start + PREFIX_LENGTH] !== 0;
 }
 
-/** Whether `ownerName` changes more of a name than its prefix: false for most, which are then never decoded. */
-export function needsFolding(bytes: Uint8Array, start: number, end: number): boolean {
+/**
+ * Where a name ends of which `ownerName` changes nothing but its prefix: most names are then never decoded. `FOLDED` for
+ * others; `start` is behind the prefix.
+ */
+export function plainEnd(bytes: Uint8Array, start: number): number {
   if (bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE) {
     const third = bytes[start + 2]!;
     // __initcall and __UNIQUE_ID
-    if (third === 0x69 || third === 0x55) return true;
+    if (third === 0x69 || third === 0x55) return FOLDED;
   }
-  for (let i = start; i < end; i++) {
-    if (bytes[i] === DOT) return true;
+  for (let end = start; ; end++) {
+    if (bytes[end] === DOT) return FOLDED;
+    if (bytes[end] === 0) return end;
   }
-  return false;
 }
+
+export const FOLDED = -1;

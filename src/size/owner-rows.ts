@@ -1,10 +1,12 @@
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
 import { printableText } from '../elf/names.ts';
 import type { Accounting } from './accounting.ts';
+import { NO_ID } from './byte-strings.ts';
 import { OWNER_KINDS, type OwnerKind } from './cells.ts';
 import { type Owner, mergeMoved, mergeRenamed } from './merged-owners.ts';
-import { compareNames } from './name-order.ts';
-import type { PairedCells } from './paired-cells.ts';
+import { NO_CELL, type PairedCells } from './paired-cells.ts';
+import { rankRows } from './rank-rows.ts';
+import { type TripleRows, tripleRows } from './triple-rows.ts';
 
 /** Bytes of an owner in one section. */
 interface OwnerCell {
@@ -47,12 +49,20 @@ export interface Definition {
   readonly line: number;
 }
 
-/** A row before its other names are looked up, with the rows of the symbol tables that name it, 0 for none. */
+/** A row before its other names are looked up. */
 export interface NamelessRow extends Omit<
   OwnerRow,
   'aliases' | 'clones' | 'inlinedInto' | 'splitFrom' | 'definition'
 > {
-  readonly symbols: { readonly base: number; readonly head: number };
+  /** Rows of the symbol tables that name it, 0 for none. */
+  readonly symbols: BothSides;
+  /** Numbers of its name among the texts of each side, `NO_ID` where that does not have it. */
+  readonly names: BothSides;
+}
+
+interface BothSides {
+  readonly base: number;
+  readonly head: number;
 }
 
 const STB_LOCAL = 0;
@@ -60,85 +70,110 @@ const STB_LOCAL = 0;
 /** Rows by descending change, whichever its sign; then by name. */
 export function ownerRows(paired: PairedCells, base: Accounting, head: Accounting): NamelessRow[] {
   const owners = changedOwners(paired);
-  const symbolsOf = symbolReader(paired, base, head);
   const contentsOf = (owner: Owner): number => {
-    const symbols = symbolsOf(owner);
-    return symbols.head === 0 ? base.contentsOf(symbols.base) : head.contentsOf(symbols.head);
+    const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
+    return come === 0 ? base.contentsOf(gone) : head.contentsOf(come);
   };
   const isStatic = (owner: Owner): boolean => {
-    const symbols = symbolsOf(owner);
-    return symbols.head === 0
-      ? base.table.bindings[symbols.base] === STB_LOCAL
-      : head.table.bindings[symbols.head] === STB_LOCAL;
+    const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
+    return (come === 0 ? base.table.bindings[gone] : head.table.bindings[come]) === STB_LOCAL;
   };
   const merged = mergeRenamed(mergeMoved(owners, paired, isStatic), paired, contentsOf);
-  return merged
-    .map((owner) => describe(owner, paired, symbolsOf(owner)))
-    .toSorted(
-      (a, b) => Math.abs(b.delta) - Math.abs(a.delta) || b.delta - a.delta || compareNames(a.name, b.name),
-    );
+  const rows = merged.map((owner) => {
+    const cells = firstCells(owner, paired);
+    return describe(owner, paired, {
+      symbols: symbolsOf(cells, base, head),
+      names: namesOf(cells, base, head),
+    });
+  });
+  // Of two changes of one size the one that adds comes first.
+  const rankOf = ({ delta }: NamelessRow): number => 2 * Math.abs(delta) + (delta > 0 ? 1 : 0);
+  return rankRows(rows, { rankOf, names: 'ascending' });
 }
 
 /** All cells of each owner that changed in at least one section. */
 function changedOwners(paired: PairedCells): Owner[] {
-  const owners = new Map<number, Owner>();
-  const changedNames = new Set<number>();
-  const keyOf = (row: number): number =>
-    (paired.names[row]! * paired.objectNames.length + paired.objects[row]!) * OWNER_KINDS.length +
-    paired.kinds[row]!;
+  const isChanged = new Uint8Array(paired.nameCount);
+  const keys = tripleRows(1024);
+  const owners: Owner[] = [];
   for (let row = 0; row < paired.count; row++) {
     if (paired.base[row] === paired.head[row]) continue;
-    changedNames.add(paired.names[row]!);
-    owners.set(keyOf(row), {
-      kind: paired.kinds[row]!,
-      name: paired.names[row]!,
-      object: paired.objects[row]!,
-      cells: [],
-      base: 0,
-      head: 0,
-    });
+    isChanged[paired.names[row]!] = 1;
+    const key = keyOf(keys, paired, row);
+    if (key === owners.length) owners.push(newOwner(paired, row));
   }
   for (let row = 0; row < paired.count; row++) {
-    if (!changedNames.has(paired.names[row]!)) continue;
-    const owner = owners.get(keyOf(row));
+    if (isChanged[paired.names[row]!] === 0) continue;
+    // Other owners of the same name come behind those that changed.
+    const owner = owners[keyOf(keys, paired, row)];
     if (owner === undefined) continue;
     owner.cells.push(row);
     owner.base += paired.base[row]!;
     owner.head += paired.head[row]!;
   }
-  return [...owners.values()];
+  return owners;
 }
 
-/** Rows of the symbol tables that name an owner, 0 for none. */
-function symbolReader(
-  paired: PairedCells,
-  base: Accounting,
-  head: Accounting,
-): (owner: Owner) => NamelessRow['symbols'] {
-  const first = (columns: Int32Array, { cells }: Accounting, owner: Owner): number => {
-    const row = owner.cells.find((cell) => columns[cell] !== -1);
-    return row === undefined ? 0 : cells.symbols[columns[row]!]!;
+function keyOf(keys: TripleRows, { names, objects, kinds }: PairedCells, row: number): number {
+  return keys.rowOf(names[row]!, objects[row]!, kinds[row]!);
+}
+
+function newOwner({ kinds, names, objects }: PairedCells, row: number): Owner {
+  return {
+    kind: kinds[row]!,
+    name: names[row]!,
+    object: objects[row]!,
+    cells: [],
+    base: 0,
+    head: 0,
+    movedFrom: undefined,
+    renamedFrom: undefined,
   };
-  return (owner) => ({
-    base: first(paired.baseCells, base, owner),
-    head: first(paired.headCells, head, owner),
-  });
 }
 
-function describe(owner: Owner, paired: PairedCells, symbols: NamelessRow['symbols']): NamelessRow {
-  const { texts, objectNames } = paired;
-  const nameOf = (name: number): string => printableText(texts.bytesOf(name));
+/** The first cell of an owner on each side, `NO_CELL` for none. */
+function firstCells({ cells }: Owner, { baseCells, headCells }: PairedCells): BothSides {
+  let [base, head] = [NO_CELL, NO_CELL];
+  for (let i = cells.length - 1; i >= 0; i--) {
+    const cell = cells[i]!;
+    if (baseCells[cell] !== NO_CELL) base = baseCells[cell]!;
+    if (headCells[cell] !== NO_CELL) head = headCells[cell]!;
+  }
+  return { base, head };
+}
+
+function symbolsOf(cells: BothSides, base: Accounting, head: Accounting): BothSides {
+  return {
+    base: cells.base === NO_CELL ? 0 : base.cells.symbols[cells.base]!,
+    head: cells.head === NO_CELL ? 0 : head.cells.symbols[cells.head]!,
+  };
+}
+
+function namesOf(cells: BothSides, base: Accounting, head: Accounting): BothSides {
+  return {
+    base: cells.base === NO_CELL ? NO_ID : base.cells.names[cells.base]!,
+    head: cells.head === NO_CELL ? NO_ID : head.cells.names[cells.head]!,
+  };
+}
+
+function describe(
+  owner: Owner,
+  paired: PairedCells,
+  { symbols, names }: Pick<NamelessRow, 'symbols' | 'names'>,
+): NamelessRow {
+  const { textOf, objectNames } = paired;
   return {
     kind: OWNER_KINDS[owner.kind]!,
-    name: nameOf(owner.name),
+    name: printableText(textOf(owner.name)),
     object: objectNames[owner.object]!,
     base: owner.base === 0 ? undefined : owner.base,
     head: owner.head === 0 ? undefined : owner.head,
     delta: owner.head - owner.base,
     cells: cellsOf(owner, paired),
     movedFrom: owner.movedFrom === undefined ? undefined : objectNames[owner.movedFrom]!,
-    renamedFrom: owner.renamedFrom === undefined ? undefined : nameOf(owner.renamedFrom),
+    renamedFrom: owner.renamedFrom === undefined ? undefined : printableText(textOf(owner.renamedFrom)),
     symbols,
+    names,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
+import { startsWith } from '../elf/name-finder.ts';
 import { printableText } from '../elf/names.ts';
 import { directoriesAbove } from './directories.ts';
 import { matchesGlob } from './glob.ts';
@@ -61,10 +62,11 @@ export function partSize(source: PartSource, part: PartName): number | undefined
 
 /** People copy `foo.isra` from the table of bloat-o-meter; the owner of its bytes is called `foo`. */
 function symbolTest(name: string): NameTest {
-  if (/[*?]/.test(name)) return (symbol) => matchesGlob(name, printableText(symbol));
-  const wanted = ownerName(name);
-  const { length } = new TextEncoder().encode(wanted);
-  return (symbol) => symbol.length === length && printableText(symbol) === wanted;
+  if (/[*?]/.test(name)) {
+    return (bytes, start, end) => matchesGlob(name, printableText(bytes.subarray(start, end)));
+  }
+  const wanted = new TextEncoder().encode(ownerName(name));
+  return (bytes, start, end) => end - start === wanted.length && startsWith(bytes, start, wanted);
 }
 
 function sumOf(sections: readonly { readonly size: number }[]): number | undefined {

@@ -10,14 +10,27 @@
 import { directoriesAbove } from './directories.ts';
 import type { Subsystem } from './maintainers.ts';
 
-/** An F: pattern; the best one has rank 0. */
+/** An F: pattern. */
 interface Candidate {
   readonly subsystem: Subsystem;
-  readonly rank: number;
+  readonly pattern: string;
+  /** Its place in the file. */
+  readonly place: number;
+}
+
+/** What makes a pattern better than another, and whether it matches. */
+interface RankedCandidate extends Candidate {
+  readonly components: number;
+  readonly letters: number;
   readonly matches: Matcher;
 }
 
-type Matcher = (path: string) => boolean;
+type Matcher = (path: Path) => boolean;
+
+interface Path {
+  readonly text: string;
+  readonly slashes: number;
+}
 
 const WILDCARD = /[*?]|\[.*?\]/g;
 
@@ -26,46 +39,70 @@ const WILDCARD = /[*?]|\[.*?\]/g;
  * that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
  */
 export function subsystemFinder(subsystems: readonly Subsystem[]): (path: string) => Subsystem | undefined {
-  const candidates = candidatesByDirectory(subsystems);
-  const isExcluded = exclusions(subsystems);
-  return (path) => {
-    let best: Candidate | undefined;
-    for (const directory of ['', ...directoriesAbove(path)]) {
-      const found = candidates
-        .get(directory)
-        ?.find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
-      if (found !== undefined && (best === undefined || found.rank < best.rank)) best = found;
+  const candidatesIn = candidateReader(subsystems);
+  const isExcluded = exclusions();
+  return (text) => {
+    const path = { text, slashes: countSlashes(text) };
+    let best: RankedCandidate | undefined;
+    for (const directory of ['', ...directoriesAbove(text)]) {
+      const found = candidatesIn(directory).find(
+        ({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path),
+      );
+      if (found !== undefined && (best === undefined || compareRanks(found, best) < 0)) best = found;
     }
     return best?.subsystem;
   };
 }
 
-/** Best first in each directory. A lookup tries the patterns of the directories above a path, not all 8,000. */
-function candidatesByDirectory(subsystems: readonly Subsystem[]): Map<string, Candidate[]> {
-  const ranked = subsystems
-    .flatMap((subsystem) =>
-      subsystem.files.map((pattern) => ({
-        subsystem,
-        pattern,
-        components: componentsOf(pattern),
-        letters: pattern.replaceAll(WILDCARD, '').length,
-      })),
-    )
-    .toSorted((a, b) => b.components - a.components || b.letters - a.letters);
-
+/**
+ * The patterns of a directory, best first: a lookup tries those of the directories above a path, not all 8,000. Most
+ * directories are never asked for, so that their patterns are not looked at closer.
+ */
+function candidateReader(subsystems: readonly Subsystem[]): (directory: string) => RankedCandidate[] {
   const directories = new Map<string, Candidate[]>();
-  for (const [rank, { subsystem, pattern }] of ranked.entries()) {
-    const directory = literalDirectory(pattern);
-    const candidates = directories.get(directory) ?? [];
-    candidates.push({ subsystem, rank, matches: matcherOf(pattern) });
-    directories.set(directory, candidates);
+  let place = 0;
+  for (const subsystem of subsystems) {
+    for (const pattern of subsystem.files) {
+      const directory = literalDirectory(pattern);
+      const candidate = { subsystem, pattern, place: place++ };
+      const known = directories.get(directory);
+      if (known === undefined) directories.set(directory, [candidate]);
+      else known.push(candidate);
+    }
   }
-  return directories;
+  const ranked = new Map<string, RankedCandidate[]>();
+  return (directory) => {
+    const known = ranked.get(directory);
+    if (known !== undefined) return known;
+    const candidates = (directories.get(directory) ?? []).map(rank).toSorted(compareRanks);
+    ranked.set(directory, candidates);
+    return candidates;
+  };
 }
 
-function exclusions(subsystems: readonly Subsystem[]): (subsystem: Subsystem, path: string) => boolean {
-  const excluded = new Map(subsystems.map((subsystem) => [subsystem, subsystem.excluded.map(matcherOf)]));
-  return (subsystem, path) => excluded.get(subsystem)!.some((matches) => matches(path));
+function rank({ subsystem, pattern, place }: Candidate): RankedCandidate {
+  return {
+    subsystem,
+    pattern,
+    place,
+    components: componentsOf(pattern),
+    letters: pattern.replaceAll(WILDCARD, '').length,
+    matches: matcherOf(pattern),
+  };
+}
+
+function compareRanks(a: RankedCandidate, b: RankedCandidate): number {
+  return b.components - a.components || b.letters - a.letters || a.place - b.place;
+}
+
+function exclusions(): (subsystem: Subsystem, path: Path) => boolean {
+  const known = new Map<Subsystem, Matcher[]>();
+  return (subsystem, path) => {
+    if (subsystem.excluded.length === 0) return false;
+    const excluded = known.get(subsystem) ?? subsystem.excluded.map(matcherOf);
+    known.set(subsystem, excluded);
+    return excluded.some((matches) => matches(path));
+  };
 }
 
 /** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
@@ -75,17 +112,25 @@ function componentsOf(pattern: string): number {
 }
 
 function matcherOf(pattern: string): Matcher {
-  let regexp: RegExp | undefined;
-  // Most patterns are never tried: they are made into regular expressions when they are.
-  const isBeginning: Matcher = (path) => (regexp ??= regexpOf(pattern)).test(path);
-  if (pattern.endsWith('/')) return isBeginning;
-
+  const isBeginning = beginningTest(pattern);
+  if (pattern.endsWith('/')) return ({ text }) => isBeginning(text);
   const slashes = countSlashes(pattern);
   // The script asks the disk whether a pattern is a directory; a path below it says the same.
   const below = /[.*?]/.test(pattern) ? undefined : `${pattern}/`;
   return (path) =>
-    (below !== undefined && path.startsWith(below)) || (countSlashes(path) === slashes && isBeginning(path));
+    (below !== undefined && path.text.startsWith(below)) ||
+    (path.slashes === slashes && isBeginning(path.text));
 }
+
+function beginningTest(pattern: string): (path: string) => boolean {
+  // Most patterns are plain paths, for which a regular expression would take longer to make than to use.
+  if (PLAIN.test(pattern)) return (path) => path.startsWith(pattern);
+  let regexp: RegExp | undefined;
+  return (path) => (regexp ??= regexpOf(pattern)).test(path);
+}
+
+/** Each character stands for itself. */
+const PLAIN = /^[\w./,-]*$/;
 
 /** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
 function regexpOf(pattern: string): RegExp {
@@ -104,5 +149,7 @@ function literalDirectory(pattern: string): string {
 }
 
 function countSlashes(text: string): number {
-  return text.split('/').length - 1;
+  let count = 0;
+  for (let at = text.indexOf('/'); at !== -1; at = text.indexOf('/', at + 1)) count++;
+  return count;
 }

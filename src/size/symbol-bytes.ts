@@ -6,10 +6,11 @@ import { type ByteStrings, byteStrings } from './byte-strings.ts';
 import { OWNER_KINDS } from './cells.ts';
 import { ownerName } from './owner-name.ts';
 import { ownerNameReader } from './owner-name-reader.ts';
+import { sparseLookup } from './sparse-lookup.ts';
 import { placeReader } from './symbol-places.ts';
 
-/** Of a name's bytes: of 200,000 names few are worth decoding. */
-export type NameTest = (name: Uint8Array) => boolean;
+/** Of a name's bytes, from `start` up to `end`: of 200,000 names few are worth decoding. */
+export type NameTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** gcc's clones that are not the whole of a function. */
 const PART_OF_FUNCTION = /\.(part|cold)(\.|$)/;
@@ -22,8 +23,8 @@ export function symbolBytes(accounting: Accounting, isWanted: NameTest): number 
   const owners = wantedOwners(accounting, isWanted);
   if (owners.size === 0) return undefined;
   let sum = 0;
-  for (const cell of symbolCells(accounting)) {
-    if (owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell]!;
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (cells.kinds[cell] === SYMBOL && owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell]!;
   }
   return sum;
 }
@@ -31,7 +32,7 @@ export function symbolBytes(accounting: Accounting, isWanted: NameTest): number 
 /** The folded names of all symbols with a size. */
 export function symbolNames(table: SymbolTable): string[] {
   const texts = byteStrings(table.count);
-  const nameOf = ownerNameReader(table, texts);
+  const nameOf = ownerNameReader(table, texts.idOf);
   for (const row of sizedRows(table)) nameOf(row);
   return Array.from({ length: texts.count() }, (_, id) => printableText(texts.bytesOf(id)));
 }
@@ -39,18 +40,31 @@ export function symbolNames(table: SymbolTable): string[] {
 /** Owners that have a wanted name, or bytes at the address of a symbol that has one. */
 function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<number> {
   const { cells, table } = accounting;
-  const isNamed = onceForEach(cells.texts, isWanted);
+  const isNamed = wantedTexts(cells.texts, isWanted);
   const places = placesOf(table, isWanted);
+  const placeOf = placeReader(table);
+  const placeAt = sparseLookup(places.map((place) => [place, place] as const));
   const owners = new Set<number>();
   const found = new Set<number>();
-  for (const cell of symbolCells(accounting)) {
-    const place = places.at(cells.symbols[cell]!);
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (cells.kinds[cell] !== SYMBOL) continue;
+    const place = placeAt(placeOf(cells.symbols[cell]!));
     if (place !== undefined) found.add(place);
-    if (place !== undefined || isNamed(cells.names[cell]!)) owners.add(ownerOf(accounting, cell));
+    if (place !== undefined || isNamed[cells.names[cell]!] === 1) owners.add(ownerOf(accounting, cell));
   }
-  const unfound = places.all.filter((place) => !found.has(place));
+  const unfound = places.filter((place) => !found.has(place));
   for (const owner of ownersBySharedName(accounting, unfound)) owners.add(owner);
   return owners;
+}
+
+/** 1 for the number of each text that is wanted. */
+function wantedTexts(texts: ByteStrings, isWanted: NameTest): Uint8Array {
+  const { text, starts } = texts.columns();
+  const answers = new Uint8Array(texts.count());
+  for (let id = 0; id < answers.length; id++) {
+    answers[id] = isWanted(text, starts[id]!, starts[id + 1]!) ? 1 : 0;
+  }
+  return answers;
 }
 
 /**
@@ -93,28 +107,14 @@ function* sizedRows(table: SymbolTable): Generator<number> {
   }
 }
 
-interface Places {
-  readonly all: readonly number[];
-  /** The place of a row of the symbol table, undefined for any other one. */
-  readonly at: (row: number) => number | undefined;
-}
-
 /** Where the symbols with wanted names are. */
-function placesOf(table: SymbolTable, isWanted: NameTest): Places {
-  const texts = byteStrings(table.count);
-  const nameOf = ownerNameReader(table, texts);
-  const isNamed = onceForEach(texts, isWanted);
+function placesOf(table: SymbolTable, isWanted: NameTest): number[] {
+  const isNamed = ownerNameReader(table, (bytes, start, end) => (isWanted(bytes, start, end) ? 1 : 0));
   const placeOf = placeReader(table);
   const places = new Set<number>();
   for (const row of sizedRows(table)) {
     // Compilers merge equal parts of functions that are otherwise nothing to each other.
-    if (isNamed(nameOf(row)) && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
+    if (isNamed(row) === 1 && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
   }
-  return { all: [...places], at: (row) => (places.has(placeOf(row)) ? placeOf(row) : undefined) };
-}
-
-/** Asks once for each different text, by its number. */
-function onceForEach(texts: ByteStrings, isWanted: NameTest): (id: number) => boolean {
-  const answers: (boolean | undefined)[] = [];
-  return (id) => (answers[id] ??= isWanted(texts.bytesOf(id)));
+  return [...places];
 }

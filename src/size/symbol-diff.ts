@@ -6,7 +6,7 @@ import { UserError } from '../user-error.ts';
 import { foldedNames } from './folded-names.ts';
 import { ignoredNameTest } from './ignored-names.ts';
 import type { SymbolSizes } from './measurement.ts';
-import { compareNames } from './name-order.ts';
+import { rankRows } from './rank-rows.ts';
 import { type Compat, type DiffMode, type LetterSet, letterSets, letterTest } from './symbol-letters.ts';
 
 /** One symbol name; `undefined` where that side does not have it. Bytes. */
@@ -48,22 +48,17 @@ export function diffSymbols(old: SymbolSizes, head: SymbolSizes, options: DiffOp
 function diffSet(old: SymbolSizes, head: SymbolSizes, { title, letters }: LetterSet): SymbolDiff {
   const sums = addUp([old, head], letterTest(letters));
   const rows = changedRows(sums);
-  const ofKind = (test: (row: SymbolRow) => boolean) => rows.reduce((n, row) => (test(row) ? n + 1 : n), 0);
   const before = total(sums.old);
   const after = total(sums.head);
-  const up = rows.reduce((sum, { delta }) => (delta > 0 ? sum + delta : sum), 0);
-  return {
-    title,
-    added: ofKind((row) => row.old === undefined),
-    removed: ofKind((row) => row.new === undefined),
-    grown: ofKind((row) => row.old !== undefined && row.delta > 0),
-    shrunk: ofKind((row) => row.new !== undefined && row.delta < 0),
-    up,
-    down: up - (after - before),
-    rows,
-    before,
-    after,
-  };
+  const counts = { added: 0, removed: 0, grown: 0, shrunk: 0, up: 0 };
+  for (const row of rows) {
+    if (row.old === undefined) counts.added++;
+    else if (row.new === undefined) counts.removed++;
+    else if (row.delta > 0) counts.grown++;
+    else counts.shrunk++;
+    counts.up += Math.max(0, row.delta);
+  }
+  return { title, ...counts, down: counts.up - (after - before), rows, before, after };
 }
 
 /** Bytes by name on both sides: row `i` of both columns is name `i`, 0 where a side does not have it. */
@@ -105,7 +100,7 @@ function changedRows({ nameOf, old, head }: Sums): SymbolRow[] {
       delta: after - before,
     });
   }
-  return rows.toSorted((a, b) => b.delta - a.delta || compareNames(b.name, a.name));
+  return rankRows(rows, { rankOf: ({ delta }) => delta, names: 'descending' });
 }
 
 function total(sums: Float64Array): number {

@@ -3,6 +3,7 @@
  * of them. Of symbols at one address the largest owns the bytes, then a global before a weak before a local one; of
  * nested or overlapping ones the one that starts last, as in a debugger's lookup by address.
  */
+import { sortByOffset } from './sort-by-offset.ts';
 import type { SymbolPlaces } from './symbol-places.ts';
 
 /** Stretches in ascending order, as columns; offsets in bytes from the section's start. */
@@ -14,87 +15,83 @@ export interface Extents {
   readonly symbols: Uint32Array;
 }
 
-/** Keys below 2^53 sort exactly: 33 bits of offset, 20 of row. */
-const MOST_KEYED = { offset: 2 ** 33, row: 2 ** 20 };
-
 /** The stretches of one section of `size` bytes. Symbols, or parts of them, that lie outside of it are left out. */
 export function extentsOf(rows: Uint32Array, size: number, places: SymbolPlaces): Extents {
-  const sorted = sortByOffset(rows, places);
-  // Each symbol begins one stretch and may continue after a nested one.
-  const extents = newExtents(2 * sorted.length);
-  const open: { readonly end: number; readonly symbol: number }[] = [];
+  const { rows: sorted, offsets } = sortByOffset({ rows, offsets: offsetsOf(rows, places) });
+  const extents = newExtents(sorted.length);
+  /** Symbols that go on behind the ones nested in them: where each ends, and its row. */
+  const open = { ends: [] as number[], rows: [] as number[] };
   let cursor = 0;
 
-  const emit = (end: number, symbol: number): void => {
-    if (end > cursor) {
-      extents.push(cursor, end, symbol);
-      cursor = end;
-    }
-  };
   const closeUpTo = (offset: number): void => {
-    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      emit(Math.min(top.end, offset), top.symbol);
-      if (top.end > offset) return;
-      open.pop();
+    for (let top = open.ends.length - 1; top >= 0; top--) {
+      const end = Math.min(open.ends[top]!, offset);
+      if (end > cursor) {
+        extents.push(cursor, end, open.rows[top]!);
+        cursor = end;
+      }
+      if (open.ends[top]! > offset) return;
+      open.ends.pop();
+      open.rows.pop();
     }
   };
 
   for (let i = 0; i < sorted.length;) {
-    const row = sorted[i]!;
-    const start = places.offsetOf(row);
+    const start = offsets[i]!;
+    let row = sorted[i]!;
+    for (i++; i < sorted.length && offsets[i] === start; i++) {
+      if (isBetter(sorted[i]!, row, places)) row = sorted[i]!;
+    }
     const end = Math.min(start + places.sizeOf(row), size);
-    for (i++; i < sorted.length && places.offsetOf(sorted[i]!) === start;) i++;
     if (end <= Math.max(start, 0)) continue;
     closeUpTo(start);
     cursor = Math.max(cursor, start, 0);
-    open.push({ end, symbol: row });
+    open.ends.push(end);
+    open.rows.push(row);
   }
   closeUpTo(size);
   return extents.finish();
 }
 
-/** By offset; symbols at the same one with the owner of the bytes first. */
-function sortByOffset(rows: Uint32Array, places: SymbolPlaces): Uint32Array {
-  const better = (a: number, b: number): number =>
-    places.sizeOf(b) - places.sizeOf(a) || places.compare(a, b);
-  const sorted = sortRoughly(rows, places);
-  for (let i = 0; i < sorted.length;) {
-    const start = places.offsetOf(sorted[i]!);
-    let end = i + 1;
-    while (end < sorted.length && places.offsetOf(sorted[end]!) === start) end++;
-    if (end > i + 1) sorted.subarray(i, end).sort(better);
-    i = end;
-  }
-  return sorted;
+function offsetsOf(rows: Uint32Array, { offsetOf }: SymbolPlaces): Float64Array {
+  const offsets = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]!);
+  return offsets;
 }
 
-/** Typed arrays sort numbers much faster than they sort by a function. */
-function sortRoughly(rows: Uint32Array, { offsetOf }: SymbolPlaces): Uint32Array {
-  const keys = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const offset = offsetOf(rows[i]!);
-    if (offset < 0 || offset >= MOST_KEYED.offset || rows.length > MOST_KEYED.row) {
-      return rows.toSorted((a, b) => offsetOf(a) - offsetOf(b));
-    }
-    keys[i] = offset * MOST_KEYED.row + i;
-  }
-  keys.sort();
-  const sorted = new Uint32Array(rows.length);
-  for (let i = 0; i < sorted.length; i++) sorted[i] = rows[keys[i]! % MOST_KEYED.row]!;
-  return sorted;
+/** Whether `a` owns the bytes at an address that is that of `b` too. */
+function isBetter(a: number, b: number, { sizeOf, compare }: SymbolPlaces): boolean {
+  return sizeOf(a) > sizeOf(b) || (sizeOf(a) === sizeOf(b) && compare(a, b) < 0);
 }
 
-function newExtents(capacity: number) {
-  const starts = new Float64Array(capacity);
-  const ends = new Float64Array(capacity);
-  const symbols = new Uint32Array(capacity);
+function newExtents(expected: number) {
+  let columns = newColumns(expected);
   let count = 0;
   return {
     push: (start: number, end: number, symbol: number): void => {
-      starts[count] = start;
-      ends[count] = end;
-      symbols[count++] = symbol;
+      // Only what goes on behind a nested symbol takes more than one stretch.
+      if (count === columns.symbols.length) columns = newColumns(2 * count, columns);
+      columns.starts[count] = start;
+      columns.ends[count] = end;
+      columns.symbols[count++] = symbol;
     },
-    finish: (): Extents => ({ count, starts, ends, symbols }),
+    finish: (): Extents => ({ count, ...columns }),
   };
+}
+
+type Columns = Omit<Extents, 'count'>;
+
+/** Columns of `length` rows that begin with those of `old`. */
+function newColumns(length: number, old?: Columns): Columns {
+  const columns = {
+    starts: new Float64Array(length),
+    ends: new Float64Array(length),
+    symbols: new Uint32Array(length),
+  };
+  if (old !== undefined) {
+    columns.starts.set(old.starts);
+    columns.ends.set(old.ends);
+    columns.symbols.set(old.symbols);
+  }
+  return columns;
 }

@@ -60,15 +60,27 @@ function tableReach(
   { section, rows }: SectionSymbols,
   offsetOf: (row: number) => number,
 ): ReadonlyMap<number, number> {
-  const tables = rows.filter((row) => table.sizes[row] === 0);
+  const tables: number[] = [];
+  for (const row of rows) if (table.sizes[row] === 0) tables.push(row);
   if (tables.length === 0) return new Map();
   const offsets: number[] = [];
   for (let row = 1; row < table.count; row++) {
     if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
   }
-  const reach = (row: number): number =>
-    offsets.reduce((end, offset) => (offset > offsetOf(row) && offset < end ? offset : end), section.size);
-  return new Map(Array.from(tables, (row) => [row, reach(row) - offsetOf(row)]));
+  const sorted = new Float64Array(offsets).toSorted();
+  const reach = (offset: number): number => Math.min(nextAbove(sorted, offset), section.size) - offset;
+  return new Map(tables.map((row) => [row, reach(offsetOf(row))]));
+}
+
+/** The first number above `value`, by halving; infinite where there is none. */
+function nextAbove(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return sorted[low] ?? Infinity;
 }
 
 /** `sys_open` before `__se_sys_open`. */
@@ -91,11 +103,12 @@ const STT_FILE = 4;
 /** Rows of the symbol table that own bytes, by the index of their section. */
 export function symbolsBySection(elf: Elf, table: SymbolTable): Uint32Array[] {
   const counts = new Uint32Array(elf.sections.length);
+  const { bytes, starts } = table.names;
   const sectionOf = (row: number): number | undefined => {
     const index = table.sectionIndexes[row]!;
     const type = table.types[row];
     if (index === 0 || index >= counts.length || type === STT_SECTION || type === STT_FILE) return undefined;
-    return table.sizes[row]! > 0 || isTable(table, row) ? index : undefined;
+    return table.sizes[row]! > 0 || isSizelessTable(bytes, starts[row]!) ? index : undefined;
   };
   for (let row = 1; row < table.count; row++) {
     const index = sectionOf(row);
@@ -108,12 +121,4 @@ export function symbolsBySection(elf: Elf, table: SymbolTable): Uint32Array[] {
     if (index !== undefined) rows[index]![counts[index]!++] = row;
   }
   return rows;
-}
-
-/** `i` and `k`. */
-const FIRST_LETTERS = new Set([0x69, 0x6b]);
-
-function isTable(table: SymbolTable, row: number): boolean {
-  const first = table.names.bytes[table.names.starts[row]!]!;
-  return FIRST_LETTERS.has(first) && isSizelessTable(table.name(row));
 }

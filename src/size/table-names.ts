@@ -1,4 +1,5 @@
 /** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
+import { startsWith } from '../elf/name-finder.ts';
 
 /** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
 const TABLES: readonly (readonly [RegExp, string])[] = [
@@ -56,10 +57,13 @@ export function isLiteralSection(section: string): boolean {
   return /\.str1\.\d+$/.test(section);
 }
 
+const encoder = new TextEncoder();
+const SIZELESS = ['kallsyms_', 'init_stack\0'].map((text) => encoder.encode(text));
+
 /**
  * Labels without a size that cover what lies before the next symbol: the tables that scripts/kallsyms.c writes, and the
- * first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h).
+ * first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h). The name is that at `start`.
  */
-export function isSizelessTable(name: string): boolean {
-  return name.startsWith('kallsyms_') || name === 'init_stack';
+export function isSizelessTable(bytes: Uint8Array, start: number): boolean {
+  return SIZELESS.some((text) => startsWith(bytes, start, text));
 }

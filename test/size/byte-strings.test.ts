@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { byteStrings } from '../../src/size/byte-strings.ts';
+import { NO_ID, byteStrings } from '../../src/size/byte-strings.ts';
 
 const many = fc.array(fc.uint8Array({ maxLength: 6, max: 3 }), { maxLength: 200, size: 'max' });
 
@@ -55,4 +55,29 @@ test('a string that is longer than the room for all is taken', () => {
   const strings = byteStrings(0);
   const long = new Uint8Array(100_000).fill(7);
   expect(strings.bytesOf(strings.idOf(long, 0, long.length))).toEqual(long);
+});
+
+test('strings have their number also where others come between, are left out or come again', () => {
+  fc.assert(
+    fc.property(many, fc.array(fc.tuple(fc.nat(200), fc.nat(8)), { maxLength: 60 }), (all, runs) => {
+      const strings = byteStrings(1);
+      const ids = all.map((one) => strings.idOf(one, 0, one.length));
+      for (const [start, length] of runs) {
+        const some = all.slice(start, start + length);
+        expect(some.map((one) => strings.idOf(one, 0, one.length))).toEqual(ids.slice(start, start + length));
+      }
+    }),
+  );
+});
+
+test('all strings of another kernel are found at once, in whatever order', () => {
+  fc.assert(
+    fc.property(many, many, (all, others) => {
+      const [strings, theirs] = [byteStrings(1), byteStrings(1)];
+      const ids = new Map(all.map((one) => [one.join(), strings.idOf(one, 0, one.length)]));
+      const different = [...new Map(others.map((one) => [one.join(), one])).values()];
+      for (const one of different) theirs.idOf(one, 0, one.length);
+      expect([...strings.findAll(theirs)]).toEqual(different.map((one) => ids.get(one.join()) ?? NO_ID));
+    }),
+  );
 });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { cloneMark, hasPrefix, needsFolding, ownerName } from '../../src/size/owner-name.ts';
+import { NOT_FOLDED, foldName } from '../../src/size/fold-name.ts';
+import { FOLDED, cloneMark, hasPrefix, ownerName, plainEnd } from '../../src/size/owner-name.ts';
 
 test.each([
   ['foo', 'foo'],
@@ -58,19 +59,51 @@ const piece = fc.constantFrom(
   '.',
   '.cold',
   '.isra',
+  '.part',
+  '.llvm',
   '7',
 );
 const name = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));
 
-test('a name that needs no folding is its own, but for its prefix', () => {
+test('a name that is not folded is its own, but for its prefix', () => {
   fc.assert(
     fc.property(name, (text) => {
       const bytes = new TextEncoder().encode(`${text}\0`);
       const rest = hasPrefix(bytes, 0) ? '__pfx_'.length : 0;
-      if (!needsFolding(bytes, rest, text.length)) expect(ownerName(text)).toBe(text.slice(rest));
+      const end = plainEnd(bytes, rest);
+      if (end !== FOLDED) expect(ownerName(text)).toBe(text.slice(rest, end));
     }),
   );
 });
+
+test('a name is folded byte by byte as it is folded as text', () => {
+  fc.assert(
+    fc.property(name, (text) => {
+      const bytes = new TextEncoder().encode(`${text}\0`);
+      const rest = hasPrefix(bytes, 0) ? '__pfx_'.length : 0;
+      const folded = new Uint8Array(bytes.length);
+      const length = foldName(bytes, rest, folded);
+      if (length === NOT_FOLDED) return;
+      expect(new TextDecoder().decode(folded.subarray(0, length))).toBe(ownerName(text));
+    }),
+  );
+});
+
+test.each(['a.0', 'a.isra.0', '.cold', '.0', 'a.part.0.cold', '__key.1'])(
+  '%s is folded byte by byte',
+  (text) => {
+    const bytes = new TextEncoder().encode(`${text}\0`);
+    expect(foldName(bytes, 0, new Uint8Array(bytes.length))).not.toBe(NOT_FOLDED);
+  },
+);
+
+test.each(['é.0', 'a b.0', '__UNIQUE_ID_a.1', '__initcall__kmod_x__1_2_f.0'])(
+  '%s is folded as text',
+  (text) => {
+    const bytes = new TextEncoder().encode(`${text}\0`);
+    expect(foldName(bytes, 0, new Uint8Array(bytes.length))).toBe(NOT_FOLDED);
+  },
+);
 
 test('a prefix is one only before a name', () => {
   const prefixed = (text: string) => hasPrefix(new TextEncoder().encode(`${text}\0`), 0);

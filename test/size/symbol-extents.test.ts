@@ -45,6 +45,14 @@ test('an offset that is too large to sort fast is sorted too', () => {
   expect(extentsText('0+4 1099511627776+4', 2 ** 41)).toBe('0..4=0 1099511627776..1099511627780=1');
 });
 
+test('many symbols in any order are sorted', () => {
+  const rows = Array.from({ length: 500 }, (_, i) => (i * 7) % 500);
+  const symbols = rows.map((row) => [row * 4, 4] as const);
+  expect(extents(symbols, 2000)).toEqual(
+    [...rows.keys()].map((at) => [at * 4, at * 4 + 4, rows.indexOf(at)]),
+  );
+});
+
 /** The owner of each byte, byte by byte. */
 function painted(symbols: Symbols): (number | undefined)[] {
   const ranked = [...symbols.entries()].toSorted(
