@@ -15,9 +15,9 @@ const env = {
 const builds = { testTimeout: 4_800_000, hookTimeout: 4_800_000, env };
 
 /**
- * `unit` needs Node, git and compilers. `presets` and `kernel` build real kernels: the two kernels of `presets` at the
- * same time, since configuring and linking keep one core busy; `kernel` one after the other, since its tests check
- * commits out in one tree and take what `presets` has built.
+ * `unit` needs Node, git and compilers. `presets` and `kernel` build real kernels, two files at the same time, since
+ * configuring and linking keep one core busy; `kernel` after `presets`, whose builds it takes. Files that build at the
+ * same time have build folders of their own, and none checks out what another one compiles.
  */
 export default defineConfig({
   test: {
@@ -30,8 +30,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/kernel/**', 'test/kernel-presets/**'],
-          // Concurrent tests wait as long as GitHub says; more at once would keep its answers waiting too.
-          maxConcurrency: 4,
+          // Most of their time concurrent tests wait, as long as GitHub says.
+          maxConcurrency: 12,
+          // No module keeps anything, so files share what is loaded.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 240_000,
           env,
@@ -49,7 +51,6 @@ export default defineConfig({
         test: {
           name: 'kernel',
           include: ['test/kernel/**/*.test.ts'],
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
           ...builds,
         },

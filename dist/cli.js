@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { n as __require, r as __toESM, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { o as parseSize } from "./shared-units.js";
+import { t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { a as readGivenKernels, i as FILE_WORDS, n as interruption, r as FILE_KINDS, t as Interruption } from "./shared-interruption.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
@@ -3050,7 +3052,7 @@ addGivenOptions(program.command("check").description("build base and head of eac
 	"object",
 	"dir",
 	"subsystem"
-]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).action(async (options) => {
+]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).option("--no-cache", "build each side from nothing, and put nothing into the cache").option("--cache-size <size>", "the most that kept builds may take, such as 512M", byteCount, DEFAULT_CACHE_SIZE).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--no-skip", "build targets that the change cannot reach too").action(async (options) => {
 	const { runCheck } = await import("./shared-local-check.js");
 	const given = givenOptions(options);
 	process.exitCode = await runCheck({
@@ -3145,5 +3147,10 @@ function positiveInteger(text) {
 	const value = wholeNumber(text);
 	if (value === 0) throw new InvalidArgumentError("expected at least 1.");
 	return value;
+}
+function byteCount(text) {
+	const size = parseSize(text);
+	if (size.kind === "mistake") throw new InvalidArgumentError(size.message);
+	return size.bytes;
 }
 export {};

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
-import { getuid } from "node:process";
-import { spawn } from "node:child_process";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { spawn } from "node:child_process";
+import { getuid } from "node:process";
 import { setTimeout } from "node:timers/promises";
+import { text } from "node:stream/consumers";
 // test/support/fake-github-builders.ts
 /** The repository that `createState` has. */
 const HOME = {
@@ -1438,7 +1438,7 @@ async function startFakeGitHub(options = {}) {
 			viewer
 		}), pickFault(route.operation));
 	};
-	const server = createServer((message, response) => {
+	const server = createServer({ keepAliveTimeout: 0 }, (message, response) => {
 		receive(message).then(respond).then((outcome) => send(response, outcome), (error) => send(response, {
 			status: 500,
 			body: { message: String(error) }

@@ -1,117 +1,6 @@
-import { _ as directoriesAbove, a as tableNames, b as printableText, c as ownerNameReader, d as byteStrings, f as hashOf, g as ownerName, h as needsFolding, i as isLiteralSection, l as OWNER_KINDS, m as hasPrefix, n as symbolPlaces, o as compareNames, p as cloneMark, r as symbolsBySection, s as addressHalves, t as placeReader, u as cellCollector, v as decodeName, y as nameAt } from "./shared-symbol-places.js";
+import { C as nameAt, E as startsWith, S as decodeName, _ as hashOf, a as tableNames, b as ownerName, c as sparseLookup, d as cellCollector, f as kindsAndObjects, g as byteStrings, h as tripleRows, i as isLiteralSection, l as ownerNameReader, m as withKind, n as symbolPlaces, o as compareNames, p as ownerTexts, r as symbolsBySection, s as addressHalves, t as placeReader, u as OWNER_KINDS, v as cloneMark, w as printableText, x as directoriesAbove, y as hasPrefix } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-// src/kernel/regular-file.ts
-/** Opens a file for reading; a `UserError` when it is missing, unreadable, a directory or no regular file. */
-function openRegularFile(path, expected) {
-	const file = openFile(path, expected);
-	try {
-		return {
-			name: path,
-			size: regularFileSize(path, file, expected),
-			...reader(path, file)
-		};
-	} catch (error) {
-		closeSync(file);
-		throw error;
-	}
-}
-function reader(path, file) {
-	return {
-		read: (offset, length) => readExactly(path, file, {
-			offset,
-			length
-		}),
-		[Symbol.dispose]: () => closeSync(file)
-	};
-}
-const OPEN_ERRORS = {
-	ENOENT: "no such file; build it first, or correct the path",
-	ENOTDIR: "no such file: a part of the path is a file, not a directory; correct the path",
-	EACCES: "may not be read; change its permissions or run as a user who may read it",
-	ELOOP: "is a symbolic link that leads to itself; correct the path"
-};
-function openFile(path, { links, what }) {
-	const flags = constants.O_RDONLY | constants.O_NONBLOCK;
-	try {
-		return openSync(path, links === "followed" ? flags : flags | constants.O_NOFOLLOW);
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
-		const problem = code === "ELOOP" && links === "refused" ? `is a symbolic link, expected ${what}; name the file itself` : OPEN_ERRORS[code];
-		throw new UserError(`${path}: ${problem ?? `cannot be opened (${code})`}`, { cause });
-	}
-}
-function regularFileSize(path, file, { what, instead }) {
-	const stat = fstatSync(file);
-	if (stat.isDirectory()) throw new UserError(`${path} is a directory, expected ${what}; give ${instead} in it`);
-	if (!stat.isFile()) throw new UserError(`${path} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`);
-	return stat.size;
-}
-/** One read may return less than asked for. */
-function readExactly(path, file, { offset, length }) {
-	const bytes = new Uint8Array(length);
-	for (let done = 0; done < length;) {
-		const count = readSync(file, bytes, done, length - done, offset + done);
-		if (count === 0) throw new UserError(`${path} ended at offset ${offset + done} while it was read; is it still being written?`);
-		done += count;
-	}
-	return bytes;
-}
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
 // src/elf/byte-range.ts
 /**
 * More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
@@ -491,7 +380,7 @@ function readColumns(elf, section) {
 	});
 	const { half, word, size, addressParts } = fieldReader(bytes, elf);
 	const [low, high] = addressParts;
-	const columns = newColumns(section.size / layout.entrySize);
+	const columns = newColumns$1(section.size / layout.entrySize);
 	const halves = addressHalves(columns.addresses);
 	const extended = readExtendedIndexes(elf, section, columns.starts.length);
 	for (let i = 0, at = 0; at < bytes.length; i++, at += layout.entrySize) {
@@ -511,7 +400,7 @@ function readColumns(elf, section) {
 function symbolEntrySize(elf) {
 	return LAYOUTS[elf.class].entrySize;
 }
-function newColumns(count) {
+function newColumns$1(count) {
 	return {
 		starts: new Uint32Array(count),
 		addresses: new BigUint64Array(count),
@@ -653,13 +542,13 @@ function callerFinder(elf, table, code) {
 		const callers = /* @__PURE__ */ new Map();
 		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
 		const isArm = elf.machine === EM_ARM$1;
-		const starts = new Map([...wanted].map((row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
+		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
 			const bytes = contents.all();
 			if (bytes === void 0) continue;
 			const base = Number(section.address & LOW_BITS);
-			const symbolAt = symbolReader$1(extents);
+			const symbolAt = symbolReader(extents);
 			const isThumb = (offset) => {
 				const row = symbolAt(offset);
 				return row !== void 0 && (table.addresses[row] & 1n) === 1n;
@@ -669,7 +558,7 @@ function callerFinder(elf, table, code) {
 				littleEndian: elf.littleEndian,
 				isThumb
 			}, (offset, target) => {
-				const callee = starts.get(base + target);
+				const callee = rowAt(base + target);
 				const caller = callee === void 0 ? void 0 : symbolAt(offset);
 				if (callee === void 0 || caller === void 0 || caller === callee) return;
 				callers.set(callee, (callers.get(callee) ?? /* @__PURE__ */ new Set()).add(caller));
@@ -687,7 +576,7 @@ function addressOf(table, row, mask) {
 	return Number(table.addresses[row] & LOW_BITS & mask);
 }
 /** Looks up the symbol at an offset; offsets come in ascending order, some of them twice. */
-function symbolReader$1({ count, starts, ends, symbols }) {
+function symbolReader({ count, starts, ends, symbols }) {
 	let at = 0;
 	return (offset) => {
 		while (at < count && ends[at] <= offset) at++;
@@ -868,16 +757,16 @@ function ownSection(parts) {
 	}
 }
 /** Without a link map, the source file of a local symbol; objtool puts all `__pfx_` symbols into one file. */
-function objectOf({ fileOf, extents, table, cells }, index) {
+function objectOf({ fileOf, extents, names }, index) {
 	if (fileOf === void 0) return void 0;
-	const named = hasPrefix(table.names.bytes, table.names.starts[extents.symbols[index]]) && index + 1 < extents.count ? index + 1 : index;
-	return cells.objectId(fileOf(extents.symbols[named]));
+	const named = names.prefixed[extents.symbols[index]] === 1 && index + 1 < extents.count ? index + 1 : index;
+	return fileOf(extents.symbols[named]);
 }
 function ownSymbol(parts, { symbol, object, start, end }) {
 	const { cells } = parts;
 	cells.add({
 		kind: "symbol",
-		name: parts.ownerName(symbol),
+		name: parts.names.ids[symbol],
 		object,
 		bytes: end - start,
 		symbol
@@ -885,13 +774,35 @@ function ownSymbol(parts, { symbol, object, start, end }) {
 }
 function ownGap(parts, region, start, end) {
 	const { context, cells } = parts;
+	const object = cells.objectId(region.input?.object ?? "");
 	for (const gap of gapOwners(context, region, start, end)) cells.add({
 		kind: gap.kind,
 		name: gap.kind === "literal" ? cells.texts.idOf(context.contents.all(), gap.start, gap.textEnd) : cells.nameId(gap.name),
-		object: cells.objectId(region.input?.object ?? ""),
+		object,
 		bytes: gap.end - gap.start,
 		symbol: 0
 	});
+}
+// src/size/owner-names.ts
+/** More than any number of a text. */
+const NO_NAME = 4294967295;
+/**
+* Reads the names of all `rows`. In the order of the symbol table, which is that of the string table: to read names here
+* and there, as addresses lead to them, takes several times as long where there are 1,000,000.
+*/
+function ownerNames(table, texts, rows) {
+	const names = {
+		ids: new Uint32Array(table.count).fill(NO_NAME),
+		prefixed: new Uint8Array(table.count)
+	};
+	const { bytes, starts } = table.names;
+	const idOf = ownerNameReader(table, texts.idOf);
+	for (const some of rows) for (let i = 0; i < some.length; i++) {
+		const row = some[i];
+		names.ids[row] = idOf(row);
+		names.prefixed[row] = hasPrefix(bytes, starts[row]) ? 1 : 0;
+	}
+	return names;
 }
 // src/size/regions.ts
 /**
@@ -957,97 +868,173 @@ const STB_LOCAL$2 = 0;
 * follow its STT_FILE symbol (gABI, chapter 5). '' for others.
 */
 function sourceFiles(table) {
-	const files = [""];
-	const fileOf = new Uint32Array(table.count);
-	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) files.push(table.name(i));
-	else if (table.bindings[i] === STB_LOCAL$2) fileOf[i] = files.length - 1;
-	return (row) => files[fileOf[row]];
+	const names = [""];
+	const ofRow = new Uint32Array(table.count);
+	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) names.push(table.name(i));
+	else if (table.bindings[i] === STB_LOCAL$2) ofRow[i] = names.length - 1;
+	return {
+		names,
+		ofRow
+	};
+}
+// src/size/radix-order.ts
+/** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
+/** Fewer are sorted faster by insertion. */
+const FEW$1 = 24;
+const DIGIT_BITS = 8;
+const DIGITS = 2 ** DIGIT_BITS;
+/** Positions of the keys in ascending order; equal ones stay in their order. */
+function ascendingOrder(keys) {
+	if (keys.length < FEW$1) return insertionOrder(keys);
+	let keyed = {
+		order: positions(keys.length),
+		keys
+	};
+	let largest = 0;
+	for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i]);
+	for (let shift = 0; 2 ** shift <= largest; shift += DIGIT_BITS) keyed = sortByDigit(keyed, shift);
+	return keyed.order;
+}
+function insertionOrder(keys) {
+	const order = positions(keys.length);
+	for (let i = 1; i < order.length; i++) {
+		let place = i;
+		for (; place > 0 && keys[order[place - 1]] > keys[i]; place--) order[place] = order[place - 1];
+		order[place] = i;
+	}
+	return order;
+}
+function sortByDigit({ order, keys }, shift) {
+	const places = placesOfDigits(keys, shift);
+	const sorted = {
+		order: new Uint32Array(order.length),
+		keys: new Uint32Array(keys.length)
+	};
+	for (let i = 0; i < keys.length; i++) {
+		const place = places[keys[i] >>> shift & 255]++;
+		sorted.order[place] = order[i];
+		sorted.keys[place] = keys[i];
+	}
+	return sorted;
+}
+/** Where the first key of each digit goes. */
+function placesOfDigits(keys, shift) {
+	const places = /* @__PURE__ */ new Uint32Array(257);
+	for (let i = 0; i < keys.length; i++) places[(keys[i] >>> shift & 255) + 1]++;
+	for (let digit = 1; digit < DIGITS; digit++) places[digit] += places[digit - 1];
+	return places;
+}
+function positions(length) {
+	const numbers = new Uint32Array(length);
+	for (let i = 0; i < length; i++) numbers[i] = i;
+	return numbers;
+}
+// src/size/sort-by-offset.ts
+/** By offset; rows of one offset stay in their order. */
+function sortByOffset({ rows, offsets }) {
+	const order = orderOf(offsets);
+	const sorted = {
+		rows: new Uint32Array(order.length),
+		offsets: new Float64Array(order.length)
+	};
+	for (let i = 0; i < order.length; i++) {
+		sorted.rows[i] = rows[order[i]];
+		sorted.offsets[i] = offsets[order[i]];
+	}
+	return sorted;
+}
+/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
+function orderOf(offsets) {
+	const keys = new Uint32Array(offsets);
+	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
+	return ascendingOrder(keys);
+}
+function orderByComparing(offsets) {
+	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
 }
 // src/size/symbol-extents.ts
-/** Keys below 2^53 sort exactly: 33 bits of offset, 20 of row. */
-const MOST_KEYED = {
-	offset: 2 ** 33,
-	row: 2 ** 20
-};
+/**
+* Turns the symbols of one section into stretches that do not overlap: each byte that symbols cover belongs to one
+* of them. Of symbols at one address the largest owns the bytes, then a global before a weak before a local one; of
+* nested or overlapping ones the one that starts last, as in a debugger's lookup by address.
+*/
 /** The stretches of one section of `size` bytes. Symbols, or parts of them, that lie outside of it are left out. */
 function extentsOf(rows, size, places) {
-	const sorted = sortByOffset(rows, places);
-	const extents = newExtents(2 * sorted.length);
-	const open = [];
-	let cursor = 0;
-	const emit = (end, symbol) => {
-		if (end > cursor) {
-			extents.push(cursor, end, symbol);
-			cursor = end;
-		}
+	const { rows: sorted, offsets } = sortByOffset({
+		rows,
+		offsets: offsetsOf(rows, places)
+	});
+	const extents = newExtents(sorted.length);
+	/** Symbols that go on behind the ones nested in them: where each ends, and its row. */
+	const open = {
+		ends: [],
+		rows: []
 	};
+	let cursor = 0;
 	const closeUpTo = (offset) => {
-		for (let top = open.at(-1); top !== void 0; top = open.at(-1)) {
-			emit(Math.min(top.end, offset), top.symbol);
-			if (top.end > offset) return;
-			open.pop();
+		for (let top = open.ends.length - 1; top >= 0; top--) {
+			const end = Math.min(open.ends[top], offset);
+			if (end > cursor) {
+				extents.push(cursor, end, open.rows[top]);
+				cursor = end;
+			}
+			if (open.ends[top] > offset) return;
+			open.ends.pop();
+			open.rows.pop();
 		}
 	};
 	for (let i = 0; i < sorted.length;) {
-		const row = sorted[i];
-		const start = places.offsetOf(row);
+		const start = offsets[i];
+		let row = sorted[i];
+		for (i++; i < sorted.length && offsets[i] === start; i++) if (isBetter(sorted[i], row, places)) row = sorted[i];
 		const end = Math.min(start + places.sizeOf(row), size);
-		for (i++; i < sorted.length && places.offsetOf(sorted[i]) === start;) i++;
 		if (end <= Math.max(start, 0)) continue;
 		closeUpTo(start);
 		cursor = Math.max(cursor, start, 0);
-		open.push({
-			end,
-			symbol: row
-		});
+		open.ends.push(end);
+		open.rows.push(row);
 	}
 	closeUpTo(size);
 	return extents.finish();
 }
-/** By offset; symbols at the same one with the owner of the bytes first. */
-function sortByOffset(rows, places) {
-	const better = (a, b) => places.sizeOf(b) - places.sizeOf(a) || places.compare(a, b);
-	const sorted = sortRoughly(rows, places);
-	for (let i = 0; i < sorted.length;) {
-		const start = places.offsetOf(sorted[i]);
-		let end = i + 1;
-		while (end < sorted.length && places.offsetOf(sorted[end]) === start) end++;
-		if (end > i + 1) sorted.subarray(i, end).sort(better);
-		i = end;
-	}
-	return sorted;
+function offsetsOf(rows, { offsetOf }) {
+	const offsets = new Float64Array(rows.length);
+	for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
+	return offsets;
 }
-/** Typed arrays sort numbers much faster than they sort by a function. */
-function sortRoughly(rows, { offsetOf }) {
-	const keys = new Float64Array(rows.length);
-	for (let i = 0; i < rows.length; i++) {
-		const offset = offsetOf(rows[i]);
-		if (offset < 0 || offset >= MOST_KEYED.offset || rows.length > MOST_KEYED.row) return rows.toSorted((a, b) => offsetOf(a) - offsetOf(b));
-		keys[i] = offset * MOST_KEYED.row + i;
-	}
-	keys.sort();
-	const sorted = new Uint32Array(rows.length);
-	for (let i = 0; i < sorted.length; i++) sorted[i] = rows[keys[i] % MOST_KEYED.row];
-	return sorted;
+/** Whether `a` owns the bytes at an address that is that of `b` too. */
+function isBetter(a, b, { sizeOf, compare }) {
+	return sizeOf(a) > sizeOf(b) || sizeOf(a) === sizeOf(b) && compare(a, b) < 0;
 }
-function newExtents(capacity) {
-	const starts = new Float64Array(capacity);
-	const ends = new Float64Array(capacity);
-	const symbols = new Uint32Array(capacity);
+function newExtents(expected) {
+	let columns = newColumns(expected);
 	let count = 0;
 	return {
 		push: (start, end, symbol) => {
-			starts[count] = start;
-			ends[count] = end;
-			symbols[count++] = symbol;
+			if (count === columns.symbols.length) columns = newColumns(2 * count, columns);
+			columns.starts[count] = start;
+			columns.ends[count] = end;
+			columns.symbols[count++] = symbol;
 		},
 		finish: () => ({
 			count,
-			starts,
-			ends,
-			symbols
+			...columns
 		})
 	};
+}
+/** Columns of `length` rows that begin with those of `old`. */
+function newColumns(length, old) {
+	const columns = {
+		starts: new Float64Array(length),
+		ends: new Float64Array(length),
+		symbols: new Uint32Array(length)
+	};
+	if (old !== void 0) {
+		columns.starts.set(old.starts);
+		columns.ends.set(old.ends);
+		columns.symbols.set(old.symbols);
+	}
+	return columns;
 }
 // src/size/accounting.ts
 /**
@@ -1056,40 +1043,39 @@ function newExtents(capacity) {
 */
 /** Accounts for a kernel's bytes. */
 function accountFor(elf, table, options) {
-	const rows = symbolsBySection(elf, table);
+	const bySection = symbolsBySection(elf, table);
 	const sections = elf.sections.filter(isAllocated).map((section) => {
-		const { offsetOf, ...places } = symbolPlaces(elf, table, {
+		const rows = bySection[section.index];
+		const places = symbolPlaces(elf, table, {
 			section,
-			rows: rows[section.index]
+			rows
 		});
-		const extents = extentsOf(rows[section.index], section.size, {
-			offsetOf,
-			...places
-		});
+		const extents = extentsOf(rows, section.size, places);
 		return {
 			section,
+			rows,
 			contents: sectionContents(elf, section),
 			extents,
-			offsetOf
+			offsetOf: places.offsetOf
 		};
 	});
 	if (options.contents === "kept") for (const { contents } of sections) contents.all();
 	return {
-		...ownAll(sections, table, options.map),
+		...ownAll(sections, table, options),
 		hasMap: options.map !== void 0,
 		table,
 		contentsOf: contentsReader(table, sections),
 		callersOf: callerFinder(elf, table, sections.filter(isCode))
 	};
 }
-function ownAll(sections, table, map) {
-	const cells = cellCollector(table.count);
+function ownAll(sections, table, { map, texts = ownerTexts(table.count) }) {
+	const cells = cellCollector(table.count, texts);
 	const inputs = inputsByOutput(map?.inputs ?? []);
+	const names = ownerNames(table, texts, sections.map(({ rows }) => rows));
 	const common = {
-		table,
 		cells,
-		fileOf: map ? void 0 : sourceFiles(table),
-		ownerName: ownerNameReader(table, cells.texts)
+		names,
+		fileOf: map ? void 0 : fileReader(table, cells)
 	};
 	const isMapped = map !== void 0;
 	const tableOf = tableNames();
@@ -1115,8 +1101,15 @@ function ownAll(sections, table, map) {
 			name,
 			size: ofOneName.reduce((sum, { section }) => sum + section.size, 0)
 		})),
+		nameIds: names.ids,
 		...cells.finish()
 	};
+}
+/** Reads the number of a symbol's source file among the objects. */
+function fileReader(table, { objectId }) {
+	const { names, ofRow } = sourceFiles(table);
+	const objects = [];
+	return (row) => objects[ofRow[row]] ??= objectId(names[ofRow[row]]);
 }
 function groupByName(sections) {
 	const groups = /* @__PURE__ */ new Map();
@@ -1523,6 +1516,117 @@ function symbolSizes(elf, table) {
 		letters
 	};
 }
+// src/kernel/regular-file.ts
+/** Opens a file for reading; a `UserError` when it is missing, unreadable, a directory or no regular file. */
+function openRegularFile(path, expected) {
+	const file = openFile(path, expected);
+	try {
+		return {
+			name: path,
+			size: regularFileSize(path, file, expected),
+			...reader(path, file)
+		};
+	} catch (error) {
+		closeSync(file);
+		throw error;
+	}
+}
+function reader(path, file) {
+	return {
+		read: (offset, length) => readExactly(path, file, {
+			offset,
+			length
+		}),
+		[Symbol.dispose]: () => closeSync(file)
+	};
+}
+const OPEN_ERRORS = {
+	ENOENT: "no such file; build it first, or correct the path",
+	ENOTDIR: "no such file: a part of the path is a file, not a directory; correct the path",
+	EACCES: "may not be read; change its permissions or run as a user who may read it",
+	ELOOP: "is a symbolic link that leads to itself; correct the path"
+};
+function openFile(path, { links, what }) {
+	const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+	try {
+		return openSync(path, links === "followed" ? flags : flags | constants.O_NOFOLLOW);
+	} catch (cause) {
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+		const problem = code === "ELOOP" && links === "refused" ? `is a symbolic link, expected ${what}; name the file itself` : OPEN_ERRORS[code];
+		throw new UserError(`${path}: ${problem ?? `cannot be opened (${code})`}`, { cause });
+	}
+}
+function regularFileSize(path, file, { what, instead }) {
+	const stat = fstatSync(file);
+	if (stat.isDirectory()) throw new UserError(`${path} is a directory, expected ${what}; give ${instead} in it`);
+	if (!stat.isFile()) throw new UserError(`${path} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`);
+	return stat.size;
+}
+/** One read may return less than asked for. */
+function readExactly(path, file, { offset, length }) {
+	const bytes = new Uint8Array(length);
+	for (let done = 0; done < length;) {
+		const count = readSync(file, bytes, done, length - done, offset + done);
+		if (count === 0) throw new UserError(`${path} ended at offset ${offset + done} while it was read; is it still being written?`);
+		done += count;
+	}
+	return bytes;
+}
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
 // src/size/inlining.ts
 const NO_INLINING = {
 	inlinedInto: [],
@@ -1579,53 +1683,62 @@ function changesByName(rows) {
 const NO_NAMES = [];
 /** The other names of a row, head's, or base's where head does not have the owner. */
 function otherNames(rows, base, head) {
-	const names = new Set(rows.filter(({ kind }) => kind === "symbol").map(({ name }) => name));
-	const rowsOf = (side) => new Set(rows.map(({ symbols }) => symbols[side]).filter((row) => row !== 0));
-	const aliases = {
-		base: aliasesOf(base, rowsOf("base")),
-		head: aliasesOf(head, rowsOf("head"))
-	};
-	const clones = {
-		base: clonesOf(base, names),
-		head: clonesOf(head, names)
+	const sides = {
+		base: namesOn("base", rows, base),
+		head: namesOn("head", rows, head)
 	};
 	return (row) => {
-		const side = row.head === void 0 ? "base" : "head";
+		const side = sideOf(row);
+		const { aliases, clones } = sides[side];
 		return {
-			aliases: aliases[side].get(row.symbols[side]) ?? NO_NAMES,
-			clones: row.kind === "symbol" ? clones[side].get(row.name) ?? NO_NAMES : NO_NAMES
+			aliases: aliases.get(row.symbols[side]) ?? NO_NAMES,
+			clones: row.kind === "symbol" ? clones.get(row.names[side]) ?? NO_NAMES : NO_NAMES
 		};
+	};
+}
+function sideOf(row) {
+	return row.head === void 0 ? "base" : "head";
+}
+function namesOn(side, rows, accounting) {
+	const own = rows.filter((row) => sideOf(row) === side);
+	const symbols = own.map((row) => row.symbols[side]).filter((symbol) => symbol !== 0);
+	const names = own.filter(({ kind }) => kind === "symbol").map((row) => row.names[side]);
+	return {
+		aliases: aliasesOf(accounting.table, symbols),
+		clones: clonesOf(accounting, names)
 	};
 }
 /** Names of each of the `wanted` rows of the symbol table, which own their bytes. */
 function aliasesOf(table, wanted) {
-	const placeOf = placeReader(table);
-	const owners = /* @__PURE__ */ new Map();
-	for (const row of wanted) owners.set(placeOf(row), row);
 	const aliases = /* @__PURE__ */ new Map();
-	if (wanted.size === 0) return aliases;
-	for (let row = 1; row < table.count; row++) {
-		const owner = table.sizes[row] === 0 ? void 0 : owners.get(placeOf(row));
-		if (owner === void 0 || owner === row) continue;
-		aliases.set(owner, [...aliases.get(owner) ?? [], table.name(row)]);
+	const placeOf = placeReader(table);
+	const ownerAt = sparseLookup(wanted.map((row) => [placeOf(row), row]));
+	for (let row = 1; wanted.length > 0 && row < table.count; row++) {
+		const owner = table.sizes[row] === 0 ? void 0 : ownerAt(placeOf(row));
+		if (owner !== void 0 && owner !== row) addTo(aliases, owner, table.name(row));
 	}
-	return new Map([...aliases].map(([row, names]) => [row, [...new Set(names)].toSorted(compareNames)]));
+	return sorted(aliases);
 }
 /** Marks such as `.cold` of the symbols that are accounted under each of the `wanted` names. */
-function clonesOf(table, wanted) {
-	const { bytes, starts } = table.names;
+function clonesOf({ table, cells, nameIds }, wanted) {
 	const clones = /* @__PURE__ */ new Map();
-	if (wanted.size === 0) return clones;
-	for (let row = 1; row < table.count; row++) {
-		const start = starts[row];
-		if (table.sizes[row] === 0) continue;
-		if (!hasPrefix(bytes, start) && !needsFolding(bytes, start, bytes.indexOf(0, start))) continue;
-		const name = table.name(row);
-		const [owner, mark] = [ownerName(name), cloneMark(name)];
-		if (mark === void 0 || !wanted.has(owner)) continue;
-		clones.set(owner, [...clones.get(owner) ?? [], mark]);
+	const isWanted = new Uint8Array(cells.texts.count());
+	for (const name of wanted) isWanted[name] = 1;
+	for (let row = 1; wanted.length > 0 && row < table.count; row++) {
+		const owner = nameIds[row];
+		if (isWanted[owner] !== 1 || table.sizes[row] === 0) continue;
+		const mark = cloneMark(table.name(row));
+		if (mark !== void 0) addTo(clones, owner, mark);
 	}
-	return new Map([...clones].map(([name, marks]) => [name, [...new Set(marks)].toSorted(compareNames)]));
+	return sorted(clones);
+}
+function addTo(names, key, name) {
+	const known = names.get(key);
+	if (known === void 0) names.set(key, /* @__PURE__ */ new Set([name]));
+	else known.add(name);
+}
+function sorted(names) {
+	return new Map(Array.from(names, ([key, some]) => [key, [...some].toSorted(compareNames)]));
 }
 // src/size/merged-owners.ts
 /** Makes one owner of two: what went from one place and came in another has moved or was renamed. */
@@ -1636,63 +1749,75 @@ const LITERAL = OWNER_KINDS.indexOf("literal");
 * size, since unrelated ones share names such as `state`.
 */
 function mergeMoved(owners, paired, isStatic) {
-	const pairs = onlyPairs(owners.filter(({ kind }) => kind === SYMBOL || kind === LITERAL), ({ kind, name }) => `${kind},${name}`, (come, gone) => come.head === gone.base || !isStatic(come) || !isStatic(gone));
-	return owners.flatMap((owner) => {
+	const pairs = onlyPairs(owners.filter(({ kind }) => kind === SYMBOL || kind === LITERAL), ({ kind, name }) => name * OWNER_KINDS.length + kind, (come, gone) => come.head === gone.base || !isStatic(come) || !isStatic(gone));
+	const kept = [];
+	for (const owner of owners) {
 		const from = pairs.get(owner);
-		if (from === "taken") return [];
-		if (from === void 0) return [owner];
-		const merged = merge(owner, from);
+		if (from === void 0) kept.push(owner);
+		if (from === void 0 || from === "taken") continue;
 		const isKnown = paired.objectNames[owner.object] !== "" && paired.objectNames[from.object] !== "";
-		if ((owner.kind === LITERAL || !isKnown) && isBalanced(merged, paired)) return [];
-		return [isKnown ? {
-			...merged,
-			movedFrom: from.object
-		} : merged];
-	});
+		const merged = merge(owner, from, isKnown ? { movedFrom: from.object } : {});
+		if (!((owner.kind === LITERAL || !isKnown) && isBalanced(merged, paired))) kept.push(merged);
+	}
+	return kept;
 }
 /** Same object, section, size and contents under another name. */
 function mergeRenamed(owners, paired, contentsOf) {
-	const placeOf = (owner) => `${owner.object},${paired.sections[owner.cells[0]]},${owner.base + owner.head}`;
-	const symbols = owners.filter(({ kind, cells }) => kind === SYMBOL && cells.length === 1);
-	const gone = new Set(symbols.filter(({ head }) => head === 0).map(placeOf));
-	const come = new Set(symbols.filter(({ base }) => base === 0).map(placeOf));
-	const pairs = onlyPairs(symbols.filter((owner) => gone.has(placeOf(owner)) && come.has(placeOf(owner))), (owner) => `${placeOf(owner)},${contentsOf(owner)}`);
-	return owners.flatMap((owner) => {
+	const places = /* @__PURE__ */ new Map();
+	const [gone, come] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
+	for (const owner of owners) {
+		const { kind, cells, base, head, object } = owner;
+		if (kind !== SYMBOL || cells.length !== 1 || base !== 0 && head !== 0) continue;
+		const place = `${object},${paired.sections[cells[0]]},${base + head}`;
+		places.set(owner, place);
+		(head === 0 ? gone : come).add(place);
+	}
+	const pairs = onlyPairs([...places].filter(([, place]) => gone.has(place) && come.has(place)).map(([owner]) => owner), (owner) => `${places.get(owner)},${contentsOf(owner)}`);
+	const kept = [];
+	for (const owner of owners) {
 		const from = pairs.get(owner);
-		if (from === "taken") return [];
-		return from === void 0 ? [owner] : [{
-			...merge(owner, from),
-			renamedFrom: from.name
-		}];
-	});
+		if (from === void 0) kept.push(owner);
+		else if (from !== "taken") kept.push(merge(owner, from, { renamedFrom: from.name }));
+	}
+	return kept;
 }
 /** For each new owner the gone one, where both are the only ones of their key; gone ones map to `taken`. */
 function onlyPairs(owners, keyOf, fits = () => true) {
-	const byKey = /* @__PURE__ */ new Map();
+	const groups = /* @__PURE__ */ new Map();
 	for (const owner of owners) {
 		if (owner.base !== 0 && owner.head !== 0) continue;
 		const key = keyOf(owner);
-		const group = byKey.get(key) ?? {
-			gone: [],
-			come: []
-		};
-		(owner.head === 0 ? group.gone : group.come).push(owner);
-		byKey.set(key, group);
+		const side = owner.head === 0 ? "gone" : "come";
+		const group = groups.get(key);
+		if (group !== void 0) group[side] = group[side] === void 0 ? owner : "several";
+		else groups.set(key, {
+			gone: void 0,
+			come: void 0,
+			[side]: owner
+		});
 	}
 	const pairs = /* @__PURE__ */ new Map();
-	for (const { gone, come } of byKey.values()) {
-		if (gone.length !== 1 || come.length !== 1 || !fits(come[0], gone[0])) continue;
-		pairs.set(come[0], gone[0]);
-		pairs.set(gone[0], "taken");
+	for (const { gone, come } of groups.values()) {
+		if (!isOne(gone) || !isOne(come) || !fits(come, gone)) continue;
+		pairs.set(come, gone);
+		pairs.set(gone, "taken");
 	}
 	return pairs;
 }
-function merge(come, gone) {
+function isOne(owner) {
+	return owner !== void 0 && owner !== "several";
+}
+function merge(come, gone, { movedFrom = come.movedFrom, renamedFrom = come.renamedFrom }) {
+	const { kind, name, object, head } = come;
 	return {
-		...come,
+		kind,
+		name,
+		object,
 		cells: [...gone.cells, ...come.cells],
 		base: gone.base,
-		head: come.head
+		head,
+		movedFrom,
+		renamedFrom
 	};
 }
 /** Whether it leaves every section as large as it was. */
@@ -1704,75 +1829,248 @@ function isBalanced({ cells }, paired) {
 	}
 	return [...changes.values()].every((change) => change === 0);
 }
+const FILL = OWNER_KINDS.indexOf("fill");
+/** Pairs by kind, name, object and section; fill is nobody's, so its object does not tell it apart. */
+function pairCells(base, head) {
+	const names = sharedNames(base, head);
+	const objects = /* @__PURE__ */ new Map();
+	const sections = /* @__PURE__ */ new Map();
+	const owners = tripleRows(Math.ceil(1.25 * Math.max(base.cells.count, head.cells.count)));
+	/** The row of each cell. */
+	function rowsOf({ cells, ...side }, nameOf) {
+		const objectIds = side.objects.map((name) => numberOf(objects, name));
+		const sectionIds = side.sections.map(({ name }) => numberOf(sections, name));
+		const rows = new Uint32Array(cells.count);
+		for (let cell = 0; cell < cells.count; cell++) {
+			const kind = cells.kinds[cell];
+			const object = kind === FILL ? 0 : objectIds[cells.objects[cell]];
+			const section = sectionIds[cells.sections[cell]];
+			rows[cell] = owners.rowOf(nameOf(cells.names[cell]), withKind(object, kind), section);
+		}
+		return rows;
+	}
+	const rows = {
+		base: rowsOf(base, (id) => id),
+		head: rowsOf(head, names.ofHead)
+	};
+	const { first, second, third } = owners.columns();
+	return {
+		count: first.length,
+		...kindsAndObjects(second),
+		names: first,
+		sections: third,
+		base: sumsOf(base, rows.base, first.length),
+		head: sumsOf(head, rows.head, first.length),
+		baseCells: cellsOf$1(rows.base, first.length),
+		headCells: cellsOf$1(rows.head, first.length),
+		nameCount: names.count,
+		textOf: names.textOf,
+		objectNames: [...objects.keys()],
+		sectionNames: [...sections.keys()]
+	};
+}
+/** Names that base has keep its numbers; those of head alone come behind them. */
+function sharedNames(base, head) {
+	const [ours, theirs] = [base.cells.texts, head.cells.texts];
+	if (ours === theirs) return {
+		count: ours.count(),
+		ofHead: (id) => id,
+		textOf: ours.bytesOf
+	};
+	const known = ours.count();
+	const ids = ours.findAll(theirs);
+	const added = [];
+	for (let id = 0; id < ids.length; id++) if (ids[id] === -1) ids[id] = known + added.push(id) - 1;
+	return {
+		count: known + added.length,
+		ofHead: (id) => ids[id],
+		textOf: (name) => name < known ? ours.bytesOf(name) : theirs.bytesOf(added[name - known])
+	};
+}
+function sumsOf({ cells }, rows, count) {
+	const sums = new Float64Array(count);
+	for (let cell = 0; cell < rows.length; cell++) sums[rows[cell]] += cells.bytes[cell];
+	return sums;
+}
+/** Of several cells of one row the last one. */
+function cellsOf$1(rows, count) {
+	const cells = new Int32Array(count).fill(-1);
+	for (let cell = 0; cell < rows.length; cell++) cells[rows[cell]] = cell;
+	return cells;
+}
+function numberOf(numbers, name) {
+	const known = numbers.get(name);
+	if (known !== void 0) return known;
+	numbers.set(name, numbers.size);
+	return numbers.size - 1;
+}
+// src/size/rank-rows.ts
+/** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
+/** Sorts by rank, then by name as `compareNames` does. */
+function rankRows(rows, ranking) {
+	const { rankOf, names } = ranking;
+	const ranks = new Float64Array(rows.map(rankOf));
+	const ranked = [];
+	for (const run of runsOf(rows, descendingOrder(ranks), (row, next) => ranks[row] === ranks[next])) {
+		const sorted = sortByName(run, 0);
+		for (const row of names === "ascending" ? sorted : sorted.toReversed()) ranked.push(row);
+	}
+	return ranked;
+}
+/** Ranks further apart than 2^32, of a damaged kernel, are compared one by one. */
+function descendingOrder(ranks) {
+	let [least, most] = [Infinity, -Infinity];
+	for (let i = 0; i < ranks.length; i++) {
+		least = Math.min(least, ranks[i]);
+		most = Math.max(most, ranks[i]);
+	}
+	if (most - least < 2 ** 32) return ascendingOrder(new Uint32Array(ranks.map((rank) => most - rank)));
+	return Uint32Array.from(ranks.keys()).toSorted((a, b) => ranks[b] - ranks[a] || a - b);
+}
+/** Groups of neighbours in an order. */
+function* runsOf(rows, order, isSame) {
+	for (let start = 0; start < order.length;) {
+		const run = [rows[order[start]]];
+		let end = start + 1;
+		for (; end < order.length && isSame(order[start], order[end]); end++) run.push(rows[order[end]]);
+		yield run;
+		start = end;
+	}
+}
+/** Fewer are sorted faster by comparing them. */
+const FEW = 24;
+/** Characters that one key holds, of 8 bits each. */
+const KEY_LENGTH = 4;
+/** Names that have more characters in common are compared: only a damaged kernel has them. */
+const MOST_KNOWN = 256;
+/** Ascending; all names begin with the same `known` characters. */
+function sortByName(rows, known) {
+	if (rows.length === 1) return rows;
+	const keys = rows.length < FEW || known > MOST_KNOWN ? void 0 : keysOf(rows, known);
+	if (keys === void 0) return rows.toSorted((a, b) => compareNames(a.name, b.name));
+	const sorted = [];
+	for (const run of runsOf(rows, ascendingOrder(keys), (row, next) => keys[row] === keys[next])) {
+		const isOver = run[0].name.length < known + KEY_LENGTH;
+		for (const row of isOver ? run : sortByName(run, known + KEY_LENGTH)) sorted.push(row);
+	}
+	return sorted;
+}
+/** The next characters of each name as a number, 0 behind its end; undefined where some are not ASCII. */
+function keysOf(rows, known) {
+	const keys = new Uint32Array(rows.length);
+	for (let i = 0; i < keys.length; i++) {
+		const { name } = rows[i];
+		let key = 0;
+		for (let at = known; at < known + KEY_LENGTH; at++) {
+			const code = at < name.length ? name.charCodeAt(at) : 0;
+			if (code > 127) return void 0;
+			key = key * 256 + code;
+		}
+		keys[i] = key;
+	}
+	return keys;
+}
 // src/size/owner-rows.ts
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
 const STB_LOCAL = 0;
 /** Rows by descending change, whichever its sign; then by name. */
 function ownerRows(paired, base, head) {
 	const owners = changedOwners(paired);
-	const symbolsOf = symbolReader(paired, base, head);
 	const contentsOf = (owner) => {
-		const symbols = symbolsOf(owner);
-		return symbols.head === 0 ? base.contentsOf(symbols.base) : head.contentsOf(symbols.head);
+		const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
+		return come === 0 ? base.contentsOf(gone) : head.contentsOf(come);
 	};
 	const isStatic = (owner) => {
-		const symbols = symbolsOf(owner);
-		return symbols.head === 0 ? base.table.bindings[symbols.base] === STB_LOCAL : head.table.bindings[symbols.head] === STB_LOCAL;
+		const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
+		return (come === 0 ? base.table.bindings[gone] : head.table.bindings[come]) === STB_LOCAL;
 	};
-	return mergeRenamed(mergeMoved(owners, paired, isStatic), paired, contentsOf).map((owner) => describe(owner, paired, symbolsOf(owner))).toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta) || b.delta - a.delta || compareNames(a.name, b.name));
+	const rows = mergeRenamed(mergeMoved(owners, paired, isStatic), paired, contentsOf).map((owner) => {
+		const cells = firstCells(owner, paired);
+		return describe(owner, paired, {
+			symbols: symbolsOf(cells, base, head),
+			names: namesOf(cells, base, head)
+		});
+	});
+	const rankOf = ({ delta }) => 2 * Math.abs(delta) + (delta > 0 ? 1 : 0);
+	return rankRows(rows, {
+		rankOf,
+		names: "ascending"
+	});
 }
 /** All cells of each owner that changed in at least one section. */
 function changedOwners(paired) {
-	const owners = /* @__PURE__ */ new Map();
-	const changedNames = /* @__PURE__ */ new Set();
-	const keyOf = (row) => (paired.names[row] * paired.objectNames.length + paired.objects[row]) * OWNER_KINDS.length + paired.kinds[row];
+	const isChanged = new Uint8Array(paired.nameCount);
+	const keys = tripleRows(1024);
+	const owners = [];
 	for (let row = 0; row < paired.count; row++) {
 		if (paired.base[row] === paired.head[row]) continue;
-		changedNames.add(paired.names[row]);
-		owners.set(keyOf(row), {
-			kind: paired.kinds[row],
-			name: paired.names[row],
-			object: paired.objects[row],
-			cells: [],
-			base: 0,
-			head: 0
-		});
+		isChanged[paired.names[row]] = 1;
+		if (keyOf(keys, paired, row) === owners.length) owners.push(newOwner(paired, row));
 	}
 	for (let row = 0; row < paired.count; row++) {
-		if (!changedNames.has(paired.names[row])) continue;
-		const owner = owners.get(keyOf(row));
+		if (isChanged[paired.names[row]] === 0) continue;
+		const owner = owners[keyOf(keys, paired, row)];
 		if (owner === void 0) continue;
 		owner.cells.push(row);
 		owner.base += paired.base[row];
 		owner.head += paired.head[row];
 	}
-	return [...owners.values()];
+	return owners;
 }
-/** Rows of the symbol tables that name an owner, 0 for none. */
-function symbolReader(paired, base, head) {
-	const first = (columns, { cells }, owner) => {
-		const row = owner.cells.find((cell) => columns[cell] !== -1);
-		return row === void 0 ? 0 : cells.symbols[columns[row]];
+function keyOf(keys, { names, objects, kinds }, row) {
+	return keys.rowOf(names[row], objects[row], kinds[row]);
+}
+function newOwner({ kinds, names, objects }, row) {
+	return {
+		kind: kinds[row],
+		name: names[row],
+		object: objects[row],
+		cells: [],
+		base: 0,
+		head: 0,
+		movedFrom: void 0,
+		renamedFrom: void 0
 	};
-	return (owner) => ({
-		base: first(paired.baseCells, base, owner),
-		head: first(paired.headCells, head, owner)
-	});
 }
-function describe(owner, paired, symbols) {
-	const { texts, objectNames } = paired;
-	const nameOf = (name) => printableText(texts.bytesOf(name));
+/** The first cell of an owner on each side, `NO_CELL` for none. */
+function firstCells({ cells }, { baseCells, headCells }) {
+	let [base, head] = [-1, -1];
+	for (let i = cells.length - 1; i >= 0; i--) {
+		const cell = cells[i];
+		if (baseCells[cell] !== -1) base = baseCells[cell];
+		if (headCells[cell] !== -1) head = headCells[cell];
+	}
+	return {
+		base,
+		head
+	};
+}
+function symbolsOf(cells, base, head) {
+	return {
+		base: cells.base === -1 ? 0 : base.cells.symbols[cells.base],
+		head: cells.head === -1 ? 0 : head.cells.symbols[cells.head]
+	};
+}
+function namesOf(cells, base, head) {
+	return {
+		base: cells.base === -1 ? -1 : base.cells.names[cells.base],
+		head: cells.head === -1 ? -1 : head.cells.names[cells.head]
+	};
+}
+function describe(owner, paired, { symbols, names }) {
+	const { textOf, objectNames } = paired;
 	return {
 		kind: OWNER_KINDS[owner.kind],
-		name: nameOf(owner.name),
+		name: printableText(textOf(owner.name)),
 		object: objectNames[owner.object],
 		base: owner.base === 0 ? void 0 : owner.base,
 		head: owner.head === 0 ? void 0 : owner.head,
 		delta: owner.head - owner.base,
 		cells: cellsOf(owner, paired),
 		movedFrom: owner.movedFrom === void 0 ? void 0 : objectNames[owner.movedFrom],
-		renamedFrom: owner.renamedFrom === void 0 ? void 0 : nameOf(owner.renamedFrom),
-		symbols
+		renamedFrom: owner.renamedFrom === void 0 ? void 0 : printableText(textOf(owner.renamedFrom)),
+		symbols,
+		names
 	};
 }
 /** One for each section whose bytes changed. */
@@ -1802,74 +2100,6 @@ function cellOf(cell, { sectionNames, sections, base, head }) {
 		base: base[cell],
 		head: head[cell]
 	};
-}
-// src/size/paired-cells.ts
-const NONE = -1;
-const FILL = OWNER_KINDS.indexOf("fill");
-/** Pairs by kind, name, object and section; fill is nobody's, so its object does not tell it apart. */
-function pairCells(base, head) {
-	const texts = byteStrings(Math.max(base.cells.count, head.cells.count));
-	const objects = /* @__PURE__ */ new Map();
-	const sections = /* @__PURE__ */ new Map();
-	const most = base.cells.count + head.cells.count;
-	const rows = {
-		kinds: new Uint8Array(most),
-		names: new Uint32Array(most),
-		objects: new Uint32Array(most),
-		sections: new Uint32Array(most),
-		base: new Float64Array(most),
-		head: new Float64Array(most),
-		baseCells: new Int32Array(most).fill(NONE),
-		headCells: new Int32Array(most).fill(NONE)
-	};
-	let count = 0;
-	/** The last row of each name, and of each row the one before it with the same name. */
-	const lastOfName = new Int32Array(base.cells.texts.count() + head.cells.texts.count()).fill(NONE);
-	const former = new Int32Array(most);
-	function rowOf(name, object, { section, kind }) {
-		for (let row = lastOfName[name]; row !== NONE; row = former[row]) if (rows.objects[row] === object && rows.sections[row] === section && rows.kinds[row] === kind) return row;
-		former[count] = lastOfName[name];
-		lastOfName[name] = count;
-		rows.kinds[count] = kind;
-		rows.names[count] = name;
-		rows.objects[count] = object;
-		rows.sections[count] = section;
-		return count++;
-	}
-	function addSide({ cells, ...side }, bytes, cellOf) {
-		const nameIds = Array.from({ length: cells.texts.count() }, (_, id) => {
-			const text = cells.texts.bytesOf(id);
-			return texts.idOf(text, 0, text.length);
-		});
-		const objectIds = side.objects.map((name) => numberOf(objects, name));
-		const sectionIds = side.sections.map(({ name }) => numberOf(sections, name));
-		for (let cell = 0; cell < cells.count; cell++) {
-			const kind = cells.kinds[cell];
-			const object = kind === FILL ? 0 : objectIds[cells.objects[cell]];
-			const section = sectionIds[cells.sections[cell]];
-			const row = rowOf(nameIds[cells.names[cell]], object, {
-				section,
-				kind
-			});
-			bytes[row] += cells.bytes[cell];
-			cellOf[row] = cell;
-		}
-	}
-	addSide(base, rows.base, rows.baseCells);
-	addSide(head, rows.head, rows.headCells);
-	return {
-		count,
-		...rows,
-		texts,
-		objectNames: [...objects.keys()],
-		sectionNames: [...sections.keys()]
-	};
-}
-function numberOf(numbers, name) {
-	const known = numbers.get(name);
-	if (known !== void 0) return known;
-	numbers.set(name, numbers.size);
-	return numbers.size - 1;
 }
 // src/size/where.ts
 /** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
@@ -1937,7 +2167,7 @@ function accountedDelta(base, head, subsystemOf = () => "") {
 }
 function describedRows(base, head) {
 	const rows = ownerRows(pairCells(base, head), base, head);
-	const namesOf = otherNames(rows, base.table, head.table);
+	const namesOf = otherNames(rows, base, head);
 	const inlining = findInlining(rows, base, head);
 	return rows.map((row) => completeRow(row, namesOf(row), inlining.get(row) ?? NO_INLINING));
 }
@@ -1991,6 +2221,7 @@ function foldedNames(expected) {
 	return {
 		rowOf: (bytes, start) => {
 			const end = bytes.indexOf(0, start);
+			if (!hasDot(bytes, start, end)) return rows.idOf(bytes, start, end);
 			if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
 			return rows.idOf(folded, 0, foldInto(folded, {
 				bytes,
@@ -1999,6 +2230,10 @@ function foldedNames(expected) {
 		},
 		nameOf: (row) => printableText(rows.bytesOf(row))
 	};
+}
+function hasDot(bytes, start, end) {
+	for (let i = start; i < end; i++) if (bytes[i] === DOT) return true;
+	return false;
 }
 /** Copies a name without its numbers; returns its length. */
 function foldInto(text, { bytes, start }) {
@@ -2024,15 +2259,12 @@ const IGNORED_PREFIXES = [
 ].map(toBytes);
 const IGNORED_NAMES = ["linux_banner\0", "vermagic\0"].map(toBytes);
 const IGNORED = [...IGNORED_PREFIXES, ...IGNORED_NAMES];
+const FIRST_BYTES = new Set(IGNORED.map(([first]) => first));
 const COLON = 58;
 /** A test for names in `bytes`, by where they start. */
 function ignoredNameTest(bytes) {
 	const hasColons = bytes.includes(COLON);
-	return (start) => IGNORED.some((ignored) => startsWith(bytes, start, ignored)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
-}
-function startsWith(bytes, start, prefix) {
-	for (let i = 0; i < prefix.length; i++) if (bytes[start + i] !== prefix[i]) return false;
-	return true;
+	return (start) => FIRST_BYTES.has(bytes[start]) && IGNORED.some((ignored) => startsWith(bytes, start, ignored)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
 }
 function toBytes(text) {
 	return Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -2118,18 +2350,26 @@ function diffSymbols(old, head, options) {
 function diffSet(old, head, { title, letters }) {
 	const sums = addUp([old, head], letterTest(letters));
 	const rows = changedRows(sums);
-	const ofKind = (test) => rows.reduce((n, row) => test(row) ? n + 1 : n, 0);
 	const before = total(sums.old);
 	const after = total(sums.head);
-	const up = rows.reduce((sum, { delta }) => delta > 0 ? sum + delta : sum, 0);
+	const counts = {
+		added: 0,
+		removed: 0,
+		grown: 0,
+		shrunk: 0,
+		up: 0
+	};
+	for (const row of rows) {
+		if (row.old === void 0) counts.added++;
+		else if (row.new === void 0) counts.removed++;
+		else if (row.delta > 0) counts.grown++;
+		else counts.shrunk++;
+		counts.up += Math.max(0, row.delta);
+	}
 	return {
 		title,
-		added: ofKind((row) => row.old === void 0),
-		removed: ofKind((row) => row.new === void 0),
-		grown: ofKind((row) => row.old !== void 0 && row.delta > 0),
-		shrunk: ofKind((row) => row.new !== void 0 && row.delta < 0),
-		up,
-		down: up - (after - before),
+		...counts,
+		down: counts.up - (after - before),
 		rows,
 		before,
 		after
@@ -2167,7 +2407,10 @@ function changedRows({ nameOf, old, head }) {
 			delta: after - before
 		});
 	}
-	return rows.toSorted((a, b) => b.delta - a.delta || compareNames(b.name, a.name));
+	return rankRows(rows, {
+		rankOf: ({ delta }) => delta,
+		names: "descending"
+	});
 }
 function total(sums) {
 	const sum = sums.reduce((bytes, size) => bytes + size, 0);
@@ -2306,8 +2549,16 @@ function rowLine({ name, old, new: current, delta }) {
 }
 /** One row of the table. Python pads by code points; what is too long moves the rest to the right. */
 function bloatLine(name, numbers) {
-	return [name + " ".repeat(Math.max(0, NAME_WIDTH - Array.from(name).length)), ...numbers.map((text) => text.padStart(NUMBER_WIDTH))].join(" ");
+	const cells = [name.padEnd(NAME_WIDTH + surplusUnits(name))];
+	for (const text of numbers) cells.push(text.padStart(NUMBER_WIDTH));
+	return cells.join(" ");
 }
+/** How many UTF-16 units a text has more than code points. */
+function surplusUnits(text) {
+	return ASCII.test(text) ? 0 : text.length - Array.from(text).length;
+}
+/** What most names are. */
+const ASCII = /^[ -~]*$/;
 /** 0 stays `0`; a number would print as `0` too, but in JSON and comparisons -0 is not 0. */
 function negative(value) {
 	return value === 0 ? "0" : `-${value}`;
@@ -2416,4 +2667,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { openElf as A, bytesByName as C, sectionContents as D, accountFor as E, hex as F, _usingCtx as I, openRegularFile as L, isAllocated as M, checkRange as N, alignmentOf as O, damaged$2 as P, symbolSizes as S, parseLinkMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, SECTION_TYPE as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };
+export { alignmentOf as A, openRegularFile as C, parseLinkMap as D, pairParts as E, checkRange as F, damaged$2 as I, hex as L, openElf as M, SECTION_TYPE as N, accountFor as O, isAllocated as P, _usingCtx as S, bytesByName as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, readSymbols as j, sectionContents as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, symbolSizes as w, directoryParts as x, letterTest as y };

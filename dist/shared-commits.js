@@ -1,5 +1,5 @@
-import { n as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { _ as directoriesAbove, b as printableText, c as ownerNameReader, d as byteStrings, g as ownerName, l as OWNER_KINDS, t as placeReader } from "./shared-symbol-places.js";
+import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { E as startsWith, b as ownerName, c as sparseLookup, g as byteStrings, l as ownerNameReader, t as placeReader, u as OWNER_KINDS, w as printableText, x as directoriesAbove } from "./shared-symbol-places.js";
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
@@ -5649,31 +5649,41 @@ function symbolBytes(accounting, isWanted) {
 	const owners = wantedOwners(accounting, isWanted);
 	if (owners.size === 0) return void 0;
 	let sum = 0;
-	for (const cell of symbolCells(accounting)) if (owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell];
+	for (let cell = 0; cell < cells.count; cell++) if (cells.kinds[cell] === SYMBOL && owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell];
 	return sum;
 }
 /** The folded names of all symbols with a size. */
 function symbolNames(table) {
 	const texts = byteStrings(table.count);
-	const nameOf = ownerNameReader(table, texts);
+	const nameOf = ownerNameReader(table, texts.idOf);
 	for (const row of sizedRows(table)) nameOf(row);
 	return Array.from({ length: texts.count() }, (_, id) => printableText(texts.bytesOf(id)));
 }
 /** Owners that have a wanted name, or bytes at the address of a symbol that has one. */
 function wantedOwners(accounting, isWanted) {
 	const { cells, table } = accounting;
-	const isNamed = onceForEach(cells.texts, isWanted);
+	const isNamed = wantedTexts(cells.texts, isWanted);
 	const places = placesOf(table, isWanted);
+	const placeOf = placeReader(table);
+	const placeAt = sparseLookup(places.map((place) => [place, place]));
 	const owners = /* @__PURE__ */ new Set();
 	const found = /* @__PURE__ */ new Set();
-	for (const cell of symbolCells(accounting)) {
-		const place = places.at(cells.symbols[cell]);
+	for (let cell = 0; cell < cells.count; cell++) {
+		if (cells.kinds[cell] !== SYMBOL) continue;
+		const place = placeAt(placeOf(cells.symbols[cell]));
 		if (place !== void 0) found.add(place);
-		if (place !== void 0 || isNamed(cells.names[cell])) owners.add(ownerOf(accounting, cell));
+		if (place !== void 0 || isNamed[cells.names[cell]] === 1) owners.add(ownerOf(accounting, cell));
 	}
-	const unfound = places.all.filter((place) => !found.has(place));
+	const unfound = places.filter((place) => !found.has(place));
 	for (const owner of ownersBySharedName(accounting, unfound)) owners.add(owner);
 	return owners;
+}
+/** 1 for the number of each text that is wanted. */
+function wantedTexts(texts, isWanted) {
+	const { text, starts } = texts.columns();
+	const answers = new Uint8Array(texts.count());
+	for (let id = 0; id < answers.length; id++) answers[id] = isWanted(text, starts[id], starts[id + 1]) ? 1 : 0;
+	return answers;
 }
 /**
 * A cell knows the address of its first symbol alone, so one that begins with a clone is found by the names of the
@@ -5709,21 +5719,11 @@ function* sizedRows(table) {
 }
 /** Where the symbols with wanted names are. */
 function placesOf(table, isWanted) {
-	const texts = byteStrings(table.count);
-	const nameOf = ownerNameReader(table, texts);
-	const isNamed = onceForEach(texts, isWanted);
+	const isNamed = ownerNameReader(table, (bytes, start, end) => isWanted(bytes, start, end) ? 1 : 0);
 	const placeOf = placeReader(table);
 	const places = /* @__PURE__ */ new Set();
-	for (const row of sizedRows(table)) if (isNamed(nameOf(row)) && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
-	return {
-		all: [...places],
-		at: (row) => places.has(placeOf(row)) ? placeOf(row) : void 0
-	};
-}
-/** Asks once for each different text, by its number. */
-function onceForEach(texts, isWanted) {
-	const answers = [];
-	return (id) => answers[id] ??= isWanted(texts.bytesOf(id));
+	for (const row of sizedRows(table)) if (isNamed(row) === 1 && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
+	return [...places];
 }
 // src/size/part-sizes.ts
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
@@ -5768,10 +5768,9 @@ function partSize(source, part) {
 }
 /** People copy `foo.isra` from the table of bloat-o-meter; the owner of its bytes is called `foo`. */
 function symbolTest(name) {
-	if (/[*?]/.test(name)) return (symbol) => matchesGlob(name, printableText(symbol));
-	const wanted = ownerName(name);
-	const { length } = new TextEncoder().encode(wanted);
-	return (symbol) => symbol.length === length && printableText(symbol) === wanted;
+	if (/[*?]/.test(name)) return (bytes, start, end) => matchesGlob(name, printableText(bytes.subarray(start, end)));
+	const wanted = new TextEncoder().encode(ownerName(name));
+	return (bytes, start, end) => end - start === wanted.length && startsWith(bytes, start, wanted);
 }
 function sumOf(sections) {
 	return sections.length === 0 ? void 0 : sections.reduce((sum, { size }) => sum + size, 0);
@@ -12868,8 +12867,8 @@ var require_public_api = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parseDocument = parseDocument;
 	exports.stringify = stringify;
 }));
-// src/budget/yaml-node.ts
-var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
+// node_modules/yaml/dist/index.js
+var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var composer = require_composer();
 	var Document = require_Document();
 	var Schema = require_Schema();
@@ -12914,7 +12913,9 @@ var import_dist = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.stringify = publicApi.stringify;
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
-})))();
+}));
+// src/budget/yaml-node.ts
+var import_dist = require_dist();
 /** What stands at a path; aliases on the way are followed, the last part may be one. */
 function nodeAt(document, path) {
 	let node = document.contents;
@@ -13444,4 +13445,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { array as A, unknown as B, partNames as C, UNKNOWN as D, METRIC_NAMES as E, number as F, object as I, record as L, discriminatedUnion as M, int as N, ZodISODateTime as O, literal as P, string as R, lackingFor as S, splitPart as T, _isoDateTime as V, limitedParts as _, GitError as a, PART_KINDS as b, planPreset as c, isForVersion as d, kernelTreeAt as f, limitNames as g, parseBudgetFile as h, resolveRevision as i, boolean as j, _enum as k, planTargets as l, BUDGET_FILE as m, parentsOf as n, createGit as o, readKernelVersion as p, requireRepository as r, createRunnerGit as s, isShallow as t, readPresets as u, limitNameMistake as v, partSize as w, isPartName as x, nearest as y, union as z };
+export { _enum as A, string as B, lackingFor as C, METRIC_NAMES as D, splitPart as E, literal as F, unknown as H, number as I, object as L, boolean as M, discriminatedUnion as N, UNKNOWN as O, int as P, record as R, isPartName as S, partSize as T, _isoDateTime as U, union as V, limitNames as _, GitError as a, nearest as b, planPreset as c, isForVersion as d, kernelTreeAt as f, require_dist as g, parseBudgetFile as h, resolveRevision as i, array as j, ZodISODateTime as k, planTargets as l, BUDGET_FILE as m, parentsOf as n, createGit as o, readKernelVersion as p, requireRepository as r, createRunnerGit as s, isShallow as t, readPresets as u, limitedParts as v, partNames as w, PART_KINDS as x, limitNameMistake as y, strictObject as z };

@@ -1,4 +1,4 @@
-import { A as openElf, E as accountFor, I as _usingCtx, L as openRegularFile, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, k as readSymbols, o as renderBloatOMeter, r as renderAccounted } from "./shared-accounted-table.js";
+import { C as openRegularFile, D as parseLinkMap, M as openElf, O as accountFor, S as _usingCtx, _ as diffSymbols, b as accountedDelta, j as readSymbols, o as renderBloatOMeter, r as renderAccounted, w as symbolSizes } from "./shared-accounted-table.js";
 import { t as UserError } from "./shared-user-error.js";
 import { readFileSync } from "node:fs";
 // src/kernel/elf-source.ts
@@ -25,7 +25,12 @@ function runAccountedDiff({ oldPath, newPath, maps }) {
 		if (maps.length !== 0 && maps.length !== 2) throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
 		const oldFile = _usingCtx$1.u(openElfSource(oldPath));
 		const newFile = _usingCtx$1.u(openElfSource(newPath));
-		return renderAccounted(accountedDelta(accountOf(oldFile, maps[0]), accountOf(newFile, maps[1])));
+		const base = accountOf(oldFile, { mapPath: maps[0] });
+		const head = accountOf(newFile, {
+			mapPath: maps[1],
+			texts: base.cells.texts
+		});
+		return renderAccounted(accountedDelta(base, head));
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
@@ -46,12 +51,13 @@ function readSizes(path) {
 	}
 }
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
-function accountOf(source, mapPath) {
+function accountOf(source, { mapPath, texts } = {}) {
 	const elf = openElf(source);
 	const map = mapPath === void 0 ? void 0 : readMap(mapPath);
 	return accountFor(elf, readSymbols(elf), {
 		map,
-		contents: "on demand"
+		contents: "on demand",
+		texts
 	});
 }
 function readMap(path) {

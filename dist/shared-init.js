@@ -9,13 +9,21 @@ import { lstat, mkdir, stat, writeFile } from "node:fs/promises";
 * each of them. Throws a UserError where they cannot be.
 */
 async function runInit(job) {
-	const folder = await repositoryOf(job);
+	const git = await repositoryOf(job);
+	const { folder } = git;
 	const { written, kept } = await initFiles({
 		folder,
 		presets: [...readPresets().keys()],
-		chosen: ["x86-tiny"]
+		chosen: ["x86-tiny"],
+		branch: await defaultBranch(git)
 	});
 	return `${[...written.map((path) => `${join(folder, path)}: written`), ...kept.map((path) => `${join(folder, path)}: is there already, left as it is`)].join("\n")}\n`;
+}
+/** As the server that it was cloned from has it. */
+async function defaultBranch(git) {
+	const prefix = "refs/remotes/origin/";
+	const reference = await git.ask("symbolic-ref", "--quiet", `${prefix}HEAD`);
+	return reference?.startsWith(prefix) ? reference.slice(20) : void 0;
 }
 async function repositoryOf({ folder, env }) {
 	await requireFolder(folder);
@@ -27,7 +35,7 @@ async function repositoryOf({ folder, env }) {
 	} catch {
 		readKernelVersion(root);
 	}
-	return root;
+	return git.at(root);
 }
 /** Writes the starter files that are not there yet. */
 async function initFiles(options) {
@@ -38,7 +46,7 @@ async function initFiles(options) {
 		},
 		{
 			path: WORKFLOW_FILE,
-			text: starterWorkflow()
+			text: starterWorkflow(options.branch)
 		},
 		{
 			path: COMMENT_WORKFLOW_FILE,

@@ -1,7 +1,8 @@
-import { A as acceptancesInCommits, D as lockWorkspace, E as homeFolder, L as noSandbox, O as userWorkspace, U as FAILING_KINDS, W as exitCodeOf, _ as openWorktree, f as chooseGivenTarget, h as buildEnvironment, l as renderJson, m as readBudgetFile, o as MOST_ROWS, p as checkGivenKernels, r as renderMarkdown, t as renderText, v as check, w as configPlaces } from "./shared-text.js";
+import { $ as noSandbox, C as buildEnvironment, E as check, F as lockWorkspace, I as storeFolder, L as userWorkspace, P as homeFolder, Q as configPlaces, S as readBudgetFile, T as openWorktree, X as openCcache, b as chooseGivenTarget, f as folderStore, l as renderJson, nt as exitCodeOf, o as MOST_ROWS, r as renderMarkdown, t as renderText, tt as FAILING_KINDS, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
 import { c as planPreset, f as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createGit, p as readKernelVersion, r as requireRepository, t as isShallow } from "./shared-commits.js";
+import { n as noStore } from "./shared-store.js";
 import { t as UserError } from "./shared-user-error.js";
-import { I as _usingCtx } from "./shared-accounted-table.js";
+import { S as _usingCtx } from "./shared-accounted-table.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
@@ -143,20 +144,31 @@ async function checkGivenLocally(given, options) {
 const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 const REDRAW_MS = 200;
 function terminalProgress(stream) {
-	return { begin: (title) => stream.isTTY === true ? drawnStep(stream, title) : printedStep(stream, title) };
+	return stream.isTTY === true ? drawnProgress(stream) : { begin: (title) => printedStep(stream, title) };
 }
-function drawnStep(stream, title) {
-	const counter = countObjects(title);
-	const width = (stream.columns ?? 80) - 1;
-	const draw = () => stream.write(`\r\u001B[K${counter.text().slice(0, width)}`);
-	const timer = setInterval(draw, REDRAW_MS);
-	return {
-		line: counter.line,
-		end: (outcome) => {
-			clearInterval(timer);
-			stream.write(`\r\u001B[K${outcome === "failed" ? `${counter.text()}, failed\n` : ""}`);
-		}
+function drawnProgress(stream) {
+	const running = /* @__PURE__ */ new Set();
+	let timer;
+	const draw = (above) => {
+		const width = (stream.columns ?? 80) - 1;
+		stream.write(`\r\u001B[K${above}${lineOf([...running], width)}`);
 	};
+	return { begin: (title) => {
+		const counter = countObjects(title);
+		running.add(counter);
+		timer ??= setInterval(() => draw(""), REDRAW_MS);
+		return {
+			line: counter.line,
+			end: (outcome) => {
+				running.delete(counter);
+				if (running.size === 0) {
+					clearInterval(timer);
+					timer = void 0;
+				}
+				draw(outcome === "failed" ? `${counter.text()}, failed\n` : "");
+			}
+		};
+	} };
 }
 function printedStep(stream, title) {
 	const counter = countObjects(title);
@@ -164,6 +176,17 @@ function printedStep(stream, title) {
 		line: counter.line,
 		end: (outcome) => stream.write(`${counter.text()}, ${outcome}\n`)
 	};
+}
+const BETWEEN = " | ";
+/** One step in full; of several the titles and the objects, with titles cut where there is not enough room. */
+function lineOf(steps, width) {
+	const [only, ...others] = steps;
+	if (only === void 0) return "";
+	if (others.length === 0) return only.text().slice(0, width);
+	const whole = steps.map((step) => step.brief(width)).join(BETWEEN);
+	if (whole.length <= width) return whole;
+	const share = Math.floor((width + 3) / steps.length) - 3;
+	return steps.map((step) => step.brief(share)).join(BETWEEN).slice(0, width);
 }
 function countObjects(title) {
 	const start = performance.now();
@@ -175,6 +198,11 @@ function countObjects(title) {
 		text: () => {
 			const seconds = ((performance.now() - start) / 1e3).toFixed(1);
 			return `${title}: ${objects === 0 ? "" : `${objects} ${objects === 1 ? "object" : "objects"}, `}${seconds} s`;
+		},
+		brief: (width) => {
+			const count = objects === 0 ? "" : ` ${objects}`;
+			const room = width - count.length;
+			return `${title.length <= room ? title : `${title.slice(0, Math.max(0, room - 1))}…`}${count}`;
 		}
 	};
 }
@@ -249,7 +277,11 @@ async function checkLocally(options, around) {
 		const plan = await planLocally(git, options);
 		const untracked = options.dirty ? await untrackedNotes(git) : [];
 		const workspace = userWorkspace(await git.run("rev-parse", "--show-toplevel"), around.env);
-		_usingCtx$1.a(await lockWorkspace(workspace));
+		const say = (text) => around.stderr.write(`kernel-size-budget: ${text}\n`);
+		_usingCtx$1.a(await lockWorkspace(workspace, {
+			signal: around.signal,
+			onWait: say
+		}));
 		const report = await check({
 			targets: plan.targets,
 			notes: [...plan.notes, ...untracked],
@@ -259,7 +291,14 @@ async function checkLocally(options, around) {
 			openSource: () => openWorktree(git, workspace.source),
 			fragmentFallback: kernel,
 			workspace,
+			cache: openCache(options, workspace, say),
+			unaffected: options.skip ? "skip" : "build",
+			budgetFile: options.config ?? ".github/kernel-size-budget.yml",
 			env: buildEnvironment(around.env, homeFolder(around.env)),
+			ccache: await openCcache(options.ccache, {
+				...around,
+				access: "write"
+			}),
 			jobs: options.jobs ?? availableParallelism(),
 			missingTools: "report",
 			sandbox: noSandbox,
@@ -267,13 +306,36 @@ async function checkLocally(options, around) {
 			progress: terminalProgress(around.stderr)
 		});
 		await present(report, options, around);
-		around.stderr.write(`kernel-size-budget: builds and logs are kept in ${workspace.folder}\n`);
+		say(`builds and logs are kept in ${workspace.folder}`);
 		return exitCodeOf(report, FAILING_KINDS);
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+/** A head that is checked again is not built again; the build folder of base serves all that is built on it. */
+function openCache({ cache, cacheSize: limit }, workspace, notice) {
+	if (!cache) return {
+		store: noStore,
+		start: "empty",
+		keep: {
+			base: [],
+			head: []
+		}
+	};
+	return {
+		store: folderStore({
+			folder: storeFolder(workspace),
+			limit,
+			notice
+		}),
+		start: "kept",
+		keep: {
+			base: ["kernel", "tree"],
+			head: ["kernel"]
+		}
+	};
 }
 function hashesOf({ base, head }) {
 	return {

@@ -1,5 +1,6 @@
+import { g as require_dist } from "./shared-commits.js";
 // src/starter-files.ts
-/** The texts that `init` writes. */
+var import_dist = require_dist();
 const WORKFLOW_FILE = ".github/workflows/kernel-size.yml";
 const COMMENT_WORKFLOW_FILE = ".github/workflows/kernel-size-comment.yml";
 const REPOSITORY = "kernel-size-budget/kernel-size-budget";
@@ -34,12 +35,19 @@ ${targets}
   #   growth: { flash: 1K, ram: 1K }
 `;
 }
-/** The workflow that measures and judges, with a token that may only read. README.md shows it. */
-function starterWorkflow() {
+/**
+* The workflow that measures and judges, with a token that may only read. README.md shows it. Pull requests go on from
+* what was built for a push to `branch`.
+*/
+function starterWorkflow(branch = "main") {
 	return `name: kernel size
 on:
   pull_request: { types: [opened, synchronize, reopened, ready_for_review, edited, labeled, unlabeled] }
   merge_group:
+  push: { branches: ${(0, import_dist.stringify)([branch], {
+		collectionStyle: "flow",
+		flowCollectionPadding: false
+	}).trim()} } # keeps its builds, on which pull requests go on
 permissions: { actions: read, contents: read, pull-requests: read }
 concurrency: # a new commit ends the build of the last one; a label waits for it and judges what it measured
   group: kernel-size-\${{ github.event.pull_request.number || github.run_id }}
@@ -47,6 +55,8 @@ concurrency: # a new commit ends the build of the last one; a label waits for it
 jobs:
   size:
     uses: ${REPOSITORY}/${WORKFLOW_FILE}@${RELEASE}
+    with: # what was accepted in a pull request fails no push
+      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
 `;
 }
 /** The workflow that comments, from the default branch and with a token that may write. README.md shows it. */

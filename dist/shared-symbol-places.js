@@ -1,3 +1,24 @@
+// src/elf/name-finder.ts
+/** Looks for names without zero bytes. */
+function nameFinder({ bytes, starts }, names) {
+	const encoder = new TextEncoder();
+	const wanted = Array.from(names, (name) => ({
+		name,
+		text: encoder.encode(`${name}\0`)
+	}));
+	/** By the first byte of each. */
+	const candidates = Array.from({ length: 256 }, (_, first) => wanted.filter(({ text }) => text[0] === first));
+	return (row) => {
+		const start = starts[row];
+		const some = candidates[bytes[start]];
+		for (let i = 0; i < some.length; i++) if (startsWith(bytes, start, some[i].text)) return some[i].name;
+	};
+}
+/** Whether the bytes from `start` are those of a text. */
+function startsWith(bytes, start, text) {
+	for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text[i]) return false;
+	return true;
+}
 // src/elf/names.ts
 /** Longer ones, which only a damaged file has, would be too many arguments for `String.fromCharCode`. */
 const SHORT_NAME = 1e3;
@@ -15,12 +36,19 @@ function decodeName(bytes, start) {
 * or the log that the text is printed to.
 */
 function printableText(text) {
-	if (text.length <= SHORT_NAME && isPlain(text)) return String.fromCharCode(...text);
+	const codes = text.length <= SHORT_NAME ? plainCodes(text) : void 0;
+	if (codes !== void 0) return String.fromCharCode(...codes);
 	return decoder$1.decode(text).replaceAll(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
-function isPlain(text) {
-	for (let i = 0; i < text.length; i++) if (text[i] < 32 || text[i] > 126) return false;
-	return true;
+/** An array of its own: spreading a typed array takes three times as long. Undefined for other text than plain ASCII. */
+function plainCodes(text) {
+	const codes = [];
+	for (let i = 0; i < text.length; i++) {
+		const code = text[i];
+		if (code < 32 || code > 126) return void 0;
+		codes.push(code);
+	}
+	return codes;
 }
 // src/size/directories.ts
 /** `fs/` and `fs/ext4/` for `fs/ext4/inode.o`: all that a path is in or below, the outermost first. */
@@ -51,8 +79,8 @@ function cloneMark(name) {
 	const marks = [...name.match(PREFIX) ?? [], ...name.match(CLONE) ?? []];
 	return marks.length === 0 ? void 0 : marks.join("");
 }
-const DOT = 46;
-const UNDERSCORE = 95;
+const DOT$1 = 46;
+const UNDERSCORE$1 = 95;
 const PREFIX_BYTES = Uint8Array.from("__pfx_", (char) => char.charCodeAt(0));
 const PREFIX_LENGTH = PREFIX_BYTES.length;
 /** Whether a name begins with `__pfx_` and goes on: a third of the names of a kernel for x86-64 does. */
@@ -60,17 +88,20 @@ function hasPrefix(bytes, start) {
 	for (let i = 0; i < PREFIX_LENGTH; i++) if (bytes[start + i] !== PREFIX_BYTES[i]) return false;
 	return bytes[start + PREFIX_LENGTH] !== 0;
 }
-/** Whether `ownerName` changes more of a name than its prefix: false for most, which are then never decoded. */
-function needsFolding(bytes, start, end) {
-	if (bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE) {
+/**
+* Where a name ends of which `ownerName` changes nothing but its prefix: most names are then never decoded. `FOLDED` for
+* others; `start` is behind the prefix.
+*/
+function plainEnd(bytes, start) {
+	if (bytes[start] === UNDERSCORE$1 && bytes[start + 1] === UNDERSCORE$1) {
 		const third = bytes[start + 2];
-		if (third === 105 || third === 85) return true;
+		if (third === 105 || third === 85) return -1;
 	}
-	for (let i = start; i < end; i++) if (bytes[i] === DOT) return true;
-	return false;
+	for (let end = start;; end++) {
+		if (bytes[end] === DOT$1) return -1;
+		if (bytes[end] === 0) return end;
+	}
 }
-// src/size/byte-strings.ts
-const FREE = -1;
 /** Makes room for about `expected` different strings; more are taken too. */
 function byteStrings(expected) {
 	let starts = new Uint32Array(expected + 1);
@@ -82,54 +113,203 @@ function byteStrings(expected) {
 		starts = enlarged(starts, new Uint32Array(2 * hashes.length + 2));
 		hashes = enlarged(hashes, new Int32Array(2 * hashes.length + 1));
 		slots = freeSlots(hashes.length);
-		for (let id = 0; id < count; id++) {
-			let slot = hashes[id] & slots.length - 1;
-			while (slots[slot] !== FREE) slot = slot + 1 & slots.length - 1;
-			slots[slot] = id;
-		}
+		for (let id = 0; id < count; id++) fill(freeSlot(hashes[id]), hashes[id], id);
 	}
-	function lengthOf(id) {
-		return starts[id + 1] - starts[id];
+	function freeSlot(hash) {
+		let slot = firstSlot(slots, hash);
+		while (slots[slot] !== -1) slot = nextSlot(slots, slot);
+		return slot;
 	}
-	function isSame(id, bytes, start) {
+	function fill(slot, hash, id) {
+		slots[slot] = id;
+		slots[slot + 1] = hash;
+	}
+	function isText(id, { bytes, start, end }) {
 		const at = starts[id];
-		for (let i = lengthOf(id) - 1; i >= 0; i--) if (text[at + i] !== bytes[start + i]) return false;
+		if (starts[id + 1] - at !== end - start) return false;
+		for (let i = end - start - 1; i >= 0; i--) if (text[at + i] !== bytes[start + i]) return false;
 		return true;
+	}
+	/** Where a string is, or would be. */
+	function slotOf(hash, piece) {
+		let slot = firstSlot(slots, hash);
+		for (let id = slots[slot]; id !== -1; id = slots[slot]) {
+			if (slots[slot + 1] === hash && isText(id, piece)) return slot;
+			slot = nextSlot(slots, slot);
+		}
+		return slot;
+	}
+	function append(hash, { bytes, start, end }) {
+		const at = starts[count];
+		if (at + end - start > text.length) text = enlarged(text, new Uint8Array(2 * (at + end - start)));
+		for (let i = start; i < end; i++) text[at + i - start] = bytes[i];
+		hashes[count] = hash;
+		starts[count + 1] = at + end - start;
+		return count++;
+	}
+	/** Two kernels have most strings in the same order: what is asked for next is mostly behind what was found last. */
+	let next = 0;
+	function isNext(piece) {
+		if (next >= count || !isText(next, piece)) return false;
+		next++;
+		return true;
+	}
+	function search(hash, piece) {
+		const found = slots[slotOf(hash, piece)];
+		if (found !== -1) next = found + 1;
+		return found;
 	}
 	return {
 		idOf: (bytes, start, end) => {
+			const piece = {
+				bytes,
+				start,
+				end
+			};
+			if (isNext(piece)) return next - 1;
 			if (count === hashes.length) grow();
-			const hash = hashOf(bytes, start, end);
-			let slot = hash & slots.length - 1;
-			for (let id = slots[slot]; id !== FREE; id = slots[slot]) {
-				if (hashes[id] === hash && lengthOf(id) === end - start && isSame(id, bytes, start)) return id;
-				slot = slot + 1 & slots.length - 1;
+			const hash = hashOf$1(bytes, start, end);
+			const slot = slotOf(hash, piece);
+			if (slots[slot] === -1) fill(slot, hash, append(hash, piece));
+			next = slots[slot] + 1;
+			return next - 1;
+		},
+		findAll: (others) => {
+			const theirs = others.columns();
+			const ids = new Int32Array(others.count());
+			for (let id = 0; id < ids.length; id++) {
+				const piece = {
+					bytes: theirs.text,
+					start: theirs.starts[id],
+					end: theirs.starts[id + 1]
+				};
+				ids[id] = isNext(piece) ? next - 1 : search(theirs.hashes[id], piece);
 			}
-			const at = starts[count];
-			if (at + end - start > text.length) text = enlarged(text, new Uint8Array(2 * (at + end - start)));
-			for (let i = start; i < end; i++) text[at + i - start] = bytes[i];
-			slots[slot] = count;
-			hashes[count] = hash;
-			starts[count + 1] = at + end - start;
-			return count++;
+			return ids;
 		},
 		bytesOf: (id) => text.subarray(starts[id], starts[id + 1]),
-		count: () => count
+		count: () => count,
+		columns: () => ({
+			text,
+			starts,
+			hashes
+		})
 	};
 }
-/** FNV-1a, with the upper bits mixed into the lower ones that choose the slot. */
-function hashOf(bytes, start, end) {
-	let hash = 2166136261;
-	for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 16777619);
-	return hash ^ hash >>> 15;
+/** Four bytes a step, each mixed as MurmurHash3 does; the bits of all of them choose the slot. */
+function hashOf$1(bytes, start, end) {
+	let hash = end - start;
+	let at = start;
+	for (; at + 4 <= end; at += 4) {
+		const word = bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24;
+		hash = mix(hash ^ word);
+	}
+	let rest = 0;
+	for (; at < end; at++) rest = rest << 8 | bytes[at];
+	return mix(hash ^ rest);
 }
-/** At most half full, so that a search ends soon. */
+function mix(hash) {
+	const product = Math.imul(hash, 2246822507);
+	return product ^ product >>> 15;
+}
+/** Each is a number and its hash, side by side since both are looked at. At most two thirds are taken, so that a search ends soon. */
 function freeSlots(capacity) {
-	return new Int32Array(2 ** Math.ceil(Math.log2(2 * capacity + 1))).fill(FREE);
+	return new Int32Array(2 * 2 ** Math.ceil(Math.log2(1.5 * capacity + 1))).fill(-1);
+}
+function firstSlot(slots, hash) {
+	return hash << 1 & slots.length - 1;
+}
+function nextSlot(slots, slot) {
+	return slot + 2 & slots.length - 1;
 }
 function enlarged(from, to) {
 	to.set(from);
 	return to;
+}
+// src/size/triple-rows.ts
+const NONE = -1;
+/** Makes room for about `expected` rows; more are taken too. */
+function tripleRows(expected) {
+	let columns = newColumns(expected + 64);
+	let count = 0;
+	/** The first row of each first number: most have one row, which is found here without a search. */
+	let earliest = new Int32Array(expected + 64).fill(NONE);
+	/** A hash table of all other rows. */
+	let slots = (/* @__PURE__ */ new Int32Array(64)).fill(NONE);
+	let others = 0;
+	function isAt(row, first, rest) {
+		return columns.first[row] === first && columns.second[row] === rest.second && columns.third[row] === rest.third;
+	}
+	function slotOf(first, rest) {
+		let slot = hashOf(first, rest) & slots.length - 1;
+		for (let row = slots[slot]; row !== NONE && !isAt(row, first, rest); row = slots[slot]) slot = slot + 1 & slots.length - 1;
+		return slot;
+	}
+	function append(first, { second, third }) {
+		if (count === columns.first.length) columns = newColumns(2 * count, columns);
+		columns.first[count] = first;
+		columns.second[count] = second;
+		columns.third[count] = third;
+		return count++;
+	}
+	function makeSlots() {
+		if (2 * others < slots.length) return;
+		const rows = slots.filter((row) => row !== NONE);
+		slots = new Int32Array(4 * slots.length).fill(NONE);
+		for (const row of rows) {
+			const rest = {
+				second: columns.second[row],
+				third: columns.third[row]
+			};
+			slots[slotOf(columns.first[row], rest)] = row;
+		}
+	}
+	function otherRow(first, rest) {
+		makeSlots();
+		const slot = slotOf(first, rest);
+		if (slots[slot] === NONE) {
+			slots[slot] = append(first, rest);
+			others++;
+		}
+		return slots[slot];
+	}
+	return {
+		rowOf: (first, second, third) => {
+			if (first >= earliest.length) earliest = lengthened(new Int32Array(2 * first + 2).fill(NONE), earliest);
+			const row = earliest[first];
+			const rest = {
+				second,
+				third
+			};
+			if (row === NONE) return earliest[first] = append(first, rest);
+			return isAt(row, first, rest) ? row : otherRow(first, rest);
+		},
+		count: () => count,
+		columns: () => ({
+			first: columns.first.subarray(0, count),
+			second: columns.second.subarray(0, count),
+			third: columns.third.subarray(0, count)
+		})
+	};
+}
+/** Each number times an odd one of its own; then the finalizer of MurmurHash3, so that each bit has a say in the slot. */
+function hashOf(first, { second, third }) {
+	let hash = Math.imul(first, 2654435761) ^ Math.imul(second, 2246822507) ^ Math.imul(third, 3266489909);
+	hash = Math.imul(hash ^ hash >>> 16, 2246822507);
+	hash = Math.imul(hash ^ hash >>> 13, 3266489909);
+	return hash ^ hash >>> 16;
+}
+/** Columns of `length` rows that begin with those of `old`. */
+function newColumns(length, old) {
+	return {
+		first: lengthened(new Uint32Array(length), old?.first),
+		second: lengthened(new Uint32Array(length), old?.second),
+		third: lengthened(new Uint32Array(length), old?.third)
+	};
+}
+function lengthened(column, old) {
+	if (old !== void 0) column.set(old);
+	return column;
 }
 // src/size/cells.ts
 /** Gathers the bytes of owners into columns while the sections of one kernel are walked through. */
@@ -141,40 +321,31 @@ const OWNER_KINDS = [
 	"fill",
 	"unattributed"
 ];
-const NONE = -1;
-const encoder$1 = new TextEncoder();
-/** Collects for a kernel of about `expected` symbols, section after section. */
-function cellCollector(expected) {
-	const texts = byteStrings(expected);
+const encoder$2 = new TextEncoder();
+const KIND_NUMBERS = Object.fromEntries(OWNER_KINDS.map((kind, number) => [kind, number]));
+/** Owners of a kernel with so many symbols: literals come to them. To make room later takes as long as to fill it. */
+function expectedOwners(symbols) {
+	return Math.ceil(1.25 * symbols) + 1024;
+}
+/** Texts of the owners of a kernel with so many symbols. */
+function ownerTexts(symbols) {
+	return byteStrings(expectedOwners(symbols));
+}
+/** Collects for a kernel with so many symbols, section after section; what is new among `texts` is added to them. */
+function cellCollector(symbols, texts) {
+	const expected = expectedOwners(symbols);
 	const ownNames = /* @__PURE__ */ new Map();
 	const objects = /* @__PURE__ */ new Map([["", 0]]);
-	let columns = newColumns(expected + 1024);
-	let count = 0;
-	/** The last cell of each name, and of each cell the one before it with the same name. */
-	let lastOfName = new Int32Array(2 * expected + 1024).fill(NONE);
+	const owners = tripleRows(expected);
+	let sums = newSums(expected);
 	let section = 0;
-	/** Cells of former sections end the search: they are all behind those of this one. */
-	function find({ name, object }, kind) {
-		for (let cell = lastOfName[name]; cell !== NONE; cell = columns.former[cell]) {
-			if (columns.sections[cell] !== section) return NONE;
-			if (columns.objects[cell] === object && columns.kinds[cell] === kind) return cell;
-		}
-		return NONE;
-	}
-	function makeRoom(name) {
-		if (count === columns.kinds.length) columns = newColumns(2 * count, columns);
-		if (name < lastOfName.length) return;
-		const longer = new Int32Array(2 * name).fill(NONE);
-		longer.set(lastOfName);
-		lastOfName = longer;
-	}
 	return {
 		texts,
 		/** The number of a name that is no symbol's. */
 		nameId: (name) => {
 			const known = ownNames.get(name);
 			if (known !== void 0) return known;
-			const bytes = encoder$1.encode(name);
+			const bytes = encoder$2.encode(name);
 			const id = texts.idOf(bytes, 0, bytes.length);
 			ownNames.set(name, id);
 			return id;
@@ -188,63 +359,143 @@ function cellCollector(expected) {
 		beginSection: (index) => {
 			section = index;
 		},
-		add: (owned) => {
-			makeRoom(owned.name);
-			const kind = OWNER_KINDS.indexOf(owned.kind);
-			const known = find(owned, kind);
-			if (known !== NONE) {
-				columns.bytes[known] += owned.bytes;
-				return;
-			}
-			columns.former[count] = lastOfName[owned.name];
-			lastOfName[owned.name] = count;
-			columns.kinds[count] = kind;
-			columns.names[count] = owned.name;
-			columns.objects[count] = owned.object;
-			columns.sections[count] = section;
-			columns.bytes[count] = owned.bytes;
-			columns.symbols[count] = owned.symbol;
-			count++;
+		add: ({ kind, name, object, bytes, symbol }) => {
+			const former = owners.count();
+			const cell = owners.rowOf(name, withKind(object, KIND_NUMBERS[kind]), section);
+			if (cell === sums.bytes.length) sums = newSums(2 * cell, sums);
+			if (cell === former) sums.symbols[cell] = symbol;
+			sums.bytes[cell] += bytes;
 		},
-		finish: () => ({
-			objects: [...objects.keys()],
-			cells: {
-				count,
-				texts,
-				...columns
-			}
-		})
+		finish: () => {
+			const count = owners.count();
+			const { first, second, third } = owners.columns();
+			return {
+				objects: [...objects.keys()],
+				cells: {
+					count,
+					texts,
+					...kindsAndObjects(second),
+					names: first,
+					sections: third,
+					bytes: sums.bytes.subarray(0, count),
+					symbols: sums.symbols.subarray(0, count)
+				}
+			};
+		}
 	};
 }
 /** Columns of `length` rows that begin with those of `old`. */
-function newColumns(length, old) {
+function newSums(length, old) {
+	const sums = {
+		bytes: new Float64Array(length),
+		symbols: new Uint32Array(length)
+	};
+	if (old !== void 0) {
+		sums.bytes.set(old.bytes);
+		sums.symbols.set(old.symbols);
+	}
+	return sums;
+}
+const KIND_BITS = 3;
+/** V8 does not fold the power: in the loop below it would be computed for each of 1,000,000 rows. */
+const KIND_MASK = 2 ** KIND_BITS - 1;
+/** An object and a kind as one number. */
+function withKind(object, kind) {
+	return object << KIND_BITS | kind;
+}
+/** Takes such numbers apart. In a loop: `map` and `from` of typed arrays call a function for each of 1,000,000. */
+function kindsAndObjects(both) {
+	const kinds = new Uint8Array(both.length);
+	const objects = new Uint32Array(both.length);
+	for (let i = 0; i < both.length; i++) {
+		kinds[i] = both[i] & KIND_MASK;
+		objects[i] = both[i] >>> KIND_BITS;
+	}
 	return {
-		kinds: lengthened(new Uint8Array(length), old?.kinds),
-		names: lengthened(new Uint32Array(length), old?.names),
-		objects: lengthened(new Uint32Array(length), old?.objects),
-		sections: lengthened(new Uint32Array(length), old?.sections),
-		bytes: lengthened(new Float64Array(length), old?.bytes),
-		symbols: lengthened(new Uint32Array(length), old?.symbols),
-		former: lengthened(new Int32Array(length), old?.former)
+		kinds,
+		objects
 	};
 }
-function lengthened(column, old) {
-	if (old !== void 0) column.set(old);
-	return column;
+// src/size/fold-name.ts
+/** Folds names as `ownerName` does (owner-name.ts), but byte by byte: to decode one and to encode it takes 20 times as long. */
+const DOT = 46;
+const UNDERSCORE = 95;
+/** gcc's and clang's marks of clones, which end before a dot or with the name. */
+const MARKS = [
+	"isra",
+	"constprop",
+	"part",
+	"cold",
+	"llvm",
+	"lto_priv"
+].map((mark) => Uint8Array.from(mark, (char) => char.charCodeAt(0)));
+/**
+* Writes the owner name of the bytes from `start`, behind a prefix, up to the next zero byte `into` an array that has
+* room for them all. Returns its length, or `NOT_FOLDED` for other than printable ASCII and for names that a macro made.
+*/
+function foldName(bytes, start, into) {
+	let length = 0;
+	for (let at = start; bytes[at] !== 0;) {
+		const behind = bytes[at] === DOT ? endOfSuffix(bytes, at, start) : at;
+		if (behind > at) {
+			at = behind;
+			continue;
+		}
+		if (bytes[at] < 33 || bytes[at] > 126) return -1;
+		into[length++] = bytes[at++];
+	}
+	return into[0] === UNDERSCORE && into[1] === UNDERSCORE && (into[2] === 105 || into[2] === 85) && length > 2 ? -1 : length;
+}
+/** Behind the mark of a clone or the digits of a counter, of which the dot stands at `at`; else `at`. */
+function endOfSuffix(bytes, at, start) {
+	const mark = at === start ? void 0 : MARKS.find((candidate) => isMark(candidate, bytes, at + 1));
+	if (mark !== void 0) return at + 1 + mark.length;
+	let behind = at + 1;
+	while (isDigit(bytes[behind])) behind++;
+	return behind === at + 1 ? at : behind;
+}
+function isMark(mark, bytes, start) {
+	for (let i = 0; i < mark.length; i++) if (bytes[start + i] !== mark[i]) return false;
+	const next = bytes[start + mark.length];
+	return next === DOT || next === 0;
+}
+function isDigit(byte) {
+	return byte >= 48 && byte <= 57;
 }
 // src/size/owner-name-reader.ts
-const encoder = new TextEncoder();
+const encoder$1 = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-/** Reads the number of a symbol's owner name among `texts`; a name that nothing is folded in is never decoded. */
-function ownerNameReader(table, texts) {
-	const { bytes, starts } = table.names;
-	return (row) => {
-		const end = bytes.indexOf(0, starts[row]);
-		const start = starts[row] + (hasPrefix(bytes, starts[row]) ? PREFIX_LENGTH : 0);
-		if (!needsFolding(bytes, start, end)) return texts.idOf(bytes, start, end);
-		const folded = encoder.encode(ownerName(decoder.decode(bytes.subarray(start, end))));
-		return texts.idOf(folded, 0, folded.length);
+/** Hands on the owner name of a symbol, such as to `ByteStrings.idOf`; most names are never decoded. */
+function ownerNameReader({ names }, use) {
+	const { bytes, starts } = names;
+	let folded = /* @__PURE__ */ new Uint8Array(1024);
+	const useFolded = (start) => {
+		const end = bytes.indexOf(0, start);
+		if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
+		const length = foldName(bytes, start, folded);
+		if (length !== -1) return use(folded, 0, length);
+		const name = encoder$1.encode(ownerName(decoder.decode(bytes.subarray(start, end))));
+		return use(name, 0, name.length);
 	};
+	return (row) => {
+		const whole = starts[row];
+		const start = hasPrefix(bytes, whole) ? whole + PREFIX_LENGTH : whole;
+		const end = plainEnd(bytes, start);
+		return end === -1 ? useFolded(start) : use(bytes, start, end);
+	};
+}
+// src/size/sparse-lookup.ts
+/**
+* A Map with numbers as keys for a question that mostly has no answer: whether there may be one is told by a table of
+* the keys' lower 32 bits, since a Map of large numbers takes ten times as long.
+*/
+function sparseLookup(entries) {
+	const values = new Map(entries);
+	const bits = Math.min(24, Math.ceil(Math.log2(8 * values.size + 2)));
+	const bucketOf = (key) => Math.imul(key, 2654435761) >>> 32 - bits;
+	const isKnown = new Uint8Array(2 ** bits);
+	for (const key of values.keys()) isKnown[bucketOf(key)] = 1;
+	return (key) => isKnown[bucketOf(key)] === 1 ? values.get(key) : void 0;
 }
 // src/elf/address-halves.ts
 /** Views a column; what is written to the words is written to it. */
@@ -318,12 +569,14 @@ function tableNames() {
 function isLiteralSection(section) {
 	return /\.str1\.\d+$/.test(section);
 }
+const encoder = new TextEncoder();
+const SIZELESS = ["kallsyms_", "init_stack\0"].map((text) => encoder.encode(text));
 /**
 * Labels without a size that cover what lies before the next symbol: the tables that scripts/kallsyms.c writes, and the
-* first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h).
+* first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h). The name is that at `start`.
 */
-function isSizelessTable(name) {
-	return name.startsWith("kallsyms_") || name === "init_stack";
+function isSizelessTable(bytes, start) {
+	return SIZELESS.some((text) => startsWith(bytes, start, text));
 }
 // src/size/symbol-places.ts
 const EM_ARM = 40;
@@ -361,12 +614,24 @@ function offsetReader(elf, table, section) {
 }
 /** A table without a size reaches to the next symbol, one without a size included, or to the section's end. */
 function tableReach(table, { section, rows }, offsetOf) {
-	const tables = rows.filter((row) => table.sizes[row] === 0);
+	const tables = [];
+	for (const row of rows) if (table.sizes[row] === 0) tables.push(row);
 	if (tables.length === 0) return /* @__PURE__ */ new Map();
 	const offsets = [];
 	for (let row = 1; row < table.count; row++) if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
-	const reach = (row) => offsets.reduce((end, offset) => offset > offsetOf(row) && offset < end ? offset : end, section.size);
-	return new Map(Array.from(tables, (row) => [row, reach(row) - offsetOf(row)]));
+	const sorted = new Float64Array(offsets).toSorted();
+	const reach = (offset) => Math.min(nextAbove(sorted, offset), section.size) - offset;
+	return new Map(tables.map((row) => [row, reach(offsetOf(row))]));
+}
+/** The first number above `value`, by halving; infinite where there is none. */
+function nextAbove(sorted, value) {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (sorted[middle] > value) high = middle;
+		else low = middle + 1;
+	}
+	return sorted[low] ?? Infinity;
 }
 /** `sys_open` before `__se_sys_open`. */
 function compareSpelling(a, b) {
@@ -384,11 +649,12 @@ const STT_FILE = 4;
 /** Rows of the symbol table that own bytes, by the index of their section. */
 function symbolsBySection(elf, table) {
 	const counts = new Uint32Array(elf.sections.length);
+	const { bytes, starts } = table.names;
 	const sectionOf = (row) => {
 		const index = table.sectionIndexes[row];
 		const type = table.types[row];
 		if (index === 0 || index >= counts.length || type === STT_SECTION || type === STT_FILE) return void 0;
-		return table.sizes[row] > 0 || isTable(table, row) ? index : void 0;
+		return table.sizes[row] > 0 || isSizelessTable(bytes, starts[row]) ? index : void 0;
 	};
 	for (let row = 1; row < table.count; row++) {
 		const index = sectionOf(row);
@@ -402,10 +668,4 @@ function symbolsBySection(elf, table) {
 	}
 	return rows;
 }
-/** `i` and `k`. */
-const FIRST_LETTERS = /* @__PURE__ */ new Set([105, 107]);
-function isTable(table, row) {
-	const first = table.names.bytes[table.names.starts[row]];
-	return FIRST_LETTERS.has(first) && isSizelessTable(table.name(row));
-}
-export { directoriesAbove as _, tableNames as a, printableText as b, ownerNameReader as c, byteStrings as d, hashOf as f, ownerName as g, needsFolding as h, isLiteralSection as i, OWNER_KINDS as l, hasPrefix as m, symbolPlaces as n, compareNames as o, cloneMark as p, symbolsBySection as r, addressHalves as s, placeReader as t, cellCollector as u, decodeName as v, nameAt as y };
+export { nameAt as C, startsWith as E, decodeName as S, nameFinder as T, hashOf$1 as _, tableNames as a, ownerName as b, sparseLookup as c, cellCollector as d, kindsAndObjects as f, byteStrings as g, tripleRows as h, isLiteralSection as i, ownerNameReader as l, withKind as m, symbolPlaces as n, compareNames as o, ownerTexts as p, symbolsBySection as r, addressHalves as s, placeReader as t, OWNER_KINDS as u, cloneMark as v, printableText as w, directoriesAbove as x, hasPrefix as y };

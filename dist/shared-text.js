@@ -1,17 +1,19 @@
-import { C as partNames, D as UNKNOWN, E as METRIC_NAMES, S as lackingFor, T as splitPart, _ as limitedParts, c as planPreset, d as isForVersion, g as limitNames, l as planTargets, p as readKernelVersion, v as limitNameMistake, w as partSize, x as isPartName, y as nearest } from "./shared-commits.js";
-import { _ as directoriesAbove, b as printableText, o as compareNames, v as decodeName } from "./shared-symbol-places.js";
-import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
+import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as splitPart, F as literal, L as object, O as UNKNOWN, P as int, R as record, S as isPartName, T as partSize, _ as limitNames, b as nearest, c as planPreset, d as isForVersion, j as array, l as planTargets, p as readKernelVersion, v as limitedParts, w as partNames, y as limitNameMistake, z as strictObject } from "./shared-commits.js";
+import { S as decodeName, T as nameFinder, o as compareNames, w as printableText, x as directoriesAbove } from "./shared-symbol-places.js";
+import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as openElf, C as bytesByName, D as sectionContents, E as accountFor, F as hex, I as _usingCtx, L as openRegularFile, M as isAllocated, N as checkRange, O as alignmentOf, P as damaged, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as SECTION_TYPE, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
-import { createHash } from "node:crypto";
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, constants, createWriteStream, existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { getuid } from "node:process";
+import { A as alignmentOf, C as openRegularFile, D as parseLinkMap, E as pairParts, F as checkRange, I as damaged, L as hex, M as openElf, N as SECTION_TYPE, O as accountFor, P as isAllocated, S as _usingCtx, T as bytesByName, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as readSymbols, k as sectionContents, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as symbolSizes, x as directoryParts } from "./shared-accounted-table.js";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
+import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { mkdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { getuid } from "node:process";
 import { userInfo } from "node:os";
-import { finished } from "node:stream/promises";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
+import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
 /** Broken limits that can fail a check; a missing comparison always does. */
 const FAILING_KINDS = ["over-budget", "over-growth"];
@@ -21,19 +23,6 @@ function exitCodeOf(report, failOn) {
 	if (report.verdict === "no-comparison" || kinds.length === 0 || kinds.includes("no-comparison")) return 2;
 	const findings = new Set(report.targets.flatMap(({ verdict }) => verdict.findings.map(({ kind }) => kind)));
 	return failOn.some((kind) => findings.has(kind)) ? 1 : 0;
-}
-// src/kernel/paths.ts
-/** Whether a path is a folder or lies in it; both absolute and real. */
-function isBelow(path, folder) {
-	return relative(folder, path).split("/")[0] !== "..";
-}
-/** Names of the folders in a folder, links to folders not among them; none where it cannot be listed. */
-function foldersIn(folder) {
-	try {
-		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-	} catch {
-		return [];
-	}
 }
 // src/kernel/run-process.ts
 const GRACE_MS = 5e3;
@@ -50,7 +39,8 @@ async function runProcess(command, args, options) {
 		stdio: [
 			"ignore",
 			"pipe",
-			"pipe"
+			"pipe",
+			...options.descriptors ?? []
 		]
 	});
 	const stdout = [];
@@ -89,6 +79,242 @@ function killGroup(pid, signal) {
 	try {
 		process.kill(-pid, signal);
 	} catch {}
+}
+// src/kernel/sandbox.ts
+/** For a developer's own tree: commands run as they are. */
+const noSandbox = { confine: (command) => command };
+/** Runs a command in a sandbox; what becomes of it is as with `runProcess`. */
+function runConfined(command, reach, context) {
+	const { program, args, ...surroundings } = context.sandbox.confine(command, reach);
+	const { signal, onLine } = context;
+	return runProcess(program, args, {
+		...surroundings,
+		signal,
+		...onLine && { onLine }
+	});
+}
+// src/kernel/tool-names.ts
+/** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
+function toolName(target, { gnu, llvm }) {
+	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
+}
+/** HOSTCC of the kernel's Makefile: what compiles the programs that run during a build. */
+function hostCompiler({ llvm }) {
+	return llvm === void 0 ? "gcc" : llvmName(llvm, "clang");
+}
+/** A tool under the name that LLVM= gives it. */
+function llvmName(llvm, tool) {
+	if (llvm.endsWith("/")) return `${llvm}${tool}`;
+	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
+}
+// src/kernel/compilers.ts
+/** First line of the compiler's `--version`. Throws a UserError where it has none. */
+function compilerOf(build) {
+	return versionLine(build, "CC", toolName(build.target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}));
+}
+/** First line of the linker's `--version`. Throws a UserError where it has none. */
+function linkerOf(build) {
+	return versionLine(build, "LD", toolName(build.target, {
+		gnu: "ld",
+		llvm: "ld.lld"
+	}));
+}
+/** First line of `--version` of what compiles the programs that run during a build. Throws a UserError where it has none. */
+function hostCompilerOf(build) {
+	return versionLine(build, "HOSTCC", hostCompiler(build.target));
+}
+async function versionLine(build, variable, usual) {
+	const tool = build.target.make[variable] ?? usual;
+	const [command = tool, ...args] = tool.trim().split(/\s+/);
+	const { code, stdout } = await runConfined({
+		program: command,
+		args: [...args, "--version"],
+		cwd: build.source,
+		env: build.env
+	}, { source: build.source }, build);
+	const line = stdout.split("\n", 1)[0].trim();
+	if (code === 0 && line !== "") return line;
+	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
+	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
+}
+// src/kernel/kernel-build.ts
+/** Arguments that every make of this build takes; LOCALVERSION is set and empty (scripts/setlocalversion adds "+"). */
+function makeArguments(build) {
+	const { target } = build;
+	return [
+		"-C",
+		build.source,
+		`O=${build.output}`,
+		`ARCH=${target.arch}`,
+		...target.crossCompile === "" ? [] : [`CROSS_COMPILE=${target.crossCompile}`],
+		...target.llvm === void 0 ? [] : [`LLVM=${target.llvm}`],
+		"LOCALVERSION=",
+		...Object.entries(target.make).map(([name, value]) => `${name}=${value}`)
+	];
+}
+/** The folder below arch/ for a value of ARCH= (Makefile, "Additional ARCH settings"). */
+function sourceArch(arch) {
+	return {
+		i386: "x86",
+		x86_64: "x86",
+		sparc64: "sparc",
+		parisc64: "parisc"
+	}[arch] ?? arch;
+}
+/** Where the boot image lands. */
+function imagePath(build) {
+	const { arch, image } = build.target;
+	return image === "vmlinux" ? join(build.output, "vmlinux") : join(build.output, "arch", sourceArch(arch), "boot", image);
+}
+// src/kernel/config-places.ts
+/** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
+function configPlaces(path, arch) {
+	return [
+		"",
+		`arch/${sourceArch(arch)}/configs/`,
+		"kernel/configs/"
+	].map((folder) => join(folder, path));
+}
+// src/kernel/build-identity.ts
+/** What a kernel is made with and from, but for the commit, as digests that tell kept builds apart. */
+/** Throws a UserError where a tool does not say its version. */
+async function readToolVersions(build) {
+	const [compiler, linker, hostCompiler] = await Promise.all([
+		compilerOf(build),
+		linkerOf(build),
+		hostCompilerOf(build)
+	]);
+	return {
+		compiler,
+		linker,
+		hostCompiler
+	};
+}
+/** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
+function placeDigest({ target, source, output, ccache }, tools) {
+	return digest([
+		target.arch,
+		source,
+		output,
+		tools,
+		ccache === void 0 ? "compilers" : "ccache"
+	]);
+}
+/** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
+async function inputsDigest(build) {
+	const { crossCompile, llvm, base, make, image, dtb } = build.target;
+	const seed = base.kind === "file" ? await textBeside(build, base.path) : void 0;
+	const fragments = [];
+	for (const fragment of build.target.fragments) fragments.push([fragment, await textBeside(build, fragment.path)]);
+	return digest([
+		crossCompile,
+		llvm,
+		base,
+		seed,
+		fragments,
+		make,
+		image,
+		dtb
+	]);
+}
+/** Whether a variable of make names a program of the tree, whose version may differ from commit to commit. */
+function usesToolsOfTree({ make, llvm, crossCompile }) {
+	return [
+		...Object.values(make).flatMap((value) => value.split(/\s+/)),
+		llvm ?? "",
+		crossCompile
+	].some((word) => word.includes("/") && !isAbsolute(word));
+}
+/** What no commit has: a preset's own fragment, and one that is not committed yet. */
+async function textBeside(build, path) {
+	if (isAbsolute(path)) return readFile(path, "utf8");
+	const { fragmentFallback } = build;
+	if (fragmentFallback === void 0) return void 0;
+	const found = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place)).find((place) => existsSync(place));
+	return found === void 0 ? void 0 : readFile(found, "utf8");
+}
+function digest(content) {
+	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+// src/kernel/search-path.ts
+/** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
+function findOnPath(command, path) {
+	return (isAbsolute(command) ? [command] : path.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, command))).find((place) => isExecutable$1(place));
+}
+function isExecutable$1(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+// src/kernel/ccache.ts
+/** ccache keeps objects by what they were compiled from, for any build on the machine (https://ccache.dev/manual). */
+const CCACHE_CHOICES = ["auto", "never"];
+/**
+* Undefined where it is not wanted, or not installed. `env` is the user's own, whose cache and limits are taken: a
+* build has another home. Throws a UserError where ccache does not say them.
+*/
+async function openCcache(choice, use) {
+	const program = findOnPath("ccache", use.env["PATH"] ?? "");
+	if (choice === "never" || program === void 0) return void 0;
+	const setting = async (name) => {
+		const { code, stdout } = await runProcess(program, ["--get-config", name], {
+			...use,
+			cwd: "/"
+		});
+		if (code === 0) return stdout.trim();
+		throw new UserError(`"ccache --get-config ${name}" ended with exit code ${code}; expected ccache 3.7 or newer: update it, or do without (--ccache never; the action: ccache: never)`);
+	};
+	return {
+		env: {
+			CCACHE_DIR: await setting("cache_dir"),
+			CCACHE_MAXSIZE: await setting("max_size"),
+			...FIXED,
+			...use.access === "read" ? READ_ONLY : {}
+		},
+		access: use.access
+	};
+}
+/** What makes it find objects again, and give the same bytes as the compiler. */
+const FIXED = {
+	CCACHE_COMPILERCHECK: "content",
+	CCACHE_NODIRECT: "1",
+	CCACHE_SLOPPINESS: "",
+	CCACHE_BASEDIR: ""
+};
+const READ_ONLY = {
+	CCACHE_READONLY: "1",
+	CCACHE_NOSTATS: "1"
+};
+/** Arguments of make that put it before the compilers; a compiler of the tree, and one that has it already, stay. */
+function ccacheArguments(target) {
+	if (usesToolsOfTree(target)) return [];
+	const { CC = toolName(target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}), HOSTCC = hostCompiler(target) } = target.make;
+	return Object.entries({
+		CC,
+		HOSTCC
+	}).flatMap(([name, compiler]) => compiler.includes("ccache") ? [] : [`${name}=ccache ${compiler}`]);
+}
+// src/kernel/paths.ts
+/** Whether a path is a folder or lies in it; both absolute and real. */
+function isBelow(path, folder) {
+	return relative(folder, path).split("/")[0] !== "..";
+}
+/** Names of the folders in a folder, links to folders not among them; none where it cannot be listed. */
+function foldersIn(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	} catch {
+		return [];
+	}
 }
 // src/kernel/install-packages.ts
 /** The line that a person would type. */
@@ -130,32 +356,6 @@ async function installPackages(packages, context) {
 }
 function asRoot() {
 	return getuid?.() === 0 ? [] : ["sudo", "-n"];
-}
-// src/kernel/sandbox.ts
-/** For a developer's own tree: commands run as they are. */
-const noSandbox = { confine: (command) => command };
-/** Runs a command in a sandbox; what becomes of it is as with `runProcess`. */
-function runConfined(command, reach, context) {
-	const { program, args, ...surroundings } = context.sandbox.confine(command, reach);
-	const { signal, onLine } = context;
-	return runProcess(program, args, {
-		...surroundings,
-		signal,
-		...onLine && { onLine }
-	});
-}
-// src/kernel/search-path.ts
-/** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
-function findOnPath(command, path) {
-	return (isAbsolute(command) ? [command] : path.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, command))).find((place) => isExecutable(place));
-}
-function isExecutable(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
-	} catch {
-		return false;
-	}
 }
 // src/budget/acceptance.ts
 /**
@@ -252,6 +452,7 @@ function workspaceIn(folder) {
 		folder,
 		source: join(folder, "source"),
 		builds: join(folder, "build"),
+		kernels: join(folder, "kernels"),
 		logs: join(folder, "logs")
 	};
 }
@@ -268,37 +469,62 @@ function userWorkspace(repository, env) {
 	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
 	return workspaceIn(join(root, "kernel-size-budget", `${name}-${digest}`));
 }
+/** Where all repositories of a user keep entries for later runs, beside their workspaces. */
+function storeFolder({ folder }) {
+	return join(dirname(folder), "store");
+}
 /** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
 function homeFolder(env) {
 	const home = env["HOME"] ?? "";
 	return isAbsolute(home) ? home : userInfo().homedir;
 }
+const POLL_MS = 200;
 /**
-* Takes the workspace for this process until disposed. Throws a UserError while another process has it, and where
-* nothing can be written; the lock of a process that is gone is taken over.
+* Takes the workspace for this process until disposed, after the process that has it now; the lock of one that is gone
+* is taken over. Throws a UserError where nothing can be written, and the signal's reason when it aborts.
 */
-async function lockWorkspace({ folder }) {
-	const path = join(folder, "lock");
-	try {
-		await mkdir(folder, { recursive: true });
-		await takeLock(path);
-	} catch (cause) {
-		if (cause instanceof UserError) throw cause;
-		throw new UserError(`builds cannot be kept in ${folder} (${cause.message}); set XDG_CACHE_HOME to a folder that can be written`, { cause });
+async function lockWorkspace(workspace, waiting) {
+	const path = join(workspace.folder, "lock");
+	let told;
+	for (;;) {
+		const holder = await takeOrFindHolder(path);
+		if (holder === void 0) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+		if (told !== holder) waiting.onWait(waitText(holder, path));
+		told = holder;
+		await setTimeout$1(POLL_MS, void 0, { signal: waiting.signal }).catch(() => waiting.signal.throwIfAborted());
 	}
-	return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
-/** A lock holds the process and when it started, since numbers of processes come again. */
+function waitText(holder, path) {
+	return `waiting for another check (process ${holder}) that works in ${dirname(path)}; remove ${path} if that process is no check`;
+}
+async function takeOrFindHolder(path) {
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		return await takeLock(path);
+	} catch (cause) {
+		throw new UserError(`builds cannot be kept in ${dirname(path)} (${cause.message}); set XDG_CACHE_HOME to a folder that can be written`, { cause });
+	}
+}
+/** Undefined once it is taken. A lock holds the process and when it started, since numbers of processes come again. */
 async function takeLock(path) {
 	const own = `${process.pid} ${await startOf(process.pid) ?? ""}`;
-	if (await writeNew(path, own)) return;
-	const [pid = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
-	if (await isHolder(Number(pid), start)) throw new UserError(`another check (process ${pid}) works in ${dirname(path)}; wait until it has finished and run this again, or remove ${path} if that process is no check`);
-	await writeFile(path, own);
-}
-async function writeNew(path, text) {
+	const draft = `${path}.${process.pid}`;
+	await writeFile(draft, own);
 	try {
-		await writeFile(path, text, { flag: "wx" });
+		if (await linkNew(draft, path)) return void 0;
+		const [pid = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
+		if (await isHolder(Number(pid), start)) return Number(pid);
+		await rename(draft, path);
+	} finally {
+		await rm(draft, { force: true });
+	}
+	await setTimeout$1(POLL_MS);
+	const now = await readFile(path, "utf8").catch(() => "");
+	return now === own ? void 0 : Number(now.split(" ")[0]);
+}
+async function linkNew(from, to) {
+	try {
+		await link(from, to);
 		return true;
 	} catch (error) {
 		if (error.code === "EEXIST") return false;
@@ -351,801 +577,6 @@ function optionValue(config, name) {
 /** The text of a configuration, as Kconfig writes and reads it. */
 function configText(config) {
 	return `${[...config].map(([name, value]) => value === "n" ? `# CONFIG_${name} is not set` : `CONFIG_${name}=${value}`).join("\n")}\n`;
-}
-// src/kernel/tool-names.ts
-/** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
-function toolName(target, { gnu, llvm }) {
-	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
-}
-/** HOSTCC of the kernel's Makefile: what compiles the programs that run during a build. */
-function hostCompiler({ llvm }) {
-	return llvm === void 0 ? "gcc" : llvmName(llvm, "clang");
-}
-/** A tool under the name that LLVM= gives it. */
-function llvmName(llvm, tool) {
-	if (llvm.endsWith("/")) return `${llvm}${tool}`;
-	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
-}
-// src/kernel/build-tools.ts
-const ALWAYS = [
-	command("make", "make"),
-	command("ld", "binutils"),
-	header("stdio.h", "libc6-dev"),
-	command("flex", "flex"),
-	command("bison", "bison"),
-	command("bc", "bc"),
-	command("perl", "perl")
-];
-const LIBELF = header("libelf.h", "libelf-dev");
-const OPENSSL = header("openssl/opensslv.h", "libssl-dev");
-const GZIP = command("gzip", "gzip");
-const XZ = command("xz", "xz-utils");
-/** What `cmd_*` of scripts/Makefile.lib run, by the end of the names of the options that choose them. */
-const COMPRESSORS = [
-	["GZIP", GZIP],
-	["BZIP2", command("bzip2", "bzip2")],
-	["LZMA", command("lzma", "xz-utils")],
-	["XZ", XZ],
-	["LZO", command("lzop", "lzop")],
-	["LZ4", command("lz4", "lz4")],
-	["ZSTD", command("zstd", "zstd")]
-];
-/** Options that call for a tool (init/Kconfig, usr/Makefile, kernel/Makefile, tools/objtool, certs/Makefile). */
-const BY_OPTION = [
-	...COMPRESSORS.map(([format, tool]) => [`KERNEL_${format}`, tool]),
-	...COMPRESSORS.map(([format, tool]) => [`INITRAMFS_COMPRESSION_${format}`, tool]),
-	["IKCONFIG", GZIP],
-	["IKHEADERS", command("cpio", "cpio")],
-	["IKHEADERS", XZ],
-	["OBJTOOL", LIBELF],
-	["STACK_VALIDATION", LIBELF],
-	["DEBUG_INFO_BTF", command("pahole", "pahole")],
-	["MODULE_SIG", OPENSSL],
-	["SYSTEM_TRUSTED_KEYRING", OPENSSL]
-];
-/** What can be told from the target alone, before anything is configured. */
-function targetTools(target) {
-	const { kind } = target.base;
-	const isTiny = kind === "tinyconfig" || kind === "allnoconfig";
-	const compressed = /^(zImage|bzImage)$/.test(target.image);
-	return onHost(target, [
-		...compilerTools(target),
-		...ALWAYS,
-		...kind === "tinyconfig" && compressed ? [XZ] : [],
-		...target.arch.startsWith("x86") && !isTiny ? [LIBELF, OPENSSL] : []
-	]);
-}
-/** What the resolved configuration calls for beside that. */
-function configuredTools(target, config) {
-	const called = BY_OPTION.filter(([option]) => optionValue(config, option) === "y").map(([, tool]) => tool);
-	return [...targetTools(target), ...onHost(target, called)];
-}
-const LLVM_TOOLS = [
-	["clang", "clang"],
-	["ld.lld", "lld"],
-	["llvm-objcopy", "llvm"]
-];
-/** The target's compiler and linker, and the host's compiler, which for LLVM is the same. */
-function compilerTools(target) {
-	const { llvm, crossCompile } = target;
-	if (llvm !== void 0) {
-		const suffix = llvm.startsWith("-") ? llvm : "";
-		return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvm.endsWith("/") ? void 0 : `${packaged}${suffix}`));
-	}
-	const host = command("gcc", "gcc");
-	if (crossCompile === "") return [host];
-	const packaged = crossCompile.includes("/") ? void 0 : `gcc-${crossCompile.replace(/-$/, "").replaceAll("_", "-")}`;
-	return [
-		host,
-		command(`${crossCompile}gcc`, packaged),
-		command(`${crossCompile}ld`, packaged)
-	];
-}
-function onHost(target, tools) {
-	const compiler = hostCompiler(target);
-	return tools.map((tool) => tool.kind === "command" ? tool : {
-		...tool,
-		compiler
-	});
-}
-function command(name, packageName) {
-	return {
-		kind: "command",
-		name,
-		package: packageName
-	};
-}
-function header(name, packageName) {
-	return {
-		kind: "header",
-		name,
-		package: packageName
-	};
-}
-// src/kernel/require-tools.ts
-/**
-* Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
-* `apt-get install` line for it.
-*/
-async function requireTools(tools, context) {
-	let missing = await missingOf(tools, context);
-	if (missing.length > 0 && context.missingTools === "install") {
-		await installPackages(packagesOf(missing), context);
-		missing = await missingOf(tools, context);
-	}
-	if (missing.length === 0) return;
-	const names = missing.map((tool) => tool.name).join(", ");
-	const packages = packagesOf(missing);
-	const remedy = packages.length === 0 ? "put them on the PATH" : `install them with: ${aptGetLine(packages)}`;
-	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
-}
-async function missingOf(tools, context) {
-	const unique = [...new Map(tools.map((tool) => [tool.name, tool])).values()];
-	const found = await Promise.all(unique.map((tool) => isThere(tool, context)));
-	return unique.filter((_, index) => found[index] !== true);
-}
-/** The Debian packages that building a target needs, as far as that can be told before it is configured. */
-function targetPackages(target) {
-	return packagesOf(targetTools(target));
-}
-function packagesOf(tools) {
-	return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
-}
-async function isThere(tool, context) {
-	const path = context.env["PATH"] ?? "";
-	if (tool.kind === "command") return findOnPath(tool.name, path) !== void 0;
-	const { compiler, name } = tool;
-	if (findOnPath(compiler, path) === void 0) return false;
-	return (await runConfined({
-		program: compiler,
-		args: [
-			"-E",
-			"-x",
-			"c",
-			"-include",
-			name,
-			"/dev/null"
-		],
-		cwd: "/",
-		env: context.env
-	}, {}, context)).code === 0;
-}
-// src/size/config-delta.ts
-const KINDS = [
-	"removed",
-	"changed",
-	"added"
-];
-/**
-* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
-* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
-*/
-function diffConfigs(base, head) {
-	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
-	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
-}
-function changeOf$2(name, base, head) {
-	if ((base ?? "n") === (head ?? "n")) return [];
-	return [{
-		name,
-		base,
-		head,
-		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
-	}];
-}
-// src/kernel/bounded-file.ts
-/** Reads the files of a kernel that are taken whole. A stranger's build made them: each kind has a size that it keeps to. */
-const MIB = 1048576;
-/** Far more than a kernel with everything built in has; the map's is below the longest string of V8, 2^29 - 24. */
-const LARGEST = {
-	map: 500 * MIB,
-	config: 16 * MIB,
-	dtb: 64 * MIB
-};
-const WHAT = {
-	vmlinux: "a vmlinux",
-	image: "a boot image",
-	map: "a linker's map",
-	config: "a .config",
-	dtb: "a device tree blob"
-};
-/** Opens a file of a kernel, at whatever size. Throws a UserError where it is no regular file, or a symbolic link. */
-function openKernelFile(path, kind) {
-	const expected = {
-		what: WHAT[kind],
-		instead: "the file",
-		links: "refused"
-	};
-	return openRegularFile(path, expected);
-}
-/** A whole file of a kernel. Throws a UserError where it is too large, no regular file, or a symbolic link. */
-function readBoundedFile(path, kind) {
-	try {
-		var _usingCtx$4 = _usingCtx();
-		const source = _usingCtx$4.u(openKernelFile(path, kind));
-		const largest = LARGEST[kind];
-		if (source.size <= largest) return source.read(0, source.size);
-		throw new UserError(`${path} is ${source.size} bytes, expected ${WHAT[kind]} of at most ${largest}; is it another file?`);
-	} catch (_) {
-		_usingCtx$4.e = _;
-	} finally {
-		_usingCtx$4.d();
-	}
-}
-/** The same as text. */
-function readBoundedText(path, kind) {
-	return Buffer.from(readBoundedFile(path, kind).buffer).toString("utf8");
-}
-// src/kernel/kernel-build.ts
-/** Arguments that every make of this build takes; LOCALVERSION is set and empty (scripts/setlocalversion adds "+"). */
-function makeArguments(build) {
-	const { target } = build;
-	return [
-		"-C",
-		build.source,
-		`O=${build.output}`,
-		`ARCH=${target.arch}`,
-		...target.crossCompile === "" ? [] : [`CROSS_COMPILE=${target.crossCompile}`],
-		...target.llvm === void 0 ? [] : [`LLVM=${target.llvm}`],
-		"LOCALVERSION=",
-		...Object.entries(target.make).map(([name, value]) => `${name}=${value}`)
-	];
-}
-/** The folder below arch/ for a value of ARCH= (Makefile, "Additional ARCH settings"). */
-function sourceArch(arch) {
-	return {
-		i386: "x86",
-		x86_64: "x86",
-		sparc64: "sparc",
-		parisc64: "parisc"
-	}[arch] ?? arch;
-}
-/** Where the boot image lands. */
-function imagePath(build) {
-	const { arch, image } = build.target;
-	return image === "vmlinux" ? join(build.output, "vmlinux") : join(build.output, "arch", sourceArch(arch), "boot", image);
-}
-// src/kernel/config-places.ts
-/** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
-function configPlaces(path, arch) {
-	return [
-		"",
-		`arch/${sourceArch(arch)}/configs/`,
-		"kernel/configs/"
-	].map((folder) => join(folder, path));
-}
-// src/kernel/config-files.ts
-/** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
-async function readFragment(build, path) {
-	if (isAbsolute(path)) return {
-		name: path,
-		text: await readFile(path, "utf8")
-	};
-	return findAndRead(build, path);
-}
-/** Reads a `base` that is a whole `.config`. Throws a UserError where the file is something else. */
-async function readBaseFile(build, path) {
-	const file = await findAndRead(build, path);
-	if (parseKernelConfig(file.text).size > 0) return file;
-	throw new UserError(`${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, such as "make savedefconfig" writes, or one of tinyconfig, allnoconfig and NAME_defconfig`);
-}
-function findAndRead(build, path) {
-	const places = configPlaces(path, build.target.arch);
-	const trees = [build.source, ...build.fragmentFallback === void 0 ? [] : [build.fragmentFallback]];
-	for (const tree of trees) {
-		const place = places.find((candidate) => existsSync(join(tree, candidate)));
-		if (place !== void 0) return readTreeFile(build, tree, place);
-	}
-	throw new UserError(`${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(", ")} in the kernel tree`);
-}
-/** Reads a file of a tree. Throws a UserError where it is no regular one or leads out of the tree. */
-async function readTreeFile(build, tree, path) {
-	const real = await realpath(join(tree, path));
-	const inTree = relative(await realpath(tree), real).split(sep);
-	const where = `${build.target.name}: ${path} at ${build.side}`;
-	if (inTree.includes("..") || inTree.includes(".git")) throw new UserError(`${where} leads out of the kernel's files, to ${real}; put the file itself there`);
-	if (!(await stat(real)).isFile()) throw new UserError(`${where} is not a regular file; name a file with lines CONFIG_NAME=value`);
-	return {
-		name: path,
-		text: await readFile(real, "utf8")
-	};
-}
-/** Throws a UserError that names all lines that Kconfig would skip, so that nothing asked for is lost unseen. */
-function requireConfigLines(build, files) {
-	const mistakes = files.flatMap(({ name, text }) => unexpectedLines(text).map((line) => `${name}:${line.number}: expected CONFIG_NAME=value without spaces, or a comment, found ${quote(line.text)}`));
-	if (mistakes.length === 0) return;
-	const where = `${build.target.name}: at ${build.side} `;
-	if (mistakes.length === 1) throw new UserError(where + mistakes[0]);
-	throw new UserError(`${where}${mistakes.length} lines of the configuration files are not understood; correct or remove them`, { details: mistakes });
-}
-const LONGEST$1 = 80;
-/** On one line, whatever the file holds. */
-function quote(text) {
-	return JSON.stringify(text.length > LONGEST$1 ? `${text.slice(0, LONGEST$1)}…` : text);
-}
-// src/kernel/build-failure.ts
-/** Patterns of the line that says why a build failed, most telling first; each is tried over the whole log. */
-const CAUSES = [
-	/^\S+?:\d+(:\d+)?: ([Ff]atal )?[Ee]rror: /,
-	/^(\S*\/)?Kconfig[\w.-]*:\d+: (?!warning)/,
-	/^\S+:\d+: \*\*\* /,
-	/^(?!collect2: |clang\S*: error: linker ).*: (fatal )?error: /,
-	/: undefined reference to /,
-	/^\S*ld(\.\w+)?: (?!warning)/,
-	/^ERROR: /,
-	/^error: /i,
-	/^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
-	/: (command )?not found$/,
-	/^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
-	/^\*\*\* /,
-	/^make(\[\d+\])?: \*\*\* /
-];
-/** The first line of a build log that says what went wrong, on one line. */
-function describeFailure(lines) {
-	for (const cause of CAUSES) {
-		const found = lines.find((line) => cause.test(line));
-		if (found !== void 0) return found.trim();
-	}
-	return lines.findLast((line) => line.trim() !== "")?.trim() ?? "make printed nothing";
-}
-// src/kernel/make-kernel.ts
-/**
-* Runs make and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
-* of the log, its last lines, and where the log is.
-*/
-async function makeKernel(build, run) {
-	await mkdir(build.logs, { recursive: true });
-	const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
-	const log = createWriteStream(logPath);
-	const written = finished(log).catch((cause) => {
-		throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, { cause });
-	});
-	written.catch(() => void 0);
-	const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
-	const lines = [];
-	let outcome = "failed";
-	try {
-		if ((await runConfined(makeCommand(build, run), build, {
-			...build,
-			onLine: (line) => {
-				lines.push(line);
-				log.write(`${line}\n`);
-				step.line(line);
-			}
-		})).code === 0) outcome = "done";
-	} finally {
-		step.end(outcome);
-		log.end();
-		await written;
-	}
-	if (outcome === "failed") throw buildError(build, run, {
-		lines,
-		logPath
-	});
-}
-function makeCommand(build, { goals, env }) {
-	return {
-		program: "make",
-		args: [
-			...makeArguments(build),
-			`-j${build.jobs}`,
-			...goals
-		],
-		cwd: build.source,
-		env: {
-			...build.env,
-			...env
-		}
-	};
-}
-function buildError(build, run, output) {
-	return new UserError(`${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`, { details: [...output.lines.slice(-20), `whole log: ${output.logPath}`] });
-}
-// src/kernel/made-files.ts
-/**
-* Throws a UserError that names a file that a make which succeeded did not leave behind, or which leads out of `O=`;
-* `advice` is what to do.
-*/
-async function requireFiles(build, paths, advice) {
-	for (const path of paths) {
-		const found = await stat(path).catch(() => void 0);
-		const succeeded = `${build.target.name}: make succeeded at ${build.side} but ${path}`;
-		if (!found?.isFile()) throw new UserError(`${succeeded} is not there; ${advice}`);
-		const real = await realpath(path);
-		if (!isBelow(real, await realpath(build.output))) throw new UserError(`${succeeded} is a link that leads out of the build folder, to ${real}; ${advice}`);
-	}
-}
-/** Writes a file in `O=` for make, in the place of what a build may have left there: a link would be written through. */
-async function writeForMake(path, text) {
-	await rm(path, {
-		recursive: true,
-		force: true
-	});
-	await writeFile(path, text, { flag: "wx" });
-}
-// src/kernel/kconfig-dependencies.ts
-/**
-* Finds where Kconfig options are defined, what they depend on and what their definitions say, for messages about
-* options that did not take or that changed. Reads the language of Documentation/kbuild/kconfig-language.rst as far
-* as that needs. Expressions are left as written, and so are macros, whose values only Kconfig itself can tell.
-*/
-const STRUCTURE = new Set("source config menuconfig comment if endif menu endmenu choice endchoice".split(" "));
-const ATTRIBUTES = "depends visible prompt default def_bool def_tristate select imply".split(" ");
-const TYPES$1 = "bool tristate int hex string".split(" ");
-const KEYWORDS = /* @__PURE__ */ new Set([
-	...STRUCTURE,
-	...ATTRIBUTES,
-	...TYPES$1,
-	"help",
-	"---help---"
-]);
-/** All definitions of each option for one architecture, by name without `CONFIG_`. */
-function readOptionDefinitions(tree, srcArch) {
-	const entries = [...readKconfig(tree, srcArch)];
-	return new Map(entries.map(([name, definitions]) => [name, definitions.map(definitionOf)]));
-}
-function definitionOf(entry) {
-	return {
-		where: `${entry.start.file}:${entry.start.line}`,
-		get dependsOn() {
-			return dependenciesOf(entry);
-		}
-	};
-}
-/** What must hold for an entry, outermost first, as written. */
-function dependenciesOf({ start, outer, lines }) {
-	const own = lines.filter(({ keyword }) => keyword === "depends").map(conditionOf);
-	return [
-		...outer === void 0 ? [] : dependenciesOf(outer),
-		...start.keyword === "if" ? [start.rest] : [],
-		...own
-	];
-}
-/** What must hold besides for its prompts to be seen: `visible if` of the menus around it. */
-function visibilityOf({ outer, lines }) {
-	const own = lines.filter(({ keyword }) => keyword === "visible").map(conditionOf);
-	return [...outer === void 0 ? [] : visibilityOf(outer), ...own];
-}
-/** What `depends on` and `visible if` say. */
-function conditionOf({ rest }) {
-	return rest.replace(/^(on|if)\b\s*/, "").replaceAll(/\s+/g, " ");
-}
-/** All definitions of each option for one architecture, by name without `CONFIG_`. */
-function readKconfig(tree, srcArch) {
-	const definitions = /* @__PURE__ */ new Map();
-	readFile("Kconfig", void 0);
-	return definitions;
-	function readFile(path, outer) {
-		if (!existsSync(join(tree, path))) return;
-		const file = entryAt({
-			keyword: "source",
-			rest: path,
-			file: path,
-			line: 0
-		}, outer);
-		const state = {
-			block: file,
-			entry: file
-		};
-		for (const statement of statementsOf(path, readFileSync(join(tree, path), "utf8"))) if (statement.keyword === "source") readFile(expand(statement.rest), state.block);
-		else if (statement.keyword.endsWith("config")) define(statement, state);
-		else follow(state, statement);
-	}
-	function expand(quoted) {
-		return quoted.replaceAll("\"", "").replaceAll(/\$\((SRCARCH|ARCH)\)/g, srcArch);
-	}
-	/** The entry's own lines are read after this, into the same list. */
-	function define(start, state) {
-		state.entry = entryAt(start, state.block);
-		const known = definitions.get(start.rest);
-		if (known === void 0) definitions.set(start.rest, [state.entry]);
-		else known.push(state.entry);
-	}
-}
-function entryAt(start, outer) {
-	return {
-		start,
-		outer,
-		lines: []
-	};
-}
-function follow(state, statement) {
-	const { keyword } = statement;
-	if (!STRUCTURE.has(keyword)) state.entry.lines.push(statement);
-	else if (keyword.startsWith("end")) state.block = state.entry = closed(state.block);
-	else {
-		state.entry = entryAt(statement, state.block);
-		if (keyword !== "comment") state.block = state.entry;
-	}
-}
-function closed(block) {
-	return block.start.keyword === "source" ? block : block.outer ?? block;
-}
-/** All statements; help texts, which end where the indentation does (scripts/kconfig/lexer.l), may look like some. */
-function statementsOf(file, text) {
-	const statements = [];
-	const lines = text.split("\n");
-	for (let index = 0; index < lines.length; index++) {
-		const number = index + 1;
-		const keyword = keywordOf(lines[index]);
-		if (keyword === void 0) continue;
-		if (keyword === "help" || keyword === "---help---") {
-			index = lastOfHelp(lines, index);
-			continue;
-		}
-		let line = lines[index];
-		while (line.endsWith("\\") && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]}`;
-		statements.push({
-			keyword,
-			rest: restOf(line, keyword),
-			file,
-			line: number
-		});
-	}
-	return statements;
-}
-/** Not by a regular expression: these are 100,000 lines, and each match would be an object. */
-function keywordOf(line) {
-	let start = 0;
-	while (line[start] === "	" || line[start] === " ") start++;
-	let end = start;
-	while (isWordCharacter(line.charCodeAt(end))) end++;
-	const word = line.slice(start, end);
-	return KEYWORDS.has(word) ? word : void 0;
-}
-/** One of a-z, 0-9, "_" and "-": `if-success` is no `if`. */
-function isWordCharacter(code) {
-	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 95 || code === 45;
-}
-/** What follows the keyword, without the remark at the end. */
-function restOf(line, keyword) {
-	const rest = line.slice(line.indexOf(keyword) + keyword.length);
-	if (!rest.includes("#")) return rest.trim();
-	return (/^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'#])*/.exec(rest)?.[0] ?? "").trim();
-}
-function lastOfHelp(lines, start) {
-	let least = 1;
-	let last = start;
-	for (let index = start + 1; index < lines.length; index++) {
-		const line = lines[index];
-		if (line.trim() === "") continue;
-		const indentation = indentationOf(line);
-		if (indentation < least) break;
-		if (last === start) least = indentation;
-		last = index;
-	}
-	return last;
-}
-/** Columns before the first character; a tab leads to the next multiple of eight. */
-function indentationOf(line) {
-	let column = 0;
-	for (let i = 0; i < line.length; i++) if (line[i] === "	") column = (column | 7) + 1;
-	else if (line[i] === " ") column++;
-	else break;
-	return column;
-}
-// src/kernel/requested-options.ts
-/**
-* Throws a UserError that names each requested option that the resolved `.config` does not have as requested, with
-* what it depends on. Kconfig itself is silent about unmet dependencies (scripts/kconfig/confdata.c).
-*/
-function requireRequestedOptions(requested, resolved, context) {
-	const lost = [...requested].filter(([name, value]) => optionValue(resolved, name) !== value);
-	if (lost.length === 0) return;
-	const definitions = readOptionDefinitions(context.source, context.srcArch);
-	const details = lost.map(([name, value]) => {
-		const found = definitions.get(name);
-		if (found === void 0) return `CONFIG_${name}=${value}: this kernel has no such option`;
-		const places = found.map(({ where, dependsOn }) => dependsOn.length === 0 ? where : `${where}: depends on ${dependsOn.join(" && ")}`);
-		return `CONFIG_${name}=${value}: is ${optionValue(resolved, name)} (${places.join("; ")})`;
-	});
-	throw new UserError(`${context.target}: ${lost.length} requested option${lost.length === 1 ? "" : "s"} did not take at ${context.side}: ${lost.map(([name]) => `CONFIG_${name}`).join(", ")}; request what they depend on too, or remove them from the fragments`, { details });
-}
-// src/kernel/configure.ts
-/**
-* Writes `O=/.config` for a target and returns it, resolved. The fragments are merged into the seed and configured
-* in one `KCONFIG_ALLCONFIG=… allnoconfig`: merged later, each option that becomes visible would take its default.
-* Throws a UserError that names each line that says nothing and each requested option that did not take.
-*/
-async function configure(build) {
-	await mkdir(build.output, { recursive: true });
-	const { base } = build.target;
-	const baseFile = base.kind === "file" ? await readBaseFile(build, base.path) : void 0;
-	const fragments = await readFragments(build);
-	requireConfigLines(build, [...baseFile ? [baseFile] : [], ...fragments]);
-	const requests = fragments.map(({ text }) => text).join("\n");
-	const all = join(build.output, "kernel-size-budget.config");
-	await writeForMake(all, withLinkMap(`${baseFile?.text ?? await seedOf(build)}\n${requests}`));
-	await makeKernel(build, {
-		step: "configuring",
-		goals: [goalOf(build)],
-		env: { KCONFIG_ALLCONFIG: all }
-	});
-	const resolved = parseKernelConfig(await readResolved(build));
-	requireRequestedOptions(parseKernelConfig(requests), resolved, {
-		target: build.target.name,
-		side: build.side,
-		source: build.source,
-		srcArch: sourceArch(build.target.arch)
-	});
-	return resolved;
-}
-/**
-* Writes `O=/.config` with exactly the options of another side, which the tree must know alike. Throws a UserError that
-* names those that did not take.
-*/
-async function configureLike(build, config) {
-	const all = join(build.output, "kernel-size-budget.config");
-	await writeForMake(all, configText(config));
-	await makeKernel(build, {
-		step: "configuring",
-		goals: ["allnoconfig"],
-		env: { KCONFIG_ALLCONFIG: all }
-	});
-	const resolved = parseKernelConfig(await readResolved(build));
-	const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
-	if (lost.length === 0) return resolved;
-	throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(", ")}`);
-}
-/** The files that ask for options, in the order of the merge. */
-async function readRequests(build) {
-	return [...await readSeedFiles(build), ...await readFragments(build)];
-}
-async function readSeedFiles(build) {
-	const { base, arch } = build.target;
-	switch (base.kind) {
-		case "tinyconfig": return readTinyFiles(build);
-		case "file": return [await readBaseFile(build, base.path)];
-		case "defconfig": {
-			const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
-			return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
-		}
-		case "allnoconfig": return [];
-	}
-}
-/**
-* Asks for the linker's map, which says where each object's bytes are, unless the text says otherwise. The kernel is
-* the same with it, but for one that carries its own configuration (IKCONFIG).
-*/
-function withLinkMap(text) {
-	return optionValue(parseKernelConfig(text), "IKCONFIG") !== "n" ? text : `CONFIG_VMLINUX_MAP=y\n${text}`;
-}
-/** With a seed that is nearly empty nothing more is wanted; over a defconfig, new options take their defaults. */
-function goalOf(build) {
-	const { kind } = build.target.base;
-	return kind === "tinyconfig" || kind === "allnoconfig" ? "allnoconfig" : "alldefconfig";
-}
-/** The text that the fragments are merged into, where that is no file of the target's. */
-async function seedOf(build) {
-	const { base } = build.target;
-	if (base.kind === "tinyconfig") return (await readTinyFiles(build)).map(({ text }) => text).join("\n");
-	if (base.kind !== "defconfig") return "";
-	await makeKernel(build, {
-		step: "configuring",
-		goals: [base.name],
-		env: {}
-	});
-	return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, "");
-}
-/** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
-async function readTinyFiles(build) {
-	const present = [
-		"kernel/configs/tiny-base.config",
-		"kernel/configs/tiny.config",
-		`arch/${sourceArch(build.target.arch)}/configs/tiny.config`
-	].filter((part) => existsSync(join(build.source, part)));
-	return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
-}
-/** The fragments that are for this kernel's version. */
-function readFragments(build) {
-	const version = readKernelVersion(build.source);
-	const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
-	return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
-}
-/** The `.config` that make wrote. */
-async function readResolved(build) {
-	const path = join(build.output, ".config");
-	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
-	return readBoundedText(path, "config");
-}
-// src/kernel/device-tree.ts
-/** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
-function findDeviceTree(build) {
-	const { dtb, arch, name } = build.target;
-	if (dtb === void 0) return void 0;
-	const folder = join("arch", sourceArch(arch), "boot", "dts");
-	const source = dtb.replace(/\.dtb$/, ".dts");
-	const found = listFiles(join(build.source, folder)).find((path) => path === source || path.endsWith(`/${source}`));
-	if (found === void 0) throw new UserError(`${name}: ${build.side} has no ${source} below ${folder}; check "dtb"`);
-	const goal = found.replace(/\.dts$/, ".dtb");
-	return {
-		goal,
-		path: join(build.output, folder, goal)
-	};
-}
-function listFiles(folder) {
-	try {
-		return readdirSync(folder, {
-			recursive: true,
-			withFileTypes: true
-		}).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-	} catch {
-		return [];
-	}
-}
-// src/kernel/build-kernel.ts
-/**
-* Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
-* changed. A folder whose last build was cut off is begun anew, since a killed compiler leaves partial objects.
-*/
-async function buildKernel(build, options = "own") {
-	const unfinished = join(build.output, "kernel-size-budget.unfinished");
-	if (existsSync(unfinished)) await rm(build.output, {
-		recursive: true,
-		force: true
-	});
-	await mkdir(build.output, { recursive: true });
-	await writeForMake(unfinished, "");
-	try {
-		return await configureAndMake(build, options);
-	} finally {
-		if (!build.signal.aborted) await rm(unfinished, { force: true });
-	}
-}
-async function configureAndMake(build, options) {
-	const config = options === "own" ? await configure(build) : await configureLike(build, options);
-	await requireTools(configuredTools(build.target, config), build);
-	const deviceTree = findDeviceTree(build);
-	await makeKernel(build, {
-		step: "building",
-		goals: [build.target.image, ...deviceTree ? [deviceTree.goal] : []],
-		env: {}
-	});
-	const vmlinux = join(build.output, "vmlinux");
-	const image = imagePath(build);
-	const map = config.get("VMLINUX_MAP") === "y" ? join(build.output, "vmlinux.map") : void 0;
-	await requireFiles(build, [
-		vmlinux,
-		image,
-		...map ? [map] : [],
-		...deviceTree ? [deviceTree.path] : []
-	], "check \"image\" and \"dtb\" of the target");
-	return {
-		vmlinux,
-		image,
-		dtb: deviceTree?.path,
-		map,
-		config
-	};
-}
-// src/kernel/compilers.ts
-/** First line of the compiler's `--version`. Throws a UserError where it has none. */
-function compilerOf(build) {
-	return versionLine(build, "CC", toolName(build.target, {
-		gnu: "gcc",
-		llvm: "clang"
-	}));
-}
-/** First line of the linker's `--version`. Throws a UserError where it has none. */
-function linkerOf(build) {
-	return versionLine(build, "LD", toolName(build.target, {
-		gnu: "ld",
-		llvm: "ld.lld"
-	}));
-}
-async function versionLine(build, variable, usual) {
-	const tool = build.target.make[variable] ?? usual;
-	const [command = tool, ...args] = tool.trim().split(/\s+/);
-	const { code, stdout } = await runConfined({
-		program: command,
-		args: [...args, "--version"],
-		cwd: build.source,
-		env: build.env
-	}, { source: build.source }, build);
-	const line = stdout.split("\n", 1)[0].trim();
-	if (code === 0 && line !== "") return line;
-	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
-	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
 }
 // src/size/compressed-image.ts
 /** Boot images that a compressor makes: arch/*\/boot/Makefile. */
@@ -1701,9 +1132,9 @@ function isBetweenInitMarks(kernel, section) {
 /** The spans of one kernel; the image's is empty where no segment is loaded. */
 function spansOf(kernel) {
 	const stored = placeSections(kernel, "stored");
-	const image = cut("image", storedRange(kernel, stored), stored);
+	const image = cut$1("image", storedRange(kernel, stored), stored);
 	const memory = memoryRange(kernel);
-	return memory === void 0 ? [image] : [image, cut("memory", memory, placeSections(kernel, memory.place))];
+	return memory === void 0 ? [image] : [image, cut$1("memory", memory, placeSections(kernel, memory.place))];
 }
 /** As objcopy, by sections: a segment can begin with the headers of the file. */
 function storedRange({ elf }, sections) {
@@ -1722,7 +1153,7 @@ function storedRange({ elf }, sections) {
 		end: loaded.start
 	};
 }
-function cut(name, range, sections) {
+function cut$1(name, range, sections) {
 	const parts = [];
 	let cursor = range.start;
 	const close = (end, part, kind) => {
@@ -1801,173 +1232,56 @@ function findInitSize(image) {
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	return view.getUint32(MAGIC_OFFSET, true) === MAGIC ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
 }
-// src/size/maintainers.ts
-const FIELD = /^([A-Z]):\s*(.*)/;
-const SKIPPED = /^\s*(?:#|$)/;
-const ADDRESS = /[^\s<>]+@[^\s<>]+/;
-/** The sections in the order of the file. */
-function parseMaintainers(text) {
-	return readSections(text).filter((section) => section.fields.length > 0).map(toSubsystem);
-}
-/** Opens a section for every line that is not a field: one that gets no field was prose. */
-function readSections(text) {
-	const sections = [];
-	for (const line of text.split(/\r?\n/)) {
-		const field = FIELD.exec(line);
-		if (field !== null) sections.at(-1)?.fields.push({
-			letter: field[1],
-			value: field[2]
-		});
-		else if (!SKIPPED.test(line)) sections.push({
-			title: line,
-			fields: []
-		});
-	}
-	return sections;
-}
-function toSubsystem({ title, fields }) {
-	const valuesOf = (letter) => fields.filter((field) => field.letter === letter).map((field) => field.value);
-	return {
-		name: title,
-		list: ADDRESS.exec(valuesOf("L")[0] ?? "")?.[0],
-		files: valuesOf("F"),
-		excluded: valuesOf("X")
+// src/kernel/bounded-file.ts
+/** Reads the files of a kernel that are taken whole. A stranger's build made them: each kind has a size that it keeps to. */
+const MIB = 1048576;
+/** Far more than a kernel with everything built in has; the map's is below the longest string of V8, 2^29 - 24. */
+const LARGEST = {
+	map: 500 * MIB,
+	config: 16 * MIB,
+	dtb: 64 * MIB
+};
+const WHAT = {
+	vmlinux: "a vmlinux",
+	image: "a boot image",
+	map: "a linker's map",
+	config: "a .config",
+	dtb: "a device tree blob"
+};
+/** Opens a file of a kernel, at whatever size. Throws a UserError where it is no regular file, or a symbolic link. */
+function openKernelFile(path, kind) {
+	const expected = {
+		what: WHAT[kind],
+		instead: "the file",
+		links: "refused"
 	};
+	return openRegularFile(path, expected);
 }
-// src/size/subsystem.ts
-/**
-* Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
-* numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
-* at L375, file_match_pattern is L1028, and X: is tried before F: at L884. Two of its rules surprise: `*` takes slashes
-* too, and a pattern is the beginning of a path, not all of it, so that `mm/slab` is `mm/slab.c` and `mm/slab_common.c`.
-*
-* The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
-* file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
-*/
-const WILDCARD = /[*?]|\[.*?\]/g;
-/**
-* Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
-* that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
-*/
-function subsystemFinder(subsystems) {
-	const candidates = candidatesByDirectory(subsystems);
-	const isExcluded = exclusions(subsystems);
-	return (path) => {
-		let best;
-		for (const directory of ["", ...directoriesAbove(path)]) {
-			const found = candidates.get(directory)?.find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
-			if (found !== void 0 && (best === void 0 || found.rank < best.rank)) best = found;
-		}
-		return best?.subsystem;
-	};
-}
-/** Best first in each directory. A lookup tries the patterns of the directories above a path, not all 8,000. */
-function candidatesByDirectory(subsystems) {
-	const ranked = subsystems.flatMap((subsystem) => subsystem.files.map((pattern) => ({
-		subsystem,
-		pattern,
-		components: componentsOf(pattern),
-		letters: pattern.replaceAll(WILDCARD, "").length
-	}))).toSorted((a, b) => b.components - a.components || b.letters - a.letters);
-	const directories = /* @__PURE__ */ new Map();
-	for (const [rank, { subsystem, pattern }] of ranked.entries()) {
-		const directory = literalDirectory(pattern);
-		const candidates = directories.get(directory) ?? [];
-		candidates.push({
-			subsystem,
-			rank,
-			matches: matcherOf(pattern)
-		});
-		directories.set(directory, candidates);
-	}
-	return directories;
-}
-function exclusions(subsystems) {
-	const excluded = new Map(subsystems.map((subsystem) => [subsystem, subsystem.excluded.map(matcherOf)]));
-	return (subsystem, path) => excluded.get(subsystem).some((matches) => matches(path));
-}
-/** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
-function componentsOf(pattern) {
-	if (pattern.startsWith("*")) return -1;
-	return countSlashes(pattern) + (pattern.endsWith("/") ? 0 : 1);
-}
-function matcherOf(pattern) {
-	let regexp;
-	const isBeginning = (path) => (regexp ??= regexpOf(pattern)).test(path);
-	if (pattern.endsWith("/")) return isBeginning;
-	const slashes = countSlashes(pattern);
-	const below = /[.*?]/.test(pattern) ? void 0 : `${pattern}/`;
-	return (path) => below !== void 0 && path.startsWith(below) || countSlashes(path) === slashes && isBeginning(path);
-}
-/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
-function regexpOf(pattern) {
-	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
+/** A whole file of a kernel. Throws a UserError where it is too large, no regular file, or a symbolic link. */
+function readBoundedFile(path, kind) {
 	try {
-		return new RegExp(`^${source}`);
-	} catch {
-		return /^(?!)/;
+		var _usingCtx$6 = _usingCtx();
+		const source = _usingCtx$6.u(openKernelFile(path, kind));
+		const largest = LARGEST[kind];
+		if (source.size <= largest) return source.read(0, source.size);
+		throw new UserError(`${path} is ${source.size} bytes, expected ${WHAT[kind]} of at most ${largest}; is it another file?`);
+	} catch (_) {
+		_usingCtx$6.e = _;
+	} finally {
+		_usingCtx$6.d();
 	}
 }
-/** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
-function literalDirectory(pattern) {
-	const literal = /^[\w./,-]*/.exec(pattern)[0];
-	return literal.slice(0, literal.lastIndexOf("/") + 1);
-}
-function countSlashes(text) {
-	return text.split("/").length - 1;
-}
-// src/kernel/source-file.ts
-/** What an object is made from, in the order of likelihood. */
-const ENDINGS = [
-	".c",
-	".S",
-	".rs",
-	".dts"
-];
-/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
-function sourceFileOf(tree, object) {
-	const stem = object.replace(/\.o$/, "");
-	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
-	return ending === void 0 ? void 0 : stem + ending;
-}
-/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
-function readSourceFile(tree, path) {
-	try {
-		const real = realpathSync(join(tree, path));
-		const inTree = relative(realpathSync(tree), real).split(sep);
-		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
-		return readFileSync(real, "utf8");
-	} catch {
-		return;
-	}
-}
-// src/kernel/subsystems.ts
-/**
-* The subsystem of each object, such as `FILESYSTEMS (VFS and infrastructure) <list>`, by the MAINTAINERS file of a
-* kernel tree; a tree without one has no subsystems.
-*/
-async function findSubsystems(source, objects) {
-	const text = readSourceFile(source, "MAINTAINERS");
-	const ofObject = /* @__PURE__ */ new Map();
-	if (text === void 0) return ofObject;
-	const find = subsystemFinder(parseMaintainers(text));
-	for (const object of objects) {
-		if (!object.includes("/")) continue;
-		const subsystem = find(sourceFileOf(source, object) ?? object);
-		if (subsystem !== void 0) ofObject.set(object, nameWithList(subsystem));
-	}
-	return ofObject;
-}
-function nameWithList({ name, list }) {
-	return list === void 0 ? name : `${name} <${list}>`;
+/** The same as text. */
+function readBoundedText(path, kind) {
+	return Buffer.from(readBoundedFile(path, kind).buffer).toString("utf8");
 }
 // src/kernel/read-measurement.ts
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
-		var _usingCtx$3 = _usingCtx();
-		const { target, tree } = subject;
-		const source = _usingCtx$3.u(openKernelFile(files.vmlinux, "vmlinux"));
+		var _usingCtx$5 = _usingCtx();
+		const { target } = subject;
+		const source = _usingCtx$5.u(openKernelFile(files.vmlinux, "vmlinux"));
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
@@ -1993,7 +1307,7 @@ async function readMeasurement(files, subject) {
 			sections,
 			symbols: symbolSizes(elf, table),
 			accounting,
-			subsystems: tree === void 0 ? /* @__PURE__ */ new Map() : await findSubsystems(tree, accounting.objects),
+			subsystems: await subject.subsystems(accounting.objects),
 			spans: spansOf(kernel),
 			isCompressed: isCompressedImage(target.image, files.config),
 			config: files.config,
@@ -2001,9 +1315,9 @@ async function readMeasurement(files, subject) {
 			provenance: await subject.provenance(elf, table)
 		};
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		_usingCtx$3.d();
+		_usingCtx$5.d();
 	}
 }
 const ET_REL = 1;
@@ -2013,10 +1327,10 @@ function requireLinked({ name, type }) {
 }
 function boundariesOf(table) {
 	const boundaries = /* @__PURE__ */ new Map();
+	const find = nameFinder(table.names, BOUNDARY_SYMBOLS);
 	for (let i = 1; i < table.count; i++) {
-		if (table.sectionIndexes[i] === 0) continue;
-		const name = table.name(i);
-		if (BOUNDARY_SYMBOLS.has(name)) boundaries.set(name, table.addresses[i] ?? 0n);
+		const name = table.sectionIndexes[i] === 0 ? void 0 : find(i);
+		if (name !== void 0) boundaries.set(name, table.addresses[i] ?? 0n);
 	}
 	return boundaries;
 }
@@ -2049,27 +1363,1884 @@ function readMap({ map }) {
 function readDeviceTree({ dtb }) {
 	return dtb === void 0 ? void 0 : readDeviceTreeBlob(dtb, readBoundedFile(dtb, "dtb"));
 }
-// src/kernel/measure-kernel.ts
-/** Builds one commit of one target and reads its metrics, sections and symbols. Throws a UserError where it cannot. */
-async function measureKernel(build, commit, options = "own") {
-	return readMeasurement(await buildKernel(build, options), {
-		target: build.target,
-		tree: build.source,
-		provenance: () => provenanceOf$1(build, commit)
+// src/kernel/ready-kernel.ts
+/** Throws a UserError where a file is not what it should be. */
+function measureReady(kernel, target) {
+	const { files, subsystems, provenance } = kernel;
+	return readMeasurement(files, {
+		target,
+		subsystems,
+		provenance: () => provenance
 	});
 }
-async function provenanceOf$1(build, commit) {
+// src/size/maintainers.ts
+const FIELD = /^([A-Z]):\s*(.*)/;
+const SKIPPED = /^\s*(?:#|$)/;
+const ADDRESS = /[^\s<>]+@[^\s<>]+/;
+/** The sections in the order of the file. */
+function parseMaintainers(text) {
+	return readSections(text).filter(({ hasFields }) => hasFields).map(({ title, lists, files, excluded }) => ({
+		name: title,
+		list: ADDRESS.exec(lists[0] ?? "")?.[0],
+		files,
+		excluded
+	}));
+}
+/** Opens a section for every line that is not a field: one that gets no field was prose. */
+function readSections(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		const field = line[1] === ":" ? FIELD.exec(line) : null;
+		if (field !== null) addField(sections.at(-1), field[1], field[2]);
+		else if (!SKIPPED.test(line)) sections.push(newSection(line));
+	}
+	return sections;
+}
+function newSection(title) {
 	return {
-		commit,
-		kernelVersion: readKernelVersion(build.source),
-		compiler: await compilerOf(build),
-		linker: await linkerOf(build),
-		configDigest: configDigest(join(build.output, ".config"))
+		title,
+		hasFields: false,
+		lists: [],
+		files: [],
+		excluded: []
+	};
+}
+function addField(section, letter, value) {
+	if (section === void 0) return;
+	section.hasFields = true;
+	if (letter === "L") section.lists.push(value);
+	if (letter === "F") section.files.push(value);
+	if (letter === "X") section.excluded.push(value);
+}
+// src/size/subsystem.ts
+/**
+* Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
+* numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
+* at L375, file_match_pattern is L1028, and X: is tried before F: at L884. Two of its rules surprise: `*` takes slashes
+* too, and a pattern is the beginning of a path, not all of it, so that `mm/slab` is `mm/slab.c` and `mm/slab_common.c`.
+*
+* The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
+* file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
+*/
+const WILDCARD = /[*?]|\[.*?\]/g;
+/**
+* Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
+* that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
+*/
+function subsystemFinder(subsystems) {
+	const candidatesIn = candidateReader(subsystems);
+	const isExcluded = exclusions();
+	return (text) => {
+		const path = {
+			text,
+			slashes: countSlashes(text)
+		};
+		let best;
+		for (const directory of ["", ...directoriesAbove(text)]) {
+			const found = candidatesIn(directory).find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
+			if (found !== void 0 && (best === void 0 || compareRanks$1(found, best) < 0)) best = found;
+		}
+		return best?.subsystem;
+	};
+}
+/**
+* The patterns of a directory, best first: a lookup tries those of the directories above a path, not all 8,000. Most
+* directories are never asked for, so that their patterns are not looked at closer.
+*/
+function candidateReader(subsystems) {
+	const directories = /* @__PURE__ */ new Map();
+	let place = 0;
+	for (const subsystem of subsystems) for (const pattern of subsystem.files) {
+		const directory = literalDirectory(pattern);
+		const candidate = {
+			subsystem,
+			pattern,
+			place: place++
+		};
+		const known = directories.get(directory);
+		if (known === void 0) directories.set(directory, [candidate]);
+		else known.push(candidate);
+	}
+	const ranked = /* @__PURE__ */ new Map();
+	return (directory) => {
+		const known = ranked.get(directory);
+		if (known !== void 0) return known;
+		const candidates = (directories.get(directory) ?? []).map(rank$1).toSorted(compareRanks$1);
+		ranked.set(directory, candidates);
+		return candidates;
+	};
+}
+function rank$1({ subsystem, pattern, place }) {
+	return {
+		subsystem,
+		pattern,
+		place,
+		components: componentsOf(pattern),
+		letters: pattern.replaceAll(WILDCARD, "").length,
+		matches: matcherOf(pattern)
+	};
+}
+function compareRanks$1(a, b) {
+	return b.components - a.components || b.letters - a.letters || a.place - b.place;
+}
+function exclusions() {
+	const known = /* @__PURE__ */ new Map();
+	return (subsystem, path) => {
+		if (subsystem.excluded.length === 0) return false;
+		const excluded = known.get(subsystem) ?? subsystem.excluded.map(matcherOf);
+		known.set(subsystem, excluded);
+		return excluded.some((matches) => matches(path));
+	};
+}
+/** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
+function componentsOf(pattern) {
+	if (pattern.startsWith("*")) return -1;
+	return countSlashes(pattern) + (pattern.endsWith("/") ? 0 : 1);
+}
+function matcherOf(pattern) {
+	const isBeginning = beginningTest(pattern);
+	if (pattern.endsWith("/")) return ({ text }) => isBeginning(text);
+	const slashes = countSlashes(pattern);
+	const below = /[.*?]/.test(pattern) ? void 0 : `${pattern}/`;
+	return (path) => below !== void 0 && path.text.startsWith(below) || path.slashes === slashes && isBeginning(path.text);
+}
+function beginningTest(pattern) {
+	if (PLAIN.test(pattern)) return (path) => path.startsWith(pattern);
+	let regexp;
+	return (path) => (regexp ??= regexpOf(pattern)).test(path);
+}
+/** Each character stands for itself. */
+const PLAIN = /^[\w./,-]*$/;
+/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
+function regexpOf(pattern) {
+	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
+	try {
+		return new RegExp(`^${source}`);
+	} catch {
+		return /^(?!)/;
+	}
+}
+/** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
+function literalDirectory(pattern) {
+	const literal = /^[\w./,-]*/.exec(pattern)[0];
+	return literal.slice(0, literal.lastIndexOf("/") + 1);
+}
+function countSlashes(text) {
+	let count = 0;
+	for (let at = text.indexOf("/"); at !== -1; at = text.indexOf("/", at + 1)) count++;
+	return count;
+}
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
+function readSourceFile(tree, path) {
+	try {
+		const real = realpathSync(join(tree, path));
+		const inTree = relative(realpathSync(tree), real).split(sep);
+		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
+		return readFileSync(real, "utf8");
+	} catch {
+		return;
+	}
+}
+// src/kernel/subsystems.ts
+/** No object has a subsystem where no tree is at hand. */
+const NO_SUBSYSTEMS = () => /* @__PURE__ */ new Map();
+/**
+* Subsystems by the MAINTAINERS file of a kernel tree; a tree without one has none. The file is read when it is first
+* asked for, then no more: what is checked out must stay the same.
+*/
+function openSubsystems(source) {
+	let nameOf;
+	return (objects) => {
+		nameOf ??= subsystemNames(source);
+		const ofObject = /* @__PURE__ */ new Map();
+		for (const object of objects) {
+			const name = nameOf(object);
+			if (name !== void 0) ofObject.set(object, name);
+		}
+		return ofObject;
+	};
+}
+/** Looks each object up once: targets have most of theirs in common. */
+function subsystemNames(source) {
+	const text = readSourceFile(source, "MAINTAINERS");
+	if (text === void 0) return () => void 0;
+	const find = subsystemFinder(parseMaintainers(text));
+	const known = /* @__PURE__ */ new Map();
+	return (object) => {
+		if (!object.includes("/")) return void 0;
+		if (!known.has(object)) known.set(object, nameWithList(find(sourceFileOf(source, object) ?? object)));
+		return known.get(object);
+	};
+}
+function nameWithList(subsystem) {
+	if (subsystem?.list === void 0) return subsystem?.name;
+	return `${subsystem.name} <${subsystem.list}>`;
+}
+// src/kernel/entries-below.ts
+/**
+* All that is in a folder and in those below it, but for folders. Links are not followed: `source` in `O=` leads to the
+* tree, and a stranger's anywhere. From Node 22 on `recursive` of Node's own function goes through them. Throws where
+* there is no such folder.
+*/
+function entriesBelow(folder) {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? entriesBelow(join(folder, entry.name)) : [entry]);
+}
+// src/kernel/command-files.ts
+/**
+* The notes that kbuild keeps in `O=` of how each file was made: `.NAME.cmd` has the command (scripts/Kbuild.include,
+* `if_changed`) and what the compiler read for it (scripts/basic/fixdep.c), `include/config/auto.conf.cmd` the Kconfig
+* files (scripts/kconfig/confdata.c), `usr/.initramfs_data.cpio.d` what is packed into the kernel (usr/gen_initramfs.sh).
+* What they say of options is left out.
+*/
+/** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
+function readNotedPaths(output, roots) {
+	const paths = {
+		read: /* @__PURE__ */ new Set(),
+		kconfig: /* @__PURE__ */ new Set(),
+		named: /* @__PURE__ */ new Set()
+	};
+	const named = new RegExp(`(?:${roots.map(escaped).join("|")})[^\\s"'\`;|&<>()$]+`, "g");
+	for (const { parentPath, name } of noteFiles(output)) {
+		const path = join(parentPath, name);
+		const text = readFileSync(path, "utf8");
+		if (path.endsWith(".d")) addWords(text, paths.read);
+		else if (path.endsWith("/auto.conf.cmd")) addWords(KCONFIG_FILES$1.exec(text)?.[0] ?? "", paths.kconfig);
+		else addCommandFile(text, named, paths);
+	}
+	return paths;
+}
+/** What follows are conditions on variables. */
+const KCONFIG_FILES$1 = /^deps_config := .*(\n\t.*)*/m;
+/** The notes in a build folder. */
+function noteFiles(output) {
+	return entriesBelow(output).filter((entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name));
+}
+/** Lists of make's: `TARGET: PATH PATH \` and `NAME := \`, over several lines. */
+function addWords(text, into) {
+	for (const word of text.replaceAll(/^\S+(:| :=)(?=\s)|\\$/gm, "").split(/\s+/)) if (word !== "") addCopy(word.replaceAll("\\:", ":"), into);
+}
+/** Lines of a list but for `    $(wildcard include/config/SMP) \`, a source, and a command. */
+const NOTES = /^(?: {2}([^\s$][^\s\\]*)|source_.* := (.*)|(?:saved)?cmd_(.*))/gm;
+function addCommandFile(text, pattern, { read, named }) {
+	for (const [, prerequisite, source, command] of text.matchAll(NOTES)) if (command === void 0) addCopy(prerequisite ?? source.trim(), read);
+	else for (const word of command.match(pattern) ?? []) addCopy(word, named);
+}
+/** A part of a text keeps the whole text in memory; those of a large build are half a gigabyte, of few distinct words. */
+function addCopy(word, into) {
+	if (!into.has(word)) into.add(Buffer.from(word).toString());
+}
+function escaped(text) {
+	return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+/**
+* All that anything in `O=` was made from, sorted: files of the tree, relative to `source`, by the names that they were
+* read by and by their real ones, of which links are a part; folders that the kernel has packed; and, marked by `MADE`,
+* files that the build made itself, relative to `output`. Names of files that are gone are kept.
+*/
+function readDependencies(built) {
+	const [source, output] = [realpathSync(built.source), realpathSync(built.output)];
+	const { read, kconfig, named } = readNotedPaths(output, [`${source}/`, ...isBelow(output, source) ? ["../"] : []]);
+	const places = [
+		...[...read].map((path) => resolve(output, path)),
+		...[...kconfig].map((path) => resolve(source, path)),
+		...[...named].flatMap((word) => filesNamed(resolve(output, word)))
+	];
+	const paths = /* @__PURE__ */ new Set();
+	const folders = [source, output].toSorted((a, b) => b.length - a.length);
+	for (const place of new Set(places.flatMap((path) => [path, realPath(path)]))) {
+		const folder = folders.find((candidate) => place.startsWith(`${candidate}/`));
+		if (folder === void 0) continue;
+		const path = place.slice(folder.length + 1);
+		paths.add(folder === source ? path : "O=/" + path);
+	}
+	return [...paths].toSorted();
+}
+/** How many of the dependencies are files of the tree. */
+function countSources(dependencies) {
+	return dependencies.filter((path) => !path.startsWith("O=/")).length;
+}
+/** The file of a word such as `/linux/a.lds,--strip`: names of files have commas too. */
+function filesNamed(word) {
+	return [word, word.replace(/[,=:].*$/, "")].filter(isFile).slice(0, 1);
+}
+function isFile(path) {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+/** Of a file that is gone, its name. */
+function realPath(path) {
+	try {
+		return realpathSync.native(path);
+	} catch {
+		return path;
+	}
+}
+// src/git/source-listing.ts
+/** What the files of a checkout hold, as text that is kept with a build and compared with a later checkout. */
+/** What is checked out, as git's index has it, and the files beside it, whose paths are relative to `atRoot` too. */
+async function listSources(atRoot, untracked) {
+	const tracked = await atRoot.run("-c", "core.quotePath=false", "ls-files", "--stage");
+	if (untracked.length === 0) return tracked;
+	const lines = [];
+	for (const path of untracked) {
+		const hash = await atRoot.ask("hash-object", "--no-filters", "--", path) ?? randomUUID();
+		lines.push(`untracked ${hash} 0\t${path}`);
+	}
+	return [tracked, ...lines].join("\n");
+}
+/** The files that differ between two listings, which both are in git's order. */
+function changesBetween(before, after) {
+	if (before === after) return [];
+	const [left, right] = [before.split("\n"), after.split("\n")];
+	const former = /* @__PURE__ */ new Map();
+	const later = /* @__PURE__ */ new Map();
+	for (let i = 0, j = 0; i < left.length || j < right.length;) {
+		if (left[i] === right[j]) {
+			i++;
+			j++;
+			continue;
+		}
+		const [path, mode] = parseLine(left[i]);
+		const [otherPath, otherMode] = parseLine(right[j]);
+		if (path !== void 0 && (otherPath === void 0 || path <= otherPath)) {
+			former.set(path, mode);
+			i++;
+		}
+		if (otherPath !== void 0 && (path === void 0 || otherPath <= path)) {
+			later.set(otherPath, otherMode);
+			j++;
+		}
+	}
+	return [...removedFrom(former, later), ...addedOrModified(former, later)];
+}
+function removedFrom(former, later) {
+	return [...former].filter(([path]) => !later.has(path)).map(([path, mode]) => ({
+		path,
+		kind: "removed",
+		mode
+	}));
+}
+function addedOrModified(former, later) {
+	return [...later].map(([path, mode]) => ({
+		path,
+		kind: former.has(path) ? "modified" : "added",
+		mode
+	}));
+}
+/** The files that differ between two commits. */
+async function changesOfCommits(git, base, head) {
+	const fields = (await git.run("diff-tree", "-r", "-z", "--no-renames", "--raw", base, head)).split("\0");
+	const changes = [];
+	for (let i = 0; i + 1 < fields.length; i += 2) {
+		const [before = "", after = "", , , letter] = fields[i].slice(1).split(" ");
+		const kind = letter === "A" ? "added" : letter === "D" ? "removed" : "modified";
+		changes.push({
+			path: fields[i + 1],
+			kind,
+			mode: kind === "removed" ? before : after
+		});
+	}
+	return changes;
+}
+function parseLine(line) {
+	if (line === void 0 || line === "") return [void 0, ""];
+	return [line.slice(line.indexOf("	") + 1), line.slice(0, line.indexOf(" "))];
+}
+// src/kernel/made-with.ts
+/**
+* What was made with files that are gone. Make does not see that a prerequisite is missing before 4.4, as kbuild calls
+* it (scripts/Kbuild.include, `.SECONDARY`).
+*/
+/** Absolute paths of the notes in `output` that name a file of `gone`, absolute too, and of what they are about. */
+function madeWith(gone, output) {
+	if (gone.size === 0) return [];
+	const isGone = (word) => gone.has(word.startsWith("/") ? word : join(output, word));
+	return noteFiles(output).flatMap(({ parentPath, name }) => {
+		const note = join(parentPath, name);
+		if (!readFileSync(note, "utf8").split(/\s+/).some(isGone)) return [];
+		const made = /^\.(.*)\.(cmd|d)$/.exec(name)?.[1];
+		return made === void 0 ? [note] : [note, join(parentPath, made)];
+	});
+}
+// src/kernel/source-kinds.ts
+/** Kinds of the files of a kernel tree, by their names relative to the kernel's folder. Links are of no kind. */
+/**
+* Folders that no build of a kernel goes into. Documentation/Kconfig is read by each build and noted as such, its Makefile by
+* `make htmldocs`; those below tools/ have programs for a running kernel, but for headers that tests in lib/ include,
+* which is noted too.
+*/
+const FOLDERS = [
+	"Documentation/",
+	"LICENSES/",
+	".github/"
+].concat([
+	"memory-model",
+	"perf",
+	"power",
+	"testing",
+	"tracing",
+	"usb",
+	"virtio"
+].map((name) => `tools/${name}/`));
+const AT_ROOT = /* @__PURE__ */ new Set([
+	"COPYING",
+	"CREDITS",
+	"MAINTAINERS",
+	".clang-format",
+	".cocciconfig",
+	".editorconfig",
+	".get_maintainer.ignore",
+	".mailmap"
+]);
+/** Not .gitattributes, which decides on line ends in all that is checked out. */
+const ANYWHERE = /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/;
+/** Whether only people, git and tools of theirs read it. */
+function isForPeople(path) {
+	return AT_ROOT.has(path) || ANYWHERE.test(basename$1(path)) || FOLDERS.some((folder) => path.startsWith(folder));
+}
+/** Whose programs are built by Makefiles of their own that note nothing as kbuild does. */
+const OWN_BUILDS = /^(scripts|tools|drivers\/scsi\/aic7xxx\/aicasm)\//;
+/** Whether only a compiler, an assembler or dtc reads it, which note what they read. */
+function isCompiled(path) {
+	return /\.(c|h|S|dtsi?|dtso)$/.test(path) && !OWN_BUILDS.test(path);
+}
+/** The architecture of what is below arch/NAME/. */
+function architectureOf(path) {
+	return /^arch\/([^/]+)\/./.exec(path)?.[1];
+}
+/** Read for each architecture: scripts/checksyscalls.sh takes the calls of x86, fs/hostfs/Makefile the rules of um. */
+function isForAllArchitectures(path) {
+	return path.endsWith(".tbl") || path.startsWith("arch/um/scripts/");
+}
+// src/kernel/stale-files.ts
+/**
+* What make would take for up to date though a clean build would not make it, or otherwise: kbuild compares the commands
+* of most rules, but it does not look at files whose sources or rules are gone.
+*/
+/** Removes it from `O=`; the sources are as they are after the changes. */
+async function removeStale(changes, places) {
+	const { source, prefix } = places;
+	const [output, tree] = [realpathSync(places.output), realpathSync(source)];
+	const paths = changes.map(({ kind, path }) => ({
+		kind,
+		path: relative(prefix, path)
+	}));
+	const stale = paths.flatMap((change) => staleBy(change, {
+		output,
+		source
+	}));
+	const gone = paths.flatMap(({ kind, path }) => kind === "removed" ? [join(tree, path)] : []);
+	const made = madeWith(/* @__PURE__ */ new Set([...gone, ...stale]), output);
+	for (const path of [...stale, ...made]) await rm(path, {
+		recursive: true,
+		force: true
+	});
+}
+function staleBy({ kind, path }, { output, source }) {
+	const folder = join(output, dirname(path));
+	if (!isInside(folder, output)) return [];
+	if (kind === "removed" && !existsSync(join(source, dirname(path)))) return [folder];
+	const ofSource = kind === "removed" && isCompiled(path) ? madeFrom(folder, basename(path)) : [];
+	const ofRules = isMakefile(path) ? madeByRules(folder, join(source, dirname(path))) : [];
+	return [...ofSource, ...ofRules];
+}
+/** Without its source an object has no rule, which make takes for up to date. */
+function madeFrom(folder, source) {
+	const stem = `${basename(source, extname(source))}.`;
+	return readdirSync(folder).filter((name) => name.startsWith(stem) || name.startsWith(`.${stem}`)).map((name) => join(folder, name));
+}
+function isMakefile(path) {
+	return /^(Makefile|Kbuild)/.test(basename(path));
+}
+/**
+* What rules of a Makefile have made without keeping the command, and what may be included though its rule is gone; in
+* folders without a Makefile of their own too.
+*/
+function madeByRules(folder, source) {
+	const entries = readdirSync(folder, { withFileTypes: true });
+	const names = new Set(entries.map(({ name }) => name));
+	return entries.flatMap((entry) => {
+		const { name } = entry;
+		const [made, beside] = [join(folder, name), join(source, name)];
+		if (entry.isDirectory()) return hasMakefile(beside) ? [] : madeByRules(made, beside);
+		if (name.startsWith(".") || name.endsWith(".d")) return [];
+		return /\.([chS]|lds)$/.test(name) || !names.has(`.${name}.cmd`) ? [made] : [];
+	});
+}
+function hasMakefile(folder) {
+	return ["Makefile", "Kbuild"].some((name) => existsSync(join(folder, name)));
+}
+/** A folder of `O=` and not `O=` itself; not so where a build has put a link in the way, and for what lies beside the kernel. */
+function isInside(folder, output) {
+	try {
+		const [inner, outer] = [realpathSync(folder), realpathSync(output)];
+		return inner !== outer && isBelow(inner, outer) && statSync(folder).isDirectory();
+	} catch {
+		return false;
+	}
+}
+// src/kernel/tellable-changes.ts
+/** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
+/** Whether make builds what it would build from nothing, once times say what has changed. */
+function areTellable(changes, places) {
+	const { output, prefix } = places;
+	if (!changes.every((change) => isTellable(change, relative(prefix, change.path)))) return false;
+	const added = changes.flatMap(({ kind, path }) => kind === "added" ? [relative(prefix, path)] : []);
+	return !added.some((path) => isBehindFile(output, path)) && !hasMadeNamesake(added, places);
+}
+function isTellable({ mode, path }, inKernel) {
+	if (mode.startsWith("12") || mode.startsWith("16") || path.startsWith("\"")) return false;
+	return isForPeople(inKernel) || isCompiled(inKernel) || isReadByEachMake(inKernel);
+}
+/** Makefiles and what options come from. */
+function isReadByEachMake(path) {
+	return /^((Makefile|Kbuild|Kconfig).*|.*(\.config|defconfig))$/.test(basename(path)) && !ELSEWHERE.test(path);
+}
+/**
+* Makefiles that decide on what is made in other folders, or which scripts make it and with what environment: kbuild
+* does not see that a command that it ran once is another one now, nor that a rule is gone. That of the root changes with
+* each version, too.
+*/
+const ELSEWHERE = /^(Makefile|Kbuild|(scripts|tools)\/.*|arch\/[^/]+\/((Makefile|Kbuild)[^/]*|(include|tools)\/.*|.*(syscalls|vdso)\/.*))$/;
+/** Whether a build has made a file or a link that bears the name of a new source's folder. */
+function isBehindFile(output, path) {
+	const folders = dirname(path).split(sep);
+	if (folders[0] === "..") return false;
+	return folders.some((_, index) => {
+		const made = lstatSync(join(output, ...folders.slice(0, index + 1)), { throwIfNoEntry: false });
+		return made !== void 0 && !made.isDirectory();
+	});
+}
+/**
+* Whether a build has made a file of a new one's name: make looks in `O=` first (VPATH), an `#include` may find one of
+* them or the other, and where a rule makes what the sources have too, it goes by which is newer.
+*/
+function hasMadeNamesake(added, { output, source }) {
+	const names = new Set(added.filter(isCompiled).map((path) => basename(path)));
+	if (names.size === 0) return false;
+	return entriesBelow(output).some(({ name, parentPath }) => names.has(name) && !isWrapper(relative(output, join(parentPath, name)), source));
+}
+/** What stands for a header of asm-generic, which is touched itself where another of its name is new. */
+function isWrapper(path, source) {
+	const [, kind = "", name] = /^arch\/[^/]+\/include\/generated\/(uapi\/)?asm\/([^/]+)$/.exec(path) ?? [];
+	return name !== void 0 && existsSync(join(source, "include", kind, "asm-generic", name));
+}
+// src/kernel/touched-sources.ts
+/** Which sources make has to take for new after a change. */
+/** Paths from the repository's root: what has changed, and what includes something else now. */
+function touchedBy(changes, tree) {
+	const pathsOf = (kinds) => changes.flatMap(({ kind, path }) => kinds.includes(kind) ? [path] : []);
+	const added = pathsOf(["added"]);
+	const isIncluded = (path) => isCompiled(relative(tree.prefix, path));
+	return [
+		...pathsOf(["added", "modified"]),
+		...foldersOf(added),
+		...namesakes(added.filter(isIncluded), tree.listing),
+		...asking(pathsOf(["added", "removed"]).filter(isIncluded), tree)
+	];
+}
+/** Of a folder that is packed into the kernel (CONFIG_INITRAMFS_SOURCE) make knows the files and folders that it had. */
+function foldersOf(added) {
+	const folders = /* @__PURE__ */ new Set();
+	for (let paths = added; paths.length > 0;) {
+		paths = [...new Set(paths.map((path) => dirname(path)))].filter((path) => path !== ".");
+		for (const path of paths) folders.add(path);
+	}
+	return [...folders];
+}
+/**
+* Files that bear the name of an added one: an `#include` that found one of them may now find the added one, and kbuild
+* knows only what was found.
+*/
+function namesakes(added, listing) {
+	if (added.length === 0) return [];
+	const names = new Set(added.map((path) => basename(path)));
+	return listing.split("\n").map((line) => line.slice(line.indexOf("	") + 1)).filter((path) => names.has(basename(path)) && !path.startsWith("\""));
+}
+/** Files that ask whether there is a header (security/landlock/errata.h): nobody has noted which. */
+function asking(cameOrWent, { source, output, prefix }) {
+	if (!cameOrWent.some((path) => path.endsWith(".h"))) return [];
+	return readDependencies({
+		source,
+		output
+	}).filter((path) => isCompiled(path)).filter((path) => asksForHeaders(join(source, path))).map((path) => join(prefix, path));
+}
+function asksForHeaders(path) {
+	try {
+		return readFileSync(path).includes("__has_include");
+	} catch {
+		return false;
+	}
+}
+// src/kernel/tree-times.ts
+/**
+* Times of files as make goes by them. A build folder that comes from a cache lies beside sources whose times say when
+* they were checked out, which is after everything in it. Its files are moved to now in their order, and so are the
+* sources that changed while it was built, so that make sees what it saw before: what was out of date still is.
+*/
+/** Apart far enough for the microseconds that Node sets times in. */
+const STEP_US = 4n;
+/**
+* Moves the files of `output`, and the sources in `changed`, to now in the order of their times; then `touched` are
+* given a later one. Returns the times of all sources that have one. All sources must be older than now.
+*/
+async function alignTimes(tree) {
+	const { output, root, changed, touched } = tree;
+	const files = timesBelow(output);
+	const sources = Object.entries(changed).map(([path, time]) => [path, BigInt(time)]);
+	const order = [...new Set([...files, ...sources].map(([, time]) => time))].toSorted((a, b) => a < b ? -1 : 1);
+	const start = afterAll([...Object.keys(changed), ...touched].map((path) => join(root, path)));
+	const moved = new Map(order.map((time, index) => [time, start + BigInt(index + 1) * STEP_US]));
+	for (const [path, time] of files) setTime(path, moved.get(time));
+	const last = start + BigInt(order.length + 1) * STEP_US;
+	const times = new Map(sources.map(([path, time]) => [path, moved.get(time)]));
+	for (const path of touched) times.set(path, last);
+	for (const [path, time] of times) setTime(join(root, path), time);
+	await untilAfter(last);
+	return Object.fromEntries([...times].map(([path, time]) => [path, String(time * 1000n)]));
+}
+/** No build folder has so many files that their times take longer. */
+const LONGEST_US = 1000000n;
+/**
+* Now, in microseconds, but after the times that the sources have: another target's build of the same sources has set them
+* to a moment later than all that it had made from them before.
+*/
+function afterAll(paths) {
+	const now = BigInt(Date.now()) * 1000n;
+	return paths.map((path) => lstatSync(path, {
+		bigint: true,
+		throwIfNoEntry: false
+	})?.mtimeNs ?? 0n).map((time) => time / 1000n + 1n).filter((time) => time < now + LONGEST_US).reduce((latest, time) => time > latest ? time : latest, now);
+}
+/** Make warns of times in the future, and what it makes must come after them. */
+async function untilAfter(microseconds) {
+	const end = Number(microseconds / 1000n) + 1;
+	for (let wait; (wait = end - Date.now()) > 0;) await setTimeout$1(wait);
+}
+function timesBelow(folder) {
+	return entriesBelow(folder).map(({ name, parentPath }) => {
+		const path = join(parentPath, name);
+		return [path, lstatSync(path, { bigint: true }).mtimeNs];
+	});
+}
+/** A source that is gone has no time; a link is not followed. */
+function setTime(path, microseconds) {
+	const seconds = Number(microseconds) / 1e6;
+	try {
+		lutimesSync(path, seconds, seconds);
+	} catch (error) {
+		if (error.code !== "ENOENT") throw error;
+	}
+}
+// src/kernel/made-files.ts
+/**
+* Throws a UserError that names a file that a make which succeeded did not leave behind, or which leads out of `O=`;
+* `advice` is what to do.
+*/
+async function requireFiles(build, paths, advice) {
+	for (const path of paths) {
+		const found = await stat(path).catch(() => void 0);
+		const succeeded = `${build.target.name}: make succeeded at ${build.side} but ${path}`;
+		if (!found?.isFile()) throw new UserError(`${succeeded} is not there; ${advice}`);
+		const real = await realpath(path);
+		if (!isBelow(real, await realpath(build.output))) throw new UserError(`${succeeded} is a link that leads out of the build folder, to ${real}; ${advice}`);
+	}
+}
+/** Writes a file in `O=` for make, in the place of what a build may have left there: a link would be written through. */
+async function writeForMake(path, text) {
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	await writeFile(path, text, { flag: "wx" });
+}
+// src/kernel/tree-state.ts
+/** What a build folder says of itself between two builds; without it nothing in the folder is of use. */
+const SCHEMA = object({
+	format: literal(1),
+	place: string(),
+	commit: string(),
+	outcome: _enum(["built", "failed"]),
+	origin: _enum(["clean", "incremental"]),
+	changed: record(string(), string())
+});
+const STATE = "kernel-size-budget.state";
+const SOURCES = "kernel-size-budget.sources";
+/** Undefined where a build was cut off, and for a folder of another kind. */
+async function readTreeState(output) {
+	try {
+		return {
+			state: SCHEMA.parse(JSON.parse(await readFile(join(output, STATE), "utf8"))),
+			listing: await readFile(join(output, SOURCES), "utf8")
+		};
+	} catch {
+		return;
+	}
+}
+/** From here on the folder counts as cut off. */
+async function forgetTreeState(output) {
+	await rm(join(output, STATE), {
+		recursive: true,
+		force: true
+	});
+}
+/** Whole or not at all. */
+async function writeTreeState(output, { state, listing }) {
+	await writeForMake(join(output, SOURCES), listing);
+	const unfinished = join(output, `${STATE}.new`);
+	await writeForMake(unfinished, JSON.stringify(state));
+	await rename(unfinished, join(output, STATE));
+}
+// src/kernel/build-tree.ts
+/**
+* Brings a build folder to another commit, so that make leaves behind what a clean build of that commit would. Kbuild
+* records what each file was made from and by which command (scripts/Kbuild.include, if_changed); what it goes wrong
+* by is times, and files that are in the way, which is what is put right here. Where neither suffices, a build begins
+* with an empty folder.
+*/
+/** Takes what the last build left, where that is of use, else begins with an empty folder. */
+async function openBuildTree(build) {
+	const { output, place } = build;
+	const usable = build.start === "empty" ? void 0 : await readUsableTree(build) ?? await restore$1(build);
+	await mkdir(output, { recursive: true });
+	await forgetTreeState(output);
+	if (usable === void 0) await emptyFolder(output);
+	const { commit, listing } = await build.checkout();
+	const changed = usable === void 0 ? {} : await bring(build, usable);
+	const origin = usable === void 0 ? "clean" : "incremental";
+	return {
+		origin,
+		close: (outcome) => writeTreeState(output, {
+			state: {
+				format: 1,
+				place,
+				commit,
+				outcome,
+				origin,
+				changed
+			},
+			listing
+		})
+	};
+}
+async function restore$1(build) {
+	await build.restoreTree();
+	return readUsableTree(build);
+}
+/** What is in the build folder, where make can go on from it. */
+async function readUsableTree(build) {
+	const { output, source, place } = build;
+	const known = await readTreeState(output);
+	if (known === void 0 || known.state.place !== place) return void 0;
+	const { listing, prefix } = await build.checkout();
+	const changes = changesBetween(known.listing, listing);
+	return areTellable(changes, {
+		output,
+		source,
+		prefix
+	}) ? {
+		state: known.state,
+		changes
+	} : void 0;
+}
+/** The folder itself stays: it may be what a sandbox has mounted. */
+async function emptyFolder(folder) {
+	for (const name of readdirSync(folder)) await rm(join(folder, name), {
+		recursive: true,
+		force: true
+	});
+}
+async function bring(build, { state, changes }) {
+	const { output, source } = build;
+	const { root, prefix, listing } = await build.checkout();
+	const places = {
+		output,
+		source,
+		prefix
+	};
+	const touched = touchedBy(changes, {
+		...places,
+		listing
+	});
+	await removeStale(changes, places);
+	return alignTimes({
+		output,
+		root,
+		changed: state.changed,
+		touched
+	});
+}
+// src/size/config-delta.ts
+const KINDS = [
+	"removed",
+	"changed",
+	"added"
+];
+/**
+* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
+* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
+*/
+function diffConfigs(base, head) {
+	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
+	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+}
+function changeOf$2(name, base, head) {
+	if ((base ?? "n") === (head ?? "n")) return [];
+	return [{
+		name,
+		base,
+		head,
+		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
+	}];
+}
+// src/kernel/config-files.ts
+/** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
+async function readFragment(build, path) {
+	if (isAbsolute(path)) return {
+		name: path,
+		text: await readFile(path, "utf8")
+	};
+	return findAndRead(build, path);
+}
+/** Reads a `base` that is a whole `.config`. Throws a UserError where the file is something else. */
+async function readBaseFile(build, path) {
+	const file = await findAndRead(build, path);
+	if (parseKernelConfig(file.text).size > 0) return file;
+	throw new UserError(`${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, such as "make savedefconfig" writes, or one of tinyconfig, allnoconfig and NAME_defconfig`);
+}
+function findAndRead(build, path) {
+	const places = configPlaces(path, build.target.arch);
+	const trees = [build.source, ...build.fragmentFallback === void 0 ? [] : [build.fragmentFallback]];
+	for (const tree of trees) {
+		const place = places.find((candidate) => existsSync(join(tree, candidate)));
+		if (place !== void 0) return readTreeFile(build, tree, place);
+	}
+	throw new UserError(`${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(", ")} in the kernel tree`);
+}
+/** Reads a file of a tree. Throws a UserError where it is no regular one or leads out of the tree. */
+async function readTreeFile(build, tree, path) {
+	const real = await realpath(join(tree, path));
+	const inTree = relative(await realpath(tree), real).split(sep);
+	const where = `${build.target.name}: ${path} at ${build.side}`;
+	if (inTree.includes("..") || inTree.includes(".git")) throw new UserError(`${where} leads out of the kernel's files, to ${real}; put the file itself there`);
+	if (!(await stat(real)).isFile()) throw new UserError(`${where} is not a regular file; name a file with lines CONFIG_NAME=value`);
+	return {
+		name: path,
+		text: await readFile(real, "utf8")
+	};
+}
+/** Throws a UserError that names all lines that Kconfig would skip, so that nothing asked for is lost unseen. */
+function requireConfigLines(build, files) {
+	const mistakes = files.flatMap(({ name, text }) => unexpectedLines(text).map((line) => `${name}:${line.number}: expected CONFIG_NAME=value without spaces, or a comment, found ${quote(line.text)}`));
+	if (mistakes.length === 0) return;
+	const where = `${build.target.name}: at ${build.side} `;
+	if (mistakes.length === 1) throw new UserError(where + mistakes[0]);
+	throw new UserError(`${where}${mistakes.length} lines of the configuration files are not understood; correct or remove them`, { details: mistakes });
+}
+const LONGEST$1 = 80;
+/** On one line, whatever the file holds. */
+function quote(text) {
+	return JSON.stringify(text.length > LONGEST$1 ? `${text.slice(0, LONGEST$1)}…` : text);
+}
+// src/kernel/build-failure.ts
+/** Patterns of the line that says why a build failed, most telling first; each is tried over the whole log. */
+const CAUSES = [
+	/^\S+?:\d+(:\d+)?: ([Ff]atal )?[Ee]rror: /,
+	/^(\S*\/)?Kconfig[\w.-]*:\d+: (?!warning)/,
+	/^\S+:\d+: \*\*\* /,
+	/^(?!collect2: |clang\S*: error: linker ).*: (fatal )?error: /,
+	/: undefined reference to /,
+	/^\S*ld(\.\w+)?: (?!warning)/,
+	/^ERROR: /,
+	/^error: /i,
+	/^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
+	/: (command )?not found$/,
+	/^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
+	/^\*\*\* /,
+	/^make(\[\d+\])?: \*\*\* /
+];
+/** The first line of a build log that says what went wrong, on one line. */
+function describeFailure(lines) {
+	for (const cause of CAUSES) {
+		const found = lines.find((line) => cause.test(line));
+		if (found !== void 0) return found.trim();
+	}
+	return lines.findLast((line) => line.trim() !== "")?.trim() ?? "make printed nothing";
+}
+// src/kernel/make-kernel.ts
+/**
+* Runs make when a slot is free, and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
+* of the log, its last lines, and where the log is.
+*/
+function makeKernel(build, run) {
+	return build.slots.run((share) => makeInSlot(build, run, share), build.signal);
+}
+async function makeInSlot(build, run, share) {
+	await mkdir(build.logs, { recursive: true });
+	const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
+	const log = createWriteStream(logPath);
+	const written = finished(log).catch((cause) => {
+		throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, { cause });
+	});
+	written.catch(() => void 0);
+	const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
+	const lines = [];
+	let outcome = "failed";
+	try {
+		if ((await runConfined(makeCommand(build, run, share), build, {
+			...build,
+			onLine: (line) => {
+				lines.push(line);
+				log.write(`${line}\n`);
+				step.line(line);
+			}
+		})).code === 0) outcome = "done";
+	} finally {
+		step.end(outcome);
+		log.end();
+		await written;
+	}
+	if (outcome === "failed") throw buildError(build, run, {
+		lines,
+		logPath
+	});
+}
+function makeCommand(build, { goals, env }, share) {
+	const { ccache } = build;
+	const compilers = ccache === void 0 ? [] : ccacheArguments(build.target);
+	return {
+		program: "make",
+		args: [
+			...makeArguments(build),
+			...compilers,
+			...share.args,
+			...goals
+		],
+		cwd: build.source,
+		env: {
+			...build.env,
+			...ccache?.env,
+			...env,
+			...share.env
+		},
+		descriptors: share.descriptors
+	};
+}
+function buildError(build, run, output) {
+	return new UserError(`${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`, { details: [...output.lines.slice(-20), `whole log: ${output.logPath}`] });
+}
+// src/kernel/kconfig-dependencies.ts
+/**
+* Finds where Kconfig options are defined, what they depend on and what their definitions say, for messages about
+* options that did not take or that changed. Reads the language of Documentation/kbuild/kconfig-language.rst as far
+* as that needs. Expressions are left as written, and so are macros, whose values only Kconfig itself can tell.
+*/
+const STRUCTURE = new Set("source config menuconfig comment if endif menu endmenu choice endchoice".split(" "));
+const ATTRIBUTES = "depends visible prompt default def_bool def_tristate select imply".split(" ");
+const TYPES$1 = "bool tristate int hex string".split(" ");
+const KEYWORDS = /* @__PURE__ */ new Set([
+	...STRUCTURE,
+	...ATTRIBUTES,
+	...TYPES$1,
+	"help",
+	"---help---"
+]);
+/** All definitions of each option for one architecture, by name without `CONFIG_`. */
+function readOptionDefinitions(tree, srcArch) {
+	const entries = [...readKconfig(tree, srcArch)];
+	return new Map(entries.map(([name, definitions]) => [name, definitions.map(definitionOf)]));
+}
+function definitionOf(entry) {
+	return {
+		where: `${entry.start.file}:${entry.start.line}`,
+		get dependsOn() {
+			return dependenciesOf(entry);
+		}
+	};
+}
+/** What must hold for an entry, outermost first, as written. */
+function dependenciesOf({ start, outer, lines }) {
+	const own = lines.filter(({ keyword }) => keyword === "depends").map(conditionOf);
+	return [
+		...outer === void 0 ? [] : dependenciesOf(outer),
+		...start.keyword === "if" ? [start.rest] : [],
+		...own
+	];
+}
+/** What must hold besides for its prompts to be seen: `visible if` of the menus around it. */
+function visibilityOf({ outer, lines }) {
+	const own = lines.filter(({ keyword }) => keyword === "visible").map(conditionOf);
+	return [...outer === void 0 ? [] : visibilityOf(outer), ...own];
+}
+/** What `depends on` and `visible if` say. */
+function conditionOf({ rest }) {
+	return rest.replace(/^(on|if)\b\s*/, "").replaceAll(/\s+/g, " ");
+}
+/** All definitions of each option for one architecture, by name without `CONFIG_`. */
+function readKconfig(tree, srcArch) {
+	const definitions = /* @__PURE__ */ new Map();
+	readFile("Kconfig", void 0);
+	return definitions;
+	function readFile(path, outer) {
+		if (!existsSync(join(tree, path))) return;
+		const file = entryAt({
+			keyword: "source",
+			rest: path,
+			file: path,
+			line: 0
+		}, outer);
+		const state = {
+			block: file,
+			entry: file
+		};
+		for (const statement of statementsOf(path, readFileSync(join(tree, path), "utf8"))) if (statement.keyword === "source") readFile(expand(statement.rest), state.block);
+		else if (statement.keyword.endsWith("config")) define(statement, state);
+		else follow(state, statement);
+	}
+	function expand(quoted) {
+		return quoted.replaceAll("\"", "").replaceAll(/\$\((SRCARCH|ARCH)\)/g, srcArch);
+	}
+	/** The entry's own lines are read after this, into the same list. */
+	function define(start, state) {
+		state.entry = entryAt(start, state.block);
+		const known = definitions.get(start.rest);
+		if (known === void 0) definitions.set(start.rest, [state.entry]);
+		else known.push(state.entry);
+	}
+}
+function entryAt(start, outer) {
+	return {
+		start,
+		outer,
+		lines: []
+	};
+}
+function follow(state, statement) {
+	const { keyword } = statement;
+	if (!STRUCTURE.has(keyword)) state.entry.lines.push(statement);
+	else if (keyword.startsWith("end")) state.block = state.entry = closed(state.block);
+	else {
+		state.entry = entryAt(statement, state.block);
+		if (keyword !== "comment") state.block = state.entry;
+	}
+}
+function closed(block) {
+	return block.start.keyword === "source" ? block : block.outer ?? block;
+}
+/** All statements; help texts, which end where the indentation does (scripts/kconfig/lexer.l), may look like some. */
+function statementsOf(file, text) {
+	const statements = [];
+	const lines = text.split("\n");
+	for (let index = 0; index < lines.length; index++) {
+		const number = index + 1;
+		const keyword = keywordOf(lines[index]);
+		if (keyword === void 0) continue;
+		if (keyword === "help" || keyword === "---help---") {
+			index = lastOfHelp(lines, index);
+			continue;
+		}
+		let line = lines[index];
+		while (line.endsWith("\\") && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]}`;
+		statements.push({
+			keyword,
+			rest: restOf(line, keyword),
+			file,
+			line: number
+		});
+	}
+	return statements;
+}
+/** Not by a regular expression: these are 100,000 lines, and each match would be an object. */
+function keywordOf(line) {
+	let start = 0;
+	while (line[start] === "	" || line[start] === " ") start++;
+	let end = start;
+	while (isWordCharacter(line.charCodeAt(end))) end++;
+	const word = line.slice(start, end);
+	return KEYWORDS.has(word) ? word : void 0;
+}
+/** One of a-z, 0-9, "_" and "-": `if-success` is no `if`. */
+function isWordCharacter(code) {
+	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 95 || code === 45;
+}
+/** What follows the keyword, without the remark at the end. */
+function restOf(line, keyword) {
+	const rest = line.slice(line.indexOf(keyword) + keyword.length);
+	if (!rest.includes("#")) return rest.trim();
+	return (/^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'#])*/.exec(rest)?.[0] ?? "").trim();
+}
+function lastOfHelp(lines, start) {
+	let least = 1;
+	let last = start;
+	for (let index = start + 1; index < lines.length; index++) {
+		const line = lines[index];
+		if (line.trim() === "") continue;
+		const indentation = indentationOf(line);
+		if (indentation < least) break;
+		if (last === start) least = indentation;
+		last = index;
+	}
+	return last;
+}
+/** Columns before the first character; a tab leads to the next multiple of eight. */
+function indentationOf(line) {
+	let column = 0;
+	for (let i = 0; i < line.length; i++) if (line[i] === "	") column = (column | 7) + 1;
+	else if (line[i] === " ") column++;
+	else break;
+	return column;
+}
+// src/kernel/requested-options.ts
+/**
+* Throws a UserError that names each requested option that the resolved `.config` does not have as requested, with
+* what it depends on. Kconfig itself is silent about unmet dependencies (scripts/kconfig/confdata.c).
+*/
+function requireRequestedOptions(requested, resolved, context) {
+	const lost = [...requested].filter(([name, value]) => optionValue(resolved, name) !== value);
+	if (lost.length === 0) return;
+	const definitions = readOptionDefinitions(context.source, context.srcArch);
+	const details = lost.map(([name, value]) => {
+		const found = definitions.get(name);
+		if (found === void 0) return `CONFIG_${name}=${value}: this kernel has no such option`;
+		const places = found.map(({ where, dependsOn }) => dependsOn.length === 0 ? where : `${where}: depends on ${dependsOn.join(" && ")}`);
+		return `CONFIG_${name}=${value}: is ${optionValue(resolved, name)} (${places.join("; ")})`;
+	});
+	throw new UserError(`${context.target}: ${lost.length} requested option${lost.length === 1 ? "" : "s"} did not take at ${context.side}: ${lost.map(([name]) => `CONFIG_${name}`).join(", ")}; request what they depend on too, or remove them from the fragments`, { details });
+}
+// src/kernel/configure.ts
+/**
+* Writes `O=/.config` for a target and returns it, resolved. The fragments are merged into the seed and configured
+* in one `KCONFIG_ALLCONFIG=… allnoconfig`: merged later, each option that becomes visible would take its default.
+* Throws a UserError that names each line that says nothing and each requested option that did not take.
+*/
+async function configure(build) {
+	await mkdir(build.output, { recursive: true });
+	const { base } = build.target;
+	const baseFile = base.kind === "file" ? await readBaseFile(build, base.path) : void 0;
+	const fragments = await readFragments(build);
+	requireConfigLines(build, [...baseFile ? [baseFile] : [], ...fragments]);
+	const requests = fragments.map(({ text }) => text).join("\n");
+	const all = join(build.output, "kernel-size-budget.config");
+	await writeForMake(all, withLinkMap(`${baseFile?.text ?? await seedOf(build)}\n${requests}`));
+	await makeKernel(build, {
+		step: "configuring",
+		goals: [goalOf(build)],
+		env: { KCONFIG_ALLCONFIG: all }
+	});
+	const resolved = parseKernelConfig(await readResolved(build));
+	requireRequestedOptions(parseKernelConfig(requests), resolved, {
+		target: build.target.name,
+		side: build.side,
+		source: build.source,
+		srcArch: sourceArch(build.target.arch)
+	});
+	return resolved;
+}
+/**
+* Writes `O=/.config` with exactly the options of another side, which the tree must know alike. Throws a UserError that
+* names those that did not take.
+*/
+async function configureLike(build, config) {
+	const all = join(build.output, "kernel-size-budget.config");
+	await writeForMake(all, configText(config));
+	await makeKernel(build, {
+		step: "configuring",
+		goals: ["allnoconfig"],
+		env: { KCONFIG_ALLCONFIG: all }
+	});
+	const resolved = parseKernelConfig(await readResolved(build));
+	const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
+	if (lost.length === 0) return resolved;
+	throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(", ")}`);
+}
+/** The files that ask for options, in the order of the merge. */
+async function readRequests(build) {
+	return [...await readSeedFiles(build), ...await readFragments(build)];
+}
+async function readSeedFiles(build) {
+	const { base, arch } = build.target;
+	switch (base.kind) {
+		case "tinyconfig": return readTinyFiles(build);
+		case "file": return [await readBaseFile(build, base.path)];
+		case "defconfig": {
+			const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
+			return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
+		}
+		case "allnoconfig": return [];
+	}
+}
+/**
+* Asks for the linker's map, which says where each object's bytes are, unless the text says otherwise. The kernel is
+* the same with it, but for one that carries its own configuration (IKCONFIG).
+*/
+function withLinkMap(text) {
+	return optionValue(parseKernelConfig(text), "IKCONFIG") !== "n" ? text : `CONFIG_VMLINUX_MAP=y\n${text}`;
+}
+/** With a seed that is nearly empty nothing more is wanted; over a defconfig, new options take their defaults. */
+function goalOf(build) {
+	const { kind } = build.target.base;
+	return kind === "tinyconfig" || kind === "allnoconfig" ? "allnoconfig" : "alldefconfig";
+}
+/** The text that the fragments are merged into, where that is no file of the target's. */
+async function seedOf(build) {
+	const { base } = build.target;
+	if (base.kind === "tinyconfig") return (await readTinyFiles(build)).map(({ text }) => text).join("\n");
+	if (base.kind !== "defconfig") return "";
+	await makeKernel(build, {
+		step: "configuring",
+		goals: [base.name],
+		env: {}
+	});
+	return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, "");
+}
+/** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
+async function readTinyFiles(build) {
+	const present = [
+		"kernel/configs/tiny-base.config",
+		"kernel/configs/tiny.config",
+		`arch/${sourceArch(build.target.arch)}/configs/tiny.config`
+	].filter((part) => existsSync(join(build.source, part)));
+	return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
+}
+/** The fragments that are for this kernel's version. */
+function readFragments(build) {
+	const version = readKernelVersion(build.source);
+	const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
+	return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
+}
+/** The `.config` that make wrote. */
+async function readResolved(build) {
+	const path = join(build.output, ".config");
+	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
+	return readBoundedText(path, "config");
+}
+// src/kernel/device-tree.ts
+/** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
+function findDeviceTree(build) {
+	const { dtb, arch, name } = build.target;
+	if (dtb === void 0) return void 0;
+	const folder = join("arch", sourceArch(arch), "boot", "dts");
+	const source = dtb.replace(/\.dtb$/, ".dts");
+	const found = listFiles(join(build.source, folder)).find((path) => path === source || path.endsWith(`/${source}`));
+	if (found === void 0) throw new UserError(`${name}: ${build.side} has no ${source} below ${folder}; check "dtb"`);
+	const goal = found.replace(/\.dts$/, ".dtb");
+	return {
+		goal,
+		path: join(build.output, folder, goal)
+	};
+}
+function listFiles(folder) {
+	try {
+		return entriesBelow(folder).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+	} catch {
+		return [];
+	}
+}
+// src/kernel/build-tools.ts
+const ALWAYS = [
+	command("make", "make"),
+	command("ld", "binutils"),
+	header("stdio.h", "libc6-dev"),
+	command("flex", "flex"),
+	command("bison", "bison"),
+	command("bc", "bc"),
+	command("perl", "perl")
+];
+const LIBELF = header("libelf.h", "libelf-dev");
+const OPENSSL = header("openssl/opensslv.h", "libssl-dev");
+const GZIP = command("gzip", "gzip");
+const XZ = command("xz", "xz-utils");
+/** What `cmd_*` of scripts/Makefile.lib run, by the end of the names of the options that choose them. */
+const COMPRESSORS = [
+	["GZIP", GZIP],
+	["BZIP2", command("bzip2", "bzip2")],
+	["LZMA", command("lzma", "xz-utils")],
+	["XZ", XZ],
+	["LZO", command("lzop", "lzop")],
+	["LZ4", command("lz4", "lz4")],
+	["ZSTD", command("zstd", "zstd")]
+];
+/** Options that call for a tool (init/Kconfig, usr/Makefile, kernel/Makefile, tools/objtool, certs/Makefile). */
+const BY_OPTION = [
+	...COMPRESSORS.map(([format, tool]) => [`KERNEL_${format}`, tool]),
+	...COMPRESSORS.map(([format, tool]) => [`INITRAMFS_COMPRESSION_${format}`, tool]),
+	["IKCONFIG", GZIP],
+	["IKHEADERS", command("cpio", "cpio")],
+	["IKHEADERS", XZ],
+	["OBJTOOL", LIBELF],
+	["STACK_VALIDATION", LIBELF],
+	["DEBUG_INFO_BTF", command("pahole", "pahole")],
+	["MODULE_SIG", OPENSSL],
+	["SYSTEM_TRUSTED_KEYRING", OPENSSL]
+];
+/** What can be told from the target alone, before anything is configured. */
+function targetTools(target) {
+	const { kind } = target.base;
+	const isTiny = kind === "tinyconfig" || kind === "allnoconfig";
+	const compressed = /^(zImage|bzImage)$/.test(target.image);
+	return onHost(target, [
+		...compilerTools(target),
+		...ALWAYS,
+		...kind === "tinyconfig" && compressed ? [XZ] : [],
+		...target.arch.startsWith("x86") && !isTiny ? [LIBELF, OPENSSL] : []
+	]);
+}
+/** What the resolved configuration calls for beside that. */
+function configuredTools(target, config) {
+	const called = BY_OPTION.filter(([option]) => optionValue(config, option) === "y").map(([, tool]) => tool);
+	return [...targetTools(target), ...onHost(target, called)];
+}
+const LLVM_TOOLS = [
+	["clang", "clang"],
+	["ld.lld", "lld"],
+	["llvm-objcopy", "llvm"]
+];
+/** The target's compiler and linker, and the host's compiler, which for LLVM is the same. */
+function compilerTools(target) {
+	const { llvm, crossCompile } = target;
+	if (llvm !== void 0) {
+		const suffix = llvm.startsWith("-") ? llvm : "";
+		return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvm.endsWith("/") ? void 0 : `${packaged}${suffix}`));
+	}
+	const host = command("gcc", "gcc");
+	if (crossCompile === "") return [host];
+	const packaged = crossCompile.includes("/") ? void 0 : `gcc-${crossCompile.replace(/-$/, "").replaceAll("_", "-")}`;
+	return [
+		host,
+		command(`${crossCompile}gcc`, packaged),
+		command(`${crossCompile}ld`, packaged)
+	];
+}
+function onHost(target, tools) {
+	const compiler = hostCompiler(target);
+	return tools.map((tool) => tool.kind === "command" ? tool : {
+		...tool,
+		compiler
+	});
+}
+function command(name, packageName) {
+	return {
+		kind: "command",
+		name,
+		package: packageName
+	};
+}
+function header(name, packageName) {
+	return {
+		kind: "header",
+		name,
+		package: packageName
+	};
+}
+// src/kernel/require-tools.ts
+/**
+* Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
+* `apt-get install` line for it.
+*/
+async function requireTools(tools, context) {
+	let missing = await missingOf(tools, context);
+	if (missing.length > 0 && context.missingTools === "install") {
+		await installPackages(packagesOf(missing), context);
+		missing = await missingOf(tools, context);
+	}
+	if (missing.length === 0) return;
+	const names = missing.map((tool) => tool.name).join(", ");
+	const packages = packagesOf(missing);
+	const remedy = packages.length === 0 ? "put them on the PATH" : `install them with: ${aptGetLine(packages)}`;
+	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
+}
+async function missingOf(tools, context) {
+	const unique = [...new Map(tools.map((tool) => [tool.name, tool])).values()];
+	const found = await Promise.all(unique.map((tool) => isThere$1(tool, context)));
+	return unique.filter((_, index) => found[index] !== true);
+}
+/** The Debian packages that building a target needs, as far as that can be told before it is configured. */
+function targetPackages(target) {
+	return packagesOf(targetTools(target));
+}
+function packagesOf(tools) {
+	return [...new Set(tools.flatMap((tool) => tool.package ?? []))];
+}
+async function isThere$1(tool, context) {
+	const path = context.env["PATH"] ?? "";
+	if (tool.kind === "command") return findOnPath(tool.name, path) !== void 0;
+	const { compiler, name } = tool;
+	if (findOnPath(compiler, path) === void 0) return false;
+	return (await runConfined({
+		program: compiler,
+		args: [
+			"-E",
+			"-x",
+			"c",
+			"-include",
+			name,
+			"/dev/null"
+		],
+		cwd: "/",
+		env: context.env
+	}, {}, context)).code === 0;
+}
+// src/kernel/build-kernel.ts
+/**
+* Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
+* changed. A folder whose last build was cut off is begun anew.
+*/
+async function buildKernel(build, options = "own") {
+	const tree = await openBuildTree(build);
+	try {
+		const files = await configureAndMake(build, options);
+		await tree.close("built");
+		return {
+			...files,
+			origin: tree.origin
+		};
+	} catch (error) {
+		if (!build.signal.aborted) await tree.close("failed");
+		throw error;
+	}
+}
+async function configureAndMake(build, options) {
+	const config = options === "own" ? await configure(build) : await configureLike(build, options);
+	await requireTools(configuredTools(build.target, config), build);
+	const deviceTree = findDeviceTree(build);
+	await makeKernel(build, {
+		step: "building",
+		goals: [build.target.image, ...deviceTree ? [deviceTree.goal] : []],
+		env: {}
+	});
+	const vmlinux = join(build.output, "vmlinux");
+	const image = imagePath(build);
+	const map = config.get("VMLINUX_MAP") === "y" ? join(build.output, "vmlinux.map") : void 0;
+	await requireFiles(build, [
+		vmlinux,
+		image,
+		...map ? [map] : [],
+		...deviceTree ? [deviceTree.path] : []
+	], "check \"image\" and \"dtb\" of the target");
+	return {
+		vmlinux,
+		image,
+		dtb: deviceTree?.path,
+		map,
+		config
+	};
+}
+// src/kernel/make-ready.ts
+/** Builds what is checked out. Throws a UserError where it cannot be built. To read what it was made from takes a while. */
+async function makeReady(build, options = "own") {
+	const { origin, ...files } = await buildKernel(build, options);
+	const configPath = join(build.output, ".config");
+	const { compiler, linker } = build.tools;
+	return {
+		files: {
+			...files,
+			configPath
+		},
+		provenance: {
+			commit: (await build.checkout()).commit,
+			kernelVersion: readKernelVersion(build.source),
+			compiler,
+			linker,
+			configDigest: configDigest(configPath)
+		},
+		subsystems: build.subsystems,
+		origin,
+		digest: await fileDigest(files.vmlinux)
 	};
 }
 /** SHA-256 of a `.config`. Throws a UserError where the file is none. */
 function configDigest(path) {
 	return createHash("sha256").update(readBoundedFile(path, "config")).digest("hex");
+}
+async function fileDigest(path) {
+	const hash = createHash("sha256");
+	for await (const part of createReadStream(path)) hash.update(part);
+	return hash.digest("hex");
+}
+// src/stored-kernel.ts
+/** Entries of the kind `kernel`: what a kernel's sizes are read from, so that it need not be built. */
+const DESCRIPTION = object({
+	format: literal(1),
+	provenance: object({
+		commit: string(),
+		kernelVersion: string(),
+		compiler: string(),
+		linker: string(),
+		configDigest: string()
+	}),
+	origin: _enum(["clean", "incremental"]),
+	digest: string(),
+	subsystems: record(string(), string()),
+	image: _enum([
+		"none",
+		"vmlinux",
+		"own"
+	]),
+	files: array(_enum(["map", "dtb"])),
+	sources: array(string())
+});
+const NAME = "kernel.json";
+/** Undefined where the store does not have it; `folder` holds its files as long as it is of use. */
+async function restoreKernel(store, key, folder) {
+	return await store.restore(key, {
+		into: folder,
+		substitute: { kind: "none" }
+	}) === void 0 ? void 0 : readKernel(folder);
+}
+/** Puts a kernel that was built into the store; `subsystems` are those of its measurement. */
+async function keepKernel(store, key, kept) {
+	await rm(kept.folder, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(kept.folder, { recursive: true });
+	await writeKernel(kept);
+	await store.save(key, kept.folder);
+}
+async function writeKernel({ kernel, subsystems, folder }) {
+	const { files, provenance, origin, digest, sources } = kernel;
+	const image = files.image === void 0 ? "none" : files.image === files.vmlinux ? "vmlinux" : "own";
+	const copies = {
+		vmlinux: files.vmlinux,
+		config: files.configPath,
+		map: files.map,
+		dtb: files.dtb,
+		image: image === "own" ? files.image : void 0
+	};
+	for (const [name, path] of Object.entries(copies)) if (path !== void 0) await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
+	const description = {
+		format: 1,
+		provenance,
+		origin,
+		digest,
+		subsystems: Object.fromEntries(subsystems),
+		image,
+		files: ["map", "dtb"].filter((name) => copies[name] !== void 0),
+		sources
+	};
+	await writeFile(join(folder, NAME), JSON.stringify(description));
+}
+async function readKernel(folder) {
+	const description = await readDescription(join(folder, NAME));
+	if (description === void 0) return void 0;
+	const { provenance, origin, digest, sources, image, files } = description;
+	const optional = (name) => files.includes(name) ? join(folder, name) : void 0;
+	const configPath = join(folder, "config");
+	const vmlinux = join(folder, "vmlinux");
+	return {
+		files: {
+			vmlinux,
+			image: image === "none" ? void 0 : image === "vmlinux" ? vmlinux : join(folder, "image"),
+			map: optional("map"),
+			dtb: optional("dtb"),
+			config: parseKernelConfig(readBoundedText(configPath, "config")),
+			configPath
+		},
+		provenance,
+		subsystems: () => new Map(Object.entries(description.subsystems)),
+		origin,
+		digest,
+		sources
+	};
+}
+/** Undefined for that of another version of this program. */
+async function readDescription(path) {
+	const text = await readFile(path, "utf8").catch(() => "{}");
+	return DESCRIPTION.safeParse(JSON.parse(text)).data;
+}
+// src/obtain-kernel.ts
+/** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
+async function obtainKernel(job, source, { build, inputs }) {
+	const { target } = build;
+	const keyOf = keysOf(source, {
+		build,
+		inputs
+	});
+	const stored = usesToolsOfTree(target) ? void 0 : await restoreKernel(job.cache.store, keyOf("kernel"), kernelFolder(job, build));
+	if (stored === void 0) return buildAndKeep(job, source, {
+		build: restoring(job, source, {
+			build,
+			key: keyOf("tree")
+		}),
+		inputs
+	});
+	return {
+		kernel: stored,
+		measurement: await measureReady(stored, target),
+		measured: target
+	};
+}
+/** Builds it, and puts into the cache what the job keeps of this side. */
+async function buildAndKeep(job, source, { build, inputs }) {
+	const { target, side } = build;
+	const { store, keep } = job.cache;
+	const kept = usesToolsOfTree(target) ? [] : keep[side];
+	const made = await makeReady(build);
+	const sources = side === "base" || kept.includes("kernel") ? readDependencies(build) : [];
+	const kernel = {
+		...made,
+		sources
+	};
+	const measurement = await measureReady(kernel, target);
+	const keyOf = keysOf(source, {
+		build,
+		inputs
+	});
+	if (kept.includes("kernel")) {
+		const { subsystems } = measurement;
+		await keepKernel(store, keyOf("kernel"), {
+			kernel,
+			subsystems,
+			folder: kernelFolder(job, build)
+		});
+	}
+	if (kept.includes("tree")) await store.save(keyOf("tree"), build.output);
+	return {
+		kernel,
+		measurement,
+		measured: target
+	};
+}
+function keysOf({ hash }, { build, inputs }) {
+	const { target, place } = build;
+	return (kind) => ({
+		kind,
+		target: target.name,
+		place,
+		inputs,
+		commit: hash
+	});
+}
+function kernelFolder({ workspace }, { target, side }) {
+	return join(workspace.kernels, `${target.name}-${side}`);
+}
+/** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
+function restoring(job, { tree, hash }, { build, key }) {
+	if (usesToolsOfTree(build.target)) return build;
+	return {
+		...build,
+		restoreTree: async () => {
+			const ancestors = [job.checkouts.base, ...await tree.ancestors(hash)];
+			return job.cache.store.restore(key, {
+				into: build.output,
+				substitute: {
+					kind: "nearest",
+					ancestors
+				}
+			});
+		}
+	};
+}
+// src/once.ts
+/** A function that does its work at the first call; all later ones get the same promise. */
+function once(work) {
+	let begun;
+	return () => begun ??= work();
+}
+// src/measure-side.ts
+/** Measures targets at one commit, side by side, undefined for none; those that are built alike are built once. */
+async function measureSide(job, source, targets) {
+	const builds = await Promise.all(targets.map(async (target) => target && attempt(job, () => buildOf(job, source, target))));
+	const kernels = /* @__PURE__ */ new Map();
+	const outcomes = builds.map(async (found) => {
+		if (found === void 0) return absent;
+		if (found.kind === "failed") return found;
+		const kernel = sharedKernel(job, source, {
+			kernels,
+			found: found.value
+		});
+		const outcome = await attempt(job, async () => measured(await kernel, found.value.build.target));
+		return outcome.kind === "failed" ? outcome : outcome.value;
+	});
+	await Promise.allSettled(outcomes);
+	return Promise.all(outcomes);
+}
+const absent = { kind: "absent" };
+/** What builds of one side have in common. */
+function sourceOf(job, tree, side) {
+	const { root, prefix, kernel } = tree;
+	const hash = job.checkouts[side];
+	return {
+		side,
+		tree,
+		hash,
+		checkout: once(async () => {
+			await tree.checkOut(hash);
+			return {
+				root,
+				prefix,
+				commit: hash,
+				listing: await tree.list()
+			};
+		}),
+		subsystems: openSubsystems(kernel)
+	};
+}
+async function buildOf(job, source, target) {
+	const { side, tree, checkout, subsystems } = source;
+	const { builds, logs } = job.workspace;
+	const subject = {
+		...job,
+		side,
+		source: tree.kernel,
+		target,
+		output: join(builds, target.name),
+		logs
+	};
+	if (usesToolsOfTree(target)) await checkout();
+	const tools = await readToolVersions(subject);
+	const place = placeDigest(subject, tools);
+	const { start } = job.cache;
+	return {
+		build: {
+			...subject,
+			checkout,
+			subsystems,
+			tools,
+			place,
+			start,
+			restoreTree: async () => void 0
+		},
+		inputs: await inputsDigest(subject)
+	};
+}
+function sharedKernel(job, source, { kernels, found }) {
+	const { tools, target } = found.build;
+	const likeness = JSON.stringify([
+		tools,
+		target.arch,
+		found.inputs
+	]);
+	const kernel = kernels.get(likeness) ?? obtainKernel(job, source, found);
+	kernels.set(likeness, kernel);
+	return kernel;
+}
+async function measured({ kernel, ...obtained }, target) {
+	return {
+		kind: "measured",
+		measurement: obtained.measured === target ? obtained.measurement : await measureReady(kernel, target),
+		build: kernel
+	};
+}
+/** What concerns one target only is its outcome. */
+async function attempt(job, work) {
+	try {
+		return {
+			kind: "done",
+			value: await work()
+		};
+	} catch (error) {
+		if (job.signal.aborted || !(error instanceof UserError)) throw error;
+		return {
+			kind: "failed",
+			reason: error.message,
+			details: error.details
+		};
+	}
+}
+// src/confirm-failures.ts
+/**
+* Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
+* folder that was there before: nobody is told of growth that only a stale file made.
+*/
+async function confirmFailures(job, head, { targets, judge }) {
+	const report = judge(targets, []);
+	const notes = [];
+	const confirmed = [];
+	for (const [index, target] of targets.entries()) {
+		const outcome = (report.targets[index]?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind)) && target.head.build?.origin === "incremental" ? await buildAnew(job, head, target) : { head: target.head };
+		confirmed.push({
+			...target,
+			head: outcome.head
+		});
+		if ("note" in outcome) notes.push(outcome.note);
+	}
+	return notes.length === 0 ? report : judge(confirmed, notes);
+}
+async function buildAnew(job, head, built) {
+	const { target } = built;
+	try {
+		const { build, inputs } = await buildOf(job, {
+			...head,
+			checkout: checkoutAnew(head)
+		}, target);
+		const { kernel, measurement } = await buildAndKeep(job, head, {
+			build: {
+				...build,
+				start: "empty",
+				env: {
+					...build.env,
+					...WITHOUT_CCACHE
+				}
+			},
+			inputs
+		});
+		return compare(built, kernel, measurement);
+	} catch (error) {
+		if (job.signal.aborted || !(error instanceof UserError)) throw error;
+		const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${error.message}`;
+		return {
+			head: {
+				kind: "failed",
+				reason,
+				details: error.details
+			},
+			note: `${target.name}: ${reason}`
+		};
+	}
+}
+/** The commands stay the same, so that the build folder is of use for others. */
+const WITHOUT_CCACHE = { CCACHE_DISABLE: "1" };
+/** What builds may have done to the sources is undone first. */
+function checkoutAnew(head) {
+	return async () => {
+		await head.tree.checkOut(head.hash, "anew");
+		return head.checkout();
+	};
+}
+function compare({ target, head }, kernel, measurement) {
+	if (kernel.digest === head.build?.digest) return {
+		head: {
+			kind: "measured",
+			measurement,
+			build: kernel
+		},
+		note: `${target.name}: head was built once more from nothing, with the same result`
+	};
+	const reason = "a bug in kernel-size-budget: head built on an earlier build is not what head built from nothing is; please report it, and check again with --no-cache (the action: cache: none)";
+	const details = [`on an earlier build: ${metricsInWords(head)}`, `from nothing: ${metricsInWords({
+		kind: "measured",
+		measurement
+	})}`];
+	return {
+		head: {
+			kind: "failed",
+			reason,
+			details
+		},
+		note: `${target.name}: ${details.join("; ")}`
+	};
+}
+function metricsInWords(outcome) {
+	if (outcome.kind !== "measured") return "not measured";
+	return Object.entries(outcome.measurement.metrics).map(([name, bytes]) => `${name} ${bytes} B`).join(", ");
 }
 // src/kernel/kconfig-expression.ts
 /**
@@ -2441,52 +3612,17 @@ function failingOf(lists, evidence) {
 function isUnset(name, evidence) {
 	return isUnselected(name, evidence) && applyingDefaults(name, evidence).every(({ gives }) => gives === "n");
 }
-// src/measure-side.ts
-async function measureSide(job, source, { side, targets }) {
-	const hash = job.checkouts[side];
-	await source.checkOut(hash);
-	const outcomes = [];
-	for (const target of targets) outcomes.push(target === void 0 ? { kind: "absent" } : await measure$1(buildOf(job, target, {
-		side,
-		source: source.kernel
-	}), hash));
-	return outcomes;
-}
-function buildOf(job, target, where) {
-	const { builds, logs } = job.workspace;
-	return {
-		...job,
-		...where,
-		target,
-		output: join(builds, target.name),
-		logs
-	};
-}
-async function measure$1(build, hash) {
-	try {
-		return {
-			kind: "measured",
-			measurement: await measureKernel(build, hash)
-		};
-	} catch (error) {
-		if (build.signal.aborted || !(error instanceof UserError)) throw error;
-		return {
-			kind: "failed",
-			reason: error.message,
-			details: error.details
-		};
-	}
-}
 // src/explain-options.ts
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = "*Kconfig*";
 /** Adds to each target whose two `.config` files differ what asked for it, and what head would be without it. */
-async function explainOptions(job, source, targets) {
+async function explainOptions(job, head, targets) {
 	const differing = targets.filter((target) => optionsDiffer(target));
 	if (differing.length === 0) return [...targets];
+	await head.checkout();
 	const causes = /* @__PURE__ */ new Map();
-	for (const target of differing) causes.set(target, await causesOf(job, source, target));
-	await source.takeFrom(job.checkouts.base, KCONFIG_FILES);
+	for (const target of differing) causes.set(target, await causesOf(job, head, target));
+	const mixed = await withKconfigOfBase(job, head);
 	const explained = [];
 	for (const target of targets) {
 		const known = causes.get(target);
@@ -2494,11 +3630,23 @@ async function explainOptions(job, source, targets) {
 			...target,
 			options: {
 				causes: known,
-				...await measureLikeBase(job, source, target)
+				...await measureLikeBase(job, mixed, target)
 			}
 		});
 	}
 	return explained;
+}
+/** An option that head's select or default turns on could not be off otherwise. */
+async function withKconfigOfBase(job, head) {
+	const checkout = await head.checkout();
+	await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES);
+	return {
+		...head,
+		checkout: once(async () => ({
+			...checkout,
+			listing: await head.tree.list()
+		}))
+	};
 }
 function optionsDiffer({ base, head }) {
 	const [before, after] = [configOf(base), configOf(head)];
@@ -2508,17 +3656,14 @@ function configOf(outcome) {
 	return outcome.kind === "measured" ? outcome.measurement.config : void 0;
 }
 async function causesOf(job, source, { target, base, head }) {
-	const build = buildOf(job, target, {
-		side: "head",
-		source: source.kernel
-	});
+	const { build } = await buildOf(job, source, target);
 	const [before, after] = [configOf(base), configOf(head)];
 	const requests = (await readRequests(build)).map(({ name, text }) => ({
 		file: name,
 		text
 	}));
 	return optionCauses(diffConfigs(before, after), {
-		source: source.kernel,
+		source: build.source,
 		srcArch: sourceArch(target.arch),
 		config: after,
 		requests
@@ -2526,22 +3671,200 @@ async function causesOf(job, source, { target, base, head }) {
 }
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
 async function measureLikeBase(job, source, { target, base }) {
-	const build = buildOf(job, target, {
-		side: "head",
-		source: source.kernel
-	});
+	const { build } = await buildOf(job, source, target);
 	try {
 		return {
-			likeBase: await measureKernel(build, job.checkouts.head, configOf(base)),
+			likeBase: await measureReady(await makeReady(build, configOf(base)), target),
 			reason: void 0
 		};
 	} catch (error) {
-		if (build.signal.aborted || !(error instanceof UserError)) throw error;
+		if (job.signal.aborted || !(error instanceof UserError)) throw error;
 		return {
 			likeBase: void 0,
 			reason: error.message
 		};
 	}
+}
+// src/kernel/jobserver.ts
+/**
+* The tokens that makes share: a pipe with a byte for each, which make reads before it starts a further command and
+* writes back (https://www.gnu.org/software/make/manual/html_node/POSIX-Jobserver.html). They are handed on as open
+* descriptors, `--jobserver-auth=R,W`: every make from 4.2 on takes these, and a sandbox needs no path for them.
+*/
+/** `folder` is made where it is missing. Throws a UserError where a pipe cannot be made in it. */
+async function openJobserver(tokens, { folder, env }) {
+	await mkdir(folder, { recursive: true });
+	const place = await mkdtemp(join(folder, "jobs-"));
+	try {
+		const pipe = join(place, "pipe");
+		await makePipe(pipe, env);
+		const jobserver = overPipe(pipe, tokens);
+		jobserver.restore();
+		return jobserver;
+	} finally {
+		await rm(place, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function makePipe(path, env) {
+	const lines = [];
+	const { signal } = new AbortController();
+	const onLine = (line) => void lines.push(line);
+	const { code } = await runProcess("mkfifo", [
+		"-m",
+		"600",
+		path
+	], {
+		cwd: "/",
+		env,
+		signal,
+		onLine
+	});
+	if (code === 0) return;
+	throw new UserError(`makes cannot share their jobs: no named pipe can be made (${lines.at(-1) ?? `mkfifo ended with exit code ${code}`}); expected mkfifo of coreutils, and a file system that has named pipes`);
+}
+/** Bytes; more than any pipe holds, unless root says otherwise (pipe(7), pipe-max-size). */
+const PIPE_CAPACITY = 1048576;
+function overPipe(path, tokens) {
+	const own = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+	const descriptors = [openSync(path, constants.O_RDONLY), openSync(path, constants.O_WRONLY)];
+	const give = (count) => void unlessBusy(() => writeSync(own, "+".repeat(count)));
+	const take = (most) => unlessBusy(() => readSync(own, Buffer.alloc(most))) ?? 0;
+	return {
+		descriptors,
+		take: () => take(1) === 1,
+		give: () => give(1),
+		restore: () => {
+			take(PIPE_CAPACITY);
+			give(tokens);
+		},
+		[Symbol.dispose]: () => {
+			for (const descriptor of [own, ...descriptors]) closeSync(descriptor);
+		}
+	};
+}
+/** What a call returns; undefined where it would have to wait, for a token or for room in the pipe. */
+function unlessBusy(call) {
+	try {
+		return call();
+	} catch (error) {
+		if (error.code === "EAGAIN") return void 0;
+		throw error;
+	}
+}
+// src/kernel/job-slots.ts
+/**
+* Several makes at once, which together run no more commands than one would. GNU make counts on it that whoever starts
+* it has taken a token for it: it runs one command without asking, and takes a token for each further one.
+*/
+/**
+* Slots for `jobs` commands at once, in up to `makes` makes side by side. Throws a UserError where the pipe that makes
+* share cannot be made in `folder`; `env` says where programs are.
+*/
+async function openJobSlots(given) {
+	const { jobs } = given;
+	const makes = Math.min(jobs, given.makes);
+	if (makes <= 1) return oneMakeAtATime(jobs);
+	const jobserver = await openJobserver(jobs, given);
+	const { descriptors } = jobserver;
+	return slotsOver(jobserver, {
+		makes,
+		share: {
+			args: [],
+			env: { MAKEFLAGS: `-j${jobs} --jobserver-auth=${descriptors.map((_, index) => 3 + index).join(",")}` },
+			descriptors
+		}
+	});
+}
+/** Slots for makes that run one after the other. */
+function oneMakeAtATime(jobs) {
+	return slotsOver(UNCOUNTED, {
+		makes: 1,
+		share: {
+			args: [`-j${jobs}`],
+			env: {},
+			descriptors: []
+		}
+	});
+}
+/** A make that is alone counts by itself. */
+const UNCOUNTED = {
+	take: () => true,
+	give: () => void 0,
+	restore: () => void 0,
+	[Symbol.dispose]: () => void 0
+};
+function slotsOver(tokens, { makes, share }) {
+	const begun = /* @__PURE__ */ new Set();
+	const runInTurn = createQueue(tokens, makes);
+	return {
+		run: (make, signal) => {
+			const ended = runInTurn(() => make(share), signal);
+			begun.add(ended);
+			return ended.finally(() => begun.delete(ended));
+		},
+		[Symbol.asyncDispose]: async () => {
+			await Promise.allSettled(begun);
+			tokens[Symbol.dispose]();
+		}
+	};
+}
+/** The other makes take tokens, too, and nothing tells that they have given one back. */
+const LOOK_AGAIN_MS = 20;
+/** Does work in the order in which it came, each with a token, and no more than so much at once. */
+function createQueue(tokens, most) {
+	const waiting = /* @__PURE__ */ new Set();
+	let running = 0;
+	const startWaiting = () => {
+		for (const start of waiting) {
+			if (running === most || !tokens.take()) return;
+			running++;
+			start();
+		}
+	};
+	const end = () => {
+		running--;
+		if (running === 0) tokens.restore();
+		else tokens.give();
+		startWaiting();
+	};
+	return async (work, signal) => {
+		await waitForTurn({
+			waiting,
+			startWaiting,
+			signal
+		});
+		try {
+			return await work();
+		} finally {
+			end();
+		}
+	};
+}
+function waitForTurn(queue) {
+	const { waiting, startWaiting, signal } = queue;
+	signal.throwIfAborted();
+	return new Promise((resolve, reject) => {
+		const timer = setInterval(startWaiting, LOOK_AGAIN_MS);
+		const leave = () => {
+			clearInterval(timer);
+			waiting.delete(start);
+			signal.removeEventListener("abort", refuse);
+		};
+		const start = () => {
+			leave();
+			resolve();
+		};
+		const refuse = () => {
+			leave();
+			reject(signal.reason);
+		};
+		signal.addEventListener("abort", refuse);
+		waiting.add(start);
+		startWaiting();
+	});
 }
 // src/size/definition-line.ts
 const COMMENT = /\/\*[^]*?\*\/|\/\/.*/.source;
@@ -2556,14 +3879,17 @@ const AFTER_PARAMETERS = /(?:\s+|__\w+(?:\s*\((?:[^()]|\([^()]*\))*\))?)*([^]?)/
 const SYSCALL = /^(?:__(?:se|do|x64|ia32|arm64|riscv|s390x)_)?(compat_)?sys_(\w+)$/;
 const ASSEMBLER = /^(?:SYM_\w+|ENTRY)\(|^[ \t]*\.(?:align|arm|balign|globa?l|macro|p2align|section|syntax|text|thumb|type)\b(?!\s*[=[.])/m;
 /**
-* The line, counted from 1, with the name of function `name` where it is defined. `name` is that of a symbol:
-* `sys_read` is found at `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`.
+* Makes the source of a file ready to be searched. `name` is that of a symbol: `sys_read` is found at
+* `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`; the line is the one with the name, where it is defined.
 */
-function definitionLine(text, name) {
+function definitionFinder(text) {
 	const code = text.replaceAll(NOT_CODE, blank);
-	const definitions = isAssembler(code) ? assemblerLabels(code, name) : functions(code, name.split(".")[0]);
-	const [definition] = definitions;
-	return definitions.length === 1 && definition.isSure ? lineAt(code, definition.position) : void 0;
+	const find = isAssembler(code) ? assemblerLabels : functions;
+	return (name) => {
+		const definitions = find(code, name);
+		const [definition] = definitions;
+		return definitions.length === 1 && definition.isSure ? lineAt(code, definition.position) : void 0;
+	};
 }
 function blank(text) {
 	return (text.trimStart().startsWith("#") ? DIRECTIVE : " ") + text.replaceAll(/[^\n]+/g, "");
@@ -2580,7 +3906,8 @@ function assemblerLabels(code, name) {
 		isSure: true
 	}));
 }
-function functions(code, name) {
+function functions(code, symbol) {
+	const name = symbol.split(".")[0];
 	if (!/^\w+$/.test(name)) return [];
 	return [...[...code.matchAll(new RegExp(`\\b${name}\\s*(?=\\()`, "g"))].filter(({ index }) => isDeclared(code, index)), ...systemCalls(code, name)].flatMap((match) => definitionAt(code, match));
 }
@@ -2629,19 +3956,25 @@ function lineAt(code, position) {
 // src/locate-definitions.ts
 /** Functions that are looked up for one target, largest growth first. */
 const MOST_LOCATED = 200;
-/** Adds to each function that grew or is new where head defines it; `tree` has head's sources. */
-function locateDefinitions(report, tree) {
-	const read = sourceReader(tree);
+/**
+* Adds to each function that grew or is new where head defines it. `openTree` makes head's sources ready and returns
+* their folder; it is called only where there is something to look up.
+*/
+async function locateDefinitions(report, openTree) {
+	const wanted = new Set(report.targets.flatMap(wantedRows));
+	if (wanted.size === 0) return report;
+	const read = sourceReader(await openTree());
 	return {
 		...report,
-		targets: report.targets.map((target) => locateInTarget(target, read))
+		targets: report.targets.map((target) => locateInTarget(target, wanted, read))
 	};
 }
-function locateInTarget(target, read) {
+function wantedRows({ delta }) {
+	return (delta?.accounted?.rows ?? []).filter(({ kind, delta: growth }) => kind === "symbol" && growth > 0).slice(0, MOST_LOCATED);
+}
+function locateInTarget(target, wanted, read) {
 	const accounted = target.delta?.accounted;
 	if (target.delta === void 0 || accounted === void 0) return target;
-	const grown = accounted.rows.filter(({ kind, delta }) => kind === "symbol" && delta > 0);
-	const wanted = new Set(grown.slice(0, MOST_LOCATED));
 	const rows = accounted.rows.map((row) => wanted.has(row) ? located$1(row, read) : row);
 	return {
 		...target,
@@ -2656,7 +3989,7 @@ function locateInTarget(target, read) {
 }
 function located$1(row, read) {
 	const source = read(row.object);
-	const line = source && definitionLine(source.text, row.name);
+	const line = source?.lineOf(row.name);
 	return line === void 0 ? row : {
 		...row,
 		definition: {
@@ -2678,7 +4011,7 @@ function readSource(tree, object) {
 	const text = file === void 0 ? void 0 : readSourceFile(tree, file);
 	return file === void 0 || text === void 0 ? void 0 : {
 		file,
-		text
+		lineOf: definitionFinder(text)
 	};
 }
 // src/budget/verdict.ts
@@ -3112,41 +4445,215 @@ function targetReport(outcomes, acceptances) {
 function toolDifference(base, head) {
 	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN[tool] && head[tool] !== UNKNOWN[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
+// src/kernel/unaffected.ts
+/**
+* Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
+* (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
+* compiler or a person reads its kind, or where it is another architecture's. A wrong "cannot" passes a kernel that was
+* not measured, a wrong "may" costs a build: in doubt it may.
+*/
+/** How the first change may reach the kernel that may; undefined where none can. */
+function findReach(changes, kernel) {
+	if (optionValue(kernel.config, "LOCALVERSION_AUTO") === "y") return {
+		path: void 0,
+		reason: "the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)"
+	};
+	const known = namesOf(kernel);
+	for (const change of changes) {
+		const reason = reasonOf(change, known);
+		if (reason !== void 0) return {
+			path: change.path,
+			reason
+		};
+	}
+}
+/** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
+function unaffectedWords(target, { dependencies, changes }) {
+	if (changes === 0) return "base and head have the same files";
+	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
+	return `none of the ${grouped(countSources(dependencies))} files that ${target} is made from is ${changed}`;
+}
+function namesOf(kernel) {
+	const { dependencies, config, sourceArch } = kernel;
+	const inTree = dependencies.map((path) => path.startsWith("O=/") ? path.slice(3) : path);
+	const made = dependencies.filter((path) => path.startsWith("O=/") && !path.includes("/generated/"));
+	const read = inTree.filter((path) => !basename$1(path).startsWith("Kconfig"));
+	return {
+		...kernel,
+		paths: new Set(inTree),
+		folders: new Set(inTree.map((path) => dirname$1(path))),
+		basenames: new Set(inTree.map((path) => basename$1(path))),
+		made: new Set(made.map((path) => basename$1(path))),
+		architectures: /* @__PURE__ */ new Set([sourceArch, ...read.map((path) => architectureOf(path))]),
+		takesHeaders: TAKES_HEADERS.find((option) => optionValue(config, option) !== "n")
+	};
+}
+/**
+* Options by which headers are read that kbuild does not note: packed (kernel/gen_kheaders.sh), installed and tried out
+* (scripts/Makefile.headersinst, usr/include/Makefile), all that are in a folder tried out (drivers/gpu/drm), read for
+* versions of symbols (scripts/Makefile.build, `getasmexports`), and for Rust.
+*/
+const TAKES_HEADERS = [
+	"IKHEADERS",
+	"HEADERS_INSTALL",
+	"UAPI_HEADER_TEST",
+	"DRM_HEADER_TEST",
+	"DRM_I915_WERROR",
+	"DRM_XE_WERROR",
+	"MODVERSIONS",
+	"RUST"
+];
+function reasonOf(change, known) {
+	const { prefix, requests } = known;
+	if (change.mode.startsWith("12")) return "is a link";
+	if (change.mode.startsWith("16")) return "is a submodule";
+	if (change.path.startsWith("\"")) return "has a name that git quotes";
+	if (requests.some((name) => `/${change.path}`.endsWith(`/${name}`))) return "is what the target is configured from";
+	if (prefix !== "" && !change.path.startsWith(`${prefix}/`)) return isForPeople(change.path) ? void 0 : "is beside the kernel's folder";
+	return reasonInKernel(change, prefix === "" ? change.path : change.path.slice(prefix.length + 1), known);
+}
+function reasonInKernel({ kind }, path, known) {
+	const name = basename$1(path);
+	if (known.paths.has(path)) return "is what the kernel is made from";
+	if (kind === "added" && known.paths.has(dirname$1(path))) return "is in a folder that is packed into the kernel";
+	if (path.startsWith("localversion")) return "is part of the version";
+	if (isForPeople(path) || isOfOtherArchitecture(path, known)) return void 0;
+	if (!isCompiled(path)) return "is of a kind that make or a script may read";
+	if (name.endsWith(".h") && known.takesHeaders !== void 0) return `is a header (CONFIG_${known.takesHeaders})`;
+	if (known.made.has(name)) return "has the name of a file that the build makes";
+	return (kind === "added" ? reasonOfAdded(path, known) : void 0) ?? (kind === "modified" ? void 0 : reasonOfHeader(path, known));
+}
+/** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
+function isOfOtherArchitecture(path, { architectures }) {
+	const architecture = architectureOf(path);
+	return architecture !== void 0 && !architectures.has(architecture) && !isForAllArchitectures(path);
+}
+function reasonOfAdded(path, { basenames }) {
+	if (basenames.has(basename$1(path))) return "has the name of a file that the kernel is made from";
+	if (!/\.(h|dtsi)$/.test(path)) return "is a source that a Makefile may take up";
+}
+/** `__has_include("errata/abi-4.h")` (security/landlock/errata.h) tells whether it is there, and is not noted. */
+function reasonOfHeader(path, { folders }) {
+	return /\.(h|dtsi)$/.test(path) && folders.has(dirname$1(path)) ? "is in a folder that the kernel has files of" : void 0;
+}
+// src/unaffected-targets.ts
+/** In the order of the targets; undefined for those whose head has to be built. */
+async function findUnaffected(job, tree, bases) {
+	if (job.unaffected === "build") return job.targets.map(() => void 0);
+	const { base, head } = job.checkouts;
+	const changes = await changesOfCommits(tree.git, base, head);
+	return job.targets.map((planned, index) => unaffectedBy(changes, planned, {
+		job,
+		tree,
+		base: bases[index]
+	}));
+}
+function unaffectedBy(changes, { baseTarget, target }, { job, tree, base }) {
+	if (base.kind !== "measured" || base.build === void 0 || usesToolsOfTree(target)) return void 0;
+	if (JSON.stringify(baseTarget) !== JSON.stringify(target)) return void 0;
+	const { config, provenance } = base.measurement;
+	if (config === void 0) return void 0;
+	const dependencies = base.build.sources;
+	if (!dependencies.includes("init/main.c")) return void 0;
+	const { prefix } = tree;
+	if (findReach(changes, {
+		prefix,
+		sourceArch: sourceArch(target.arch),
+		dependencies,
+		requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
+		config
+	}) !== void 0) return void 0;
+	const words = unaffectedWords(target.name, {
+		dependencies,
+		changes: changes.length
+	});
+	return {
+		outcome: {
+			...base,
+			measurement: {
+				...base.measurement,
+				provenance: {
+					...provenance,
+					commit: job.checkouts.head
+				}
+			}
+		},
+		note: `${target.name} was not built again: ${words}`
+	};
+}
+/** Whoever edits what some target is configured from, or judged by, wants to see them all. */
+function requestsOf({ baseTarget, target }) {
+	return [target, baseTarget ?? target].flatMap((side) => {
+		const files = [...side.base.kind === "file" ? [side.base] : [], ...side.fragments].map(({ path }) => path);
+		return isLimitedBySubsystem(side) ? files.concat("MAINTAINERS") : files;
+	});
+}
+function isLimitedBySubsystem({ budgets, growth }) {
+	return Object.keys({
+		...budgets,
+		...growth
+	}).some((name) => name.startsWith("subsystem:"));
+}
 // src/check.ts
 /**
-* The main job: measures every target at base, then at head, explains options that differ, compares, and judges.
+* The main job: measures every target at base, then at head, explains options that differ, compares, judges, and builds
+* once more from nothing what breaks a limit.
 *
 * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
 * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
 * no commit, an interrupt) is thrown.
 */
-async function check(job) {
+async function check(given) {
 	try {
-		var _usingCtx$2 = _usingCtx();
-		await requireTools(job.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), job);
-		const source = _usingCtx$2.a(await job.openSource());
-		const bases = await measureSide(job, source, {
-			side: "base",
-			targets: job.targets.map(({ baseTarget }) => baseTarget)
-		});
-		const heads = await measureSide(job, source, {
-			side: "head",
-			targets: job.targets.map(({ target }, index) => bases[index].kind === "failed" ? void 0 : target)
-		});
-		const explained = await explainOptions(job, source, job.targets.map((planned, index) => ({
-			...planned,
-			base: bases[index],
-			head: heads[index]
-		})));
+		var _usingCtx$4 = _usingCtx();
+		await requireTools(given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), given);
+		const tree = _usingCtx$4.a(await given.openSource());
+		const slots = _usingCtx$4.a(await openJobSlots({
+			...given,
+			makes: given.targets.length,
+			folder: given.workspace.logs
+		}));
+		const job = {
+			...given,
+			slots
+		};
+		const base = sourceOf(job, tree, "base");
+		const head = sourceOf(job, tree, "head");
+		const bases = await measureSide(job, base, job.targets.map(({ baseTarget }) => baseTarget));
+		const unaffected = await findUnaffected(job, tree, bases);
+		const heads = await measureSide(job, head, job.targets.map(({ target }, index) => {
+			return bases[index].kind !== "failed" && unaffected[index] === void 0 ? target : void 0;
+		}));
+		const explained = await explainOptions(job, head, job.targets.map((planned, index) => {
+			return {
+				...planned,
+				base: bases[index],
+				head: unaffected[index]?.outcome ?? heads[index]
+			};
+		}));
 		const { acceptances, notes } = await job.readAcceptances();
-		return locateDefinitions(reportOf(job.commits, explained, {
+		const remarks = {
 			acceptances,
-			notes: [...job.notes, ...notes]
-		}), source.kernel);
+			notes: [
+				...job.notes,
+				...unaffected.flatMap((found) => found?.note ?? []),
+				...notes
+			]
+		};
+		return locateDefinitions(await confirmFailures(job, head, {
+			targets: explained,
+			judge: (targets, more) => reportOf(job.commits, targets, {
+				...remarks,
+				notes: [...remarks.notes, ...more]
+			})
+		}), async () => {
+			await head.checkout();
+			return tree.kernel;
+		});
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$2.d();
+		await _usingCtx$4.d();
 	}
 }
 // src/git/source-tree.ts
@@ -3155,7 +4662,7 @@ async function check(job) {
 * files that two commits share keep their mtimes, which kbuild goes by.
 */
 async function openWorktree(git, folder) {
-	const prefix = await git.run("rev-parse", "--show-prefix");
+	const prefix = await prefixOf(git);
 	const worktree = git.at(folder);
 	if (!await isWorkTree(worktree)) {
 		await rm(folder, {
@@ -3166,12 +4673,14 @@ async function openWorktree(git, folder) {
 	}
 	await rm(resolve(folder, await worktree.run("rev-parse", "--git-path", "index.lock")), { force: true });
 	return {
-		kernel: join(folder, prefix),
-		checkOut: async (hash) => {
+		...remembering(worktree, async (hash) => {
 			await worktree.run("checkout", "--quiet", "--force", "--detach", hash);
 			await worktree.run("clean", "-ffdxq");
-		},
-		takeFrom: (hash, pattern) => takeFiles(worktree, hash, pattern),
+		}),
+		root: folder,
+		prefix,
+		kernel: join(folder, prefix),
+		list: () => listSources(worktree, []),
 		[Symbol.asyncDispose]: async () => void 0
 	};
 }
@@ -3197,10 +4706,33 @@ async function openCheckout(git) {
 		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...commit);
 	};
 	return {
+		...remembering(git.at(root), (hash) => checkOut("--detach", hash)),
+		root,
+		prefix: await prefixOf(git),
 		kernel: git.folder,
-		checkOut: (hash) => checkOut("--detach", hash),
-		takeFrom: (hash, pattern) => takeFiles(git.at(root), hash, pattern),
+		list: () => listSources(git.at(root), [...untracked]),
 		[Symbol.asyncDispose]: () => checkOut(...original)
+	};
+}
+async function prefixOf(git) {
+	return (await git.run("rev-parse", "--show-prefix")).replace(/\/$/, "");
+}
+/** What all source trees have in common. */
+function remembering(atRoot, checkOut) {
+	let current;
+	return {
+		git: atRoot,
+		checkOut: async (hash, how) => {
+			if (hash === current && how === void 0) return;
+			current = void 0;
+			await checkOut(hash);
+			current = hash;
+		},
+		ancestors: async (hash) => (await atRoot.run("rev-list", "--max-count=1000", hash)).split("\n"),
+		takeFrom: async (hash, pattern) => {
+			current = void 0;
+			await takeFiles(atRoot, hash, pattern);
+		}
 	};
 }
 async function takeFiles(atRoot, hash, pattern) {
@@ -3317,15 +4849,20 @@ function bannerText(elf, table) {
 	return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
 }
 function rowOf(table, name) {
-	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && table.name(i) === name) return i;
+	const find = nameFinder(table.names, [name]);
+	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
 }
 // src/given-kernels.ts
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
 async function checkGivenKernels(job) {
-	const { given, planned, commits } = job;
-	const base = await measure(job, "base");
-	const head = base.kind === "failed" ? { kind: "absent" } : await measure(job, "head");
+	const { given, planned, commits, tree } = job;
+	const reading = {
+		...job,
+		subsystems: tree === void 0 ? NO_SUBSYSTEMS : openSubsystems(tree)
+	};
+	const base = await measure(reading, "base");
+	const head = base.kind === "failed" ? { kind: "absent" } : await measure(reading, "head");
 	const remarks = await job.readAcceptances();
 	const notes = [
 		...job.notes,
@@ -3372,14 +4909,14 @@ function requireSameMachine({ given, folder }) {
 }
 function machineOf(path) {
 	try {
-		var _usingCtx$1 = _usingCtx();
-		const source = _usingCtx$1.u(openKernelFile(path, "vmlinux"));
+		var _usingCtx$3 = _usingCtx();
+		const source = _usingCtx$3.u(openKernelFile(path, "vmlinux"));
 		const elf = openElf(source);
 		return `${elf.class}-bit ELF machine ${elf.machine}`;
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		_usingCtx$1.d();
+		_usingCtx$3.d();
 	}
 }
 function measureFiles(job, side) {
@@ -3393,7 +4930,7 @@ function measureFiles(job, side) {
 		config: files.config === void 0 ? void 0 : parseKernelConfig(readBoundedText(files.config, "config"))
 	}, {
 		target,
-		tree: job.tree,
+		subsystems: job.subsystems,
 		provenance: (elf, table) => provenanceOf(files, {
 			elf,
 			table,
@@ -3486,6 +5023,531 @@ function targetOf({ head }) {
 		nearLimit: 1,
 		jitter: 0
 	};
+}
+// src/cache/archive-damage.ts
+/** An archive that is no good wherever it is unpacked: truncated, altered, foreign. The message is one sentence. */
+var ArchiveDamage = class extends Error {
+	name = "ArchiveDamage";
+};
+/** What the name of every entry begins with, of every format. */
+const ENTRY_PREFIX = "kernel-size-v";
+/** Digests tell entries apart in a list; the whole ones are compared when an entry is opened. */
+const DIGEST_LENGTH = 16;
+/** Leaves room within the 255 bytes of a file name; a key of the Actions cache may have 512 characters. */
+const TARGET_LENGTH = 80;
+/** `kernel-size-v1-tree-stm32f469-PLACE-INPUTS-COMMIT`, of `[A-Za-z0-9._-]` alone. */
+function entryName(key) {
+	return `${entryPrefixes(key)[0]}${key.commit}`;
+}
+/** What the names of entries begin with that may stand in, nearest first: with the same inputs; with any. */
+function entryPrefixes(key) {
+	const samePlace = `${ENTRY_PREFIX}1-${key.kind}-${safeTarget(key.target)}-${cut(key.place)}-`;
+	return [`${samePlace}${cut(key.inputs)}-`, samePlace];
+}
+/** The commit that an entry is of; undefined for a name that is none of this format. */
+function commitOfEntry(name) {
+	return ENTRY_NAME.exec(name)?.[1];
+}
+const ENTRY_NAME = new RegExp(`^${ENTRY_PREFIX}1-(?:kernel|tree)-[\\w.-]+-[0-9a-f]+-[0-9a-f]+-([0-9a-f]{40}|[0-9a-f]{64})$`);
+function cut(digest) {
+	return digest.slice(0, DIGEST_LENGTH);
+}
+/** Two targets never get one name: what is lost of a name is made up for by a digest. */
+function safeTarget(target) {
+	const safe = target.replaceAll(/[^A-Za-z0-9._-]/g, "_").slice(0, TARGET_LENGTH);
+	if (safe === target) return safe;
+	return `${safe}_${cut(createHash("sha256").update(target).digest("hex"))}`;
+}
+// src/cache/archive-key.ts
+/** The key that an archive carries, in a file of its own beside those that were packed. */
+const ANY_FORMAT = object({ format: int() });
+const KEY$1 = strictObject({
+	format: literal(1),
+	kind: _enum(["kernel", "tree"]),
+	target: string(),
+	place: string(),
+	inputs: string(),
+	commit: string()
+});
+const LONGEST_KEY = 65536;
+async function writeArchiveKey(path, key) {
+	const { kind, target, place, inputs, commit } = key;
+	await writeFile(path, `${JSON.stringify({
+		format: 1,
+		kind,
+		target,
+		place,
+		inputs,
+		commit
+	})}\n`);
+}
+/** Throws an ArchiveDamage where there is no key of this format. */
+async function readArchiveKey(path) {
+	const content = await readJson(path);
+	const found = ANY_FORMAT.safeParse(content);
+	if (!found.success) throw new ArchiveDamage("the archive carries no key");
+	if (found.data.format !== 1) throw new ArchiveDamage(`the archive has the format ${found.data.format}, expected 1`);
+	const key = KEY$1.safeParse(content);
+	if (!key.success) throw new ArchiveDamage("the key that the archive carries is incomplete");
+	const { format: _format, ...parts } = key.data;
+	return parts;
+}
+/** Undefined for what is no JSON, and no file: a link leads elsewhere, and a pipe would be waited for. */
+async function readJson(path) {
+	try {
+		const status = await lstat(path);
+		if (!status.isFile() || status.size > LONGEST_KEY) return void 0;
+		return JSON.parse(await readFile(path, "utf8"));
+	} catch {
+		return;
+	}
+}
+// src/cache/compression.ts
+/** What archives are compressed with: zstd where the machine has it, else what makes and reads gzip. */
+/** Fast levels: an archive is read a few times at most, and compilers wait for the cores. */
+const COMPRESSIONS = [{
+	name: "zstd",
+	magic: [
+		40,
+		181,
+		47,
+		253
+	],
+	pack: ["zstd -1 -T0 --check"],
+	unpack: ["zstd"]
+}, {
+	name: "gzip",
+	magic: [31, 139],
+	pack: ["pigz -1", "gzip -1"],
+	unpack: ["gzip", "pigz"]
+}];
+/** The compression that a file begins like; undefined for another kind of file. */
+function compressionOf(start) {
+	return COMPRESSIONS.find(({ magic }) => magic.every((byte, index) => start[index] === byte));
+}
+/** The command to pack with. Throws where the machine has none. */
+function findPacker(path) {
+	const found = firstOnPath(COMPRESSIONS.flatMap(({ pack }) => pack), path);
+	if (found === void 0) throw new Error("neither zstd nor gzip is installed");
+	return found;
+}
+/** The command to unpack with. Throws where the machine has none for this kind. */
+function findUnpacker({ name, unpack }, path) {
+	const found = firstOnPath(unpack, path);
+	if (found === void 0) throw new Error(`the archive is packed with ${name}, which is not installed`);
+	return found;
+}
+function firstOnPath(commands, path) {
+	return commands.find((command) => isOnPath(command.split(" ", 1)[0], path));
+}
+function isOnPath(program, path) {
+	return path.split(delimiter).some((folder) => isAbsolute(folder) && isExecutable(join(folder, program)));
+}
+function isExecutable(path) {
+	try {
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+// src/cache/run-tar.ts
+/**
+* GNU tar, which runs the compressor itself and fails when that fails. The compressed bytes go through this process:
+* when it is killed, tar and the compressor end with it.
+*/
+const LONGEST_COMPLAINT = 300;
+/**
+* Nothing of the environment reaches tar but `path`. Throws where tar cannot be started or is killed, and where bytes
+* cannot be read or written by this process.
+*/
+async function runTar(args, path, bytes) {
+	const child = spawn("tar", [
+		"--force-local",
+		"--file=-",
+		...args
+	], {
+		env: {
+			PATH: path,
+			LC_ALL: "C"
+		},
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	const stderr = [];
+	child.stderr.on("data", (chunk) => stderr.push(chunk));
+	const [ended, moved] = await Promise.allSettled([endOf(child), moveBytes(child, bytes)]);
+	if (ended.status === "rejected") throw ended.reason;
+	const code = ended.value;
+	if (moved.status === "rejected" && (code === 0 || !isEndOfOther(moved.reason))) throw moved.reason;
+	return {
+		code,
+		complaints: Buffer.concat(stderr).toString().split("\n").filter((line) => line.trim() !== "")
+	};
+}
+/** The line that says most: the compressor's, since tar just stumbles over what that has left. */
+function mainComplaint({ code, complaints }) {
+	return (complaints.find((complaint) => !complaint.startsWith("tar:")) ?? complaints[0] ?? `tar ended with ${code}`).trim().slice(0, LONGEST_COMPLAINT);
+}
+function endOf(child) {
+	return new Promise((resolve, reject) => {
+		child.on("error", (cause) => reject(new Error(`tar cannot be run (${cause.message})`, { cause })));
+		child.on("close", (code, signal) => {
+			if (code === null) reject(/* @__PURE__ */ new Error(`tar was ended by ${signal}`));
+			else resolve(code);
+		});
+	});
+}
+function moveBytes({ stdin, stdout }, { kind, stream }) {
+	if (kind === "to") {
+		stdin.end();
+		return pipeline(stdout, stream);
+	}
+	stdout.resume();
+	return pipeline(stream, stdin);
+}
+/** Tar has stopped reading, and says why itself. */
+function isEndOfOther(error) {
+	const { code } = error;
+	return code === "EPIPE" || code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE";
+}
+// src/cache/staging.ts
+/** A folder that is filled beside the place where it belongs, so that it is there whole or not at all. */
+/** A folder beside `place`, once those are removed that killed processes have left there. */
+async function createStaging(place) {
+	const start = `${basename(place)}.unpacking-`;
+	const parent = dirname(place);
+	await mkdir(parent, { recursive: true });
+	const left = (await readdir(parent)).filter((name) => name.startsWith(start));
+	for (const name of left) await remove(join(parent, name));
+	const path = await mkdtemp(join(parent, start));
+	return {
+		path,
+		[Symbol.asyncDispose]: () => remove(path)
+	};
+}
+/** Puts a folder of a staging into its place. What was there goes at once: it must not be seen half removed. */
+async function putInPlace(staging, name, place) {
+	if (await isThere(place)) await rename(place, join(staging.path, "replaced"));
+	await rename(join(staging.path, name), place);
+}
+async function isThere(path) {
+	return lstat(path).then(() => true, () => false);
+}
+/** What cannot be removed, because of the rights of a folder in it, does no harm. */
+async function remove(path) {
+	await rm(path, {
+		recursive: true,
+		force: true
+	}).catch(() => void 0);
+}
+// src/cache/archive.ts
+/**
+* A folder and its key in one file: a compressed tar in the pax format, which keeps times to the nanosecond, links and
+* modes. Written and read by GNU tar (https://www.gnu.org/software/tar/manual/).
+*/
+/** What an archive holds at its top. */
+const KEY = "key.json";
+const FILES = "files";
+/**
+* Packs all files of `folder` with `key` into `archive`, which is there afterwards only if it is whole. `env` says where
+* programs are found. Throws an Error of one sentence.
+*/
+async function packFolder(options) {
+	const { folder, archive, key, env = process.env } = options;
+	const path = env["PATH"] ?? "";
+	const aside = `${archive}.key`;
+	try {
+		await mkdir(aside, { recursive: true });
+		await writeArchiveKey(join(aside, KEY), key);
+		const result = await runTar(packArgs({
+			folder,
+			aside,
+			packer: findPacker(path)
+		}), path, {
+			kind: "to",
+			stream: createWriteStream(archive)
+		});
+		if (result.code !== 0) throw new Error(`${folder} cannot be packed (${mainComplaint(result)})`);
+	} catch (error) {
+		await rm(archive, { force: true });
+		throw error;
+	} finally {
+		await rm(aside, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function packArgs(options) {
+	return [
+		"--create",
+		"--format=posix",
+		"--pax-option=delete=atime,delete=ctime",
+		`--use-compress-program=${options.packer}`,
+		"--mode=ug-s",
+		`--transform=s,^\\.,${FILES},S`,
+		`--directory=${resolve(options.aside)}`,
+		KEY,
+		`--directory=${resolve(options.folder)}`,
+		"."
+	];
+}
+/**
+* Makes `into` anew with the files of an archive and returns the key that it carries; at no moment is `into` there in
+* part. Throws an ArchiveDamage for an archive that is no good or whose key is not accepted, another Error where this
+* machine cannot unpack it; `into` is as it was then.
+*/
+async function unpackArchive(options) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { archive, accept = () => true, env = process.env } = options;
+		const into = resolve(options.into);
+		const file = _usingCtx$2.a(await open(archive));
+		const staging = _usingCtx$2.a(await createStaging(into));
+		await unpackAll(file, staging.path, env["PATH"] ?? "");
+		const key = await readStaging(staging.path);
+		if (!accept(key)) throw new ArchiveDamage("the archive carries the key of another entry");
+		await putInPlace(staging, FILES, into);
+		return key;
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+async function unpackAll(file, folder, path) {
+	const start = Buffer.alloc(4);
+	await file.read(start, 0, 4, 0);
+	const compression = compressionOf(start);
+	if (compression === void 0) throw new ArchiveDamage("the file is no archive of zstd or gzip");
+	const result = await runTar([
+		"--extract",
+		"--preserve-permissions",
+		"--no-same-owner",
+		"--warning=no-timestamp",
+		`--use-compress-program=${findUnpacker(compression, path)}`,
+		`--directory=${folder}`
+	], path, {
+		kind: "from",
+		stream: file.createReadStream({
+			start: 0,
+			autoClose: false
+		})
+	});
+	if (result.code === 0) return;
+	const full = result.complaints.find((line) => /No space left on device|Disk quota exceeded/.test(line));
+	if (full !== void 0) throw new Error(`the archive cannot be unpacked (${full})`);
+	throw new ArchiveDamage(`the archive cannot be read to its end (${mainComplaint(result)})`);
+}
+/** The key, after a look at whether all else is where it belongs. */
+async function readStaging(folder) {
+	const key = await readArchiveKey(join(folder, KEY));
+	if ((await readdir(folder)).filter((name) => name !== KEY && name !== FILES).length > 0) throw new ArchiveDamage("the archive has files outside of its folder");
+	if ((await lstat(join(folder, FILES)).catch(() => void 0))?.isDirectory() !== true) throw new ArchiveDamage("the archive has no folder of files");
+	return key;
+}
+// src/cache/candidates.ts
+/**
+* Names of the entries that may serve for a key, best first: of its own commit, then of the nearest ancestor, then of
+* any commit; among those of one commit and those of any, those with the same inputs first, then those used last.
+*/
+function candidatesFor(key, ancestors, found) {
+	const [sameInputs, samePlace] = entryPrefixes(key);
+	const positions = positionsOf([key.commit, ...ancestors]);
+	return found.filter(({ name }) => name.startsWith(samePlace)).flatMap(({ name, usedAt }) => {
+		const commit = commitOfEntry(name);
+		if (commit === void 0) return [];
+		return [{
+			name,
+			rank: [
+				positions.get(commit) ?? positions.size,
+				name.startsWith(sameInputs) ? 0 : 1,
+				-usedAt
+			]
+		}];
+	}).toSorted((a, b) => compareRanks(a.rank, b.rank)).map(({ name }) => name);
+}
+/** Whether the key that was found in an entry of this name is one that may serve for the key asked for. */
+function mayServe(name, found, asked) {
+	const { kind, target, place, inputs, commit } = asked;
+	if (!(found.kind === kind && found.target === target && found.place === place) || entryName(found) !== name) return false;
+	return name !== entryName(asked) || found.inputs === inputs && found.commit === commit;
+}
+function positionsOf(commits) {
+	const positions = /* @__PURE__ */ new Map();
+	for (const [index, commit] of commits.entries()) if (!positions.has(commit)) positions.set(commit, index);
+	return positions;
+}
+function compareRanks(a, b) {
+	for (const [index, value] of a.entries()) if (value !== b[index]) return value - b[index];
+	return 0;
+}
+// src/cache/folder-entries.ts
+/** What the names begin with that files have while they are written. */
+const UNFINISHED_PREFIX = "kernel-size-unfinished-";
+/**
+* A file that nothing was written to for so long has lost its process. Its number would not tell: several containers
+* may share the folder.
+*/
+const LOST_AFTER_MS = 9e5;
+/** Entries of all formats; none where there is no folder. */
+async function listEntries(folder) {
+	const entries = [];
+	for (const name of await namesIn(folder, ENTRY_PREFIX)) {
+		const status = await statusOf$1(join(folder, name));
+		if (status?.isFile() === true) entries.push({
+			name,
+			usedAt: status.mtimeMs,
+			size: status.size
+		});
+	}
+	return entries;
+}
+/** Removes what was not used for longest, but for `keep`, until all entries together take `limit` bytes at most. */
+async function removeOldest(folder, { limit, keep }) {
+	const entries = await listEntries(folder);
+	let total = entries.reduce((sum, { size }) => sum + size, 0);
+	for (const { name, size } of entries.toSorted((a, b) => a.usedAt - b.usedAt)) {
+		if (total <= limit) return;
+		if (name === keep) continue;
+		if (await removeEntry(join(folder, name))) total -= size;
+	}
+}
+/** Removes what processes that are gone have left. */
+async function removeUnfinished(folder) {
+	const before = Date.now() - LOST_AFTER_MS;
+	for (const name of await namesIn(folder, UNFINISHED_PREFIX)) {
+		const path = join(folder, name);
+		const status = await statusOf$1(path);
+		if (status !== void 0 && status.mtimeMs < before) await removeEntry(path);
+	}
+}
+/** Whether a file, or a folder, is gone now; others may have removed it. One of another user's may have to stay. */
+async function removeEntry(path) {
+	return rm(path, {
+		recursive: true,
+		force: true
+	}).then(() => true, () => false);
+}
+async function namesIn(folder, prefix) {
+	try {
+		return (await readdir(folder)).filter((name) => name.startsWith(prefix));
+	} catch (error) {
+		if (error.code === "ENOENT") return [];
+		throw error;
+	}
+}
+/** Undefined for what has gone meanwhile. */
+async function statusOf$1(path) {
+	return lstat(path).catch(() => void 0);
+}
+// src/cache/folder-store.ts
+/**
+* Entries as files in one folder, for several processes at once. What bears an entry's name is whole, since it is
+* written under another name and renamed. When an entry was last used is the time of its file.
+*/
+function folderStore(options) {
+	const store = {
+		...options,
+		env: options.env ?? process.env
+	};
+	return {
+		restore: (key, { into, substitute }) => restore(store, {
+			key,
+			into,
+			substitute
+		}),
+		save: (key, folder) => save(store, key, folder)
+	};
+}
+async function restore(store, request) {
+	try {
+		for (const name of await namesFor(store.folder, request)) {
+			const found = await restoreEntry(store, name, request);
+			if (found !== void 0) return found;
+		}
+	} catch (error) {
+		store.notice(`nothing was taken from the cache folder ${store.folder}: ${messageOf(error)}`);
+	}
+}
+/** Names of entries that may serve, best first. */
+async function namesFor(folder, { key, substitute }) {
+	if (substitute.kind === "none") return [entryName(key)];
+	return candidatesFor(key, substitute.ancestors, await listEntries(folder));
+}
+/** Undefined where there is none, for one that another process has just removed, and for one that is no good. */
+async function restoreEntry({ folder, notice, env }, name, { key, into }) {
+	const archive = join(folder, name);
+	try {
+		await markUsed(archive);
+		return await unpackArchive({
+			archive,
+			into,
+			env,
+			accept: (found) => mayServe(name, found, key)
+		});
+	} catch (error) {
+		if (isGone(error, archive)) return void 0;
+		if (!(error instanceof ArchiveDamage)) throw error;
+		notice(`the entry ${name} ${await removeEntry(archive) ? "was removed from" : "was passed over in"} the cache folder ${folder}: ${error.message}`);
+		return;
+	}
+}
+/** Before an entry is read, so that others remove it last. A folder that may only be read serves as well. */
+async function markUsed(archive) {
+	const now = /* @__PURE__ */ new Date();
+	await utimes(archive, now, now).catch(() => void 0);
+}
+function isGone(error, archive) {
+	const { code, path } = error;
+	return code === "ENOENT" && path === archive;
+}
+async function save(store, key, folder) {
+	const unfinished = join(store.folder, `${UNFINISHED_PREFIX}${randomBytes(8).toString("hex")}`);
+	const name = entryName(key);
+	try {
+		await mkdir(store.folder, {
+			recursive: true,
+			mode: 448
+		});
+		await removeUnfinished(store.folder);
+		await packFolder({
+			folder,
+			archive: unfinished,
+			key,
+			env: store.env
+		});
+		await syncWithin(unfinished, store.limit);
+		await rename(unfinished, join(store.folder, name));
+		await removeOldest(store.folder, {
+			limit: store.limit,
+			keep: name
+		});
+	} catch (error) {
+		await rm(unfinished, { force: true }).catch(() => void 0);
+		store.notice(`${name} was not kept in the cache folder ${store.folder}: ${messageOf(error)}`);
+	}
+}
+/** Writes a file through to the disk: after a power cut its name must not stand for nothing. */
+async function syncWithin(path, limit) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const file = _usingCtx$1.a(await open(path, "r+"));
+		const { size } = await file.stat();
+		if (size > limit) throw new Error(`it takes ${size} bytes, more than the ${limit} bytes that the folder may take`);
+		await file.sync();
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 // src/report/main-metrics.ts
 /** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
@@ -4465,4 +6527,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { acceptancesInCommits as A, installPackages as B, VERDICT_KINDS as C, lockWorkspace as D, homeFolder as E, parseAcceptance as F, isBelow as H, findOnPath as I, noSandbox as L, readAcceptances as M, ACCEPTANCE_KEY as N, userWorkspace as O, acceptanceLines as P, runConfined as R, noComparison as S, targetPackages as T, FAILING_KINDS as U, foldersIn as V, exitCodeOf as W, openWorktree as _, fold as a, overallVerdict as b, LONGEST_TEXT as c, isUnchanged as d, chooseGivenTarget as f, openCheckout as g, buildEnvironment as h, configLines as i, joinRemarks as j, workspaceIn as k, renderJson as l, readBudgetFile as m, renderHeadline as n, MOST_ROWS as o, checkGivenKernels as p, renderMarkdown as r, largestRows as s, renderText as t, headlineOf as u, check as v, configPlaces as w, judge as x, failedReport as y, aptGetLine as z };
+export { noSandbox as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, lockWorkspace as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, isBelow as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, homeFolder as P, configPlaces as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, openCcache as X, CCACHE_CHOICES as Y, findOnPath as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, runConfined as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, exitCodeOf as nt, MOST_ROWS as o, mayServe as p, foldersIn as q, renderMarkdown as r, largestRows as s, renderText as t, FAILING_KINDS as tt, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };

@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const inputs = { action: 'src/action.ts', cli: 'src/cli.ts', demo: 'demo/demo.ts' };
+const inputs = {
+  action: 'src/action.ts',
+  'actions-cache-worker': 'src/cache/actions-cache-worker.ts',
+  cli: 'src/cli.ts',
+  demo: 'demo/demo.ts',
+};
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 const bundle = await rolldown({

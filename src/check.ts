@@ -1,61 +1,115 @@
+import type { CacheKey, CacheStore } from './cache/store.ts';
 import type { Workspace } from './cache/workspace.ts';
+import { confirmFailures } from './confirm-failures.ts';
+import { explainOptions } from './explain-options.ts';
 import type { CommitPair } from './git/commits.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import { targetTools } from './kernel/build-tools.ts';
+import { type JobSlots, openJobSlots } from './kernel/job-slots.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { requireTools } from './kernel/require-tools.ts';
-import { explainOptions } from './explain-options.ts';
 import { locateDefinitions } from './locate-definitions.ts';
-import { measureSide } from './measure-side.ts';
+import { type SideOutcome, measureSide, sourceOf } from './measure-side.ts';
 import type { PlannedTarget } from './plan.ts';
 import { type Remarks, type Report, type TargetOutcomes, reportOf } from './report/report.ts';
+import { findUnaffected } from './unaffected-targets.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<
   KernelBuild,
-  'env' | 'jobs' | 'missingTools' | 'sandbox' | 'signal' | 'progress' | 'fragmentFallback'
+  'env' | 'ccache' | 'missingTools' | 'sandbox' | 'signal' | 'progress' | 'fragmentFallback'
 > {
+  /** Compilers to run at once, for all targets together. */
+  readonly jobs: number;
   /** What the report names. */
   readonly commits: CommitPair;
   /** The kernel's commits: of another repository where it is a submodule. */
   readonly checkouts: { readonly base: string; readonly head: string };
   readonly targets: readonly PlannedTarget[];
   readonly openSource: () => Promise<SourceTree>;
-  readonly workspace: Pick<Workspace, 'builds' | 'logs'>;
+  readonly workspace: Pick<Workspace, 'builds' | 'kernels' | 'logs'>;
+  readonly cache: Cache;
+  /** Whether a target that a change cannot reach is built all the same. */
+  readonly unaffected: 'skip' | 'build';
+  /** The budget file, relative to the repository's root: a change of it builds every target. */
+  readonly budgetFile: string;
   readonly notes: readonly string[];
   /** Growth that was accepted until now, and remarks on what was not; asked for after the builds. */
   readonly readAcceptances: () => Promise<Remarks>;
 }
 
+/** What is kept between checks, and what of each side goes into it. */
+export interface Cache {
+  readonly store: CacheStore;
+  /** What builds begin with, as in KernelBuild. */
+  readonly start: KernelBuild['start'];
+  readonly keep: Readonly<Record<'base' | 'head', readonly CacheKey['kind'][]>>;
+}
+
+/** A check that is going on. */
+export interface RunningCheck extends CheckJob {
+  readonly slots: JobSlots;
+}
+
+/** A target with both sides, and how they were built. */
+export interface BuiltTarget extends TargetOutcomes {
+  readonly base: SideOutcome;
+  readonly head: SideOutcome;
+}
+
 /**
- * The main job: measures every target at base, then at head, explains options that differ, compares, and judges.
+ * The main job: measures every target at base, then at head, explains options that differ, compares, judges, and builds
+ * once more from nothing what breaks a limit.
  *
  * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
  * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
  * no commit, an interrupt) is thrown.
  */
-export async function check(job: CheckJob): Promise<Report> {
+export async function check(given: CheckJob): Promise<Report> {
   await requireTools(
-    job.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)),
-    job,
+    given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)),
+    given,
   );
-  await using source = await job.openSource();
-  const bases = await measureSide(job, source, {
-    side: 'base',
-    targets: job.targets.map(({ baseTarget }) => baseTarget),
+  await using tree = await given.openSource();
+  await using slots = await openJobSlots({
+    ...given,
+    makes: given.targets.length,
+    folder: given.workspace.logs,
   });
-  const heads = await measureSide(job, source, {
-    side: 'head',
-    // Without a base there is nothing to compare with, so a failed one saves head's build.
-    targets: job.targets.map(({ target }, index) => (bases[index]!.kind === 'failed' ? undefined : target)),
+  const job: RunningCheck = { ...given, slots };
+  const base = sourceOf(job, tree, 'base');
+  const head = sourceOf(job, tree, 'head');
+  const bases = await measureSide(
+    job,
+    base,
+    job.targets.map(({ baseTarget }) => baseTarget),
+  );
+  const unaffected = await findUnaffected(job, tree, bases);
+  const heads = await measureSide(
+    job,
+    head,
+    job.targets.map(({ target }, index) => {
+      // Without a base there is nothing to compare with, so a failed one saves head's build.
+      const isNeeded = bases[index]!.kind !== 'failed' && unaffected[index] === undefined;
+      return isNeeded ? target : undefined;
+    }),
+  );
+  const built = job.targets.map((planned, index): BuiltTarget => {
+    return { ...planned, base: bases[index]!, head: unaffected[index]?.outcome ?? heads[index]! };
   });
-  const outcomes: TargetOutcomes[] = job.targets.map((planned, index) => ({
-    ...planned,
-    base: bases[index]!,
-    head: heads[index]!,
-  }));
-  const explained = await explainOptions(job, source, outcomes);
+  const explained = await explainOptions(job, head, built);
   const { acceptances, notes } = await job.readAcceptances();
-  const report = reportOf(job.commits, explained, { acceptances, notes: [...job.notes, ...notes] });
-  return locateDefinitions(report, source.kernel);
+  const remarks = {
+    acceptances,
+    notes: [...job.notes, ...unaffected.flatMap((found) => found?.note ?? []), ...notes],
+  };
+  const report = await confirmFailures(job, head, {
+    targets: explained,
+    judge: (targets, more) =>
+      reportOf(job.commits, targets, { ...remarks, notes: [...remarks.notes, ...more] }),
+  });
+  return locateDefinitions(report, async () => {
+    await head.checkout();
+    return tree.kernel;
+  });
 }

@@ -2,6 +2,8 @@
 /** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import metadata from '../package.json' with { type: 'json' };
+import { parseSize } from './budget/units.ts';
+import { DEFAULT_CACHE_SIZE } from './cache/store.ts';
 import { addGivenOptions, givenOptions } from './given-options.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { UserError } from './user-error.ts';
@@ -30,6 +32,19 @@ const check = program
   .option('--json <file>', 'write the report as JSON')
   .option('--markdown <file>', 'write the report as markdown')
   .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', positiveInteger)
+  .option('--no-cache', 'build each side from nothing, and put nothing into the cache')
+  .option(
+    '--cache-size <size>',
+    'the most that kept builds may take, such as 512M',
+    byteCount,
+    DEFAULT_CACHE_SIZE,
+  )
+  .addOption(
+    new Option('--ccache <when>', 'compile with ccache, where it is installed')
+      .choices(['auto', 'never'])
+      .default('never'),
+  )
+  .option('--no-skip', 'build targets that the change cannot reach too')
   .action(async (options) => {
     const { runCheck } = await import('./local-check.ts');
     const given = givenOptions(options);
@@ -159,4 +174,10 @@ function positiveInteger(text: string): number {
   const value = wholeNumber(text);
   if (value === 0) throw new InvalidArgumentError('expected at least 1.');
   return value;
+}
+
+function byteCount(text: string): number {
+  const size = parseSize(text);
+  if (size.kind === 'mistake') throw new InvalidArgumentError(size.message);
+  return size.bytes;
 }

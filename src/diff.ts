@@ -7,6 +7,7 @@ import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
 import { accountedDelta } from './size/accounted-delta.ts';
 import { type Accounting, accountFor } from './size/accounting.ts';
+import type { ByteStrings } from './size/byte-strings.ts';
 import { parseLinkMap } from './size/link-map.ts';
 import type { SymbolSizes } from './size/measurement.ts';
 import { type DiffOptions, diffSymbols } from './size/symbol-diff.ts';
@@ -39,7 +40,9 @@ export function runAccountedDiff({ oldPath, newPath, maps }: AccountedJob): stri
   }
   using oldFile = openElfSource(oldPath);
   using newFile = openElfSource(newPath);
-  return renderAccounted(accountedDelta(accountOf(oldFile, maps[0]), accountOf(newFile, maps[1])));
+  const base = accountOf(oldFile, { mapPath: maps[0] });
+  const head = accountOf(newFile, { mapPath: maps[1], texts: base.cells.texts });
+  return renderAccounted(accountedDelta(base, head));
 }
 
 /** Opens a file and reads the sizes of its symbols. */
@@ -49,11 +52,18 @@ export function readSizes(path: string): SymbolSizes {
   return symbolSizes(elf, readSymbols(elf));
 }
 
+/** What else is known of a file. */
+interface FileContext {
+  readonly mapPath?: string | undefined;
+  /** The texts of the file that it is compared with. */
+  readonly texts?: ByteStrings;
+}
+
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
-export function accountOf(source: ByteSource, mapPath?: string): Accounting {
+export function accountOf(source: ByteSource, { mapPath, texts }: FileContext = {}): Accounting {
   const elf = openElf(source);
   const map = mapPath === undefined ? undefined : readMap(mapPath);
-  return accountFor(elf, readSymbols(elf), { map, contents: 'on demand' });
+  return accountFor(elf, readSymbols(elf), { map, contents: 'on demand', texts });
 }
 
 function readMap(path: string) {

@@ -1,11 +1,12 @@
-import type { CheckJob } from './check.ts';
-import type { SourceTree } from './git/source-tree.ts';
+import type { BuiltTarget, RunningCheck } from './check.ts';
 import { readRequests } from './kernel/configure.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
-import { measureKernel } from './kernel/measure-kernel.ts';
+import { makeReady } from './kernel/make-ready.ts';
 import { optionCauses } from './kernel/option-causes.ts';
-import { buildOf } from './measure-side.ts';
-import type { Outcome, TargetOutcomes } from './report/report.ts';
+import { measureReady } from './kernel/ready-kernel.ts';
+import { type SideSource, buildOf } from './measure-side.ts';
+import { once } from './once.ts';
+import type { Outcome } from './report/report.ts';
 import { diffConfigs } from './size/config-delta.ts';
 import type { OptionExplanation } from './size/delta.ts';
 import type { KernelConfig } from './size/kernel-config.ts';
@@ -16,29 +17,36 @@ const KCONFIG_FILES = '*Kconfig*';
 
 /** Adds to each target whose two `.config` files differ what asked for it, and what head would be without it. */
 export async function explainOptions(
-  job: CheckJob,
-  source: SourceTree,
-  targets: readonly TargetOutcomes[],
-): Promise<TargetOutcomes[]> {
+  job: RunningCheck,
+  head: SideSource,
+  targets: readonly BuiltTarget[],
+): Promise<BuiltTarget[]> {
   const differing = targets.filter((target) => optionsDiffer(target));
   if (differing.length === 0) return [...targets];
-  const causes = new Map<TargetOutcomes, OptionExplanation['causes']>();
-  for (const target of differing) causes.set(target, await causesOf(job, source, target));
-  // Base's Kconfig files too: an option that head's select or default turns on could not be off otherwise.
-  await source.takeFrom(job.checkouts.base, KCONFIG_FILES);
-  const explained: TargetOutcomes[] = [];
+  await head.checkout();
+  const causes = new Map<BuiltTarget, OptionExplanation['causes']>();
+  for (const target of differing) causes.set(target, await causesOf(job, head, target));
+  const mixed = await withKconfigOfBase(job, head);
+  const explained: BuiltTarget[] = [];
   for (const target of targets) {
     const known = causes.get(target);
     explained.push(
       known === undefined
         ? target
-        : { ...target, options: { causes: known, ...(await measureLikeBase(job, source, target)) } },
+        : { ...target, options: { causes: known, ...(await measureLikeBase(job, mixed, target)) } },
     );
   }
   return explained;
 }
 
-function optionsDiffer({ base, head }: TargetOutcomes): boolean {
+/** An option that head's select or default turns on could not be off otherwise. */
+async function withKconfigOfBase(job: RunningCheck, head: SideSource): Promise<SideSource> {
+  const checkout = await head.checkout();
+  await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES);
+  return { ...head, checkout: once(async () => ({ ...checkout, listing: await head.tree.list() })) };
+}
+
+function optionsDiffer({ base, head }: BuiltTarget): boolean {
   const [before, after] = [configOf(base), configOf(head)];
   return before !== undefined && after !== undefined && diffConfigs(before, after).length > 0;
 }
@@ -47,12 +55,12 @@ function configOf(outcome: Outcome): KernelConfig | undefined {
   return outcome.kind === 'measured' ? outcome.measurement.config : undefined;
 }
 
-async function causesOf(job: CheckJob, source: SourceTree, { target, base, head }: TargetOutcomes) {
-  const build = buildOf(job, target, { side: 'head', source: source.kernel });
+async function causesOf(job: RunningCheck, source: SideSource, { target, base, head }: BuiltTarget) {
+  const { build } = await buildOf(job, source, target);
   const [before, after] = [configOf(base)!, configOf(head)!];
   const requests = (await readRequests(build)).map(({ name, text }) => ({ file: name, text }));
   return optionCauses(diffConfigs(before, after), {
-    source: source.kernel,
+    source: build.source,
     srcArch: sourceArch(target.arch),
     config: after,
     requests,
@@ -61,18 +69,16 @@ async function causesOf(job: CheckJob, source: SourceTree, { target, base, head 
 
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
 async function measureLikeBase(
-  job: CheckJob,
-  source: SourceTree,
-  { target, base }: TargetOutcomes,
+  job: RunningCheck,
+  source: SideSource,
+  { target, base }: BuiltTarget,
 ): Promise<Pick<OptionExplanation, 'likeBase' | 'reason'>> {
-  const build = buildOf(job, target, { side: 'head', source: source.kernel });
+  const { build } = await buildOf(job, source, target);
   try {
-    return {
-      likeBase: await measureKernel(build, job.checkouts.head, configOf(base)),
-      reason: undefined,
-    };
+    const kernel = await makeReady(build, configOf(base));
+    return { likeBase: await measureReady(kernel, target), reason: undefined };
   } catch (error) {
-    if (build.signal.aborted || !(error instanceof UserError)) throw error;
+    if (job.signal.aborted || !(error instanceof UserError)) throw error;
     return { likeBase: undefined, reason: error.message };
   }
 }

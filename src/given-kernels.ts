@@ -7,8 +7,9 @@ import type { GivenFiles, GivenKernels } from './given-files.ts';
 import { missingFileNotes } from './given-notes.ts';
 import type { GivenTarget } from './given-target.ts';
 import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
-import { configDigest } from './kernel/measure-kernel.ts';
+import { configDigest } from './kernel/make-ready.ts';
 import { readMeasurement } from './kernel/read-measurement.ts';
+import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from './kernel/subsystems.ts';
 import { type Outcome, type Remarks, type Report, type ReportCommits, reportOf } from './report/report.ts';
 import { bannerOf } from './size/kernel-banner.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
@@ -27,20 +28,26 @@ export interface GivenJob extends GivenTarget {
   readonly readAcceptances: () => Promise<Remarks>;
 }
 
+/** What both kernels are read with. */
+interface Reading extends GivenJob {
+  readonly subsystems: SubsystemReader;
+}
+
 type Side = 'base' | 'head';
 
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
 export async function checkGivenKernels(job: GivenJob): Promise<Report> {
-  const { given, planned, commits } = job;
-  const base = await measure(job, 'base');
-  const head: Outcome = base.kind === 'failed' ? { kind: 'absent' } : await measure(job, 'head');
+  const { given, planned, commits, tree } = job;
+  const reading = { ...job, subsystems: tree === undefined ? NO_SUBSYSTEMS : openSubsystems(tree) };
+  const base = await measure(reading, 'base');
+  const head: Outcome = base.kind === 'failed' ? { kind: 'absent' } : await measure(reading, 'head');
   const remarks = await job.readAcceptances();
   const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...remarks.notes];
   const files = { base: given.base.elf, head: given.head.elf };
   return reportOf({ ...commits, files }, [{ ...planned, base, head }], { ...remarks, notes });
 }
 
-async function measure(job: GivenJob, side: Side): Promise<Outcome> {
+async function measure(job: Reading, side: Side): Promise<Outcome> {
   try {
     if (side === 'head') requireSameMachine(job);
     return { kind: 'measured', measurement: await measureFiles(job, side) };
@@ -65,7 +72,7 @@ function machineOf(path: string): string {
   return `${elf.class}-bit ELF machine ${elf.machine}`;
 }
 
-function measureFiles(job: GivenJob, side: Side): Promise<Measurement> {
+function measureFiles(job: Reading, side: Side): Promise<Measurement> {
   const target = targetOf(job, side);
   const files = located(job.given[side], job.folder);
   return readMeasurement(
@@ -80,7 +87,7 @@ function measureFiles(job: GivenJob, side: Side): Promise<Measurement> {
     },
     {
       target,
-      tree: job.tree,
+      subsystems: job.subsystems,
       provenance: (elf, table) => provenanceOf(files, { elf, table, commit: job.commits[side]?.hash }),
     },
   );

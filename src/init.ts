@@ -2,7 +2,7 @@ import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { BUDGET_FILE } from './budget/budget-file.ts';
 import { requireRepository } from './git/commits.ts';
-import { createGit } from './git/git.ts';
+import { type Git, createGit } from './git/git.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
 import { readPresets } from './plan.ts';
 import {
@@ -21,6 +21,8 @@ import { UserError } from './user-error.ts';
 export interface InitOptions extends StarterChoice {
   /** The root of the repository. */
   readonly folder: string;
+  /** The default branch; `main` where nobody knows it. */
+  readonly branch?: string | undefined;
 }
 
 /** Paths relative to the repository. */
@@ -41,9 +43,11 @@ export interface InitJob {
  * each of them. Throws a UserError where they cannot be.
  */
 export async function runInit(job: InitJob): Promise<string> {
-  const folder = await repositoryOf(job);
+  const git = await repositoryOf(job);
+  const { folder } = git;
   const presets = [...readPresets().keys()];
-  const { written, kept } = await initFiles({ folder, presets, chosen: ['x86-tiny'] });
+  const branch = await defaultBranch(git);
+  const { written, kept } = await initFiles({ folder, presets, chosen: ['x86-tiny'], branch });
   const lines = [
     ...written.map((path) => `${join(folder, path)}: written`),
     ...kept.map((path) => `${join(folder, path)}: is there already, left as it is`),
@@ -51,7 +55,14 @@ export async function runInit(job: InitJob): Promise<string> {
   return `${lines.join('\n')}\n`;
 }
 
-async function repositoryOf({ folder, env }: InitJob): Promise<string> {
+/** As the server that it was cloned from has it. */
+async function defaultBranch(git: Git): Promise<string | undefined> {
+  const prefix = 'refs/remotes/origin/';
+  const reference = await git.ask('symbolic-ref', '--quiet', `${prefix}HEAD`);
+  return reference?.startsWith(prefix) ? reference.slice(prefix.length) : undefined;
+}
+
+async function repositoryOf({ folder, env }: InitJob): Promise<Git> {
   await requireFolder(folder);
   const git = createGit(resolve(folder), env);
   await requireRepository(git);
@@ -62,14 +73,14 @@ async function repositoryOf({ folder, env }: InitJob): Promise<string> {
     // A folder of the tree, such as drivers/, means the tree.
     readKernelVersion(root);
   }
-  return root;
+  return git.at(root);
 }
 
 /** Writes the starter files that are not there yet. */
 export async function initFiles(options: InitOptions): Promise<InitResult> {
   const files = [
     { path: BUDGET_FILE, text: starterBudgetFile(options) },
-    { path: WORKFLOW_FILE, text: starterWorkflow() },
+    { path: WORKFLOW_FILE, text: starterWorkflow(options.branch) },
     { path: COMMENT_WORKFLOW_FILE, text: starterCommentWorkflow() },
   ];
   const written: string[] = [];

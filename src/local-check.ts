@@ -5,8 +5,10 @@ import { acceptancesInCommits } from './acceptances.ts';
 import { BUDGET_FILE } from './budget/budget-file.ts';
 import { readBudgetFile } from './budget-text.ts';
 import type { FileExists } from './budget/target-problems.ts';
-import { homeFolder, lockWorkspace, userWorkspace } from './cache/workspace.ts';
-import { check } from './check.ts';
+import { folderStore } from './cache/folder-store.ts';
+import { noStore } from './cache/store.ts';
+import { type Workspace, homeFolder, lockWorkspace, storeFolder, userWorkspace } from './cache/workspace.ts';
+import { type CheckJob, check } from './check.ts';
 import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
 import { commitMessages } from './git/commit-messages.ts';
 import { type CommitPair, requireRepository } from './git/commits.ts';
@@ -15,6 +17,7 @@ import { resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
 import { openWorktree } from './git/source-tree.ts';
 import type { GivenKernels } from './given-files.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
+import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
 import { configPlaces } from './kernel/config-places.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
 import { noSandbox } from './kernel/sandbox.ts';
@@ -41,6 +44,13 @@ export interface LocalCheckOptions {
   readonly json?: string;
   readonly markdown?: string;
   readonly jobs?: number;
+  /** False with --no-cache. */
+  readonly cache: boolean;
+  /** The most that the cache may take, in bytes. */
+  readonly cacheSize: number;
+  readonly ccache: CcacheChoice;
+  /** False with --no-skip. */
+  readonly skip: boolean;
   /** Kernels that were built elsewhere. */
   readonly given?: GivenKernels | undefined;
 }
@@ -94,7 +104,8 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   const plan = await planLocally(git, options);
   const untracked = options.dirty ? await untrackedNotes(git) : [];
   const workspace = userWorkspace(await git.run('rev-parse', '--show-toplevel'), around.env);
-  await using _lock = await lockWorkspace(workspace);
+  const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${text}\n`);
+  await using _lock = await lockWorkspace(workspace, { signal: around.signal, onWait: say });
   const report = await check({
     targets: plan.targets,
     notes: [...plan.notes, ...untracked],
@@ -105,7 +116,11 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     // A fragment that is not committed yet is not in the worktree.
     fragmentFallback: kernel,
     workspace,
+    cache: openCache(options, workspace, say),
+    unaffected: options.skip ? 'skip' : 'build',
+    budgetFile: options.config ?? BUDGET_FILE,
     env: buildEnvironment(around.env, homeFolder(around.env)),
+    ccache: await openCcache(options.ccache, { ...around, access: 'write' }),
     jobs: options.jobs ?? availableParallelism(),
     missingTools: 'report',
     sandbox: noSandbox,
@@ -113,8 +128,19 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     progress: terminalProgress(around.stderr),
   });
   await present(report, options, around);
-  around.stderr.write(`kernel-size-budget: builds and logs are kept in ${workspace.folder}\n`);
+  say(`builds and logs are kept in ${workspace.folder}`);
   return exitCodeOf(report, FAILING_KINDS);
+}
+
+/** A head that is checked again is not built again; the build folder of base serves all that is built on it. */
+function openCache(
+  { cache, cacheSize: limit }: LocalCheckOptions,
+  workspace: Workspace,
+  notice: (text: string) => unknown,
+): CheckJob['cache'] {
+  if (!cache) return { store: noStore, start: 'empty', keep: { base: [], head: [] } };
+  const store = folderStore({ folder: storeFolder(workspace), limit, notice });
+  return { store, start: 'kept', keep: { base: ['kernel', 'tree'], head: ['kernel'] } };
 }
 
 function hashesOf({ base, head }: CommitPair): { base: string; head: string } {

@@ -1,46 +1,63 @@
 import { readSourceFile, sourceFileOf } from './kernel/source-file.ts';
 import type { Report, TargetReport } from './report/report.ts';
-import { definitionLine } from './size/definition-line.ts';
+import { definitionFinder } from './size/definition-line.ts';
 import type { OwnerRow } from './size/owner-rows.ts';
 
 /** Functions that are looked up for one target, largest growth first. */
 const MOST_LOCATED = 200;
 
-/** Adds to each function that grew or is new where head defines it; `tree` has head's sources. */
-export function locateDefinitions(report: Report, tree: string): Report {
-  const read = sourceReader(tree);
-  return { ...report, targets: report.targets.map((target) => locateInTarget(target, read)) };
+/**
+ * Adds to each function that grew or is new where head defines it. `openTree` makes head's sources ready and returns
+ * their folder; it is called only where there is something to look up.
+ */
+export async function locateDefinitions(report: Report, openTree: () => Promise<string>): Promise<Report> {
+  const wanted = new Set(report.targets.flatMap(wantedRows));
+  if (wanted.size === 0) return report;
+  const read = sourceReader(await openTree());
+  return { ...report, targets: report.targets.map((target) => locateInTarget(target, wanted, read)) };
 }
 
-/** The path and the text of an object's source. */
-type SourceReader = (object: string) => { readonly file: string; readonly text: string } | undefined;
+function wantedRows({ delta }: TargetReport): OwnerRow[] {
+  const rows = delta?.accounted?.rows ?? [];
+  return rows.filter(({ kind, delta: growth }) => kind === 'symbol' && growth > 0).slice(0, MOST_LOCATED);
+}
 
-function locateInTarget(target: TargetReport, read: SourceReader): TargetReport {
+/** An object's source: its path, and the line of a function in it. */
+interface Source {
+  readonly file: string;
+  readonly lineOf: (name: string) => number | undefined;
+}
+
+type SourceReader = (object: string) => Source | undefined;
+
+function locateInTarget(
+  target: TargetReport,
+  wanted: ReadonlySet<OwnerRow>,
+  read: SourceReader,
+): TargetReport {
   const accounted = target.delta?.accounted;
   if (target.delta === undefined || accounted === undefined) return target;
-  const grown = accounted.rows.filter(({ kind, delta }) => kind === 'symbol' && delta > 0);
-  const wanted = new Set(grown.slice(0, MOST_LOCATED));
   const rows = accounted.rows.map((row) => (wanted.has(row) ? located(row, read) : row));
   return { ...target, delta: { ...target.delta, accounted: { ...accounted, rows } } };
 }
 
 function located(row: OwnerRow, read: SourceReader): OwnerRow {
   const source = read(row.object);
-  const line = source && definitionLine(source.text, row.name);
+  const line = source?.lineOf(row.name);
   return line === undefined ? row : { ...row, definition: { file: source!.file, line } };
 }
 
 /** Reads each source once; what lies outside of the tree or cannot be read has none. */
 function sourceReader(tree: string): SourceReader {
-  const known = new Map<string, ReturnType<SourceReader>>();
+  const known = new Map<string, Source | undefined>();
   return (object) => {
     if (!known.has(object)) known.set(object, readSource(tree, object));
     return known.get(object);
   };
 }
 
-function readSource(tree: string, object: string): ReturnType<SourceReader> {
+function readSource(tree: string, object: string): Source | undefined {
   const file = object.includes('/') ? sourceFileOf(tree, object) : undefined;
   const text = file === undefined ? undefined : readSourceFile(tree, file);
-  return file === undefined || text === undefined ? undefined : { file, text };
+  return file === undefined || text === undefined ? undefined : { file, lineOf: definitionFinder(text) };
 }

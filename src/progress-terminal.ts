@@ -1,6 +1,6 @@
 import type { Progress, Step } from './kernel/progress.ts';
 
-/** A stream for progress: one line that is drawn over on a terminal, one line a finished step elsewhere. */
+/** A stream for progress: one line that is drawn over on a terminal, for all running steps, one line a finished step elsewhere. */
 export interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -13,21 +13,32 @@ export const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 const REDRAW_MS = 200;
 
 export function terminalProgress(stream: ProgressStream): Progress {
-  return {
-    begin: (title) => (stream.isTTY === true ? drawnStep(stream, title) : printedStep(stream, title)),
-  };
+  return stream.isTTY === true ? drawnProgress(stream) : { begin: (title) => printedStep(stream, title) };
 }
 
-function drawnStep(stream: ProgressStream, title: string): Step {
-  const counter = countObjects(title);
-  const width = (stream.columns ?? 80) - 1;
-  const draw = (): unknown => stream.write(`\r\u001B[K${counter.text().slice(0, width)}`);
-  const timer = setInterval(draw, REDRAW_MS);
+function drawnProgress(stream: ProgressStream): Progress {
+  const running = new Set<Counter>();
+  let timer: NodeJS.Timeout | undefined;
+  const draw = (above: string): void => {
+    const width = (stream.columns ?? 80) - 1;
+    stream.write(`\r\u001B[K${above}${lineOf([...running], width)}`);
+  };
   return {
-    line: counter.line,
-    end: (outcome) => {
-      clearInterval(timer);
-      stream.write(`\r\u001B[K${outcome === 'failed' ? `${counter.text()}, failed\n` : ''}`);
+    begin: (title) => {
+      const counter = countObjects(title);
+      running.add(counter);
+      timer ??= setInterval(() => draw(''), REDRAW_MS);
+      return {
+        line: counter.line,
+        end: (outcome) => {
+          running.delete(counter);
+          if (running.size === 0) {
+            clearInterval(timer);
+            timer = undefined;
+          }
+          draw(outcome === 'failed' ? `${counter.text()}, failed\n` : '');
+        },
+      };
     },
   };
 }
@@ -37,7 +48,29 @@ function printedStep(stream: ProgressStream, title: string): Step {
   return { line: counter.line, end: (outcome) => stream.write(`${counter.text()}, ${outcome}\n`) };
 }
 
-function countObjects(title: string): { readonly line: Step['line']; readonly text: () => string } {
+const BETWEEN = ' | ';
+
+/** One step in full; of several the titles and the objects, with titles cut where there is not enough room. */
+function lineOf(steps: readonly Counter[], width: number): string {
+  const [only, ...others] = steps;
+  if (only === undefined) return '';
+  if (others.length === 0) return only.text().slice(0, width);
+  const whole = steps.map((step) => step.brief(width)).join(BETWEEN);
+  if (whole.length <= width) return whole;
+  const share = Math.floor((width + BETWEEN.length) / steps.length) - BETWEEN.length;
+  return steps
+    .map((step) => step.brief(share))
+    .join(BETWEEN)
+    .slice(0, width);
+}
+
+interface Counter extends Pick<Step, 'line'> {
+  readonly text: () => string;
+  /** In no more than so many columns, where that is enough for the number of objects. */
+  readonly brief: (width: number) => string;
+}
+
+function countObjects(title: string): Counter {
   const start = performance.now();
   let objects = 0;
   return {
@@ -47,6 +80,11 @@ function countObjects(title: string): { readonly line: Step['line']; readonly te
     text: () => {
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       return `${title}: ${objects === 0 ? '' : `${objects} ${objects === 1 ? 'object' : 'objects'}, `}${seconds} s`;
+    },
+    brief: (width) => {
+      const count = objects === 0 ? '' : ` ${objects}`;
+      const room = width - count.length;
+      return `${title.length <= room ? title : `${title.slice(0, Math.max(0, room - 1))}…`}${count}`;
     },
   };
 }

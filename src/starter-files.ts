@@ -1,4 +1,5 @@
 /** The texts that `init` writes. */
+import { stringify } from 'yaml';
 
 export const WORKFLOW_FILE = '.github/workflows/kernel-size.yml';
 export const COMMENT_WORKFLOW_FILE = '.github/workflows/kernel-size-comment.yml';
@@ -45,12 +46,17 @@ ${targets}
 `;
 }
 
-/** The workflow that measures and judges, with a token that may only read. README.md shows it. */
-export function starterWorkflow(): string {
+/**
+ * The workflow that measures and judges, with a token that may only read. README.md shows it. Pull requests go on from
+ * what was built for a push to `branch`.
+ */
+export function starterWorkflow(branch = 'main'): string {
+  const branches = stringify([branch], { collectionStyle: 'flow', flowCollectionPadding: false }).trim();
   return `name: kernel size
 on:
   pull_request: { types: [opened, synchronize, reopened, ready_for_review, edited, labeled, unlabeled] }
   merge_group:
+  push: { branches: ${branches} } # keeps its builds, on which pull requests go on
 permissions: { actions: read, contents: read, pull-requests: read }
 concurrency: # a new commit ends the build of the last one; a label waits for it and judges what it measured
   group: kernel-size-\${{ github.event.pull_request.number || github.run_id }}
@@ -58,6 +64,8 @@ concurrency: # a new commit ends the build of the last one; a label waits for it
 jobs:
   size:
     uses: ${REPOSITORY}/${WORKFLOW_FILE}@${RELEASE}
+    with: # what was accepted in a pull request fails no push
+      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
 `;
 }
 

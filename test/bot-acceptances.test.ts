@@ -94,7 +94,7 @@ const USES: readonly (readonly [string, Omit<BotRun, 'state'>])[] = [
   ],
 ];
 
-describe.each(USES)('%s judges growth by', (_, use) => {
+describe.concurrent.each(USES)('%s judges growth by', (_, use) => {
   const cases = CASES.map(([what, state, verdict, note]) => ({ what, state, verdict, note }));
 
   test.each(cases)('$what', async ({ state, verdict, note }) => {

@@ -128,7 +128,7 @@ describe.concurrent('a comment that somebody has minimised', () => {
   });
 });
 
-describe('two runs at once', () => {
+describe.concurrent('two runs at once', () => {
   /** Run 501 has measured more than run 500. */
   function twoRuns(): Partial<FakeState> {
     const delta = deltaWith({ metrics: { ram: [1000, 1600] } });

@@ -39,7 +39,7 @@ async function report(more: Partial<BotRun>): Promise<BotResult> {
   return result;
 }
 
-describe('the parts of a run', () => {
+describe.concurrent('the parts of a run', () => {
   test('are joined, and judged by the budget file of base', async () => {
     const result = await report({
       inputs: { targets: 'toy board' },
@@ -97,7 +97,7 @@ describe('the parts of a run', () => {
   });
 });
 
-describe('a stored report', () => {
+describe.concurrent('a stored report', () => {
   const again = {
     event: pullRequestEvent('labeled'),
     inputs: { 'stored-run': '500', base: '', head: '', targets: '' },
@@ -119,7 +119,7 @@ describe('a stored report', () => {
   });
 });
 
-describe('a merge group', () => {
+describe.concurrent('a merge group', () => {
   const event = {
     name: 'merge_group',
     payload: {
@@ -153,7 +153,7 @@ describe('a merge group', () => {
   });
 });
 
-describe('a push to a branch', () => {
+describe.concurrent('a push to a branch', () => {
   const push = (ref = 'refs/heads/main'): BotRun['event'] => ({
     name: 'push',
     payload: { before: BASE_SHA, forced: false, ref, repository: { default_branch: 'main' } },

@@ -56,18 +56,21 @@ function publish(pullRequest: number, word: string, github?: BotResult['github']
   });
 }
 
-test.each([8, 7000])('a report that names pull request %d is for that of its run', async (number) => {
-  const result = await publish(number, 'first');
-  const { comments } = result.github.state;
-  expect(comments.slice(0, OTHERS.length)).toEqual(OTHERS);
-  expect(comments.slice(OTHERS.length).map(({ pullNumber }) => pullNumber)).toEqual([7]);
-  expectAsleep({
-    ...result,
-    github: { ...result.github, state: { ...result.github.state, comments: comments.slice(4) } },
-  });
-});
+test.concurrent.for([8, 7000])(
+  'a report that names pull request %d is for that of its run',
+  async (number) => {
+    const result = await publish(number, 'first');
+    const { comments } = result.github.state;
+    expect(comments.slice(0, OTHERS.length)).toEqual(OTHERS);
+    expect(comments.slice(OTHERS.length).map(({ pullNumber }) => pullNumber)).toEqual([7]);
+    expectAsleep({
+      ...result,
+      github: { ...result.github, state: { ...result.github.state, comments: comments.slice(4) } },
+    });
+  },
+);
 
-test('markers and hidden lines in what others write, and in a report, neither take nor hold a comment', async () => {
+test.concurrent('markers and hidden lines in what others write, and in a report, neither take nor hold a comment', async () => {
   const first = await publish(7, 'first');
   const { comments, artifacts } = first.github.state;
   artifacts.splice(0, artifacts.length, forged(7, 'second'));

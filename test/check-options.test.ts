@@ -123,13 +123,10 @@ test('of several targets only those whose options differ are built once more, af
   });
   await kernel.commit(BUFFERS);
   const { report, stderr } = await checkToy(kernel);
-  expect(stderr.match(/^\w+: building (base|head)/gm)).toEqual([
-    'one: building base',
-    'two: building base',
-    'one: building head',
-    'two: building head',
-    'one: building head',
-  ]);
+  const steps = stderr.match(/^\w+: building (base|head)/gm)!;
+  expect(steps.slice(0, 2).toSorted()).toEqual(['one: building base', 'two: building base']);
+  expect(steps.slice(2, 4).toSorted()).toEqual(['one: building head', 'two: building head']);
+  expect(steps.slice(4)).toEqual(['one: building head']);
   expect(report.targets.map(({ delta }) => delta?.split?.kind)).toEqual(['split', undefined]);
 });
 

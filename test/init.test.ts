@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
 import { initFiles, runInit } from '../src/init.ts';
 import { readPresets } from '../src/plan.ts';
@@ -59,6 +60,17 @@ describe('init', () => {
     );
     expect(await readFile(budgets!, 'utf8')).toBe('mine');
   });
+
+  it.each(['master', 'rpi-6.12.y', '6.12'])(
+    'takes %s for what is pushed to, as the server does',
+    async (branch) => {
+      await using kernel = await createToyKernel({});
+      await kernel.git('symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${branch}`);
+      await runInit({ folder: kernel.folder, env: process.env });
+      const { on } = parse(await readFile(join(kernel.folder, WORKFLOW_FILE), 'utf8'));
+      expect(on.push).toEqual({ branches: [branch] });
+    },
+  );
 
   it.each([
     ['a folder of the tree', '.', 'drivers'],

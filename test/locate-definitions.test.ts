@@ -14,8 +14,8 @@ async function located(
 ): Promise<(Definition | undefined)[]> {
   await using tree = await createFixture(files);
   const report = reportWith([targetReport({ delta: deltaWith({ accounted: { rows } }) })]);
-  const [target] = locateDefinitions(report, tree.path.replace(/\/$/, '')).targets;
-  return target!.delta!.accounted!.rows.map(({ definition }) => definition);
+  const { targets } = await locateDefinitions(report, async () => tree.path.replace(/\/$/, ''));
+  return targets[0]!.delta!.accounted!.rows.map(({ definition }) => definition);
 }
 
 describe('a row has its definition', () => {
@@ -80,7 +80,7 @@ describe('a source is not read', () => {
     const report = reportWith([
       targetReport({ delta: deltaWith({ accounted: { rows: [ownerRow({ object: '../main.o' })] } }) }),
     ]);
-    expect(locateDefinitions(report, outside.getPath('tree'))).toEqual(report);
+    expect(await locateDefinitions(report, async () => outside.getPath('tree'))).toEqual(report);
   });
 
   test('where it is a folder', async () => {
@@ -102,7 +102,15 @@ test('a target that was not compared stays as it is', async () => {
   await using tree = await createFixture({});
   const report = reportWith([
     failedTarget(),
+    targetReport({ delta: deltaWith({ accounted: { rows: [ownerRow()] } }) }),
     targetReport({ status: 'new', delta: deltaWith({ symbols: 'new' }) }),
   ]);
-  expect(locateDefinitions(report, tree.path)).toEqual(report);
+  expect(await locateDefinitions(report, async () => tree.path)).toEqual(report);
+});
+
+test('the sources are not made ready where nothing grew', async () => {
+  const rows = [ownerRow({ base: 140, head: 100 })];
+  const report = reportWith([failedTarget(), targetReport({ delta: deltaWith({ accounted: { rows } }) })]);
+  const openTree = () => Promise.reject(new Error('it was checked out'));
+  expect(await locateDefinitions(report, openTree)).toEqual(report);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { logProgress } from '../src/progress-log.ts';
 import { OBJECT_LINE, terminalProgress } from '../src/progress-terminal.ts';
+import { parseCommands } from './support/runner-commands.ts';
 
 const LINES = ['make[1]: Entering directory', '  CC      init/main.o', 'warning: x', '  LD      vmlinux'];
 
@@ -41,6 +42,72 @@ describe('progress on a terminal', () => {
     terminalProgress({ isTTY: true, columns: 20, write }).begin('a title that is longer than that');
     vi.advanceTimersByTime(1000);
     expect(widest).toBe(19);
+  });
+});
+
+describe('progress of several steps on a terminal', () => {
+  const TITLES = ['stm32f469: building base', 'x86-tiny: configuring base', 'versatile: building base'];
+
+  /** The line that is drawn of steps with as many objects, and how their ends change what is drawn. */
+  function drawn(columns: number, objects: readonly number[]) {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let written = '';
+    const progress = terminalProgress({ isTTY: true, columns, write: (text) => (written += text) });
+    const steps = objects.map((count, index) => {
+      const step = progress.begin(TITLES[index]!);
+      for (let object = 0; object < count; object++) step.line(`  CC      ${object}.o`);
+      return step;
+    });
+    vi.advanceTimersByTime(1000);
+    return {
+      line: written.split('\r\u001B[K').at(-1)!,
+      writtenDuring: (act: () => void) => {
+        written = '';
+        act();
+        return written;
+      },
+      begin: progress.begin,
+      steps,
+    };
+  }
+
+  test('names all of them with their objects', () => {
+    expect(drawn(120, [120, 0, 7]).line).toBe(
+      'stm32f469: building base 120 | x86-tiny: configuring base | versatile: building base 7',
+    );
+  });
+
+  test.each([80, 40, 20, 5, 1])('is never wider than a terminal of %i columns', (columns) => {
+    expect(drawn(columns, [120, 0, 7]).line.length).toBeLessThan(columns);
+  });
+
+  test('cuts the titles before the numbers', () => {
+    expect(drawn(60, [120, 0, 7]).line).toBe('stm32f469: b… 120 | x86-tiny: config… | versatile: bui… 7');
+  });
+
+  test('goes on with those that are left', () => {
+    const { steps, writtenDuring } = drawn(120, [120, 3]);
+    expect(writtenDuring(() => steps[0]!.end('done'))).toBe(
+      '\r\u001B[Kx86-tiny: configuring base: 3 objects, 1.0 s',
+    );
+    expect(writtenDuring(() => vi.advanceTimersByTime(1000))).toContain('3 objects, 2.0 s');
+    expect(writtenDuring(() => steps[1]!.end('done'))).toBe('\r\u001B[K');
+    expect(writtenDuring(() => vi.advanceTimersByTime(1000))).toBe('');
+  });
+
+  test('is drawn again for a step that begins after the others have ended', () => {
+    const { steps, writtenDuring, begin } = drawn(120, [120]);
+    steps[0]!.end('done');
+    begin('later');
+    expect(writtenDuring(() => vi.advanceTimersByTime(1000))).toContain('later: 1.0 s');
+  });
+
+  test('leaves the line of one that failed above it', () => {
+    const { steps, writtenDuring } = drawn(120, [120, 3]);
+    expect(writtenDuring(() => steps[1]!.end('failed'))).toBe(
+      '\r\u001B[Kx86-tiny: configuring base: 3 objects, 1.0 s, failed\nstm32f469: building base: 120 objects, 1.0 s',
+    );
   });
 });
 
@@ -95,5 +162,91 @@ describe('progress in the log of a workflow run', () => {
 
   test('says outside of the fold that a step failed', () => {
     expect(written('x', 'failed').text).toMatch(/::endgroup::\ntoy: building 100%\nof base: failed\n$/);
+  });
+});
+
+describe('progress of several steps in the log of a workflow run', () => {
+  /** What is written, with the tokens told apart by their order. */
+  function log() {
+    let text = '';
+    const progress = logProgress((more) => (text += more));
+    return {
+      ...progress,
+      raw: () => text,
+      text: () => {
+        const tokens = [...text.matchAll(/^::stop-commands::(.+)$/gm)].map(([, token]) => token!);
+        return tokens.reduce((with_, token, index) => with_.replaceAll(token, `TOKEN${index}`), text);
+      },
+    };
+  }
+
+  /** A group as it is in the log. */
+  function group(title: string, number: number, lines: string): string {
+    return `::group::${title}\n::stop-commands::TOKEN${number}\n${lines}::TOKEN${number}::\n::endgroup::\n`;
+  }
+
+  test('holds the lines of a step back until the one before has ended, then goes on with them', () => {
+    const { begin, text } = log();
+    const [first, second] = [begin('first'), begin('second')];
+    second.line('2a');
+    first.line('1a');
+    second.line('2b');
+    first.line('1b');
+    expect(text()).toBe('::group::first\n::stop-commands::TOKEN0\n1a\n1b\n');
+    first.end('done');
+    second.line('2c');
+    expect(text()).toBe(
+      `${group('first', 0, '1a\n1b\n')}::group::second\n::stop-commands::TOKEN1\n2a\n2b\n2c\n`,
+    );
+    second.end('done');
+    expect(text()).toBe(group('first', 0, '1a\n1b\n') + group('second', 1, '2a\n2b\n2c\n'));
+  });
+
+  test('prints what has ended meanwhile before what still runs', () => {
+    const { begin, text } = log();
+    const [first, second, third] = [begin('first'), begin('second'), begin('third')];
+    second.line('2');
+    third.line('3');
+    third.end('failed');
+    first.end('done');
+    second.end('done');
+    expect(text()).toBe(
+      `${group('first', 0, '')}${group('third', 1, '3\n')}third: failed\n${group('second', 2, '2\n')}`,
+    );
+  });
+
+  test('streams a step that begins when all others have ended', () => {
+    const { begin, text } = log();
+    const [first, second] = [begin('first'), begin('second')];
+    second.end('done');
+    first.end('done');
+    begin('third').line('3');
+    expect(text()).toMatch(/::group::third\n::stop-commands::TOKEN2\n3\n$/);
+  });
+
+  test('switches commands off in lines that were held back', () => {
+    const { begin, raw } = log();
+    const [first, second, third] = [begin('first'), begin('second'), begin('third')];
+    for (const step of [second, third]) step.line('::add-mask::secret');
+    second.line('##[error]forged');
+    third.end('failed');
+    first.end('done');
+    second.line('::endgroup::');
+    second.end('done');
+    const one = ['group', 'stop-commands', 'endgroup'];
+    expect(parseCommands(raw()).map(({ name }) => name)).toEqual([...one, ...one, ...one]);
+  });
+
+  test('holds back the last lines of a long step, and says how many are missing', () => {
+    const { begin, text } = log();
+    const [first, second] = [begin('first'), begin('second')];
+    const lines = Array.from({ length: 100_000 }, (_, index) => `line ${index}`);
+    for (const line of lines) second.line(line);
+    first.end('done');
+    second.end('done');
+    expect(text().length).toBeLessThan(300_000);
+    const [, missing, rest] = /\n\((\d+) earlier lines are left out\)\n([^:]*\n)::/.exec(text())!;
+    expect(Number(missing)).toBeGreaterThan(0);
+    expect(rest).toBe(`${lines.slice(Number(missing)).join('\n')}\n`);
   });
 });

@@ -10,12 +10,14 @@ import { exportFiles } from '../git/export-files.ts';
 import type { Git } from '../git/git.ts';
 import { openCheckout } from '../git/source-tree.ts';
 import { buildEnvironment } from '../kernel/build-environment.ts';
+import { openCcache } from '../kernel/ccache.ts';
 import { configPlaces } from '../kernel/config-places.ts';
 import { openSandbox } from '../kernel/open-sandbox.ts';
 import type { Progress } from '../kernel/progress.ts';
 import type { PlannedTarget } from '../plan.ts';
 import { type Remarks, type Report, type ReportCommits, failedReport } from '../report/report.ts';
 import { checkGivenInRunner } from './given-in-runner.ts';
+import { isOfBranch, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { runnerSecrets } from './runner-secrets.ts';
 import { UserError } from '../user-error.ts';
@@ -93,7 +95,7 @@ async function buildSettings(
 > {
   const home = join(workspace.folder, 'home');
   await mkdir(home, { recursive: true });
-  const { missingTools, sandbox: choice } = job.inputs;
+  const { missingTools, sandbox: choice, ccache } = job.inputs;
   const settings = {
     env: buildEnvironment(job.env, home),
     missingTools,
@@ -104,6 +106,10 @@ async function buildSettings(
   return {
     workspace,
     jobs: job.inputs.jobs ?? availableParallelism(),
+    cache: openCache(job, workspace.folder),
+    ccache: await openCcache(ccache, { ...job, access: isOfBranch(job.trigger) ? 'write' : 'read' }),
+    unaffected: job.inputs.unaffected,
+    budgetFile: job.inputs.config,
     ...settings,
     ...(await openSandbox({ choice, secrets }, settings)),
   };

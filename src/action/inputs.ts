@@ -1,10 +1,13 @@
 import { isAbsolute } from 'node:path';
 import * as core from '@actions/core';
 import { BUDGET_FILE } from '../budget/budget-file.ts';
+import { parseSize } from '../budget/units.ts';
+import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
 import { WORKFLOW_FILE } from '../starter-files.ts';
 import { type GivenKernels, readGivenKernels } from '../given-files.ts';
 import { FAILING_KINDS, type FailingKind } from '../exit-code.ts';
 import { requireCommentKey } from '../github/comment-marker.ts';
+import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/ccache.ts';
 import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/open-sandbox.ts';
 import { UserError } from '../user-error.ts';
 
@@ -46,7 +49,19 @@ export interface ActionInputs {
   readonly missingTools: 'install' | 'report';
   readonly sandbox: SandboxChoice;
   readonly jobs: number | undefined;
+  readonly cache: CacheChoice;
+  readonly ccache: CcacheChoice;
+  /** Whether a target that a change cannot reach is built all the same. */
+  readonly unaffected: 'skip' | 'build';
 }
+
+/** Where builds are kept for later runs. */
+type CacheChoice =
+  | { readonly kind: 'none' }
+  /** GitHub's cache. */
+  | { readonly kind: 'actions' }
+  /** A folder of the machine's own, and the most that it may take, in bytes. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly limit: number };
 
 /** Throws a UserError that names the input, what it holds and what was expected. */
 export function readInputs(): ActionInputs {
@@ -71,6 +86,9 @@ export function readInputs(): ActionInputs {
     missingTools: choice('install-packages', ['true', 'false'], 'false') === 'true' ? 'install' : 'report',
     sandbox: choice('sandbox', SANDBOX_CHOICES, 'auto'),
     jobs: wholeNumber('jobs'),
+    cache: cacheChoice(core.getInput('cache') || 'actions'),
+    ccache: choice('ccache', CCACHE_CHOICES, 'never'),
+    unaffected: choice('skip-unaffected', ['true', 'false'], 'true') === 'true' ? 'skip' : 'build',
   };
 }
 
@@ -113,6 +131,20 @@ function choice<Word extends string>(name: string, choices: readonly Word[], byD
 
 function inWords(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+function cacheChoice(text: string): CacheChoice {
+  if (text === 'actions' || text === 'none') return { kind: text };
+  if (isAbsolute(text)) return { kind: 'folder', folder: text, limit: cacheSize() };
+  throw new UserError(`input cache is "${text}"; expected actions, none or the absolute path of a folder`);
+}
+
+function cacheSize(): number {
+  const text = core.getInput('cache-size');
+  if (text === '') return DEFAULT_CACHE_SIZE;
+  const size = parseSize(text);
+  if (size.kind === 'size') return size.bytes;
+  throw new UserError(`input cache-size: ${size.message}`);
 }
 
 /** Undefined where the input is empty. */

@@ -1,6 +1,8 @@
-import { open, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UNPACKED_BYTES } from '../github/limits.ts';
+import { entriesBelow } from '../kernel/entries-below.ts';
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
@@ -8,7 +10,7 @@ import { UserError } from '../user-error.ts';
 /** The parts in a folder and the folders in it, one of each target; none where there is no such folder. */
 export async function readParts(folder: string, workspace: string): Promise<Report[]> {
   const root = resolve(workspace, folder);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = existsSync(root) ? entriesBelow(root) : [];
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
   const paths = files.map((file) => join(file.parentPath, file.name)).toSorted();
   return Promise.all(paths.map(async (path) => readReport(await readBounded(path), path)));

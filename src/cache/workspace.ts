@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../user-error.ts';
 
 /** Where one repository's worktree, build folders and logs are kept between runs. */
@@ -11,6 +12,8 @@ export interface Workspace {
   readonly source: string;
   /** `O=` of each target is a folder in it. */
   readonly builds: string;
+  /** Files of kernels that were measured; a folder each. */
+  readonly kernels: string;
   readonly logs: string;
 }
 
@@ -19,6 +22,7 @@ export function workspaceIn(folder: string): Workspace {
     folder,
     source: join(folder, 'source'),
     builds: join(folder, 'build'),
+    kernels: join(folder, 'kernels'),
     logs: join(folder, 'logs'),
   };
 }
@@ -42,48 +46,85 @@ export function userWorkspace(repository: string, env: Readonly<NodeJS.ProcessEn
   return workspaceIn(join(root, 'kernel-size-budget', `${name}-${digest}`));
 }
 
+/** Where all repositories of a user keep entries for later runs, beside their workspaces. */
+export function storeFolder({ folder }: Workspace): string {
+  return join(dirname(folder), 'store');
+}
+
 /** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
 export function homeFolder(env: Readonly<NodeJS.ProcessEnv>): string {
   const home = env['HOME'] ?? '';
   return isAbsolute(home) ? home : userInfo().homedir;
 }
 
+/** What waiting for a workspace needs; `onWait` is told once, in a sentence, whom it waits for. */
+export interface Waiting {
+  readonly signal: AbortSignal;
+  readonly onWait: (text: string) => void;
+}
+
+const POLL_MS = 200;
+
 /**
- * Takes the workspace for this process until disposed. Throws a UserError while another process has it, and where
- * nothing can be written; the lock of a process that is gone is taken over.
+ * Takes the workspace for this process until disposed, after the process that has it now; the lock of one that is gone
+ * is taken over. Throws a UserError where nothing can be written, and the signal's reason when it aborts.
  */
-export async function lockWorkspace({ folder }: Workspace): Promise<AsyncDisposable> {
-  const path = join(folder, 'lock');
+export async function lockWorkspace(workspace: Workspace, waiting: Waiting): Promise<AsyncDisposable> {
+  const path = join(workspace.folder, 'lock');
+  let told: number | undefined;
+  for (;;) {
+    const holder = await takeOrFindHolder(path);
+    if (holder === undefined) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+    if (told !== holder) waiting.onWait(waitText(holder, path));
+    told = holder;
+    await setTimeout(POLL_MS, undefined, { signal: waiting.signal }).catch(() =>
+      waiting.signal.throwIfAborted(),
+    );
+  }
+}
+
+function waitText(holder: number, path: string): string {
+  return (
+    `waiting for another check (process ${holder}) that works in ${dirname(path)}; ` +
+    `remove ${path} if that process is no check`
+  );
+}
+
+async function takeOrFindHolder(path: string): Promise<number | undefined> {
   try {
-    await mkdir(folder, { recursive: true });
-    await takeLock(path);
+    await mkdir(dirname(path), { recursive: true });
+    return await takeLock(path);
   } catch (cause) {
-    if (cause instanceof UserError) throw cause;
     throw new UserError(
-      `builds cannot be kept in ${folder} (${(cause as Error).message}); set XDG_CACHE_HOME to a folder that can be written`,
+      `builds cannot be kept in ${dirname(path)} (${(cause as Error).message}); set XDG_CACHE_HOME to a folder that can be written`,
       { cause },
     );
   }
-  return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
 
-/** A lock holds the process and when it started, since numbers of processes come again. */
-async function takeLock(path: string): Promise<void> {
+/** Undefined once it is taken. A lock holds the process and when it started, since numbers of processes come again. */
+async function takeLock(path: string): Promise<number | undefined> {
   const own = `${process.pid} ${(await startOf(process.pid)) ?? ''}`;
-  if (await writeNew(path, own)) return;
-  const [pid = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).split(' ');
-  if (await isHolder(Number(pid), start)) {
-    throw new UserError(
-      `another check (process ${pid}) works in ${dirname(path)}; wait until it has finished and run this again, ` +
-        `or remove ${path} if that process is no check`,
-    );
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, own);
+  try {
+    // Never there without its content, which another process reads.
+    if (await linkNew(draft, path)) return undefined;
+    const [pid = '', start = ''] = (await readFile(path, 'utf8').catch(() => '')).split(' ');
+    if (await isHolder(Number(pid), start)) return Number(pid);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
   }
-  await writeFile(path, own);
+  // Of several that take over the same lock the last one has it.
+  await setTimeout(POLL_MS);
+  const now = await readFile(path, 'utf8').catch(() => '');
+  return now === own ? undefined : Number(now.split(' ')[0]);
 }
 
-async function writeNew(path: string, text: string): Promise<boolean> {
+async function linkNew(from: string, to: string): Promise<boolean> {
   try {
-    await writeFile(path, text, { flag: 'wx' });
+    await link(from, to);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;

@@ -3,12 +3,24 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
 import type { Git } from './git.ts';
+import { type SourceListing, listSources } from './source-listing.ts';
 
 /** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
 export interface SourceTree extends AsyncDisposable {
-  /** The kernel's folder: the repository's root or a folder in it. */
+  /** Of the repository. */
+  readonly git: Git;
+  /** The repository's root; absolute. */
+  readonly root: string;
+  /** The kernel's folder in it, '' for the root itself. */
+  readonly prefix: string;
+  /** Where the kernel is: `prefix` in `root`. */
   readonly kernel: string;
-  readonly checkOut: (hash: string) => Promise<void>;
+  /** Does nothing where the commit is there already; `anew` undoes what builds may have done to it too. */
+  readonly checkOut: (hash: string, how?: 'anew') => Promise<void>;
+  /** What is there now. */
+  readonly list: () => Promise<SourceListing>;
+  /** The commit and those before it, nearest first, as far as the repository has them; at most 1,000. */
+  readonly ancestors: (hash: string) => Promise<string[]>;
   /** Puts files of another commit in the place of those checked out, until the next check-out; the others stay. */
   readonly takeFrom: (hash: string, pattern: string) => Promise<void>;
 }
@@ -18,7 +30,7 @@ export interface SourceTree extends AsyncDisposable {
  * files that two commits share keep their mtimes, which kbuild goes by.
  */
 export async function openWorktree(git: Git, folder: string): Promise<SourceTree> {
-  const prefix = await git.run('rev-parse', '--show-prefix');
+  const prefix = await prefixOf(git);
   const worktree = git.at(folder);
   if (!(await isWorkTree(worktree))) {
     await rm(folder, { recursive: true, force: true });
@@ -28,13 +40,15 @@ export async function openWorktree(git: Git, folder: string): Promise<SourceTree
   // A git that was killed leaves its lock; no other works here (cache/workspace.ts).
   await rm(resolve(folder, await worktree.run('rev-parse', '--git-path', 'index.lock')), { force: true });
   return {
-    kernel: join(folder, prefix),
-    checkOut: async (hash) => {
+    ...remembering(worktree, async (hash) => {
       await worktree.run('checkout', '--quiet', '--force', '--detach', hash);
       // What a former build's Makefile may have left in the source.
       await worktree.run('clean', '-ffdxq');
-    },
-    takeFrom: (hash, pattern) => takeFiles(worktree, hash, pattern),
+    }),
+    root: folder,
+    prefix,
+    kernel: join(folder, prefix),
+    list: () => listSources(worktree, []),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
@@ -66,10 +80,38 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
     await git.run('checkout', '--quiet', '--no-overwrite-ignore', ...commit);
   };
   return {
+    ...remembering(git.at(root), (hash) => checkOut('--detach', hash)),
+    root,
+    prefix: await prefixOf(git),
     kernel: git.folder,
-    checkOut: (hash) => checkOut('--detach', hash),
-    takeFrom: (hash, pattern) => takeFiles(git.at(root), hash, pattern),
+    list: () => listSources(git.at(root), [...untracked]),
     [Symbol.asyncDispose]: () => checkOut(...original),
+  };
+}
+
+async function prefixOf(git: Git): Promise<string> {
+  return (await git.run('rev-parse', '--show-prefix')).replace(/\/$/, '');
+}
+
+/** What all source trees have in common. */
+function remembering(
+  atRoot: Git,
+  checkOut: (hash: string) => Promise<void>,
+): Pick<SourceTree, 'git' | 'checkOut' | 'ancestors' | 'takeFrom'> {
+  let current: string | undefined;
+  return {
+    git: atRoot,
+    checkOut: async (hash, how) => {
+      if (hash === current && how === undefined) return;
+      current = undefined;
+      await checkOut(hash);
+      current = hash;
+    },
+    ancestors: async (hash) => (await atRoot.run('rev-list', '--max-count=1000', hash)).split('\n'),
+    takeFrom: async (hash, pattern) => {
+      current = undefined;
+      await takeFiles(atRoot, hash, pattern);
+    },
   };
 }
 

@@ -13,7 +13,8 @@ export function bubblewrap(program: string, secrets: Secrets): Sandbox {
       program,
       args: [...optionsFor(command, reach, secrets), '--', command.program, ...command.args],
       cwd: '/',
-      env: confinedEnvironment(command.env),
+      env: confinedEnvironment(command.env, reach),
+      ...(command.descriptors && { descriptors: command.descriptors }),
     }),
   };
 }
@@ -45,13 +46,12 @@ function mountOf(path: string, place: Place): string[] {
 }
 
 /**
- * Temporary files go to the sandbox's own /tmp. A compiler cache is read but not written, or a stranger's objects would
- * end up in other builds (https://ccache.dev/manual/latest.html, "read_only").
+ * Temporary files go to the sandbox's own /tmp. A compiler cache that may not be written says so to ccache, which would
+ * fail otherwise (https://ccache.dev/manual/latest.html, "read_only").
  */
-function confinedEnvironment(env: Command['env']): Record<string, string> {
+function confinedEnvironment(env: Command['env'], { ccache }: Reach): Record<string, string> {
   const { TMPDIR: _outside, ...kept } = env;
-  const readsCache = kept['CCACHE_DIR'] !== undefined;
-  return readsCache
-    ? { ...kept, CCACHE_READONLY: '1', CCACHE_NOSTATS: '1', CCACHE_TEMPDIR: '/tmp/ccache' }
-    : kept;
+  if (kept['CCACHE_DIR'] === undefined) return kept;
+  const inside = { ...kept, CCACHE_TEMPDIR: '/tmp/ccache' };
+  return ccache?.access === 'write' ? inside : { ...inside, CCACHE_READONLY: '1', CCACHE_NOSTATS: '1' };
 }

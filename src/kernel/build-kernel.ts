@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KernelConfig } from '../size/kernel-config.ts';
+import { type OpenTree, openBuildTree } from './build-tree.ts';
 import { configure, configureLike } from './configure.ts';
 import { findDeviceTree } from './device-tree.ts';
 import { type KernelBuild, imagePath } from './kernel-build.ts';
-import { requireFiles, writeForMake } from './made-files.ts';
+import { requireFiles } from './made-files.ts';
 import { makeKernel } from './make-kernel.ts';
 import { requireTools } from './require-tools.ts';
 import { configuredTools } from './build-tools.ts';
@@ -18,6 +17,8 @@ export interface BuiltKernel {
   /** The linker's map, undefined where the configuration does not ask for one. */
   readonly map: string | undefined;
   readonly config: KernelConfig;
+  /** Whether the build began with an empty folder. */
+  readonly origin: OpenTree['origin'];
 }
 
 /** What the target asks for, or exactly the options of another side. */
@@ -25,22 +26,25 @@ export type KernelOptions = 'own' | KernelConfig;
 
 /**
  * Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
- * changed. A folder whose last build was cut off is begun anew, since a killed compiler leaves partial objects.
+ * changed. A folder whose last build was cut off is begun anew.
  */
 export async function buildKernel(build: KernelBuild, options: KernelOptions = 'own'): Promise<BuiltKernel> {
-  const unfinished = join(build.output, 'kernel-size-budget.unfinished');
-  if (existsSync(unfinished)) await rm(build.output, { recursive: true, force: true });
-  await mkdir(build.output, { recursive: true });
-  await writeForMake(unfinished, '');
+  const tree = await openBuildTree(build);
   try {
-    return await configureAndMake(build, options);
-  } finally {
+    const files = await configureAndMake(build, options);
+    await tree.close('built');
+    return { ...files, origin: tree.origin };
+  } catch (error) {
     // After an error make has cleaned up behind itself; after a kill it may not have.
-    if (!build.signal.aborted) await rm(unfinished, { force: true });
+    if (!build.signal.aborted) await tree.close('failed');
+    throw error;
   }
 }
 
-async function configureAndMake(build: KernelBuild, options: KernelOptions): Promise<BuiltKernel> {
+async function configureAndMake(
+  build: KernelBuild,
+  options: KernelOptions,
+): Promise<Omit<BuiltKernel, 'origin'>> {
   const config = options === 'own' ? await configure(build) : await configureLike(build, options);
   await requireTools(configuredTools(build.target, config), build);
   const deviceTree = findDeviceTree(build);

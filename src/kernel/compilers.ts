@@ -1,19 +1,30 @@
 import { UserError } from '../user-error.ts';
 import type { KernelBuild } from './kernel-build.ts';
 import { runConfined } from './sandbox.ts';
-import { toolName } from './tool-names.ts';
+import { hostCompiler, toolName } from './tool-names.ts';
+
+type ToolUser = Pick<KernelBuild, 'target' | 'side' | 'source' | 'env' | 'sandbox' | 'signal'>;
 
 /** First line of the compiler's `--version`. Throws a UserError where it has none. */
-export function compilerOf(build: KernelBuild): Promise<string> {
+export function compilerOf(build: ToolUser): Promise<string> {
   return versionLine(build, 'CC', toolName(build.target, { gnu: 'gcc', llvm: 'clang' }));
 }
 
 /** First line of the linker's `--version`. Throws a UserError where it has none. */
-export function linkerOf(build: KernelBuild): Promise<string> {
+export function linkerOf(build: ToolUser): Promise<string> {
   return versionLine(build, 'LD', toolName(build.target, { gnu: 'ld', llvm: 'ld.lld' }));
 }
 
-async function versionLine(build: KernelBuild, variable: 'CC' | 'LD', usual: string): Promise<string> {
+/** First line of `--version` of what compiles the programs that run during a build. Throws a UserError where it has none. */
+export function hostCompilerOf(build: ToolUser): Promise<string> {
+  return versionLine(build, 'HOSTCC', hostCompiler(build.target));
+}
+
+async function versionLine(
+  build: ToolUser,
+  variable: 'CC' | 'LD' | 'HOSTCC',
+  usual: string,
+): Promise<string> {
   const tool = build.target.make[variable] ?? usual;
   const [command = tool, ...args] = tool.trim().split(/\s+/);
   // CC= of a budget file may name a program of the tree.

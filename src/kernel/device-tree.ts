@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { UserError } from '../user-error.ts';
+import { entriesBelow } from './entries-below.ts';
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
 
 /** Where a target's device tree blob is made. */
@@ -29,7 +29,7 @@ export function findDeviceTree(build: KernelBuild): DeviceTree | undefined {
 
 function listFiles(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entriesBelow(folder)
       .filter((entry) => entry.isFile())
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   } catch {

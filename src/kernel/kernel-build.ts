@@ -1,13 +1,38 @@
 import { join } from 'node:path';
+import type { SourceListing } from '../git/source-listing.ts';
 import type { Target } from '../budget/target.ts';
+import type { ToolVersions } from './build-identity.ts';
+import type { Ccache } from './ccache.ts';
+import type { JobSlots } from './job-slots.ts';
 import type { Progress } from './progress.ts';
+import type { KernelSubject } from './read-measurement.ts';
 import type { Sandbox } from './sandbox.ts';
+
+/** The sources as they are checked out. */
+export interface Checkout {
+  /** The repository's root; absolute. */
+  readonly root: string;
+  /** The kernel's folder in it, '' for the root itself. */
+  readonly prefix: string;
+  readonly commit: string;
+  readonly listing: SourceListing;
+}
 
 /** One target's build folder over a source tree, and what its make runs with. */
 export interface KernelBuild {
   readonly target: Target;
   /** The kernel source, the same path for base and head. */
   readonly source: string;
+  readonly checkout: () => Promise<Checkout>;
+  /** What it is built with, and the digest of that and of its paths (build-identity.ts). */
+  readonly tools: ToolVersions;
+  readonly place: string;
+  /** The subsystems of what is checked out, read once for all targets. */
+  readonly subsystems: KernelSubject['subsystems'];
+  /** What it begins with: an empty `O=`, or what is there, or else the nearest that a cache has. */
+  readonly start: 'empty' | 'kept';
+  /** Fills an empty `O=` with what a cache has, where it has something of use. */
+  readonly restoreTree: () => Promise<unknown>;
   /** Another tree, where fragments are looked for that this commit does not have. */
   readonly fragmentFallback: string | undefined;
   /** `O=`, the same for base and head. */
@@ -17,7 +42,10 @@ export interface KernelBuild {
   /** Messages name the commit by it. */
   readonly side: 'base' | 'head';
   readonly env: Readonly<Record<string, string>>;
-  readonly jobs: number;
+  /** Undefined for builds without it. */
+  readonly ccache: Ccache | undefined;
+  /** What its makes wait for, and share with others. */
+  readonly slots: JobSlots;
   /** Whether packages that the build lacks are installed or named in an error. */
   readonly missingTools: 'install' | 'report';
   /** What all that the tree decides on runs in. */

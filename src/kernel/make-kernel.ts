@@ -4,6 +4,8 @@ import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { describeFailure } from './build-failure.ts';
+import { ccacheArguments } from './ccache.ts';
+import type { MakeShare } from './job-slots.ts';
 import { type KernelBuild, makeArguments } from './kernel-build.ts';
 import { type Command, runConfined } from './sandbox.ts';
 
@@ -19,10 +21,14 @@ export interface MakeRun {
 const TAIL_LINES = 20;
 
 /**
- * Runs make and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
+ * Runs make when a slot is free, and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
  * of the log, its last lines, and where the log is.
  */
-export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void> {
+export function makeKernel(build: KernelBuild, run: MakeRun): Promise<void> {
+  return build.slots.run((share) => makeInSlot(build, run, share), build.signal);
+}
+
+async function makeInSlot(build: KernelBuild, run: MakeRun, share: MakeShare): Promise<void> {
   await mkdir(build.logs, { recursive: true });
   const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
   const log = createWriteStream(logPath);
@@ -37,7 +43,7 @@ export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void
   const lines: string[] = [];
   let outcome: 'done' | 'failed' = 'failed';
   try {
-    const result = await runConfined(makeCommand(build, run), build, {
+    const result = await runConfined(makeCommand(build, run, share), build, {
       ...build,
       onLine: (line) => {
         lines.push(line);
@@ -54,9 +60,16 @@ export async function makeKernel(build: KernelBuild, run: MakeRun): Promise<void
   if (outcome === 'failed') throw buildError(build, run, { lines, logPath });
 }
 
-function makeCommand(build: KernelBuild, { goals, env }: MakeRun): Command {
-  const args = [...makeArguments(build), `-j${build.jobs}`, ...goals];
-  return { program: 'make', args, cwd: build.source, env: { ...build.env, ...env } };
+function makeCommand(build: KernelBuild, { goals, env }: MakeRun, share: MakeShare): Command {
+  const { ccache } = build;
+  const compilers = ccache === undefined ? [] : ccacheArguments(build.target);
+  return {
+    program: 'make',
+    args: [...makeArguments(build), ...compilers, ...share.args, ...goals],
+    cwd: build.source,
+    env: { ...build.env, ...ccache?.env, ...env, ...share.env },
+    descriptors: share.descriptors,
+  };
 }
 
 function buildError(

@@ -1,6 +1,7 @@
 /** Reads the sizes of one kernel off the files that a build left behind, wherever that was. */
 import type { Target } from '../budget/target.ts';
 import type { Elf, SymbolTable } from '../elf/elf.ts';
+import { nameFinder } from '../elf/name-finder.ts';
 import { openElf } from '../elf/open-elf.ts';
 import { readSymbols } from '../elf/symbols.ts';
 import { accountFor } from '../size/accounting.ts';
@@ -18,7 +19,7 @@ import { symbolSizes } from '../size/symbol-sizes.ts';
 import { UserError } from '../user-error.ts';
 import { findInitSize, readInitSize } from './boot-header.ts';
 import { openKernelFile, readBoundedFile, readBoundedText } from './bounded-file.ts';
-import { findSubsystems } from './subsystems.ts';
+import type { SubsystemReader } from './subsystems.ts';
 
 /** Paths of the files of one kernel, undefined where one is not at hand, and its resolved options. */
 export interface KernelFiles {
@@ -33,15 +34,15 @@ export interface KernelFiles {
 /** What the files are of. */
 export interface KernelSubject {
   readonly target: Pick<Target, 'image' | 'dtb' | 'memory'>;
-  /** A kernel tree, for its MAINTAINERS. */
-  readonly tree: string | undefined;
+  /** Asked once, for all objects of the linker's map. */
+  readonly subsystems: SubsystemReader;
   /** Where it comes from, of which the kernel itself may tell. */
   readonly provenance: (elf: Elf, table: SymbolTable) => Provenance | Promise<Provenance>;
 }
 
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 export async function readMeasurement(files: KernelFiles, subject: KernelSubject): Promise<Measurement> {
-  const { target, tree } = subject;
+  const { target } = subject;
   using source = openKernelFile(files.vmlinux, 'vmlinux');
   const elf = openElf(source);
   requireLinked(elf);
@@ -62,7 +63,7 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
     sections,
     symbols: symbolSizes(elf, table),
     accounting,
-    subsystems: tree === undefined ? new Map() : await findSubsystems(tree, accounting.objects),
+    subsystems: await subject.subsystems(accounting.objects),
     spans: spansOf(kernel),
     isCompressed: isCompressedImage(target.image, files.config),
     config: files.config,
@@ -80,10 +81,10 @@ function requireLinked({ name, type }: Elf): void {
 
 function boundariesOf(table: SymbolTable): Map<string, bigint> {
   const boundaries = new Map<string, bigint>();
+  const find = nameFinder(table.names, BOUNDARY_SYMBOLS);
   for (let i = 1; i < table.count; i++) {
-    if (table.sectionIndexes[i] === 0) continue;
-    const name = table.name(i);
-    if (BOUNDARY_SYMBOLS.has(name)) boundaries.set(name, table.addresses[i] ?? 0n);
+    const name = table.sectionIndexes[i] === 0 ? undefined : find(i);
+    if (name !== undefined) boundaries.set(name, table.addresses[i] ?? 0n);
   }
   return boundaries;
 }

@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 
 /** How a command is run; nothing of this process's environment reaches it but `env`. */
 export interface ProcessOptions {
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
   readonly signal: AbortSignal;
+  /** Open files of this process; the command finds them as FIRST_DESCRIPTOR and on. */
+  readonly descriptors?: readonly number[];
   /** Called for each line of stdout and stderr, in the order they arrive. */
   readonly onLine?: (line: string) => void;
 }
@@ -15,6 +18,9 @@ export interface ProcessResult {
   readonly code: number;
   readonly stdout: string;
 }
+
+/** Behind stdin, stdout and stderr. */
+export const FIRST_DESCRIPTOR = 3;
 
 const GRACE_MS = 5000;
 
@@ -32,8 +38,8 @@ export async function runProcess(
     cwd: options.cwd,
     env: options.env,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.descriptors ?? [])],
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   const stdout: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     stdout.push(line);

@@ -35,7 +35,7 @@ export function placesOf(command: Command, reach: Reach, secrets: Secrets): Map<
     for (const path of paths) places.set(path, { kind });
   };
   add(toolFolders(search, empty), 'readable');
-  add(realPaths([CCACHE_DIR]), 'readable');
+  add(realPaths([CCACHE_DIR]), reach.ccache?.access === 'write' ? 'writable' : 'readable');
   const [source] = realPaths([reach.source ?? '']);
   if (source !== undefined) {
     const git = gitPlaces(source);

@@ -1,3 +1,4 @@
+import type { Ccache } from './ccache.ts';
 import { type ProcessResult, runProcess } from './run-process.ts';
 
 /** A program, where it starts and in what environment; `cwd` is absolute. */
@@ -6,6 +7,8 @@ export interface Command {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What it inherits, as with `runProcess`. */
+  readonly descriptors?: readonly number[];
 }
 
 /** What a command works on; absolute paths, the same inside of a sandbox as outside. */
@@ -14,6 +17,8 @@ export interface Reach {
   readonly source?: string;
   /** `O=`, the one place where what the command writes stays. */
   readonly output?: string;
+  /** Whether it may add to the compiler cache that CCACHE_DIR names; it may read it. */
+  readonly ccache?: Pick<Ccache, 'access'> | undefined;
 }
 
 /** Keeps what a stranger's tree runs apart from the rest of the machine. */

@@ -27,15 +27,21 @@ const SYSCALL = /^(?:__(?:se|do|x64|ia32|arm64|riscv|s390x)_)?(compat_)?sys_(\w+
 const ASSEMBLER =
   /^(?:SYM_\w+|ENTRY)\(|^[ \t]*\.(?:align|arm|balign|globa?l|macro|p2align|section|syntax|text|thumb|type)\b(?!\s*[=[.])/m;
 
+/** The line of a function in one source file, counted from 1; undefined where that cannot be told. */
+type DefinitionFinder = (name: string) => number | undefined;
+
 /**
- * The line, counted from 1, with the name of function `name` where it is defined. `name` is that of a symbol:
- * `sys_read` is found at `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`.
+ * Makes the source of a file ready to be searched. `name` is that of a symbol: `sys_read` is found at
+ * `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`; the line is the one with the name, where it is defined.
  */
-export function definitionLine(text: string, name: string): number | undefined {
+export function definitionFinder(text: string): DefinitionFinder {
   const code = text.replaceAll(NOT_CODE, blank);
-  const definitions = isAssembler(code) ? assemblerLabels(code, name) : functions(code, name.split('.')[0]!);
-  const [definition] = definitions;
-  return definitions.length === 1 && definition!.isSure ? lineAt(code, definition!.position) : undefined;
+  const find = isAssembler(code) ? assemblerLabels : functions;
+  return (name) => {
+    const definitions = find(code, name);
+    const [definition] = definitions;
+    return definitions.length === 1 && definition!.isSure ? lineAt(code, definition!.position) : undefined;
+  };
 }
 
 function blank(text: string): string {
@@ -54,7 +60,8 @@ function assemblerLabels(code: string, name: string): Definition[] {
   return Array.from(code.matchAll(label), ({ index }) => ({ position: index, isSure: true }));
 }
 
-function functions(code: string, name: string): Definition[] {
+function functions(code: string, symbol: string): Definition[] {
+  const name = symbol.split('.')[0]!;
   if (!/^\w+$/.test(name)) return [];
   const plain = code.matchAll(new RegExp(`\\b${name}\\s*(?=\\()`, 'g'));
   return [...[...plain].filter(({ index }) => isDeclared(code, index)), ...systemCalls(code, name)].flatMap(

@@ -44,7 +44,7 @@ test('what a build left in the source is removed, ignored or not', async () => {
   await mkdir(join(kernel, 'nested/.git'), { recursive: true });
   for (const name of ['left.o', 'left.h', 'nested/left']) await writeFile(join(kernel, name), '');
   await writeFile(join(kernel, 'file'), 'changed by the build');
-  await checkOut('main');
+  await checkOut('main', 'anew');
   expect(['left.o', 'left.h', 'nested'].filter((name) => existsSync(join(kernel, name)))).toEqual([]);
   expect(await readFile(join(kernel, 'file'), 'utf8')).toBe('1');
 });

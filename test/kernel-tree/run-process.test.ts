@@ -1,8 +1,9 @@
+import { closeSync, openSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { runProcess } from '../../src/kernel/run-process.ts';
+import { FIRST_DESCRIPTOR, type ProcessOptions, runProcess } from '../../src/kernel/run-process.ts';
 import { waitForEnd } from '../support/processes.ts';
 
-function run(script: string, overrides: { signal?: AbortSignal; onLine?: (line: string) => void } = {}) {
+function run(script: string, overrides: Partial<ProcessOptions> = {}) {
   const env = { PATH: process.env['PATH'] ?? '', GIVEN: 'given' };
   return runProcess('sh', ['-c', script], {
     cwd: '/',
@@ -55,6 +56,15 @@ test.each([
   await expect(running).rejects.toBe(reason);
   expect(pid).toBeGreaterThan(0);
   await waitForEnd(pid);
+});
+
+test('open files are handed on in their order, and no others', async () => {
+  const files = ['/dev/zero', '/dev/full', '/etc/passwd'].map((path) => openSync(path, 'r'));
+  const script = 'cd /proc/$$/fd; for fd in *; do test $fd -gt 2 && echo $fd $(readlink $fd); done; true';
+  const { stdout } = await run(script, { descriptors: files.slice(0, 2) });
+  for (const file of files) closeSync(file);
+  const handedOn = stdout.split('\n').filter((line) => !line.includes('pipe:'));
+  expect(handedOn).toEqual([`${FIRST_DESCRIPTOR} /dev/zero`, `${FIRST_DESCRIPTOR + 1} /dev/full`]);
 });
 
 test('nothing is started once the signal has aborted', async () => {

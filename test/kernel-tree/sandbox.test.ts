@@ -208,6 +208,20 @@ describe('a compiler cache', () => {
   });
 });
 
+describe('a compiler cache that may be written', () => {
+  test('keeps what is put into it', async () => {
+    await using place = await createPlace();
+    const env = { CCACHE_DIR: place.beside('home/tools') };
+    const script = 'echo kept > $CCACHE_DIR/x; env | grep ^CCACHE';
+    const { stdout } = await run(place, script, { env, reach: { ccache: { access: 'write' } } });
+    expect(stdout.split('\n').toSorted()).toEqual([
+      `CCACHE_DIR=${env.CCACHE_DIR}`,
+      'CCACHE_TEMPDIR=/tmp/ccache',
+    ]);
+    expect(readFileSync(place.beside('home/tools/x'), 'utf8')).toBe('kept\n');
+  });
+});
+
 describe('git in the sandbox', () => {
   const SCRIPT =
     'git rev-parse HEAD; git status --porcelain -uno; git config --local --list; cat .git/config';

@@ -1,7 +1,7 @@
 import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { sourceFileOf } from '../../src/kernel/source-file.ts';
-import { findSubsystems } from '../../src/kernel/subsystems.ts';
+import { openSubsystems } from '../../src/kernel/subsystems.ts';
 
 const MAINTAINERS = `
 TTY LAYER
@@ -15,7 +15,7 @@ F:	drivers/
 /** Subsystems of objects in a tree with these files. */
 async function subsystemsOf(files: FileTree, ...objects: readonly string[]): Promise<(string | undefined)[]> {
   await using tree = await createFixture(files);
-  const found = await findSubsystems(tree.path, objects);
+  const found = await openSubsystems(tree.path)(objects);
   return objects.map((object) => found.get(object));
 }
 
@@ -63,6 +63,18 @@ describe('the subsystem of an object', () => {
     const files: FileTree = { 'docs/list': MAINTAINERS, MAINTAINERS: (at) => at.symlink('docs/list') };
     expect(await subsystemsOf(files, 'drivers/base.o')).toEqual(['DRIVERS']);
   });
+});
+
+test('subsystems of a tree are read once, when they are first asked for', async () => {
+  await using tree = await createFixture({ 'drivers/base.c': '', 'drivers/new.c': '' });
+  const subsystems = openSubsystems(tree.path);
+  await tree.writeFile('MAINTAINERS', MAINTAINERS);
+  expect((await subsystems(['drivers/base.o'])).get('drivers/base.o')).toBe('DRIVERS');
+  await tree.rm('MAINTAINERS');
+  expect([...(await subsystems(['drivers/new.o', 'drivers/base.o'])).values()]).toEqual([
+    'DRIVERS',
+    'DRIVERS',
+  ]);
 });
 
 describe('the source of an object', () => {

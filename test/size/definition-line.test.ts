@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { definitionLine } from '../../src/size/definition-line.ts';
+import { definitionFinder } from '../../src/size/definition-line.ts';
+
+function definitionLine(text: string, name: string): number | undefined {
+  return definitionFinder(text)(name);
+}
 
 describe('a function in C', () => {
   test.each([

@@ -20,7 +20,11 @@ export async function createBundle(): Promise<Bundle> {
   await symlink(join(ROOT, 'presets'), join(folder, 'presets'));
   const bundle = await rolldown({
     cwd: ROOT,
-    input: { action: 'src/action.ts', cli: 'src/cli.ts' },
+    input: {
+      action: 'src/action.ts',
+      'actions-cache-worker': 'src/cache/actions-cache-worker.ts',
+      cli: 'src/cli.ts',
+    },
     platform: 'node',
     transform: { target: 'node20' },
   });

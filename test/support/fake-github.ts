@@ -57,7 +57,8 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     return carryOut(route, routeRequest({ request, route, state, viewer }), pickFault(route.operation));
   };
 
-  const server = createServer((message, response) => {
+  // GitHub does not hang up on a client that is only slow; Node would after 5 seconds, in the middle of a request.
+  const server = createServer({ keepAliveTimeout: 0 }, (message, response) => {
     receive(message)
       .then(respond)
       .then(

@@ -1,24 +1,39 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { git } from '../../demo/kernel-repository.ts';
+import { runCommand } from '../../demo/run-command.ts';
 import { kernelTree } from './bloat-o-meter.ts';
 
 /** How files of a kernel are changed, by path. */
 export type Edits = Readonly<Record<string, (text: string) => string>>;
 
-/** Commits a change on top of Debian's kernel, which is checked out again afterwards; returns the hash. */
+/** Commits a change on top of Debian's kernel and returns the hash; nothing is checked out, so builds may read the tree. */
 export async function commitEdits(version: '6.1' | '6.12', edits: Edits): Promise<string> {
   const folder = kernelTree(version);
-  await git(folder, ['checkout', '-q', '--force', '--detach', 'original']);
-  for (const [path, edit] of Object.entries(edits)) {
-    const file = join(folder, path);
-    const text = await readFile(file, 'utf8');
-    const edited = edit(text);
-    if (edited === text) throw new Error(`${path} is not as expected: the edit changes nothing`);
-    await writeFile(file, edited);
+  const scratch = await mkdtemp(join(tmpdir(), 'ksb-commit-'));
+  const env = { GIT_INDEX_FILE: join(scratch, 'index') };
+  const inIndex = (...args: readonly string[]) => runCommand('git', args, { cwd: folder, env });
+  try {
+    await inIndex('read-tree', 'original');
+    for (const [path, edit] of Object.entries(edits)) {
+      const [mode = ''] = (await git(folder, ['ls-tree', 'original', path])).split(' ');
+      const file = join(scratch, 'edited');
+      await writeFile(file, edited(path, await git(folder, ['show', `original:${path}`]), edit));
+      const blob = await git(folder, ['hash-object', '-w', file]);
+      await inIndex('update-index', '--cacheinfo', `${mode},${blob},${path}`);
+    }
+    const message = `Change ${Object.keys(edits).join(', ')}`;
+    return await git(folder, ['commit-tree', await inIndex('write-tree'), '-p', 'original', '-m', message]);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
   }
-  await git(folder, ['commit', '-q', '--all', '-m', `Change ${Object.keys(edits).join(', ')}`]);
-  const hash = await git(folder, ['rev-parse', 'HEAD']);
-  await git(folder, ['checkout', '-q', '--force', '--detach', 'original']);
-  return hash;
+}
+
+function edited(path: string, text: string, edit: (text: string) => string): string {
+  // `git` takes the last line break off.
+  const before = `${text}\n`;
+  const after = edit(before);
+  if (after === before) throw new Error(`${path} is not as expected: the edit changes nothing`);
+  return after;
 }

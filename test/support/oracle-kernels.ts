@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 import type { Compat } from '../../src/size/symbol-letters.ts';
 import { kernelTree } from './bloat-o-meter.ts';
-import { findPresetBuild } from './real-kernels.ts';
+import { findPresetKernel } from './real-kernels.ts';
 
 /** A tinyconfig kernel, or a part of one, to compare with nm and bloat-o-meter. */
 export interface OracleKernel {
@@ -18,11 +18,15 @@ export interface OracleKernel {
   readonly llvm?: string;
   /** The preset that is the same kernel. */
   readonly preset?: string;
-  /** Folders that are compiled and linked into one object, in place of a whole kernel, which takes minutes. */
+  /** Goals of make, linked into one object: a whole kernel takes minutes. */
   readonly parts?: readonly string[];
 }
 
-const PARTS = ['kernel/locking', 'mm'] as const;
+/** A folder, and the objects with the most symbols of another one; every architecture has them. */
+const MM =
+  'backing-dev filemap gup memblock mempool mm_init page-writeback page_alloc percpu slab_common slub swap truncate ' +
+  'util vmstat';
+const PARTS = ['kernel/locking/', ...MM.split(' ').map((name) => `mm/${name}.o`)] as const;
 
 const ARM = oracle('arm', { prefix: 'arm-linux-gnueabi-' });
 
@@ -58,7 +62,7 @@ function oracle(arch: string, { prefix }: { readonly prefix: string }): OracleKe
 }
 
 async function buildOracleKernel(kernel: OracleKernel): Promise<string> {
-  const built = kernel.preset && findPresetBuild(kernel.version, kernel.preset);
+  const built = kernel.preset && findPresetKernel(kernel.version, kernel.preset);
   if (built) return built;
   const output = join(cacheFolder(), `${kernel.version}-${kernel.name}`);
   const vmlinux = join(output, 'vmlinux');
@@ -67,8 +71,7 @@ async function buildOracleKernel(kernel: OracleKernel): Promise<string> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   await make(kernel, output, ['tinyconfig']);
-  const goals = kernel.parts?.map((part) => `${part}/`) ?? ['vmlinux'];
-  await make(kernel, output, [...goals, `-j${availableParallelism()}`]);
+  await make(kernel, output, [...(kernel.parts ?? ['vmlinux']), `-j${availableParallelism()}`]);
   if (kernel.parts) await linkParts(kernel, output, vmlinux);
   writeFileSync(finished, '');
   return vmlinux;
@@ -79,14 +82,12 @@ async function linkParts(
   output: string,
   vmlinux: string,
 ): Promise<void> {
-  const archives = parts.map((part) => join(part, 'built-in.a'));
+  const files = parts.map((part) => (part.endsWith('/') ? `${part}built-in.a` : part));
   // The machine's own linker makes 64-bit objects unless it is told otherwise.
   const emulation = arch === 'x86' ? ['-m', 'elf_i386'] : [];
-  await promisify(execFile)(
-    `${prefix}ld`,
-    ['-r', ...emulation, '-o', vmlinux, '--whole-archive', ...archives],
-    { cwd: output },
-  );
+  await promisify(execFile)(`${prefix}ld`, ['-r', ...emulation, '-o', vmlinux, '--whole-archive', ...files], {
+    cwd: output,
+  });
 }
 
 async function make(kernel: OracleKernel, output: string, goals: readonly string[]): Promise<void> {

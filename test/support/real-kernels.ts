@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Report } from '../../src/report/report.ts';
 import { kernelTree } from './bloat-o-meter.ts';
@@ -16,6 +16,8 @@ export interface RealCheck {
   readonly head: string;
   /** Text of the budget file. */
   readonly budgetFile: string;
+  /** Further options of the command line. */
+  readonly options?: readonly string[];
 }
 
 /** What the run printed and left behind. */
@@ -33,13 +35,30 @@ function cacheOf(version: RealCheck['version']): string {
   return join(process.env['KSB_CACHE'] ?? '', 'tests', version);
 }
 
-/** The vmlinux of a preset where an earlier check has built it. */
-export function findPresetBuild(version: RealCheck['version'], preset: string): string | undefined {
-  const workspaces = join(cacheOf(version), 'kernel-size-budget');
-  if (!existsSync(workspaces)) return undefined;
-  return readdirSync(workspaces)
-    .map((workspace) => join(workspaces, workspace, 'build', preset, 'vmlinux'))
-    .find((path) => existsSync(path));
+/** Has the next checks build what earlier ones have measured, in the build folders that those left. */
+export function forgetMeasuredKernels(version: RealCheck['version']): Promise<void> {
+  return rm(join(cacheOf(version), 'kernel-size-budget/store'), { recursive: true, force: true });
+}
+
+/** Keeps a preset's vmlinux, whose build folder other checks change. */
+export async function keepPresetKernel(
+  version: RealCheck['version'],
+  preset: string,
+  { output }: RealCheckResult,
+): Promise<void> {
+  const kept = presetKernelPath(version, preset);
+  await mkdir(dirname(kept), { recursive: true });
+  await copyFile(join(output(preset), 'vmlinux'), kept);
+}
+
+/** The vmlinux of a preset, of the unchanged kernel, where one is kept. */
+export function findPresetKernel(version: RealCheck['version'], preset: string): string | undefined {
+  const path = presetKernelPath(version, preset);
+  return existsSync(path) ? path : undefined;
+}
+
+function presetKernelPath(version: RealCheck['version'], preset: string): string {
+  return join(cacheOf(version), 'kernels', preset, 'vmlinux');
 }
 
 /** Runs `kernel-size-budget check` as a developer would. */
@@ -54,6 +73,7 @@ export async function checkRealKernel(check: RealCheck): Promise<RealCheckResult
       check.base,
       '--head',
       check.head,
+      ...(check.options ?? []),
     ]),
     { XDG_CACHE_HOME: cache },
   );

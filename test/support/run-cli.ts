@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { type Bundle, createBundle } from './bundle.ts';
 import type { Repository } from './repository.ts';
@@ -16,6 +17,10 @@ interface CliProcess {
   readonly pid: number;
   /** What Ctrl-C does in a terminal: the whole group gets it. */
   readonly pressCtrlC: () => void;
+  /** Ends the program, not what it has started, as the kernel ends a process for want of memory. */
+  readonly kill: () => void;
+  /** Waits until stderr has such a text. */
+  readonly says: (pattern: RegExp) => Promise<void>;
   readonly end: Promise<CliResult>;
 }
 
@@ -70,6 +75,15 @@ function startProcess(
     child.on('error', reject);
     child.on('close', (exitCode) => resolve({ exitCode, ...output }));
   });
+  const says = async (pattern: RegExp): Promise<void> => {
+    while (!pattern.test(output.stderr)) await setTimeout(20);
+  };
   const pid = child.pid ?? 0;
-  return { pid, pressCtrlC: () => void process.kill(-pid, 'SIGINT'), end };
+  return {
+    pid,
+    says,
+    kill: () => void child.kill('SIGKILL'),
+    pressCtrlC: () => void process.kill(-pid, 'SIGINT'),
+    end,
+  };
 }

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import type { Target } from '../../src/budget/target.ts';
 import { buildEnvironment } from '../../src/kernel/build-environment.ts';
-import type { KernelBuild } from '../../src/kernel/kernel-build.ts';
+import { createGit } from '../../src/git/git.ts';
+import { listSources } from '../../src/git/source-listing.ts';
+import { oneMakeAtATime } from '../../src/kernel/job-slots.ts';
+import type { Checkout, KernelBuild } from '../../src/kernel/kernel-build.ts';
+import { NO_SUBSYSTEMS } from '../../src/kernel/subsystems.ts';
 import { noSandbox } from '../../src/kernel/sandbox.ts';
 import type { Repository } from './repository.ts';
 
@@ -30,17 +34,36 @@ export function toyBuild(
   return {
     target: { ...TARGET, ...target },
     source: kernel.folder,
+    checkout: () => checkoutOf(kernel),
+    tools: { compiler: 'gcc', linker: 'ld', hostCompiler: 'gcc' },
+    place: 'toy',
+    subsystems: NO_SUBSYSTEMS,
+    start: 'kept',
+    restoreTree: async () => undefined,
     fragmentFallback: undefined,
     output: kernel.beside('build'),
     logs: kernel.beside('logs'),
     side: 'base',
     env: buildEnvironment(process.env, kernel.beside('home')),
-    jobs: 2,
+    ccache: undefined,
+    slots: oneMakeAtATime(2),
     missingTools: 'report',
     sandbox: noSandbox,
     signal: new AbortController().signal,
     progress: { begin: () => ({ line: () => undefined, end: () => undefined }) },
     ...overrides,
+  };
+}
+
+/** The work tree as it is, committed or not. */
+async function checkoutOf(kernel: Repository): Promise<Checkout> {
+  const git = createGit(kernel.folder, process.env).with({ GIT_INDEX_FILE: kernel.beside('index') });
+  await git.run('add', '--all', '--force');
+  return {
+    root: kernel.folder,
+    prefix: '',
+    commit: await git.run('rev-parse', 'HEAD'),
+    listing: await listSources(git, []),
   };
 }
 

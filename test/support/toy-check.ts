@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { DEFAULT_CACHE_SIZE } from '../../src/cache/store.ts';
 import { type LocalCheckOptions, runCheck } from '../../src/local-check.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Repository } from './repository.ts';
@@ -28,6 +29,17 @@ export function developerEnvironment(kernel: Repository): Record<string, string>
   };
 }
 
+/** What the command line gives where nothing is said. */
+const DEFAULTS = {
+  target: [],
+  by: [],
+  jobs: 2,
+  cache: true,
+  cacheSize: DEFAULT_CACHE_SIZE,
+  ccache: 'never',
+  skip: true,
+} as const;
+
 /** Runs `kernel-size-budget check` on a repository, in this process. */
 export async function checkToy(kernel: Repository, check: ToyCheck = {}): Promise<ToyCheckResult> {
   const { env, signal, output = 'file', ...options } = check;
@@ -38,7 +50,7 @@ export async function checkToy(kernel: Repository, check: ToyCheck = {}): Promis
   });
   const json = options.json ?? kernel.beside('report.json');
   const exitCode = await runCheck(
-    { target: [], by: [], kernel: kernel.folder, jobs: 2, ...options, json },
+    { ...DEFAULTS, kernel: kernel.folder, ...options, json },
     {
       env: { ...developerEnvironment(kernel), ...env },
       stdout: stream('stdout'),

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Delta } from '../../src/size/delta.ts';
+import { describeDemoChanges } from '../support/describe-demo-changes.ts';
 import { type Edits, commitEdits } from '../support/kernel-commits.ts';
-import { checkRealKernel } from '../support/real-kernels.ts';
+import { checkRealKernel, forgetMeasuredKernels } from '../support/real-kernels.ts';
+
+beforeAll(() => forgetMeasuredKernels('6.12'));
 
 /** What the accounted table says of a change of Linux 6.12. */
 async function deltaOf(edits: Edits, preset = 'arm-tiny'): Promise<Delta> {
@@ -119,3 +122,6 @@ describe('a commit that changes only', () => {
     expect(delta.deviceTree?.rows).toEqual([{ node: '/size-node', head: 40, change: 'added' }]);
   });
 });
+
+// In this file, since it reads what lies in a build folder that the checks above build in too.
+describeDemoChanges();

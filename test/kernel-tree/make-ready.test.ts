@@ -3,7 +3,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { measureKernel } from '../../src/kernel/measure-kernel.ts';
+import { readToolVersions } from '../../src/kernel/build-identity.ts';
+import { makeReady } from '../../src/kernel/make-ready.ts';
+import { measureReady } from '../../src/kernel/ready-kernel.ts';
 import type { Files } from '../support/repository.ts';
 import { fragment, toyBuild } from '../support/toy-build.ts';
 import { createToyKernel } from '../support/toy-kernel.ts';
@@ -20,7 +22,8 @@ const XIP = {
 async function measureToy(target: Partial<Target>, files: Files = {}) {
   await using kernel = await createToyKernel({ 'xip.config': 'CONFIG_XIP_KERNEL=y\n', ...files });
   const build = toyBuild(kernel, { target });
-  const measurement = await measureKernel(build, 'a'.repeat(40));
+  const ready = await makeReady({ ...build, tools: await readToolVersions(build) });
+  const measurement = await measureReady(ready, build.target);
   const { arch, image, crossCompile } = build.target;
   const file = image === 'vmlinux' ? 'vmlinux' : join('arch', arch, 'boot', image);
   const nm = execFileSync(`${crossCompile}nm`, [join(build.output, 'vmlinux')], { encoding: 'utf8' });
@@ -28,6 +31,7 @@ async function measureToy(target: Partial<Target>, files: Files = {}) {
     Number.parseInt(new RegExp(`^(\\w+) \\w ${symbol}$`, 'm').exec(nm)![1]!, 16);
   return {
     measurement,
+    commit: await kernel.git('rev-parse', 'HEAD'),
     nm,
     imageSize: (await stat(join(build.output, file))).size,
     span: (start: string, end: string) => address(end) - address(start),
@@ -89,11 +93,11 @@ test('a device tree blob without a source is named', async () => {
 });
 
 test('a measurement tells the commit, the kernel and the tools', async () => {
-  const { measurement, config } = await measureToy({});
+  const { measurement, commit, config } = await measureToy({});
   const firstLine = (tool: string) => execFileSync(tool, ['--version'], { encoding: 'utf8' }).split('\n')[0];
   const digest = execFileSync('sha256sum', { input: config, encoding: 'utf8' }).slice(0, 64);
   expect(measurement.provenance).toEqual({
-    commit: 'a'.repeat(40),
+    commit,
     kernelVersion: '6.12.1',
     compiler: firstLine('gcc'),
     linker: firstLine('ld'),

@@ -1,0 +1,69 @@
+/** What a kernel is made with and from, but for the commit, as digests that tell kept builds apart. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { Target } from '../budget/target.ts';
+import { compilerOf, hostCompilerOf, linkerOf } from './compilers.ts';
+import { configPlaces } from './config-places.ts';
+import type { KernelBuild } from './kernel-build.ts';
+
+/** The tools of a build, each by the first line of its `--version`. */
+export interface ToolVersions {
+  readonly compiler: string;
+  readonly linker: string;
+  /** Of the compiler for programs that run during the build. */
+  readonly hostCompiler: string;
+}
+
+/** What a build needs to be told apart. */
+export type BuildSubject = Omit<
+  KernelBuild,
+  'tools' | 'place' | 'checkout' | 'subsystems' | 'start' | 'restoreTree'
+>;
+
+/** Throws a UserError where a tool does not say its version. */
+export async function readToolVersions(build: BuildSubject): Promise<ToolVersions> {
+  const [compiler, linker, hostCompiler] = await Promise.all([
+    compilerOf(build),
+    linkerOf(build),
+    hostCompilerOf(build),
+  ]);
+  return { compiler, linker, hostCompiler };
+}
+
+/** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
+export function placeDigest({ target, source, output, ccache }: BuildSubject, tools: ToolVersions): string {
+  return digest([target.arch, source, output, tools, ccache === undefined ? 'compilers' : 'ccache']);
+}
+
+/** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
+export async function inputsDigest(build: BuildSubject): Promise<string> {
+  const { crossCompile, llvm, base, make, image, dtb } = build.target;
+  const seed = base.kind === 'file' ? await textBeside(build, base.path) : undefined;
+  const fragments: unknown[] = [];
+  for (const fragment of build.target.fragments) {
+    fragments.push([fragment, await textBeside(build, fragment.path)]);
+  }
+  return digest([crossCompile, llvm, base, seed, fragments, make, image, dtb]);
+}
+
+/** Whether a variable of make names a program of the tree, whose version may differ from commit to commit. */
+export function usesToolsOfTree({ make, llvm, crossCompile }: Target): boolean {
+  const named = [...Object.values(make).flatMap((value) => value.split(/\s+/)), llvm ?? '', crossCompile];
+  return named.some((word) => word.includes('/') && !isAbsolute(word));
+}
+
+/** What no commit has: a preset's own fragment, and one that is not committed yet. */
+async function textBeside(build: BuildSubject, path: string): Promise<string | undefined> {
+  if (isAbsolute(path)) return readFile(path, 'utf8');
+  const { fragmentFallback } = build;
+  if (fragmentFallback === undefined) return undefined;
+  const places = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place));
+  const found = places.find((place) => existsSync(place));
+  return found === undefined ? undefined : readFile(found, 'utf8');
+}
+
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

@@ -1,0 +1,76 @@
+/**
+ * Brings a build folder to another commit, so that make leaves behind what a clean build of that commit would. Kbuild
+ * records what each file was made from and by which command (scripts/Kbuild.include, if_changed); what it goes wrong
+ * by is times, and files that are in the way, which is what is put right here. Where neither suffices, a build begins
+ * with an empty folder.
+ */
+import { readdirSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SourceChange, changesBetween } from '../git/source-listing.ts';
+import type { KernelBuild } from './kernel-build.ts';
+import { removeStale } from './stale-files.ts';
+import { areTellable } from './tellable-changes.ts';
+import { touchedBy } from './touched-sources.ts';
+import { type ChangeTimes, alignTimes } from './tree-times.ts';
+import { type TreeState, forgetTreeState, readTreeState, writeTreeState } from './tree-state.ts';
+
+/** A build folder that make may run in now. */
+export interface OpenTree {
+  readonly origin: 'clean' | 'incremental';
+  /** Says how it ended; not called after a kill, which leaves partial objects. */
+  readonly close: (outcome: 'built' | 'failed') => Promise<void>;
+}
+
+/** What a build folder was left as, and how the sources differ now. */
+interface UsableTree {
+  readonly state: TreeState;
+  readonly changes: readonly SourceChange[];
+}
+
+/** Takes what the last build left, where that is of use, else begins with an empty folder. */
+export async function openBuildTree(build: KernelBuild): Promise<OpenTree> {
+  const { output, place } = build;
+  const usable =
+    build.start === 'empty' ? undefined : ((await readUsableTree(build)) ?? (await restore(build)));
+  await mkdir(output, { recursive: true });
+  await forgetTreeState(output);
+  if (usable === undefined) await emptyFolder(output);
+  const { commit, listing } = await build.checkout();
+  const changed = usable === undefined ? {} : await bring(build, usable);
+  const origin = usable === undefined ? 'clean' : 'incremental';
+  return {
+    origin,
+    close: (outcome) =>
+      writeTreeState(output, { state: { format: 1, place, commit, outcome, origin, changed }, listing }),
+  };
+}
+
+async function restore(build: KernelBuild): Promise<UsableTree | undefined> {
+  await build.restoreTree();
+  return readUsableTree(build);
+}
+
+/** What is in the build folder, where make can go on from it. */
+async function readUsableTree(build: KernelBuild): Promise<UsableTree | undefined> {
+  const { output, source, place } = build;
+  const known = await readTreeState(output);
+  if (known === undefined || known.state.place !== place) return undefined;
+  const { listing, prefix } = await build.checkout();
+  const changes = changesBetween(known.listing, listing);
+  return areTellable(changes, { output, source, prefix }) ? { state: known.state, changes } : undefined;
+}
+
+/** The folder itself stays: it may be what a sandbox has mounted. */
+async function emptyFolder(folder: string): Promise<void> {
+  for (const name of readdirSync(folder)) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+async function bring(build: KernelBuild, { state, changes }: UsableTree): Promise<ChangeTimes> {
+  const { output, source } = build;
+  const { root, prefix, listing } = await build.checkout();
+  const places = { output, source, prefix };
+  const touched = touchedBy(changes, { ...places, listing });
+  await removeStale(changes, places);
+  return alignTimes({ output, root, changed: state.changed, touched });
+}

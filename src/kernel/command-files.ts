@@ -1,0 +1,74 @@
+/**
+ * The notes that kbuild keeps in `O=` of how each file was made: `.NAME.cmd` has the command (scripts/Kbuild.include,
+ * `if_changed`) and what the compiler read for it (scripts/basic/fixdep.c), `include/config/auto.conf.cmd` the Kconfig
+ * files (scripts/kconfig/confdata.c), `usr/.initramfs_data.cpio.d` what is packed into the kernel (usr/gen_initramfs.sh).
+ * What they say of options is left out.
+ */
+import { type Dirent, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { entriesBelow } from './entries-below.ts';
+
+/** The paths that the notes of a build folder name, each once, as they are written. */
+export interface NotedPaths {
+  /** From `O=`. */
+  readonly read: ReadonlySet<string>;
+  /** From the tree's root. */
+  readonly kconfig: ReadonlySet<string>;
+  /** What is below the tree's root in commands: files, folders, and what only looks like it. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
+export function readNotedPaths(output: string, roots: readonly string[]): NotedPaths {
+  const paths = { read: new Set<string>(), kconfig: new Set<string>(), named: new Set<string>() };
+  const named = new RegExp(`(?:${roots.map(escaped).join('|')})[^\\s"'\`;|&<>()$]+`, 'g');
+  for (const { parentPath, name } of noteFiles(output)) {
+    const path = join(parentPath, name);
+    const text = readFileSync(path, 'utf8');
+    if (path.endsWith('.d')) addWords(text, paths.read);
+    else if (path.endsWith('/auto.conf.cmd')) addWords(KCONFIG_FILES.exec(text)?.[0] ?? '', paths.kconfig);
+    else addCommandFile(text, named, paths);
+  }
+  return paths;
+}
+
+/** What follows are conditions on variables. */
+const KCONFIG_FILES = /^deps_config := .*(\n\t.*)*/m;
+
+/** The notes in a build folder. */
+export function noteFiles(output: string): Dirent[] {
+  // A pipe would keep its reader waiting.
+  return entriesBelow(output).filter(
+    (entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name),
+  );
+}
+
+/** Lists of make's: `TARGET: PATH PATH \` and `NAME := \`, over several lines. */
+function addWords(text: string, into: Set<string>): void {
+  for (const word of text.replaceAll(/^\S+(:| :=)(?=\s)|\\$/gm, '').split(/\s+/)) {
+    if (word !== '') addCopy(word.replaceAll('\\:', ':'), into);
+  }
+}
+
+/** Lines of a list but for `    $(wildcard include/config/SMP) \`, a source, and a command. */
+const NOTES = /^(?: {2}([^\s$][^\s\\]*)|source_.* := (.*)|(?:saved)?cmd_(.*))/gm;
+
+function addCommandFile(
+  text: string,
+  pattern: RegExp,
+  { read, named }: { readonly read: Set<string>; readonly named: Set<string> },
+): void {
+  for (const [, prerequisite, source, command] of text.matchAll(NOTES)) {
+    if (command === undefined) addCopy(prerequisite ?? source!.trim(), read);
+    else for (const word of command.match(pattern) ?? []) addCopy(word, named);
+  }
+}
+
+/** A part of a text keeps the whole text in memory; those of a large build are half a gigabyte, of few distinct words. */
+function addCopy(word: string, into: Set<string>): void {
+  if (!into.has(word)) into.add(Buffer.from(word).toString());
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,74 @@
+/** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
+import { existsSync, lstatSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { SourceChange } from '../git/source-listing.ts';
+import { entriesBelow } from './entries-below.ts';
+import { isCompiled, isForPeople } from './source-kinds.ts';
+
+/** Where a kernel is built. */
+export interface TreePlaces {
+  /** `O=`. */
+  readonly output: string;
+  /** The kernel's folder. */
+  readonly source: string;
+  /** The same in its repository, '' for the root itself. */
+  readonly prefix: string;
+}
+
+/** Whether make builds what it would build from nothing, once times say what has changed. */
+export function areTellable(changes: readonly SourceChange[], places: TreePlaces): boolean {
+  const { output, prefix } = places;
+  if (!changes.every((change) => isTellable(change, relative(prefix, change.path)))) return false;
+  const added = changes.flatMap(({ kind, path }) => (kind === 'added' ? [relative(prefix, path)] : []));
+  return !added.some((path) => isBehindFile(output, path)) && !hasMadeNamesake(added, places);
+}
+
+function isTellable({ mode, path }: SourceChange, inKernel: string): boolean {
+  // Make looks through a link, at times that say nothing of it; git quotes names that have a line break.
+  if (mode.startsWith('12') || mode.startsWith('16') || path.startsWith('"')) return false;
+  // Scripts and data are read by rules that need not name them (scripts/xz_wrap.sh), and by `.incbin`.
+  return isForPeople(inKernel) || isCompiled(inKernel) || isReadByEachMake(inKernel);
+}
+
+/** Makefiles and what options come from. */
+function isReadByEachMake(path: string): boolean {
+  return (
+    /^((Makefile|Kbuild|Kconfig).*|.*(\.config|defconfig))$/.test(basename(path)) && !ELSEWHERE.test(path)
+  );
+}
+
+/**
+ * Makefiles that decide on what is made in other folders, or which scripts make it and with what environment: kbuild
+ * does not see that a command that it ran once is another one now, nor that a rule is gone. That of the root changes with
+ * each version, too.
+ */
+const ELSEWHERE =
+  /^(Makefile|Kbuild|(scripts|tools)\/.*|arch\/[^/]+\/((Makefile|Kbuild)[^/]*|(include|tools)\/.*|.*(syscalls|vdso)\/.*))$/;
+
+/** Whether a build has made a file or a link that bears the name of a new source's folder. */
+function isBehindFile(output: string, path: string): boolean {
+  const folders = dirname(path).split(sep);
+  if (folders[0] === '..') return false;
+  return folders.some((_, index) => {
+    const made = lstatSync(join(output, ...folders.slice(0, index + 1)), { throwIfNoEntry: false });
+    return made !== undefined && !made.isDirectory();
+  });
+}
+
+/**
+ * Whether a build has made a file of a new one's name: make looks in `O=` first (VPATH), an `#include` may find one of
+ * them or the other, and where a rule makes what the sources have too, it goes by which is newer.
+ */
+function hasMadeNamesake(added: readonly string[], { output, source }: TreePlaces): boolean {
+  const names = new Set(added.filter(isCompiled).map((path) => basename(path)));
+  if (names.size === 0) return false;
+  return entriesBelow(output).some(
+    ({ name, parentPath }) => names.has(name) && !isWrapper(relative(output, join(parentPath, name)), source),
+  );
+}
+
+/** What stands for a header of asm-generic, which is touched itself where another of its name is new. */
+function isWrapper(path: string, source: string): boolean {
+  const [, kind = '', name] = /^arch\/[^/]+\/include\/generated\/(uapi\/)?asm\/([^/]+)$/.exec(path) ?? [];
+  return name !== undefined && existsSync(join(source, 'include', kind, 'asm-generic', name));
+}

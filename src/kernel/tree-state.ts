@@ -1,0 +1,61 @@
+/** What a build folder says of itself between two builds; without it nothing in the folder is of use. */
+import { readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { SourceListing } from '../git/source-listing.ts';
+import { writeForMake } from './made-files.ts';
+
+const SCHEMA = z.object({
+  format: z.literal(1),
+  place: z.string(),
+  commit: z.string(),
+  outcome: z.enum(['built', 'failed']),
+  origin: z.enum(['clean', 'incremental']),
+  changed: z.record(z.string(), z.string()),
+});
+
+/** A build folder after a build. */
+export interface TreeState {
+  readonly format: 1;
+  /** Digest of the tools and paths that it is of use with. */
+  readonly place: string;
+  readonly commit: string;
+  /** Make goes on after a failed build as after another; but it is not kept for others. */
+  readonly outcome: 'built' | 'failed';
+  /** Whether the build began with an empty folder. */
+  readonly origin: 'clean' | 'incremental';
+  /** When sources changed that were not always as they are now: nanoseconds by path from the repository's root. */
+  readonly changed: Readonly<Record<string, string>>;
+}
+
+/** The state, and the sources that the folder was built from. */
+export interface KnownTree {
+  readonly state: TreeState;
+  readonly listing: SourceListing;
+}
+
+const STATE = 'kernel-size-budget.state';
+const SOURCES = 'kernel-size-budget.sources';
+
+/** Undefined where a build was cut off, and for a folder of another kind. */
+export async function readTreeState(output: string): Promise<KnownTree | undefined> {
+  try {
+    const state = SCHEMA.parse(JSON.parse(await readFile(join(output, STATE), 'utf8')));
+    return { state, listing: await readFile(join(output, SOURCES), 'utf8') };
+  } catch {
+    return undefined;
+  }
+}
+
+/** From here on the folder counts as cut off. */
+export async function forgetTreeState(output: string): Promise<void> {
+  await rm(join(output, STATE), { recursive: true, force: true });
+}
+
+/** Whole or not at all. */
+export async function writeTreeState(output: string, { state, listing }: KnownTree): Promise<void> {
+  await writeForMake(join(output, SOURCES), listing);
+  const unfinished = join(output, `${STATE}.new`);
+  await writeForMake(unfinished, JSON.stringify(state));
+  await rename(unfinished, join(output, STATE));
+}

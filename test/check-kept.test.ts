@@ -1,0 +1,194 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ToyCheck } from './support/toy-check.ts';
+import { checkToy } from './support/toy-check.ts';
+import { type ToyKernel, budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
+
+/** What was built, in the order in which builds ended: `toy: building base`. */
+async function buildsOf(kernel: ToyKernel, options?: ToyCheck): Promise<string[]> {
+  const { stderr } = await checkToy(kernel, options);
+  return stderr.match(/^\S+: building (base|head)/gm)?.map(String) ?? [];
+}
+
+/** The toy with a commit that adds a variable of 16 bytes. */
+async function createChange(targets: Parameters<typeof budgetFile>[0] = { toy: {} }): Promise<ToyKernel> {
+  const kernel = await createToyKernel(budgetFile(targets));
+  await kernel.commit(variable('added', 16));
+  return kernel;
+}
+
+/** vmlinux of a commit, built by make alone in a folder of its own. */
+async function cleanBuild(source: string): Promise<Buffer> {
+  const output = await mkdtemp(join(tmpdir(), 'ksb-clean-'));
+  try {
+    const args = ['-C', source, `O=${output}`, 'ARCH=x86', 'LOCALVERSION='];
+    execFileSync('make', [...args, 'allnoconfig'], { stdio: 'pipe' });
+    execFileSync('make', [...args, 'vmlinux'], { stdio: 'pipe' });
+    return execFileSync('cat', [join(output, 'vmlinux')]);
+  } finally {
+    await rm(output, { recursive: true, force: true });
+  }
+}
+
+async function workspaceOf(kernel: ToyKernel): Promise<string> {
+  const root = join(kernel.beside('cache'), 'kernel-size-budget');
+  const name = (await readdir(root)).find((entry) => entry !== 'store');
+  return join(root, name!);
+}
+
+describe('a check that was made before', () => {
+  test('builds nothing and says the same', async () => {
+    await using kernel = await createChange();
+    const first = await checkToy(kernel);
+    const second = await checkToy(kernel);
+    expect(second.stderr).not.toContain('building');
+    expect(second.report).toEqual(first.report);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test('builds head again where the commit is another one', async () => {
+    await using kernel = await createChange();
+    await checkToy(kernel);
+    await kernel.commit({ 'init/main.c': 'int main_again = 1;\nint start(void) { return main_again; }\n' });
+    expect(await buildsOf(kernel, { base: 'HEAD~2' })).toEqual(['toy: building head']);
+  });
+
+  test('builds each side from nothing with --no-cache, and keeps nothing', async () => {
+    await using kernel = await createChange();
+    for (let i = 0; i < 2; i++) {
+      const { stderr } = await checkToy(kernel, { cache: false });
+      expect(stderr.match(/building (base|head): \d+/g)).toEqual(['building base: 2', 'building head: 3']);
+    }
+    expect(await readdir(join(kernel.beside('cache'), 'kernel-size-budget'))).not.toContain('store');
+  });
+
+  test('is built anew by another definition of the target', async () => {
+    await using kernel = await createChange();
+    await checkToy(kernel);
+    await kernel.write(budgetFile({ toy: { make: { KCFLAGS: '-DOTHER' } } }));
+    expect(await buildsOf(kernel)).toEqual(['toy: building base', 'toy: building head']);
+  });
+});
+
+describe('a build folder of the cache', () => {
+  test('takes the place of one that is gone, and gives what a clean build gives', async () => {
+    await using kernel = await createChange();
+    await checkToy(kernel);
+    const workspace = await workspaceOf(kernel);
+    await rm(join(workspace, 'build'), { recursive: true });
+    await kernel.commit(variable('more', 32));
+    const { stderr } = await checkToy(kernel, { base: 'HEAD~2' });
+    // The toy's two other objects come from the cache.
+    expect(stderr).toMatch(/toy: building head: 2 objects/);
+    const built = execFileSync('cat', [join(workspace, 'build/toy/vmlinux')]);
+    expect(built.equals(await cleanBuild(join(workspace, 'source')))).toBe(true);
+  });
+
+  test('that is damaged is passed over with a notice, and all is built', async () => {
+    await using kernel = await createChange();
+    await checkToy(kernel);
+    const store = join(kernel.beside('cache'), 'kernel-size-budget/store');
+    for (const name of await readdir(store)) execFileSync('truncate', ['-s', '-100', join(store, name)]);
+    const { stderr, exitCode } = await checkToy(kernel);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/the entry \S+ was removed from the cache folder/);
+    expect(stderr).toContain('toy: building base');
+  });
+});
+
+describe('targets that are built alike', () => {
+  test('are built once, and each judged by its own limits', async () => {
+    await using kernel = await createChange({
+      one: { budgets: { ram: '1G' } },
+      two: { budgets: { ram: 1 } },
+    });
+    const { report, stderr } = await checkToy(kernel);
+    expect(stderr.match(/building (base|head)/g)).toHaveLength(3);
+    expect(report.targets.map(({ verdict }) => verdict.kind)).toEqual(['pass', 'over-budget']);
+    const [one, two] = report.targets.map(({ delta }) => delta!.metrics);
+    expect(one!.map(({ head }) => head)).toEqual(two!.map(({ head }) => head));
+  });
+});
+
+describe('a broken limit', () => {
+  const targets = { toy: { growth: { ram: 0 } } };
+
+  test('that was found by building on base is confirmed by a build from nothing, which is said', async () => {
+    await using kernel = await createChange(targets);
+    const { report, stderr, exitCode } = await checkToy(kernel);
+    expect(exitCode).toBe(1);
+    expect(stderr.match(/building head: \d+/g)).toEqual(['building head: 1', 'building head: 3']);
+    expect(report.notes).toEqual(['toy: head was built once more from nothing, with the same result']);
+  });
+
+  test('is confirmed once', async () => {
+    await using kernel = await createChange(targets);
+    await checkToy(kernel);
+    expect(await buildsOf(kernel)).toEqual([]);
+  });
+
+  test('that a build from nothing does not show is the tool’s own fault, with both sizes', async () => {
+    // A file that is made once and never again, though its source has changed.
+    const rule = '$(O)/size.h:\n\t@cp size.S $@\n$(objects): $(O)/size.h\nCFLAGS += -include $(O)/size.h\n';
+    await using kernel = await createToyKernel({
+      ...budgetFile(targets),
+      'local.mk': rule,
+      'size.S': '#define SIZE 16\n',
+      'drivers/sized.c': 'char sized[SIZE] __attribute__((aligned(16)));\n',
+    });
+    await kernel.commit({ 'size.S': '#define SIZE 64\n', ...variable('added', 16) });
+    const { report, exitCode } = await checkToy(kernel);
+    expect(exitCode).toBe(2);
+    const [{ verdict, details } = {}] = report.targets;
+    expect(verdict).toMatchObject({
+      kind: 'no-comparison',
+      reason: expect.stringMatching(/^a bug in kernel-size-budget: .*check again with --no-cache/),
+    });
+    const ram = details!.map((line) => Number(/ram (\d+) B/.exec(line)![1]));
+    expect(ram[1]! - ram[0]!).toBe(48);
+  });
+});
+
+describe('a target that the change cannot reach', () => {
+  test('is not built again, which is said, and told by base’s sizes', async () => {
+    await using kernel = await createToyKernel({
+      ...budgetFile({ toy: {} }),
+      'Documentation/toy.rst': 'A toy\n',
+    });
+    const head = await kernel.commit({ 'Documentation/toy.rst': 'A better toy\n' });
+    const { report, stderr, exitCode } = await checkToy(kernel);
+    expect(exitCode).toBe(0);
+    expect(stderr).not.toContain('building head');
+    expect(report.targets[0]).toMatchObject({ verdict: { kind: 'pass' }, provenance: { commit: head } });
+    expect(report.notes).toEqual([
+      expect.stringMatching(
+        /^toy was not built again: none of the \d+ files that toy is made from is the one that changed$/,
+      ),
+    ]);
+  });
+
+  test('is built with --no-skip', async () => {
+    await using kernel = await createToyKernel(budgetFile({ toy: {} }));
+    await kernel.commit({ 'Documentation/toy.rst': 'A toy\n' });
+    expect(await buildsOf(kernel, { skip: false })).toEqual(['toy: building base', 'toy: building head']);
+  });
+
+  test('is none with limits by subsystem, where MAINTAINERS changed', async () => {
+    const limited = { toy: { growth: { 'subsystem:TOYS': '1K' } } };
+    await using kernel = await createToyKernel({
+      ...budgetFile(limited),
+      MAINTAINERS: 'TOYS\nF:\tdrivers/\n',
+    });
+    await kernel.commit({ MAINTAINERS: 'TOYS\nF:\tinit/\n' });
+    expect(await buildsOf(kernel)).toEqual(['toy: building base', 'toy: building head']);
+  });
+
+  test('is none whose definition, fragment or budget file changed', async () => {
+    await using kernel = await createToyKernel(budgetFile({ toy: {} }));
+    await kernel.commit(budgetFile({ toy: { budgets: { ram: '1G' } } }));
+    expect(await buildsOf(kernel)).toEqual(['toy: building base', 'toy: building head']);
+  });
+});
