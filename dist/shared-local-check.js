@@ -5,7 +5,7 @@ import { t as UserError } from "./shared-user-error.js";
 import { S as _usingCtx } from "./shared-accounted-table.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
-import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
 // src/git/commit-messages.ts
 /** The commits of head that base does not have, newest first; none where the clone does not reach that far. */
@@ -77,7 +77,7 @@ async function commitUncommitted(git) {
 	const index = resolve(git.folder, await git.run("rev-parse", "--git-path", "index"));
 	const folder = await mkdtemp(join(tmpdir(), "kernel-size-budget-"));
 	try {
-		await copyFile(index, join(folder, "index"));
+		await copyIndex(index, join(folder, "index"));
 		const copy = git.with({ GIT_INDEX_FILE: join(folder, "index") });
 		await copy.run("add", "--update");
 		return await copy.run("stash", "create");
@@ -87,6 +87,16 @@ async function commitUncommitted(git) {
 			force: true
 		});
 	}
+}
+/**
+* With its time, rounded down: git compares the contents of files that are no older than the index, which may have
+* changed since within one tick of the clock (Documentation/technical/racy-git.txt of git).
+*/
+async function copyIndex(from, to) {
+	const { mtimeMs } = await stat(from);
+	await copyFile(from, to);
+	const seconds = Math.floor(mtimeMs) / 1e3;
+	await utimes(to, seconds, seconds);
 }
 /** HEAD for uncommitted changes, else where the branch left its upstream, else the parent. */
 async function defaultBase(git, request, head) {

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
@@ -68,7 +68,7 @@ async function commitUncommitted(git: Git): Promise<string> {
   const index = resolve(git.folder, await git.run('rev-parse', '--git-path', 'index'));
   const folder = await mkdtemp(join(tmpdir(), 'kernel-size-budget-'));
   try {
-    await copyFile(index, join(folder, 'index'));
+    await copyIndex(index, join(folder, 'index'));
     const copy = git.with({ GIT_INDEX_FILE: join(folder, 'index') });
     // `git stash create` fails of files that are added by name only (`git add -N`), and keeps added ones that are gone.
     await copy.run('add', '--update');
@@ -76,6 +76,17 @@ async function commitUncommitted(git: Git): Promise<string> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * With its time, rounded down: git compares the contents of files that are no older than the index, which may have
+ * changed since within one tick of the clock (Documentation/technical/racy-git.txt of git).
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  const { mtimeMs } = await stat(from);
+  await copyFile(from, to);
+  const seconds = Math.floor(mtimeMs) / 1000;
+  await utimes(to, seconds, seconds);
 }
 
 /** HEAD for uncommitted changes, else where the branch left its upstream, else the parent. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
@@ -142,6 +142,21 @@ describe('uncommitted changes', () => {
     await repository.write({ outside: '2' });
     const { base, head } = await resolve(join(repository.folder, 'sources/linux'), uncommitted);
     expect(await repository.git('diff', '--name-only', base.hash, head.hash)).toBe('outside');
+  });
+
+  test('count where a file changed in the moment in which git wrote its index', async () => {
+    await using repository = await createRepository({ file: '1' });
+    // git goes by the time of the last change of the file's state too, which nobody can set.
+    await repository.git('config', 'core.trustctime', 'false');
+    const [file, index] = [join(repository.folder, 'file'), join(repository.folder, '.git/index')];
+    const moment = new Date('2026-01-01T00:00:00Z');
+    await utimes(file, moment, moment);
+    await repository.git('update-index', '--refresh');
+    await repository.write({ file: '2' });
+    await utimes(file, moment, moment);
+    await utimes(index, moment, moment);
+    const { base, head } = await resolve(repository.folder, uncommitted);
+    expect(await repository.git('diff', '--name-only', base.hash, head.hash)).toBe('file');
   });
 
   test('need no name of a committer', async () => {
