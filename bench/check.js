@@ -1,86 +1,62 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { measureProcess } from './measure.js';
+import { buildClean, takeSeed } from './make-alone.js';
+import { openPlace, TARGET } from './place.js';
+import { checkByAction, makeSeconds, requireMakes } from './run-check.js';
+import { ratio, seconds } from './table.js';
+import { benchWarmChecks } from './warm-check.js';
+import { checkOut } from './work-tree.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, '.cache/bench');
-const kernel = join(root, '.cache/linux-6.12');
-const TARGET = 'stm32f469';
-const GOALS = ['xipImage', 'st/stm32f469-disco.dtb'];
-
-/** A check of one changed file on an empty cache, against two clean builds of the same two commits. */
-export async function benchCheck() {
-  if (!existsSync(kernel)) return `check: ${kernel} is missing; npm test or npm run demo prepares it`;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const { base, head } = commitChange();
-  const budget = join(folder, 'budget.yml');
-  writeFileSync(budget, `targets:\n  ${TARGET}: { extends: ${TARGET} }\n`);
-  const args = ['check', '--kernel', kernel, '--config', budget, '--base', base, '--head', head];
-  const check = await measureProcess(process.execPath, [join(root, 'dist/cli.js'), ...args], {
-    env: { XDG_CACHE_HOME: folder },
-  });
-  if (check.code !== 0) return `check failed:\n${check.lines.map(({ line }) => line).join('\n')}`;
-  const workspace = /kept in (.*)$/m.exec(check.lines.map(({ line }) => line).join('\n'))?.[1] ?? '';
-  const clean = [];
-  for (const commit of [base, head]) clean.push(await cleanBuild(workspace, commit));
-  return describe(check, clean);
-}
-
-/** Commits the demonstration's change on a commit of its own, without touching the work tree. */
-function commitChange() {
-  const git = (args, options = {}) =>
-    execFileSync('git', ['-C', kernel, ...args], { encoding: 'utf8', ...options }).trim();
-  const base = git(['rev-parse', 'refs/tags/original']);
-  const text = git(['show', `${base}:fs/dcache.c`]).replace('IN_LOOKUP_SHIFT 10', 'IN_LOOKUP_SHIFT 5');
-  const blob = git(['hash-object', '-w', '--stdin'], { input: `${text}\n` });
-  const env = { ...process.env, GIT_INDEX_FILE: join(folder, 'index') };
-  git(['read-tree', base], { env });
-  git(['update-index', '--cacheinfo', `100644,${blob},fs/dcache.c`], { env });
-  const tree = git(['write-tree'], { env });
-  const person = ['-c', 'user.name=bench', '-c', 'user.email=bench@kernel.test'];
-  return { base, head: git([...person, 'commit-tree', tree, '-p', base, '-m', 'A change']) };
-}
+/** Configuring and building, of base and of head. */
+const COLD_MAKES = 4;
 
 /**
- * Configures and builds one commit from nothing, with make alone.
- * @param {string} workspace
- * @param {string} commit
+ * Checks on an empty cache and on a filled one, against two clean builds of the base and of a commit that changes one
+ * file. These are built once before and once after all checks; what counts is the mean.
  */
-async function cleanBuild(workspace, commit) {
-  const source = join(workspace, 'source');
-  const output = join(folder, 'clean');
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output);
-  execFileSync('git', ['-C', source, 'checkout', '-q', '--detach', commit]);
-  const seed = join(folder, 'all.config');
-  writeFileSync(seed, readFileSync(join(workspace, 'build', TARGET, 'kernel-size-budget.config')));
-  const args = ['-C', source, `O=${output}`, 'ARCH=arm', 'CROSS_COMPILE=arm-linux-gnueabi-', 'LOCALVERSION='];
-  const jobs = `-j${availableParallelism()}`;
-  const configured = await measureProcess('make', [...args, jobs, 'allnoconfig'], {
-    env: { KCONFIG_ALLCONFIG: seed },
-  });
-  const built = await measureProcess('make', [...args, jobs, ...GOALS]);
-  return configured.seconds + built.seconds;
+export async function benchChecks({ mostRuns }) {
+  const place = openPlace();
+  const cold = await checkCold(place);
+  const before = await buildBoth(place);
+  const warm = await benchWarmChecks(place, mostRuns);
+  const after = await buildBoth(place);
+  const both = (sum(before) + sum(after)) / 2;
+  return [describeCold({ cold, before, after, both }), ...warm(both)];
 }
 
-function describe(check, clean) {
-  const [first] = check.lines;
-  const firstStep = Number(
-    /, (\d+\.\d) s, done|: (\d+\.\d) s, done/.exec(first.line)?.slice(1).find(Boolean) ?? 0,
-  );
-  const checkout = first.seconds - firstStep;
-  const both = clean[0] + clean[1];
-  const rest = check.seconds - checkout;
-  return [
-    `check of one changed file, ${TARGET}, empty cache`,
-    `  first checkout of the worktree        ${checkout.toFixed(1)} s`,
-    `  all the rest of the check             ${rest.toFixed(1)} s`,
-    ...check.lines.filter(({ line }) => line.includes(', done')).map(({ line }) => `    ${line}`),
-    `  two clean builds                      ${both.toFixed(1)} s (${clean.map((s) => s.toFixed(1)).join(' + ')})`,
-    `  ratio, first checkout left out        ${(rest / both).toFixed(2)}`,
-  ].join('\n');
+async function checkCold(place) {
+  const temp = join(place.folder, 'runner');
+  checkOut(place.kernel, place.heads.source);
+  const check = await checkByAction(place, { head: place.heads.source, temp, targets: TARGET });
+  takeSeed(place, join(temp, 'kernel-size-budget/default/build', TARGET));
+  return requireMakes(check, COLD_MAKES);
+}
+
+/** Leaves behind the base checked out, and what is built of it in the folder `clean`. */
+async function buildBoth(place) {
+  const head = await buildClean(place, place.heads.source);
+  const base = await buildClean(place, place.base);
+  return [base, head];
+}
+
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+function describeCold({ cold, before, after, both }) {
+  const makes = makeSeconds(cold);
+  const builds = (values) =>
+    `${seconds(sum(values))} (${values.map((value) => value.toFixed(1)).join(' + ')})`;
+  return {
+    title: `Cold check of one C file, ${TARGET}`,
+    head: ['', 'time', 'of two clean builds', 'bar'],
+    rows: [
+      ['two clean builds, before all checks', builds(before), ratio(sum(before) / both), ''],
+      ['two clean builds, after all checks', builds(after), ratio(sum(after) / both), ''],
+      ['check as the action, nothing kept', seconds(cold.seconds), ratio(cold.seconds / both), '0.56'],
+      ['– the four makes in it', seconds(makes), ratio(makes / both), ''],
+      ['– all else', seconds(cold.seconds - makes), ratio((cold.seconds - makes) / both), ''],
+    ],
+    notes: [
+      'Two clean builds: `make allnoconfig` and `make`, of base and of head, each in an empty folder; the mean of both pairs is 1.',
+      'The action runs in a checkout that has both commits, without an Actions cache, in an empty `RUNNER_TEMP`; `sandbox: auto`, `ccache: never`.',
+    ],
+  };
 }

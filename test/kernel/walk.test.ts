@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const WALK = join(import.meta.dirname, '../../bench/walk.js');
+
+/** Kinds of steps that go on in a build folder, and are wrong where only times are looked at. */
+const KINDS = ['header that shadows another', 'rename a source', 'delete a source, keep its line'];
+
+/** How each step of the walk has to end; the header that shadows another goes again. */
+const ENDS = new Map([
+  ['first commit', 'same'],
+  ['header that shadows another', 'same'],
+  ['header that shadows, removed', 'same'],
+  ['rename a source', 'same'],
+  ['delete a source, keep its line', 'both fail'],
+]);
+
+test('a walk between commits of Linux builds at each of them what a clean build does', () => {
+  const folder = join(process.env['KSB_CACHE'] ?? '', 'tests/walk');
+  const only = `^(${KINDS.join('|')})$`;
+  const args = ['--seed', '1', '--steps', String(ENDS.size - 1), '--only', only, '--folder', folder];
+  const { stdout } = spawnSync(process.execPath, [WALK, ...args], { encoding: 'utf8' });
+  const lines = stdout.trimEnd().split('\n');
+  const ends = lines.map((line) => {
+    const [, name = '', end = ''] = /^ *\d+ (.*?) \(.*, (same|both fail)( \(.*\))?$/.exec(line) ?? [];
+    return [name, end] as const;
+  });
+  expect(new Map(ends)).toEqual(ENDS);
+});
