@@ -193,7 +193,7 @@ describe('a change may reach the kernel', () => {
     );
   });
 
-  test.each(['/work/tiny.config', 'tiny.config', '.github/tiny.config'])(
+  test.each(['/presets/tiny.config', 'tiny.config', '.github/tiny.config'])(
     'when a target asks for it as %s',
     (request) => {
       const kernel = { requests: ['other.config', request] };
