@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createFixture } from 'fs-fixture';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type ActionsRun,
   cacheKey,
@@ -11,14 +11,10 @@ import {
   startCache,
   startRun,
 } from '../support/actions-runs.ts';
-import { type BundledStore, bundleActionsStore } from '../support/bundled-actions-store.ts';
+import { useBundledStore } from '../support/bundled-actions-store.ts';
 import type { FakeActionsCache, FakeActionsCacheOptions } from '../support/fake-actions-cache.ts';
 
-let bundled: BundledStore;
-beforeAll(async () => {
-  bundled = await bundleActionsStore();
-});
-afterAll(() => bundled[Symbol.asyncDispose]());
+const bundled = useBundledStore();
 
 /** A cache that has an entry, as another run finds it. */
 async function filledCache(options: FakeActionsCacheOptions): Promise<FakeActionsCache> {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ENTRY_FILE } from '../../src/cache/actions-cache.ts';
 import {
   type ActionsRun,
@@ -15,14 +15,10 @@ import {
   startCache,
   startRun,
 } from '../support/actions-runs.ts';
-import { type BundledStore, bundleActionsStore } from '../support/bundled-actions-store.ts';
+import { useBundledStore } from '../support/bundled-actions-store.ts';
 import { CACHE_TOKEN } from '../support/fake-actions-cache.ts';
 
-let bundled: BundledStore;
-beforeAll(async () => {
-  bundled = await bundleActionsStore();
-});
-afterAll(() => bundled[Symbol.asyncDispose]());
+const bundled = useBundledStore();
 
 /** A run that finds, under the name of an entry, what `build` puts into a folder: the names that it returns. */
 async function runWithForged(build: (folder: string) => readonly string[]): Promise<ActionsRun> {

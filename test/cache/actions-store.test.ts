@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { readFile, readdir, readlink, stat, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Substitute } from '../../src/cache/store.ts';
 import {
   type ActionsRun,
@@ -13,14 +13,10 @@ import {
   startCache,
   startRun,
 } from '../support/actions-runs.ts';
-import { type BundledStore, bundleActionsStore } from '../support/bundled-actions-store.ts';
+import { useBundledStore } from '../support/bundled-actions-store.ts';
 import type { FakeActionsCacheOptions } from '../support/fake-actions-cache.ts';
 
-let bundled: BundledStore;
-beforeAll(async () => {
-  bundled = await bundleActionsStore();
-});
-afterAll(() => bundled[Symbol.asyncDispose]());
+const bundled = useBundledStore();
 
 async function run(options: FakeActionsCacheOptions = {}): Promise<ActionsRun> {
   return startRun(bundled, await startCache(options));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { afterAll, beforeAll } from 'vitest';
 import type { actionsStore } from '../../src/cache/actions-store.ts';
 
 interface Store {
@@ -10,12 +11,29 @@ interface Store {
 }
 
 /** The store as it is in dist/, with the library's thread in a file beside it: not every Node runs TypeScript. */
-export interface BundledStore extends AsyncDisposable, Store {
+export interface BundledStore extends Store {
   readonly path: string;
 }
 
+/** Bundles it before the tests of a file, and removes it afterwards. */
+export function useBundledStore(): BundledStore {
+  let bundled: (BundledStore & AsyncDisposable) | undefined;
+  beforeAll(async () => {
+    bundled = await bundleActionsStore();
+  });
+  afterAll(() => bundled?.[Symbol.asyncDispose]());
+  return {
+    get actionsStore() {
+      return bundled!.actionsStore;
+    },
+    get path() {
+      return bundled!.path;
+    },
+  };
+}
+
 /** Bundles as scripts/build.js does, into a temporary folder. */
-export async function bundleActionsStore(): Promise<BundledStore> {
+async function bundleActionsStore(): Promise<BundledStore & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'ksb-actions-store-'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   const bundle = await rolldown({
