@@ -10676,7 +10676,7 @@ async function storedRun(job, { pullRequest }) {
 /** The parts in a folder and the folders in it, one of each target; none where there is no such folder. */
 async function readParts(folder, workspace) {
 	const root = resolve(workspace, folder);
-	const paths = (existsSync$1(root) ? entriesBelow(root) : []).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((file) => join(file.parentPath, file.name)).toSorted();
+	const paths = (statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false ? entriesBelow(root) : []).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((file) => join(file.parentPath, file.name)).toSorted();
 	return Promise.all(paths.map(async (path) => readReport(await readBounded(path), path)));
 }
 async function readBounded(path) {

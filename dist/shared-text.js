@@ -3210,10 +3210,10 @@ async function buildAnew(job, head, built) {
 const WITHOUT_CCACHE = { CCACHE_DISABLE: "1" };
 /** What builds may have done to the sources is undone first. */
 function checkoutAnew(head) {
-	return async () => {
+	return once(async () => {
 		await head.tree.checkOut(head.hash, "anew");
 		return head.checkout();
-	};
+	});
 }
 function compare({ target, head }, kernel, measurement) {
 	if (kernel.digest === head.build?.digest) return {

@@ -3,6 +3,7 @@ import { FAILING_KINDS } from './exit-code.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { type SideOutcome, type SideSource, buildOf } from './measure-side.ts';
 import { buildAndKeep } from './obtain-kernel.ts';
+import { once } from './once.ts';
 import type { Report } from './report/report.ts';
 import type { Measurement } from './size/measurement.ts';
 import { UserError } from './user-error.ts';
@@ -62,10 +63,10 @@ const WITHOUT_CCACHE = { CCACHE_DISABLE: '1' } as const;
 
 /** What builds may have done to the sources is undone first. */
 function checkoutAnew(head: SideSource): SideSource['checkout'] {
-  return async () => {
+  return once(async () => {
     await head.tree.checkOut(head.hash, 'anew');
     return head.checkout();
-  };
+  });
 }
 
 function compare({ target, head }: BuiltTarget, kernel: ReadyKernel, measurement: Measurement): Confirmation {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UNPACKED_BYTES } from '../github/limits.ts';
@@ -10,7 +10,8 @@ import { UserError } from '../user-error.ts';
 /** The parts in a folder and the folders in it, one of each target; none where there is no such folder. */
 export async function readParts(folder: string, workspace: string): Promise<Report[]> {
   const root = resolve(workspace, folder);
-  const entries = existsSync(root) ? entriesBelow(root) : [];
+  const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const entries = isFolder ? entriesBelow(root) : [];
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
   const paths = files.map((file) => join(file.parentPath, file.name)).toSorted();
   return Promise.all(paths.map(async (path) => readReport(await readBounded(path), path)));
