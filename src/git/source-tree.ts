@@ -61,21 +61,23 @@ async function isWorkTree({ folder, ask }: Git): Promise<boolean> {
 /** The runner's own checkout; disposing checks out again what was there, also after a failure. */
 export async function openCheckout(git: Git): Promise<SourceTree> {
   const root = await git.run('rev-parse', '--show-toplevel');
-  const changed = await git.run('status', '--porcelain', '--untracked-files=no');
-  if (changed !== '') {
+  const found = await differences(git.at(root));
+  if (found.changed !== '') {
     throw new UserError(
-      `${root} has uncommitted changes (${changed.split('\n', 1)[0]?.trim()}); expected a clean checkout, since ` +
+      `${root} has uncommitted changes (${found.changed.split('\n', 1)[0]?.trim()}); expected a clean checkout, since ` +
         'base and head are checked out in it; commit them or undo them before this step',
     );
   }
   const branch = await git.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
   const original = branch === undefined ? ['--detach', await git.run('rev-parse', 'HEAD')] : [branch];
-  const untracked = new Set(await untrackedFiles(git.at(root)));
+  const untracked = new Set(found.untracked);
   // The checkout was clean, so only what a build has changed or left in it is lost.
   const checkOut = async (...commit: readonly string[]): Promise<void> => {
-    const left = (await untrackedFiles(git.at(root))).filter((path) => !untracked.has(path));
+    const made = await differences(git.at(root));
+    const left = made.untracked.filter((path) => !untracked.has(path));
     for (const path of left) await rm(join(root, path), { recursive: true, force: true });
-    await git.run('reset', '--quiet', '--hard');
+    // It looks at every file by itself, however few have changed.
+    if (made.changed !== '') await git.run('reset', '--quiet', '--hard');
     // Neither forced nor over ignored files: a commit may track what is the runner's own here.
     await git.run('checkout', '--quiet', '--no-overwrite-ignore', ...commit);
   };
@@ -131,7 +133,11 @@ async function takeFiles(atRoot: Git, hash: string, pattern: string): Promise<vo
   if (paths.length > 0) await atRoot.run('checkout', '--quiet', hash, '--', ...paths);
 }
 
-/** Paths relative to the root, ignored ones too. */
-async function untrackedFiles(atRoot: Git): Promise<string[]> {
-  return (await atRoot.run('ls-files', '--others', '-z')).split('\0').filter((path) => path !== '');
+/** What is not as HEAD has it: lines of `git status`, and untracked paths relative to the root, ignored ones too. */
+async function differences(atRoot: Git): Promise<{ changed: string; untracked: string[] }> {
+  const [changed, others] = await Promise.all([
+    atRoot.run('status', '--porcelain', '--untracked-files=no'),
+    atRoot.run('ls-files', '--others', '-z'),
+  ]);
+  return { changed, untracked: others.split('\0').filter((path) => path !== '') };
 }
