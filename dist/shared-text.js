@@ -550,6 +550,51 @@ function isRunning(pid) {
 		return error.code === "EPERM";
 	}
 }
+// src/kernel/kernel-folder.ts
+/** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
+/** Puts copies into `folder`, which is made anew; returns their paths. */
+async function copyKernel(from, folder) {
+	await rm(folder, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(folder, { recursive: true });
+	const copy = async (path, name) => {
+		if (path === void 0) return path;
+		await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
+		return join(folder, name);
+	};
+	const vmlinux = await copy(from.vmlinux, "vmlinux");
+	return {
+		vmlinux,
+		config: await copy(from.config, "config"),
+		map: await copy(from.map, "map"),
+		dtb: await copy(from.dtb, "dtb"),
+		image: from.image === from.vmlinux ? vmlinux : await copy(from.image, "image")
+	};
+}
+/** Of each file that there is. */
+async function digestFiles(paths) {
+	const digests = /* @__PURE__ */ new Map();
+	for (const path of new Set(Object.values(paths))) if (path !== void 0) digests.set(path, await fileDigest(path));
+	return digests;
+}
+/**
+* Throws a UserError that names a file that is not what it was: builds run between, whose Makefiles are a stranger's, and
+* without a sandbox they may write anywhere.
+*/
+async function requireUnchanged(digests) {
+	for (const [path, digest] of digests) {
+		const now = await fileDigest(path).catch(() => void 0);
+		if (now === digest) continue;
+		throw new UserError(`${path} is ${now === void 0 ? "gone" : "no longer what it was"}; expected the file that was built: nothing else may write there during a check, so look at what the Makefiles of the two commits do`);
+	}
+}
+async function fileDigest(path) {
+	const hash = createHash("sha256");
+	for await (const part of createReadStream(path)) hash.update(part);
+	return hash.digest("hex");
+}
 // src/size/kernel-config.ts
 const ASSIGNMENT = /^CONFIG_(\w+)=(.*)$/;
 const NOT_SET = /^# CONFIG_(\w+) is not set$/;
@@ -1364,231 +1409,22 @@ function readDeviceTree({ dtb }) {
 	return dtb === void 0 ? void 0 : readDeviceTreeBlob(dtb, readBoundedFile(dtb, "dtb"));
 }
 // src/kernel/ready-kernel.ts
-/** Throws a UserError where a file is not what it should be. */
-function measureReady(kernel, target) {
-	const { files, subsystems, provenance } = kernel;
-	return readMeasurement(files, {
+/** Throws a UserError where a file is not what it should be, or not what it was. */
+async function measureReady(kernel, target) {
+	const { paths, digests, config, subsystems, provenance } = kernel;
+	await requireUnchanged(digests);
+	return readMeasurement({
+		...paths,
+		config
+	}, {
 		target,
-		subsystems,
+		subsystems: () => subsystems,
 		provenance: () => provenance
 	});
 }
-// src/size/maintainers.ts
-const FIELD = /^([A-Z]):\s*(.*)/;
-const SKIPPED = /^\s*(?:#|$)/;
-const ADDRESS = /[^\s<>]+@[^\s<>]+/;
-/** The sections in the order of the file. */
-function parseMaintainers(text) {
-	return readSections(text).filter(({ hasFields }) => hasFields).map(({ title, lists, files, excluded }) => ({
-		name: title,
-		list: ADDRESS.exec(lists[0] ?? "")?.[0],
-		files,
-		excluded
-	}));
-}
-/** Opens a section for every line that is not a field: one that gets no field was prose. */
-function readSections(text) {
-	const sections = [];
-	for (const line of text.split(/\r?\n/)) {
-		const field = line[1] === ":" ? FIELD.exec(line) : null;
-		if (field !== null) addField(sections.at(-1), field[1], field[2]);
-		else if (!SKIPPED.test(line)) sections.push(newSection(line));
-	}
-	return sections;
-}
-function newSection(title) {
-	return {
-		title,
-		hasFields: false,
-		lists: [],
-		files: [],
-		excluded: []
-	};
-}
-function addField(section, letter, value) {
-	if (section === void 0) return;
-	section.hasFields = true;
-	if (letter === "L") section.lists.push(value);
-	if (letter === "F") section.files.push(value);
-	if (letter === "X") section.excluded.push(value);
-}
-// src/size/subsystem.ts
-/**
-* Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
-* numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
-* at L375, file_match_pattern is L1028, and X: is tried before F: at L884. Two of its rules surprise: `*` takes slashes
-* too, and a pattern is the beginning of a path, not all of it, so that `mm/slab` is `mm/slab.c` and `mm/slab_common.c`.
-*
-* The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
-* file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
-*/
-const WILDCARD = /[*?]|\[.*?\]/g;
-/**
-* Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
-* that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
-*/
-function subsystemFinder(subsystems) {
-	const candidatesIn = candidateReader(subsystems);
-	const isExcluded = exclusions();
-	return (text) => {
-		const path = {
-			text,
-			slashes: countSlashes(text)
-		};
-		let best;
-		for (const directory of ["", ...directoriesAbove(text)]) {
-			const found = candidatesIn(directory).find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
-			if (found !== void 0 && (best === void 0 || compareRanks$1(found, best) < 0)) best = found;
-		}
-		return best?.subsystem;
-	};
-}
-/**
-* The patterns of a directory, best first: a lookup tries those of the directories above a path, not all 8,000. Most
-* directories are never asked for, so that their patterns are not looked at closer.
-*/
-function candidateReader(subsystems) {
-	const directories = /* @__PURE__ */ new Map();
-	let place = 0;
-	for (const subsystem of subsystems) for (const pattern of subsystem.files) {
-		const directory = literalDirectory(pattern);
-		const candidate = {
-			subsystem,
-			pattern,
-			place: place++
-		};
-		const known = directories.get(directory);
-		if (known === void 0) directories.set(directory, [candidate]);
-		else known.push(candidate);
-	}
-	const ranked = /* @__PURE__ */ new Map();
-	return (directory) => {
-		const known = ranked.get(directory);
-		if (known !== void 0) return known;
-		const candidates = (directories.get(directory) ?? []).map(rank$1).toSorted(compareRanks$1);
-		ranked.set(directory, candidates);
-		return candidates;
-	};
-}
-function rank$1({ subsystem, pattern, place }) {
-	return {
-		subsystem,
-		pattern,
-		place,
-		components: componentsOf(pattern),
-		letters: pattern.replaceAll(WILDCARD, "").length,
-		matches: matcherOf(pattern)
-	};
-}
-function compareRanks$1(a, b) {
-	return b.components - a.components || b.letters - a.letters || a.place - b.place;
-}
-function exclusions() {
-	const known = /* @__PURE__ */ new Map();
-	return (subsystem, path) => {
-		if (subsystem.excluded.length === 0) return false;
-		const excluded = known.get(subsystem) ?? subsystem.excluded.map(matcherOf);
-		known.set(subsystem, excluded);
-		return excluded.some((matches) => matches(path));
-	};
-}
-/** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
-function componentsOf(pattern) {
-	if (pattern.startsWith("*")) return -1;
-	return countSlashes(pattern) + (pattern.endsWith("/") ? 0 : 1);
-}
-function matcherOf(pattern) {
-	const isBeginning = beginningTest(pattern);
-	if (pattern.endsWith("/")) return ({ text }) => isBeginning(text);
-	const slashes = countSlashes(pattern);
-	const below = /[.*?]/.test(pattern) ? void 0 : `${pattern}/`;
-	return (path) => below !== void 0 && path.text.startsWith(below) || path.slashes === slashes && isBeginning(path.text);
-}
-function beginningTest(pattern) {
-	if (PLAIN.test(pattern)) return (path) => path.startsWith(pattern);
-	let regexp;
-	return (path) => (regexp ??= regexpOf(pattern)).test(path);
-}
-/** Each character stands for itself. */
-const PLAIN = /^[\w./,-]*$/;
-/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
-function regexpOf(pattern) {
-	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
-	try {
-		return new RegExp(`^${source}`);
-	} catch {
-		return /^(?!)/;
-	}
-}
-/** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
-function literalDirectory(pattern) {
-	const literal = /^[\w./,-]*/.exec(pattern)[0];
-	return literal.slice(0, literal.lastIndexOf("/") + 1);
-}
-function countSlashes(text) {
-	let count = 0;
-	for (let at = text.indexOf("/"); at !== -1; at = text.indexOf("/", at + 1)) count++;
-	return count;
-}
-// src/kernel/source-file.ts
-/** What an object is made from, in the order of likelihood. */
-const ENDINGS = [
-	".c",
-	".S",
-	".rs",
-	".dts"
-];
-/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
-function sourceFileOf(tree, object) {
-	const stem = object.replace(/\.o$/, "");
-	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
-	return ending === void 0 ? void 0 : stem + ending;
-}
-/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
-function readSourceFile(tree, path) {
-	try {
-		const real = realpathSync(join(tree, path));
-		const inTree = relative(realpathSync(tree), real).split(sep);
-		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
-		return readFileSync(real, "utf8");
-	} catch {
-		return;
-	}
-}
-// src/kernel/subsystems.ts
-/** No object has a subsystem where no tree is at hand. */
-const NO_SUBSYSTEMS = () => /* @__PURE__ */ new Map();
-/**
-* Subsystems by the MAINTAINERS file of a kernel tree; a tree without one has none. The file is read when it is first
-* asked for, then no more: what is checked out must stay the same.
-*/
-function openSubsystems(source) {
-	let nameOf;
-	return (objects) => {
-		nameOf ??= subsystemNames(source);
-		const ofObject = /* @__PURE__ */ new Map();
-		for (const object of objects) {
-			const name = nameOf(object);
-			if (name !== void 0) ofObject.set(object, name);
-		}
-		return ofObject;
-	};
-}
-/** Looks each object up once: targets have most of theirs in common. */
-function subsystemNames(source) {
-	const text = readSourceFile(source, "MAINTAINERS");
-	if (text === void 0) return () => void 0;
-	const find = subsystemFinder(parseMaintainers(text));
-	const known = /* @__PURE__ */ new Map();
-	return (object) => {
-		if (!object.includes("/")) return void 0;
-		if (!known.has(object)) known.set(object, nameWithList(find(sourceFileOf(source, object) ?? object)));
-		return known.get(object);
-	};
-}
-function nameWithList(subsystem) {
-	if (subsystem?.list === void 0) return subsystem?.name;
-	return `${subsystem.name} <${subsystem.list}>`;
+/** Whether both have the same vmlinux. */
+function isSameKernel(a, b) {
+	return a.digests.get(a.paths.vmlinux) === b.digests.get(b.paths.vmlinux);
 }
 // src/kernel/entries-below.ts
 /**
@@ -2843,36 +2679,41 @@ async function configureAndMake(build, options) {
 	};
 }
 // src/kernel/make-ready.ts
-/** Builds what is checked out. Throws a UserError where it cannot be built. To read what it was made from takes a while. */
-async function makeReady(build, options = "own") {
-	const { origin, ...files } = await buildKernel(build, options);
-	const configPath = join(build.output, ".config");
+/**
+* Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
+* built. To read what it was made from takes a while.
+*/
+async function makeReady(build, { folder, options = "own" }) {
+	const { origin, config, ...built } = await buildKernel(build, options);
+	const paths = await copyKernel({
+		...built,
+		config: join(build.output, ".config")
+	}, folder);
 	const { compiler, linker } = build.tools;
 	return {
-		files: {
-			...files,
-			configPath
-		},
+		paths,
+		digests: await digestFiles(paths),
+		config,
 		provenance: {
 			commit: (await build.checkout()).commit,
 			kernelVersion: readKernelVersion(build.source),
 			compiler,
 			linker,
-			configDigest: configDigest(configPath)
+			configDigest: configDigest(paths.config)
 		},
-		subsystems: build.subsystems,
-		origin,
-		digest: await fileDigest(files.vmlinux)
+		subsystems: await build.subsystems(objectsOf(paths.map)),
+		origin
 	};
 }
 /** SHA-256 of a `.config`. Throws a UserError where the file is none. */
 function configDigest(path) {
 	return createHash("sha256").update(readBoundedFile(path, "config")).digest("hex");
 }
-async function fileDigest(path) {
-	const hash = createHash("sha256");
-	for await (const part of createReadStream(path)) hash.update(part);
-	return hash.digest("hex");
+/** Those that the linker took something of; without its map objects have no folders, and no subsystem can be told. */
+function objectsOf(map) {
+	if (map === void 0) return [];
+	const { inputs } = parseLinkMap(map, readBoundedText(map, "map"));
+	return [...new Set(inputs.map(({ object }) => object))];
 }
 // src/stored-kernel.ts
 /** Entries of the kind `kernel`: what a kernel's sizes are read from, so that it need not be built. */
@@ -2904,119 +2745,100 @@ async function restoreKernel(store, key, folder) {
 		substitute: { kind: "none" }
 	}) === void 0 ? void 0 : readKernel(folder);
 }
-/** Puts a kernel that was built into the store; `subsystems` are those of its measurement. */
-async function keepKernel(store, key, kept) {
-	await rm(kept.folder, {
-		recursive: true,
-		force: true
-	});
-	await mkdir(kept.folder, { recursive: true });
-	await writeKernel(kept);
-	await store.save(key, kept.folder);
+/** Puts a kernel that was built into the store. */
+async function keepKernel(store, key, kernel) {
+	const folder = dirname(kernel.paths.vmlinux);
+	await writeFile(join(folder, NAME), JSON.stringify(describe(kernel)));
+	await store.save(key, folder);
 }
-async function writeKernel({ kernel, subsystems, folder }) {
-	const { files, provenance, origin, digest, sources } = kernel;
-	const image = files.image === void 0 ? "none" : files.image === files.vmlinux ? "vmlinux" : "own";
-	const copies = {
-		vmlinux: files.vmlinux,
-		config: files.configPath,
-		map: files.map,
-		dtb: files.dtb,
-		image: image === "own" ? files.image : void 0
-	};
-	for (const [name, path] of Object.entries(copies)) if (path !== void 0) await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
-	const description = {
+function describe({ paths, digests, provenance, origin, subsystems, sources }) {
+	const image = paths.image === void 0 ? "none" : paths.image === paths.vmlinux ? "vmlinux" : "own";
+	return {
 		format: 1,
 		provenance,
 		origin,
-		digest,
+		digest: digests.get(paths.vmlinux),
 		subsystems: Object.fromEntries(subsystems),
 		image,
-		files: ["map", "dtb"].filter((name) => copies[name] !== void 0),
+		files: ["map", "dtb"].filter((name) => paths[name] !== void 0),
 		sources
 	};
-	await writeFile(join(folder, NAME), JSON.stringify(description));
 }
+/** Undefined too where a file is missing, or the vmlinux is another than was described. */
 async function readKernel(folder) {
 	const description = await readDescription(join(folder, NAME));
 	if (description === void 0) return void 0;
-	const { provenance, origin, digest, sources, image, files } = description;
+	const { provenance, origin, digest, sources, subsystems } = description;
+	const paths = pathsIn(folder, description);
+	const digests = await digestFiles(paths).catch(() => void 0);
+	if (digests?.get(paths.vmlinux) !== digest) return void 0;
+	return {
+		paths,
+		digests,
+		config: parseKernelConfig(readBoundedText(paths.config, "config")),
+		provenance,
+		subsystems: new Map(Object.entries(subsystems)),
+		origin,
+		sources
+	};
+}
+function pathsIn(folder, { image, files }) {
 	const optional = (name) => files.includes(name) ? join(folder, name) : void 0;
-	const configPath = join(folder, "config");
 	const vmlinux = join(folder, "vmlinux");
 	return {
-		files: {
-			vmlinux,
-			image: image === "none" ? void 0 : image === "vmlinux" ? vmlinux : join(folder, "image"),
-			map: optional("map"),
-			dtb: optional("dtb"),
-			config: parseKernelConfig(readBoundedText(configPath, "config")),
-			configPath
-		},
-		provenance,
-		subsystems: () => new Map(Object.entries(description.subsystems)),
-		origin,
-		digest,
-		sources
+		vmlinux,
+		config: join(folder, "config"),
+		map: optional("map"),
+		dtb: optional("dtb"),
+		image: image === "none" ? void 0 : image === "vmlinux" ? vmlinux : join(folder, "image")
 	};
 }
 /** Undefined for that of another version of this program. */
 async function readDescription(path) {
-	const text = await readFile(path, "utf8").catch(() => "{}");
-	return DESCRIPTION.safeParse(JSON.parse(text)).data;
+	const found = await readFile(path, "utf8").then((text) => JSON.parse(text)).catch(() => void 0);
+	return DESCRIPTION.safeParse(found).data;
 }
 // src/obtain-kernel.ts
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
 async function obtainKernel(job, source, { build, inputs }) {
-	const { target } = build;
+	const { target, side } = build;
 	const keyOf = keysOf(source, {
 		build,
 		inputs
 	});
-	const stored = usesToolsOfTree(target) ? void 0 : await restoreKernel(job.cache.store, keyOf("kernel"), kernelFolder(job, build));
-	if (stored === void 0) return buildAndKeep(job, source, {
+	const stored = usesToolsOfTree(target) ? void 0 : await restoreKernel(job.cache.store, keyOf("kernel"), kernelFolder(job, target, side));
+	if (stored !== void 0) return stored;
+	return buildAndKeep(job, source, {
 		build: restoring(job, source, {
 			build,
 			key: keyOf("tree")
 		}),
-		inputs
+		inputs,
+		part: side
 	});
-	return {
-		kernel: stored,
-		measurement: await measureReady(stored, target),
-		measured: target
-	};
 }
 /** Builds it, and puts into the cache what the job keeps of this side. */
-async function buildAndKeep(job, source, { build, inputs }) {
+async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { target, side } = build;
 	const { store, keep } = job.cache;
 	const kept = usesToolsOfTree(target) ? [] : keep[side];
-	const made = await makeReady(build);
+	const made = await makeReady(build, { folder: kernelFolder(job, target, part) });
 	const sources = side === "base" || kept.includes("kernel") ? readDependencies(build) : [];
 	const kernel = {
 		...made,
 		sources
 	};
-	const measurement = await measureReady(kernel, target);
 	const keyOf = keysOf(source, {
 		build,
 		inputs
 	});
-	if (kept.includes("kernel")) {
-		const { subsystems } = measurement;
-		await keepKernel(store, keyOf("kernel"), {
-			kernel,
-			subsystems,
-			folder: kernelFolder(job, build)
-		});
-	}
+	if (kept.includes("kernel")) await keepKernel(store, keyOf("kernel"), kernel);
 	if (kept.includes("tree")) await store.save(keyOf("tree"), build.output);
-	return {
-		kernel,
-		measurement,
-		measured: target
-	};
+	return kernel;
+}
+/** Where the files of a kernel lie during a check. */
+function kernelFolder({ workspace }, target, part) {
+	return join(workspace.kernels, `${target.name}-${part}`);
 }
 function keysOf({ hash }, { build, inputs }) {
 	const { target, place } = build;
@@ -3027,9 +2849,6 @@ function keysOf({ hash }, { build, inputs }) {
 		inputs,
 		commit: hash
 	});
-}
-function kernelFolder({ workspace }, { target, side }) {
-	return join(workspace.kernels, `${target.name}-${side}`);
 }
 /** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
 function restoring(job, { tree, hash }, { build, key }) {
@@ -3048,26 +2867,247 @@ function restoring(job, { tree, hash }, { build, key }) {
 		}
 	};
 }
+// src/size/maintainers.ts
+const FIELD = /^([A-Z]):\s*(.*)/;
+const SKIPPED = /^\s*(?:#|$)/;
+const ADDRESS = /[^\s<>]+@[^\s<>]+/;
+/** The sections in the order of the file. */
+function parseMaintainers(text) {
+	return readSections(text).filter(({ hasFields }) => hasFields).map(({ title, lists, files, excluded }) => ({
+		name: title,
+		list: ADDRESS.exec(lists[0] ?? "")?.[0],
+		files,
+		excluded
+	}));
+}
+/** Opens a section for every line that is not a field: one that gets no field was prose. */
+function readSections(text) {
+	const sections = [];
+	for (const line of text.split(/\r?\n/)) {
+		const field = line[1] === ":" ? FIELD.exec(line) : null;
+		if (field !== null) addField(sections.at(-1), field[1], field[2]);
+		else if (!SKIPPED.test(line)) sections.push(newSection(line));
+	}
+	return sections;
+}
+function newSection(title) {
+	return {
+		title,
+		hasFields: false,
+		lists: [],
+		files: [],
+		excluded: []
+	};
+}
+function addField(section, letter, value) {
+	if (section === void 0) return;
+	section.hasFields = true;
+	if (letter === "L") section.lists.push(value);
+	if (letter === "F") section.files.push(value);
+	if (letter === "X") section.excluded.push(value);
+}
+// src/size/subsystem.ts
+/**
+* Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
+* numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
+* at L375, file_match_pattern is L1028, and X: is tried before F: at L884. Two of its rules surprise: `*` takes slashes
+* too, and a pattern is the beginning of a path, not all of it, so that `mm/slab` is `mm/slab.c` and `mm/slab_common.c`.
+*
+* The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
+* file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
+*/
+const WILDCARD = /[*?]|\[.*?\]/g;
+/**
+* Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
+* that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
+*/
+function subsystemFinder(subsystems) {
+	const candidatesIn = candidateReader(subsystems);
+	const isExcluded = exclusions();
+	return (text) => {
+		const path = {
+			text,
+			slashes: countSlashes(text)
+		};
+		let best;
+		for (const directory of ["", ...directoriesAbove(text)]) {
+			const found = candidatesIn(directory).find(({ subsystem, matches }) => matches(path) && !isExcluded(subsystem, path));
+			if (found !== void 0 && (best === void 0 || compareRanks$1(found, best) < 0)) best = found;
+		}
+		return best?.subsystem;
+	};
+}
+/**
+* The patterns of a directory, best first: a lookup tries those of the directories above a path, not all 8,000. Most
+* directories are never asked for, so that their patterns are not looked at closer.
+*/
+function candidateReader(subsystems) {
+	const directories = /* @__PURE__ */ new Map();
+	let place = 0;
+	for (const subsystem of subsystems) for (const pattern of subsystem.files) {
+		const directory = literalDirectory(pattern);
+		const candidate = {
+			subsystem,
+			pattern,
+			place: place++
+		};
+		const known = directories.get(directory);
+		if (known === void 0) directories.set(directory, [candidate]);
+		else known.push(candidate);
+	}
+	const ranked = /* @__PURE__ */ new Map();
+	return (directory) => {
+		const known = ranked.get(directory);
+		if (known !== void 0) return known;
+		const candidates = (directories.get(directory) ?? []).map(rank$1).toSorted(compareRanks$1);
+		ranked.set(directory, candidates);
+		return candidates;
+	};
+}
+function rank$1({ subsystem, pattern, place }) {
+	return {
+		subsystem,
+		pattern,
+		place,
+		components: componentsOf(pattern),
+		letters: pattern.replaceAll(WILDCARD, "").length,
+		matches: matcherOf(pattern)
+	};
+}
+function compareRanks$1(a, b) {
+	return b.components - a.components || b.letters - a.letters || a.place - b.place;
+}
+function exclusions() {
+	const known = /* @__PURE__ */ new Map();
+	return (subsystem, path) => {
+		if (subsystem.excluded.length === 0) return false;
+		const excluded = known.get(subsystem) ?? subsystem.excluded.map(matcherOf);
+		known.set(subsystem, excluded);
+		return excluded.some((matches) => matches(path));
+	};
+}
+/** `$value_pd`, L908: THE REST, which begins with `*`, comes last. */
+function componentsOf(pattern) {
+	if (pattern.startsWith("*")) return -1;
+	return countSlashes(pattern) + (pattern.endsWith("/") ? 0 : 1);
+}
+function matcherOf(pattern) {
+	const isBeginning = beginningTest(pattern);
+	if (pattern.endsWith("/")) return ({ text }) => isBeginning(text);
+	const slashes = countSlashes(pattern);
+	const below = /[.*?]/.test(pattern) ? void 0 : `${pattern}/`;
+	return (path) => below !== void 0 && path.text.startsWith(below) || path.slashes === slashes && isBeginning(path.text);
+}
+function beginningTest(pattern) {
+	if (PLAIN.test(pattern)) return (path) => path.startsWith(pattern);
+	let regexp;
+	return (path) => (regexp ??= regexpOf(pattern)).test(path);
+}
+/** Each character stands for itself. */
+const PLAIN = /^[\w./,-]*$/;
+/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
+function regexpOf(pattern) {
+	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
+	try {
+		return new RegExp(`^${source}`);
+	} catch {
+		return /^(?!)/;
+	}
+}
+/** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
+function literalDirectory(pattern) {
+	const literal = /^[\w./,-]*/.exec(pattern)[0];
+	return literal.slice(0, literal.lastIndexOf("/") + 1);
+}
+function countSlashes(text) {
+	let count = 0;
+	for (let at = text.indexOf("/"); at !== -1; at = text.indexOf("/", at + 1)) count++;
+	return count;
+}
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
+function readSourceFile(tree, path) {
+	try {
+		const real = realpathSync(join(tree, path));
+		const inTree = relative(realpathSync(tree), real).split(sep);
+		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
+		return readFileSync(real, "utf8");
+	} catch {
+		return;
+	}
+}
+// src/kernel/subsystems.ts
+/** No object has a subsystem where no tree is at hand. */
+const NO_SUBSYSTEMS = () => /* @__PURE__ */ new Map();
+/**
+* Subsystems by the MAINTAINERS file of a kernel tree; a tree without one has none. The file is read when it is first
+* asked for, then no more: what is checked out must stay the same.
+*/
+function openSubsystems(source) {
+	let nameOf;
+	return (objects) => {
+		nameOf ??= subsystemNames(source);
+		const ofObject = /* @__PURE__ */ new Map();
+		for (const object of objects) {
+			const name = nameOf(object);
+			if (name !== void 0) ofObject.set(object, name);
+		}
+		return ofObject;
+	};
+}
+/** Looks each object up once: targets have most of theirs in common. */
+function subsystemNames(source) {
+	const text = readSourceFile(source, "MAINTAINERS");
+	if (text === void 0) return () => void 0;
+	const find = subsystemFinder(parseMaintainers(text));
+	const known = /* @__PURE__ */ new Map();
+	return (object) => {
+		if (!object.includes("/")) return void 0;
+		if (!known.has(object)) known.set(object, nameWithList(find(sourceFileOf(source, object) ?? object)));
+		return known.get(object);
+	};
+}
+function nameWithList(subsystem) {
+	if (subsystem?.list === void 0) return subsystem?.name;
+	return `${subsystem.name} <${subsystem.list}>`;
+}
 // src/once.ts
 /** A function that does its work at the first call; all later ones get the same promise. */
 function once(work) {
 	let begun;
 	return () => begun ??= work();
 }
-// src/measure-side.ts
-/** Measures targets at one commit, side by side, undefined for none; those that are built alike are built once. */
-async function measureSide(job, source, targets) {
+// src/obtain-side.ts
+/** Gets the kernels of targets at one commit, side by side, undefined for none; those that are built alike are built once. */
+async function obtainSide(job, source, targets) {
 	const builds = await Promise.all(targets.map(async (target) => target && attempt(job, () => buildOf(job, source, target))));
 	const kernels = /* @__PURE__ */ new Map();
 	const outcomes = builds.map(async (found) => {
 		if (found === void 0) return absent;
 		if (found.kind === "failed") return found;
-		const kernel = sharedKernel(job, source, {
+		const { target } = found.value.build;
+		const obtained = await attempt(job, () => sharedKernel(job, source, {
 			kernels,
 			found: found.value
-		});
-		const outcome = await attempt(job, async () => measured(await kernel, found.value.build.target));
-		return outcome.kind === "failed" ? outcome : outcome.value;
+		}));
+		return obtained.kind === "failed" ? obtained : {
+			kind: "ready",
+			kernel: obtained.value,
+			target
+		};
 	});
 	await Promise.allSettled(outcomes);
 	return Promise.all(outcomes);
@@ -3132,13 +3172,6 @@ function sharedKernel(job, source, { kernels, found }) {
 	kernels.set(likeness, kernel);
 	return kernel;
 }
-async function measured({ kernel, ...obtained }, target) {
-	return {
-		kind: "measured",
-		measurement: obtained.measured === target ? obtained.measurement : await measureReady(kernel, target),
-		build: kernel
-	};
-}
 /** What concerns one target only is its outcome. */
 async function attempt(job, work) {
 	try {
@@ -3161,11 +3194,16 @@ async function attempt(job, work) {
 * folder that was there before: nobody is told of growth that only a stale file made.
 */
 async function confirmFailures(job, head, { targets, judge }) {
-	const report = judge(targets, []);
+	const report = await judge(targets, []);
 	const notes = [];
 	const confirmed = [];
 	for (const [index, target] of targets.entries()) {
-		const outcome = (report.targets[index]?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind)) && target.head.build?.origin === "incremental" ? await buildAnew(job, head, target) : { head: target.head };
+		const isFailing = (report.targets[index]?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
+		const former = target.head;
+		const outcome = isFailing && former.kind === "ready" && former.kernel.origin === "incremental" ? await buildAnew(job, head, {
+			...target,
+			former: former.kernel
+		}) : { head: former };
 		confirmed.push({
 			...target,
 			head: outcome.head
@@ -3174,14 +3212,13 @@ async function confirmFailures(job, head, { targets, judge }) {
 	}
 	return notes.length === 0 ? report : judge(confirmed, notes);
 }
-async function buildAnew(job, head, built) {
-	const { target } = built;
+async function buildAnew(job, head, { target, former }) {
 	try {
 		const { build, inputs } = await buildOf(job, {
 			...head,
 			checkout: checkoutAnew(head)
 		}, target);
-		const { kernel, measurement } = await buildAndKeep(job, head, {
+		return await compare(target, former, await buildAndKeep(job, head, {
 			build: {
 				...build,
 				start: "empty",
@@ -3190,9 +3227,9 @@ async function buildAnew(job, head, built) {
 					...WITHOUT_CCACHE
 				}
 			},
-			inputs
-		});
-		return compare(built, kernel, measurement);
+			inputs,
+			part: "anew"
+		}));
 	} catch (error) {
 		if (job.signal.aborted || !(error instanceof UserError)) throw error;
 		const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${error.message}`;
@@ -3215,20 +3252,17 @@ function checkoutAnew(head) {
 		return head.checkout();
 	});
 }
-function compare({ target, head }, kernel, measurement) {
-	if (kernel.digest === head.build?.digest) return {
+async function compare(target, former, kernel) {
+	if (isSameKernel(former, kernel)) return {
 		head: {
-			kind: "measured",
-			measurement,
-			build: kernel
+			kind: "ready",
+			kernel,
+			target
 		},
 		note: `${target.name}: head was built once more from nothing, with the same result`
 	};
 	const reason = "a bug in kernel-size-budget: head built on an earlier build is not what head built from nothing is; please report it, and check again with --no-cache (the action: cache: none)";
-	const details = [`on an earlier build: ${metricsInWords(head)}`, `from nothing: ${metricsInWords({
-		kind: "measured",
-		measurement
-	})}`];
+	const details = [`on an earlier build: ${await metricsInWords(former, target)}`, `from nothing: ${await metricsInWords(kernel, target)}`];
 	return {
 		head: {
 			kind: "failed",
@@ -3238,9 +3272,9 @@ function compare({ target, head }, kernel, measurement) {
 		note: `${target.name}: ${details.join("; ")}`
 	};
 }
-function metricsInWords(outcome) {
-	if (outcome.kind !== "measured") return "not measured";
-	return Object.entries(outcome.measurement.metrics).map(([name, bytes]) => `${name} ${bytes} B`).join(", ");
+async function metricsInWords(kernel, target) {
+	const { metrics } = await measureReady(kernel, target);
+	return Object.entries(metrics).map(([name, bytes]) => `${name} ${bytes} B`).join(", ");
 }
 // src/kernel/kconfig-expression.ts
 /**
@@ -3630,7 +3664,7 @@ async function explainOptions(job, head, targets) {
 			...target,
 			options: {
 				causes: known,
-				...await measureLikeBase(job, mixed, target)
+				...await buildLikeBase(job, mixed, target)
 			}
 		});
 	}
@@ -3652,8 +3686,8 @@ function optionsDiffer({ base, head }) {
 	const [before, after] = [configOf(base), configOf(head)];
 	return before !== void 0 && after !== void 0 && diffConfigs(before, after).length > 0;
 }
-function configOf(outcome) {
-	return outcome.kind === "measured" ? outcome.measurement.config : void 0;
+function configOf(side) {
+	return side.kind === "ready" ? side.kernel.config : void 0;
 }
 async function causesOf(job, source, { target, base, head }) {
 	const { build } = await buildOf(job, source, target);
@@ -3670,11 +3704,17 @@ async function causesOf(job, source, { target, base, head }) {
 	});
 }
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
-async function measureLikeBase(job, source, { target, base }) {
+async function buildLikeBase(job, source, { target, base }) {
 	const { build } = await buildOf(job, source, target);
 	try {
 		return {
-			likeBase: await measureReady(await makeReady(build, configOf(base)), target),
+			likeBase: {
+				...await makeReady(build, {
+					folder: kernelFolder(job, target, "mixed"),
+					options: configOf(base)
+				}),
+				sources: []
+			},
 			reason: void 0
 		};
 	} catch (error) {
@@ -4012,6 +4052,63 @@ function readSource(tree, object) {
 	return file === void 0 || text === void 0 ? void 0 : {
 		file,
 		lineOf: definitionFinder(text)
+	};
+}
+// src/measure-targets.ts
+/** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
+async function* measureTargets(job, targets) {
+	for (const { options, ...sides } of targets) {
+		const outcomes = {
+			...sides,
+			...await measureSides(job, sides)
+		};
+		yield options === void 0 ? outcomes : {
+			...outcomes,
+			options: await measureOptions(job, sides, options)
+		};
+	}
+}
+async function measureSides(job, { base, head }) {
+	const before = await measure$1(job, base);
+	const isOne = base.kind === "ready" && head.kind === "ready" && base.kernel.digests === head.kernel.digests;
+	if (before.kind !== "measured" || !isOne) return {
+		base: before,
+		head: await measure$1(job, head)
+	};
+	const { provenance } = head.kernel;
+	return {
+		base: before,
+		head: {
+			...before,
+			measurement: {
+				...before.measurement,
+				provenance
+			}
+		}
+	};
+}
+/** What cannot be read concerns this target only. */
+async function measure$1(job, side) {
+	if (side.kind !== "ready") return side;
+	const measured = await attempt(job, () => measureReady(side.kernel, side.target));
+	return measured.kind === "failed" ? measured : {
+		kind: "measured",
+		measurement: measured.value
+	};
+}
+async function measureOptions(job, { target }, { likeBase: kernel, ...explanation }) {
+	if (kernel === void 0) return {
+		...explanation,
+		likeBase: void 0
+	};
+	const measured = await attempt(job, () => measureReady(kernel, target));
+	return measured.kind === "failed" ? {
+		...explanation,
+		likeBase: void 0,
+		reason: measured.reason
+	} : {
+		...explanation,
+		likeBase: measured.value
 	};
 }
 // src/budget/verdict.ts
@@ -4363,13 +4460,14 @@ function diffAll(base, head) {
 	})[0];
 }
 // src/report/report.ts
-/** Compares and judges each target. */
-function reportOf(commits, outcomes, { notes, acceptances }) {
-	if (outcomes.length === 0) return failedReport(commits, {
+/** Compares and judges each target, and keeps no measurement when it takes the next. */
+async function reportOf(commits, outcomes, { notes, acceptances }) {
+	const targets = [];
+	for await (const outcome of outcomes) targets.push(targetReport(outcome, acceptances));
+	if (targets.length === 0) return failedReport(commits, {
 		reason: "the budget file names no target",
 		details: []
 	});
-	const targets = outcomes.map((outcome) => targetReport(outcome, acceptances));
 	return {
 		version: 1,
 		...commits,
@@ -4549,11 +4647,9 @@ async function findUnaffected(job, tree, bases) {
 	}));
 }
 function unaffectedBy(changes, { baseTarget, target }, { job, tree, base }) {
-	if (base.kind !== "measured" || base.build === void 0 || usesToolsOfTree(target)) return void 0;
+	if (base.kind !== "ready" || usesToolsOfTree(target)) return void 0;
 	if (JSON.stringify(baseTarget) !== JSON.stringify(target)) return void 0;
-	const { config, provenance } = base.measurement;
-	if (config === void 0) return void 0;
-	const dependencies = base.build.sources;
+	const { config, provenance, sources: dependencies } = base.kernel;
 	if (!dependencies.includes("init/main.c")) return void 0;
 	const { prefix } = tree;
 	if (findReach(changes, {
@@ -4570,8 +4666,8 @@ function unaffectedBy(changes, { baseTarget, target }, { job, tree, base }) {
 	return {
 		outcome: {
 			...base,
-			measurement: {
-				...base.measurement,
+			kernel: {
+				...base.kernel,
 				provenance: {
 					...provenance,
 					commit: job.checkouts.head
@@ -4596,10 +4692,11 @@ function isLimitedBySubsystem({ budgets, growth }) {
 }
 // src/check.ts
 /**
-* The main job: measures every target at base, then at head, explains options that differ, compares, judges, and builds
-* once more from nothing what breaks a limit.
+* The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
+* judges, and builds once more from nothing what breaks a limit.
 *
-* Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
+* Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it. What is
+* measured later must be what was built then, by its digests.
 * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
 * no commit, an interrupt) is thrown.
 */
@@ -4619,9 +4716,9 @@ async function check(given) {
 		};
 		const base = sourceOf(job, tree, "base");
 		const head = sourceOf(job, tree, "head");
-		const bases = await measureSide(job, base, job.targets.map(({ baseTarget }) => baseTarget));
+		const bases = await obtainSide(job, base, job.targets.map(({ baseTarget }) => baseTarget));
 		const unaffected = await findUnaffected(job, tree, bases);
-		const heads = await measureSide(job, head, job.targets.map(({ target }, index) => {
+		const heads = await obtainSide(job, head, job.targets.map(({ target }, index) => {
 			return bases[index].kind !== "failed" && unaffected[index] === void 0 ? target : void 0;
 		}));
 		const explained = await explainOptions(job, head, job.targets.map((planned, index) => {
@@ -4642,7 +4739,7 @@ async function check(given) {
 		};
 		return locateDefinitions(await confirmFailures(job, head, {
 			targets: explained,
-			judge: (targets, more) => reportOf(job.commits, targets, {
+			judge: (targets, more) => reportOf(job.commits, measureTargets(job, targets), {
 				...remarks,
 				notes: [...remarks.notes, ...more]
 			})
@@ -4691,18 +4788,19 @@ async function isWorkTree({ folder, ask }) {
 /** The runner's own checkout; disposing checks out again what was there, also after a failure. */
 async function openCheckout(git) {
 	const root = await git.run("rev-parse", "--show-toplevel");
-	const changed = await git.run("status", "--porcelain", "--untracked-files=no");
-	if (changed !== "") throw new UserError(`${root} has uncommitted changes (${changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
+	const found = await differences(git.at(root));
+	if (found.changed !== "") throw new UserError(`${root} has uncommitted changes (${found.changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
 	const branch = await git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
 	const original = branch === void 0 ? ["--detach", await git.run("rev-parse", "HEAD")] : [branch];
-	const untracked = new Set(await untrackedFiles(git.at(root)));
+	const untracked = new Set(found.untracked);
 	const checkOut = async (...commit) => {
-		const left = (await untrackedFiles(git.at(root))).filter((path) => !untracked.has(path));
+		const made = await differences(git.at(root));
+		const left = made.untracked.filter((path) => !untracked.has(path));
 		for (const path of left) await rm(join(root, path), {
 			recursive: true,
 			force: true
 		});
-		await git.run("reset", "--quiet", "--hard");
+		if (made.changed !== "") await git.run("reset", "--quiet", "--hard");
 		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...commit);
 	};
 	return {
@@ -4739,9 +4837,13 @@ async function takeFiles(atRoot, hash, pattern) {
 	const paths = (await atRoot.run("diff", "--name-only", "-z", "--no-renames", "--diff-filter=MDT", hash, "--", pattern)).split("\0").filter((path) => path !== "");
 	if (paths.length > 0) await atRoot.run("checkout", "--quiet", hash, "--", ...paths);
 }
-/** Paths relative to the root, ignored ones too. */
-async function untrackedFiles(atRoot) {
-	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
+/** What is not as HEAD has it: lines of `git status`, and untracked paths relative to the root, ignored ones too. */
+async function differences(atRoot) {
+	const [changed, others] = await Promise.all([atRoot.run("status", "--porcelain", "--untracked-files=no"), atRoot.run("ls-files", "--others", "-z")]);
+	return {
+		changed,
+		untracked: others.split("\0").filter((path) => path !== "")
+	};
 }
 // src/kernel/build-environment.ts
 /** What a build may see of the caller's environment; a Makefile of a stranger reads all of it. */

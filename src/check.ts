@@ -9,9 +9,10 @@ import { type JobSlots, openJobSlots } from './kernel/job-slots.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { requireTools } from './kernel/require-tools.ts';
 import { locateDefinitions } from './locate-definitions.ts';
-import { type SideOutcome, measureSide, sourceOf } from './measure-side.ts';
+import { type BuiltExplanation, measureTargets } from './measure-targets.ts';
+import { type SideOutcome, obtainSide, sourceOf } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
-import { type Remarks, type Report, type TargetOutcomes, reportOf } from './report/report.ts';
+import { type Remarks, type Report, reportOf } from './report/report.ts';
 import { findUnaffected } from './unaffected-targets.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
@@ -51,17 +52,20 @@ export interface RunningCheck extends CheckJob {
   readonly slots: JobSlots;
 }
 
-/** A target with both sides, and how they were built. */
-export interface BuiltTarget extends TargetOutcomes {
+/** A target with the kernels of both sides. */
+export interface BuiltTarget extends PlannedTarget {
   readonly base: SideOutcome;
   readonly head: SideOutcome;
+  /** Where the options of the two differ. */
+  readonly options?: BuiltExplanation;
 }
 
 /**
- * The main job: measures every target at base, then at head, explains options that differ, compares, judges, and builds
- * once more from nothing what breaks a limit.
+ * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
+ * judges, and builds once more from nothing what breaks a limit.
  *
- * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it.
+ * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it. What is
+ * measured later must be what was built then, by its digests.
  * A target that cannot be measured is a `no-comparison` in the report and stops no other; what stops all (no tools,
  * no commit, an interrupt) is thrown.
  */
@@ -79,13 +83,13 @@ export async function check(given: CheckJob): Promise<Report> {
   const job: RunningCheck = { ...given, slots };
   const base = sourceOf(job, tree, 'base');
   const head = sourceOf(job, tree, 'head');
-  const bases = await measureSide(
+  const bases = await obtainSide(
     job,
     base,
     job.targets.map(({ baseTarget }) => baseTarget),
   );
   const unaffected = await findUnaffected(job, tree, bases);
-  const heads = await measureSide(
+  const heads = await obtainSide(
     job,
     head,
     job.targets.map(({ target }, index) => {
@@ -106,7 +110,10 @@ export async function check(given: CheckJob): Promise<Report> {
   const report = await confirmFailures(job, head, {
     targets: explained,
     judge: (targets, more) =>
-      reportOf(job.commits, targets, { ...remarks, notes: [...remarks.notes, ...more] }),
+      reportOf(job.commits, measureTargets(job, targets), {
+        ...remarks,
+        notes: [...remarks.notes, ...more],
+      }),
   });
   return locateDefinitions(report, async () => {
     await head.checkout();

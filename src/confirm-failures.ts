@@ -1,17 +1,17 @@
+import type { Target } from './budget/target.ts';
 import type { BuiltTarget, RunningCheck } from './check.ts';
 import { FAILING_KINDS } from './exit-code.ts';
-import type { ReadyKernel } from './kernel/ready-kernel.ts';
-import { type SideOutcome, type SideSource, buildOf } from './measure-side.ts';
+import { type ReadyKernel, isSameKernel, measureReady } from './kernel/ready-kernel.ts';
 import { buildAndKeep } from './obtain-kernel.ts';
+import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
 import type { Report } from './report/report.ts';
-import type { Measurement } from './size/measurement.ts';
 import { UserError } from './user-error.ts';
 
 /** Targets that are built, and how they are judged; `notes` are added to the report. */
 interface Judging {
   readonly targets: readonly BuiltTarget[];
-  readonly judge: (targets: readonly BuiltTarget[], notes: readonly string[]) => Report;
+  readonly judge: (targets: readonly BuiltTarget[], notes: readonly string[]) => Promise<Report>;
 }
 
 /**
@@ -23,14 +23,17 @@ export async function confirmFailures(
   head: SideSource,
   { targets, judge }: Judging,
 ): Promise<Report> {
-  const report = judge(targets, []);
+  const report = await judge(targets, []);
   const notes: string[] = [];
   const confirmed: BuiltTarget[] = [];
   for (const [index, target] of targets.entries()) {
     const findings = report.targets[index]?.verdict.findings ?? [];
     const isFailing = findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
-    const isDoubtful = isFailing && target.head.build?.origin === 'incremental';
-    const outcome = isDoubtful ? await buildAnew(job, head, target) : { head: target.head };
+    const former = target.head;
+    const isDoubtful = isFailing && former.kind === 'ready' && former.kernel.origin === 'incremental';
+    const outcome = isDoubtful
+      ? await buildAnew(job, head, { ...target, former: former.kernel })
+      : { head: former };
     confirmed.push({ ...target, head: outcome.head });
     if ('note' in outcome) notes.push(outcome.note);
   }
@@ -42,15 +45,19 @@ interface Confirmation {
   readonly note: string;
 }
 
-async function buildAnew(job: RunningCheck, head: SideSource, built: BuiltTarget): Promise<Confirmation> {
-  const { target } = built;
+async function buildAnew(
+  job: RunningCheck,
+  head: SideSource,
+  { target, former }: Pick<BuiltTarget, 'target'> & { readonly former: ReadyKernel },
+): Promise<Confirmation> {
   try {
     const { build, inputs } = await buildOf(job, { ...head, checkout: checkoutAnew(head) }, target);
-    const { kernel, measurement } = await buildAndKeep(job, head, {
+    const kernel = await buildAndKeep(job, head, {
       build: { ...build, start: 'empty', env: { ...build.env, ...WITHOUT_CCACHE } },
       inputs,
+      part: 'anew',
     });
-    return compare(built, kernel, measurement);
+    return await compare(target, former, kernel);
   } catch (error) {
     if (job.signal.aborted || !(error instanceof UserError)) throw error;
     const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${error.message}`;
@@ -69,10 +76,10 @@ function checkoutAnew(head: SideSource): SideSource['checkout'] {
   });
 }
 
-function compare({ target, head }: BuiltTarget, kernel: ReadyKernel, measurement: Measurement): Confirmation {
-  if (kernel.digest === head.build?.digest) {
+async function compare(target: Target, former: ReadyKernel, kernel: ReadyKernel): Promise<Confirmation> {
+  if (isSameKernel(former, kernel)) {
     return {
-      head: { kind: 'measured', measurement, build: kernel },
+      head: { kind: 'ready', kernel, target },
       note: `${target.name}: head was built once more from nothing, with the same result`,
     };
   }
@@ -80,14 +87,15 @@ function compare({ target, head }: BuiltTarget, kernel: ReadyKernel, measurement
     'a bug in kernel-size-budget: head built on an earlier build is not what head built from nothing is; ' +
     'please report it, and check again with --no-cache (the action: cache: none)';
   const details = [
-    `on an earlier build: ${metricsInWords(head)}`,
-    `from nothing: ${metricsInWords({ kind: 'measured', measurement })}`,
+    `on an earlier build: ${await metricsInWords(former, target)}`,
+    `from nothing: ${await metricsInWords(kernel, target)}`,
   ];
   return { head: { kind: 'failed', reason, details }, note: `${target.name}: ${details.join('; ')}` };
 }
 
-function metricsInWords(outcome: SideOutcome): string {
-  if (outcome.kind !== 'measured') return 'not measured';
-  const metrics = Object.entries(outcome.measurement.metrics);
-  return metrics.map(([name, bytes]) => `${name} ${bytes} B`).join(', ');
+async function metricsInWords(kernel: ReadyKernel, target: Target): Promise<string> {
+  const { metrics } = await measureReady(kernel, target);
+  return Object.entries(metrics)
+    .map(([name, bytes]) => `${name} ${bytes} B`)
+    .join(', ');
 }

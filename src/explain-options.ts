@@ -3,12 +3,11 @@ import { readRequests } from './kernel/configure.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import { optionCauses } from './kernel/option-causes.ts';
-import { measureReady } from './kernel/ready-kernel.ts';
-import { type SideSource, buildOf } from './measure-side.ts';
+import type { BuiltExplanation } from './measure-targets.ts';
+import { kernelFolder } from './obtain-kernel.ts';
+import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
-import type { Outcome } from './report/report.ts';
 import { diffConfigs } from './size/config-delta.ts';
-import type { OptionExplanation } from './size/delta.ts';
 import type { KernelConfig } from './size/kernel-config.ts';
 import { UserError } from './user-error.ts';
 
@@ -24,7 +23,7 @@ export async function explainOptions(
   const differing = targets.filter((target) => optionsDiffer(target));
   if (differing.length === 0) return [...targets];
   await head.checkout();
-  const causes = new Map<BuiltTarget, OptionExplanation['causes']>();
+  const causes = new Map<BuiltTarget, BuiltExplanation['causes']>();
   for (const target of differing) causes.set(target, await causesOf(job, head, target));
   const mixed = await withKconfigOfBase(job, head);
   const explained: BuiltTarget[] = [];
@@ -33,7 +32,7 @@ export async function explainOptions(
     explained.push(
       known === undefined
         ? target
-        : { ...target, options: { causes: known, ...(await measureLikeBase(job, mixed, target)) } },
+        : { ...target, options: { causes: known, ...(await buildLikeBase(job, mixed, target)) } },
     );
   }
   return explained;
@@ -51,8 +50,8 @@ function optionsDiffer({ base, head }: BuiltTarget): boolean {
   return before !== undefined && after !== undefined && diffConfigs(before, after).length > 0;
 }
 
-function configOf(outcome: Outcome): KernelConfig | undefined {
-  return outcome.kind === 'measured' ? outcome.measurement.config : undefined;
+function configOf(side: SideOutcome): KernelConfig | undefined {
+  return side.kind === 'ready' ? side.kernel.config : undefined;
 }
 
 async function causesOf(job: RunningCheck, source: SideSource, { target, base, head }: BuiltTarget) {
@@ -68,15 +67,16 @@ async function causesOf(job: RunningCheck, source: SideSource, { target, base, h
 }
 
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
-async function measureLikeBase(
+async function buildLikeBase(
   job: RunningCheck,
   source: SideSource,
   { target, base }: BuiltTarget,
-): Promise<Pick<OptionExplanation, 'likeBase' | 'reason'>> {
+): Promise<Pick<BuiltExplanation, 'likeBase' | 'reason'>> {
   const { build } = await buildOf(job, source, target);
   try {
-    const kernel = await makeReady(build, configOf(base));
-    return { likeBase: await measureReady(kernel, target), reason: undefined };
+    const folder = kernelFolder(job, target, 'mixed');
+    const made = await makeReady(build, { folder, options: configOf(base)! });
+    return { likeBase: { ...made, sources: [] }, reason: undefined };
   } catch (error) {
     if (job.signal.aborted || !(error instanceof UserError)) throw error;
     return { likeBase: undefined, reason: error.message };

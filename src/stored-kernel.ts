@@ -1,10 +1,10 @@
 /** Entries of the kind `kernel`: what a kernel's sizes are read from, so that it need not be built. */
-import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { CacheKey, CacheStore } from './cache/store.ts';
 import { readBoundedText } from './kernel/bounded-file.ts';
+import { type KernelPaths, digestFiles } from './kernel/kernel-folder.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
 
@@ -25,6 +25,8 @@ const DESCRIPTION = z.object({
   sources: z.array(z.string()),
 });
 
+type Description = z.infer<typeof DESCRIPTION>;
+
 const NAME = 'kernel.json';
 
 /** Undefined where the store does not have it; `folder` holds its files as long as it is of use. */
@@ -37,75 +39,63 @@ export async function restoreKernel(
   return found === undefined ? undefined : readKernel(folder);
 }
 
-/** Puts a kernel that was built into the store; `subsystems` are those of its measurement. */
-export async function keepKernel(
-  store: CacheStore,
-  key: CacheKey,
-  kept: {
-    readonly kernel: ReadyKernel;
-    readonly subsystems: ReadonlyMap<string, string>;
-    readonly folder: string;
-  },
-): Promise<void> {
-  await rm(kept.folder, { recursive: true, force: true });
-  await mkdir(kept.folder, { recursive: true });
-  await writeKernel(kept);
-  await store.save(key, kept.folder);
+/** Puts a kernel that was built into the store. */
+export async function keepKernel(store: CacheStore, key: CacheKey, kernel: ReadyKernel): Promise<void> {
+  const folder = dirname(kernel.paths.vmlinux);
+  await writeFile(join(folder, NAME), JSON.stringify(describe(kernel)));
+  await store.save(key, folder);
 }
 
-async function writeKernel({ kernel, subsystems, folder }: Parameters<typeof keepKernel>[2]): Promise<void> {
-  const { files, provenance, origin, digest, sources } = kernel;
-  const image = files.image === undefined ? 'none' : files.image === files.vmlinux ? 'vmlinux' : 'own';
-  const copies = {
-    vmlinux: files.vmlinux,
-    config: files.configPath,
-    map: files.map,
-    dtb: files.dtb,
-    image: image === 'own' ? files.image : undefined,
-  };
-  for (const [name, path] of Object.entries(copies)) {
-    if (path !== undefined) await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
-  }
-  const description = {
+function describe({ paths, digests, provenance, origin, subsystems, sources }: ReadyKernel): unknown {
+  const image = paths.image === undefined ? 'none' : paths.image === paths.vmlinux ? 'vmlinux' : 'own';
+  return {
     format: 1,
     provenance,
     origin,
-    digest,
+    digest: digests.get(paths.vmlinux),
     subsystems: Object.fromEntries(subsystems),
     image,
-    files: (['map', 'dtb'] as const).filter((name) => copies[name] !== undefined),
+    files: (['map', 'dtb'] as const).filter((name) => paths[name] !== undefined),
     sources,
   };
-  await writeFile(join(folder, NAME), JSON.stringify(description));
 }
 
+/** Undefined too where a file is missing, or the vmlinux is another than was described. */
 async function readKernel(folder: string): Promise<ReadyKernel | undefined> {
   const description = await readDescription(join(folder, NAME));
   if (description === undefined) return undefined;
-  const { provenance, origin, digest, sources, image, files } = description;
+  const { provenance, origin, digest, sources, subsystems } = description;
+  const paths = pathsIn(folder, description);
+  const digests = await digestFiles(paths).catch(() => undefined);
+  if (digests?.get(paths.vmlinux) !== digest) return undefined;
+  return {
+    paths,
+    digests,
+    config: parseKernelConfig(readBoundedText(paths.config, 'config')),
+    provenance,
+    subsystems: new Map(Object.entries(subsystems)),
+    origin,
+    sources,
+  };
+}
+
+function pathsIn(folder: string, { image, files }: Description): KernelPaths {
   const optional = (name: 'map' | 'dtb'): string | undefined =>
     files.includes(name) ? join(folder, name) : undefined;
-  const configPath = join(folder, 'config');
   const vmlinux = join(folder, 'vmlinux');
   return {
-    files: {
-      vmlinux,
-      image: image === 'none' ? undefined : image === 'vmlinux' ? vmlinux : join(folder, 'image'),
-      map: optional('map'),
-      dtb: optional('dtb'),
-      config: parseKernelConfig(readBoundedText(configPath, 'config')),
-      configPath,
-    },
-    provenance,
-    subsystems: () => new Map(Object.entries(description.subsystems)),
-    origin,
-    digest,
-    sources,
+    vmlinux,
+    config: join(folder, 'config'),
+    map: optional('map'),
+    dtb: optional('dtb'),
+    image: image === 'none' ? undefined : image === 'vmlinux' ? vmlinux : join(folder, 'image'),
   };
 }
 
 /** Undefined for that of another version of this program. */
-async function readDescription(path: string): Promise<z.infer<typeof DESCRIPTION> | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => '{}');
-  return DESCRIPTION.safeParse(JSON.parse(text)).data;
+async function readDescription(path: string): Promise<Description | undefined> {
+  const found: unknown = await readFile(path, 'utf8')
+    .then((text) => JSON.parse(text))
+    .catch(() => undefined);
+  return DESCRIPTION.safeParse(found).data;
 }

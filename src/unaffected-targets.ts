@@ -5,7 +5,7 @@ import type { SourceTree } from './git/source-tree.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import { findReach, unaffectedWords } from './kernel/unaffected.ts';
-import type { SideOutcome } from './measure-side.ts';
+import type { SideOutcome } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
 
 /** What head is where the change cannot reach a target, and why it was not built, for the report. */
@@ -33,11 +33,9 @@ function unaffectedBy(
   { baseTarget, target }: PlannedTarget,
   { job, tree, base }: { readonly job: RunningCheck; readonly tree: SourceTree; readonly base: SideOutcome },
 ): Unaffected | undefined {
-  if (base.kind !== 'measured' || base.build === undefined || usesToolsOfTree(target)) return undefined;
+  if (base.kind !== 'ready' || usesToolsOfTree(target)) return undefined;
   if (JSON.stringify(baseTarget) !== JSON.stringify(target)) return undefined;
-  const { config, provenance } = base.measurement;
-  if (config === undefined) return undefined;
-  const dependencies = base.build.sources;
+  const { config, provenance, sources: dependencies } = base.kernel;
   // Of every kernel; without it nothing has been noted, and nothing can be told.
   if (!dependencies.includes('init/main.c')) return undefined;
   const { prefix } = tree;
@@ -53,7 +51,7 @@ function unaffectedBy(
   return {
     outcome: {
       ...base,
-      measurement: { ...base.measurement, provenance: { ...provenance, commit: job.checkouts.head } },
+      kernel: { ...base.kernel, provenance: { ...provenance, commit: job.checkouts.head } },
     },
     note: `${target.name} was not built again: ${words}`,
   };

@@ -39,6 +39,19 @@ async function workspaceOf(kernel: ToyKernel): Promise<string> {
   return join(root, name!);
 }
 
+/** Takes the `.config` out of all kernels in the cache. */
+async function loseConfigs(kernel: ToyKernel): Promise<void> {
+  const store = join(kernel.beside('cache'), 'kernel-size-budget/store');
+  for (const name of await readdir(store)) {
+    if (!name.includes('-kernel-toy-')) continue;
+    const folder = await mkdtemp(join(tmpdir(), 'ksb-entry-'));
+    execFileSync('tar', ['-xf', join(store, name), '-C', folder]);
+    await rm(join(folder, 'files/config'));
+    execFileSync('tar', ['-czf', join(store, name), '--format=posix', '-C', folder, 'key.json', 'files']);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 describe('a check that was made before', () => {
   test('builds nothing and says the same', async () => {
     await using kernel = await createChange();
@@ -96,6 +109,34 @@ describe('a build folder of the cache', () => {
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/the entry \S+ was removed from the cache folder/);
     expect(stderr).toContain('toy: building base');
+  });
+});
+
+describe('the kernel of base', () => {
+  test.each([
+    ['is changed', 'cp Makefile', 'no longer what it was'],
+    ['is removed', 'rm', 'gone'],
+  ])('that %s by what head builds is no comparison', async (_, command, found) => {
+    await using kernel = await createToyKernel(budgetFile({ toy: {} }));
+    const vmlinux = '$(O)/../../kernels/toy-base/vmlinux';
+    await kernel.commit({
+      ...variable('added', 16),
+      'local.mk': `$(O)/init/main.o: harm\nharm:\n\t${command} ${vmlinux}\n`,
+    });
+    const { report, exitCode } = await checkToy(kernel, { cache: false });
+    expect(exitCode).toBe(2);
+    expect(report.targets[0]!.verdict.reason).toMatch(
+      new RegExp(`/kernels/toy-base/vmlinux is ${found}; expected the file that was built: `),
+    );
+  });
+
+  test('that the cache has lost a file of is built again', async () => {
+    await using kernel = await createChange();
+    const { stdout } = await checkToy(kernel);
+    await loseConfigs(kernel);
+    const again = await checkToy(kernel);
+    expect(again.stderr).toContain('toy: building base');
+    expect(again.stdout).toBe(stdout);
   });
 });
 

@@ -1,32 +1,37 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { readBoundedFile } from './bounded-file.ts';
+import { parseLinkMap } from '../size/link-map.ts';
+import { readBoundedFile, readBoundedText } from './bounded-file.ts';
 import { type KernelOptions, buildKernel } from './build-kernel.ts';
 import type { KernelBuild } from './kernel-build.ts';
+import { copyKernel, digestFiles } from './kernel-folder.ts';
 import { readKernelVersion } from './kernel-version.ts';
 import type { ReadyKernel } from './ready-kernel.ts';
 
-/** Builds what is checked out. Throws a UserError where it cannot be built. To read what it was made from takes a while. */
+/**
+ * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
+ * built. To read what it was made from takes a while.
+ */
 export async function makeReady(
   build: KernelBuild,
-  options: KernelOptions = 'own',
+  { folder, options = 'own' }: { readonly folder: string; readonly options?: KernelOptions },
 ): Promise<Omit<ReadyKernel, 'sources'>> {
-  const { origin, ...files } = await buildKernel(build, options);
-  const configPath = join(build.output, '.config');
+  const { origin, config, ...built } = await buildKernel(build, options);
+  const paths = await copyKernel({ ...built, config: join(build.output, '.config') }, folder);
   const { compiler, linker } = build.tools;
   return {
-    files: { ...files, configPath },
+    paths,
+    digests: await digestFiles(paths),
+    config,
     provenance: {
       commit: (await build.checkout()).commit,
       kernelVersion: readKernelVersion(build.source),
       compiler,
       linker,
-      configDigest: configDigest(configPath),
+      configDigest: configDigest(paths.config),
     },
-    subsystems: build.subsystems,
+    subsystems: await build.subsystems(objectsOf(paths.map)),
     origin,
-    digest: await fileDigest(files.vmlinux),
   };
 }
 
@@ -35,8 +40,9 @@ export function configDigest(path: string): string {
   return createHash('sha256').update(readBoundedFile(path, 'config')).digest('hex');
 }
 
-async function fileDigest(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
-  return hash.digest('hex');
+/** Those that the linker took something of; without its map objects have no folders, and no subsystem can be told. */
+function objectsOf(map: string | undefined): string[] {
+  if (map === undefined) return [];
+  const { inputs } = parseLinkMap(map, readBoundedText(map, 'map'));
+  return [...new Set(inputs.map(({ object }) => object))];
 }

@@ -1,25 +1,36 @@
 import type { Target } from '../budget/target.ts';
+import type { KernelConfig } from '../size/kernel-config.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
-import { type KernelFiles, type KernelSubject, readMeasurement } from './read-measurement.ts';
+import { type FileDigests, type KernelPaths, requireUnchanged } from './kernel-folder.ts';
+import { readMeasurement } from './read-measurement.ts';
 
 /** A kernel of one commit, built now or before, with all that its sizes are read from. */
 export interface ReadyKernel {
-  readonly files: KernelFiles & { readonly configPath: string };
+  /** In a folder of their own. */
+  readonly paths: KernelPaths;
+  readonly digests: FileDigests;
+  /** Resolved. */
+  readonly config: KernelConfig;
   readonly provenance: Provenance;
-  readonly subsystems: KernelSubject['subsystems'];
+  /** By the object's name. */
+  readonly subsystems: ReadonlyMap<string, string>;
   /** Whether its build began with an empty folder. */
   readonly origin: 'clean' | 'incremental';
-  /** SHA-256 of vmlinux. */
-  readonly digest: string;
   /** What it was made from, as `readDependencies` returns it; empty where nobody needs it. */
   readonly sources: readonly string[];
 }
 
-/** Throws a UserError where a file is not what it should be. */
-export function measureReady(
-  kernel: Pick<ReadyKernel, 'files' | 'subsystems' | 'provenance'>,
-  target: Target,
-): Promise<Measurement> {
-  const { files, subsystems, provenance } = kernel;
-  return readMeasurement(files, { target, subsystems, provenance: () => provenance });
+/** Throws a UserError where a file is not what it should be, or not what it was. */
+export async function measureReady(kernel: ReadyKernel, target: Target): Promise<Measurement> {
+  const { paths, digests, config, subsystems, provenance } = kernel;
+  await requireUnchanged(digests);
+  return readMeasurement(
+    { ...paths, config },
+    { target, subsystems: () => subsystems, provenance: () => provenance },
+  );
+}
+
+/** Whether both have the same vmlinux. */
+export function isSameKernel(a: ReadyKernel, b: ReadyKernel): boolean {
+  return a.digests.get(a.paths.vmlinux) === b.digests.get(b.paths.vmlinux);
 }

@@ -94,16 +94,17 @@ export interface Remarks {
   readonly acceptances: readonly Acceptance[];
 }
 
-/** Compares and judges each target. */
-export function reportOf(
+/** Compares and judges each target, and keeps no measurement when it takes the next. */
+export async function reportOf(
   commits: ReportCommits,
-  outcomes: readonly TargetOutcomes[],
+  outcomes: Iterable<TargetOutcomes> | AsyncIterable<TargetOutcomes>,
   { notes, acceptances }: Remarks,
-): Report {
-  if (outcomes.length === 0) {
+): Promise<Report> {
+  const targets: TargetReport[] = [];
+  for await (const outcome of outcomes) targets.push(targetReport(outcome, acceptances));
+  if (targets.length === 0) {
     return failedReport(commits, { reason: 'the budget file names no target', details: [] });
   }
-  const targets = outcomes.map((outcome) => targetReport(outcome, acceptances));
   return { version: 1, ...commits, failure: undefined, verdict: overallVerdict(targets), targets, notes };
 }
 

@@ -22,8 +22,9 @@ const XIP = {
 async function measureToy(target: Partial<Target>, files: Files = {}) {
   await using kernel = await createToyKernel({ 'xip.config': 'CONFIG_XIP_KERNEL=y\n', ...files });
   const build = toyBuild(kernel, { target });
-  const ready = await makeReady({ ...build, tools: await readToolVersions(build) });
-  const measurement = await measureReady(ready, build.target);
+  const folder = join(build.output, '../kernel');
+  const ready = await makeReady({ ...build, tools: await readToolVersions(build) }, { folder });
+  const measurement = await measureReady({ ...ready, sources: [] }, build.target);
   const { arch, image, crossCompile } = build.target;
   const file = image === 'vmlinux' ? 'vmlinux' : join('arch', arch, 'boot', image);
   const nm = execFileSync(`${crossCompile}nm`, [join(build.output, 'vmlinux')], { encoding: 'utf8' });

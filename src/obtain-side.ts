@@ -10,15 +10,17 @@ import {
   usesToolsOfTree,
 } from './kernel/build-identity.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
-import { type ReadyKernel, measureReady } from './kernel/ready-kernel.ts';
+import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { openSubsystems } from './kernel/subsystems.ts';
-import { type IdentifiedBuild, type ObtainedKernel, obtainKernel } from './obtain-kernel.ts';
+import { type IdentifiedBuild, obtainKernel } from './obtain-kernel.ts';
 import { once } from './once.ts';
 import type { Outcome } from './report/report.ts';
 import { UserError } from './user-error.ts';
 
-/** One side of a target, and how its kernel was built where one was. */
-export type SideOutcome = Outcome & { readonly build?: Pick<ReadyKernel, 'origin' | 'digest' | 'sources'> };
+/** One side of a target: the kernel, and as what it is measured. */
+export type SideOutcome =
+  | { readonly kind: 'ready'; readonly kernel: ReadyKernel; readonly target: Target }
+  | Exclude<Outcome, { kind: 'measured' }>;
 
 /** One commit, which is checked out when something of it has to be built. */
 export interface SideSource extends Pick<KernelBuild, 'side' | 'checkout' | 'subsystems'> {
@@ -26,8 +28,8 @@ export interface SideSource extends Pick<KernelBuild, 'side' | 'checkout' | 'sub
   readonly hash: string;
 }
 
-/** Measures targets at one commit, side by side, undefined for none; those that are built alike are built once. */
-export async function measureSide(
+/** Gets the kernels of targets at one commit, side by side, undefined for none; those that are built alike are built once. */
+export async function obtainSide(
   job: RunningCheck,
   source: SideSource,
   targets: readonly (Target | undefined)[],
@@ -35,14 +37,14 @@ export async function measureSide(
   const builds = await Promise.all(
     targets.map(async (target) => target && attempt(job, () => buildOf(job, source, target))),
   );
-  const kernels = new Map<string, Promise<ObtainedKernel>>();
+  const kernels = new Map<string, Promise<ReadyKernel>>();
   // In the order of the targets, so that the same one's folder is built in at base and at head.
   const outcomes = builds.map(async (found): Promise<SideOutcome> => {
     if (found === undefined) return absent;
     if (found.kind === 'failed') return found;
-    const kernel = sharedKernel(job, source, { kernels, found: found.value });
-    const outcome = await attempt(job, async () => measured(await kernel, found.value.build.target));
-    return outcome.kind === 'failed' ? outcome : outcome.value;
+    const { target } = found.value.build;
+    const obtained = await attempt(job, () => sharedKernel(job, source, { kernels, found: found.value }));
+    return obtained.kind === 'failed' ? obtained : { kind: 'ready', kernel: obtained.value, target };
   });
   // An error that ends the check is thrown when no make runs any more.
   await Promise.allSettled(outcomes);
@@ -97,8 +99,8 @@ function sharedKernel(
   {
     kernels,
     found,
-  }: { readonly kernels: Map<string, Promise<ObtainedKernel>>; readonly found: IdentifiedBuild },
-): Promise<ObtainedKernel> {
+  }: { readonly kernels: Map<string, Promise<ReadyKernel>>; readonly found: IdentifiedBuild },
+): Promise<ReadyKernel> {
   const { tools, target } = found.build;
   const likeness = JSON.stringify([tools, target.arch, found.inputs]);
   const kernel = kernels.get(likeness) ?? obtainKernel(job, source, found);
@@ -106,16 +108,13 @@ function sharedKernel(
   return kernel;
 }
 
-async function measured({ kernel, ...obtained }: ObtainedKernel, target: Target): Promise<SideOutcome> {
-  const isOwn = obtained.measured === target;
-  const measurement = isOwn ? obtained.measurement : await measureReady(kernel, target);
-  return { kind: 'measured', measurement, build: kernel };
-}
-
 type Attempt<Value> = { readonly kind: 'done'; readonly value: Value } | Extract<Outcome, { kind: 'failed' }>;
 
 /** What concerns one target only is its outcome. */
-async function attempt<Value>(job: RunningCheck, work: () => Promise<Value>): Promise<Attempt<Value>> {
+export async function attempt<Value>(
+  job: Pick<RunningCheck, 'signal'>,
+  work: () => Promise<Value>,
+): Promise<Attempt<Value>> {
   try {
     return { kind: 'done', value: await work() };
   } catch (error) {

@@ -1,0 +1,68 @@
+/** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
+
+/** Names of a kernel's files in such a folder; paths, undefined where there is none. */
+export interface KernelPaths {
+  readonly vmlinux: string;
+  readonly config: string;
+  readonly map: string | undefined;
+  readonly dtb: string | undefined;
+  /** That of vmlinux where this is what is booted. */
+  readonly image: string | undefined;
+}
+
+/** SHA-256 by path. */
+export type FileDigests = ReadonlyMap<string, string>;
+
+/** Puts copies into `folder`, which is made anew; returns their paths. */
+export async function copyKernel(from: KernelPaths, folder: string): Promise<KernelPaths> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const copy = async <Path extends string | undefined>(path: Path, name: string): Promise<Path> => {
+    if (path === undefined) return path;
+    await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
+    return join(folder, name) as Path;
+  };
+  const vmlinux = await copy(from.vmlinux, 'vmlinux');
+  return {
+    vmlinux,
+    config: await copy(from.config, 'config'),
+    map: await copy(from.map, 'map'),
+    dtb: await copy(from.dtb, 'dtb'),
+    image: from.image === from.vmlinux ? vmlinux : await copy(from.image, 'image'),
+  };
+}
+
+/** Of each file that there is. */
+export async function digestFiles(paths: KernelPaths): Promise<FileDigests> {
+  const digests = new Map<string, string>();
+  for (const path of new Set(Object.values(paths))) {
+    if (path !== undefined) digests.set(path, await fileDigest(path));
+  }
+  return digests;
+}
+
+/**
+ * Throws a UserError that names a file that is not what it was: builds run between, whose Makefiles are a stranger's, and
+ * without a sandbox they may write anywhere.
+ */
+export async function requireUnchanged(digests: FileDigests): Promise<void> {
+  for (const [path, digest] of digests) {
+    const now = await fileDigest(path).catch(() => undefined);
+    if (now === digest) continue;
+    throw new UserError(
+      `${path} is ${now === undefined ? 'gone' : 'no longer what it was'}; expected the file that was built: ` +
+        'nothing else may write there during a check, so look at what the Makefiles of the two commits do',
+    );
+  }
+}
+
+async function fileDigest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest('hex');
+}
