@@ -69,17 +69,22 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
     );
   }
   const branch = await git.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
-  const original = branch === undefined ? ['--detach', await git.run('rev-parse', 'HEAD')] : [branch];
+  const commit = await git.run('rev-parse', 'HEAD');
   const untracked = new Set(found.untracked);
+  let isAsFound = true;
   // The checkout was clean, so only what a build has changed or left in it is lost.
-  const checkOut = async (...commit: readonly string[]): Promise<void> => {
+  const undoBuilds = async (): Promise<void> => {
     const made = await differences(git.at(root));
     const left = made.untracked.filter((path) => !untracked.has(path));
     for (const path of left) await rm(join(root, path), { recursive: true, force: true });
     // It looks at every file by itself, however few have changed.
     if (made.changed !== '') await git.run('reset', '--quiet', '--hard');
+  };
+  const checkOut = async (...where: readonly string[]): Promise<void> => {
+    if (!isAsFound) await undoBuilds();
+    isAsFound = false;
     // Neither forced nor over ignored files: a commit may track what is the runner's own here.
-    await git.run('checkout', '--quiet', '--no-overwrite-ignore', ...commit);
+    await git.run('checkout', '--quiet', '--no-overwrite-ignore', ...where);
   };
   return {
     ...remembering(git.at(root), (hash) => checkOut('--detach', hash)),
@@ -87,7 +92,7 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
     prefix: await prefixOf(git),
     kernel: git.folder,
     list: () => listSources(git.at(root), [...untracked]),
-    [Symbol.asyncDispose]: () => checkOut(...original),
+    [Symbol.asyncDispose]: () => checkOut(...(branch === undefined ? ['--detach', commit] : [branch])),
   };
 }
 

@@ -18,8 +18,20 @@ export interface KernelPaths {
 /** SHA-256 by path. */
 export type FileDigests = ReadonlyMap<string, string>;
 
-/** Puts copies into `folder`, which is made anew; returns their paths. */
+/** Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written. */
 export async function copyKernel(from: KernelPaths, folder: string): Promise<KernelPaths> {
+  try {
+    return await copyInto(folder, from);
+  } catch (cause) {
+    const found = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(
+      `the files of the kernel cannot be copied to ${folder} (${found}); is the disk full, or the folder another user's?`,
+      { cause },
+    );
+  }
+}
+
+async function copyInto(folder: string, from: KernelPaths): Promise<KernelPaths> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const copy = async <Path extends string | undefined>(path: Path, name: string): Promise<Path> => {
