@@ -552,8 +552,16 @@ function isRunning(pid) {
 }
 // src/kernel/kernel-folder.ts
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
-/** Puts copies into `folder`, which is made anew; returns their paths. */
+/** Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written. */
 async function copyKernel(from, folder) {
+	try {
+		return await copyInto(folder, from);
+	} catch (cause) {
+		const found = cause instanceof Error ? cause.message : String(cause);
+		throw new UserError(`the files of the kernel cannot be copied to ${folder} (${found}); is the disk full, or the folder another user's?`, { cause });
+	}
+}
+async function copyInto(folder, from) {
 	await rm(folder, {
 		recursive: true,
 		force: true
@@ -4791,9 +4799,10 @@ async function openCheckout(git) {
 	const found = await differences(git.at(root));
 	if (found.changed !== "") throw new UserError(`${root} has uncommitted changes (${found.changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
 	const branch = await git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
-	const original = branch === void 0 ? ["--detach", await git.run("rev-parse", "HEAD")] : [branch];
+	const commit = await git.run("rev-parse", "HEAD");
 	const untracked = new Set(found.untracked);
-	const checkOut = async (...commit) => {
+	let isAsFound = true;
+	const undoBuilds = async () => {
 		const made = await differences(git.at(root));
 		const left = made.untracked.filter((path) => !untracked.has(path));
 		for (const path of left) await rm(join(root, path), {
@@ -4801,7 +4810,11 @@ async function openCheckout(git) {
 			force: true
 		});
 		if (made.changed !== "") await git.run("reset", "--quiet", "--hard");
-		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...commit);
+	};
+	const checkOut = async (...where) => {
+		if (!isAsFound) await undoBuilds();
+		isAsFound = false;
+		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...where);
 	};
 	return {
 		...remembering(git.at(root), (hash) => checkOut("--detach", hash)),
@@ -4809,7 +4822,7 @@ async function openCheckout(git) {
 		prefix: await prefixOf(git),
 		kernel: git.folder,
 		list: () => listSources(git.at(root), [...untracked]),
-		[Symbol.asyncDispose]: () => checkOut(...original)
+		[Symbol.asyncDispose]: () => checkOut(...branch === void 0 ? ["--detach", commit] : [branch])
 	};
 }
 async function prefixOf(git) {

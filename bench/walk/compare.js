@@ -61,11 +61,20 @@ function startCheck(place, base, head) {
   const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
   if (ccache !== undefined) {
     args.push('--ccache', 'auto');
-    // Never the objects of a clean build.
-    env.CCACHE_DIR = join(ccache, 'checks');
+    env.CCACHE_DIR = checksCache(ccache);
   }
   return spawn(process.execPath, [cli, ...args, ...report], { env, stdio: ['ignore', 'ignore', 'pipe'] });
 }
+
+/** What checks have compiled, and never an object of a clean build; it hands all on to `compiled`. */
+function checksCache(ccache) {
+  const folder = join(ccache, 'checks');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'ccache.conf'), `remote_storage = ${compiled(ccache)}\n`);
+  return folder;
+}
+
+const compiled = (ccache) => `file:${join(ccache, 'compiled')}`;
 
 /** Checks two commits; resolves to the files of both kernels, or to why there are none. */
 export async function checkWarm(place, base, head) {
@@ -155,6 +164,7 @@ function seedOf(source, architecture, fragments) {
 }
 
 /**
+ * What a check has compiled it takes by the preprocessed text and the command, in the place of the same compilation again.
  * By the files that were read it may take an object only where no other header can take the place of one of these: where
  * all that came or went since the series began have names of their own. Elsewhere it goes by the preprocessed text.
  */
@@ -170,6 +180,8 @@ function ccacheEnvironment({ ccache, repository }, commit) {
   return {
     CCACHE_DIR: join(ccache, series),
     CCACHE_MAXSIZE: '4G',
+    CCACHE_COMPILERCHECK: 'content',
+    CCACHE_REMOTE_STORAGE: `${compiled(ccache)}|read-only`,
     ...(isClear ? { CCACHE_SLOPPINESS: 'include_file_mtime,include_file_ctime' } : { CCACHE_NODIRECT: '1' }),
   };
 }
