@@ -181,6 +181,8 @@ function ccacheEnvironment({ ccache, repository }, commit) {
     CCACHE_DIR: join(ccache, series),
     CCACHE_MAXSIZE: '4G',
     CCACHE_COMPILERCHECK: 'content',
+    // Of the environment ccache goes by the language too.
+    ...(process.env.LANG && { LANG: process.env.LANG }),
     CCACHE_REMOTE_STORAGE: `${compiled(ccache)}|read-only`,
     ...(isClear ? { CCACHE_SLOPPINESS: 'include_file_mtime,include_file_ctime' } : { CCACHE_NODIRECT: '1' }),
   };
