@@ -130,7 +130,7 @@ function describe(measured, { alone, both }) {
         seconds(makes),
         isComparable ? seconds(alone[how === 'again' ? 'base' : head]) : '',
         seconds(check.seconds - makes),
-        isComparable ? '1.5' : '0.7',
+        isComparable || makes > 0 ? '1.5' : '0.7',
       ];
     }),
   };

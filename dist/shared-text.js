@@ -2831,7 +2831,7 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { store, keep } = job.cache;
 	const kept = usesToolsOfTree(target) ? [] : keep[side];
 	const made = await makeReady(build, { folder: kernelFolder(job, target, part) });
-	const sources = side === "base" || kept.includes("kernel") ? readDependencies(build) : [];
+	const sources = side === "base" || kept.includes("tree") ? readDependencies(build) : [];
 	const kernel = {
 		...made,
 		sources

@@ -49,8 +49,8 @@ export async function buildAndKeep(
   const { store, keep } = job.cache;
   const kept = usesToolsOfTree(target) ? [] : keep[side];
   const made = await makeReady(build, { folder: kernelFolder(job, target, part) });
-  // Now, since head is built in the same folder; what head was made from is for later checks alone.
-  const sources = side === 'base' || kept.includes('kernel') ? readDependencies(build) : [];
+  // Now, since head is built in the same folder; of head only where it is kept to be the base of others.
+  const sources = side === 'base' || kept.includes('tree') ? readDependencies(build) : [];
   const kernel = { ...made, sources };
   const keyOf = keysOf(source, { build, inputs });
   if (kept.includes('kernel')) await keepKernel(store, keyOf('kernel'), kernel);

@@ -129,6 +129,7 @@ export function buildClean(place, commit, { goals, files, fragments }) {
   const source = join(workspace, 'source');
   run('git', ['-C', source, 'checkout', '--quiet', '--force', '--detach', commit], process.env);
   run('git', ['-C', source, 'clean', '-ffdxq'], process.env);
+  const environment = ccache && ccacheEnvironment(place, commit);
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const seed = join(output, 'all.config');
@@ -140,7 +141,7 @@ export function buildClean(place, commit, { goals, files, fragments }) {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     ...REPRODUCIBLE,
-    ...(ccache && ccacheEnvironment(place, commit)),
+    ...environment,
   };
   const configured = run('make', [...args, 'allnoconfig'], { ...env, KCONFIG_ALLCONFIG: seed });
   const built = configured.status === 0 ? run('make', [...args, ...goals], env) : configured;
@@ -166,9 +167,10 @@ function seedOf(source, architecture, fragments) {
 /**
  * What a check has compiled it takes by the preprocessed text and the command, in the place of the same compilation again.
  * By the files that were read it may take an object only where no other header can take the place of one of these: where
- * all that came or went since the series began have names of their own. Elsewhere it goes by the preprocessed text.
+ * all that came or went since the series began have names of their own, which the build does not make either. Elsewhere it
+ * goes by the preprocessed text.
  */
-function ccacheEnvironment({ ccache, repository }, commit) {
+function ccacheEnvironment({ ccache, repository, clean }, commit) {
   const series = isOf61(repository, commit) ? 'linux-6.1' : 'linux-6.12';
   const headersOf = (of) => new Set(repository.list(of).filter((path) => path.endsWith('.h')));
   const [former, later] = [headersOf(repository.hashOf(series)), headersOf(commit)];
@@ -176,7 +178,8 @@ function ccacheEnvironment({ ccache, repository }, commit) {
   for (const path of new Set([...former, ...later]))
     counts.set(basename(path), (counts.get(basename(path)) ?? 0) + 1);
   const changed = [...former, ...later].filter((path) => former.has(path) !== later.has(path));
-  const isClear = changed.every((path) => counts.get(basename(path)) === 1);
+  const made = madeHeaders(clean);
+  const isClear = changed.every((path) => counts.get(basename(path)) === 1 && !made.has(basename(path)));
   return {
     CCACHE_DIR: join(ccache, series),
     CCACHE_MAXSIZE: '4G',
@@ -186,6 +189,12 @@ function ccacheEnvironment({ ccache, repository }, commit) {
     CCACHE_REMOTE_STORAGE: `${compiled(ccache)}|read-only`,
     ...(isClear ? { CCACHE_SLOPPINESS: 'include_file_mtime,include_file_ctime' } : { CCACHE_NODIRECT: '1' }),
   };
+}
+
+/** Names of the headers that the last clean build made. */
+function madeHeaders(output) {
+  const args = [output, '-type', 'f', '-name', '*.h', '-printf', '%f\\n'];
+  return new Set(existsSync(output) ? run('find', args, process.env).text.split('\n') : []);
 }
 
 /** Whether a commit is of Linux 6.1. */
