@@ -1424,9 +1424,10 @@ async function planInRunner(repositories, { commits, checkouts }, job) {
 		outer: commits[side].hash,
 		kernel: checkouts[side]
 	}, job);
+	const [base, head] = await Promise.all([budgetAt("base"), budgetAt("head")]);
 	const plan = planTargets({
-		base: await budgetAt("base"),
-		head: await budgetAt("head"),
+		base,
+		head,
 		names: job.inputs.targets
 	});
 	if (plan.targets.length === 0) throw missingBudgetFile(job);

@@ -84,11 +84,8 @@ export async function planInRunner(
 ): Promise<Plan> {
   const budgetAt = (side: 'base' | 'head'): Promise<BudgetText | undefined> =>
     budgetTextAt(repositories, { outer: commits[side].hash, kernel: checkouts[side] }, job);
-  const plan = planTargets({
-    base: await budgetAt('base'),
-    head: await budgetAt('head'),
-    names: job.inputs.targets,
-  });
+  const [base, head] = await Promise.all([budgetAt('base'), budgetAt('head')]);
+  const plan = planTargets({ base, head, names: job.inputs.targets });
   if (plan.targets.length === 0) throw missingBudgetFile(job);
   return plan;
 }
