@@ -1,16 +1,18 @@
 /**
  * `node bench/walk.js --seed 1 --steps 50 --arch arm`: walks at random between commits of a kernel, checks each against
  * the one before with what earlier checks have left, and compares the kernel with that of a clean build. A line for each
- * step; it stops at the first that differs, with exit code 1.
+ * step; it stops at the first that differs, with exit code 1. With --resume it goes on where it was stopped, or takes the
+ * step that differed once more.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readJournal, writeJournal } from './walk/journal.js';
 import { openPlace, prepareCommits } from './walk/place.js';
 import { createRandom } from './walk/random.js';
-import { beginWalk, createWalk, takeStep } from './walk/walk.js';
+import { beginWalk, createWalk, repeatSteps, takeStep } from './walk/walk.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -27,22 +29,38 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Lets the check skip targets that a change cannot reach. */
     skip: { type: 'boolean', default: false },
+    resume: { type: 'boolean', default: false },
   },
 });
 const cache = process.env.KSB_CACHE ?? join(root, '.cache');
 const folder = values.folder ?? join(cache, 'walk', values.arch);
-const place = openPlace({ ...values, root, cache, folder, jobs: Number(values.jobs) });
+const journal = values.resume ? readJournal(folder) : undefined;
+const place = openPlace({
+  ...values,
+  root,
+  cache,
+  folder,
+  jobs: Number(values.jobs),
+  kept: journal === undefined ? 'nothing' : 'builds',
+});
 const random = createRandom(Number(values.seed));
 const walk = createWalk(place, prepareCommits(place, random), random);
 const only = values.only === undefined ? undefined : new RegExp(values.only);
 
-let result = await beginWalk(place, walk);
-print(result);
-while (!isWrong(result) && walk.number < Number(values.steps)) {
-  result = await takeStep(place, walk, only);
+for await (const result of takeSteps()) {
   print(result);
+  if (isWrong(result)) {
+    keepDifference();
+    break;
+  }
+  writeJournal(folder, { workspace: place.workspace, built: walk.built, entries: walk.entries });
 }
-if (isWrong(result)) keepDifference();
+
+async function* takeSteps() {
+  if (journal === undefined) yield await beginWalk(place, walk);
+  else repeatSteps(place, walk, only, journal);
+  while (walk.number < Number(values.steps)) yield await takeStep(place, walk, only);
+}
 
 function isWrong({ verdict }) {
   return verdict !== 'same' && verdict !== 'both fail' && verdict !== 'refused';

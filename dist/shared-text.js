@@ -1960,13 +1960,19 @@ async function writeTreeState(output, { state, listing }) {
 * with an empty folder.
 */
 /** Takes what the last build left, where that is of use, else begins with an empty folder. */
-async function openBuildTree(build) {
+async function openBuildTree(given) {
+	const checkout = given.checkout();
+	checkout.catch(() => void 0);
+	const build = {
+		...given,
+		checkout: () => checkout
+	};
 	const { output, place } = build;
 	const usable = build.start === "empty" ? void 0 : await readUsableTree(build) ?? await restore$1(build);
 	await mkdir(output, { recursive: true });
 	await forgetTreeState(output);
 	if (usable === void 0) await emptyFolder(output);
-	const { commit, listing } = await build.checkout();
+	const { commit, listing } = await checkout;
 	const changed = usable === void 0 ? {} : await bring(build, usable);
 	const origin = usable === void 0 ? "clean" : "incremental";
 	return {
@@ -2376,13 +2382,12 @@ function requireRequestedOptions(requested, resolved, context) {
 */
 async function configure(build) {
 	await mkdir(build.output, { recursive: true });
-	const { base } = build.target;
-	const baseFile = base.kind === "file" ? await readBaseFile(build, base.path) : void 0;
+	const seed = await readSeedFiles(build);
 	const fragments = await readFragments(build);
-	requireConfigLines(build, [...baseFile ? [baseFile] : [], ...fragments]);
-	const requests = fragments.map(({ text }) => text).join("\n");
+	requireConfigLines(build, build.target.base.kind === "file" ? [...seed, ...fragments] : fragments);
+	const requests = textsOf(fragments);
 	const all = join(build.output, "kernel-size-budget.config");
-	await writeForMake(all, withLinkMap(`${baseFile?.text ?? await seedOf(build)}\n${requests}`));
+	await writeForMake(all, withLinkMap(`${await seedOf(build, seed)}\n${requests}`));
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [goalOf(build)],
@@ -2396,6 +2401,9 @@ async function configure(build) {
 		srcArch: sourceArch(build.target.arch)
 	});
 	return resolved;
+}
+function textsOf(files) {
+	return files.map(({ text }) => text).join("\n");
 }
 /**
 * Writes `O=/.config` with exactly the options of another side, which the tree must know alike. Throws a UserError that
@@ -2442,11 +2450,10 @@ function goalOf(build) {
 	const { kind } = build.target.base;
 	return kind === "tinyconfig" || kind === "allnoconfig" ? "allnoconfig" : "alldefconfig";
 }
-/** The text that the fragments are merged into, where that is no file of the target's. */
-async function seedOf(build) {
+/** The text that the fragments are merged into. */
+async function seedOf(build, files) {
 	const { base } = build.target;
-	if (base.kind === "tinyconfig") return (await readTinyFiles(build)).map(({ text }) => text).join("\n");
-	if (base.kind !== "defconfig") return "";
+	if (base.kind !== "defconfig") return textsOf(files);
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [base.name],

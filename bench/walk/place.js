@@ -14,9 +14,10 @@ const ROOM = {
 };
 
 /**
- * @param {{ root: string, cache: string, folder: string, arch: 'arm' | 'x86', jobs: number, ccache?: string, skip: boolean }} options
+ * @param {{ root: string, cache: string, folder: string, arch: 'arm' | 'x86', jobs: number, ccache?: string, skip: boolean,
+ *   kept: 'nothing' | 'builds' }} options
  */
-export function openPlace({ root, cache, folder, arch: name, jobs, ccache, skip }) {
+export function openPlace({ root, cache, folder, arch: name, jobs, ccache, skip, kept }) {
   mkdirSync(folder, { recursive: true });
   const arch = ARCHITECTURES[name];
   const kernel = join(folder, 'linux');
@@ -28,7 +29,7 @@ export function openPlace({ root, cache, folder, arch: name, jobs, ccache, skip 
   const budget = join(folder, 'budget.yml');
   const target = { extends: arch.preset, fragments: [FRAGMENT], ...ROOM };
   writeFileSync(budget, JSON.stringify({ targets: { [arch.preset]: target } }));
-  forgetBuilds(join(folder, 'cache/kernel-size-budget'));
+  if (kept === 'nothing') forgetBuilds(join(folder, 'cache/kernel-size-budget'));
   const cli = join(root, 'dist/cli.js');
   return {
     folder,

@@ -40,12 +40,22 @@ export function createWalk(place, { initial, far, otherSeries }, random) {
     seconds: 10,
     deck: [],
     next: undefined,
+    /** What of this step was asked of the last clean build; of a step of a journal, what it said then. */
+    answers: {},
+    /** Of the steps until now, for the journal. */
+    entries: [],
     readAt: (commit, path) => repository.read(commit, path),
     read: (path) => repository.read(walk.tip, path),
-    made: (path) =>
-      existsSync(join(place.clean, path)) ? readFileSync(join(place.clean, path), 'utf8') : undefined,
+    made: (path) => {
+      if (!Object.hasOwn(walk.answers, path)) walk.answers[path] = textOf(join(place.clean, path)) ?? null;
+      return walk.answers[path] ?? undefined;
+    },
   };
   return walk;
+}
+
+function textOf(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 /** Takes kinds in a random order, all of them before one comes again; kinds that cannot be done now are passed over. */
@@ -71,20 +81,15 @@ function chooseStep(walk, only) {
 export async function beginWalk(place, walk) {
   const result = await compareStep(place, walk, { base: walk.tip, head: walk.tip });
   walk.built = readBuilt(place.clean, join(place.workspace, 'source'), walk.arch.folder);
-  walk.history.push({ number: 0, commit: walk.tip, parent: walk.tip, paths: [], outcome: result.outcome });
+  endStep(place, walk, { number: 0, head: walk.tip, parent: walk.tip, step: {} }, result);
   return { ...result, name: 'first commit', note: '', number: 0 };
 }
 
 /** One more step; `verdict` is `same`, `both fail` or what went wrong. */
 export async function takeStep(place, walk, only) {
-  const number = ++walk.number;
-  const step = chooseStep(walk, only);
-  const message = `Step ${number}: ${step.name}`;
-  const parent = walk.tip;
-  const head =
-    step.head ??
-    place.repository.commit({ from: step.from ?? parent, parent, changes: step.changes, message });
-  const base = step.accident === 'other base' ? otherBase(walk) : parent;
+  walk.answers = {};
+  const next = planStep(place, walk, only);
+  const { number, step, base, head } = next;
   const killed = await befall(place, {
     accident: step.accident,
     base,
@@ -93,16 +98,55 @@ export async function takeStep(place, walk, only) {
     seconds: walk.seconds,
   });
   const result = await compareStep(place, walk, { base, head });
-  walk.history.push({
-    number,
-    commit: head,
-    parent,
-    paths: Object.keys(step.changes ?? {}),
-    outcome: result.outcome,
-  });
-  // What does not build is no base for the next step, but it is what the build folder has.
-  if (result.outcome === 'built') walk.tip = head;
+  endStep(place, walk, next, result);
   return { ...result, number, name: step.name, note: `${step.note}${killed}` };
+}
+
+/**
+ * Takes the steps of a journal without a build. Throws an Error where they are no longer the same.
+ * @param {Place} place
+ * @param {Walk} walk
+ * @param {import('./journal.js').Journal} journal
+ */
+export function repeatSteps(place, walk, only, { workspace, built, entries }) {
+  Object.assign(place, { workspace });
+  Object.assign(walk, { built });
+  for (const { number, commit, outcome, seconds, made, clean } of entries) {
+    walk.answers = made;
+    if (number > 0) {
+      const next = planStep(place, walk, only);
+      if (next.head !== commit)
+        throw new Error(`step ${number} (${next.step.name}) is another one than it was`);
+      // When its check was killed.
+      if (next.step.accident === 'kill') walk.random();
+      endStep(place, walk, next, { outcome });
+    } else endStep(place, walk, { number, head: commit, parent: commit, step: {} }, { outcome });
+    if (clean !== undefined) walk.clean.set(...clean);
+    walk.seconds = seconds;
+  }
+}
+
+function planStep(place, walk, only) {
+  const number = ++walk.number;
+  const step = chooseStep(walk, only);
+  const message = `Step ${number}: ${step.name}`;
+  const parent = walk.tip;
+  const head =
+    step.head ??
+    place.repository.commit({ from: step.from ?? parent, parent, changes: step.changes, message });
+  const base = step.accident === 'other base' ? otherBase(walk) : parent;
+  return { number, step, parent, base, head };
+}
+
+function endStep(place, walk, { number, step, parent, head }, { outcome }) {
+  const paths = Object.keys(step.changes ?? {});
+  walk.history.push({ number, commit: head, parent, paths, outcome });
+  // What does not build is no base for the next step, but it is what the build folder has.
+  if (outcome === 'built') walk.tip = head;
+  const tree = place.repository.treeOf(head);
+  const clean = walk.clean.has(tree) ? [tree, walk.clean.get(tree)] : undefined;
+  const { answers: made, seconds } = walk;
+  walk.entries.push({ number, commit: head, outcome, seconds, made, clean });
 }
 
 /** Not in the cache by then, so that it is built. */

@@ -29,14 +29,18 @@ interface UsableTree {
 }
 
 /** Takes what the last build left, where that is of use, else begins with an empty folder. */
-export async function openBuildTree(build: KernelBuild): Promise<OpenTree> {
+export async function openBuildTree(given: KernelBuild): Promise<OpenTree> {
+  // Unpacking goes on beside it.
+  const checkout = given.checkout();
+  checkout.catch(() => undefined);
+  const build = { ...given, checkout: () => checkout };
   const { output, place } = build;
   const usable =
     build.start === 'empty' ? undefined : ((await readUsableTree(build)) ?? (await restore(build)));
   await mkdir(output, { recursive: true });
   await forgetTreeState(output);
   if (usable === undefined) await emptyFolder(output);
-  const { commit, listing } = await build.checkout();
+  const { commit, listing } = await checkout;
   const changed = usable === undefined ? {} : await bring(build, usable);
   const origin = usable === undefined ? 'clean' : 'incremental';
   return {

@@ -25,13 +25,12 @@ import { requireRequestedOptions } from './requested-options.ts';
  */
 export async function configure(build: KernelBuild): Promise<KernelConfig> {
   await mkdir(build.output, { recursive: true });
-  const { base } = build.target;
-  const baseFile = base.kind === 'file' ? await readBaseFile(build, base.path) : undefined;
+  const seed = await readSeedFiles(build);
   const fragments = await readFragments(build);
-  requireConfigLines(build, [...(baseFile ? [baseFile] : []), ...fragments]);
-  const requests = fragments.map(({ text }) => text).join('\n');
+  requireConfigLines(build, build.target.base.kind === 'file' ? [...seed, ...fragments] : fragments);
+  const requests = textsOf(fragments);
   const all = join(build.output, 'kernel-size-budget.config');
-  await writeForMake(all, withLinkMap(`${baseFile?.text ?? (await seedOf(build))}\n${requests}`));
+  await writeForMake(all, withLinkMap(`${await seedOf(build, seed)}\n${requests}`));
   await makeKernel(build, {
     step: 'configuring',
     goals: [goalOf(build)],
@@ -45,6 +44,10 @@ export async function configure(build: KernelBuild): Promise<KernelConfig> {
     srcArch: sourceArch(build.target.arch),
   });
   return resolved;
+}
+
+function textsOf(files: readonly ConfigFile[]): string {
+  return files.map(({ text }) => text).join('\n');
 }
 
 /**
@@ -101,11 +104,10 @@ function goalOf(build: KernelBuild): 'allnoconfig' | 'alldefconfig' {
   return kind === 'tinyconfig' || kind === 'allnoconfig' ? 'allnoconfig' : 'alldefconfig';
 }
 
-/** The text that the fragments are merged into, where that is no file of the target's. */
-async function seedOf(build: KernelBuild): Promise<string> {
+/** The text that the fragments are merged into. */
+async function seedOf(build: KernelBuild, files: readonly ConfigFile[]): Promise<string> {
   const { base } = build.target;
-  if (base.kind === 'tinyconfig') return (await readTinyFiles(build)).map(({ text }) => text).join('\n');
-  if (base.kind !== 'defconfig') return '';
+  if (base.kind !== 'defconfig') return textsOf(files);
   await makeKernel(build, { step: 'configuring', goals: [base.name], env: {} });
   // What is resolved says of each option that it is off; of the map nobody has asked that.
   return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, '');
