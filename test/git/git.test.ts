@@ -67,7 +67,7 @@ test('asking is answered with undefined when git says no', async () => {
 
 test('a git that a signal ended has not said no', async () => {
   await using repository = await createRepository({ file: '1' });
-  await repository.git('config', 'alias.interrupted', '!kill -INT $PPID; exec sleep 600');
+  await repository.git('config', 'alias.interrupted', '!kill -INT $PPID');
   const { ask } = createGit(repository.folder, process.env);
   await expect(ask('interrupted')).rejects.toThrow(
     `git interrupted was ended by SIGINT in ${repository.folder}`,
