@@ -19,7 +19,7 @@ describe('packing', () => {
   });
 
   test.each([
-    ['exit 1', /^\S+ cannot be packed \(tar: Child returned status 1\)$/],
+    ['cat >/dev/null; exit 1', /^\S+ cannot be packed \(tar: Child returned status 1\)$/],
     ['head -c 5; exit 1', /^\S+ cannot be packed \(/],
     ['cat; echo "no memory" >&2; exit 3', /^\S+ cannot be packed \(no memory\)$/],
     ['cat; kill -9 $$', /^\S+ cannot be packed \(/],
