@@ -60,7 +60,7 @@ function describeTimes(measured) {
     }),
     notes: [
       'With `--no-skip`; the build folders of the base are there.',
-      'The header has nearly all compiled anew, which keeps both cores busy in a check of one target too.',
+      'The header has nearly all compiled anew, in a check of one target with both jobs too.',
     ],
   };
 }
