@@ -1,6 +1,5 @@
-import { C as nameAt, E as startsWith, S as decodeName, _ as hashOf, a as tableNames, b as ownerName, c as sparseLookup, d as cellCollector, f as kindsAndObjects, g as byteStrings, h as tripleRows, i as isLiteralSection, l as ownerNameReader, m as withKind, n as symbolPlaces, o as compareNames, p as ownerTexts, r as symbolsBySection, s as addressHalves, t as placeReader, u as OWNER_KINDS, v as cloneMark, w as printableText, x as directoriesAbove, y as hasPrefix } from "./shared-symbol-places.js";
+import { A as ownerName, C as ownerTexts, D as hashOf, E as byteStrings, I as startsWith, M as decodeName, N as nameAt, O as cloneMark, P as printableText, S as kindsAndObjects, T as tripleRows, _ as addressHalves, b as OWNER_KINDS, d as placeReader, f as symbolPlaces, g as compareNames, h as tableNames, j as directoriesAbove, k as hasPrefix, m as isLiteralSection, p as symbolsBySection, v as sparseLookup, w as withKind, x as cellCollector, y as ownerNameReader } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 // src/elf/byte-range.ts
 /**
 * More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
@@ -1516,117 +1515,6 @@ function symbolSizes(elf, table) {
 		letters
 	};
 }
-// src/kernel/regular-file.ts
-/** Opens a file for reading; a `UserError` when it is missing, unreadable, a directory or no regular file. */
-function openRegularFile(path, expected) {
-	const file = openFile(path, expected);
-	try {
-		return {
-			name: path,
-			size: regularFileSize(path, file, expected),
-			...reader(path, file)
-		};
-	} catch (error) {
-		closeSync(file);
-		throw error;
-	}
-}
-function reader(path, file) {
-	return {
-		read: (offset, length) => readExactly(path, file, {
-			offset,
-			length
-		}),
-		[Symbol.dispose]: () => closeSync(file)
-	};
-}
-const OPEN_ERRORS = {
-	ENOENT: "no such file; build it first, or correct the path",
-	ENOTDIR: "no such file: a part of the path is a file, not a directory; correct the path",
-	EACCES: "may not be read; change its permissions or run as a user who may read it",
-	ELOOP: "is a symbolic link that leads to itself; correct the path"
-};
-function openFile(path, { links, what }) {
-	const flags = constants.O_RDONLY | constants.O_NONBLOCK;
-	try {
-		return openSync(path, links === "followed" ? flags : flags | constants.O_NOFOLLOW);
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
-		const problem = code === "ELOOP" && links === "refused" ? `is a symbolic link, expected ${what}; name the file itself` : OPEN_ERRORS[code];
-		throw new UserError(`${path}: ${problem ?? `cannot be opened (${code})`}`, { cause });
-	}
-}
-function regularFileSize(path, file, { what, instead }) {
-	const stat = fstatSync(file);
-	if (stat.isDirectory()) throw new UserError(`${path} is a directory, expected ${what}; give ${instead} in it`);
-	if (!stat.isFile()) throw new UserError(`${path} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`);
-	return stat.size;
-}
-/** One read may return less than asked for. */
-function readExactly(path, file, { offset, length }) {
-	const bytes = new Uint8Array(length);
-	for (let done = 0; done < length;) {
-		const count = readSync(file, bytes, done, length - done, offset + done);
-		if (count === 0) throw new UserError(`${path} ended at offset ${offset + done} while it was read; is it still being written?`);
-		done += count;
-	}
-	return bytes;
-}
-// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
-function _usingCtx() {
-	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
-		var n = Error();
-		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
-	}, e = {}, n = [];
-	function using(r, e) {
-		if (null != e) {
-			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
-			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
-			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
-			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
-			t && (o = function o() {
-				try {
-					t.call(e);
-				} catch (r) {
-					return Promise.reject(r);
-				}
-			}), n.push({
-				v: e,
-				d: o,
-				a: r
-			});
-		} else r && n.push({
-			d: e,
-			a: r
-		});
-		return e;
-	}
-	return {
-		e,
-		u: using.bind(null, !1),
-		a: using.bind(null, !0),
-		d: function d() {
-			var o, t = this.e, s = 0;
-			function next() {
-				for (; o = n.pop();) try {
-					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
-					if (o.d) {
-						var r = o.d.call(o.v);
-						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
-					} else s |= 1;
-				} catch (r) {
-					return err(r);
-				}
-				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
-				if (t !== e) throw t;
-			}
-			function err(n) {
-				return t = t !== e ? new r(n, t) : n, next();
-			}
-			return next();
-		}
-	};
-}
 // src/size/inlining.ts
 const NO_INLINING = {
 	inlinedInto: [],
@@ -2667,4 +2555,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { alignmentOf as A, openRegularFile as C, parseLinkMap as D, pairParts as E, checkRange as F, damaged$2 as I, hex as L, openElf as M, SECTION_TYPE as N, accountFor as O, isAllocated as P, _usingCtx as S, bytesByName as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, readSymbols as j, sectionContents as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, symbolSizes as w, directoryParts as x, letterTest as y };
+export { openElf as A, bytesByName as C, sectionContents as D, accountFor as E, hex as F, isAllocated as M, checkRange as N, alignmentOf as O, damaged$2 as P, symbolSizes as S, parseLinkMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, SECTION_TYPE as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };

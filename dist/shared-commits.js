@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { E as startsWith, b as ownerName, c as sparseLookup, g as byteStrings, l as ownerNameReader, t as placeReader, u as OWNER_KINDS, w as printableText, x as directoriesAbove } from "./shared-symbol-places.js";
+import { A as ownerName, E as byteStrings, I as startsWith, P as printableText, b as OWNER_KINDS, d as placeReader, i as readBoundedText, j as directoriesAbove, o as sourceIn, v as sparseLookup, y as ownerNameReader } from "./shared-bounded-file.js";
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
@@ -13144,11 +13144,18 @@ function kernelTreeAt(folder) {
 		throw error;
 	}
 }
+/** What the system says of a file that is not there. */
+const NOWHERE = /* @__PURE__ */ new Set(["ENOENT", "ENOTDIR"]);
 function readMakefile(tree) {
 	try {
-		return readFileSync(join(tree, "Makefile"), "utf8");
+		return readBoundedText(join(tree, "Makefile"), "source", {
+			...sourceIn(tree),
+			name: "its Makefile"
+		});
 	} catch (cause) {
-		throw new UserError(`${tree} is not a Linux kernel tree: it has no Makefile; name the tree with --kernel (the action: kernel)`, { cause });
+		const code = cause.cause?.code ?? "";
+		const problem = NOWHERE.has(code) ? "it has no Makefile" : cause.message;
+		throw new UserError(`${tree} is not a Linux kernel tree: ${problem}; name the tree with --kernel (the action: kernel)`, { cause });
 	}
 }
 /** Whether a fragment's `since` and `before` admit a kernel version. */

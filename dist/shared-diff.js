@@ -1,12 +1,13 @@
-import { C as openRegularFile, D as parseLinkMap, M as openElf, O as accountFor, S as _usingCtx, _ as diffSymbols, b as accountedDelta, j as readSymbols, o as renderBloatOMeter, r as renderAccounted, w as symbolSizes } from "./shared-accounted-table.js";
+import { A as openElf, E as accountFor, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, k as readSymbols, o as renderBloatOMeter, r as renderAccounted } from "./shared-accounted-table.js";
+import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
-import { readFileSync } from "node:fs";
 // src/kernel/elf-source.ts
-/** Opens an ELF file that a person names. Throws a UserError where it is none that can be read. */
+/** Opens an ELF file that a person names, of any size. Throws a UserError where it is none that can be read. */
 function openElfSource(path) {
 	return openRegularFile(path, {
 		what: "an ELF file",
 		instead: "the vmlinux, .o or .ko",
+		largest: Infinity,
 		links: "followed"
 	});
 }
@@ -61,11 +62,10 @@ function accountOf(source, { mapPath, texts } = {}) {
 	});
 }
 function readMap(path) {
-	try {
-		return parseLinkMap(path, readFileSync(path, "utf8"));
-	} catch (cause) {
-		if (cause instanceof UserError) throw cause;
-		throw new UserError(`the link map ${path} cannot be read: ${cause.message}`, { cause });
-	}
+	const access = {
+		links: "followed",
+		name: `the link map ${path}`
+	};
+	return parseLinkMap(path, readBoundedText(path, "map", access));
 }
 export { runDiff as i, readSizes as n, runAccountedDiff as r, accountOf as t };

@@ -1,8 +1,8 @@
-import { $ as noSandbox, C as buildEnvironment, E as check, F as lockWorkspace, I as storeFolder, L as userWorkspace, P as homeFolder, Q as configPlaces, S as readBudgetFile, T as openWorktree, X as openCcache, b as chooseGivenTarget, f as folderStore, l as renderJson, nt as exitCodeOf, o as MOST_ROWS, r as renderMarkdown, t as renderText, tt as FAILING_KINDS, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
+import { $ as FAILING_KINDS, C as buildEnvironment, E as check, F as lockWorkspace, I as storeFolder, J as openCcache, L as userWorkspace, P as homeFolder, S as readBudgetFile, T as openWorktree, X as configPlaces, Z as noSandbox, b as chooseGivenTarget, et as exitCodeOf, f as folderStore, l as renderJson, o as MOST_ROWS, r as renderMarkdown, t as renderText, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
 import { c as planPreset, f as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createGit, p as readKernelVersion, r as requireRepository, t as isShallow } from "./shared-commits.js";
 import { n as noStore } from "./shared-store.js";
 import { t as UserError } from "./shared-user-error.js";
-import { S as _usingCtx } from "./shared-accounted-table.js";
+import { s as _usingCtx } from "./shared-bounded-file.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";

@@ -1,15 +1,15 @@
 import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as splitPart, F as literal, L as object, O as UNKNOWN, P as int, R as record, S as isPartName, T as partSize, _ as limitNames, b as nearest, c as planPreset, d as isForVersion, j as array, l as planTargets, p as readKernelVersion, v as limitedParts, w as partNames, y as limitNameMistake, z as strictObject } from "./shared-commits.js";
-import { S as decodeName, T as nameFinder, o as compareNames, w as printableText, x as directoriesAbove } from "./shared-symbol-places.js";
+import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as alignmentOf, C as openRegularFile, D as parseLinkMap, E as pairParts, F as checkRange, I as damaged, L as hex, M as openElf, N as SECTION_TYPE, O as accountFor, P as isAllocated, S as _usingCtx, T as bytesByName, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as readSymbols, k as sectionContents, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as symbolSizes, x as directoryParts } from "./shared-accounted-table.js";
+import { A as openElf, C as bytesByName, D as sectionContents, E as accountFor, F as hex, M as isAllocated, N as checkRange, O as alignmentOf, P as damaged, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as SECTION_TYPE, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
-import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { getuid } from "node:process";
+import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
@@ -204,11 +204,11 @@ function placeDigest({ target, source, output, ccache }, tools) {
 	]);
 }
 /** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
-async function inputsDigest(build) {
+function inputsDigest(build) {
 	const { crossCompile, llvm, base, make, image, dtb } = build.target;
-	const seed = base.kind === "file" ? await textBeside(build, base.path) : void 0;
+	const seed = base.kind === "file" ? textBeside(build, base.path) : void 0;
 	const fragments = [];
-	for (const fragment of build.target.fragments) fragments.push([fragment, await textBeside(build, fragment.path)]);
+	for (const fragment of build.target.fragments) fragments.push([fragment, textBeside(build, fragment.path)]);
 	return digest([
 		crossCompile,
 		llvm,
@@ -229,12 +229,12 @@ function usesToolsOfTree({ make, llvm, crossCompile }) {
 	].some((word) => word.includes("/") && !isAbsolute(word));
 }
 /** What no commit has: a preset's own fragment, and one that is not committed yet. */
-async function textBeside(build, path) {
-	if (isAbsolute(path)) return readFile(path, "utf8");
+function textBeside(build, path) {
+	if (isAbsolute(path)) return readBoundedText(path, "fragment");
 	const { fragmentFallback } = build;
 	if (fragmentFallback === void 0) return void 0;
 	const found = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place)).find((place) => existsSync(place));
-	return found === void 0 ? void 0 : readFile(found, "utf8");
+	return found === void 0 ? void 0 : readBoundedText(found, "fragment", sourceIn(fragmentFallback));
 }
 function digest(content) {
 	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
@@ -302,19 +302,6 @@ function ccacheArguments(target) {
 		CC,
 		HOSTCC
 	}).flatMap(([name, compiler]) => compiler.includes("ccache") ? [] : [`${name}=ccache ${compiler}`]);
-}
-// src/kernel/paths.ts
-/** Whether a path is a folder or lies in it; both absolute and real. */
-function isBelow(path, folder) {
-	return relative(folder, path).split("/")[0] !== "..";
-}
-/** Names of the folders in a folder, links to folders not among them; none where it cannot be listed. */
-function foldersIn(folder) {
-	try {
-		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-	} catch {
-		return [];
-	}
 }
 // src/kernel/install-packages.ts
 /** The line that a person would type. */
@@ -552,11 +539,15 @@ function isRunning(pid) {
 }
 // src/kernel/kernel-folder.ts
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
-/** Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written. */
+/**
+* Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written, and
+* for a file that is not the build's own.
+*/
 async function copyKernel(from, folder) {
 	try {
 		return await copyInto(folder, from);
 	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
 		const found = cause instanceof Error ? cause.message : String(cause);
 		throw new UserError(`the files of the kernel cannot be copied to ${folder} (${found}); is the disk full, or the folder another user's?`, { cause });
 	}
@@ -567,10 +558,19 @@ async function copyInto(folder, from) {
 		force: true
 	});
 	await mkdir(folder, { recursive: true });
-	const copy = async (path, name) => {
-		if (path === void 0) return path;
-		await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
-		return join(folder, name);
+	const access = madeIn(from.output);
+	const copy = async (path, kind) => {
+		try {
+			var _usingCtx$7 = _usingCtx();
+			if (path === void 0) return path;
+			const source = _usingCtx$7.u(openKernelFile(path, kind, access));
+			await copyFile(`/proc/self/fd/${source.descriptor}`, join(folder, kind), COPYING);
+			return join(folder, kind);
+		} catch (_) {
+			_usingCtx$7.e = _;
+		} finally {
+			_usingCtx$7.d();
+		}
 	};
 	const vmlinux = await copy(from.vmlinux, "vmlinux");
 	return {
@@ -581,7 +581,8 @@ async function copyInto(folder, from) {
 		image: from.image === from.vmlinux ? vmlinux : await copy(from.image, "image")
 	};
 }
-/** Of each file that there is. */
+const COPYING = constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL;
+/** Digests each file that there is. Throws a UserError for what is no regular file. */
 async function digestFiles(paths) {
 	const digests = /* @__PURE__ */ new Map();
 	for (const path of new Set(Object.values(paths))) if (path !== void 0) digests.set(path, await fileDigest(path));
@@ -599,9 +600,23 @@ async function requireUnchanged(digests) {
 	}
 }
 async function fileDigest(path) {
-	const hash = createHash("sha256");
-	for await (const part of createReadStream(path)) hash.update(part);
-	return hash.digest("hex");
+	try {
+		var _usingCtx3 = _usingCtx();
+		const hash = createHash("sha256");
+		const { descriptor: fd, size } = _usingCtx3.u(openKernelFile(path, "vmlinux", madeIn(dirname(path))));
+		const parts = size === 0 ? [] : createReadStream("", {
+			fd,
+			autoClose: false,
+			start: 0,
+			end: size - 1
+		});
+		for await (const part of parts) hash.update(part);
+		return hash.digest("hex");
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		_usingCtx3.d();
+	}
 }
 // src/size/kernel-config.ts
 const ASSIGNMENT = /^CONFIG_(\w+)=(.*)$/;
@@ -1285,56 +1300,13 @@ function findInitSize(image) {
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	return view.getUint32(MAGIC_OFFSET, true) === MAGIC ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
 }
-// src/kernel/bounded-file.ts
-/** Reads the files of a kernel that are taken whole. A stranger's build made them: each kind has a size that it keeps to. */
-const MIB = 1048576;
-/** Far more than a kernel with everything built in has; the map's is below the longest string of V8, 2^29 - 24. */
-const LARGEST = {
-	map: 500 * MIB,
-	config: 16 * MIB,
-	dtb: 64 * MIB
-};
-const WHAT = {
-	vmlinux: "a vmlinux",
-	image: "a boot image",
-	map: "a linker's map",
-	config: "a .config",
-	dtb: "a device tree blob"
-};
-/** Opens a file of a kernel, at whatever size. Throws a UserError where it is no regular file, or a symbolic link. */
-function openKernelFile(path, kind) {
-	const expected = {
-		what: WHAT[kind],
-		instead: "the file",
-		links: "refused"
-	};
-	return openRegularFile(path, expected);
-}
-/** A whole file of a kernel. Throws a UserError where it is too large, no regular file, or a symbolic link. */
-function readBoundedFile(path, kind) {
-	try {
-		var _usingCtx$6 = _usingCtx();
-		const source = _usingCtx$6.u(openKernelFile(path, kind));
-		const largest = LARGEST[kind];
-		if (source.size <= largest) return source.read(0, source.size);
-		throw new UserError(`${path} is ${source.size} bytes, expected ${WHAT[kind]} of at most ${largest}; is it another file?`);
-	} catch (_) {
-		_usingCtx$6.e = _;
-	} finally {
-		_usingCtx$6.d();
-	}
-}
-/** The same as text. */
-function readBoundedText(path, kind) {
-	return Buffer.from(readBoundedFile(path, kind).buffer).toString("utf8");
-}
 // src/kernel/read-measurement.ts
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const { target } = subject;
-		const source = _usingCtx$5.u(openKernelFile(files.vmlinux, "vmlinux"));
+		const source = _usingCtx$6.u(openKernelFile(files.vmlinux, "vmlinux"));
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
@@ -1368,9 +1340,9 @@ async function readMeasurement(files, subject) {
 			provenance: await subject.provenance(elf, table)
 		};
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		_usingCtx$5.d();
+		_usingCtx$6.d();
 	}
 }
 const ET_REL = 1;
@@ -1444,12 +1416,6 @@ function entriesBelow(folder) {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? entriesBelow(join(folder, entry.name)) : [entry]);
 }
 // src/kernel/command-files.ts
-/**
-* The notes that kbuild keeps in `O=` of how each file was made: `.NAME.cmd` has the command (scripts/Kbuild.include,
-* `if_changed`) and what the compiler read for it (scripts/basic/fixdep.c), `include/config/auto.conf.cmd` the Kconfig
-* files (scripts/kconfig/confdata.c), `usr/.initramfs_data.cpio.d` what is packed into the kernel (usr/gen_initramfs.sh).
-* What they say of options is left out.
-*/
 /** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
 function readNotedPaths(output, roots) {
 	const paths = {
@@ -1458,9 +1424,10 @@ function readNotedPaths(output, roots) {
 		named: /* @__PURE__ */ new Set()
 	};
 	const named = new RegExp(`(?:${roots.map(escaped).join("|")})[^\\s"'\`;|&<>()$]+`, "g");
+	const access = madeIn(output);
 	for (const { parentPath, name } of noteFiles(output)) {
 		const path = join(parentPath, name);
-		const text = readFileSync(path, "utf8");
+		const text = readBoundedText(path, "note", access);
 		if (path.endsWith(".d")) addWords(text, paths.read);
 		else if (path.endsWith("/auto.conf.cmd")) addWords(KCONFIG_FILES$1.exec(text)?.[0] ?? "", paths.kconfig);
 		else addCommandFile(text, named, paths);
@@ -1616,9 +1583,10 @@ function parseLine(line) {
 function madeWith(gone, output) {
 	if (gone.size === 0) return [];
 	const isGone = (word) => gone.has(word.startsWith("/") ? word : join(output, word));
+	const access = madeIn(output);
 	return noteFiles(output).flatMap(({ parentPath, name }) => {
 		const note = join(parentPath, name);
-		if (!readFileSync(note, "utf8").split(/\s+/).some(isGone)) return [];
+		if (!readBoundedText(note, "note", access).split(/\s+/).some(isGone)) return [];
 		const made = /^\.(.*)\.(cmd|d)$/.exec(name)?.[1];
 		return made === void 0 ? [note] : [note, join(parentPath, made)];
 	});
@@ -1786,6 +1754,24 @@ function isWrapper(path, source) {
 	const [, kind = "", name] = /^arch\/[^/]+\/include\/generated\/(uapi\/)?asm\/([^/]+)$/.exec(path) ?? [];
 	return name !== void 0 && existsSync(join(source, "include", kind, "asm-generic", name));
 }
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
+function readSourceFile(tree, path) {
+	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
+}
 // src/kernel/touched-sources.ts
 /** Which sources make has to take for new after a change. */
 /** Paths from the repository's root: what has changed, and what includes something else now. */
@@ -1824,14 +1810,11 @@ function asking(cameOrWent, { source, output, prefix }) {
 	return readDependencies({
 		source,
 		output
-	}).filter((path) => isCompiled(path)).filter((path) => asksForHeaders(join(source, path))).map((path) => join(prefix, path));
+	}).filter((path) => isCompiled(path)).filter((path) => asksForHeaders(source, path)).map((path) => join(prefix, path));
 }
-function asksForHeaders(path) {
-	try {
-		return readFileSync(path).includes("__has_include");
-	} catch {
-		return false;
-	}
+/** What is gone asks no more; of what the build has made itself the path is one in `O=`. */
+function asksForHeaders(tree, path) {
+	return readSourceFile(tree, path)?.includes("__has_include") ?? false;
 }
 // src/kernel/tree-times.ts
 /**
@@ -1895,16 +1878,16 @@ function setTime(path, microseconds) {
 }
 // src/kernel/made-files.ts
 /**
-* Throws a UserError that names a file that a make which succeeded did not leave behind, or which leads out of `O=`;
-* `advice` is what to do.
+* Throws a UserError that names a file that a make which succeeded did not leave behind as one; `advice` is what to do.
 */
-async function requireFiles(build, paths, advice) {
-	for (const path of paths) {
-		const found = await stat(path).catch(() => void 0);
-		const succeeded = `${build.target.name}: make succeeded at ${build.side} but ${path}`;
-		if (!found?.isFile()) throw new UserError(`${succeeded} is not there; ${advice}`);
-		const real = await realpath(path);
-		if (!isBelow(real, await realpath(build.output))) throw new UserError(`${succeeded} is a link that leads out of the build folder, to ${real}; ${advice}`);
+function requireFiles(build, files, advice) {
+	const { output, side, target } = build;
+	for (const { path, kind } of files) try {
+		openKernelFile(path, kind, madeIn(output))[Symbol.dispose]();
+	} catch (cause) {
+		if (!(cause instanceof UserError)) throw cause;
+		const problem = cause.cause?.code === "ENOENT" ? `${path} is not there` : cause.message;
+		throw new UserError(`${target.name}: make succeeded at ${side} but ${problem}; ${advice}`, { cause });
 	}
 }
 /** Writes a file in `O=` for make, in the place of what a build may have left there: a link would be written through. */
@@ -1923,16 +1906,17 @@ const SCHEMA = object({
 	commit: string(),
 	outcome: _enum(["built", "failed"]),
 	origin: _enum(["clean", "incremental"]),
-	changed: record(string(), string())
+	changed: record(string(), string().regex(/^\d{1,20}$/))
 });
 const STATE = "kernel-size-budget.state";
 const SOURCES = "kernel-size-budget.sources";
 /** Undefined where a build was cut off, and for a folder of another kind. */
-async function readTreeState(output) {
+function readTreeState(output) {
 	try {
+		const access = madeIn(output);
 		return {
-			state: SCHEMA.parse(JSON.parse(await readFile(join(output, STATE), "utf8"))),
-			listing: await readFile(join(output, SOURCES), "utf8")
+			state: SCHEMA.parse(JSON.parse(readBoundedText(join(output, STATE), "state", access))),
+			listing: readBoundedText(join(output, SOURCES), "state", access)
 		};
 	} catch {
 		return;
@@ -1997,7 +1981,7 @@ async function restore$1(build) {
 /** What is in the build folder, where make can go on from it. */
 async function readUsableTree(build) {
 	const { output, source, place } = build;
-	const known = await readTreeState(output);
+	const known = readTreeState(output);
 	if (known === void 0 || known.state.place !== place) return void 0;
 	const { listing, prefix } = await build.checkout();
 	const changes = changesBetween(known.listing, listing);
@@ -2062,16 +2046,16 @@ function changeOf$2(name, base, head) {
 }
 // src/kernel/config-files.ts
 /** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
-async function readFragment(build, path) {
+function readFragment(build, path) {
 	if (isAbsolute(path)) return {
 		name: path,
-		text: await readFile(path, "utf8")
+		text: readBoundedText(path, "fragment")
 	};
 	return findAndRead(build, path);
 }
 /** Reads a `base` that is a whole `.config`. Throws a UserError where the file is something else. */
-async function readBaseFile(build, path) {
-	const file = await findAndRead(build, path);
+function readBaseFile(build, path) {
+	const file = findAndRead(build, path);
 	if (parseKernelConfig(file.text).size > 0) return file;
 	throw new UserError(`${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, such as "make savedefconfig" writes, or one of tinyconfig, allnoconfig and NAME_defconfig`);
 }
@@ -2085,15 +2069,14 @@ function findAndRead(build, path) {
 	throw new UserError(`${build.target.name}: ${path} does not exist at ${build.side}; looked for ${places.join(", ")} in the kernel tree`);
 }
 /** Reads a file of a tree. Throws a UserError where it is no regular one or leads out of the tree. */
-async function readTreeFile(build, tree, path) {
-	const real = await realpath(join(tree, path));
-	const inTree = relative(await realpath(tree), real).split(sep);
-	const where = `${build.target.name}: ${path} at ${build.side}`;
-	if (inTree.includes("..") || inTree.includes(".git")) throw new UserError(`${where} leads out of the kernel's files, to ${real}; put the file itself there`);
-	if (!(await stat(real)).isFile()) throw new UserError(`${where} is not a regular file; name a file with lines CONFIG_NAME=value`);
+function readTreeFile(build, tree, path) {
+	const name = `${build.target.name}: ${path} at ${build.side}`;
 	return {
 		name: path,
-		text: await readFile(real, "utf8")
+		text: readBoundedText(join(tree, path), "fragment", {
+			...sourceIn(tree),
+			name
+		})
 	};
 }
 /** Throws a UserError that names all lines that Kconfig would skip, so that nothing asked for is lost unseen. */
@@ -2246,10 +2229,12 @@ function conditionOf({ rest }) {
 /** All definitions of each option for one architecture, by name without `CONFIG_`. */
 function readKconfig(tree, srcArch) {
 	const definitions = /* @__PURE__ */ new Map();
+	const access = sourceIn(tree);
 	readFile("Kconfig", void 0);
 	return definitions;
 	function readFile(path, outer) {
-		if (!existsSync(join(tree, path))) return;
+		const text = isOpen(path, outer) ? void 0 : readTextIfSound(join(tree, path), "source", access);
+		if (text === void 0) return;
 		const file = entryAt({
 			keyword: "source",
 			rest: path,
@@ -2260,7 +2245,7 @@ function readKconfig(tree, srcArch) {
 			block: file,
 			entry: file
 		};
-		for (const statement of statementsOf(path, readFileSync(join(tree, path), "utf8"))) if (statement.keyword === "source") readFile(expand(statement.rest), state.block);
+		for (const statement of statementsOf(path, text)) if (statement.keyword === "source") readFile(expand(statement.rest), state.block);
 		else if (statement.keyword.endsWith("config")) define(statement, state);
 		else follow(state, statement);
 	}
@@ -2274,6 +2259,11 @@ function readKconfig(tree, srcArch) {
 		if (known === void 0) definitions.set(start.rest, [state.entry]);
 		else known.push(state.entry);
 	}
+}
+/** Whether a file is being read: Kconfig refuses one that reads itself, but by macros that are not expanded here. */
+function isOpen(path, entry) {
+	if (entry === void 0) return false;
+	return entry.start.keyword === "source" && entry.start.file === path || isOpen(path, entry.outer);
 }
 function entryAt(start, outer) {
 	return {
@@ -2382,8 +2372,8 @@ function requireRequestedOptions(requested, resolved, context) {
 */
 async function configure(build) {
 	await mkdir(build.output, { recursive: true });
-	const seed = await readSeedFiles(build);
-	const fragments = await readFragments(build);
+	const seed = readSeedFiles(build);
+	const fragments = readFragments(build);
 	requireConfigLines(build, build.target.base.kind === "file" ? [...seed, ...fragments] : fragments);
 	const requests = textsOf(fragments);
 	const all = join(build.output, "kernel-size-budget.config");
@@ -2393,7 +2383,7 @@ async function configure(build) {
 		goals: [goalOf(build)],
 		env: { KCONFIG_ALLCONFIG: all }
 	});
-	const resolved = parseKernelConfig(await readResolved(build));
+	const resolved = parseKernelConfig(readResolved(build));
 	requireRequestedOptions(parseKernelConfig(requests), resolved, {
 		target: build.target.name,
 		side: build.side,
@@ -2417,23 +2407,23 @@ async function configureLike(build, config) {
 		goals: ["allnoconfig"],
 		env: { KCONFIG_ALLCONFIG: all }
 	});
-	const resolved = parseKernelConfig(await readResolved(build));
+	const resolved = parseKernelConfig(readResolved(build));
 	const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
 	if (lost.length === 0) return resolved;
 	throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(", ")}`);
 }
 /** The files that ask for options, in the order of the merge. */
-async function readRequests(build) {
-	return [...await readSeedFiles(build), ...await readFragments(build)];
+function readRequests(build) {
+	return [...readSeedFiles(build), ...readFragments(build)];
 }
-async function readSeedFiles(build) {
+function readSeedFiles(build) {
 	const { base, arch } = build.target;
 	switch (base.kind) {
 		case "tinyconfig": return readTinyFiles(build);
-		case "file": return [await readBaseFile(build, base.path)];
+		case "file": return [readBaseFile(build, base.path)];
 		case "defconfig": {
 			const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
-			return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
+			return existsSync(join(build.source, path)) ? [readTreeFile(build, build.source, path)] : [];
 		}
 		case "allnoconfig": return [];
 	}
@@ -2459,28 +2449,29 @@ async function seedOf(build, files) {
 		goals: [base.name],
 		env: {}
 	});
-	return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, "");
+	return readResolved(build).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, "");
 }
 /** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
-async function readTinyFiles(build) {
-	const present = [
+function readTinyFiles(build) {
+	return [
 		"kernel/configs/tiny-base.config",
 		"kernel/configs/tiny.config",
 		`arch/${sourceArch(build.target.arch)}/configs/tiny.config`
-	].filter((part) => existsSync(join(build.source, part)));
-	return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
+	].filter((part) => existsSync(join(build.source, part))).map((part) => readTreeFile(build, build.source, part));
 }
 /** The fragments that are for this kernel's version. */
 function readFragments(build) {
 	const version = readKernelVersion(build.source);
-	const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
-	return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
+	return build.target.fragments.filter((fragment) => isForVersion(fragment, version)).map(({ path }) => readFragment(build, path));
 }
 /** The `.config` that make wrote. */
-async function readResolved(build) {
+function readResolved(build) {
 	const path = join(build.output, ".config");
-	await requireFiles(build, [path], "check \"make\" of the target and the Makefile of the tree");
-	return readBoundedText(path, "config");
+	requireFiles(build, [{
+		path,
+		kind: "config"
+	}], "check \"make\" of the target and the Makefile of the tree");
+	return readBoundedText(path, "config", madeIn(build.output));
 }
 // src/kernel/device-tree.ts
 /** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
@@ -2679,11 +2670,23 @@ async function configureAndMake(build, options) {
 	const vmlinux = join(build.output, "vmlinux");
 	const image = imagePath(build);
 	const map = config.get("VMLINUX_MAP") === "y" ? join(build.output, "vmlinux.map") : void 0;
-	await requireFiles(build, [
-		vmlinux,
-		image,
-		...map ? [map] : [],
-		...deviceTree ? [deviceTree.path] : []
+	requireFiles(build, [
+		{
+			path: vmlinux,
+			kind: "vmlinux"
+		},
+		{
+			path: image,
+			kind: image === vmlinux ? "vmlinux" : "image"
+		},
+		...map === void 0 ? [] : [{
+			path: map,
+			kind: "map"
+		}],
+		...deviceTree === void 0 ? [] : [{
+			path: deviceTree.path,
+			kind: "dtb"
+		}]
 	], "check \"image\" and \"dtb\" of the target");
 	return {
 		vmlinux,
@@ -2699,10 +2702,12 @@ async function configureAndMake(build, options) {
 * built. To read what it was made from takes a while.
 */
 async function makeReady(build, { folder, options = "own" }) {
+	const { output } = build;
 	const { origin, config, ...built } = await buildKernel(build, options);
 	const paths = await copyKernel({
 		...built,
-		config: join(build.output, ".config")
+		config: join(output, ".config"),
+		output
 	}, folder);
 	const { compiler, linker } = build.tools;
 	return {
@@ -2781,7 +2786,7 @@ function describe({ paths, digests, provenance, origin, subsystems, sources }) {
 }
 /** Undefined too where a file is missing, or the vmlinux is another than was described. */
 async function readKernel(folder) {
-	const description = await readDescription(join(folder, NAME));
+	const description = readDescription(folder);
 	if (description === void 0) return void 0;
 	const { provenance, origin, digest, sources, subsystems } = description;
 	const paths = pathsIn(folder, description);
@@ -2790,7 +2795,7 @@ async function readKernel(folder) {
 	return {
 		paths,
 		digests,
-		config: parseKernelConfig(readBoundedText(paths.config, "config")),
+		config: parseKernelConfig(readBoundedText(paths.config, "config", madeIn(folder))),
 		provenance,
 		subsystems: new Map(Object.entries(subsystems)),
 		origin,
@@ -2809,9 +2814,13 @@ function pathsIn(folder, { image, files }) {
 	};
 }
 /** Undefined for that of another version of this program. */
-async function readDescription(path) {
-	const found = await readFile(path, "utf8").then((text) => JSON.parse(text)).catch(() => void 0);
-	return DESCRIPTION.safeParse(found).data;
+function readDescription(folder) {
+	try {
+		const found = JSON.parse(readBoundedText(join(folder, NAME), "state", madeIn(folder)));
+		return DESCRIPTION.safeParse(found).data;
+	} catch {
+		return;
+	}
 }
 // src/obtain-kernel.ts
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
@@ -3039,31 +3048,6 @@ function countSlashes(text) {
 	for (let at = text.indexOf("/"); at !== -1; at = text.indexOf("/", at + 1)) count++;
 	return count;
 }
-// src/kernel/source-file.ts
-/** What an object is made from, in the order of likelihood. */
-const ENDINGS = [
-	".c",
-	".S",
-	".rs",
-	".dts"
-];
-/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
-function sourceFileOf(tree, object) {
-	const stem = object.replace(/\.o$/, "");
-	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
-	return ending === void 0 ? void 0 : stem + ending;
-}
-/** The text of a file of the tree; undefined where there is none, it cannot be read, or it leads out of the tree. */
-function readSourceFile(tree, path) {
-	try {
-		const real = realpathSync(join(tree, path));
-		const inTree = relative(realpathSync(tree), real).split(sep);
-		if (inTree.includes("..") || inTree.includes(".git")) return void 0;
-		return readFileSync(real, "utf8");
-	} catch {
-		return;
-	}
-}
 // src/kernel/subsystems.ts
 /** No object has a subsystem where no tree is at hand. */
 const NO_SUBSYSTEMS = () => /* @__PURE__ */ new Map();
@@ -3173,7 +3157,7 @@ async function buildOf(job, source, target) {
 			start,
 			restoreTree: async () => void 0
 		},
-		inputs: await inputsDigest(subject)
+		inputs: inputsDigest(subject)
 	};
 }
 function sharedKernel(job, source, { kernels, found }) {
@@ -3707,7 +3691,7 @@ function configOf(side) {
 async function causesOf(job, source, { target, base, head }) {
 	const { build } = await buildOf(job, source, target);
 	const [before, after] = [configOf(base), configOf(head)];
-	const requests = (await readRequests(build)).map(({ name, text }) => ({
+	const requests = readRequests(build).map(({ name, text }) => ({
 		file: name,
 		text
 	}));
@@ -4717,10 +4701,10 @@ function isLimitedBySubsystem({ budgets, growth }) {
 */
 async function check(given) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$5 = _usingCtx();
 		await requireTools(given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), given);
-		const tree = _usingCtx$4.a(await given.openSource());
-		const slots = _usingCtx$4.a(await openJobSlots({
+		const tree = _usingCtx$5.a(await given.openSource());
+		const slots = _usingCtx$5.a(await openJobSlots({
 			...given,
 			makes: given.targets.length,
 			folder: given.workspace.logs
@@ -4763,9 +4747,9 @@ async function check(given) {
 			return tree.kernel;
 		});
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$5.d();
 	}
 }
 // src/git/source-tree.ts
@@ -4890,12 +4874,24 @@ function buildEnvironment(environment, home) {
 	};
 }
 // src/budget-text.ts
-/** The text of a budget file as it lies there. Throws a UserError where it cannot be read. */
+/** Bytes; one with a thousand targets has a tenth of that. */
+const LARGEST = 4194304;
+/** The text of a budget file as it lies there. Throws a UserError where it cannot be read, or is no regular file. */
 function readBudgetFile(path) {
 	try {
-		return readFileSync(path, "utf8");
-	} catch (cause) {
-		throw new UserError(`the budget file ${path} cannot be read: ${cause.message}`, { cause });
+		var _usingCtx$4 = _usingCtx();
+		const source = _usingCtx$4.u(openRegularFile(path, {
+			what: "targets and limits in YAML",
+			instead: "the budget file",
+			largest: LARGEST,
+			links: "followed",
+			name: `the budget file ${path}`
+		}));
+		return Buffer.from(source.read(0, source.size)).toString("utf8");
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		_usingCtx$4.d();
 	}
 }
 // src/given-notes.ts
@@ -6649,4 +6645,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { noSandbox as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, lockWorkspace as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, isBelow as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, homeFolder as P, configPlaces as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, openCcache as X, CCACHE_CHOICES as Y, findOnPath as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, runConfined as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, exitCodeOf as nt, MOST_ROWS as o, mayServe as p, foldersIn as q, renderMarkdown as r, largestRows as s, renderText as t, FAILING_KINDS as tt, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };
+export { FAILING_KINDS as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, lockWorkspace as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, openCcache as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, homeFolder as P, runConfined as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, configPlaces as X, findOnPath as Y, noSandbox as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, exitCodeOf as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, MOST_ROWS as o, mayServe as p, CCACHE_CHOICES as q, renderMarkdown as r, largestRows as s, renderText as t, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };

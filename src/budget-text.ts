@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { UserError } from './user-error.ts';
+import { openRegularFile } from './kernel/regular-file.ts';
 
-/** The text of a budget file as it lies there. Throws a UserError where it cannot be read. */
+/** Bytes; one with a thousand targets has a tenth of that. */
+const LARGEST = 4 * 1024 * 1024;
+
+/** The text of a budget file as it lies there. Throws a UserError where it cannot be read, or is no regular file. */
 export function readBudgetFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new UserError(`the budget file ${path} cannot be read: ${(cause as Error).message}`, { cause });
-  }
+  using source = openRegularFile(path, {
+    what: 'targets and limits in YAML',
+    instead: 'the budget file',
+    largest: LARGEST,
+    links: 'followed',
+    name: `the budget file ${path}`,
+  });
+  return Buffer.from(source.read(0, source.size)).toString('utf8');
 }

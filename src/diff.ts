@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { ByteSource } from './elf/byte-source.ts';
 import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols.ts';
+import { readBoundedText } from './kernel/bounded-file.ts';
 import { openElfSource } from './kernel/elf-source.ts';
 import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
@@ -67,10 +67,6 @@ export function accountOf(source: ByteSource, { mapPath, texts }: FileContext = 
 }
 
 function readMap(path: string) {
-  try {
-    return parseLinkMap(path, readFileSync(path, 'utf8'));
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError(`the link map ${path} cannot be read: ${(cause as Error).message}`, { cause });
-  }
+  const access = { links: 'followed', name: `the link map ${path}` } as const;
+  return parseLinkMap(path, readBoundedText(path, 'map', access));
 }

@@ -57,7 +57,7 @@ function configOf(side: SideOutcome): KernelConfig | undefined {
 async function causesOf(job: RunningCheck, source: SideSource, { target, base, head }: BuiltTarget) {
   const { build } = await buildOf(job, source, target);
   const [before, after] = [configOf(base)!, configOf(head)!];
-  const requests = (await readRequests(build)).map(({ name, text }) => ({ file: name, text }));
+  const requests = readRequests(build).map(({ name, text }) => ({ file: name, text }));
   return optionCauses(diffConfigs(before, after), {
     source: build.source,
     srcArch: sourceArch(target.arch),

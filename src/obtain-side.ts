@@ -90,7 +90,7 @@ export async function buildOf(
   const place = placeDigest(subject, tools);
   const { start } = job.cache;
   const build = { ...subject, checkout, subsystems, tools, place, start, restoreTree: async () => undefined };
-  return { build, inputs: await inputsDigest(subject) };
+  return { build, inputs: inputsDigest(subject) };
 }
 
 function sharedKernel(

@@ -1,9 +1,9 @@
 /** Entries of the kind `kernel`: what a kernel's sizes are read from, so that it need not be built. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { CacheKey, CacheStore } from './cache/store.ts';
-import { readBoundedText } from './kernel/bounded-file.ts';
+import { madeIn, readBoundedText } from './kernel/bounded-file.ts';
 import { type KernelPaths, digestFiles } from './kernel/kernel-folder.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
@@ -62,7 +62,7 @@ function describe({ paths, digests, provenance, origin, subsystems, sources }: R
 
 /** Undefined too where a file is missing, or the vmlinux is another than was described. */
 async function readKernel(folder: string): Promise<ReadyKernel | undefined> {
-  const description = await readDescription(join(folder, NAME));
+  const description = readDescription(folder);
   if (description === undefined) return undefined;
   const { provenance, origin, digest, sources, subsystems } = description;
   const paths = pathsIn(folder, description);
@@ -71,7 +71,7 @@ async function readKernel(folder: string): Promise<ReadyKernel | undefined> {
   return {
     paths,
     digests,
-    config: parseKernelConfig(readBoundedText(paths.config, 'config')),
+    config: parseKernelConfig(readBoundedText(paths.config, 'config', madeIn(folder))),
     provenance,
     subsystems: new Map(Object.entries(subsystems)),
     origin,
@@ -93,9 +93,11 @@ function pathsIn(folder: string, { image, files }: Description): KernelPaths {
 }
 
 /** Undefined for that of another version of this program. */
-async function readDescription(path: string): Promise<Description | undefined> {
-  const found: unknown = await readFile(path, 'utf8')
-    .then((text) => JSON.parse(text))
-    .catch(() => undefined);
-  return DESCRIPTION.safeParse(found).data;
+function readDescription(folder: string): Description | undefined {
+  try {
+    const found: unknown = JSON.parse(readBoundedText(join(folder, NAME), 'state', madeIn(folder)));
+    return DESCRIPTION.safeParse(found).data;
+  } catch {
+    return undefined;
+  }
 }

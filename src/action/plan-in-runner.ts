@@ -1,7 +1,8 @@
 /** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { ActionInputs } from './inputs.ts';
+import { readBudgetFile } from '../budget-text.ts';
 import { type CommitPair, requireRepository } from '../git/commits.ts';
 import { type EventContext, type Trigger, resolveEventCommits } from '../git/event-commits.ts';
 import { authorize, createFetchCommit } from '../git/fetch-commit.ts';
@@ -105,7 +106,7 @@ export async function budgetTextAt(
     configPlaces(file, arch).some((place) => tree.has(place));
   if (inRoot.startsWith('..')) {
     if (!existsSync(path)) return undefined;
-    return { path: config, text: readFileSync(path, 'utf8'), fileExists };
+    return { path: config, text: readBudgetFile(path), fileExists };
   }
   if ((await outer.at(root).run('ls-tree', '--name-only', hashes.outer, '--', inRoot)) === '')
     return undefined;

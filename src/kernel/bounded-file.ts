@@ -1,40 +1,79 @@
-/** Reads the files of a kernel that are taken whole. A stranger's build made them: each kind has a size that it keeps to. */
+/** Opens the files of a kernel and of its sources. Strangers make them: each kind has a size that it keeps to. */
 import { UserError } from '../user-error.ts';
-import { type Expectation, type FileSource, openRegularFile } from './regular-file.ts';
+import { confine } from './open-below.ts';
+import { type FileSource, type Links, openRegularFile } from './regular-file.ts';
 
 const MIB = 1024 * 1024;
 
-/** Far more than a kernel with everything built in has; the map's is below the longest string of V8, 2^29 - 24. */
-const LARGEST = { map: 500 * MIB, config: 16 * MIB, dtb: 64 * MIB } as const;
+/**
+ * What a kind of file is called, and the most bytes that one may have. That is far more than a kernel with everything
+ * built in has; a text is below the longest string of V8, 2^29 - 24.
+ */
+const KINDS = {
+  // With DWARF, which is most of it: 3 GB for an x86-64 allyesconfig.
+  vmlinux: { what: 'a vmlinux', largest: 16 * 1024 * MIB },
+  // With a root file system in it.
+  image: { what: 'a boot image', largest: 4 * 1024 * MIB },
+  // 60 MB for an x86-64 allyesconfig.
+  map: { what: "a linker's map", largest: 500 * MIB },
+  // 0.3 MB.
+  config: { what: 'a .config', largest: 16 * MIB },
+  // 0.3 MB, with symbols for overlays 1 MB.
+  dtb: { what: 'a device tree blob', largest: 64 * MIB },
+  // 1 MB for the objects of a vmlinux.o, and for the headers of an object.
+  note: { what: 'a note of kbuild', largest: 64 * MIB },
+  // Our own, in a folder that a build may write in: a line for each source, 8 MB for Linux.
+  state: { what: 'the state of a build', largest: 256 * MIB },
+  fragment: { what: 'lines CONFIG_NAME=value', largest: 16 * MIB },
+  // 0.1 MB for a Makefile, 0.9 MB for MAINTAINERS, 22 MB for the largest header of a GPU.
+  source: { what: 'a source of the kernel', largest: 128 * MIB },
+} as const;
 
-/** A file of a kernel that is read whole. */
-export type WholeFile = keyof typeof LARGEST;
+/** What a file of a kernel is. */
+export type FileKind = keyof typeof KINDS;
 
-const WHAT: Readonly<Record<WholeFile | 'image' | 'vmlinux', string>> = {
-  vmlinux: 'a vmlinux',
-  image: 'a boot image',
-  map: "a linker's map",
-  config: 'a .config',
-  dtb: 'a device tree blob',
-};
+/** A kind that is read whole. */
+export type WholeFile = Exclude<FileKind, 'vmlinux' | 'image'>;
 
-/** Opens a file of a kernel, at whatever size. Throws a UserError where it is no regular file, or a symbolic link. */
-export function openKernelFile(path: string, kind: keyof typeof WHAT): FileSource {
-  const expected: Expectation = { what: WHAT[kind], instead: 'the file', links: 'refused' };
-  return openRegularFile(path, expected);
+/** How a file is come by; its last name is no symbolic link unless something else is said. */
+export interface Access {
+  readonly links?: Links;
+  /** What messages call it; its path where nothing else is said. */
+  readonly name?: string;
 }
 
-/** A whole file of a kernel. Throws a UserError where it is too large, no regular file, or a symbolic link. */
-export function readBoundedFile(path: string, kind: WholeFile): Uint8Array {
-  using source = openKernelFile(path, kind);
-  const largest = LARGEST[kind];
-  if (source.size <= largest) return source.read(0, source.size);
-  throw new UserError(
-    `${path} is ${source.size} bytes, expected ${WHAT[kind]} of at most ${largest}; is it another file?`,
-  );
+/** A file that make has written in `output`: what a symbolic link leads to there is not the build's to show. */
+export function madeIn(output: string): Access {
+  return { links: confine(output, 'none') };
+}
+
+/** A file of the kernel's sources, where a symbolic link may lead to another one of them. */
+export function sourceIn(tree: string): Access {
+  return { links: confine(tree, 'inside') };
+}
+
+/** Opens a file of a kernel. Throws a UserError where it is no regular file, too large, or led to by a symbolic link. */
+export function openKernelFile(path: string, kind: FileKind, access: Access = {}): FileSource {
+  return openRegularFile(path, { ...KINDS[kind], instead: 'the file', links: 'refused', ...access });
+}
+
+/** A whole file of a kernel. Throws as `openKernelFile` does. */
+export function readBoundedFile(path: string, kind: WholeFile, access?: Access): Uint8Array {
+  using source = openKernelFile(path, kind, access);
+  return source.read(0, source.size);
 }
 
 /** The same as text. */
-export function readBoundedText(path: string, kind: WholeFile): string {
-  return Buffer.from(readBoundedFile(path, kind).buffer).toString('utf8');
+export function readBoundedText(path: string, kind: WholeFile, access?: Access): string {
+  return Buffer.from(readBoundedFile(path, kind, access).buffer).toString('utf8');
+}
+
+/** The same; undefined where there is no such text. */
+export function readTextIfSound(path: string, kind: WholeFile, access?: Access): string | undefined {
+  try {
+    return readBoundedText(path, kind, access);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }

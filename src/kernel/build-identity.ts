@@ -1,9 +1,9 @@
 /** What a kernel is made with and from, but for the commit, as digests that tell kept builds apart. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Target } from '../budget/target.ts';
+import { readBoundedText, sourceIn } from './bounded-file.ts';
 import { compilerOf, hostCompilerOf, linkerOf } from './compilers.ts';
 import { configPlaces } from './config-places.ts';
 import type { KernelBuild } from './kernel-build.ts';
@@ -38,12 +38,12 @@ export function placeDigest({ target, source, output, ccache }: BuildSubject, to
 }
 
 /** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
-export async function inputsDigest(build: BuildSubject): Promise<string> {
+export function inputsDigest(build: BuildSubject): string {
   const { crossCompile, llvm, base, make, image, dtb } = build.target;
-  const seed = base.kind === 'file' ? await textBeside(build, base.path) : undefined;
+  const seed = base.kind === 'file' ? textBeside(build, base.path) : undefined;
   const fragments: unknown[] = [];
   for (const fragment of build.target.fragments) {
-    fragments.push([fragment, await textBeside(build, fragment.path)]);
+    fragments.push([fragment, textBeside(build, fragment.path)]);
   }
   return digest([crossCompile, llvm, base, seed, fragments, make, image, dtb]);
 }
@@ -55,13 +55,13 @@ export function usesToolsOfTree({ make, llvm, crossCompile }: Target): boolean {
 }
 
 /** What no commit has: a preset's own fragment, and one that is not committed yet. */
-async function textBeside(build: BuildSubject, path: string): Promise<string | undefined> {
-  if (isAbsolute(path)) return readFile(path, 'utf8');
+function textBeside(build: BuildSubject, path: string): string | undefined {
+  if (isAbsolute(path)) return readBoundedText(path, 'fragment');
   const { fragmentFallback } = build;
   if (fragmentFallback === undefined) return undefined;
   const places = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place));
   const found = places.find((place) => existsSync(place));
-  return found === undefined ? undefined : readFile(found, 'utf8');
+  return found === undefined ? undefined : readBoundedText(found, 'fragment', sourceIn(fragmentFallback));
 }
 
 function digest(content: unknown): string {

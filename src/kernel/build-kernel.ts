@@ -4,7 +4,7 @@ import { type OpenTree, openBuildTree } from './build-tree.ts';
 import { configure, configureLike } from './configure.ts';
 import { findDeviceTree } from './device-tree.ts';
 import { type KernelBuild, imagePath } from './kernel-build.ts';
-import { requireFiles } from './made-files.ts';
+import { type MadeFile, requireFiles } from './made-files.ts';
 import { makeKernel } from './make-kernel.ts';
 import { requireTools } from './require-tools.ts';
 import { configuredTools } from './build-tools.ts';
@@ -53,7 +53,12 @@ async function configureAndMake(
   const vmlinux = join(build.output, 'vmlinux');
   const image = imagePath(build);
   const map = config.get('VMLINUX_MAP') === 'y' ? join(build.output, 'vmlinux.map') : undefined;
-  const made = [vmlinux, image, ...(map ? [map] : []), ...(deviceTree ? [deviceTree.path] : [])];
-  await requireFiles(build, made, 'check "image" and "dtb" of the target');
+  const made: MadeFile[] = [
+    { path: vmlinux, kind: 'vmlinux' },
+    { path: image, kind: image === vmlinux ? 'vmlinux' : 'image' },
+    ...(map === undefined ? [] : [{ path: map, kind: 'map' } as const]),
+    ...(deviceTree === undefined ? [] : [{ path: deviceTree.path, kind: 'dtb' } as const]),
+  ];
+  requireFiles(build, made, 'check "image" and "dtb" of the target');
   return { vmlinux, image, dtb: deviceTree?.path, map, config };
 }

@@ -58,7 +58,7 @@ async function restore(build: KernelBuild): Promise<UsableTree | undefined> {
 /** What is in the build folder, where make can go on from it. */
 async function readUsableTree(build: KernelBuild): Promise<UsableTree | undefined> {
   const { output, source, place } = build;
-  const known = await readTreeState(output);
+  const known = readTreeState(output);
   if (known === undefined || known.state.place !== place) return undefined;
   const { listing, prefix } = await build.checkout();
   const changes = changesBetween(known.listing, listing);

@@ -4,8 +4,9 @@
  * files (scripts/kconfig/confdata.c), `usr/.initramfs_data.cpio.d` what is packed into the kernel (usr/gen_initramfs.sh).
  * What they say of options is left out.
  */
-import { type Dirent, readFileSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { madeIn, readBoundedText } from './bounded-file.ts';
 import { entriesBelow } from './entries-below.ts';
 
 /** The paths that the notes of a build folder name, each once, as they are written. */
@@ -22,9 +23,10 @@ export interface NotedPaths {
 export function readNotedPaths(output: string, roots: readonly string[]): NotedPaths {
   const paths = { read: new Set<string>(), kconfig: new Set<string>(), named: new Set<string>() };
   const named = new RegExp(`(?:${roots.map(escaped).join('|')})[^\\s"'\`;|&<>()$]+`, 'g');
+  const access = madeIn(output);
   for (const { parentPath, name } of noteFiles(output)) {
     const path = join(parentPath, name);
-    const text = readFileSync(path, 'utf8');
+    const text = readBoundedText(path, 'note', access);
     if (path.endsWith('.d')) addWords(text, paths.read);
     else if (path.endsWith('/auto.conf.cmd')) addWords(KCONFIG_FILES.exec(text)?.[0] ?? '', paths.kconfig);
     else addCommandFile(text, named, paths);
@@ -37,7 +39,6 @@ const KCONFIG_FILES = /^deps_config := .*(\n\t.*)*/m;
 
 /** The notes in a build folder. */
 export function noteFiles(output: string): Dirent[] {
-  // A pipe would keep its reader waiting.
   return entriesBelow(output).filter(
     (entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name),
   );

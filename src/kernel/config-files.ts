@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { parseKernelConfig, unexpectedLines } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
+import { readBoundedText, sourceIn } from './bounded-file.ts';
 import { configPlaces } from './config-places.ts';
 import type { KernelBuild } from './kernel-build.ts';
 
@@ -13,15 +13,15 @@ export interface ConfigFile {
 }
 
 /** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
-export async function readFragment(build: KernelBuild, path: string): Promise<ConfigFile> {
+export function readFragment(build: KernelBuild, path: string): ConfigFile {
   // A budget file cannot name an absolute path, see pathSchema.
-  if (isAbsolute(path)) return { name: path, text: await readFile(path, 'utf8') };
+  if (isAbsolute(path)) return { name: path, text: readBoundedText(path, 'fragment') };
   return findAndRead(build, path);
 }
 
 /** Reads a `base` that is a whole `.config`. Throws a UserError where the file is something else. */
-export async function readBaseFile(build: KernelBuild, path: string): Promise<ConfigFile> {
-  const file = await findAndRead(build, path);
+export function readBaseFile(build: KernelBuild, path: string): ConfigFile {
+  const file = findAndRead(build, path);
   if (parseKernelConfig(file.text).size > 0) return file;
   throw new UserError(
     `${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, ` +
@@ -29,7 +29,7 @@ export async function readBaseFile(build: KernelBuild, path: string): Promise<Co
   );
 }
 
-function findAndRead(build: KernelBuild, path: string): Promise<ConfigFile> {
+function findAndRead(build: KernelBuild, path: string): ConfigFile {
   const places = configPlaces(path, build.target.arch);
   const trees = [build.source, ...(build.fragmentFallback === undefined ? [] : [build.fragmentFallback])];
   for (const tree of trees) {
@@ -42,18 +42,9 @@ function findAndRead(build: KernelBuild, path: string): Promise<ConfigFile> {
 }
 
 /** Reads a file of a tree. Throws a UserError where it is no regular one or leads out of the tree. */
-export async function readTreeFile(build: KernelBuild, tree: string, path: string): Promise<ConfigFile> {
-  const real = await realpath(join(tree, path));
-  const inTree = relative(await realpath(tree), real).split(sep);
-  const where = `${build.target.name}: ${path} at ${build.side}`;
-  // A change may add a link to what only this process may read, such as its environment or the token in .git/config.
-  if (inTree.includes('..') || inTree.includes('.git')) {
-    throw new UserError(`${where} leads out of the kernel's files, to ${real}; put the file itself there`);
-  }
-  if (!(await stat(real)).isFile()) {
-    throw new UserError(`${where} is not a regular file; name a file with lines CONFIG_NAME=value`);
-  }
-  return { name: path, text: await readFile(real, 'utf8') };
+export function readTreeFile(build: KernelBuild, tree: string, path: string): ConfigFile {
+  const name = `${build.target.name}: ${path} at ${build.side}`;
+  return { name: path, text: readBoundedText(join(tree, path), 'fragment', { ...sourceIn(tree), name }) };
 }
 
 /** Throws a UserError that names all lines that Kconfig would skip, so that nothing asked for is lost unseen. */

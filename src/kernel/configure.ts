@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { diffConfigs } from '../size/config-delta.ts';
 import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
-import { readBoundedText } from './bounded-file.ts';
+import { madeIn, readBoundedText } from './bounded-file.ts';
 import {
   type ConfigFile,
   readBaseFile,
@@ -25,8 +25,8 @@ import { requireRequestedOptions } from './requested-options.ts';
  */
 export async function configure(build: KernelBuild): Promise<KernelConfig> {
   await mkdir(build.output, { recursive: true });
-  const seed = await readSeedFiles(build);
-  const fragments = await readFragments(build);
+  const seed = readSeedFiles(build);
+  const fragments = readFragments(build);
   requireConfigLines(build, build.target.base.kind === 'file' ? [...seed, ...fragments] : fragments);
   const requests = textsOf(fragments);
   const all = join(build.output, 'kernel-size-budget.config');
@@ -36,7 +36,7 @@ export async function configure(build: KernelBuild): Promise<KernelConfig> {
     goals: [goalOf(build)],
     env: { KCONFIG_ALLCONFIG: all },
   });
-  const resolved = parseKernelConfig(await readResolved(build));
+  const resolved = parseKernelConfig(readResolved(build));
   requireRequestedOptions(parseKernelConfig(requests), resolved, {
     target: build.target.name,
     side: build.side,
@@ -62,27 +62,27 @@ export async function configureLike(build: KernelBuild, config: KernelConfig): P
     goals: ['allnoconfig'],
     env: { KCONFIG_ALLCONFIG: all },
   });
-  const resolved = parseKernelConfig(await readResolved(build));
+  const resolved = parseKernelConfig(readResolved(build));
   const lost = diffConfigs(config, resolved).map(({ name }) => `CONFIG_${name}`);
   if (lost.length === 0) return resolved;
   throw new UserError(`${build.target.name}: the options of base do not take at head: ${lost.join(', ')}`);
 }
 
 /** The files that ask for options, in the order of the merge. */
-export async function readRequests(build: KernelBuild): Promise<ConfigFile[]> {
-  return [...(await readSeedFiles(build)), ...(await readFragments(build))];
+export function readRequests(build: KernelBuild): ConfigFile[] {
+  return [...readSeedFiles(build), ...readFragments(build)];
 }
 
-async function readSeedFiles(build: KernelBuild): Promise<ConfigFile[]> {
+function readSeedFiles(build: KernelBuild): ConfigFile[] {
   const { base, arch } = build.target;
   switch (base.kind) {
     case 'tinyconfig':
       return readTinyFiles(build);
     case 'file':
-      return [await readBaseFile(build, base.path)];
+      return [readBaseFile(build, base.path)];
     case 'defconfig': {
       const path = `arch/${sourceArch(arch)}/configs/${base.name}`;
-      return existsSync(join(build.source, path)) ? [await readTreeFile(build, build.source, path)] : [];
+      return existsSync(join(build.source, path)) ? [readTreeFile(build, build.source, path)] : [];
     }
     case 'allnoconfig':
       return [];
@@ -110,11 +110,11 @@ async function seedOf(build: KernelBuild, files: readonly ConfigFile[]): Promise
   if (base.kind !== 'defconfig') return textsOf(files);
   await makeKernel(build, { step: 'configuring', goals: [base.name], env: {} });
   // What is resolved says of each option that it is off; of the map nobody has asked that.
-  return (await readResolved(build)).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, '');
+  return readResolved(build).replace(/^# CONFIG_VMLINUX_MAP is not set\n/m, '');
 }
 
 /** What scripts/kconfig/Makefile merges for `make tinyconfig`. */
-async function readTinyFiles(build: KernelBuild): Promise<ConfigFile[]> {
+function readTinyFiles(build: KernelBuild): ConfigFile[] {
   const arch = sourceArch(build.target.arch);
   const parts = [
     'kernel/configs/tiny-base.config',
@@ -122,19 +122,19 @@ async function readTinyFiles(build: KernelBuild): Promise<ConfigFile[]> {
     `arch/${arch}/configs/tiny.config`,
   ];
   const present = parts.filter((part) => existsSync(join(build.source, part)));
-  return Promise.all(present.map((part) => readTreeFile(build, build.source, part)));
+  return present.map((part) => readTreeFile(build, build.source, part));
 }
 
 /** The fragments that are for this kernel's version. */
-function readFragments(build: KernelBuild): Promise<ConfigFile[]> {
+function readFragments(build: KernelBuild): ConfigFile[] {
   const version = readKernelVersion(build.source);
   const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
-  return Promise.all(wanted.map(({ path }) => readFragment(build, path)));
+  return wanted.map(({ path }) => readFragment(build, path));
 }
 
 /** The `.config` that make wrote. */
-async function readResolved(build: KernelBuild): Promise<string> {
+function readResolved(build: KernelBuild): string {
   const path = join(build.output, '.config');
-  await requireFiles(build, [path], 'check "make" of the target and the Makefile of the tree');
-  return readBoundedText(path, 'config');
+  requireFiles(build, [{ path, kind: 'config' }], 'check "make" of the target and the Makefile of the tree');
+  return readBoundedText(path, 'config', madeIn(build.output));
 }

@@ -3,8 +3,8 @@
  * options that did not take or that changed. Reads the language of Documentation/kbuild/kconfig-language.rst as far
  * as that needs. Expressions are left as written, and so are macros, whose values only Kconfig itself can tell.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextIfSound, sourceIn } from './bounded-file.ts';
 
 /** A statement: its first word, and what follows that as written. `file` is relative to the tree. */
 export interface KconfigLine {
@@ -86,14 +86,16 @@ function conditionOf({ rest }: KconfigLine): string {
 /** All definitions of each option for one architecture, by name without `CONFIG_`. */
 export function readKconfig(tree: string, srcArch: string): Map<string, KconfigEntry[]> {
   const definitions = new Map<string, KconfigEntry[]>();
+  const access = sourceIn(tree);
   readFile('Kconfig', undefined);
   return definitions;
 
   function readFile(path: string, outer: OpenEntry | undefined): void {
-    if (!existsSync(join(tree, path))) return;
+    const text = isOpen(path, outer) ? undefined : readTextIfSound(join(tree, path), 'source', access);
+    if (text === undefined) return;
     const file = entryAt({ keyword: 'source', rest: path, file: path, line: 0 }, outer);
     const state: ReaderState = { block: file, entry: file };
-    for (const statement of statementsOf(path, readFileSync(join(tree, path), 'utf8'))) {
+    for (const statement of statementsOf(path, text)) {
       if (statement.keyword === 'source') readFile(expand(statement.rest), state.block);
       else if (statement.keyword.endsWith('config')) define(statement, state);
       else follow(state, statement);
@@ -111,6 +113,12 @@ export function readKconfig(tree: string, srcArch: string): Map<string, KconfigE
     if (known === undefined) definitions.set(start.rest, [state.entry]);
     else known.push(state.entry);
   }
+}
+
+/** Whether a file is being read: Kconfig refuses one that reads itself, but by macros that are not expanded here. */
+function isOpen(path: string, entry: OpenEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  return (entry.start.keyword === 'source' && entry.start.file === path) || isOpen(path, entry.outer);
 }
 
 function entryAt(start: KconfigLine, outer: OpenEntry | undefined): OpenEntry {

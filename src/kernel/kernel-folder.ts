@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../user-error.ts';
+import { type FileKind, madeIn, openKernelFile } from './bounded-file.ts';
 
 /** Names of a kernel's files in such a folder; paths, undefined where there is none. */
 export interface KernelPaths {
@@ -18,11 +19,20 @@ export interface KernelPaths {
 /** SHA-256 by path. */
 export type FileDigests = ReadonlyMap<string, string>;
 
-/** Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written. */
-export async function copyKernel(from: KernelPaths, folder: string): Promise<KernelPaths> {
+/** A kernel as a build has left it in its `O=`. */
+export interface MadeKernel extends KernelPaths {
+  readonly output: string;
+}
+
+/**
+ * Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written, and
+ * for a file that is not the build's own.
+ */
+export async function copyKernel(from: MadeKernel, folder: string): Promise<KernelPaths> {
   try {
     return await copyInto(folder, from);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const found = cause instanceof Error ? cause.message : String(cause);
     throw new UserError(
       `the files of the kernel cannot be copied to ${folder} (${found}); is the disk full, or the folder another user's?`,
@@ -31,13 +41,16 @@ export async function copyKernel(from: KernelPaths, folder: string): Promise<Ker
   }
 }
 
-async function copyInto(folder: string, from: KernelPaths): Promise<KernelPaths> {
+async function copyInto(folder: string, from: MadeKernel): Promise<KernelPaths> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const copy = async <Path extends string | undefined>(path: Path, name: string): Promise<Path> => {
+  const access = madeIn(from.output);
+  const copy = async <Path extends string | undefined>(path: Path, kind: FileKind): Promise<Path> => {
     if (path === undefined) return path;
-    await copyFile(path, join(folder, name), constants.COPYFILE_FICLONE);
-    return join(folder, name) as Path;
+    using source = openKernelFile(path, kind, access);
+    // Not by its name: that may lead elsewhere by now.
+    await copyFile(`/proc/self/fd/${source.descriptor}`, join(folder, kind), COPYING);
+    return join(folder, kind) as Path;
   };
   const vmlinux = await copy(from.vmlinux, 'vmlinux');
   return {
@@ -49,7 +62,9 @@ async function copyInto(folder: string, from: KernelPaths): Promise<KernelPaths>
   };
 }
 
-/** Of each file that there is. */
+const COPYING = constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL;
+
+/** Digests each file that there is. Throws a UserError for what is no regular file. */
 export async function digestFiles(paths: KernelPaths): Promise<FileDigests> {
   const digests = new Map<string, string>();
   for (const path of new Set(Object.values(paths))) {
@@ -75,6 +90,9 @@ export async function requireUnchanged(digests: FileDigests): Promise<void> {
 
 async function fileDigest(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  using source = openKernelFile(path, 'vmlinux', madeIn(dirname(path)));
+  const { descriptor: fd, size } = source;
+  const parts = size === 0 ? [] : createReadStream('', { fd, autoClose: false, start: 0, end: size - 1 });
+  for await (const part of parts) hash.update(part as Buffer);
   return hash.digest('hex');
 }

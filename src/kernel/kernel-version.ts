@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fragment } from '../budget/target.ts';
 import { UserError } from '../user-error.ts';
+import { readBoundedText, sourceIn } from './bounded-file.ts';
 
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 export function readKernelVersion(tree: string): string {
@@ -29,12 +29,17 @@ export function kernelTreeAt(folder: string): string | undefined {
   }
 }
 
+/** What the system says of a file that is not there. */
+const NOWHERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 function readMakefile(tree: string): string {
   try {
-    return readFileSync(join(tree, 'Makefile'), 'utf8');
+    return readBoundedText(join(tree, 'Makefile'), 'source', { ...sourceIn(tree), name: 'its Makefile' });
   } catch (cause) {
+    const code = ((cause as Error).cause as NodeJS.ErrnoException | undefined)?.code ?? '';
+    const problem = NOWHERE.has(code) ? 'it has no Makefile' : (cause as Error).message;
     throw new UserError(
-      `${tree} is not a Linux kernel tree: it has no Makefile; name the tree with --kernel (the action: kernel)`,
+      `${tree} is not a Linux kernel tree: ${problem}; name the tree with --kernel (the action: kernel)`,
       { cause },
     );
   }

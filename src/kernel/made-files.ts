@@ -1,25 +1,27 @@
-import { realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { UserError } from '../user-error.ts';
+import { type FileKind, madeIn, openKernelFile } from './bounded-file.ts';
 import type { KernelBuild } from './kernel-build.ts';
-import { isBelow } from './paths.ts';
+
+/** A file that make was to leave in `O=`. */
+export interface MadeFile {
+  readonly path: string;
+  readonly kind: FileKind;
+}
 
 /**
- * Throws a UserError that names a file that a make which succeeded did not leave behind, or which leads out of `O=`;
- * `advice` is what to do.
+ * Throws a UserError that names a file that a make which succeeded did not leave behind as one; `advice` is what to do.
  */
-export async function requireFiles(
-  build: KernelBuild,
-  paths: readonly string[],
-  advice: string,
-): Promise<void> {
-  for (const path of paths) {
-    const found = await stat(path).catch(() => undefined);
-    const succeeded = `${build.target.name}: make succeeded at ${build.side} but ${path}`;
-    if (!found?.isFile()) throw new UserError(`${succeeded} is not there; ${advice}`);
-    const real = await realpath(path);
-    // What only this process may read would end up in the report, or in a file that the next make reads.
-    if (!isBelow(real, await realpath(build.output))) {
-      throw new UserError(`${succeeded} is a link that leads out of the build folder, to ${real}; ${advice}`);
+export function requireFiles(build: KernelBuild, files: readonly MadeFile[], advice: string): void {
+  const { output, side, target } = build;
+  for (const { path, kind } of files) {
+    try {
+      openKernelFile(path, kind, madeIn(output))[Symbol.dispose]();
+    } catch (cause) {
+      if (!(cause instanceof UserError)) throw cause;
+      const isGone = (cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+      const problem = isGone ? `${path} is not there` : cause.message;
+      throw new UserError(`${target.name}: make succeeded at ${side} but ${problem}; ${advice}`, { cause });
     }
   }
 }

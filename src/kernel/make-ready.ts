@@ -16,8 +16,9 @@ export async function makeReady(
   build: KernelBuild,
   { folder, options = 'own' }: { readonly folder: string; readonly options?: KernelOptions },
 ): Promise<Omit<ReadyKernel, 'sources'>> {
+  const { output } = build;
   const { origin, config, ...built } = await buildKernel(build, options);
-  const paths = await copyKernel({ ...built, config: join(build.output, '.config') }, folder);
+  const paths = await copyKernel({ ...built, config: join(output, '.config'), output }, folder);
   const { compiler, linker } = build.tools;
   return {
     paths,

@@ -1,9 +1,19 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+/** The one way to open a file that a person names, a stranger's build has made, or a stranger's tree holds. */
+import { type Stats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { ByteSource } from '../elf/byte-source.ts';
 import { UserError } from '../user-error.ts';
+import { type Confinement, openBelow } from './open-below.ts';
 
 /** A file read at positions; closed when disposed. */
-export interface FileSource extends ByteSource, Disposable {}
+export interface FileSource extends ByteSource, Disposable {
+  readonly descriptor: number;
+}
+
+/**
+ * Which symbolic links lead to a file. `followed`: all, a person names it. `refused`: it is none itself, a person names
+ * what a stranger may have made. Else those that are allowed in a folder that a stranger decides on.
+ */
+export type Links = 'followed' | 'refused' | Confinement;
 
 /** What a file is taken for. */
 export interface Expectation {
@@ -11,17 +21,25 @@ export interface Expectation {
   readonly what: string;
   /** What to name in place of a directory. */
   readonly instead: string;
-  /** Whether a symbolic link to one will do: that of a stranger's build may lead to what is not the build's to show. */
-  readonly links: 'followed' | 'refused';
+  /** The most bytes that it may have. */
+  readonly largest: number;
+  readonly links: Links;
+  /** What messages call it; its path where nothing else is said. */
+  readonly name?: string;
 }
 
-/** Opens a file for reading; a `UserError` when it is missing, unreadable, a directory or no regular file. */
+/**
+ * Opens a file for reading. Throws a UserError where it is missing, unreadable, too large, no regular file, or led to by
+ * a link that is not followed. Never waits: a pipe is no regular file.
+ */
 export function openRegularFile(path: string, expected: Expectation): FileSource {
-  const file = openFile(path, expected);
+  const { name = path } = expected;
+  const descriptor = openFile(path, name, expected);
   try {
-    return { name: path, size: regularFileSize(path, file, expected), ...reader(path, file) };
+    const size = requireRegular(fstatSync(descriptor), name, expected);
+    return { name: path, size, descriptor, ...reader(path, descriptor) };
   } catch (error) {
-    closeSync(file);
+    closeSync(descriptor);
     throw error;
   }
 }
@@ -38,32 +56,44 @@ const OPEN_ERRORS: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such file: a part of the path is a file, not a directory; correct the path',
   EACCES: 'may not be read; change its permissions or run as a user who may read it',
   ELOOP: 'is a symbolic link that leads to itself; correct the path',
+  ENAMETOOLONG: 'no such file: its name is longer than file systems allow; correct the path',
+  ENXIO: 'is a socket or a device without a driver, which cannot be read; name a regular file',
 };
 
-function openFile(path: string, { links, what }: Expectation): number {
+function openFile(path: string, name: string, expected: Expectation): number {
+  const { links, what } = expected;
   // Without O_NONBLOCK opening a pipe waits for a writer that may never come.
   const flags = constants.O_RDONLY | constants.O_NONBLOCK;
   try {
+    if (typeof links === 'object') {
+      return openBelow(path, {
+        name,
+        confinement: links,
+        judge: (stat) => requireRegular(stat, name, expected),
+      });
+    }
     return openSync(path, links === 'followed' ? flags : flags | constants.O_NOFOLLOW);
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
     const isLink = code === 'ELOOP' && links === 'refused';
     const problem = isLink ? `is a symbolic link, expected ${what}; name the file itself` : OPEN_ERRORS[code];
-    throw new UserError(`${path}: ${problem ?? `cannot be opened (${code})`}`, { cause });
+    throw new UserError(`${name}: ${problem ?? `cannot be opened (${code})`}`, { cause });
   }
 }
 
-function regularFileSize(path: string, file: number, { what, instead }: Expectation): number {
-  const stat = fstatSync(file);
-  if (stat.isDirectory()) {
-    throw new UserError(`${path} is a directory, expected ${what}; give ${instead} in it`);
-  }
+function requireRegular(stat: Stats, name: string, { what, instead, largest }: Expectation): number {
+  if (stat.isDirectory())
+    throw new UserError(`${name} is a directory, expected ${what}; give ${instead} in it`);
   if (!stat.isFile()) {
     throw new UserError(
-      `${path} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`,
+      `${name} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`,
     );
   }
-  return stat.size;
+  if (stat.size <= largest) return stat.size;
+  throw new UserError(
+    `${name} is ${stat.size} bytes, expected ${what} of at most ${largest}; is it another file?`,
+  );
 }
 
 /** One read may return less than asked for. */

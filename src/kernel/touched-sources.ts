@@ -1,8 +1,8 @@
 /** Which sources make has to take for new after a change. */
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { SourceChange, SourceListing } from '../git/source-listing.ts';
 import { readDependencies } from './dependencies.ts';
+import { readSourceFile } from './source-file.ts';
 import { isCompiled } from './source-kinds.ts';
 import type { TreePlaces } from './tellable-changes.ts';
 
@@ -48,14 +48,10 @@ function namesakes(added: readonly string[], listing: SourceListing): string[] {
 function asking(cameOrWent: readonly string[], { source, output, prefix }: TreePlaces): string[] {
   if (!cameOrWent.some((path) => path.endsWith('.h'))) return [];
   const read = readDependencies({ source, output }).filter((path) => isCompiled(path));
-  return read.filter((path) => asksForHeaders(join(source, path))).map((path) => join(prefix, path));
+  return read.filter((path) => asksForHeaders(source, path)).map((path) => join(prefix, path));
 }
 
-function asksForHeaders(path: string): boolean {
-  try {
-    return readFileSync(path).includes('__has_include');
-  } catch {
-    // What is gone asks no more; of what the build has made itself the path is one in O=.
-    return false;
-  }
+/** What is gone asks no more; of what the build has made itself the path is one in `O=`. */
+function asksForHeaders(tree: string, path: string): boolean {
+  return readSourceFile(tree, path)?.includes('__has_include') ?? false;
 }

@@ -1,8 +1,9 @@
 /** What a build folder says of itself between two builds; without it nothing in the folder is of use. */
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SourceListing } from '../git/source-listing.ts';
+import { madeIn, readBoundedText } from './bounded-file.ts';
 import { writeForMake } from './made-files.ts';
 
 const SCHEMA = z.object({
@@ -11,7 +12,7 @@ const SCHEMA = z.object({
   commit: z.string(),
   outcome: z.enum(['built', 'failed']),
   origin: z.enum(['clean', 'incremental']),
-  changed: z.record(z.string(), z.string()),
+  changed: z.record(z.string(), z.string().regex(/^\d{1,20}$/)),
 });
 
 /** A build folder after a build. */
@@ -38,10 +39,11 @@ const STATE = 'kernel-size-budget.state';
 const SOURCES = 'kernel-size-budget.sources';
 
 /** Undefined where a build was cut off, and for a folder of another kind. */
-export async function readTreeState(output: string): Promise<KnownTree | undefined> {
+export function readTreeState(output: string): KnownTree | undefined {
   try {
-    const state = SCHEMA.parse(JSON.parse(await readFile(join(output, STATE), 'utf8')));
-    return { state, listing: await readFile(join(output, SOURCES), 'utf8') };
+    const access = madeIn(output);
+    const state = SCHEMA.parse(JSON.parse(readBoundedText(join(output, STATE), 'state', access)));
+    return { state, listing: readBoundedText(join(output, SOURCES), 'state', access) };
   } catch {
     return undefined;
   }

@@ -69,7 +69,7 @@ test.each([
 test('a fragment that is a folder is named', async () => {
   expect(await failureOf({}, { fragments: [fragment('drivers')] })).toMatchObject({
     name: 'UserError',
-    message: 'toy: drivers at base is not a regular file; name a file with lines CONFIG_NAME=value',
+    message: 'toy: drivers at base is a directory, expected lines CONFIG_NAME=value; give the file in it',
   });
 });
 

@@ -59,7 +59,7 @@ describe('the files that ask for options', () => {
 
   async function requestsOf(target: Partial<Target>): Promise<string[]> {
     await using kernel = await createToyKernel(FILES);
-    return (await readRequests(toyBuild(kernel, { target }))).map(({ name }) => name);
+    return readRequests(toyBuild(kernel, { target })).map(({ name }) => name);
   }
 
   test.each<[string, Target['base'], readonly string[]]>([

@@ -60,3 +60,8 @@ test('files are found by the folder of the architecture, and a missing one is le
 test('an option that is defined twice has both places', async () => {
   expect(await definitionsOf({ Kconfig: `${X}if A\n${X}endif\n` })).toEqual(['Kconfig:1: ', 'Kconfig:4: A']);
 });
+
+test('a file that reads itself, by a macro that is not expanded as Kconfig expands it, is read once', async () => {
+  const loop = 'source "Kconfig.$(ARCH)"\n';
+  expect(await definitionsOf({ Kconfig: loop, 'Kconfig.arm': `${X}${loop}` })).toEqual(['Kconfig.arm:1: ']);
+});

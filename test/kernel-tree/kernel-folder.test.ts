@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   type KernelPaths,
+  type MadeKernel,
   copyKernel,
   digestFiles,
   requireUnchanged,
@@ -11,13 +12,13 @@ import {
 import { type Repository, createRepository } from '../support/repository.ts';
 
 /** Files of a kernel as make leaves them, each with its own name for contents. */
-async function leaveFiles(place: Repository, more: Partial<KernelPaths> = {}): Promise<KernelPaths> {
+async function leaveFiles(place: Repository, more: Partial<KernelPaths> = {}): Promise<MadeKernel> {
   const named = { vmlinux: 'vmlinux', config: '.config', map: 'vmlinux.map', dtb: 'a.dtb', image: 'zImage' };
   const paths = Object.fromEntries(
     Object.entries(named).map(([kind, name]) => [kind, join(place.folder, name)]),
   );
   for (const path of Object.values(paths)) await writeFile(path, path);
-  return { ...(paths as unknown as KernelPaths), ...more };
+  return { ...(paths as unknown as KernelPaths), output: place.folder, ...more };
 }
 
 const sha256sum = (path: string) => execFileSync('sha256sum', [path], { encoding: 'utf8' }).split(' ')[0];
@@ -37,9 +38,9 @@ describe('copies of a kernel', () => {
 
   test('are fewer where there are fewer files, and vmlinux is one file where it is booted', async () => {
     await using place = await createRepository();
-    const { vmlinux, config } = await leaveFiles(place);
+    const { vmlinux, config, output } = await leaveFiles(place);
     const copies = await copyKernel(
-      { vmlinux, config, map: undefined, dtb: undefined, image: vmlinux },
+      { vmlinux, config, map: undefined, dtb: undefined, image: vmlinux, output },
       place.beside('kernel'),
     );
     expect(copies.image).toBe(copies.vmlinux);
@@ -59,7 +60,7 @@ describe('copies of a kernel', () => {
 describe('digests', () => {
   test('are those of sha256sum', async () => {
     await using place = await createRepository();
-    const from = await leaveFiles(place, { dtb: undefined });
+    const { output: _, ...from } = await leaveFiles(place, { dtb: undefined });
     const digests = await digestFiles(from);
     const paths = [from.vmlinux, from.config, from.map!, from.image!];
     expect(new Map(digests)).toEqual(new Map(paths.map((path) => [path, sha256sum(path)])));
@@ -67,7 +68,7 @@ describe('digests', () => {
 
   test('tell a file that has changed, and one that is gone', async () => {
     await using place = await createRepository();
-    const from = await leaveFiles(place);
+    const { output: _, ...from } = await leaveFiles(place);
     const digests = await digestFiles(from);
     await requireUnchanged(digests);
     await writeFile(from.map!, `${from.map!}\n`);

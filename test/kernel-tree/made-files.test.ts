@@ -14,7 +14,7 @@ test.each(['.config', 'vmlinux'])('a %s that is a link out of the build folder i
   await using kernel = await createToyKernel({ 'local.mk': name === 'vmlinux' ? leave : early });
   await writeFile(kernel.beside('key'), 'CONFIG_KEY=y\n');
   await expect(buildKernel(toyBuild(kernel))).rejects.toThrow(
-    `${join(kernel.beside('build'), name)} is a link that leads out of the build folder, to ${kernel.beside('key')}; `,
+    `${join(kernel.beside('build'), name)} is a symbolic link, expected the file itself: `,
   );
 });
 

@@ -1,3 +1,6 @@
+import { t as UserError } from "./shared-user-error.js";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
 // src/elf/name-finder.ts
 /** Looks for names without zero bytes. */
 function nameFinder({ bytes, starts }, names) {
@@ -668,4 +671,287 @@ function symbolsBySection(elf, table) {
 	}
 	return rows;
 }
-export { nameAt as C, startsWith as E, decodeName as S, nameFinder as T, hashOf$1 as _, tableNames as a, ownerName as b, sparseLookup as c, cellCollector as d, kindsAndObjects as f, byteStrings as g, tripleRows as h, isLiteralSection as i, ownerNameReader as l, withKind as m, symbolPlaces as n, compareNames as o, ownerTexts as p, symbolsBySection as r, addressHalves as s, placeReader as t, OWNER_KINDS as u, cloneMark as v, printableText as w, directoriesAbove as x, hasPrefix as y };
+// src/kernel/paths.ts
+/** Whether a path is a folder or lies in it; both absolute and real. */
+function isBelow(path, folder) {
+	return relative(folder, path).split("/")[0] !== "..";
+}
+/** Names of the folders in a folder, links to folders not among them; none where it cannot be listed. */
+function foldersIn(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	} catch {
+		return [];
+	}
+}
+// src/kernel/open-below.ts
+/**
+* Opens a file in a folder that a stranger decides on, without being led elsewhere. The path is resolved once, with
+* O_PATH (open(2)): that waits at no pipe and does nothing to a device, and the file that was judged is the one that is
+* read, whatever becomes of the names meanwhile.
+*/
+/** Names a folder once for all files that are opened in it. */
+function confine(folder, links) {
+	return {
+		folder,
+		root: links === "inside" ? realPath(folder) : join(realPath(dirname(folder)), basename(folder)),
+		links
+	};
+}
+/** Where there is nothing, opening a file says so. */
+function realPath(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+/** include/uapi/asm-generic/fcntl.h; Node has no name for it, and runs on no architecture that has another value. */
+const O_PATH = 2097152;
+/**
+* Returns a descriptor for reading. Throws a UserError where a link leads elsewhere, what `judge` throws, and what the
+* system says where nothing is there.
+*/
+function openBelow(path, { name, confinement, judge }) {
+	const { links } = confinement;
+	const place = openSync(path, links === "none" ? O_PATH | constants.O_NOFOLLOW : O_PATH);
+	try {
+		const handle = `/proc/self/fd/${place}`;
+		const [found, stat] = [readlinkSync(handle), fstatSync(place)];
+		if (links === "inside") requireInside(found, name, confinement);
+		else requireItself({
+			path,
+			found,
+			stat
+		}, name, confinement);
+		judge(stat);
+		return openSync(handle, constants.O_RDONLY | constants.O_NONBLOCK);
+	} finally {
+		closeSync(place);
+	}
+}
+function requireInside(found, name, { root }) {
+	const inside = relative(root, found).split(sep);
+	if (!inside.includes("..") && !inside.includes(".git")) return;
+	throw new UserError(`${name} leads out of the kernel's files, to ${found}; put the file itself there`);
+}
+function requireItself({ path, found, stat }, name, { folder, root }) {
+	const isLink = stat.isSymbolicLink();
+	const expected = join(root, relative(folder, path));
+	if (!isLink && found === expected && isBelow(found, root)) return;
+	throw new UserError(`${name} is ${isLink ? "a symbolic link" : `behind a symbolic link, at ${found}`}, expected the file itself: a link may lead to what is not the build's to show`);
+}
+// src/kernel/regular-file.ts
+/** The one way to open a file that a person names, a stranger's build has made, or a stranger's tree holds. */
+/**
+* Opens a file for reading. Throws a UserError where it is missing, unreadable, too large, no regular file, or led to by
+* a link that is not followed. Never waits: a pipe is no regular file.
+*/
+function openRegularFile(path, expected) {
+	const { name = path } = expected;
+	const descriptor = openFile(path, name, expected);
+	try {
+		return {
+			name: path,
+			size: requireRegular(fstatSync(descriptor), name, expected),
+			descriptor,
+			...reader(path, descriptor)
+		};
+	} catch (error) {
+		closeSync(descriptor);
+		throw error;
+	}
+}
+function reader(path, file) {
+	return {
+		read: (offset, length) => readExactly(path, file, {
+			offset,
+			length
+		}),
+		[Symbol.dispose]: () => closeSync(file)
+	};
+}
+const OPEN_ERRORS = {
+	ENOENT: "no such file; build it first, or correct the path",
+	ENOTDIR: "no such file: a part of the path is a file, not a directory; correct the path",
+	EACCES: "may not be read; change its permissions or run as a user who may read it",
+	ELOOP: "is a symbolic link that leads to itself; correct the path",
+	ENAMETOOLONG: "no such file: its name is longer than file systems allow; correct the path",
+	ENXIO: "is a socket or a device without a driver, which cannot be read; name a regular file"
+};
+function openFile(path, name, expected) {
+	const { links, what } = expected;
+	const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+	try {
+		if (typeof links === "object") return openBelow(path, {
+			name,
+			confinement: links,
+			judge: (stat) => requireRegular(stat, name, expected)
+		});
+		return openSync(path, links === "followed" ? flags : flags | constants.O_NOFOLLOW);
+	} catch (cause) {
+		if (cause instanceof UserError) throw cause;
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+		const problem = code === "ELOOP" && links === "refused" ? `is a symbolic link, expected ${what}; name the file itself` : OPEN_ERRORS[code];
+		throw new UserError(`${name}: ${problem ?? `cannot be opened (${code})`}`, { cause });
+	}
+}
+function requireRegular(stat, name, { what, instead, largest }) {
+	if (stat.isDirectory()) throw new UserError(`${name} is a directory, expected ${what}; give ${instead} in it`);
+	if (!stat.isFile()) throw new UserError(`${name} is not a regular file, expected ${what}; pipes and devices cannot be read at positions`);
+	if (stat.size <= largest) return stat.size;
+	throw new UserError(`${name} is ${stat.size} bytes, expected ${what} of at most ${largest}; is it another file?`);
+}
+/** One read may return less than asked for. */
+function readExactly(path, file, { offset, length }) {
+	const bytes = new Uint8Array(length);
+	for (let done = 0; done < length;) {
+		const count = readSync(file, bytes, done, length - done, offset + done);
+		if (count === 0) throw new UserError(`${path} ended at offset ${offset + done} while it was read; is it still being written?`);
+		done += count;
+	}
+	return bytes;
+}
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+// src/kernel/bounded-file.ts
+/** Opens the files of a kernel and of its sources. Strangers make them: each kind has a size that it keeps to. */
+const MIB = 1048576;
+/**
+* What a kind of file is called, and the most bytes that one may have. That is far more than a kernel with everything
+* built in has; a text is below the longest string of V8, 2^29 - 24.
+*/
+const KINDS = {
+	vmlinux: {
+		what: "a vmlinux",
+		largest: 16384 * MIB
+	},
+	image: {
+		what: "a boot image",
+		largest: 4096 * MIB
+	},
+	map: {
+		what: "a linker's map",
+		largest: 500 * MIB
+	},
+	config: {
+		what: "a .config",
+		largest: 16 * MIB
+	},
+	dtb: {
+		what: "a device tree blob",
+		largest: 64 * MIB
+	},
+	note: {
+		what: "a note of kbuild",
+		largest: 64 * MIB
+	},
+	state: {
+		what: "the state of a build",
+		largest: 256 * MIB
+	},
+	fragment: {
+		what: "lines CONFIG_NAME=value",
+		largest: 16 * MIB
+	},
+	source: {
+		what: "a source of the kernel",
+		largest: 128 * MIB
+	}
+};
+/** A file that make has written in `output`: what a symbolic link leads to there is not the build's to show. */
+function madeIn(output) {
+	return { links: confine(output, "none") };
+}
+/** A file of the kernel's sources, where a symbolic link may lead to another one of them. */
+function sourceIn(tree) {
+	return { links: confine(tree, "inside") };
+}
+/** Opens a file of a kernel. Throws a UserError where it is no regular file, too large, or led to by a symbolic link. */
+function openKernelFile(path, kind, access = {}) {
+	return openRegularFile(path, {
+		...KINDS[kind],
+		instead: "the file",
+		links: "refused",
+		...access
+	});
+}
+/** A whole file of a kernel. Throws as `openKernelFile` does. */
+function readBoundedFile(path, kind, access) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const source = _usingCtx$1.u(openKernelFile(path, kind, access));
+		return source.read(0, source.size);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+/** The same as text. */
+function readBoundedText(path, kind, access) {
+	return Buffer.from(readBoundedFile(path, kind, access).buffer).toString("utf8");
+}
+/** The same; undefined where there is no such text. */
+function readTextIfSound(path, kind, access) {
+	try {
+		return readBoundedText(path, kind, access);
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
+}
+export { ownerName as A, ownerTexts as C, hashOf$1 as D, byteStrings as E, nameFinder as F, startsWith as I, decodeName as M, nameAt as N, cloneMark as O, printableText as P, kindsAndObjects as S, tripleRows as T, addressHalves as _, readTextIfSound as a, OWNER_KINDS as b, openRegularFile as c, placeReader as d, symbolPlaces as f, compareNames as g, tableNames as h, readBoundedText as i, directoriesAbove as j, hasPrefix as k, foldersIn as l, isLiteralSection as m, openKernelFile as n, sourceIn as o, symbolsBySection as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, sparseLookup as v, withKind as w, cellCollector as x, ownerNameReader as y };
