@@ -1472,7 +1472,7 @@ function readDependencies(built) {
 	];
 	const paths = /* @__PURE__ */ new Set();
 	const folders = [source, output].toSorted((a, b) => b.length - a.length);
-	for (const place of new Set(places.flatMap((path) => [path, realPath(path)]))) {
+	for (const place of new Set(places.flatMap((path) => [path, realPath$1(path)]))) {
 		const folder = folders.find((candidate) => place.startsWith(`${candidate}/`));
 		if (folder === void 0) continue;
 		const path = place.slice(folder.length + 1);
@@ -1496,7 +1496,7 @@ function isFile(path) {
 	}
 }
 /** Of a file that is gone, its name. */
-function realPath(path) {
+function realPath$1(path) {
 	try {
 		return realpathSync.native(path);
 	} catch {
@@ -1839,7 +1839,7 @@ async function alignTimes(tree) {
 	const last = start + BigInt(order.length + 1) * STEP_US;
 	const times = new Map(sources.map(([path, time]) => [path, moved.get(time)]));
 	for (const path of touched) times.set(path, last);
-	for (const [path, time] of times) setTime(join(root, path), time);
+	for (const [path, time] of times) setSourceTime(root, path, time);
 	await untilAfter(last);
 	return Object.fromEntries([...times].map(([path, time]) => [path, String(time * 1000n)]));
 }
@@ -1866,6 +1866,19 @@ function timesBelow(folder) {
 		const path = join(parentPath, name);
 		return [path, lstatSync(path, { bigint: true }).mtimeNs];
 	});
+}
+/** What a kept folder says that it was made from may have been written by a build: it touches no file but a source. */
+function setSourceTime(root, path, microseconds) {
+	const [folder, real] = [realPath(dirname(join(root, path))), realpathSync(root)];
+	if (folder === join(real, dirname(path)) && isBelow(folder, real)) setTime(join(root, path), microseconds);
+}
+/** Undefined for what is gone. */
+function realPath(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return;
+	}
 }
 /** A source that is gone has no time; a link is not followed. */
 function setTime(path, microseconds) {

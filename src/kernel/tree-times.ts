@@ -3,10 +3,11 @@
  * they were checked out, which is after everything in it. Its files are moved to now in their order, and so are the
  * sources that changed while it was built, so that make sees what it saw before: what was out of date still is.
  */
-import { lstatSync, lutimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, lutimesSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { entriesBelow } from './entries-below.ts';
+import { isBelow } from './paths.ts';
 
 /** Nanoseconds by path from the repository's root. */
 export type ChangeTimes = Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ export async function alignTimes(tree: {
   const last = start + BigInt(order.length + 1) * STEP_US;
   const times = new Map(sources.map(([path, time]) => [path, moved.get(time)!]));
   for (const path of touched) times.set(path, last);
-  for (const [path, time] of times) setTime(join(root, path), time);
+  for (const [path, time] of times) setSourceTime(root, path, time);
   await untilAfter(last);
   return Object.fromEntries([...times].map(([path, time]) => [path, String(time * 1000n)]));
 }
@@ -68,6 +69,22 @@ function timesBelow(folder: string): (readonly [path: string, time: bigint])[] {
     const path = join(parentPath, name);
     return [path, lstatSync(path, { bigint: true }).mtimeNs] as const;
   });
+}
+
+/** What a kept folder says that it was made from may have been written by a build: it touches no file but a source. */
+function setSourceTime(root: string, path: string, microseconds: bigint): void {
+  const [folder, real] = [realPath(dirname(join(root, path))), realpathSync(root)];
+  const isItself = folder === join(real, dirname(path)) && isBelow(folder, real);
+  if (isItself) setTime(join(root, path), microseconds);
+}
+
+/** Undefined for what is gone. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A source that is gone has no time; a link is not followed. */

@@ -1,4 +1,5 @@
-import { statSync, utimesSync } from 'node:fs';
+import { statSync, symlinkSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { alignTimes } from '../../src/kernel/tree-times.ts';
@@ -66,4 +67,14 @@ test('a source whose time lies far ahead gets one of now', async () => {
   const { timeOf, places } = files;
   await alignTimes({ ...places, changed: {}, touched: ['x.h'] });
   expect(timeOf('linux/x.h') <= BigInt(Date.now()) * 1_000_000n).toBe(true);
+});
+
+test('no file outside of the sources is given a time, whatever a build has left as a note of sources', async () => {
+  await using files = await withTimes({ 'build/a': -50, 'linux/x.h': -60, 'home/keys': -70 });
+  const { timeOf, places } = files;
+  symlinkSync('../home', join(places.root, 'linked'));
+  const before = timeOf('home/keys');
+  const changed = { '../home/keys': '1', 'linked/keys': '1' };
+  await alignTimes({ ...places, changed, touched: Object.keys(changed) });
+  expect(timeOf('home/keys')).toBe(before);
 });
