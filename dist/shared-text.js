@@ -1,4 +1,4 @@
-import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as splitPart, F as literal, L as object, O as UNKNOWN, P as int, R as record, S as isPartName, T as partSize, _ as limitNames, b as nearest, c as planPreset, d as isForVersion, j as array, l as planTargets, p as readKernelVersion, v as limitedParts, w as partNames, y as limitNameMistake, z as strictObject } from "./shared-commits.js";
+import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as splitPart, F as literal, L as object, O as UNKNOWN$1, P as int, R as record, S as isPartName, T as partSize, _ as limitNames, b as nearest, c as planPreset, d as isForVersion, j as array, l as planTargets, p as readKernelVersion, v as limitedParts, w as partNames, y as limitNameMistake, z as strictObject } from "./shared-commits.js";
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -1457,6 +1457,13 @@ function addCopy(word, into) {
 function escaped(text) {
 	return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
+/** Every kernel is made from it. */
+const ALWAYS$1 = "init/main.c";
+/** What `readDependencies` returns; undefined where the build has noted nothing, which proves nothing. */
+function noteSources(built) {
+	const noted = readDependencies(built);
+	return noted.includes(ALWAYS$1) ? noted : void 0;
+}
 /**
 * All that anything in `O=` was made from, sorted: files of the tree, relative to `source`, by the names that they were
 * read by and by their real ones, of which links are a part; folders that the kernel has packed; and, marked by `MADE`,
@@ -2751,7 +2758,7 @@ function objectsOf(map) {
 // src/stored-kernel.ts
 /** Entries of the kind `kernel`: what a kernel's sizes are read from, so that it need not be built. */
 const DESCRIPTION = object({
-	format: literal(1),
+	format: literal(2),
 	provenance: object({
 		commit: string(),
 		kernelVersion: string(),
@@ -2768,7 +2775,7 @@ const DESCRIPTION = object({
 		"own"
 	]),
 	files: array(_enum(["map", "dtb"])),
-	sources: array(string())
+	sources: array(string()).optional()
 });
 const NAME = "kernel.json";
 /** Undefined where the store does not have it; `folder` holds its files as long as it is of use. */
@@ -2787,7 +2794,7 @@ async function keepKernel(store, key, kernel) {
 function describe({ paths, digests, provenance, origin, subsystems, sources }) {
 	const image = paths.image === void 0 ? "none" : paths.image === paths.vmlinux ? "vmlinux" : "own";
 	return {
-		format: 1,
+		format: 2,
 		provenance,
 		origin,
 		digest: digests.get(paths.vmlinux),
@@ -2859,11 +2866,9 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { target, side } = build;
 	const { store, keep } = job.cache;
 	const kept = usesToolsOfTree(target) ? [] : keep[side];
-	const made = await makeReady(build, { folder: kernelFolder(job, target, part) });
-	const sources = side === "base" || kept.includes("tree") ? readDependencies(build) : [];
 	const kernel = {
-		...made,
-		sources
+		...await makeReady(build, { folder: kernelFolder(job, target, part) }),
+		sources: noteSources(build)
 	};
 	const keyOf = keysOf(source, {
 		build,
@@ -2877,6 +2882,7 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 function kernelFolder({ workspace }, target, part) {
 	return join(workspace.kernels, `${target.name}-${part}`);
 }
+/** The keys of what is kept of a build of one commit. */
 function keysOf({ hash }, { build, inputs }) {
 	const { target, place } = build;
 	return (kind) => ({
@@ -3725,7 +3731,7 @@ async function buildLikeBase(job, source, { target, base }) {
 					folder: kernelFolder(job, target, "mixed"),
 					options: configOf(base)
 				}),
-				sources: []
+				sources: void 0
 			},
 			reason: void 0
 		};
@@ -4553,7 +4559,7 @@ function targetReport(outcomes, acceptances) {
 }
 /** A sentence where the two sides are known not to be built by the same tools. */
 function toolDifference(base, head) {
-	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN[tool] && head[tool] !== UNKNOWN[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
+	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$1[tool] && head[tool] !== UNKNOWN$1[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
 // src/kernel/unaffected.ts
 /**
@@ -4647,47 +4653,74 @@ function reasonOfHeader(path, { folders }) {
 	return /\.(h|dtsi)$/.test(path) && folders.has(dirname$1(path)) ? "is in a folder that the kernel has files of" : void 0;
 }
 // src/unaffected-targets.ts
-/** In the order of the targets; undefined for those whose head has to be built. */
-async function findUnaffected(job, tree, bases) {
-	if (job.unaffected === "build") return job.targets.map(() => void 0);
-	const { base, head } = job.checkouts;
-	const changes = await changesOfCommits(tree.git, base, head);
-	return job.targets.map((planned, index) => unaffectedBy(changes, planned, {
+/** In the order of the targets. A head that is proven to be base's kernel is kept as head's where heads are kept. */
+async function findUnaffected(job, head, bases) {
+	if (job.unaffected === "build") return job.targets.map(() => UNKNOWN);
+	const changes = await changesOfCommits(head.tree.git, job.checkouts.base, job.checkouts.head);
+	const found = job.targets.map((planned, index) => reachOf(changes, planned, {
 		job,
-		tree,
+		prefix: head.tree.prefix,
 		base: bases[index]
 	}));
+	await keepAsHead(job, head, found);
+	return found;
 }
-function unaffectedBy(changes, { baseTarget, target }, { job, tree, base }) {
-	if (base.kind !== "ready" || usesToolsOfTree(target)) return void 0;
-	if (JSON.stringify(baseTarget) !== JSON.stringify(target)) return void 0;
-	const { config, provenance, sources: dependencies } = base.kernel;
-	if (!dependencies.includes("init/main.c")) return void 0;
-	const { prefix } = tree;
+const UNKNOWN = {
+	outcome: void 0,
+	note: void 0
+};
+function reachOf(changes, { baseTarget, target }, { job, prefix, base }) {
+	if (base.kind !== "ready" || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
+	const { config, provenance, sources } = base.kernel;
 	if (findReach(changes, {
 		prefix,
 		sourceArch: sourceArch(target.arch),
-		dependencies,
+		dependencies: sources ?? [],
 		requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
 		config
-	}) !== void 0) return void 0;
+	}) !== void 0) return UNKNOWN;
+	const missing = missingProof(target, sources);
+	if (missing !== void 0) return {
+		outcome: void 0,
+		note: `${target.name} was built at head, though no change is known to reach it: ${missing}`
+	};
+	const kernel = {
+		...base.kernel,
+		provenance: {
+			...provenance,
+			commit: job.checkouts.head
+		}
+	};
 	const words = unaffectedWords(target.name, {
-		dependencies,
+		dependencies: sources,
 		changes: changes.length
 	});
 	return {
 		outcome: {
 			...base,
-			kernel: {
-				...base.kernel,
-				provenance: {
-					...provenance,
-					commit: job.checkouts.head
-				}
-			}
+			kernel
 		},
 		note: `${target.name} was not built again: ${words}`
 	};
+}
+/** Why nothing is proven by the files that a kernel is known to be made from. */
+function missingProof(target, sources) {
+	if (usesToolsOfTree(target)) return "its tools may be files of the tree, and what these are made from is not known";
+	return sources === void 0 ? "the build of base noted none of the files that it is made from" : void 0;
+}
+/**
+* Keeps kernels of base, which head's are proven to be too, as head's, where the job keeps kernels of head. Targets that
+* are built alike have one.
+*/
+async function keepAsHead(job, head, found) {
+	if (!job.cache.keep.head.includes("kernel")) return;
+	const kept = /* @__PURE__ */ new Set();
+	for (const { outcome } of found) {
+		if (outcome?.kind !== "ready" || kept.has(outcome.kernel.digests)) continue;
+		kept.add(outcome.kernel.digests);
+		const keyOf = keysOf(head, await buildOf(job, head, outcome.target));
+		await keepKernel(job.cache.store, keyOf("kernel"), outcome.kernel);
+	}
 }
 /** Whoever edits what some target is configured from, or judged by, wants to see them all. */
 function requestsOf({ baseTarget, target }) {
@@ -4729,15 +4762,15 @@ async function check(given) {
 		const base = sourceOf(job, tree, "base");
 		const head = sourceOf(job, tree, "head");
 		const bases = await obtainSide(job, base, job.targets.map(({ baseTarget }) => baseTarget));
-		const unaffected = await findUnaffected(job, tree, bases);
+		const unaffected = await findUnaffected(job, head, bases);
 		const heads = await obtainSide(job, head, job.targets.map(({ target }, index) => {
-			return bases[index].kind !== "failed" && unaffected[index] === void 0 ? target : void 0;
+			return bases[index].kind !== "failed" && unaffected[index].outcome === void 0 ? target : void 0;
 		}));
 		const explained = await explainOptions(job, head, job.targets.map((planned, index) => {
 			return {
 				...planned,
 				base: bases[index],
-				head: unaffected[index]?.outcome ?? heads[index]
+				head: unaffected[index].outcome ?? heads[index]
 			};
 		}));
 		const { acceptances, notes } = await job.readAcceptances();
@@ -4745,7 +4778,7 @@ async function check(given) {
 			acceptances,
 			notes: [
 				...job.notes,
-				...unaffected.flatMap((found) => found?.note ?? []),
+				...unaffected.flatMap(({ note }) => note ?? []),
 				...notes
 			]
 		};
@@ -4940,7 +4973,7 @@ function optionNotes({ given }) {
 	return ["the options were not compared: base-config and head-config are not given"];
 }
 function toolNotes(measured) {
-	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN[tool]));
+	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$1[tool]));
 	if (tools.length === 0) return [];
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }
@@ -4956,12 +4989,12 @@ const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #/s;
 /** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
 function bannerOf(elf, table) {
 	const [, kernelVersion, tools = ""] = BANNER.exec(bannerText(elf, table) ?? "") ?? [];
-	if (kernelVersion === void 0) return UNKNOWN;
+	if (kernelVersion === void 0) return UNKNOWN$1;
 	const comma = tools.lastIndexOf(", ");
 	return comma === -1 ? {
 		kernelVersion,
 		compiler: tools,
-		linker: UNKNOWN.linker
+		linker: UNKNOWN$1.linker
 	} : {
 		kernelVersion,
 		compiler: tools.slice(0, comma),

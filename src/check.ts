@@ -88,24 +88,24 @@ export async function check(given: CheckJob): Promise<Report> {
     base,
     job.targets.map(({ baseTarget }) => baseTarget),
   );
-  const unaffected = await findUnaffected(job, tree, bases);
+  const unaffected = await findUnaffected(job, head, bases);
   const heads = await obtainSide(
     job,
     head,
     job.targets.map(({ target }, index) => {
       // Without a base there is nothing to compare with, so a failed one saves head's build.
-      const isNeeded = bases[index]!.kind !== 'failed' && unaffected[index] === undefined;
+      const isNeeded = bases[index]!.kind !== 'failed' && unaffected[index]!.outcome === undefined;
       return isNeeded ? target : undefined;
     }),
   );
   const built = job.targets.map((planned, index): BuiltTarget => {
-    return { ...planned, base: bases[index]!, head: unaffected[index]?.outcome ?? heads[index]! };
+    return { ...planned, base: bases[index]!, head: unaffected[index]!.outcome ?? heads[index]! };
   });
   const explained = await explainOptions(job, head, built);
   const { acceptances, notes } = await job.readAcceptances();
   const remarks = {
     acceptances,
-    notes: [...job.notes, ...unaffected.flatMap((found) => found?.note ?? []), ...notes],
+    notes: [...job.notes, ...unaffected.flatMap(({ note }) => note ?? []), ...notes],
   };
   const report = await confirmFailures(job, head, {
     targets: explained,

@@ -76,7 +76,7 @@ async function buildLikeBase(
   try {
     const folder = kernelFolder(job, target, 'mixed');
     const made = await makeReady(build, { folder, options: configOf(base)! });
-    return { likeBase: { ...made, sources: [] }, reason: undefined };
+    return { likeBase: { ...made, sources: undefined }, reason: undefined };
   } catch (error) {
     if (job.signal.aborted || !(error instanceof UserError)) throw error;
     return { likeBase: undefined, reason: error.message };

@@ -3,7 +3,7 @@ import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
 import type { RunningCheck } from './check.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
-import { readDependencies } from './kernel/dependencies.ts';
+import { noteSources } from './kernel/dependencies.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
@@ -49,9 +49,8 @@ export async function buildAndKeep(
   const { store, keep } = job.cache;
   const kept = usesToolsOfTree(target) ? [] : keep[side];
   const made = await makeReady(build, { folder: kernelFolder(job, target, part) });
-  // Now, since head is built in the same folder; of head only where it is kept to be the base of others.
-  const sources = side === 'base' || kept.includes('tree') ? readDependencies(build) : [];
-  const kernel = { ...made, sources };
+  // Now, since the next build is in the same folder; of head too, which is the next check's base.
+  const kernel = { ...made, sources: noteSources(build) };
   const keyOf = keysOf(source, { build, inputs });
   if (kept.includes('kernel')) await keepKernel(store, keyOf('kernel'), kernel);
   if (kept.includes('tree')) await store.save(keyOf('tree'), build.output);
@@ -63,7 +62,8 @@ export function kernelFolder({ workspace }: RunningCheck, target: Target, part: 
   return join(workspace.kernels, `${target.name}-${part}`);
 }
 
-function keysOf(
+/** The keys of what is kept of a build of one commit. */
+export function keysOf(
   { hash }: SideSource,
   { build, inputs }: IdentifiedBuild,
 ): (kind: CacheKey['kind']) => CacheKey {

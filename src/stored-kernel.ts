@@ -9,7 +9,7 @@ import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
 
 const DESCRIPTION = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   provenance: z.object({
     commit: z.string(),
     kernelVersion: z.string(),
@@ -22,7 +22,7 @@ const DESCRIPTION = z.object({
   subsystems: z.record(z.string(), z.string()),
   image: z.enum(['none', 'vmlinux', 'own']),
   files: z.array(z.enum(['map', 'dtb'])),
-  sources: z.array(z.string()),
+  sources: z.array(z.string()).optional(),
 });
 
 type Description = z.infer<typeof DESCRIPTION>;
@@ -49,7 +49,7 @@ export async function keepKernel(store: CacheStore, key: CacheKey, kernel: Ready
 function describe({ paths, digests, provenance, origin, subsystems, sources }: ReadyKernel): unknown {
   const image = paths.image === undefined ? 'none' : paths.image === paths.vmlinux ? 'vmlinux' : 'own';
   return {
-    format: 1,
+    format: 2,
     provenance,
     origin,
     digest: digests.get(paths.vmlinux),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -208,6 +208,48 @@ describe('a target that the change cannot reach', () => {
       expect.stringMatching(
         /^toy was not built again: none of the \d+ files that toy is made from is the one that changed$/,
       ),
+    ]);
+  });
+
+  test('is not built commit after commit, whichever side of the last check is base of the next', async () => {
+    await using kernel = await createChange();
+    await checkToy(kernel);
+    const commits = [];
+    for (const text of ['A toy\n', 'A better toy\n']) {
+      commits.push(await kernel.commit({ 'Documentation/toy.rst': text }));
+      const { report, stderr } = await checkToy(kernel);
+      expect(stderr).not.toContain('building');
+      expect(report.notes).toEqual([expect.stringMatching(/^toy was not built again: /)]);
+    }
+    // As it says itself, base is no other commit than the one asked for.
+    const { report } = await checkToy(kernel, { base: commits[0]! });
+    expect([report.base?.hash, report.targets[0]!.provenance!.commit]).toEqual(commits);
+  });
+
+  test('is built where the build of base has noted nothing, which the report says', async () => {
+    await using kernel = await createToyKernel({
+      ...budgetFile({ toy: {} }),
+      'local.mk': 'note = true\n',
+    });
+    await kernel.commit({ 'Documentation/toy.rst': 'A toy\n' });
+    const { report, stderr } = await checkToy(kernel);
+    expect(stderr).toContain('building head');
+    expect(report.notes).toEqual([
+      'toy was built at head, though no change is known to reach it: the build of base noted none of the files that ' +
+        'it is made from',
+    ]);
+  });
+
+  test('is built with tools that may be of the tree, which the report says', async () => {
+    await using kernel = await createToyKernel({
+      ...budgetFile({ toy: { make: { CC: 'scripts/gcc' } } }),
+      'scripts/gcc': '#!/bin/sh\nexec gcc "$@"\n',
+    });
+    await chmod(join(kernel.folder, 'scripts/gcc'), 0o755);
+    await kernel.commit({});
+    await kernel.commit({ 'Documentation/toy.rst': 'A toy\n' });
+    expect((await checkToy(kernel)).report.notes).toEqual([
+      expect.stringMatching(/^toy was built at head, though .* its tools may be files of the tree, /),
     ]);
   });
 

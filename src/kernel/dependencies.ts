@@ -13,6 +13,15 @@ export interface BuiltTree {
 /** Before the path of a file that the build made itself: `O=/include/generated/bounds.h`. */
 export const MADE = 'O=/';
 
+/** Every kernel is made from it. */
+const ALWAYS = 'init/main.c';
+
+/** What `readDependencies` returns; undefined where the build has noted nothing, which proves nothing. */
+export function noteSources(built: BuiltTree): string[] | undefined {
+  const noted = readDependencies(built);
+  return noted.includes(ALWAYS) ? noted : undefined;
+}
+
 /**
  * All that anything in `O=` was made from, sorted: files of the tree, relative to `source`, by the names that they were
  * read by and by their real ones, of which links are a part; folders that the kernel has packed; and, marked by `MADE`,

@@ -16,8 +16,8 @@ export interface ReadyKernel {
   readonly subsystems: ReadonlyMap<string, string>;
   /** Whether its build began with an empty folder. */
   readonly origin: 'clean' | 'incremental';
-  /** What it was made from, as `readDependencies` returns it; empty where nobody needs it. */
-  readonly sources: readonly string[];
+  /** What it was made from, as `noteSources` returns it; undefined where nobody knows. */
+  readonly sources: readonly string[] | undefined;
 }
 
 /** Throws a UserError where a file is not what it should be, or not what it was. */
