@@ -470,7 +470,7 @@ function readNames(elf, symbols, starts) {
 }
 // src/size/direct-calls.ts
 const EM_386 = 3;
-const EM_ARM$2 = 40;
+const EM_ARM$3 = 40;
 const EM_X86_64 = 62;
 const EM_AARCH64$1 = 183;
 /** The scanner for a machine; undefined where none is written yet. */
@@ -528,7 +528,7 @@ function longOffset(first, second) {
 const SCANNERS = /* @__PURE__ */ new Map([
 	[EM_386, scanX86],
 	[EM_X86_64, scanX86],
-	[EM_ARM$2, scanArm],
+	[EM_ARM$3, scanArm],
 	[EM_AARCH64$1, scanArm64]
 ]);
 function viewOf(bytes) {
@@ -540,7 +540,7 @@ function callerFinder(elf, table, code) {
 		const scan = callScanner(elf.machine);
 		const callers = /* @__PURE__ */ new Map();
 		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
-		const isArm = elf.machine === EM_ARM$1;
+		const isArm = elf.machine === EM_ARM$2;
 		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
@@ -566,7 +566,7 @@ function callerFinder(elf, table, code) {
 		return callers;
 	};
 }
-const EM_ARM$1 = 40;
+const EM_ARM$2 = 40;
 const RELOCATABLE = 1;
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */
 const LOW_BITS = 4294967295n;
@@ -861,7 +861,7 @@ function sectionContents(elf, section) {
 }
 // src/size/source-files.ts
 const STT_FILE$1 = 4;
-const STB_LOCAL$2 = 0;
+const STB_LOCAL$4 = 0;
 /**
 * The C file of each local symbol, such as `dcache.c`, as far as the symbol table tells: the local symbols of a file
 * follow its STT_FILE symbol (gABI, chapter 5). '' for others.
@@ -870,7 +870,7 @@ function sourceFiles(table) {
 	const names = [""];
 	const ofRow = new Uint32Array(table.count);
 	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) names.push(table.name(i));
-	else if (table.bindings[i] === STB_LOCAL$2) ofRow[i] = names.length - 1;
+	else if (table.bindings[i] === STB_LOCAL$4) ofRow[i] = names.length - 1;
 	return {
 		names,
 		ofRow
@@ -1156,18 +1156,36 @@ function isGnuLinkMap(text) {
 function parseGnuLinkMap(name, text) {
 	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
 	const inputs = [];
+	const outputs = [];
+	const symbols = [];
 	let output;
-	for (const { start, line } of outerLines$1(text, text.indexOf(START))) {
+	for (const { start, line } of linesFrom(text, text.indexOf(START))) {
+		if (line.startsWith("  ")) {
+			const symbol = symbolOf$1(line);
+			if (symbol) symbols.push(symbol);
+			continue;
+		}
 		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
 		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
-		if (!isInput(line)) output = place && openOutput$1(place);
-		else if (place && output && place.size > 0) addInput$1(inputs, output, place);
+		if (!isInput(line)) {
+			output = place && openOutput(place);
+			if (output) outputs.push({
+				name: output.name,
+				address: output.start,
+				size: output.size
+			});
+		} else if (place && output && place.size > 0) addInput$1(inputs, output, place);
 	}
-	return inputs;
+	return {
+		linker: "GNU ld",
+		inputs,
+		outputs,
+		symbols
+	};
 }
-/** Leaves out symbols, assignments, sizes before relaxing and second halves: most lines of a map. */
-function* outerLines$1(text, from) {
-	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n" && !text.startsWith("  ", start)) yield {
+/** Leaves out empty ones. */
+function* linesFrom(text, from) {
+	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n") yield {
 		start,
 		line: lineAt(text, start)
 	};
@@ -1175,11 +1193,22 @@ function* outerLines$1(text, from) {
 function lineAt(text, start) {
 	return text.slice(start, text.indexOf("\n", start));
 }
+/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
+const SYMBOL$1 = /^ {16}0x([0-9a-f]+) {16}([^\s0-9.(][^\s(]*)( = |$)/;
+function symbolOf$1(line) {
+	const [, address, name = "", assignment] = SYMBOL$1.exec(line) ?? [];
+	if (address === void 0) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by: assignment === "" ? "object" : "script"
+	};
+}
 /** Output sections begin in the first column. */
 function isInput(line) {
 	return line.startsWith(" ");
 }
-function openOutput$1({ name, address, size }) {
+function openOutput({ name, address, size }) {
 	return {
 		name,
 		start: BigInt(`0x${address}`),
@@ -1256,39 +1285,70 @@ function isLldLinkMap(text) {
 function parseLldLinkMap(name, text) {
 	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
 	const inputs = [];
+	const outputs = [];
+	const symbols = [];
 	let output;
-	for (const { start, line } of outerLines(text)) {
+	for (const { start, line } of linesOf(text)) {
 		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
 		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
-		if (indent === "") output = openOutput(rest, address);
-		else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
+		const symbol = symbolOf({
+			address,
+			indent,
+			rest
+		});
+		if (symbol) symbols.push(symbol);
+		if (indent === "") {
+			output = outputOf({
+				address,
+				size,
+				rest
+			});
+			if (output) outputs.push(output);
+		} else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
 			address,
 			size,
 			rest
 		});
 	}
-	return inputs;
+	return {
+		linker: "ld.lld",
+		inputs,
+		outputs,
+		symbols
+	};
 }
-/** Leaves out the header and symbols, most lines of a map. */
-function* outerLines(text) {
-	const nameColumn = text.indexOf("Out");
+/** Leaves out the header, and what stands behind the map. */
+function* linesOf(text) {
 	let start = text.indexOf("\n") + 1;
 	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
 		const end = text.indexOf("\n", start);
-		const indent = start + nameColumn;
-		if (!(indent < end && text.startsWith(SYMBOL_INDENT, indent))) yield {
+		yield {
 			start,
 			line: text.slice(start, end)
 		};
 		start = end + 1;
 	}
 }
-/** Assignments and assertions of the linker script between two sections are none. */
-function openOutput(text, address) {
-	if (text === "" || text.includes(" ")) return void 0;
+/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
+const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
+function symbolOf({ address, indent, rest }) {
+	const isOfObject = indent === SYMBOL_INDENT;
+	const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
+	if (name === void 0) return void 0;
+	const by = isOfObject ? "object" : "script";
 	return {
-		name: text,
-		start: BigInt(`0x${address}`)
+		name,
+		address: BigInt(`0x${address}`),
+		by
+	};
+}
+/** Assignments and assertions of the linker script between two sections are none. */
+function outputOf({ address, size, rest: name }) {
+	if (name === "" || name.includes(" ")) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		size: Number.parseInt(size, 16)
 	};
 }
 function addInput(inputs, output, { address, size, rest }) {
@@ -1297,7 +1357,7 @@ function addInput(inputs, output, { address, size, rest }) {
 	inputs.push({
 		output: output.name,
 		name: rest.slice(at + 2, -1).replace(RECORD, ""),
-		offset: Number(BigInt(`0x${address}`) - output.start),
+		offset: Number(BigInt(`0x${address}`) - output.address),
 		size: Number.parseInt(size, 16),
 		object: rest.slice(0, at)
 	});
@@ -1312,15 +1372,25 @@ function damaged(name, before, line) {
 }
 // src/size/link-map.ts
 /**
-* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux. Knows GNU ld and ld.lld. Leaves
-* out symbols, alignment fill, data statements of the linker script and sections that were discarded.
+* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
+* GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
 */
 /** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
 function parseLinkMap(name, text) {
 	const parse = parserFor(text);
 	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
 	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
-	return { inputs: parse(name, text).map(withObjectPath) };
+	const contents = parse(name, text);
+	return {
+		...contents,
+		inputs: contents.inputs.map(withObjectPath),
+		mentions: (stem) => hasWord(text, `${stem}.`)
+	};
+}
+/** Whether a text has a word that begins so. */
+function hasWord(text, start) {
+	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) if (at === 0 || /[\s/(]/.test(text[at - 1])) return true;
+	return false;
 }
 function parserFor(text) {
 	if (isLldLinkMap(text)) return parseLldLinkMap;
@@ -1349,6 +1419,176 @@ function objectPath(written) {
 	if (LINKER_NAMES.has(written)) return LINKER;
 	const [, folder = "", member] = written.endsWith(")") && MEMBER.exec(written) || [];
 	return (member === void 0 || member.includes("/") ? member ?? written : folder + member).replace(/^(?:\.\/)+/, "");
+}
+// src/size/map-object-match.ts
+/**
+* Compares the input sections that a link map lists with the local symbols of the linked file: each of those lies in one
+* input section, and that one is of the object which the symbol table names before the symbol (STT_FILE): `dcache.c` for
+* `fs/dcache.o`, and by GNU ld `entry.o` for assembler code (elf_link_input_bfd of bfd/elflink.c).
+*/
+/** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
+function mapObjectDifference(elf, table, map) {
+	const { names, ofRow } = sourceFiles(table);
+	const filesOf = /* @__PURE__ */ new Map();
+	for (const { row, input, end } of placedLocals(elf, table, map.inputs)) {
+		if (input === void 0 || end > input.offset + input.size) return straddling(table, row, input);
+		const files = filesOf.get(input.object) ?? /* @__PURE__ */ new Map();
+		filesOf.set(input.object, files.set(names[ofRow[row]], row));
+	}
+	const single = [...filesOf].filter(([, files]) => files.size === 1);
+	for (const [object, files] of single) {
+		const [[file, row] = ["", 0]] = files;
+		if (isNamedAfter(object, file)) continue;
+		if (map.linker === "ld.lld" && map.mentions(stemOf(file))) continue;
+		return `the map lists ${table.name(row)} in ${object}, vmlinux has it from ${file}`;
+	}
+	if (map.linker === "ld.lld" || single.length < filesOf.size) return void 0;
+	const lacking = names.find((name) => name.endsWith(".c") && !map.mentions(stemOf(name)));
+	return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
+}
+const STB_LOCAL$3 = 0;
+/** Linkers fold what several objects have in these, so that they are of no object. */
+const MERGED = /\.(str|cst)\d/;
+function* placedLocals(elf, table, inputs) {
+	const byOutput = inputsByOutput(inputs);
+	const bySection = symbolsBySection(elf, table);
+	for (const section of elf.sections.filter(isAllocated)) {
+		const regions = regionsOf(byOutput.get(section.name) ?? [], section.size);
+		const locals = localsOf(elf, table, {
+			section,
+			rows: bySection[section.index]
+		});
+		let at = 0;
+		for (let i = 0; i < locals.rows.length; i++) {
+			const [row, start] = [locals.rows[i], locals.offsets[i]];
+			while (at < regions.length - 1 && regions[at].end <= start) at++;
+			const input = regions[at]?.input;
+			if (!MERGED.test(input?.name ?? "")) yield {
+				row,
+				end: start + table.sizes[row],
+				input
+			};
+		}
+	}
+}
+function localsOf(elf, table, { section, rows }) {
+	const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL$3 && table.sizes[row] > 0);
+	const { offsetOf } = symbolPlaces(elf, table, {
+		section,
+		rows: locals
+	});
+	return sortByOffset({
+		rows: locals,
+		offsets: Float64Array.from(locals, offsetOf)
+	});
+}
+function straddling(table, row, input) {
+	const place = `${table.name(row)}, ${table.sizes[row]} bytes at ${hex(table.addresses[row])} in vmlinux`;
+	return input === void 0 ? `the map lists no object at the start of ${place}` : `the map lists ${hex(input.size)} bytes of ${input.object} in ${input.name}, which end within ${place}`;
+}
+/** `lib-string.stub.o` is made from `string.c`'s copy `lib-string.c`; of Rust's files the name goes on behind the crate's. */
+function isNamedAfter(object, file) {
+	const [made, source] = [stemOf(object), stemOf(file)];
+	return source === "" || made === source || made.startsWith(`${source}.`) || source.startsWith(`${made}.`);
+}
+/** The name of a file without folder and ending. */
+function stemOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+}
+// src/size/map-symbol-match.ts
+/** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
+/** A sentence about a symbol that is elsewhere, or about one that the map lacks; undefined where there is none. */
+function mapSymbolDifference(elf, table, symbols) {
+	const mask = addressMask(elf);
+	const ofObjects = symbols.filter(({ name, by }) => by === "object" && isComparable(name));
+	const names = new Set(ofObjects.map(({ name }) => name));
+	const unmatched = new Map(ofObjects.map((symbol) => [keyOf$1(symbol, mask), symbol]));
+	const listed = new Set(symbols.map((symbol) => keyOf$1(symbol, mask)));
+	/** Where the names of the map are, the first of each. */
+	const places = /* @__PURE__ */ new Map();
+	let unlisted;
+	for (let row = 1; row < table.count; row++) {
+		if (table.sectionIndexes[row] === 0) continue;
+		const name = table.name(row);
+		const address = table.addresses[row] & mask;
+		const key = keyOf$1({
+			name,
+			address
+		}, mask);
+		unmatched.delete(key);
+		if (names.has(name) && !places.has(name)) places.set(name, address);
+		if (listed.has(key) || unlisted !== void 0 || !isInEveryMap(elf, table, row)) continue;
+		if (isComparable(name)) unlisted = `the map lists no ${name}, vmlinux has it at ${hex(address)}`;
+	}
+	return misplaced([...unmatched.values()], places, mask) ?? unlisted;
+}
+/** Names that the file does not have are no difference: linkers list symbols of their own which nothing refers to. */
+function misplaced(symbols, places, mask) {
+	const first = symbols.find(({ name }) => places.has(name));
+	if (first === void 0) return void 0;
+	const { name, address } = first;
+	return `the map lists ${name} at ${hex(address & mask)}, vmlinux has it at ${hex(places.get(name))}`;
+}
+function keyOf$1({ name, address }, mask) {
+	return `${name} ${address & mask}`;
+}
+/** Names of C and of assembler: ld.lld writes those of Rust and C++ as people read them. Local labels are not kept. */
+function isComparable(name) {
+	return /^[\w.$@]+$/.test(name) && !name.startsWith(".L");
+}
+const EM_MIPS = 8;
+const EM_ARM$1 = 40;
+/** Addresses are of the file's class: GNU ld extends the sign of those of MIPS. Bit 0 can say Thumb or MIPS16. */
+function addressMask({ class: bits, machine }) {
+	const all = bits === 32 ? 4294967295n : 18446744073709551615n;
+	return machine === EM_ARM$1 || machine === EM_MIPS ? all & -2n : all;
+}
+const STB_LOCAL$2 = 0;
+/** A global symbol of an object, by its size: what the linker script defines has none, or is listed too. */
+function isInEveryMap(elf, table, row) {
+	if (table.bindings[row] === STB_LOCAL$2 || table.sizes[row] === 0) return false;
+	const section = elf.sections[table.sectionIndexes[row]];
+	return section !== void 0 && isAllocated(section);
+}
+// src/size/map-match.ts
+/**
+* Proves that a link map is of the link that made a vmlinux: sections, symbols and object files are what the file has. A
+* map of another link would give its objects to bytes that are not theirs.
+*/
+/** Throws a UserError that names the first difference between a map and the linked file; `name` is what messages call the map. */
+function requireOwnMap(elf, table, map) {
+	const difference = mapSectionDifference(elf, map.outputs) ?? mapSymbolDifference(elf, table, map.symbols) ?? mapObjectDifference(elf, table, map);
+	if (difference === void 0) return;
+	throw new UserError(`${map.name} is of another link than ${elf.name}: ${difference}; give the map that this link wrote`);
+}
+/**
+* Sections that objcopy takes out of a vmlinux after it was linked: relocations (arch/riscv/Makefile.postlink,
+* scripts/Makefile.vmlinux), and .modinfo since 6.18 (scripts/Makefile.vmlinux, remove-section-y).
+*/
+const TAKEN_OUT = /^\.rela?(\.|$)|^\.modinfo$/;
+function mapSectionDifference(elf, outputs) {
+	const mask = elf.class === 32 ? 4294967295n : 18446744073709551615n;
+	const listed = /* @__PURE__ */ new Map();
+	for (const output of outputs) if (output.size > 0) listed.set(output.name, [...listed.get(output.name) ?? [], output]);
+	const known = new Set(elf.sections.map(({ name }) => name));
+	for (const { name, address, size, flags } of elf.sections) {
+		if ((flags & SECTION_FLAG.alloc) === 0 || size === 0) continue;
+		const place = listed.get(name)?.shift();
+		const own = placeText({
+			address,
+			size
+		});
+		if (place === void 0) return `the map lists no ${name}, vmlinux has ${own}`;
+		if ((place.address & mask) !== address || place.size !== size) return `the map lists ${name} as ${placeText({
+			...place,
+			address: place.address & mask
+		})}, vmlinux has ${own}`;
+	}
+	const surplus = outputs.find(({ name, address, size }) => size > 0 && address !== 0n && !known.has(name) && !TAKEN_OUT.test(name));
+	return surplus && `the map lists ${surplus.name} as ${placeText(surplus)}, vmlinux has no such section`;
+}
+function placeText({ address, size }) {
+	return `${hex(size)} bytes at ${hex(address)}`;
 }
 // src/size/part-delta.ts
 /** Pairs the parts of both sides: in head's order, then those that only base has. */
@@ -2555,4 +2795,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { openElf as A, bytesByName as C, sectionContents as D, accountFor as E, hex as F, isAllocated as M, checkRange as N, alignmentOf as O, damaged$2 as P, symbolSizes as S, parseLinkMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, SECTION_TYPE as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };
+export { readSymbols as A, bytesByName as C, accountFor as D, parseLinkMap as E, damaged$2 as F, hex as I, SECTION_TYPE as M, isAllocated as N, sectionContents as O, checkRange as P, symbolSizes as S, requireOwnMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, openElf as j, alignmentOf as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };

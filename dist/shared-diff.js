@@ -1,4 +1,4 @@
-import { A as openElf, E as accountFor, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, k as readSymbols, o as renderBloatOMeter, r as renderAccounted } from "./shared-accounted-table.js";
+import { A as readSymbols, D as accountFor, E as parseLinkMap, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, j as openElf, o as renderBloatOMeter, r as renderAccounted } from "./shared-accounted-table.js";
 import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts
@@ -54,8 +54,13 @@ function readSizes(path) {
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
 function accountOf(source, { mapPath, texts } = {}) {
 	const elf = openElf(source);
+	const table = readSymbols(elf);
 	const map = mapPath === void 0 ? void 0 : readMap(mapPath);
-	return accountFor(elf, readSymbols(elf), {
+	if (map && mapPath !== void 0) requireOwnMap(elf, table, {
+		...map,
+		name: mapPath
+	});
+	return accountFor(elf, table, {
 		map,
 		contents: "on demand",
 		texts

@@ -2,7 +2,7 @@ import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as split
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as openElf, C as bytesByName, D as sectionContents, E as accountFor, F as hex, M as isAllocated, N as checkRange, O as alignmentOf, P as damaged, S as symbolSizes, T as parseLinkMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as SECTION_TYPE, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
+import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as damaged, I as hex, M as SECTION_TYPE, N as isAllocated, O as sectionContents, P as checkRange, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
@@ -1324,7 +1324,7 @@ async function readMeasurement(files, subject) {
 		};
 		const sections = allocatedSections(kernel);
 		const accounting = accountFor(elf, table, {
-			map: readMap(files),
+			map: readMap(files, elf, table),
 			contents: "kept"
 		});
 		return {
@@ -1382,8 +1382,14 @@ function readImage({ image }, target, elf) {
 		_usingCtx3.d();
 	}
 }
-function readMap({ map }) {
-	return map === void 0 ? void 0 : parseLinkMap(map, readBoundedText(map, "map"));
+function readMap({ map: path }, elf, table) {
+	if (path === void 0) return void 0;
+	const map = parseLinkMap(path, readBoundedText(path, "map"));
+	requireOwnMap(elf, table, {
+		...map,
+		name: path
+	});
+	return map;
 }
 function readDeviceTree({ dtb }) {
 	return dtb === void 0 ? void 0 : readDeviceTreeBlob(dtb, readBoundedFile(dtb, "dtb"));

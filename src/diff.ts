@@ -8,7 +8,8 @@ import { renderBloatOMeter } from './report/bloat-o-meter.ts';
 import { accountedDelta } from './size/accounted-delta.ts';
 import { type Accounting, accountFor } from './size/accounting.ts';
 import type { ByteStrings } from './size/byte-strings.ts';
-import { parseLinkMap } from './size/link-map.ts';
+import { type WholeLinkMap, parseLinkMap } from './size/link-map.ts';
+import { requireOwnMap } from './size/map-match.ts';
 import type { SymbolSizes } from './size/measurement.ts';
 import { type DiffOptions, diffSymbols } from './size/symbol-diff.ts';
 import { symbolSizes } from './size/symbol-sizes.ts';
@@ -62,11 +63,13 @@ interface FileContext {
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
 export function accountOf(source: ByteSource, { mapPath, texts }: FileContext = {}): Accounting {
   const elf = openElf(source);
+  const table = readSymbols(elf);
   const map = mapPath === undefined ? undefined : readMap(mapPath);
-  return accountFor(elf, readSymbols(elf), { map, contents: 'on demand', texts });
+  if (map && mapPath !== undefined) requireOwnMap(elf, table, { ...map, name: mapPath });
+  return accountFor(elf, table, { map, contents: 'on demand', texts });
 }
 
-function readMap(path: string) {
+function readMap(path: string): WholeLinkMap {
   const access = { links: 'followed', name: `the link map ${path}` } as const;
   return parseLinkMap(path, readBoundedText(path, 'map', access));
 }

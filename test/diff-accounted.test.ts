@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { runAccountedDiff } from '../src/diff.ts';
 import { readelfSections } from './support/binutils.ts';
 import { COMPILERS, buildFolder, compile } from './support/compile.ts';
+import { linkProgram } from './support/linked-programs.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());
@@ -53,5 +54,17 @@ describe('a link map', () => {
     const path = join(folder.path, 'text.map');
     writeFileSync(path, 'not a map\n');
     expect(() => runAccountedDiff({ oldPath: object, newPath: object, maps: [path, path] })).toThrow(path);
+  });
+
+  test('that is of the other file is refused', () => {
+    const machine = { prefix: '', args: [] };
+    const [oldPath, newPath] = [OLD, NEW].map(
+      (text) => linkProgram(folder, machine, { 'a.c': text }).path,
+    ) as [string, string];
+    const maps = [oldPath, newPath].map((path) => join(path, '../map'));
+    expect(runAccountedDiff({ oldPath, newPath, maps })).toContain('grow');
+    expect(() => runAccountedDiff({ oldPath, newPath, maps: maps.toReversed() })).toThrow(
+      `${maps[1]} is of another link than ${oldPath}: the map lists .text as `,
+    );
   });
 });

@@ -9,6 +9,7 @@ import type { Report } from '../src/report/report.ts';
 import { nmAddresses, objcopySize } from './support/binutils.ts';
 import { buildFolder } from './support/compile.ts';
 import { type KernelName, type LinkedKernel, linkKernel } from './support/linked-kernel.ts';
+import { type LinkedProgram, linkProgram } from './support/linked-programs.ts';
 import { budgetFile } from './support/toy-kernel.ts';
 
 const folder = buildFolder();
@@ -189,6 +190,24 @@ describe('is no comparison:', () => {
     expect(await reasonOf({ base: { elf: base.path }, head: { elf: other.path } })).toMatch(
       /is for 32-bit ELF machine 40, .* for 64-bit ELF machine 183; expected two kernels for one machine$/,
     );
+  });
+
+  test('a map of another link, which would break no limit on an object', async () => {
+    const machine = { prefix: 'powerpc-linux-gnu-', args: [] };
+    const [old, larger] = ['x', 'x / 7 * 5 % 3'].map((body) =>
+      linkProgram(folder, machine, { 'a.c': `int alpha(int x) { return ${body}; }` }),
+    );
+    const side = ({ path }: LinkedProgram, of: LinkedProgram) => ({
+      elf: path,
+      map: join(of.path, '../map'),
+    });
+    const config = await budgets({ toy: { image: 'vmlinux', growth: { 'object:a.o': 4 } } });
+    const given = { base: side(old!, old!), head: side(larger!, larger!) };
+    expect((await check(given, { config })).verdict).toBe('over-growth');
+    const stale = { ...given, head: side(larger!, old!) };
+    expect(await reasonOf(stale, { config })).toContain('is of another link than');
+    const swapped = { base: side(old!, larger!), head: side(larger!, old!) };
+    expect(await reasonOf(swapped, { config })).toContain('is of another link than');
   });
 
   test('a file that is not there, base first', async () => {

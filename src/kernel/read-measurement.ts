@@ -11,6 +11,7 @@ import type { KernelConfig } from '../size/kernel-config.ts';
 import { BOUNDARY_SYMBOLS, type KernelImage } from '../size/kernel-image.ts';
 import { type LinkMap, parseLinkMap } from '../size/link-map.ts';
 import { isX86 } from '../size/layout.ts';
+import { requireOwnMap } from '../size/map-match.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import { metricsOf } from '../size/metrics.ts';
 import { allocatedSections } from '../size/section-kind.ts';
@@ -57,7 +58,7 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
     placement: { flashBase: target.memory.flash?.base, dtb: target.memory.dtb },
   };
   const sections = allocatedSections(kernel);
-  const accounting = accountFor(elf, table, { map: readMap(files), contents: 'kept' });
+  const accounting = accountFor(elf, table, { map: readMap(files, elf, table), contents: 'kept' });
   return {
     metrics: metricsOf(kernel, sections),
     sections,
@@ -101,8 +102,11 @@ function readImage(
   return { imageSize: source.size, initSize: read(source) };
 }
 
-function readMap({ map }: KernelFiles): LinkMap | undefined {
-  return map === undefined ? undefined : parseLinkMap(map, readBoundedText(map, 'map'));
+function readMap({ map: path }: KernelFiles, elf: Elf, table: SymbolTable): LinkMap | undefined {
+  if (path === undefined) return undefined;
+  const map = parseLinkMap(path, readBoundedText(path, 'map'));
+  requireOwnMap(elf, table, { ...map, name: path });
+  return map;
 }
 
 function readDeviceTree({ dtb }: KernelFiles): DeviceTreeBlob | undefined {

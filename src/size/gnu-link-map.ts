@@ -3,7 +3,7 @@
  * and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
  */
 import { UserError } from '../user-error.ts';
-import type { InputSection } from './link-map.ts';
+import type { InputSection, MapContents, MapSymbol, OutputPlace } from './link-map.ts';
 
 const START = 'Linker script and memory map';
 
@@ -26,19 +26,28 @@ export function isGnuLinkMap(text: string): boolean {
 }
 
 /** The input sections in file order, their object files as written. The text ends with a line break. */
-export function parseGnuLinkMap(name: string, text: string): InputSection[] {
+export function parseGnuLinkMap(name: string, text: string): MapContents {
   if (!text.includes(OUTPUT_FILE)) {
     throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
   }
   const inputs: InputSection[] = [];
+  const outputs: OutputPlace[] = [];
+  const symbols: MapSymbol[] = [];
   let output: OutputSection | undefined;
-  for (const { start, line } of outerLines(text, text.indexOf(START))) {
+  for (const { start, line } of linesFrom(text, text.indexOf(START))) {
+    if (line.startsWith('  ')) {
+      const symbol = symbolOf(line);
+      if (symbol) symbols.push(symbol);
+      continue;
+    }
     const place = placeOf(line, () => lineAt(text, start + line.length + 1));
     if (isDamaged(line, place)) throw damaged(name, text.slice(0, start), line);
-    if (!isInput(line)) output = place && openOutput(place);
-    else if (place && output && place.size > 0) addInput(inputs, output, place);
+    if (!isInput(line)) {
+      output = place && openOutput(place);
+      if (output) outputs.push({ name: output.name, address: output.start, size: output.size });
+    } else if (place && output && place.size > 0) addInput(inputs, output, place);
   }
-  return inputs;
+  return { linker: 'GNU ld', inputs, outputs, symbols };
 }
 
 interface Line {
@@ -47,15 +56,24 @@ interface Line {
   readonly line: string;
 }
 
-/** Leaves out symbols, assignments, sizes before relaxing and second halves: most lines of a map. */
-function* outerLines(text: string, from: number): Generator<Line> {
+/** Leaves out empty ones. */
+function* linesFrom(text: string, from: number): Generator<Line> {
   for (let start = from; start < text.length; start = text.indexOf('\n', start) + 1) {
-    if (text[start] !== '\n' && !text.startsWith('  ', start)) yield { start, line: lineAt(text, start) };
+    if (text[start] !== '\n') yield { start, line: lineAt(text, start) };
   }
 }
 
 function lineAt(text: string, start: number): string {
   return text.slice(start, text.indexOf('\n', start));
+}
+
+/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
+const SYMBOL = /^ {16}0x([0-9a-f]+) {16}([^\s0-9.(][^\s(]*)( = |$)/;
+
+function symbolOf(line: string): MapSymbol | undefined {
+  const [, address, name = '', assignment] = SYMBOL.exec(line) ?? [];
+  if (address === undefined) return undefined;
+  return { name, address: BigInt(`0x${address}`), by: assignment === '' ? 'object' : 'script' };
 }
 
 /** Output sections begin in the first column. */

@@ -1,6 +1,6 @@
 /**
- * Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux. Knows GNU ld and ld.lld. Leaves
- * out symbols, alignment fill, data statements of the linker script and sections that were discarded.
+ * Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
+ * GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
  */
 import { UserError } from '../user-error.ts';
 import { isGnuLinkMap, parseGnuLinkMap } from './gnu-link-map.ts';
@@ -25,8 +25,36 @@ export interface LinkMap {
   readonly inputs: readonly InputSection[];
 }
 
+/** An output section as a map places it; one without an address of its own, such as `.comment`, is at 0. */
+export interface OutputPlace {
+  readonly name: string;
+  readonly address: bigint;
+  readonly size: number;
+}
+
+/** A symbol where a map has it. */
+export interface MapSymbol {
+  readonly name: string;
+  readonly address: bigint;
+  /** The object or the linker script that defines it. */
+  readonly by: 'object' | 'script';
+}
+
+/** What the two kinds of maps are read into. */
+export type MapContents = Omit<WholeLinkMap, 'mentions'>;
+
+/** A link map with what proves which file it is of. */
+export interface WholeLinkMap extends LinkMap {
+  readonly linker: 'GNU ld' | 'ld.lld';
+  readonly outputs: readonly OutputPlace[];
+  /** GNU ld lists the global ones alone. */
+  readonly symbols: readonly MapSymbol[];
+  /** Whether the map names an object of a file, which is given without folder and ending, among what is discarded too. */
+  readonly mentions: (stem: string) => boolean;
+}
+
 /** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
-export function parseLinkMap(name: string, text: string): LinkMap {
+export function parseLinkMap(name: string, text: string): WholeLinkMap {
   const parse = parserFor(text);
   if (parse === undefined) {
     throw new UserError(
@@ -37,10 +65,23 @@ export function parseLinkMap(name: string, text: string): LinkMap {
   if (!text.endsWith('\n')) {
     throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
   }
-  return { inputs: parse(name, text).map(withObjectPath) };
+  const contents = parse(name, text);
+  return {
+    ...contents,
+    inputs: contents.inputs.map(withObjectPath),
+    mentions: (stem) => hasWord(text, `${stem}.`),
+  };
 }
 
-function parserFor(text: string): ((name: string, text: string) => InputSection[]) | undefined {
+/** Whether a text has a word that begins so. */
+function hasWord(text: string, start: string): boolean {
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+    if (at === 0 || /[\s/(]/.test(text[at - 1]!)) return true;
+  }
+  return false;
+}
+
+function parserFor(text: string): ((name: string, text: string) => MapContents) | undefined {
   if (isLldLinkMap(text)) return parseLldLinkMap;
   if (isGnuLinkMap(text)) return parseGnuLinkMap;
   return undefined;

@@ -4,7 +4,7 @@
  * writes them. Merged strings belong to no object file there.
  */
 import { UserError } from '../user-error.ts';
-import type { InputSection } from './link-map.ts';
+import type { InputSection, MapContents, MapSymbol, OutputPlace } from './link-map.ts';
 
 const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
 
@@ -28,20 +28,26 @@ export function isLldLinkMap(text: string): boolean {
 }
 
 /** The input sections in file order, their object files as written. The text ends with a line break. */
-export function parseLldLinkMap(name: string, text: string): InputSection[] {
+export function parseLldLinkMap(name: string, text: string): MapContents {
   if (!text.includes(LAST_SECTION)) {
     throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
   }
   const inputs: InputSection[] = [];
-  let output: OutputSection | undefined;
-  for (const { start, line } of outerLines(text)) {
+  const outputs: OutputPlace[] = [];
+  const symbols: MapSymbol[] = [];
+  let output: OutputPlace | undefined;
+  for (const { start, line } of linesOf(text)) {
     const [, address = '', size = '', indent, rest = ''] = ROW.exec(line) ?? [];
     if (indent === undefined || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
-    if (indent === '') output = openOutput(rest, address);
-    else if (output && indent === INPUT_INDENT && size !== '0')
+    const symbol = symbolOf({ address, indent, rest });
+    if (symbol) symbols.push(symbol);
+    if (indent === '') {
+      output = outputOf({ address, size, rest });
+      if (output) outputs.push(output);
+    } else if (output && indent === INPUT_INDENT && size !== '0')
       addInput(inputs, output, { address, size, rest });
   }
-  return inputs;
+  return { linker: 'ld.lld', inputs, outputs, symbols };
 }
 
 interface Line {
@@ -50,29 +56,31 @@ interface Line {
   readonly line: string;
 }
 
-/** Leaves out the header and symbols, most lines of a map. */
-function* outerLines(text: string): Generator<Line> {
-  const nameColumn = text.indexOf('Out');
+/** Leaves out the header, and what stands behind the map. */
+function* linesOf(text: string): Generator<Line> {
   let start = text.indexOf('\n') + 1;
   while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
     const end = text.indexOf('\n', start);
-    // Long numbers push a name to the right only, where ROW finds it.
-    const indent = start + nameColumn;
-    const isSymbol = indent < end && text.startsWith(SYMBOL_INDENT, indent);
-    if (!isSymbol) yield { start, line: text.slice(start, end) };
+    yield { start, line: text.slice(start, end) };
     start = end + 1;
   }
 }
 
-interface OutputSection {
-  readonly name: string;
-  readonly start: bigint;
+/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
+const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
+
+function symbolOf({ address, indent, rest }: Omit<InputRow, 'size'> & { readonly indent: string }) {
+  const isOfObject = indent === SYMBOL_INDENT;
+  const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
+  if (name === undefined) return undefined;
+  const by = isOfObject ? ('object' as const) : ('script' as const);
+  return { name, address: BigInt(`0x${address}`), by };
 }
 
 /** Assignments and assertions of the linker script between two sections are none. */
-function openOutput(text: string, address: string): OutputSection | undefined {
-  if (text === '' || text.includes(' ')) return undefined;
-  return { name: text, start: BigInt(`0x${address}`) };
+function outputOf({ address, size, rest: name }: InputRow): OutputPlace | undefined {
+  if (name === '' || name.includes(' ')) return undefined;
+  return { name, address: BigInt(`0x${address}`), size: Number.parseInt(size, 16) };
 }
 
 interface InputRow {
@@ -82,13 +90,13 @@ interface InputRow {
   readonly rest: string;
 }
 
-function addInput(inputs: InputSection[], output: OutputSection, { address, size, rest }: InputRow): void {
+function addInput(inputs: InputSection[], output: OutputPlace, { address, size, rest }: InputRow): void {
   const at = rest.lastIndexOf(':(');
   if (at < 0) return;
   inputs.push({
     output: output.name,
     name: rest.slice(at + 2, -1).replace(RECORD, ''),
-    offset: Number(BigInt(`0x${address}`) - output.start),
+    offset: Number(BigInt(`0x${address}`) - output.address),
     size: Number.parseInt(size, 16),
     object: rest.slice(0, at),
   });

@@ -58,7 +58,8 @@ describe.each(['ld', 'ld.lld-19'] as const)('a map of %s', (linker) => {
   test('has the same content with a table of cross references behind it', () => {
     const longer = realMap(linker, ['--cref']);
     expect(longer).toContain('Cross Reference Table');
-    expect(parseLinkMap('longer.map', longer)).toEqual(parseLinkMap('vmlinux.map', whole));
+    const { inputs, outputs, symbols } = parseLinkMap('longer.map', longer);
+    expect(parseLinkMap('vmlinux.map', whole)).toMatchObject({ inputs, outputs, symbols });
   });
 
   test('that ends before everything is placed is refused, wherever it ends', () => {
