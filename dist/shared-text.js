@@ -494,7 +494,7 @@ async function takeOrFindHolder(path) {
 }
 /** Undefined once it is taken. A lock holds the process and when it started, since numbers of processes come again. */
 async function takeLock(path) {
-	const own = `${process.pid} ${await startOf(process.pid) ?? ""}`;
+	const own = `${process.pid} ${await startOf$1(process.pid) ?? ""}`;
 	const draft = `${path}.${process.pid}`;
 	await writeFile(draft, own);
 	try {
@@ -520,11 +520,11 @@ async function linkNew(from, to) {
 }
 async function isHolder(pid, start) {
 	if (!isRunning(pid)) return false;
-	const found = await startOf(pid);
+	const found = await startOf$1(pid);
 	return start === "" || found === void 0 || found === start;
 }
 /** In ticks since the machine was started; undefined without /proc, and for a process that is gone. */
-async function startOf(pid) {
+async function startOf$1(pid) {
 	const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => void 0);
 	return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 }
@@ -930,6 +930,7 @@ const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
 	"_edata_loc",
 	"_sdata",
 	"_stext",
+	"_start",
 	"_text",
 	"_end",
 	"__init_begin",
@@ -941,39 +942,8 @@ function distance$1(kernel, start, end) {
 	const to = kernel.boundaries.get(end);
 	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
 }
-// src/size/load-span.ts
-const PT_LOAD = 1;
-/**
-* From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
-* writes, with `memorySize` also what is only cleared.
-*/
-function loadRange(elf, extent) {
-	const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
-	let start = loaded[0]?.physicalAddress ?? 0n;
-	let end = start;
-	for (const segment of loaded) {
-		const last = segment.physicalAddress + BigInt(segment[extent]);
-		if (segment.physicalAddress < start) start = segment.physicalAddress;
-		if (last > end) end = last;
-	}
-	return {
-		start,
-		end
-	};
-}
-/** Bytes of that range. */
-function loadSpan(elf, extent) {
-	const { start, end } = loadRange(elf, extent);
-	return Number(end - start);
-}
-/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
-function loadAddress({ address, size }, segments) {
-	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === PT_LOAD && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
-	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
-}
 // src/size/layout.ts
 const EM_386 = 3;
-const EM_ARM = 40;
 const EM_X86_64 = 62;
 function isX86({ machine }) {
 	return machine === EM_386 || machine === EM_X86_64;
@@ -981,9 +951,9 @@ function isX86({ machine }) {
 /** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
 function layoutOf(kernel) {
 	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
-	if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
+	if (kernel.elf.machine === 40) return armLayout(kernel);
 	if (isX86(kernel.elf)) return x86Layout(kernel);
-	return segmentLayout(kernel);
+	return otherLayout(kernel);
 }
 /** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
 function xipLayout(kernel) {
@@ -1036,12 +1006,35 @@ function x86Layout(kernel) {
 		ram: kernel.imageSize === void 0 ? void 0 : kernel.initSize ?? linked
 	};
 }
-/** Any other architecture: what the loader places in memory. */
-function segmentLayout(kernel) {
+/**
+* Any other architecture: what its setup_arch() reserves for the kernel, and the Image header of arm64 (asm/image.h,
+* `_kernel_size_le`) and RISC-V (kernel/head.S) calls image_size. Segments end before it: arm64 has page tables and a
+* stack outside of all sections.
+*/
+function otherLayout(kernel) {
+	const start = firstAddress(kernel);
+	const end = kernel.boundaries.get("_end");
+	if (start === void 0 || end === void 0) throw lacksSymbols(kernel, "_text (or _stext)", "_end");
 	return stored(kernel, {
-		kind: "segments",
-		ram: loadSpan(kernel.elf, "memorySize")
+		kind: "other",
+		ram: Number(end - start)
 	});
+}
+/**
+* What may come first in a kernel: on RISC-V and C-SKY the head, before `_text`; on PA-RISC, ARC and Hexagon the init
+* sections (arch/*\/kernel/vmlinux.lds.S).
+*/
+const FIRST_SYMBOLS = [
+	"_start",
+	"_text",
+	"_stext",
+	"__init_begin"
+];
+/** The address of the first of them; undefined where the kernel has none but the init sections. */
+function firstAddress({ boundaries }) {
+	const addresses = FIRST_SYMBOLS.map((name) => boundaries.get(name)).filter((one) => one !== void 0);
+	if (!boundaries.has("_text") && !boundaries.has("_stext")) return void 0;
+	return addresses.reduce((least, one) => one < least ? one : least);
 }
 /** Of a kernel that is stored as its boot image, and gives its init pages back. */
 function stored(kernel, { kind, ram }) {
@@ -1060,37 +1053,14 @@ function initSize(kernel) {
 function required(kernel, start, end) {
 	const bytes = distance$1(kernel, start, end);
 	if (bytes !== void 0) return bytes;
-	throw new UserError(`${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
+	throw lacksSymbols(kernel, start, end);
 }
-/**
-* The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
-* file that tells it is not at hand.
-*/
-function memoryRange(kernel) {
-	const isArm = kernel.elf.machine === EM_ARM;
-	const isXip = kernel.boundaries.has("_xiprom");
-	if (isArm && !isXip && kernel.config === void 0) return void 0;
-	const end = kernel.boundaries.get("_end");
-	const first = isXip ? "_sdata" : isArm ? "_stext" : "_text";
-	const start = pageOffsetOf(kernel) ?? kernel.boundaries.get(first);
-	if (start === void 0 || end === void 0 || end < start) return void 0;
-	if (isXip) return {
-		start,
-		end,
-		place: "running"
-	};
-	const shift = start - loadAddress({
-		address: start,
-		size: 0
-	}, kernel.elf.segments);
-	return {
-		start: start - shift,
-		end: end - shift,
-		place: "loaded"
-	};
+function lacksSymbols({ elf }, start, end) {
+	return new UserError(`${elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
 }
+/** Where the memory of an ARM kernel with an MMU begins; undefined for any other kernel. */
 function pageOffsetOf(kernel) {
-	return kernel.elf.machine === EM_ARM && kernel.config?.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? addressOption(kernel, "PAGE_OFFSET") : void 0;
+	return kernel.elf.machine === 40 && kernel.config?.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? addressOption(kernel, "PAGE_OFFSET") : void 0;
 }
 /** An option of type hex; undefined where the configuration does not have it. */
 function addressOption({ config }, name) {
@@ -1191,6 +1161,64 @@ function isBetweenInitMarks(kernel, section) {
 	const end = kernel.boundaries.get("__init_end");
 	if (begin === void 0 || end === void 0) return false;
 	return section.address >= begin && section.address < end;
+}
+// src/size/load-span.ts
+const PT_LOAD = 1;
+/**
+* From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
+* writes, with `memorySize` also what is only cleared.
+*/
+function loadRange(elf, extent) {
+	const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
+	let start = loaded[0]?.physicalAddress ?? 0n;
+	let end = start;
+	for (const segment of loaded) {
+		const last = segment.physicalAddress + BigInt(segment[extent]);
+		if (segment.physicalAddress < start) start = segment.physicalAddress;
+		if (last > end) end = last;
+	}
+	return {
+		start,
+		end
+	};
+}
+/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
+function loadAddress({ address, size }, segments) {
+	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === PT_LOAD && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
+	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
+}
+// src/size/memory-range.ts
+/**
+* The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
+* file that tells it is not at hand.
+*/
+function memoryRange(kernel) {
+	const isXip = kernel.boundaries.has("_xiprom");
+	if (kernel.elf.machine === 40 && !isXip && kernel.config === void 0) return void 0;
+	const end = kernel.boundaries.get("_end");
+	const start = pageOffsetOf(kernel) ?? startOf(kernel);
+	if (start === void 0 || end === void 0 || end < start) return void 0;
+	if (isXip) return {
+		start,
+		end,
+		place: "running"
+	};
+	const shift = start - loadAddress({
+		address: start,
+		size: 0
+	}, kernel.elf.segments);
+	return {
+		start: start - shift,
+		end: end - shift,
+		place: "loaded"
+	};
+}
+/** Where the symbols say that the memory begins, by the kind of kernel. */
+function startOf(kernel) {
+	const { boundaries, elf } = kernel;
+	if (boundaries.has("_xiprom")) return boundaries.get("_sdata");
+	if (elf.machine === 40) return boundaries.get("_stext");
+	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
 }
 // src/size/spans.ts
 /**

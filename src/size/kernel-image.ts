@@ -35,6 +35,7 @@ export const BOUNDARY_SYMBOLS: ReadonlySet<string> = new Set([
   '_edata_loc',
   '_sdata',
   '_stext',
+  '_start',
   '_text',
   '_end',
   '__init_begin',

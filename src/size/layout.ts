@@ -1,11 +1,10 @@
 import { UserError } from '../user-error.ts';
 import type { Elf } from '../elf/elf.ts';
 import { type KernelImage, distance } from './kernel-image.ts';
-import { loadAddress, loadSpan } from './load-span.ts';
 
 /** Flash and RAM in bytes, by the rules of one kind of kernel; undefined where a file that tells it is not at hand. */
 export interface Layout {
-  readonly kind: 'xip' | 'arm' | 'x86' | 'segments';
+  readonly kind: 'xip' | 'arm' | 'x86' | 'other';
   /** The stored image alone: what lies before it and the device tree are added by the caller. */
   readonly storedImage: number | undefined;
   readonly ram: number | undefined;
@@ -15,7 +14,7 @@ export interface Layout {
 }
 
 const EM_386 = 3;
-const EM_ARM = 40;
+export const EM_ARM = 40;
 const EM_X86_64 = 62;
 
 export function isX86({ machine }: Pick<Elf, 'machine'>): boolean {
@@ -27,7 +26,7 @@ export function layoutOf(kernel: KernelImage): Layout {
   if (kernel.boundaries.has('_xiprom')) return xipLayout(kernel);
   if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
   if (isX86(kernel.elf)) return x86Layout(kernel);
-  return segmentLayout(kernel);
+  return otherLayout(kernel);
 }
 
 /** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
@@ -83,9 +82,29 @@ function x86Layout(kernel: KernelImage): Layout {
   };
 }
 
-/** Any other architecture: what the loader places in memory. */
-function segmentLayout(kernel: KernelImage): Layout {
-  return stored(kernel, { kind: 'segments', ram: loadSpan(kernel.elf, 'memorySize') });
+/**
+ * Any other architecture: what its setup_arch() reserves for the kernel, and the Image header of arm64 (asm/image.h,
+ * `_kernel_size_le`) and RISC-V (kernel/head.S) calls image_size. Segments end before it: arm64 has page tables and a
+ * stack outside of all sections.
+ */
+function otherLayout(kernel: KernelImage): Layout {
+  const start = firstAddress(kernel);
+  const end = kernel.boundaries.get('_end');
+  if (start === undefined || end === undefined) throw lacksSymbols(kernel, '_text (or _stext)', '_end');
+  return stored(kernel, { kind: 'other', ram: Number(end - start) });
+}
+
+/**
+ * What may come first in a kernel: on RISC-V and C-SKY the head, before `_text`; on PA-RISC, ARC and Hexagon the init
+ * sections (arch/*\/kernel/vmlinux.lds.S).
+ */
+const FIRST_SYMBOLS = ['_start', '_text', '_stext', '__init_begin'];
+
+/** The address of the first of them; undefined where the kernel has none but the init sections. */
+export function firstAddress({ boundaries }: KernelImage): bigint | undefined {
+  const addresses = FIRST_SYMBOLS.map((name) => boundaries.get(name)).filter((one) => one !== undefined);
+  if (!boundaries.has('_text') && !boundaries.has('_stext')) return undefined;
+  return addresses.reduce((least, one) => (one < least ? one : least));
 }
 
 /** Of a kernel that is stored as its boot image, and gives its init pages back. */
@@ -102,37 +121,15 @@ function initSize(kernel: KernelImage): number {
 function required(kernel: KernelImage, start: string, end: string): number {
   const bytes = distance(kernel, start, end);
   if (bytes !== undefined) return bytes;
-  throw new UserError(
-    `${kernel.elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`,
-  );
+  throw lacksSymbols(kernel, start, end);
 }
 
-/** Addresses from the first to behind the last byte that the running kernel keeps, and how its sections are placed there. */
-export interface MemoryRange {
-  readonly start: bigint;
-  readonly end: bigint;
-  readonly place: 'loaded' | 'running';
+function lacksSymbols({ elf }: KernelImage, start: string, end: string): UserError {
+  return new UserError(`${elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
 }
 
-/**
- * The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
- * file that tells it is not at hand.
- */
-export function memoryRange(kernel: KernelImage): MemoryRange | undefined {
-  const isArm = kernel.elf.machine === EM_ARM;
-  const isXip = kernel.boundaries.has('_xiprom');
-  if (isArm && !isXip && kernel.config === undefined) return undefined;
-  const end = kernel.boundaries.get('_end');
-  const first = isXip ? '_sdata' : isArm ? '_stext' : '_text';
-  const start = pageOffsetOf(kernel) ?? kernel.boundaries.get(first);
-  if (start === undefined || end === undefined || end < start) return undefined;
-  if (isXip) return { start, end, place: 'running' };
-  // Per-CPU data and ARM's vectors run elsewhere than they are loaded to.
-  const shift = start - loadAddress({ address: start, size: 0 }, kernel.elf.segments);
-  return { start: start - shift, end: end - shift, place: 'loaded' };
-}
-
-function pageOffsetOf(kernel: KernelImage): bigint | undefined {
+/** Where the memory of an ARM kernel with an MMU begins; undefined for any other kernel. */
+export function pageOffsetOf(kernel: KernelImage): bigint | undefined {
   const isMapped = kernel.elf.machine === EM_ARM && kernel.config?.get('MMU') === 'y';
   return isMapped && !kernel.boundaries.has('_xiprom') ? addressOption(kernel, 'PAGE_OFFSET') : undefined;
 }

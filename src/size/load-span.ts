@@ -24,12 +24,6 @@ export function loadRange(elf: Elf, extent: 'fileSize' | 'memorySize'): AddressR
   return { start, end };
 }
 
-/** Bytes of that range. */
-export function loadSpan(elf: Elf, extent: 'fileSize' | 'memorySize'): number {
-  const { start, end } = loadRange(elf, extent);
-  return Number(end - start);
-}
-
 /** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
 export function loadAddress(
   { address, size }: Pick<Section, 'address' | 'size'>,

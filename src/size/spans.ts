@@ -5,8 +5,8 @@
 import { SECTION_TYPE, isAllocated } from '../elf/elf.ts';
 import { alignmentOf } from './alignment.ts';
 import type { KernelImage } from './kernel-image.ts';
-import { memoryRange } from './layout.ts';
 import { type AddressRange, loadAddress, loadRange } from './load-span.ts';
+import { memoryRange } from './memory-range.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 
 /** A stretch of addresses, cut up; bytes. The parts sum to the whole. */

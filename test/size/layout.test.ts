@@ -13,12 +13,14 @@ let xip: LinkedKernel;
 let mmu: LinkedKernel;
 let nommu: LinkedKernel;
 let x86: LinkedKernel;
+let riscv: LinkedKernel;
 
 beforeAll(() => {
   xip = linkKernel(folder, 'arm-xip');
   mmu = linkKernel(folder, 'arm-mmu');
   nommu = linkKernel(folder, 'arm-nommu');
   x86 = linkKernel(folder, 'x86-64');
+  riscv = linkKernel(folder, 'riscv');
 });
 
 function without(image: KernelImage, symbol: string): KernelImage {
@@ -143,5 +145,28 @@ describe('an x86 kernel', () => {
 
   test('without the symbol _text is refused by name', () => {
     expect(() => layoutOf(without(x86.image, '_text'))).toThrow(/no symbols _text and _end/);
+  });
+});
+
+describe('a kernel of another architecture', () => {
+  test('that begins with its init sections is counted from there', () => {
+    const start = riscv.image.boundaries.get('_start')!;
+    const boundaries = new Map([...riscv.image.boundaries, ['__init_begin', start - 0x1000n] as const]);
+    const whole = nmDistance(riscv, { from: '_start', to: '_end' });
+    expect(layoutOf({ ...riscv.image, boundaries }).ram).toBe(whole + 0x1000);
+  });
+
+  test('without _text is counted from _stext', () => {
+    const image = without(without(riscv.image, '_text'), '_start');
+    expect(layoutOf(image).ram).toBe(nmDistance(riscv, { from: '_stext', to: '_end' }));
+  });
+
+  test('without the symbol _end is refused', () => {
+    expect(() => layoutOf(without(riscv.image, '_end'))).toThrow(/no symbols _text \(or _stext\) and _end/);
+  });
+
+  test('without any symbol that it begins with is refused', () => {
+    const image = ['_start', '_text', '_stext'].reduce(without, riscv.image);
+    expect(() => layoutOf(image)).toThrow(/no symbols _text \(or _stext\) and _end/);
   });
 });

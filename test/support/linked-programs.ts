@@ -11,13 +11,13 @@ import { parseLinkMap } from '../../src/size/link-map.ts';
 import { type BuildFolder, compile } from './compile.ts';
 
 const SCRIPT = `SECTIONS {
-  . = 0x10000;
+  . = 0x10000; _text = .;
   .text : { *(.text .text.*) }
   .strings : { *(.rodata*.str1.*) }
   .rodata : { *(.rodata .rodata.*) }
   .ARM.unwind_idx : { *(.ARM.exidx*) }
   .data : { *(.data .data.* .sdata .sdata.*) }
-  .bss : { *(.bss .bss.* .sbss .sbss.*) }
+  .bss : { *(.bss .bss.* .sbss .sbss.*) } _end = .;
   /DISCARD/ : { *(.note*) *(.comment) *(.eh_frame) *(.ARM.extab*) }
 }`;
 

@@ -94,6 +94,78 @@ const X86_SMP = `SECTIONS {
   _end = .;
 }`;
 
+/** arch/arm64/kernel/vmlinux.lds.S: page tables and the first stack lie outside of all sections, up to `_end`. */
+const ARM64 = `SECTIONS {
+  ${DISCARD}
+  . = 0xffff800080000000;
+  .head.text : { _text = .; *(.head.text) }
+  .text : ALIGN(0x10000) { _stext = .; *(.text) *(.vectors) }
+  . = ALIGN(0x10000);
+  _etext = .;
+  .rodata : { *(.rodata .rodata.*) *(.data..ro_after_init) *(__ksymtab) }
+  __ex_table : { *(__ex_table) }
+  .rodata.text : { *(.rodata.text) . = ALIGN(0x1000); }
+  idmap_pg_dir = .;
+  . += 0x1000;
+  reserved_pg_dir = .;
+  . += 0x1000;
+  swapper_pg_dir = .;
+  . += 0x1000;
+  . = ALIGN(0x10000);
+  __init_begin = .;
+  .init.text : { *(.init.text) }
+  .exit.text : { *(.exit.text) }
+  . = ALIGN(0x10000);
+  init_idmap_pg_dir = .;
+  . += 0x3000;
+  init_idmap_pg_end = .;
+  .init.data : { *(.init.data) *(.init.rodata) *(.init.bss) }
+  .data..percpu : ALIGN(4096) { *(.data..percpu) }
+  . = ALIGN(0x10000);
+  __init_end = .;
+  .data : { _sdata = .; *(.data) }
+  .mmuoff.data.write : ALIGN(0x800) { *(.mmuoff.data.write) }
+  _edata = .;
+  __bss_start = .;
+  .bss : ALIGN(4096) { *(.bss) *(COMMON) . = ALIGN(8); }
+  __bss_stop = .;
+  . = ALIGN(4096);
+  init_pg_dir = .;
+  . += 0x3000;
+  init_pg_end = .;
+  . += 0x1000;
+  early_init_stack = .;
+  . = ALIGN(0x10000);
+  _end = .;
+}`;
+
+/** arch/riscv/kernel/vmlinux.lds.S: the image begins at `_start`, a page or more before `_text`. */
+const RISCV = `SECTIONS {
+  ${DISCARD}
+  . = 0xffffffff80000000;
+  _start = .;
+  .head.text : { *(.head.text) }
+  . = ALIGN(4096);
+  .text : { _text = .; _stext = .; *(.text) *(.vectors) _etext = .; }
+  . = ALIGN(0x200000);
+  __init_begin = .;
+  .init.text : ALIGN(0x200000) { *(.init.text) }
+  .exit.text : { *(.exit.text) }
+  . = ALIGN(0x200000);
+  .init.data : { *(.init.data) *(.init.rodata) *(.init.bss) }
+  .data..percpu : ALIGN(4096) { *(.data..percpu) }
+  __init_end = .;
+  . = ALIGN(0x200000);
+  _sdata = .;
+  .rodata : { *(.rodata .rodata.*) *(.srodata*) *(.data..ro_after_init) *(__ksymtab) }
+  __ex_table : { *(__ex_table) }
+  . = ALIGN(0x200000);
+  .data : { *(.data) *(.sdata*) }
+  .bss : ALIGN(4096) { *(.sbss*) *(.bss) *(COMMON) }
+  . = ALIGN(0x200000);
+  _end = .;
+}`;
+
 /** How to make a kernel: toolchain, what else the compiler and the linker are told, linker script. */
 interface KernelRecipe {
   readonly prefix: string;
@@ -115,8 +187,8 @@ export const KERNEL_RECIPES = {
     ldArgs: ['-m', 'elf_i386'],
     script: inMemory('0xc1000000', PLAIN_INIT),
   },
-  arm64: other('aarch64-linux-gnu-', '0xffff800080000000'),
-  riscv: { ...other('riscv64-linux-gnu-', '0xffffffff80000000'), args: ['-mcmodel=medany'] },
+  arm64: { prefix: 'aarch64-linux-gnu-', args: [], ldArgs: [], script: ARM64 },
+  riscv: { prefix: 'riscv64-linux-gnu-', args: ['-mcmodel=medany'], ldArgs: [], script: RISCV },
   s390x: other('s390x-linux-gnu-', '0x100000'),
   m68k: other('m68k-linux-gnu-', '0x1000'),
 } as const satisfies Record<string, KernelRecipe>;
