@@ -5484,6 +5484,7 @@ function packArgs(options) {
 	return [
 		"--create",
 		"--format=posix",
+		"--sparse",
 		"--pax-option=delete=atime,delete=ctime",
 		`--use-compress-program=${options.packer}`,
 		"--mode=ug-s",

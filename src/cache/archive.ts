@@ -53,6 +53,8 @@ function packArgs(options: {
   return [
     '--create',
     '--format=posix',
+    // What a build has left empty may be larger than any disk.
+    '--sparse',
     '--pax-option=delete=atime,delete=ctime',
     `--use-compress-program=${options.packer}`,
     // Who unpacks becomes the owner: a program must not gain that user's rights so.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createFixture, type FsFixture } from 'fs-fixture';
@@ -79,6 +79,17 @@ describe('a folder that was packed', () => {
     expect([...seen].filter((count) => count !== undefined && count !== 1000 && count !== 2)).toEqual([]);
   });
 
+  test('keeps a hole of a terabyte as one, and takes no time for it', async () => {
+    await using fixture = await createBuilt();
+    const [archive, into] = [fixture.getPath('archive'), fixture.getPath('into')];
+    await truncate(fixture.getPath('built/vmlinux'), 2 ** 40);
+    await packFolder({ folder: fixture.getPath('built'), archive, key: keyOf() });
+    await unpackArchive({ archive, into });
+    const { size, blocks } = await stat(join(into, 'vmlinux'));
+    expect([size, blocks < 100]).toEqual([2 ** 40, true]);
+    expect(await readStart(join(into, 'vmlinux'), 6)).toBe('kernel');
+  }, 60_000);
+
   test('lends no rights: who unpacks would own a program that sets its user', async () => {
     await using fixture = await createBuilt();
     await chmod(fixture.getPath('built/vmlinux'), 0o6755);
@@ -104,6 +115,12 @@ describe('a folder that was packed', () => {
     expect(await readFile(join(folder, 'not/there/vmlinux'), 'utf8')).toBe('kernel');
   });
 });
+
+async function readStart(path: string, bytes: number): Promise<string> {
+  await using file = await open(path);
+  const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+  return buffer.toString();
+}
 
 /** Undefined where there is no folder. */
 function countFiles(folder: string): number | undefined {
