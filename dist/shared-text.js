@@ -7,7 +7,6 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { getuid } from "node:process";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
@@ -24,7 +23,46 @@ function exitCodeOf(report, failOn) {
 	const findings = new Set(report.targets.flatMap(({ verdict }) => verdict.findings.map(({ kind }) => kind)));
 	return failOn.some((kind) => findings.has(kind)) ? 1 : 0;
 }
+// src/process/lines.ts
+/** Characters; what follows in the same line is counted only. A command may print gigabytes without a line break. */
+const LONGEST$2 = 65536;
+/**
+* Calls `onLine` for each line of a stream, without its end; for what follows the last line break too, where that is
+* something. Resolves when the stream has ended, or was destroyed.
+*/
+function readLines(stream, onLine) {
+	let line = "";
+	let more = 0;
+	let isAfterReturn = false;
+	const add = (text) => {
+		const part = text.slice(0, LONGEST$2 - line.length);
+		line += part;
+		more += text.length - part.length;
+	};
+	const end = () => {
+		onLine(more === 0 ? line : `${line}… (${more} more characters)`);
+		[line, more] = ["", 0];
+	};
+	stream.setEncoding("utf8").on("data", (chunk) => {
+		const text = isAfterReturn && chunk.startsWith("\n") ? chunk.slice(1) : chunk;
+		isAfterReturn = chunk.endsWith("\r");
+		const [first = "", ...others] = text.split(/\r\n|\r|\n/);
+		add(first);
+		for (const next of others) {
+			end();
+			add(next);
+		}
+	});
+	return new Promise((resolve) => {
+		stream.once("close", () => {
+			if (line !== "") end();
+			resolve();
+		});
+		stream.on("error", () => void 0);
+	});
+}
 // src/kernel/run-process.ts
+const MOST_STDOUT = 1048576;
 const GRACE_MS = 5e3;
 /**
 * Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
@@ -44,17 +82,18 @@ async function runProcess(command, args, options) {
 		]
 	});
 	const stdout = [];
-	createInterface({ input: child.stdout }).on("line", (line) => {
-		stdout.push(line);
+	let room = MOST_STDOUT;
+	const printed = Promise.all([readLines(child.stdout, (line) => {
+		if ((room -= line.length + 1) > 0) stdout.push(line);
 		options.onLine?.(line);
-	});
-	createInterface({ input: child.stderr }).on("line", (line) => options.onLine?.(line));
+	}), readLines(child.stderr, (line) => options.onLine?.(line))]);
 	const end = new Promise((resolve) => {
 		child.on("close", (code) => resolve(code ?? 1));
 		child.on("error", () => resolve(127));
 	});
 	const stopWatching = killGroupOnAbort(child.pid, options.signal);
 	const code = await end.finally(stopWatching);
+	await printed;
 	options.signal.throwIfAborted();
 	return {
 		code,

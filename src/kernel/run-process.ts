@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { createInterface } from 'node:readline';
+import { readLines } from '../process/lines.ts';
 
 /** How a command is run; nothing of this process's environment reaches it but `env`. */
 export interface ProcessOptions {
@@ -9,18 +9,21 @@ export interface ProcessOptions {
   readonly signal: AbortSignal;
   /** Open files of this process; the command finds them as FIRST_DESCRIPTOR and on. */
   readonly descriptors?: readonly number[];
-  /** Called for each line of stdout and stderr, in the order they arrive. */
+  /** Called for each line of stdout and stderr, in the order they arrive; a long one is cut. */
   readonly onLine?: (line: string) => void;
 }
 
 /** How a command ended; `code` is 127 when it could not be started. */
 export interface ProcessResult {
   readonly code: number;
+  /** No more than so much of its beginning. */
   readonly stdout: string;
 }
 
 /** Behind stdin, stdout and stderr. */
 export const FIRST_DESCRIPTOR = 3;
+
+const MOST_STDOUT = 1024 * 1024;
 
 const GRACE_MS = 5000;
 
@@ -41,17 +44,21 @@ export async function runProcess(
     stdio: ['ignore', 'pipe', 'pipe', ...(options.descriptors ?? [])],
   }) as ChildProcessByStdio<null, Readable, Readable>;
   const stdout: string[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    stdout.push(line);
-    options.onLine?.(line);
-  });
-  createInterface({ input: child.stderr }).on('line', (line) => options.onLine?.(line));
+  let room = MOST_STDOUT;
+  const printed = Promise.all([
+    readLines(child.stdout, (line) => {
+      if ((room -= line.length + 1) > 0) stdout.push(line);
+      options.onLine?.(line);
+    }),
+    readLines(child.stderr, (line) => options.onLine?.(line)),
+  ]);
   const end = new Promise<number>((resolve) => {
     child.on('close', (code) => resolve(code ?? 1));
     child.on('error', () => resolve(127));
   });
   const stopWatching = killGroupOnAbort(child.pid, options.signal);
   const code = await end.finally(stopWatching);
+  await printed;
   options.signal.throwIfAborted();
   return { code, stdout: stdout.join('\n') };
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FIRST_DESCRIPTOR, type ProcessOptions, runProcess } from '../../src/kernel/run-process.ts';
 import { waitForEnd } from '../support/processes.ts';
 
@@ -70,4 +70,32 @@ test('open files are handed on in their order, and no others', async () => {
 test('nothing is started once the signal has aborted', async () => {
   const reason = new Error('before');
   await expect(run('exit 0', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});
+
+describe('output without end', () => {
+  test('is cut where a line is longer than a text can be, and the command is not disturbed', async () => {
+    const lines: string[] = [];
+    const script = 'echo first; head -c 600000000 /dev/zero | tr "\\0" x; echo; echo last >&2';
+    const { code, stdout } = await run(script, { onLine: (line) => lines.push(line) });
+    expect([code, lines[0], lines.length]).toEqual([0, 'first', 3]);
+    const long = lines.find((line) => line.startsWith('xxx'))!;
+    expect(long).toMatch(/^x{65536}… \(599934464 more characters\)$/);
+    expect(stdout.length).toBeLessThan(100_000);
+  });
+
+  test('is not kept in memory beyond its beginning', async () => {
+    let lines = 0;
+    const { stdout } = await run('yes a line of some length | head -n 200000', { onLine: () => lines++ });
+    expect([lines, stdout.length < 1024 * 1024]).toEqual([200_000, true]);
+  });
+
+  test.each([
+    ['in two writes', 'printf "a\\r"; sleep 0.2; printf "\\nb\\n"', ['a', 'b']],
+    ['of another system', 'printf "a\\r\\nb\\r\\n"', ['a', 'b']],
+    ['of a terminal', 'printf "1%%\\r2%%\\n\\n"', ['1%', '2%', '']],
+  ])('has the line breaks %s', async (_what, script, expected) => {
+    const lines: string[] = [];
+    await run(script, { onLine: (line) => lines.push(line) });
+    expect(lines).toEqual(expected);
+  });
 });
