@@ -1429,22 +1429,29 @@ function objectPath(written) {
 /** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
 function mapObjectDifference(elf, table, map) {
 	const { names, ofRow } = sourceFiles(table);
-	const filesOf = /* @__PURE__ */ new Map();
+	const objects = /* @__PURE__ */ new Map();
 	for (const { row, input, end } of placedLocals(elf, table, map.inputs)) {
-		if (input === void 0 || end > input.offset + input.size) return straddling(table, row, input);
-		const files = filesOf.get(input.object) ?? /* @__PURE__ */ new Map();
-		filesOf.set(input.object, files.set(names[ofRow[row]], row));
+		if (end > input.offset + input.size) return straddling(table, row, input);
+		const files = objects.get(input.object) ?? /* @__PURE__ */ new Map();
+		objects.set(input.object, files.set(names[ofRow[row]], row));
 	}
-	const single = [...filesOf].filter(([, files]) => files.size === 1);
-	for (const [object, files] of single) {
-		const [[file, row] = ["", 0]] = files;
-		if (isNamedAfter(object, file)) continue;
-		if (map.linker === "ld.lld" && map.mentions(stemOf(file))) continue;
-		return `the map lists ${table.name(row)} in ${object}, vmlinux has it from ${file}`;
-	}
-	if (map.linker === "ld.lld" || single.length < filesOf.size) return void 0;
-	const lacking = names.find((name) => name.endsWith(".c") && !map.mentions(stemOf(name)));
+	const single = [...objects].flatMap(([object, files]) => files.size > 1 ? [] : [...files].map(([file, row]) => ({
+		object,
+		file,
+		row
+	})));
+	const strange = firstStrange(single, ({ object, file }) => isFrom(object, file, map));
+	if (strange) return `the map lists ${table.name(strange.row)} in ${strange.object}, vmlinux has it from ${strange.file}`;
+	if (map.linker === "ld.lld" || single.length < objects.size) return void 0;
+	const lacking = firstStrange(names.filter((name) => name.endsWith(".c")), (name) => map.mentions(stemOf(name)));
 	return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
+}
+/** Rules of kbuild may give an object any name, but few do. */
+const LARGEST_STRANGE_SHARE = 1 / 20;
+/** The first that is not as usual, where they are too many to be exceptions. */
+function firstStrange(items, isUsual) {
+	const strange = items.filter((item) => !isUsual(item));
+	return strange.length > items.length * LARGEST_STRANGE_SHARE ? strange[0] : void 0;
 }
 const STB_LOCAL$3 = 0;
 /** Linkers fold what several objects have in these, so that they are of no object. */
@@ -1463,7 +1470,7 @@ function* placedLocals(elf, table, inputs) {
 			const [row, start] = [locals.rows[i], locals.offsets[i]];
 			while (at < regions.length - 1 && regions[at].end <= start) at++;
 			const input = regions[at]?.input;
-			if (!MERGED.test(input?.name ?? "")) yield {
+			if (input && !MERGED.test(input.name)) yield {
 				row,
 				end: start + table.sizes[row],
 				input
@@ -1482,14 +1489,18 @@ function localsOf(elf, table, { section, rows }) {
 		offsets: Float64Array.from(locals, offsetOf)
 	});
 }
-function straddling(table, row, input) {
+function straddling(table, row, { size, object, name }) {
 	const place = `${table.name(row)}, ${table.sizes[row]} bytes at ${hex(table.addresses[row])} in vmlinux`;
-	return input === void 0 ? `the map lists no object at the start of ${place}` : `the map lists ${hex(input.size)} bytes of ${input.object} in ${input.name}, which end within ${place}`;
+	return `the map lists ${hex(size)} bytes of ${object} in ${name}, which end within ${place}`;
 }
-/** `lib-string.stub.o` is made from `string.c`'s copy `lib-string.c`; of Rust's files the name goes on behind the crate's. */
-function isNamedAfter(object, file) {
-	const [made, source] = [stemOf(object), stemOf(file)];
-	return source === "" || made === source || made.startsWith(`${source}.`) || source.startsWith(`${made}.`);
+/**
+* `lib-string.stub.o` is made from `lib/string.c`, and Rust's `kernel.o` from `kernel.1a2b-cgu.0`. objcopy's
+* --prefix-symbols renames the file's symbol too: that of `map_kernel.pi.o` is `__pi_map_kernel.c`.
+*/
+function isFrom(object, file, map) {
+	const [made = "", source = ""] = [object, file].map((path) => stemOf(path).split(".", 1)[0]);
+	if ([made, made.replace(/^lib-/, "")].some((name) => source === name || source.endsWith(`_${name}`))) return true;
+	return source === "" || map.linker === "ld.lld" && map.mentions(stemOf(file));
 }
 /** The name of a file without folder and ending. */
 function stemOf(path) {
@@ -2795,4 +2806,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { readSymbols as A, bytesByName as C, accountFor as D, parseLinkMap as E, damaged$2 as F, hex as I, SECTION_TYPE as M, isAllocated as N, sectionContents as O, checkRange as P, symbolSizes as S, requireOwnMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, openElf as j, alignmentOf as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };
+export { readSymbols as A, bytesByName as C, accountFor as D, parseLinkMap as E, damaged$2 as F, hex as I, readRange as L, SECTION_TYPE as M, isAllocated as N, sectionContents as O, checkRange as P, symbolSizes as S, requireOwnMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, openElf as j, alignmentOf as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y };

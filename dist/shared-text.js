@@ -2,11 +2,12 @@ import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as split
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as damaged, I as hex, M as SECTION_TYPE, N as isAllocated, O as sectionContents, P as checkRange, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
+import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as damaged, I as hex, L as readRange, M as SECTION_TYPE, N as isAllocated, O as sectionContents, P as checkRange, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
+import { inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
@@ -1367,6 +1368,385 @@ function findInitSize(image) {
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	return view.getUint32(MAGIC_OFFSET, true) === MAGIC ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
 }
+// src/size/image-match.ts
+/**
+* Compares what a boot image holds, uncompressed, with the linked kernel: what `objcopy -O binary` makes of vmlinux
+* (arch/arm, arm64, riscv and s390), or a vmlinux without symbols (arch/x86 and powerpc).
+*/
+/** What arch/*\/boot/Makefile has objcopy leave out (`-R .note`), by the names that linker scripts give it. */
+const LEFT_OUT = /^\.(note(\.|$)|comment$|MIPS\.|reginfo$|vmlinux\.info$)/;
+/** Sections as objcopy -O binary stores them, in the order of their load addresses. */
+function storedSections(elf) {
+	const stored = elf.sections.filter((section) => isAllocated(section) && section.type !== SECTION_TYPE.noBits).filter(({ name }) => !LEFT_OUT.test(name)).map((section) => ({
+		section,
+		place: loadAddress(section, elf.segments)
+	})).toSorted((a, b) => a.place < b.place ? -1 : 1);
+	const start = stored[0]?.place ?? 0n;
+	return stored.map(({ section, place }) => ({
+		section,
+		offset: Number(place - start)
+	}));
+}
+/** Compares from the section at offset `from` on; undefined where all are in `image` byte for byte. */
+function binaryDifference(elf, image, from = 0) {
+	const sections = storedSections(elf).filter(({ offset }) => offset >= from);
+	for (const { section, offset } of sections) {
+		const at = offset - from;
+		const missing = Math.max(0, at + section.size - image.size);
+		const found = sectionDifference(elf, section, {
+			source: image,
+			offset: at,
+			size: section.size - missing
+		});
+		if (found !== void 0) return {
+			at: at + found.at,
+			what: found.what
+		};
+		if (missing > 0) return {
+			at: image.size,
+			what: `it ends ${missing} bytes before the end of ${section.name}`
+		};
+	}
+}
+/** Where the last of the sections ends in what objcopy -O binary makes. */
+function binarySize(elf) {
+	return storedSections(elf).reduce((end, { section, offset }) => Math.max(end, offset + section.size), 0);
+}
+/** Compares section by section, by name; `other` may lack the symbols and what is not loaded. */
+function elfDifference(elf, other) {
+	const byName = new Map(other.sections.map((section) => [section.name, section]));
+	for (const section of elf.sections.filter((one) => isAllocated(one) && !LEFT_OUT.test(one.name))) {
+		const { name, address, size } = section;
+		const its = byName.get(name);
+		if (its?.address !== address || its.size !== size) return {
+			at: 0,
+			what: `${name} is ${its ? `${hex(its.size)} bytes at ${hex(its.address)}` : "not there"}, in vmlinux ${hex(size)} bytes at ${hex(address)}`
+		};
+		if (section.type === SECTION_TYPE.noBits) continue;
+		const found = sectionDifference(elf, section, {
+			source: other.source,
+			offset: its.offset,
+			size
+		});
+		if (found !== void 0) return found;
+	}
+}
+/** Files are read in parts of so many bytes. */
+const PART = 1048576;
+function sectionDifference(elf, section, other) {
+	for (let at = 0; at < other.size; at += PART) {
+		const length = Math.min(PART, other.size - at);
+		const ours = elf.source.read(section.offset + at, length);
+		const theirs = other.source.read(other.offset + at, length);
+		const first = firstDifference(ours, theirs);
+		if (first < 0) continue;
+		const [own, found] = [ours[first], theirs[first]];
+		const place = section.address + BigInt(at + first);
+		return {
+			at: at + first,
+			what: `${section.name} has ${hex(found)} at ${hex(place)}, vmlinux ${hex(own)}`
+		};
+	}
+}
+/** The position of the first byte that differs, -1 where none does; both are of one length. */
+function firstDifference(a, b) {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i;
+	return -1;
+}
+/** The rest of a file, as one of its own. */
+function partOf(source, start) {
+	const { name, size } = source;
+	return {
+		name,
+		size: size - start,
+		read: (offset, length) => source.read(start + offset, length)
+	};
+}
+// src/kernel/unpack-payload.ts
+/**
+* Unpacks what a boot image holds, as scripts/extract-vmlinux does: gzip in this process, all else with the tool that a
+* kernel build calls for it. What follows the packed bytes, such as their size, is ignored.
+*/
+/** A stranger's header may ask for any memory; the dictionary of a kernel takes 128 MiB (scripts/xz_wrap.sh). */
+const XZ$1 = [
+	"xz",
+	"-dc",
+	"--memlimit-decompress=256MiB"
+];
+const ANY = void 0;
+const PACKED_FORMATS = [
+	{
+		name: "gzip",
+		magic: [
+			31,
+			139,
+			8
+		],
+		command: ["gzip", "-dc"],
+		inProcess: (bytes, limit) => inflateRawSync(bytes.subarray(gzipHeader(bytes)), { maxOutputLength: limit })
+	},
+	{
+		name: "xz",
+		magic: [
+			253,
+			55,
+			122,
+			88,
+			90,
+			0
+		],
+		command: [...XZ$1, "--single-stream"]
+	},
+	{
+		name: "lzma",
+		magic: [
+			93,
+			0,
+			0,
+			ANY,
+			ANY,
+			255,
+			255,
+			255,
+			255,
+			255,
+			255,
+			255,
+			255
+		],
+		command: [...XZ$1, "--format=lzma"]
+	},
+	{
+		name: "bzip2",
+		magic: [
+			66,
+			90,
+			104,
+			ANY,
+			49,
+			65,
+			89,
+			38,
+			83,
+			89
+		],
+		command: ["bzip2", "-dc"]
+	},
+	{
+		name: "lz4",
+		magic: [
+			2,
+			33,
+			76,
+			24
+		],
+		command: ["lz4", "-dc"]
+	},
+	{
+		name: "lzo",
+		magic: [
+			137,
+			76,
+			90,
+			79,
+			0,
+			13,
+			10,
+			26,
+			10
+		],
+		command: ["lzop", "-dc"]
+	},
+	{
+		name: "zstd",
+		magic: [
+			40,
+			181,
+			47,
+			253
+		],
+		command: ["zstd", "-dc"]
+	}
+];
+/** A kernel's code can have a format's magic too, as a constant, but not often. */
+const MOST_PLACES$1 = 8;
+/** The first places of each format. */
+function findPacked(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	return PACKED_FORMATS.flatMap((format) => {
+		const places = [];
+		const known = format.magic.findIndex((byte) => byte === ANY);
+		const begin = Buffer.from(format.magic.slice(0, known < 0 ? void 0 : known));
+		for (let at = buffer.indexOf(begin); at >= 0 && places.length < MOST_PLACES$1; at = buffer.indexOf(begin, at + 1)) if (format.magic.every((byte, i) => byte === ANY || buffer[at + i] === byte)) places.push({
+			start: at,
+			format
+		});
+		return places;
+	});
+}
+const GARBAGE = { kind: "garbage" };
+/** Unpacks bytes that begin with a format's magic, up to `limit` bytes. */
+function unpack(packed, format, limit) {
+	const bytes = unpackInProcess(packed, format, limit);
+	if (bytes !== void 0) return bytes.length === 0 ? GARBAGE : {
+		kind: "unpacked",
+		bytes
+	};
+	const [tool, ...args] = format.command;
+	const { stdout, error } = spawnSync(tool, args, {
+		input: packed,
+		maxBuffer: limit,
+		env: {
+			PATH: process.env["PATH"],
+			LC_ALL: "C"
+		},
+		stdio: [
+			"pipe",
+			"pipe",
+			"ignore"
+		]
+	});
+	if (error && "code" in error && error.code === "ENOENT") return {
+		kind: "no tool",
+		tool
+	};
+	return stdout === null || stdout.length === 0 ? GARBAGE : {
+		kind: "unpacked",
+		bytes: stdout
+	};
+}
+/** Undefined where the format needs a tool; nothing where the bytes are damaged. */
+function unpackInProcess(packed, { inProcess }, limit) {
+	try {
+		return inProcess?.(packed, limit);
+	} catch {
+		return /* @__PURE__ */ new Uint8Array();
+	}
+}
+const FLAG = {
+	checksum: 2,
+	extra: 4,
+	name: 8,
+	comment: 16
+};
+/** Length of the header of a gzip member (RFC 1952, 2.3). */
+function gzipHeader(bytes) {
+	const flags = bytes[3];
+	let at = 10;
+	if (flags & FLAG.extra) at += 2 + bytes[at] + 256 * bytes[at + 1];
+	for (const flag of [FLAG.name, FLAG.comment]) if (flags & flag) at = bytes.indexOf(0, at) + 1;
+	return flags & FLAG.checksum ? at + 2 : at;
+}
+// src/kernel/own-image.ts
+/**
+* Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
+* packed (scripts/extract-vmlinux).
+*/
+const OWN = { kind: "own" };
+const MIB = 1048576;
+/** Compares an image with the linked kernel. */
+function proveImage(elf, image) {
+	const plain = binaryDifference(elf, image);
+	if (plain === void 0) return proveEnd(elf, image);
+	const bytes = readRange(image, {
+		what: "its contents",
+		offset: 0,
+		size: image.size
+	});
+	const limit = 2 * elf.source.size + MIB;
+	if (isDeflated(elf, bytes, {
+		plain,
+		limit
+	}) || holdsBinary(elf, image, bytes)) return OWN;
+	return provePacked(elf, bytes, {
+		plain,
+		limit
+	});
+}
+const EM_RISCV = 243;
+const DTB_MAGIC = 3490578157;
+/** A DTB may follow, or zeros, or what objcopy has taken out of a RISC-V vmlinux (arch/riscv/Makefile.postlink). */
+function proveEnd(elf, image) {
+	const end = binarySize(elf);
+	const rest = readRange(image, {
+		what: "its end",
+		offset: end,
+		size: image.size - end
+	});
+	const isTree = rest.length >= 8 && new DataView(rest.buffer, rest.byteOffset).getUint32(0) === DTB_MAGIC;
+	if (elf.machine === EM_RISCV || isTree || rest.every((byte) => byte === 0)) return OWN;
+	return {
+		kind: "unrecognized",
+		difference: `it has ${rest.length} bytes more than vmlinux gives`
+	};
+}
+/** Of a kernel that executes in place, the data may be packed (arch/arm/boot/deflate_xip_data.sh). */
+function isDeflated(elf, bytes, { plain: { at }, limit }) {
+	const [packed] = findPacked(bytes.subarray(at, at + 16));
+	if (packed?.start !== 0 || packed.format.name !== "gzip") return false;
+	const data = unpack(bytes.subarray(at), packed.format, limit);
+	return data.kind === "unpacked" && binaryDifference(elf, bytesSource("data", data.bytes), at) === void 0;
+}
+/** So many bytes find the place of a kernel in an image; few other places are like them. */
+const START_BYTES = 256;
+const MOST_PLACES = 16;
+/** Behind a header, such as those of U-Boot (`uImage`) and of a bzImage that is not packed. */
+function holdsBinary(elf, image, bytes) {
+	const [first] = storedSections(elf);
+	if (first === void 0) return false;
+	const size = Math.min(START_BYTES, first.section.size);
+	const start = elf.source.read(first.section.offset, size);
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	let at = buffer.indexOf(start, 1);
+	for (let places = 0; at > 0 && places < MOST_PLACES; places++) {
+		if (binaryDifference(elf, partOf(image, at)) === void 0) return true;
+		at = buffer.indexOf(start, at + 1);
+	}
+	return false;
+}
+/** Of all that can be unpacked, the largest is the kernel. */
+function provePacked(elf, bytes, { plain, limit }) {
+	let largest = 0;
+	let difference = plain.what;
+	let lacking;
+	for (const { start, format } of findPacked(bytes)) {
+		const found = unpack(bytes.subarray(start), format, limit);
+		if (found.kind === "no tool") lacking ??= found.tool;
+		if (found.kind !== "unpacked") continue;
+		const own = payloadDifference(elf, found.bytes);
+		if (own === void 0) return OWN;
+		if (found.bytes.length <= largest) continue;
+		largest = found.bytes.length;
+		difference = own.what;
+	}
+	if (largest > binarySize(elf) / 2) return {
+		kind: "foreign",
+		difference
+	};
+	if (lacking !== void 0) return {
+		kind: "packed",
+		tool: lacking
+	};
+	return {
+		kind: "unrecognized",
+		difference: plain.what
+	};
+}
+const ELF_MAGIC = 2135247942;
+function payloadDifference(elf, bytes) {
+	const source = bytesSource("what it holds", bytes);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	if (bytes.length < 4 || view.getUint32(0) !== ELF_MAGIC) return binaryDifference(elf, source);
+	try {
+		return elfDifference(elf, openElf(source));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			at: 0,
+			what: error.message
+		};
+	}
+}
 // src/kernel/read-measurement.ts
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
@@ -1377,6 +1757,7 @@ async function readMeasurement(files, subject) {
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
+		const doubt = requireOwnImage(elf, files, subject);
 		const deviceTree = readDeviceTree(files);
 		const kernel = {
 			elf,
@@ -1404,7 +1785,8 @@ async function readMeasurement(files, subject) {
 			isCompressed: isCompressedImage(target.image, files.config),
 			config: files.config,
 			deviceTree,
-			provenance: await subject.provenance(elf, table)
+			provenance: await subject.provenance(elf, table),
+			...doubt !== void 0 && { doubt }
 		};
 	} catch (_) {
 		_usingCtx$6.e = _;
@@ -1447,6 +1829,25 @@ function readImage({ image }, target, elf) {
 		_usingCtx3.e = _;
 	} finally {
 		_usingCtx3.d();
+	}
+}
+/** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
+const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
+/** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
+function requireOwnImage(elf, { image: path, vmlinux }, { target, unknownImage }) {
+	try {
+		var _usingCtx4 = _usingCtx();
+		if (path === void 0 || path === vmlinux) return void 0;
+		const image = _usingCtx4.u(openKernelFile(path, "image"));
+		if (target.image === "bzImage") readInitSize(image);
+		const proof = proveImage(elf, image);
+		if (proof.kind === "foreign" || proof.kind === "unrecognized" && (unknownImage === "refused" || PLAIN_IMAGE.test(target.image))) throw new UserError(`${path} is not made from ${elf.name}: ${proof.difference}; give the image and the vmlinux of one build`);
+		if (proof.kind !== "packed") return void 0;
+		return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
+	} catch (_) {
+		_usingCtx4.e = _;
+	} finally {
+		_usingCtx4.d();
 	}
 }
 function readMap({ map: path }, elf, table) {
@@ -5025,10 +5426,12 @@ const NEEDY = [
 function missingFileNotes(job, outcomes) {
 	const measured = outcomes.flatMap((one) => one.kind === "measured" ? [one.measurement] : []);
 	if (measured.length < outcomes.length) return [];
+	const doubts = measured.flatMap(({ doubt = [] }) => doubt);
 	return [
 		...unmeasuredNotes(job, measured),
 		...optionNotes(job),
-		...toolNotes(measured)
+		...toolNotes(measured),
+		...doubts
 	];
 }
 function unmeasuredNotes({ given, planned }, measured) {
@@ -5167,6 +5570,7 @@ function measureFiles(job, side) {
 		config: files.config === void 0 ? void 0 : parseKernelConfig(readBoundedText(files.config, "config"))
 	}, {
 		target,
+		unknownImage: "refused",
 		subsystems: job.subsystems,
 		provenance: (elf, table) => provenanceOf(files, {
 			elf,

@@ -15,7 +15,8 @@ interface GivenFilesOf extends Pick<GivenTarget, 'planned'> {
 export function missingFileNotes(job: GivenFilesOf, outcomes: readonly [Outcome, Outcome]): string[] {
   const measured = outcomes.flatMap((one) => (one.kind === 'measured' ? [one.measurement] : []));
   if (measured.length < outcomes.length) return [];
-  return [...unmeasuredNotes(job, measured), ...optionNotes(job), ...toolNotes(measured)];
+  const doubts = measured.flatMap(({ doubt = [] }) => doubt);
+  return [...unmeasuredNotes(job, measured), ...optionNotes(job), ...toolNotes(measured), ...doubts];
 }
 
 function unmeasuredNotes(

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -208,6 +209,26 @@ describe('is no comparison:', () => {
     expect(await reasonOf(stale, { config })).toContain('is of another link than');
     const swapped = { base: side(old!, larger!), head: side(larger!, old!) };
     expect(await reasonOf(swapped, { config })).toContain('is of another link than');
+  });
+
+  test('an image of another build', async () => {
+    const image = ({ path, prefix }: LinkedKernel): string => {
+      execFileSync(`${prefix}objcopy`, ['-O', 'binary', path, `${path}.bin`]);
+      return `${path}.bin`;
+    };
+    const changed = link('arm-nommu', `${banner('gcc 12')} int more(int x) { return x / 7; }`);
+    const [old, larger] = [image(base), image(changed)];
+    const [own, swapped] = [
+      { base: { elf: base.path, image: old }, head: { elf: changed.path, image: larger } },
+      { base: { elf: base.path, image: larger }, head: { elf: changed.path, image: old } },
+    ];
+    expect((await check(own)).targets[0]!.verdict.kind).toBe('pass');
+    expect(await reasonOf(swapped)).toContain(`${larger} is not made from ${base.path}: `);
+    const junk = await file('junk', 'no kernel');
+    const side = { elf: base.path, image: junk };
+    expect(await reasonOf({ base: side, head: side })).toMatch(
+      /junk is not made from .*; give the image and the vmlinux of one build$/,
+    );
   });
 
   test('a file that is not there, base first', async () => {

@@ -20,6 +20,7 @@ import { symbolSizes } from '../size/symbol-sizes.ts';
 import { UserError } from '../user-error.ts';
 import { findInitSize, readInitSize } from './boot-header.ts';
 import { openKernelFile, readBoundedFile, readBoundedText } from './bounded-file.ts';
+import { proveImage } from './own-image.ts';
 import type { SubsystemReader } from './subsystems.ts';
 
 /** Paths of the files of one kernel, undefined where one is not at hand, and its resolved options. */
@@ -37,6 +38,8 @@ export interface KernelSubject {
   readonly target: Pick<Target, 'image' | 'dtb' | 'memory'>;
   /** Asked once, for all objects of the linker's map. */
   readonly subsystems: SubsystemReader;
+  /** An image that holds no kernel which is known can be what a build makes; of one that is handed in nothing proves it. */
+  readonly unknownImage?: 'refused';
   /** Where it comes from, of which the kernel itself may tell. */
   readonly provenance: (elf: Elf, table: SymbolTable) => Provenance | Promise<Provenance>;
 }
@@ -48,6 +51,7 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
   const elf = openElf(source);
   requireLinked(elf);
   const table = readSymbols(elf);
+  const doubt = requireOwnImage(elf, files, subject);
   const deviceTree = readDeviceTree(files);
   const kernel: KernelImage = {
     elf,
@@ -70,6 +74,7 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
     config: files.config,
     deviceTree,
     provenance: await subject.provenance(elf, table),
+    ...(doubt !== undefined && { doubt }),
   };
 }
 
@@ -100,6 +105,31 @@ function readImage(
   if (!isX86(elf)) return { imageSize: source.size, initSize: undefined };
   const read = target.image === 'bzImage' ? readInitSize : findInitSize;
   return { imageSize: source.size, initSize: read(source) };
+}
+
+/** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
+const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
+
+/** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
+function requireOwnImage(
+  elf: Elf,
+  { image: path, vmlinux }: KernelFiles,
+  { target, unknownImage }: KernelSubject,
+): string | undefined {
+  if (path === undefined || path === vmlinux) return undefined;
+  using image = openKernelFile(path, 'image');
+  if (target.image === 'bzImage') readInitSize(image);
+  const proof = proveImage(elf, image);
+  const isRefused =
+    proof.kind === 'foreign' ||
+    (proof.kind === 'unrecognized' && (unknownImage === 'refused' || PLAIN_IMAGE.test(target.image)));
+  if (isRefused) {
+    throw new UserError(
+      `${path} is not made from ${elf.name}: ${proof.difference}; give the image and the vmlinux of one build`,
+    );
+  }
+  if (proof.kind !== 'packed') return undefined;
+  return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
 }
 
 function readMap({ map: path }: KernelFiles, elf: Elf, table: SymbolTable): LinkMap | undefined {

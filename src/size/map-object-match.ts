@@ -14,32 +14,40 @@ import { symbolPlaces, symbolsBySection } from './symbol-places.ts';
 /** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
 export function mapObjectDifference(elf: Elf, table: SymbolTable, map: WholeLinkMap): string | undefined {
   const { names, ofRow } = sourceFiles(table);
-  const filesOf = new Map<string, Map<string, number>>();
+  const objects = new Map<string, Map<string, number>>();
   for (const { row, input, end } of placedLocals(elf, table, map.inputs)) {
-    if (input === undefined || end > input.offset + input.size) return straddling(table, row, input);
-    const files = filesOf.get(input.object) ?? new Map<string, number>();
-    filesOf.set(input.object, files.set(names[ofRow[row]!]!, row));
+    if (end > input.offset + input.size) return straddling(table, row, input);
+    const files = objects.get(input.object) ?? new Map<string, number>();
+    objects.set(input.object, files.set(names[ofRow[row]!]!, row));
   }
-  // Objects that are linked from several, such as vmlinux.o with LTO, name files that have no object of their own.
-  const single = [...filesOf].filter(([, files]) => files.size === 1);
-  for (const [object, files] of single) {
-    const [[file, row] = ['', 0]] = files;
-    if (isNamedAfter(object, file)) continue;
-    // By ld.lld, symbols of assembler code come after the file of another object.
-    if (map.linker === 'ld.lld' && map.mentions(stemOf(file))) continue;
-    return `the map lists ${table.name(row)} in ${object}, vmlinux has it from ${file}`;
-  }
+  // Objects that are linked from several, such as vmlinux.o with LTO, name files of their own.
+  const single = [...objects].flatMap(([object, files]) =>
+    files.size > 1 ? [] : [...files].map(([file, row]) => ({ object, file, row })),
+  );
+  const strange = firstStrange(single, ({ object, file }) => isFrom(object, file, map));
+  if (strange)
+    return `the map lists ${table.name(strange.row)} in ${strange.object}, vmlinux has it from ${strange.file}`;
   // ld.lld does not list what it discards.
-  if (map.linker === 'ld.lld' || single.length < filesOf.size) return undefined;
-  const lacking = names.find((name) => name.endsWith('.c') && !map.mentions(stemOf(name)));
+  if (map.linker === 'ld.lld' || single.length < objects.size) return undefined;
+  const sources = names.filter((name) => name.endsWith('.c'));
+  const lacking = firstStrange(sources, (name) => map.mentions(stemOf(name)));
   return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
+}
+
+/** Rules of kbuild may give an object any name, but few do. */
+const LARGEST_STRANGE_SHARE = 1 / 20;
+
+/** The first that is not as usual, where they are too many to be exceptions. */
+function firstStrange<Item>(items: readonly Item[], isUsual: (item: Item) => boolean): Item | undefined {
+  const strange = items.filter((item) => !isUsual(item));
+  return strange.length > items.length * LARGEST_STRANGE_SHARE ? strange[0] : undefined;
 }
 
 /** A local symbol with a size, and the input section that it begins in; offsets in bytes from the output section's start. */
 interface PlacedLocal {
   readonly row: number;
   readonly end: number;
-  readonly input: InputSection | undefined;
+  readonly input: InputSection;
 }
 
 const STB_LOCAL = 0;
@@ -62,7 +70,7 @@ function* placedLocals(
       const [row, start] = [locals.rows[i]!, locals.offsets[i]!];
       while (at < regions.length - 1 && regions[at]!.end <= start) at++;
       const input = regions[at]?.input;
-      if (!MERGED.test(input?.name ?? '')) yield { row, end: start + table.sizes[row]!, input };
+      if (input && !MERGED.test(input.name)) yield { row, end: start + table.sizes[row]!, input };
     }
   }
 }
@@ -77,17 +85,21 @@ function localsOf(
   return sortByOffset({ rows: locals, offsets: Float64Array.from(locals, offsetOf) });
 }
 
-function straddling(table: SymbolTable, row: number, input: InputSection | undefined): string {
+function straddling(table: SymbolTable, row: number, { size, object, name }: InputSection): string {
   const place = `${table.name(row)}, ${table.sizes[row]} bytes at ${hex(table.addresses[row]!)} in vmlinux`;
-  return input === undefined
-    ? `the map lists no object at the start of ${place}`
-    : `the map lists ${hex(input.size)} bytes of ${input.object} in ${input.name}, which end within ${place}`;
+  return `the map lists ${hex(size)} bytes of ${object} in ${name}, which end within ${place}`;
 }
 
-/** `lib-string.stub.o` is made from `string.c`'s copy `lib-string.c`; of Rust's files the name goes on behind the crate's. */
-function isNamedAfter(object: string, file: string): boolean {
-  const [made, source] = [stemOf(object), stemOf(file)];
-  return source === '' || made === source || made.startsWith(`${source}.`) || source.startsWith(`${made}.`);
+/**
+ * `lib-string.stub.o` is made from `lib/string.c`, and Rust's `kernel.o` from `kernel.1a2b-cgu.0`. objcopy's
+ * --prefix-symbols renames the file's symbol too: that of `map_kernel.pi.o` is `__pi_map_kernel.c`.
+ */
+function isFrom(object: string, file: string, map: WholeLinkMap): boolean {
+  const [made = '', source = ''] = [object, file].map((path) => stemOf(path).split('.', 1)[0]);
+  if ([made, made.replace(/^lib-/, '')].some((name) => source === name || source.endsWith(`_${name}`)))
+    return true;
+  // By ld.lld, symbols of assembler code come after the file of another object.
+  return source === '' || (map.linker === 'ld.lld' && map.mentions(stemOf(file)));
 }
 
 /** The name of a file without folder and ending. */

@@ -69,6 +69,8 @@ export interface Measurement {
   readonly config: KernelConfig | undefined;
   readonly deviceTree: DeviceTreeBlob | undefined;
   readonly provenance: Provenance;
+  /** What was not proven of its files, one sentence. */
+  readonly doubt?: string;
 }
 
 /** Sized symbols as columns, in symbol table order. */
