@@ -2,7 +2,7 @@ import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as split
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as damaged, I as hex, L as readRange, M as SECTION_TYPE, N as isAllocated, O as sectionContents, P as checkRange, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts } from "./shared-accounted-table.js";
+import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as isAllocated, I as checkRange, L as damaged, N as SECTION_FLAG, O as sectionContents, P as SECTION_TYPE, R as hex, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts, z as readRange } from "./shared-accounted-table.js";
 import { inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -1172,6 +1172,83 @@ function isSize(bytes) {
 function sumOf(sections, kind) {
 	return sections.reduce((sum, section) => section.kind === kind ? sum + section.size : sum, 0);
 }
+// src/size/label-kind.ts
+/** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const RULES = [
+	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
+	[/^early_init_stack$/, "end"],
+	[/(^|_)(end|stop|limit)(_|$)/, "end"],
+	[/^_+e(text|data|rodata|inittext|exittext)/, "end"],
+	[/(^|_)(start|begin|base|lma|load)(_|$)/, "begin"],
+	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
+];
+function labelKind(name) {
+	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
+}
+/** What `__start_notes` and `__stop_notes` have in common: `notes`. */
+function labelStem(name) {
+	return name.split("_").filter((word) => word !== "" && !MARKS.has(word)).join("_");
+}
+const MARKS = /* @__PURE__ */ new Set([
+	"start",
+	"stop",
+	"begin",
+	"end",
+	"base",
+	"limit"
+]);
+// src/size/outer-labels.ts
+/**
+* The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
+* taken, though no section says so.
+*/
+const STT_NOTYPE = 0;
+const DOLLAR = 36;
+const DOT = 46;
+/** Labels that lie in no part of their section; where one ends counts as outside. */
+function outerLabels(elf, table) {
+	const labels = scriptLabels(elf, table);
+	const starts = elf.sections.filter(isAllocated).map(({ address }) => address);
+	const begun = new Map(labels.filter(({ kind }) => kind !== "end").map(({ name, address }) => [labelStem(name), address]));
+	const endsSections = ({ name, address: end, kind }) => {
+		const begin = kind === "end" ? begun.get(labelStem(name)) : void 0;
+		return begin !== void 0 && starts.some((start) => start >= begin && start < end);
+	};
+	return labels.filter(({ isInside }) => !isInside).map((label) => {
+		const { name, address, sectionIndex, kind } = label;
+		return {
+			name,
+			address,
+			sectionIndex,
+			kind: endsSections(label) ? "end of sections" : kind
+		};
+	});
+}
+/** Symbols without type and size. Mapping symbols (`$x`) and local labels of assemblers, which are most of them, mark no more than code. */
+function scriptLabels({ sections }, table) {
+	const labels = [];
+	const { bytes, starts } = table.names;
+	for (let row = 1; row < table.count; row++) {
+		const sectionIndex = table.sectionIndexes[row];
+		if (table.sizes[row] !== 0 || table.types[row] !== STT_NOTYPE) continue;
+		const first = bytes[starts[row]];
+		if (sectionIndex === 0 || sectionIndex >= 4294967040 || first === DOLLAR || first === DOT) continue;
+		const section = sections[sectionIndex];
+		if (section === void 0 || (section.flags & SECTION_FLAG.alloc) === 0) continue;
+		const address = table.addresses[row];
+		const isInside = address >= section.address && address < section.address + BigInt(section.size);
+		const name = table.name(row);
+		const kind = labelKind(name);
+		if (kind !== "none") labels.push({
+			name,
+			address,
+			sectionIndex,
+			kind,
+			isInside
+		});
+	}
+	return labels;
+}
 // src/size/section-kind.ts
 const SHT_NOBITS = 8;
 const SHF_WRITE = 1;
@@ -1202,18 +1279,13 @@ function isBetweenInitMarks(kernel, section) {
 	if (begin === void 0 || end === void 0) return false;
 	return section.address >= begin && section.address < end;
 }
-// src/size/load-span.ts
-const PT_LOAD = 1;
-/**
-* From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
-* writes, with `memorySize` also what is only cleared.
-*/
-function loadRange(elf, extent) {
-	const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
+/** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
+function loadRange(elf) {
+	const loaded = elf.segments.filter((segment) => segment.type === 1 && segment.fileSize > 0);
 	let start = loaded[0]?.physicalAddress ?? 0n;
 	let end = start;
 	for (const segment of loaded) {
-		const last = segment.physicalAddress + BigInt(segment[extent]);
+		const last = segment.physicalAddress + BigInt(segment.fileSize);
 		if (segment.physicalAddress < start) start = segment.physicalAddress;
 		if (last > end) end = last;
 	}
@@ -1224,7 +1296,7 @@ function loadRange(elf, extent) {
 }
 /** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
 function loadAddress({ address, size }, segments) {
-	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === PT_LOAD && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
+	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === 1 && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
 	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
 }
 // src/size/memory-range.ts
@@ -1260,6 +1332,142 @@ function startOf(kernel) {
 	if (elf.machine === 40) return boundaries.get("_stext");
 	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
 }
+// src/size/reserved.ts
+/** What a linker script reserves outside of all sections, by the labels that it puts there. */
+/**
+* What is taken of a gap between two sections. It is what has a name (`swapper_pg_dir`), what begins and ends with one
+* (`init_pg_dir` to `init_pg_end`), and what only ends with one (`early_init_stack`). The rest is what alignment leaves.
+*/
+function reservedIn(gap, labels) {
+	const positions = positionsIn(gap, labels);
+	return positions.slice(0, -1).flatMap((position, index) => {
+		const next = positions[index + 1];
+		if (!isReserved(position, next, gap)) return [];
+		const name = `[${nameOf(position, "the last section")} to ${nameOf(next, "the next section")}]`;
+		const end = thingEnd(positions, index) ?? next.address;
+		return [{
+			kind: "reserved",
+			name,
+			start: position.address,
+			end
+		}];
+	});
+}
+/** From the start of the gap up to its end, each address once. */
+function positionsIn({ start, end }, labels) {
+	const inside = labels.filter(({ address }) => address >= start && address <= end);
+	const addresses = /* @__PURE__ */ new Set([
+		start,
+		...inside.map(({ address }) => address),
+		end
+	]);
+	return Array.from(addresses, (address) => ({
+		address,
+		labels: inside.filter((label) => label.address === address)
+	})).toSorted((a, b) => a.address < b.address ? -1 : 1);
+}
+function isReserved(from, to, gap) {
+	if (ofKind(from, "thing").length > 0) return true;
+	const ended = ofKind(to, "end");
+	const isOnlyEnd = to.address < gap.end && ended.length > 0 && ended.length === to.labels.length;
+	const begun = new Set(ofKind(from, "begin").map(labelStem));
+	return isOnlyEnd || ended.some((name) => begun.has(labelStem(name)));
+}
+function ofKind({ labels }, wanted) {
+	return labels.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+}
+/**
+* The root page table of arm64 is as large as the one before it  (RESERVED_SWAPPER_OFFSET in its vmlinux.lds.S), and
+* alignment comes after it; undefined for anything else.
+*/
+function thingEnd(positions, index) {
+	const { address } = positions[index];
+	const before = positions[index - 1];
+	if (!has(positions[index], "swapper_pg_dir") || !has(before, "reserved_pg_dir")) return void 0;
+	const end = 2n * address - before.address;
+	return end <= positions.at(-1).address ? end : void 0;
+}
+function has(position, name) {
+	return position?.labels.some((label) => label.name === name) ?? false;
+}
+/** The label that says most. */
+function nameOf(position, otherwise) {
+	const [thing] = ofKind(position, "thing");
+	return thing ?? position.labels[0]?.name ?? otherwise;
+}
+// src/size/occupied.ts
+/** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
+/** All that is taken within a range, in the order of addresses. Sections may overlap, and reach over its borders. */
+function occupiedIn(kernel, range, place) {
+	const taken = inOrder([...placedSections(kernel.elf, place), ...segmentEnds(kernel.elf, place)]).filter(({ start, end }) => end > range.start && start < range.end);
+	const labels = placedLabels(kernel, place);
+	return inOrder([...taken, ...gapsAfter(taken, range.end).flatMap((gap) => reservedIn(gap, labels))]);
+}
+function inOrder(stretches) {
+	return stretches.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
+}
+/** Also those that are only cleared: what the linker puts after them is stored, and they with it. */
+function placedSections(elf, place) {
+	return elf.sections.filter(isAllocated).map((section) => {
+		const start = addressOf(section, elf, place);
+		return {
+			name: section.name,
+			kind: "section",
+			start,
+			end: start + BigInt(section.size)
+		};
+	});
+}
+function addressOf(section, elf, place) {
+	return place === "running" ? section.address : loadAddress(section, elf.segments);
+}
+/** What a segment takes after the last of its sections. */
+function segmentEnds(elf, place) {
+	return elf.segments.flatMap((segment) => {
+		const { type, virtualAddress, physicalAddress, memorySize } = segment;
+		const end = virtualAddress + BigInt(memorySize);
+		const ends = elf.sections.filter((section) => isAllocated(section) && section.address >= virtualAddress).map(({ address, size }) => address + BigInt(size)).filter((one) => one <= end);
+		const last = ends.reduce((most, one) => one > most ? one : most, virtualAddress);
+		if (type !== 1 || ends.length === 0 || last === end) return [];
+		const shift = place === "running" ? 0n : physicalAddress - virtualAddress;
+		return [{
+			name: "[end of a segment]",
+			kind: "reserved",
+			start: last + shift,
+			end: end + shift
+		}];
+	});
+}
+/** A label further away than that is no place after a section: ARM links its vectors to the end of the address space. */
+const FARTHEST = 4194304n;
+function placedLabels({ elf, labels }, place) {
+	return labels.flatMap(({ name, address, sectionIndex, kind }) => {
+		const section = elf.sections[sectionIndex];
+		const offset = address - section.address;
+		if (offset < -4194304n || offset > BigInt(section.size) + FARTHEST) return [];
+		return [{
+			name,
+			kind,
+			address: addressOf(section, elf, place) + offset
+		}];
+	});
+}
+function gapsAfter(taken, rangeEnd) {
+	const gaps = [];
+	let cursor = taken[0]?.start ?? rangeEnd;
+	for (const { start, end } of taken) {
+		if (start >= cursor) gaps.push({
+			start: cursor,
+			end: start
+		});
+		if (end > cursor) cursor = end;
+	}
+	if (rangeEnd >= cursor) gaps.push({
+		start: cursor,
+		end: rangeEnd
+	});
+	return gaps;
+}
 // src/size/spans.ts
 /**
 * The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
@@ -1267,19 +1475,22 @@ function startOf(kernel) {
 */
 /** The spans of one kernel; the image's is empty where no segment is loaded. */
 function spansOf(kernel) {
-	const stored = placeSections(kernel, "stored");
-	const image = cut$1("image", storedRange(kernel, stored), stored);
+	const image = cut$1("image", storedRange(kernel), occupiedIn(kernel, storedRange(kernel), "loaded"));
 	const memory = memoryRange(kernel);
-	return memory === void 0 ? [image] : [image, cut$1("memory", memory, placeSections(kernel, memory.place))];
+	if (memory === void 0) return [image];
+	return [image, cut$1("memory", memory, occupiedIn(kernel, memory, memory.place))];
 }
 /** As objcopy, by sections: a segment can begin with the headers of the file. */
-function storedRange({ elf }, sections) {
-	const loaded = loadRange(elf, "fileSize");
+function storedRange({ elf }) {
+	const loaded = loadRange(elf);
 	let { start: end, end: start } = loaded;
-	for (const section of sections) {
-		if (section.end <= loaded.start || section.start >= loaded.end) continue;
-		if (section.start < start) start = section.start;
-		if (section.end > end) end = section.end;
+	for (const section of elf.sections.filter(isAllocated)) {
+		if (section.type === SECTION_TYPE.noBits) continue;
+		const first = loadAddress(section, elf.segments);
+		const last = first + BigInt(section.size);
+		if (last <= loaded.start || first >= loaded.end) continue;
+		if (first < start) start = first;
+		if (last > end) end = last;
 	}
 	return start < end ? {
 		start,
@@ -1289,40 +1500,36 @@ function storedRange({ elf }, sections) {
 		end: loaded.start
 	};
 }
-function cut$1(name, range, sections) {
+function cut$1(name, range, stretches) {
 	const parts = [];
 	let cursor = range.start;
-	const close = (end, part, kind) => {
+	const close = (end, part) => {
 		if (end <= cursor) return;
-		const step = kind === "gap" ? alignmentOf(end, 0) : void 0;
 		parts.push({
-			name: part,
-			bytes: Number(end - cursor),
-			step
+			...part,
+			bytes: Number(end - cursor)
 		});
 		cursor = end;
 	};
-	for (const section of sections.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0)) {
-		if (section.end <= range.start || section.start >= range.end) continue;
-		close(section.start, `[gap before ${section.name}]`, "gap");
-		close(section.end < range.end ? section.end : range.end, section.name, "section");
+	for (const stretch of stretches) {
+		closeGap(stretch.start, stretch.name);
+		close(stretch.end < range.end ? stretch.end : range.end, { name: stretch.name });
 	}
-	close(range.end, "[gap at the end]", "gap");
+	closeGap(range.end, void 0);
 	return {
 		name,
 		bytes: Number(range.end - range.start),
 		parts
 	};
-}
-function placeSections({ elf }, place) {
-	return elf.sections.filter(isAllocated).filter(({ type }) => place !== "stored" || type !== SECTION_TYPE.noBits).map((section) => {
-		const start = place === "running" ? section.address : loadAddress(section, elf.segments);
-		return {
-			name: section.name,
-			start,
-			end: start + BigInt(section.size)
-		};
-	});
+	function closeGap(end, next) {
+		const step = alignmentOf(end, 0);
+		const isExplained = end - cursor < BigInt(step);
+		const gap = next === void 0 ? "[gap at the end]" : `[gap before ${next}]`;
+		close(end, {
+			name: gap,
+			...isExplained ? { step } : {}
+		});
+	}
 }
 /** Pairs the spans that both kernels have, part by part. */
 function diffSpans(base, head) {
@@ -1342,8 +1549,10 @@ function diffSpans(base, head) {
 	});
 }
 function diffParts(base, head) {
-	const steps = new Map([...base, ...head].map(({ name, step }) => [name, step]));
-	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => Object.assign({ step: steps.get(pair.name) }, pair));
+	const last = new Map([...base, ...head].map((part) => [part.name, part]));
+	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => {
+		return Object.assign({ step: last.get(pair.name)?.step }, pair);
+	});
 }
 function sizesOf$1(parts) {
 	return parts.map(({ name, bytes }) => ({
@@ -1762,6 +1971,7 @@ async function readMeasurement(files, subject) {
 		const kernel = {
 			elf,
 			boundaries: boundariesOf(table),
+			labels: outerLabels(elf, table),
 			config: files.config,
 			...readImage(files, target, elf),
 			dtbSize: deviceTree?.size ?? (target.dtb === void 0 ? void 0 : "unknown"),

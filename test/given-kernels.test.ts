@@ -21,7 +21,7 @@ let links = 0;
 function link(name: KernelName, more = ''): LinkedKernel {
   const path = join(folder.path, `kernel-${links++}`);
   mkdirSync(path);
-  return linkKernel({ ...folder, path }, name, more);
+  return linkKernel({ ...folder, path }, name, { more });
 }
 
 const banner = (compiler: string): string =>

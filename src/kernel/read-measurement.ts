@@ -14,6 +14,7 @@ import { isX86 } from '../size/layout.ts';
 import { requireOwnMap } from '../size/map-match.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import { metricsOf } from '../size/metrics.ts';
+import { outerLabels } from '../size/outer-labels.ts';
 import { allocatedSections } from '../size/section-kind.ts';
 import { spansOf } from '../size/spans.ts';
 import { symbolSizes } from '../size/symbol-sizes.ts';
@@ -56,6 +57,7 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
   const kernel: KernelImage = {
     elf,
     boundaries: boundariesOf(table),
+    labels: outerLabels(elf, table),
     config: files.config,
     ...readImage(files, target, elf),
     dtbSize: deviceTree?.size ?? (target.dtb === undefined ? undefined : 'unknown'),

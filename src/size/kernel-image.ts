@@ -1,5 +1,6 @@
 import type { Elf } from '../elf/elf.ts';
 import type { KernelConfig } from './kernel-config.ts';
+import type { OuterLabel } from './outer-labels.ts';
 
 /**
  * What a build leaves behind, opened: all that the metrics of one kernel are taken from. Of a kernel that was built
@@ -10,6 +11,8 @@ export interface KernelImage {
   readonly elf: Elf;
   /** Addresses of the linker script's symbols, those of `BOUNDARY_SYMBOLS` that the kernel has. */
   readonly boundaries: ReadonlyMap<string, bigint>;
+  /** Labels of the linker script outside of all sections. */
+  readonly labels: readonly OuterLabel[];
   /** Undefined where it is not at hand. */
   readonly config: KernelConfig | undefined;
   /** Size of the boot image's file in bytes; undefined where that is not at hand. */

@@ -1,6 +1,6 @@
 import type { Elf, Section, Segment } from '../elf/elf.ts';
 
-const PT_LOAD = 1;
+export const PT_LOAD = 1;
 
 /** Addresses from `start` up to `end`. */
 export interface AddressRange {
@@ -8,16 +8,13 @@ export interface AddressRange {
   readonly end: bigint;
 }
 
-/**
- * From the lowest to the highest physical address that PT_LOAD segments fill: with `fileSize` what `objcopy -O binary`
- * writes, with `memorySize` also what is only cleared.
- */
-export function loadRange(elf: Elf, extent: 'fileSize' | 'memorySize'): AddressRange {
-  const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment[extent] > 0);
+/** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
+export function loadRange(elf: Elf): AddressRange {
+  const loaded = elf.segments.filter((segment) => segment.type === PT_LOAD && segment.fileSize > 0);
   let start = loaded[0]?.physicalAddress ?? 0n;
   let end = start;
   for (const segment of loaded) {
-    const last = segment.physicalAddress + BigInt(segment[extent]);
+    const last = segment.physicalAddress + BigInt(segment.fileSize);
     if (segment.physicalAddress < start) start = segment.physicalAddress;
     if (last > end) end = last;
   }

@@ -7,6 +7,7 @@ import { alignmentOf } from './alignment.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { type AddressRange, loadAddress, loadRange } from './load-span.ts';
 import { memoryRange } from './memory-range.ts';
+import { type Occupied, occupiedIn } from './occupied.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 
 /** A stretch of addresses, cut up; bytes. The parts sum to the whole. */
@@ -14,79 +15,70 @@ export interface Span {
   /** `image`: what objcopy -O binary would write. `memory`: what the running kernel keeps, from its first to its last byte. */
   readonly name: 'image' | 'memory';
   readonly bytes: number;
-  /** Sections and `[gap before .data]`, in the order of addresses. */
+  /** Sections, `[gap before .data]` and what the linker script reserves between labels, in the order of addresses. */
   readonly parts: readonly Part[];
 }
 
-/** A section or a gap. */
+/** A section, a gap or what is reserved. */
 interface Part {
   readonly name: string;
   readonly bytes: number;
-  /** Of a gap, the largest power of two that its end is a multiple of; the linker script aligns to that or to less. */
+  /**
+   * Of a gap that alignment explains, the largest power of two that its end is a multiple of; the linker script aligns to
+   * that or to less.
+   */
   readonly step?: number | undefined;
-}
-
-/** A section where it is stored or runs. */
-interface Placed {
-  readonly name: string;
-  readonly start: bigint;
-  readonly end: bigint;
 }
 
 /** The spans of one kernel; the image's is empty where no segment is loaded. */
 export function spansOf(kernel: KernelImage): Span[] {
-  const stored = placeSections(kernel, 'stored');
-  const image = cut('image', storedRange(kernel, stored), stored);
+  const image = cut('image', storedRange(kernel), occupiedIn(kernel, storedRange(kernel), 'loaded'));
   const memory = memoryRange(kernel);
-  return memory === undefined ? [image] : [image, cut('memory', memory, placeSections(kernel, memory.place))];
+  if (memory === undefined) return [image];
+  return [image, cut('memory', memory, occupiedIn(kernel, memory, memory.place))];
 }
 
 /** As objcopy, by sections: a segment can begin with the headers of the file. */
-function storedRange({ elf }: KernelImage, sections: readonly Placed[]): AddressRange {
-  const loaded = loadRange(elf, 'fileSize');
+function storedRange({ elf }: KernelImage): AddressRange {
+  const loaded = loadRange(elf);
   let { start: end, end: start } = loaded;
-  for (const section of sections) {
-    if (section.end <= loaded.start || section.start >= loaded.end) continue;
-    if (section.start < start) start = section.start;
-    if (section.end > end) end = section.end;
+  for (const section of elf.sections.filter(isAllocated)) {
+    if (section.type === SECTION_TYPE.noBits) continue;
+    const first = loadAddress(section, elf.segments);
+    const last = first + BigInt(section.size);
+    if (last <= loaded.start || first >= loaded.end) continue;
+    if (first < start) start = first;
+    if (last > end) end = last;
   }
   return start < end ? { start, end } : { start: loaded.start, end: loaded.start };
 }
 
-function cut(name: Span['name'], range: AddressRange, sections: readonly Placed[]): Span {
+function cut(name: Span['name'], range: AddressRange, stretches: readonly Occupied[]): Span {
   const parts: Part[] = [];
   let cursor = range.start;
-  const close = (end: bigint, part: string, kind: 'section' | 'gap'): void => {
+  const close = (end: bigint, part: Omit<Part, 'bytes'>): void => {
     if (end <= cursor) return;
-    const step = kind === 'gap' ? alignmentOf(end, 0) : undefined;
-    parts.push({ name: part, bytes: Number(end - cursor), step });
+    parts.push({ ...part, bytes: Number(end - cursor) });
     cursor = end;
   };
-  for (const section of sections.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))) {
-    if (section.end <= range.start || section.start >= range.end) continue;
-    close(section.start, `[gap before ${section.name}]`, 'gap');
-    close(section.end < range.end ? section.end : range.end, section.name, 'section');
+  for (const stretch of stretches) {
+    closeGap(stretch.start, stretch.name);
+    close(stretch.end < range.end ? stretch.end : range.end, { name: stretch.name });
   }
-  close(range.end, '[gap at the end]', 'gap');
+  closeGap(range.end, undefined);
   return { name, bytes: Number(range.end - range.start), parts };
-}
 
-/** `stored`: where the loader puts them, without what is only cleared. `loaded`: with that. `running`: their own addresses. */
-type Place = 'stored' | 'loaded' | 'running';
-
-function placeSections({ elf }: KernelImage, place: Place): Placed[] {
-  return elf.sections
-    .filter(isAllocated)
-    .filter(({ type }) => place !== 'stored' || type !== SECTION_TYPE.noBits)
-    .map((section) => {
-      const start = place === 'running' ? section.address : loadAddress(section, elf.segments);
-      return { name: section.name, start, end: start + BigInt(section.size) };
-    });
+  function closeGap(end: bigint, next: string | undefined): void {
+    const step = alignmentOf(end, 0);
+    const isExplained = end - cursor < BigInt(step);
+    const gap = next === undefined ? '[gap at the end]' : `[gap before ${next}]`;
+    close(end, { name: gap, ...(isExplained ? { step } : {}) });
+  }
 }
 
 /** One part of a span on both sides. */
 interface SpanPart extends PartDelta {
-  /** Of a gap, the largest power of two that its end is a multiple of at head. */
+  /** As {@link Part}'s, at head. */
   readonly step?: number | undefined;
 }
 
@@ -112,9 +104,11 @@ export function diffSpans(base: readonly Span[], head: readonly Span[]): SpanDel
 }
 
 function diffParts(base: readonly Part[], head: readonly Part[]): SpanPart[] {
-  const steps = new Map([...base, ...head].map(({ name, step }) => [name, step]));
+  const last = new Map([...base, ...head].map((part) => [part.name, part]));
   const pairs = pairParts(bytesByName(sizesOf(base)), bytesByName(sizesOf(head)));
-  return pairs.map((pair) => Object.assign({ step: steps.get(pair.name) }, pair));
+  return pairs.map((pair) => {
+    return Object.assign({ step: last.get(pair.name)?.step }, pair);
+  });
 }
 
 function sizesOf(parts: readonly Part[]): { name: string; size: number }[] {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   ] as const) {
     const path = join(folder.path, name);
     await mkdir(path);
-    await cp(linkKernel({ ...folder, path }, 'arm64', more).path, join(folder.path, `${name}.vmlinux`));
+    await cp(linkKernel({ ...folder, path }, 'arm64', { more }).path, join(folder.path, `${name}.vmlinux`));
   }
 });
 

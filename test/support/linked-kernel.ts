@@ -6,6 +6,7 @@ import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols.ts';
 import { BOUNDARY_SYMBOLS, type KernelImage } from '../../src/size/kernel-image.ts';
+import { outerLabels } from '../../src/size/outer-labels.ts';
 import { objcopySize } from './binutils.ts';
 import { type BuildFolder, compile } from './compile.ts';
 import { KERNEL_RECIPES } from './linker-scripts.ts';
@@ -35,15 +36,25 @@ export type KernelName = keyof typeof KERNEL_RECIPES;
 
 /** A linked kernel, what we read from it, and the prefix of the binutils that know it. */
 export interface LinkedKernel {
+  readonly name: KernelName;
   readonly path: string;
   readonly prefix: string;
+  /** What the linker was told, without the output file. */
+  readonly command: readonly string[];
   /** With an image of the size that objcopy makes, and no flash part. */
   readonly image: KernelImage;
 }
 
-/** Links the kernel of a name; `more` is C that is added to it. */
-export function linkKernel(folder: BuildFolder, name: KernelName, more = ''): LinkedKernel {
-  const { prefix, args, ldArgs, script } = KERNEL_RECIPES[name];
+/** C that is added to a kernel, and another linker script for it. */
+interface Change {
+  readonly more?: string;
+  readonly script?: string;
+}
+
+/** Links the kernel of a name. */
+export function linkKernel(folder: BuildFolder, name: KernelName, change: Change = {}): LinkedKernel {
+  const { prefix, args, ldArgs } = KERNEL_RECIPES[name];
+  const { more = '', script = KERNEL_RECIPES[name].script } = change;
   const common = ['-O1', '-ffreestanding', '-fno-pic', '-fno-asynchronous-unwind-tables', ...args];
   const object = compile(
     folder,
@@ -52,10 +63,9 @@ export function linkKernel(folder: BuildFolder, name: KernelName, more = ''): Li
   );
   const [scriptPath, path] = [join(folder.path, `${name}.lds`), join(folder.path, `${name}.vmlinux`)];
   writeFileSync(scriptPath, script);
-  execFileSync(`${prefix}ld`, [...ldArgs, '-e', '0', '-T', scriptPath, '-o', path, object], {
-    stdio: 'pipe',
-  });
-  return { path, prefix, image: readImage(path, objcopySize(path, prefix)) };
+  const command = [...ldArgs, '-e', '0', '-T', scriptPath, object];
+  execFileSync(`${prefix}ld`, [...command, '-o', path], { stdio: 'pipe' });
+  return { name, path, prefix, command, image: readImage(path, objcopySize(path, prefix)) };
 }
 
 function readImage(path: string, imageSize: number): KernelImage {
@@ -70,6 +80,7 @@ function readImage(path: string, imageSize: number): KernelImage {
   return {
     elf,
     boundaries,
+    labels: outerLabels(elf, symbols),
     config: new Map(),
     imageSize,
     dtbSize: undefined,

@@ -117,7 +117,7 @@ const ARM64 = `SECTIONS {
   .exit.text : { *(.exit.text) }
   . = ALIGN(0x10000);
   init_idmap_pg_dir = .;
-  . += 0x3000;
+  . += 0x4000;
   init_idmap_pg_end = .;
   .init.data : { *(.init.data) *(.init.rodata) *(.init.bss) }
   .data..percpu : ALIGN(4096) { *(.data..percpu) }
@@ -166,6 +166,18 @@ const RISCV = `SECTIONS {
   _end = .;
 }`;
 
+/** The same with read-only data on 2 MiB, and ORC_UNWIND_TABLE's look-up table, which has no contents, among the data. */
+const X86_ORC = X86_SMP.replace('.rodata :', '. = ALIGN(0x200000);\n  .rodata :').replace(
+  '. = ALIGN(4096);\n  __init_begin',
+  `.orc_lookup : AT(ADDR(.orc_lookup) - 0xffffffff80000000) {
+    orc_lookup = .;
+    . += (((SIZEOF(.text) + 255) / 256) + 1) * 4;
+    orc_lookup_end = .;
+  }
+  . = ALIGN(4096);
+  __init_begin`,
+);
+
 /** How to make a kernel: toolchain, what else the compiler and the linker are told, linker script. */
 interface KernelRecipe {
   readonly prefix: string;
@@ -181,6 +193,7 @@ export const KERNEL_RECIPES = {
   'arm-mmu': { ...ARM, script: inMemory('0xc0008000', HIGH_VECTORS) },
   'arm-nommu': { ...ARM, script: inMemory('0x20008000', PLAIN_INIT) },
   'x86-64': { prefix: '', args: ['-mcmodel=kernel'], ldArgs: [], script: X86_SMP },
+  'x86-64-orc': { prefix: '', args: ['-mcmodel=kernel'], ldArgs: [], script: X86_ORC },
   i386: {
     prefix: '',
     args: ['-m32'],
