@@ -9985,7 +9985,10 @@ const accounted = object({
 }).meta({ description: "Every byte by owner. Absent where there is no base." });
 const span = part.extend({
 	name: _enum(["image", "memory"]),
-	parts: array(part.extend({ step: bytes.optional().meta({ description: "The largest power of two that the end of a gap is a multiple of." }) })).meta({ description: "Sections and the gaps between them." }),
+	parts: array(part.extend({
+		step: bytes.optional().meta({ description: "The largest power of two that the end of a gap is a multiple of." }),
+		slack: bytes.optional().meta({ description: "How far a section of head may grow at no cost to the span." })
+	})).meta({ description: "Sections, what the linker script reserves between labels, and gaps." }),
 	residual
 });
 const optionChange = object({

@@ -1342,7 +1342,7 @@ function reservedIn(gap, labels) {
 	const positions = positionsIn(gap, labels);
 	return positions.slice(0, -1).flatMap((position, index) => {
 		const next = positions[index + 1];
-		if (!isReserved(position, next, gap)) return [];
+		if (!isReserved$1(position, next, gap)) return [];
 		const name = `[${nameOf(position, "the last section")} to ${nameOf(next, "the next section")}]`;
 		const end = thingEnd(positions, index) ?? next.address;
 		return [{
@@ -1366,7 +1366,7 @@ function positionsIn({ start, end }, labels) {
 		labels: inside.filter((label) => label.address === address)
 	})).toSorted((a, b) => a.address < b.address ? -1 : 1);
 }
-function isReserved(from, to, gap) {
+function isReserved$1(from, to, gap) {
 	if (ofKind(from, "thing").length > 0) return true;
 	const ended = ofKind(to, "end");
 	const isOnlyEnd = to.address < gap.end && ended.length > 0 && ended.length === to.labels.length;
@@ -1468,6 +1468,61 @@ function gapsAfter(taken, rangeEnd) {
 	});
 	return gaps;
 }
+// src/size/slack.ts
+/**
+* How far sections may grow until the whole becomes larger: what grows moves all after it, until that fits into the gaps
+* that alignment has left.
+*/
+const COUPLINGS = [{
+	grown: ".text",
+	dependent: ".orc_lookup",
+	bytes: 4,
+	step: 256
+}];
+/**
+* Bytes by which each stretch may grow at no cost, in the order of the stretches, up to `end`. Never too many: where an
+* address is by chance a multiple of more than the linker script asks for, that alignment is taken for what it asks.
+*/
+function slackOf(stretches, end) {
+	const slack = stretches.map(() => 0);
+	let next = {
+		start: end,
+		room: 0,
+		alignment: alignmentOf(end, 0)
+	};
+	for (let index = stretches.length - 1; index >= 0; index--) {
+		const stretch = stretches[index];
+		const room = roomAfter(stretch, next);
+		slack[index] = room;
+		next = {
+			start: stretch.start,
+			room,
+			alignment: alignmentBetween(stretches[index - 1], stretch)
+		};
+	}
+	return slack.map((room, index) => Math.min(room, coupledRoom(index, stretches, slack)));
+}
+/** A gap that alignment does not explain is something without a name. */
+function roomAfter({ end }, next) {
+	const gap = Number(next.start - end);
+	const moves = next.alignment * Math.floor(next.room / next.alignment);
+	return gap >= 0 && gap < next.alignment ? gap + moves : moves;
+}
+/** Between two labels the script only counts on. */
+function alignmentBetween(before, { kind, start }) {
+	return kind === "reserved" && before?.kind === "reserved" && before.end === start ? 1 : alignmentOf(start, 0);
+}
+/** How far a stretch may grow until what grows with it costs something. */
+function coupledRoom(index, stretches, slack) {
+	const { name, start, end } = stretches[index];
+	const rooms = COUPLINGS.filter(({ grown }) => grown === name).flatMap(({ dependent, bytes, step }) => {
+		const other = stretches.findIndex((one, at) => at > index && one.name === dependent);
+		if (other === -1) return [];
+		const size = Number(end - start);
+		return [(Math.ceil(size / step) + Math.floor(slack[other] / bytes)) * step - size, Number(stretches[index + 1].start - end)];
+	});
+	return Math.max(0, Math.min(Infinity, ...rooms));
+}
 // src/size/spans.ts
 /**
 * The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
@@ -1502,6 +1557,7 @@ function storedRange({ elf }) {
 }
 function cut$1(name, range, stretches) {
 	const parts = [];
+	const slack = slackOf(stretches, range.end);
 	let cursor = range.start;
 	const close = (end, part) => {
 		if (end <= cursor) return;
@@ -1511,9 +1567,13 @@ function cut$1(name, range, stretches) {
 		});
 		cursor = end;
 	};
-	for (const stretch of stretches) {
+	for (const [index, stretch] of stretches.entries()) {
 		closeGap(stretch.start, stretch.name);
-		close(stretch.end < range.end ? stretch.end : range.end, { name: stretch.name });
+		const room = stretch.kind === "section" ? { slack: slack[index] } : {};
+		close(stretch.end < range.end ? stretch.end : range.end, {
+			name: stretch.name,
+			...room
+		});
 	}
 	closeGap(range.end, void 0);
 	return {
@@ -1550,8 +1610,12 @@ function diffSpans(base, head) {
 }
 function diffParts(base, head) {
 	const last = new Map([...base, ...head].map((part) => [part.name, part]));
+	const rooms = new Map(head.map(({ name, slack }) => [name, slack]));
 	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => {
-		return Object.assign({ step: last.get(pair.name)?.step }, pair);
+		return Object.assign({
+			step: last.get(pair.name)?.step,
+			slack: rooms.get(pair.name)
+		}, pair);
 	});
 }
 function sizesOf$1(parts) {
@@ -6947,12 +7011,13 @@ function leftOut(count) {
 const SMALLEST_STEP = 1024;
 /** The cliffs of a span, in the order of addresses. */
 function cliffsOf({ name, parts }) {
-	return parts.flatMap((gap, index) => {
-		const section = parts[index - 1];
-		if (section === void 0 || gap.step === void 0 || gap.step < SMALLEST_STEP) return [];
-		if (gap.head === 0 || section.step !== void 0) return [];
+	return parts.flatMap((section, index) => {
+		if (section.slack === void 0) return [];
+		const next = parts.findIndex((part, at) => at > index && !isReserved(part));
+		const gap = parts[next];
+		if (gap?.step === void 0 || gap.step < SMALLEST_STEP || gap.head === 0) return [];
 		const growth = section.head - section.base;
-		const cost = growth + gap.head - gap.base;
+		const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
 		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
 			growth,
 			cost
@@ -6960,16 +7025,34 @@ function cliffsOf({ name, parts }) {
 		return [{
 			span: name,
 			section: section.name,
-			left: gap.head,
+			left: section.slack,
 			crossed
 		}];
 	});
+}
+/** What a linker script keeps between a section and a gap moves with the section. */
+function isReserved({ step, slack }) {
+	return step === void 0 && slack === void 0;
+}
+/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
+function costOf(move, after) {
+	let left = move;
+	let growth = 0;
+	for (const { base, head, step } of after) {
+		growth += head - base;
+		if (step === void 0) continue;
+		if (growth < 0) left = Math.max(0, left + growth);
+		growth = 0;
+	}
+	return left;
 }
 // src/report/cliff-lines.ts
 /** One sentence for each boundary that was crossed, then one for each that is ahead. Inert markdown. */
 function cliffLines(spans) {
 	const cliffs = spans.flatMap(cliffsOf);
-	return [...bySentence(cliffs.filter(({ crossed }) => crossed !== void 0), crossing), ...bySentence(cliffs, distance)];
+	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
+	const ahead = cliffs.filter(({ left }) => left > 0);
+	return [...bySentence(crossings, crossing), ...bySentence(ahead, distance)];
 }
 /** What holds for both spans is said once. */
 function bySentence(cliffs, sentence) {

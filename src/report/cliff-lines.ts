@@ -7,7 +7,8 @@ import { codeSpan } from './inert-text.ts';
 export function cliffLines(spans: readonly SpanDelta[]): string[] {
   const cliffs = spans.flatMap(cliffsOf);
   const crossings = cliffs.filter(({ crossed }) => crossed !== undefined);
-  return [...bySentence(crossings, crossing), ...bySentence(cliffs, distance)];
+  const ahead = cliffs.filter(({ left }) => left > 0);
+  return [...bySentence(crossings, crossing), ...bySentence(ahead, distance)];
 }
 
 /** What holds for both spans is said once. */

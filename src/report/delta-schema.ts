@@ -68,9 +68,12 @@ const span = part.extend({
         step: bytes
           .optional()
           .meta({ description: 'The largest power of two that the end of a gap is a multiple of.' }),
+        slack: bytes
+          .optional()
+          .meta({ description: 'How far a section of head may grow at no cost to the span.' }),
       }),
     )
-    .meta({ description: 'Sections and the gaps between them.' }),
+    .meta({ description: 'Sections, what the linker script reserves between labels, and gaps.' }),
   residual,
 });
 

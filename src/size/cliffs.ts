@@ -1,7 +1,7 @@
-/** Where growth costs nothing until it costs a whole step: sections in front of a gap that alignment leaves. */
+/** Where growth costs nothing until it costs a whole step: sections before a gap that alignment leaves. */
 import type { SpanDelta } from './spans.ts';
 
-/** One section and the gap behind it; bytes. */
+/** One section and the gap after it; bytes. */
 export interface Cliff {
   readonly span: SpanDelta['name'];
   readonly section: string;
@@ -16,14 +16,33 @@ const SMALLEST_STEP = 1024;
 
 /** The cliffs of a span, in the order of addresses. */
 export function cliffsOf({ name, parts }: SpanDelta): Cliff[] {
-  return parts.flatMap((gap, index) => {
-    const section = parts[index - 1];
-    if (section === undefined || gap.step === undefined || gap.step < SMALLEST_STEP) return [];
-    if (gap.head === 0 || section.step !== undefined) return [];
+  return parts.flatMap((section, index) => {
+    if (section.slack === undefined) return [];
+    const next = parts.findIndex((part, at) => at > index && !isReserved(part));
+    const gap = parts[next];
+    if (gap?.step === undefined || gap.step < SMALLEST_STEP || gap.head === 0) return [];
     const growth = section.head - section.base;
-    const cost = growth + gap.head - gap.base;
+    const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
     const isCrossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP;
     const crossed = isCrossed ? { growth, cost } : undefined;
-    return [{ span: name, section: section.name, left: gap.head, crossed }];
+    return [{ span: name, section: section.name, left: section.slack, crossed }];
   });
+}
+
+/** What a linker script keeps between a section and a gap moves with the section. */
+function isReserved({ step, slack }: SpanDelta['parts'][number]): boolean {
+  return step === undefined && slack === undefined;
+}
+
+/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
+function costOf(move: number, after: SpanDelta['parts']): number {
+  let left = move;
+  let growth = 0;
+  for (const { base, head, step } of after) {
+    growth += head - base;
+    if (step === undefined) continue;
+    if (growth < 0) left = Math.max(0, left + growth);
+    growth = 0;
+  }
+  return left;
 }

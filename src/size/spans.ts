@@ -9,6 +9,7 @@ import { type AddressRange, loadAddress, loadRange } from './load-span.ts';
 import { memoryRange } from './memory-range.ts';
 import { type Occupied, occupiedIn } from './occupied.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
+import { slackOf } from './slack.ts';
 
 /** A stretch of addresses, cut up; bytes. The parts sum to the whole. */
 export interface Span {
@@ -28,6 +29,8 @@ interface Part {
    * that or to less.
    */
   readonly step?: number | undefined;
+  /** How far a section may grow at no cost to the span. */
+  readonly slack?: number | undefined;
 }
 
 /** The spans of one kernel; the image's is empty where no segment is loaded. */
@@ -55,15 +58,17 @@ function storedRange({ elf }: KernelImage): AddressRange {
 
 function cut(name: Span['name'], range: AddressRange, stretches: readonly Occupied[]): Span {
   const parts: Part[] = [];
+  const slack = slackOf(stretches, range.end);
   let cursor = range.start;
   const close = (end: bigint, part: Omit<Part, 'bytes'>): void => {
     if (end <= cursor) return;
     parts.push({ ...part, bytes: Number(end - cursor) });
     cursor = end;
   };
-  for (const stretch of stretches) {
+  for (const [index, stretch] of stretches.entries()) {
     closeGap(stretch.start, stretch.name);
-    close(stretch.end < range.end ? stretch.end : range.end, { name: stretch.name });
+    const room = stretch.kind === 'section' ? { slack: slack[index]! } : {};
+    close(stretch.end < range.end ? stretch.end : range.end, { name: stretch.name, ...room });
   }
   closeGap(range.end, undefined);
   return { name, bytes: Number(range.end - range.start), parts };
@@ -80,6 +85,7 @@ function cut(name: Span['name'], range: AddressRange, stretches: readonly Occupi
 interface SpanPart extends PartDelta {
   /** As {@link Part}'s, at head. */
   readonly step?: number | undefined;
+  readonly slack?: number | undefined;
 }
 
 /** A span on both sides, and what its parts leave unexplained of its change: 0, or the tool is wrong. */
@@ -105,9 +111,10 @@ export function diffSpans(base: readonly Span[], head: readonly Span[]): SpanDel
 
 function diffParts(base: readonly Part[], head: readonly Part[]): SpanPart[] {
   const last = new Map([...base, ...head].map((part) => [part.name, part]));
+  const rooms = new Map(head.map(({ name, slack }) => [name, slack]));
   const pairs = pairParts(bytesByName(sizesOf(base)), bytesByName(sizesOf(head)));
   return pairs.map((pair) => {
-    return Object.assign({ step: last.get(pair.name)?.step }, pair);
+    return Object.assign({ step: last.get(pair.name)?.step, slack: rooms.get(pair.name) }, pair);
   });
 }
 

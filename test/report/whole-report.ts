@@ -55,7 +55,7 @@ const CAUSES: readonly OptionCause[] = [
 /** What a delta has since bytes have owners. */
 const explained: Partial<Delta> = {
   accounted: ACCOUNTED,
-  spans: [{ ...PART, name: 'image', parts: [{ ...PART, step: 16 }], residual: 0 }],
+  spans: [{ ...PART, name: 'image', parts: [{ ...PART, step: 16, slack: 8 }], residual: 0 }],
   config: CAUSES.map((cause) => ({ name: 'A', base: 'n', head: 'y', kind: 'changed', cause })),
   split: { kind: 'split', code: ACCOUNTED, kconfig: ACCOUNTED },
   deviceTree: {
