@@ -4672,92 +4672,280 @@ function waitForTurn(queue) {
 		startWaiting();
 	});
 }
-// src/size/definition-line.ts
-const COMMENT = /\/\*[^]*?\*\/|\/\/.*/.source;
-const STRING = /"(?:\\[^]|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/.source;
-/** Preprocessor lines can contain the others and go on after a backslash. */
-const NOT_CODE = new RegExp(`^[ \\t]*#(?:${COMMENT}|${STRING}|\\\\\\r?\\n|.)*|${COMMENT}|${STRING}`, "gm");
+// src/size/statement-reader.ts
+/** Before a name these make it a call. */
+const STATEMENTS = new Set("break case continue default do else for goto if return sizeof switch typedef while".split(" "));
+/** Attributes with arguments, and macros without a semicolon, do not count: names and what stands in parentheses. */
+function statementReader() {
+	let depth = 0;
+	let isType = true;
+	let words = 0;
+	let last;
+	const close = () => {
+		if (depth === 0) isType = false;
+		else depth--;
+	};
+	/** The last word counts unless parentheses follow. */
+	const count = (next) => {
+		if (depth > 0 || last === void 0 || next === "(") return;
+		words++;
+		if (STATEMENTS.has(last.text)) isType = false;
+	};
+	return {
+		take: (token) => {
+			const { text } = token;
+			count(text);
+			const isWord = /^\w/.test(text);
+			last = isWord ? token : void 0;
+			if (";{}".includes(text)) [depth, isType, words] = [
+				0,
+				true,
+				0
+			];
+			else if (text === "(") depth++;
+			else if (text === ")") close();
+			else if (depth === 0 && !isWord && text !== "*" && text !== "#") isType = false;
+		},
+		lastWord: () => last,
+		isDeclared: () => depth === 0 && isType && words > 0
+	};
+}
+// src/size/function-heads.ts
+/**
+* Finds the heads of functions in C without its comments, literals and directives, in one pass over words and signs: a
+* name after a type and before parentheses, and what follows these.
+*/
+/** Stands between parameters and body, as `__releases(lock)` does. */
+const ATTRIBUTE = /^__\w/;
+/** Functions that are written out, and system calls under `systemCallKey` of their symbol. */
+function functionHeads(code) {
+	const found = /* @__PURE__ */ new Map();
+	const statement = statementReader();
+	const open = [];
+	let ended = [];
+	let wasAttribute = false;
+	const decide = (next) => {
+		if (!";,)".includes(next)) addDefinitions(found, ended, next === "{");
+		ended = [];
+	};
+	let line = 1;
+	for (const { 0: token, index } of code.matchAll(/\w+|[^\w\s]|\n/g)) {
+		if (token === "\n") {
+			line++;
+			continue;
+		}
+		const isAttribute = ended.length > 0 && ATTRIBUTE.test(token);
+		if (!isAttribute && !(wasAttribute && token === "(")) decide(token);
+		if (token === "(") {
+			open.push({
+				heads: headsBefore(code, index, statement),
+				attributed: ended
+			});
+			ended = [];
+		} else if (token === ")") {
+			const { heads, attributed } = open.pop() ?? {
+				heads: [],
+				attributed: []
+			};
+			attributed.push(...heads);
+			ended = attributed;
+		}
+		wasAttribute = isAttribute;
+		statement.take({
+			text: token,
+			line,
+			index
+		});
+	}
+	return found;
+}
+function addDefinitions(found, heads, isSure) {
+	for (const { name, line } of heads) {
+		const known = found.get(name);
+		if (known === void 0) found.set(name, [{
+			line,
+			isSure
+		}]);
+		else known.push({
+			line,
+			isSure
+		});
+	}
+}
+/** Under what a system call is found, `sys_read` or `compat_sys_read`: a function of that name is another one. */
+function systemCallKey(symbol) {
+	return `SYSCALL_DEFINE ${symbol}`;
+}
+const SYSCALL = /^(COMPAT_)?SYSCALL_DEFINE\d$/;
+/** The parenthesis and the first argument of SYSCALL_DEFINEn. */
+const FIRST_ARGUMENT = /\(\s*(\w+)\s*[,)]/y;
+function headsBefore(code, index, statement) {
+	const word = statement.lastWord();
+	if (word === void 0) return [];
+	return [...statement.isDeclared() ? [{
+		name: word.text,
+		line: word.line
+	}] : [], ...systemCall(code, index, word)];
+}
+function systemCall(code, index, word) {
+	const macro = SYSCALL.exec(word.text);
+	if (macro === null || !isLineStart(code, word.index)) return [];
+	FIRST_ARGUMENT.lastIndex = index;
+	const name = FIRST_ARGUMENT.exec(code)?.[1];
+	if (name === void 0) return [];
+	return [{
+		name: systemCallKey(`${macro[1] === void 0 ? "" : "compat_"}sys_${name}`),
+		line: word.line
+	}];
+}
+function isLineStart(code, index) {
+	return index === 0 || /[\r\n]/.test(code[index - 1]);
+}
+// src/size/source-code.ts
+/**
+* Takes comments, string literals and preprocessor lines out of a source file of the kernel, C or assembler, without
+* preprocessing it. The file may be a stranger's, so it is read once from front to end: of what never ends, such as a
+* comment, that is found out once.
+*/
+/** What is left of a directive: conditionals leave a choice of code. */
 const DIRECTIVE = "#";
-/** In front of a name these make it a call. */
-const STATEMENT = /\b(?:break|case|continue|default|do|else|for|goto|if|return|sizeof|switch|typedef|while)\b/;
-/** Attributes such as `__releases(lock)`, and the character after them. */
-const AFTER_PARAMETERS = /(?:\s+|__\w+(?:\s*\((?:[^()]|\([^()]*\))*\))?)*([^]?)/y;
-const SYSCALL = /^(?:__(?:se|do|x64|ia32|arm64|riscv|s390x)_)?(compat_)?sys_(\w+)$/;
+/** The code alone. Line breaks stay where they are, so that lines keep their numbers. */
+function codeOf(text) {
+	const endOfText = textScanner(text);
+	const parts = [];
+	let kept = 0;
+	let isLineStart = true;
+	for (let at = 0; at < text.length;) {
+		const isDirective = isLineStart && text[at] === "#";
+		const end = isDirective ? endOfDirective(text, at, endOfText) : endOfText(at);
+		if (end === at) {
+			isLineStart = isLineBreak(text[at]) || isLineStart && isBlank(text[at]);
+			at++;
+			continue;
+		}
+		parts.push(text.slice(kept, at), isDirective ? DIRECTIVE : " ", lineBreaksOf(text.slice(at, end)));
+		isLineStart = false;
+		kept = at = end;
+	}
+	return parts.join("") + text.slice(kept);
+}
+function lineBreaksOf(text) {
+	return text.replaceAll(/[^\n]+/g, "");
+}
+function isLineBreak(character) {
+	return character === "\n" || character === "\r";
+}
+function isBlank(character) {
+	return character === " " || character === "	";
+}
+function textScanner(text) {
+	const endOfComment = commentScanner(text);
+	const endOfString = literalScanner(text, "\"");
+	const endOfCharacter = literalScanner(text, "'");
+	return (start) => {
+		if (text[start] === "/") return endOfComment(start);
+		if (text[start] === "\"") return endOfString(start);
+		return text[start] === "'" ? endOfCharacter(start) : start;
+	};
+}
+function commentScanner(text) {
+	let isOpenFromHere = false;
+	return (start) => {
+		if (text[start + 1] === "/") return endOfLine(text, start);
+		if (text[start + 1] !== "*" || isOpenFromHere) return start;
+		const end = text.indexOf("*/", start + 2);
+		isOpenFromHere = end === -1;
+		return isOpenFromHere ? start : end + 2;
+	};
+}
+/** A quote that nothing closes is a character like any other: `don't` in a remark of assembler code. */
+function literalScanner(text, quote) {
+	let openUntil = -1;
+	return (start) => {
+		if (start < openUntil) return start;
+		let at = start + 1;
+		while (at < text.length && text[at] !== quote && text[at] !== "\n") {
+			if (text[at] === "\\" && quote === "'" && isLineBreak(text[at + 1])) break;
+			at += text[at] === "\\" ? 2 : 1;
+		}
+		if (text[at] === quote) return at + 1;
+		openUntil = at;
+		return start;
+	};
+}
+/** A directive goes on after a backslash, and within a comment. */
+function endOfDirective(text, start, endOfText) {
+	let at = start;
+	while (at < text.length && !isLineBreak(text[at])) {
+		const end = endOfText(at);
+		if (end > at) at = end;
+		else at += text[at] === "\\" ? 1 + lengthOfLineBreak(text, at + 1) : 1;
+	}
+	return at;
+}
+function lengthOfLineBreak(text, at) {
+	if (text[at] === "\n") return 1;
+	return text.startsWith("\r\n", at) ? 2 : 0;
+}
+function endOfLine(text, start) {
+	let at = start;
+	while (at < text.length && !isLineBreak(text[at])) at++;
+	return at;
+}
+// src/size/definition-line.ts
+/**
+* Finds where a function is defined in one source file of the kernel, C or assembler, without preprocessing it. It
+* knows functions written out, SYSCALL_DEFINEn and COMPAT_SYSCALL_DEFINEn (include/linux/syscalls.h and compat.h), and
+* the marks of include/linux/linkage.h. Functions that other macros make, parameters declared after the parentheses
+* and functions that return a function are left out: for them, and when preprocessor conditionals leave a choice, the
+* answer is undefined and not a guess.
+*/
+/** Before the names of the symbols that SYSCALL_DEFINEn makes. */
+const SYSCALL_PREFIX = /^__(?:se|do|x64|ia32|arm64|riscv|s390x)_(?=(?:compat_)?sys_)/;
 const ASSEMBLER = /^(?:SYM_\w+|ENTRY)\(|^[ \t]*\.(?:align|arm|balign|globa?l|macro|p2align|section|syntax|text|thumb|type)\b(?!\s*[=[.])/m;
 /**
 * Makes the source of a file ready to be searched. `name` is that of a symbol: `sys_read` is found at
 * `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`; the line is the one with the name, where it is defined.
 */
 function definitionFinder(text) {
-	const code = text.replaceAll(NOT_CODE, blank);
-	const find = isAssembler(code) ? assemblerLabels : functions;
+	const code = codeOf(text);
+	const find = isAssembler(code) ? inAssembler(code) : inC(code);
 	return (name) => {
-		const definitions = find(code, name);
+		const definitions = find(name);
 		const [definition] = definitions;
-		return definitions.length === 1 && definition.isSure ? lineAt(code, definition.position) : void 0;
+		return definitions.length === 1 && definition.isSure ? definition.line : void 0;
 	};
-}
-function blank(text) {
-	return (text.trimStart().startsWith("#") ? DIRECTIVE : " ") + text.replaceAll(/[^\n]+/g, "");
 }
 /** A label of the assembler would be one for `goto` in C, where functions end with a brace at the start of a line. */
 function isAssembler(code) {
 	return ASSEMBLER.test(code) && !/^}/m.test(code);
 }
-function assemblerLabels(code, name) {
-	if (!/^\w+$/.test(name)) return [];
-	const label = new RegExp(`^[ \\t]*(?:(?:SYM_(?:TYPED_)?(?:FUNC|CODE)_START\\w*|SYM_INNER_LABEL\\w*|ENTRY|GLOBAL|WEAK)\\(\\s*${name}\\s*[,)]|${name}:)`, "gm");
-	return Array.from(code.matchAll(label), ({ index }) => ({
-		position: index,
-		isSure: true
-	}));
+function inAssembler(code) {
+	const labels = assemblerLabels(code);
+	return (symbol) => labels.get(symbol) ?? [];
 }
-function functions(code, symbol) {
-	const name = symbol.split(".")[0];
-	if (!/^\w+$/.test(name)) return [];
-	return [...[...code.matchAll(new RegExp(`\\b${name}\\s*(?=\\()`, "g"))].filter(({ index }) => isDeclared(code, index)), ...systemCalls(code, name)].flatMap((match) => definitionAt(code, match));
+function inC(code) {
+	const heads = functionHeads(code);
+	return (symbol) => {
+		const name = symbol.split(".", 1)[0];
+		return [name, systemCallKey(name.replace(SYSCALL_PREFIX, ""))].flatMap((key) => heads.get(key) ?? []);
+	};
 }
-function systemCalls(code, name) {
-	const call = SYSCALL.exec(name);
-	if (call === null) return [];
-	const macro = call[1] === void 0 ? "SYSCALL_DEFINE" : "COMPAT_SYSCALL_DEFINE";
-	return [...code.matchAll(new RegExp(`^${macro}\\d\\s*(?=\\(\\s*${call[2]}\\s*[,)])`, "gm"))];
-}
-/** Whether what stands between the end of the statement before and the name is a type, as in front of a function. */
-function isDeclared(code, position) {
-	const start = Math.max(...[
-		";",
-		"{",
-		"}"
-	].map((end) => code.lastIndexOf(end, position))) + 1;
-	const type = withoutCalls(code.slice(start, position));
-	return /\w/.test(type) && !/[^\w\s*#]/.test(type) && !STATEMENT.test(type);
-}
-/** Takes out attributes with arguments, and macros that stand before a function without a semicolon. */
-function withoutCalls(text) {
-	const without = text.replaceAll(/\w*\s*\([^()]*\)/g, " ");
-	return without === text ? text : withoutCalls(without);
-}
-/** `match` ends where the parameters begin. Nothing for a declaration or a call. */
-function definitionAt(code, match) {
-	const afterParameters = new RegExp(AFTER_PARAMETERS);
-	afterParameters.lastIndex = endOfParentheses(code, match.index + match[0].length);
-	const next = afterParameters.exec(code)[1];
-	return ";,)".includes(next) ? [] : [{
-		position: match.index,
-		isSure: next === "{"
-	}];
-}
-function endOfParentheses(code, start) {
-	let depth = 0;
-	for (const { index, 0: character } of code.slice(start).matchAll(/[()]/g)) {
-		depth += character === "(" ? 1 : -1;
-		if (depth === 0) return start + index + 1;
+const LABEL = /^[ \t]*(?:(?:SYM_(?:TYPED_)?(?:FUNC|CODE)_START\w*|SYM_INNER_LABEL\w*|ENTRY|GLOBAL|WEAK)\(\s*(\w+)\s*[,)]|(\w+):)/;
+function assemblerLabels(code) {
+	const labels = /* @__PURE__ */ new Map();
+	for (const [index, line] of code.split("\n").entries()) {
+		const [, marked, plain] = LABEL.exec(line) ?? [];
+		const name = marked ?? plain;
+		if (name === void 0) continue;
+		const known = labels.get(name) ?? [];
+		known.push({
+			line: index + 1,
+			isSure: true
+		});
+		labels.set(name, known);
 	}
-	return code.length;
-}
-function lineAt(code, position) {
-	return code.slice(0, position).split("\n").length;
+	return labels;
 }
 // src/locate-definitions.ts
 /** Functions that are looked up for one target, largest growth first. */

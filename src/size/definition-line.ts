@@ -5,25 +5,11 @@
  * and functions that return a function are left out: for them, and when preprocessor conditionals leave a choice, the
  * answer is undefined and not a guess.
  */
+import { type Definition, type Definitions, functionHeads, systemCallKey } from './function-heads.ts';
+import { codeOf } from './source-code.ts';
 
-/** A place where the function begins; not sure if something unknown lies between its head and its body. */
-interface Definition {
-  readonly position: number;
-  readonly isSure: boolean;
-}
-
-const COMMENT = /\/\*[^]*?\*\/|\/\/.*/.source;
-const STRING = /"(?:\\[^]|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/.source;
-/** Preprocessor lines can contain the others and go on after a backslash. */
-const NOT_CODE = new RegExp(`^[ \\t]*#(?:${COMMENT}|${STRING}|\\\\\\r?\\n|.)*|${COMMENT}|${STRING}`, 'gm');
-const DIRECTIVE = '#';
-
-/** In front of a name these make it a call. */
-const STATEMENT =
-  /\b(?:break|case|continue|default|do|else|for|goto|if|return|sizeof|switch|typedef|while)\b/;
-/** Attributes such as `__releases(lock)`, and the character after them. */
-const AFTER_PARAMETERS = /(?:\s+|__\w+(?:\s*\((?:[^()]|\([^()]*\))*\))?)*([^]?)/y;
-const SYSCALL = /^(?:__(?:se|do|x64|ia32|arm64|riscv|s390x)_)?(compat_)?sys_(\w+)$/;
+/** Before the names of the symbols that SYSCALL_DEFINEn makes. */
+const SYSCALL_PREFIX = /^__(?:se|do|x64|ia32|arm64|riscv|s390x)_(?=(?:compat_)?sys_)/;
 const ASSEMBLER =
   /^(?:SYM_\w+|ENTRY)\(|^[ \t]*\.(?:align|arm|balign|globa?l|macro|p2align|section|syntax|text|thumb|type)\b(?!\s*[=[.])/m;
 
@@ -35,17 +21,13 @@ type DefinitionFinder = (name: string) => number | undefined;
  * `SYSCALL_DEFINE3(read, …)`, `foo.constprop.0` at `foo`; the line is the one with the name, where it is defined.
  */
 export function definitionFinder(text: string): DefinitionFinder {
-  const code = text.replaceAll(NOT_CODE, blank);
-  const find = isAssembler(code) ? assemblerLabels : functions;
+  const code = codeOf(text);
+  const find = isAssembler(code) ? inAssembler(code) : inC(code);
   return (name) => {
-    const definitions = find(code, name);
+    const definitions = find(name);
     const [definition] = definitions;
-    return definitions.length === 1 && definition!.isSure ? lineAt(code, definition!.position) : undefined;
+    return definitions.length === 1 && definition!.isSure ? definition!.line : undefined;
   };
-}
-
-function blank(text: string): string {
-  return (text.trimStart().startsWith('#') ? DIRECTIVE : ' ') + text.replaceAll(/[^\n]+/g, '');
 }
 
 /** A label of the assembler would be one for `goto` in C, where functions end with a brace at the start of a line. */
@@ -53,59 +35,34 @@ function isAssembler(code: string): boolean {
   return ASSEMBLER.test(code) && !/^}/m.test(code);
 }
 
-function assemblerLabels(code: string, name: string): Definition[] {
-  if (!/^\w+$/.test(name)) return [];
-  const start = '(?:SYM_(?:TYPED_)?(?:FUNC|CODE)_START\\w*|SYM_INNER_LABEL\\w*|ENTRY|GLOBAL|WEAK)';
-  const label = new RegExp(`^[ \\t]*(?:${start}\\(\\s*${name}\\s*[,)]|${name}:)`, 'gm');
-  return Array.from(code.matchAll(label), ({ index }) => ({ position: index, isSure: true }));
+type Finder = (symbol: string) => readonly Definition[];
+
+function inAssembler(code: string): Finder {
+  const labels = assemblerLabels(code);
+  return (symbol) => labels.get(symbol) ?? [];
 }
 
-function functions(code: string, symbol: string): Definition[] {
-  const name = symbol.split('.')[0]!;
-  if (!/^\w+$/.test(name)) return [];
-  const plain = code.matchAll(new RegExp(`\\b${name}\\s*(?=\\()`, 'g'));
-  return [...[...plain].filter(({ index }) => isDeclared(code, index)), ...systemCalls(code, name)].flatMap(
-    (match) => definitionAt(code, match),
-  );
+function inC(code: string): Finder {
+  const heads = functionHeads(code);
+  return (symbol) => {
+    const name = symbol.split('.', 1)[0]!;
+    const call = systemCallKey(name.replace(SYSCALL_PREFIX, ''));
+    return [name, call].flatMap((key) => heads.get(key) ?? []);
+  };
 }
 
-function systemCalls(code: string, name: string): RegExpExecArray[] {
-  const call = SYSCALL.exec(name);
-  if (call === null) return [];
-  const macro = call[1] === undefined ? 'SYSCALL_DEFINE' : 'COMPAT_SYSCALL_DEFINE';
-  return [...code.matchAll(new RegExp(`^${macro}\\d\\s*(?=\\(\\s*${call[2]}\\s*[,)])`, 'gm'))];
-}
+const LABEL =
+  /^[ \t]*(?:(?:SYM_(?:TYPED_)?(?:FUNC|CODE)_START\w*|SYM_INNER_LABEL\w*|ENTRY|GLOBAL|WEAK)\(\s*(\w+)\s*[,)]|(\w+):)/;
 
-/** Whether what stands between the end of the statement before and the name is a type, as in front of a function. */
-function isDeclared(code: string, position: number): boolean {
-  const start = Math.max(...[';', '{', '}'].map((end) => code.lastIndexOf(end, position))) + 1;
-  const type = withoutCalls(code.slice(start, position));
-  return /\w/.test(type) && !/[^\w\s*#]/.test(type) && !STATEMENT.test(type);
-}
-
-/** Takes out attributes with arguments, and macros that stand before a function without a semicolon. */
-function withoutCalls(text: string): string {
-  const without = text.replaceAll(/\w*\s*\([^()]*\)/g, ' ');
-  return without === text ? text : withoutCalls(without);
-}
-
-/** `match` ends where the parameters begin. Nothing for a declaration or a call. */
-function definitionAt(code: string, match: RegExpExecArray): Definition[] {
-  const afterParameters = new RegExp(AFTER_PARAMETERS);
-  afterParameters.lastIndex = endOfParentheses(code, match.index + match[0].length);
-  const next = afterParameters.exec(code)![1]!;
-  return ';,)'.includes(next) ? [] : [{ position: match.index, isSure: next === '{' }];
-}
-
-function endOfParentheses(code: string, start: number): number {
-  let depth = 0;
-  for (const { index, 0: character } of code.slice(start).matchAll(/[()]/g)) {
-    depth += character === '(' ? 1 : -1;
-    if (depth === 0) return start + index + 1;
+function assemblerLabels(code: string): Definitions {
+  const labels = new Map<string, Definition[]>();
+  for (const [index, line] of code.split('\n').entries()) {
+    const [, marked, plain] = LABEL.exec(line) ?? [];
+    const name = marked ?? plain;
+    if (name === undefined) continue;
+    const known = labels.get(name) ?? [];
+    known.push({ line: index + 1, isSure: true });
+    labels.set(name, known);
   }
-  return code.length;
-}
-
-function lineAt(code: string, position: number): number {
-  return code.slice(0, position).split('\n').length;
+  return labels;
 }

@@ -182,3 +182,41 @@ test('an initializer that looks like a directive does not make C assembler', () 
   const text = 'struct x y = {\n\t.text = 1,\n};\nint foo(void)\n{\n}\n';
   expect(definitionLine(text, 'foo')).toBe(4);
 });
+
+test.each([
+  [
+    'an attribute of several parentheses',
+    'int foo(void) __attribute__((alias("bar")));\nint foo(void)\n{\n}\n',
+    2,
+  ],
+  ['a comment that nothing closes', 'int foo(void)\n{\n}\n/* a\n', 1],
+  ['a quote in a comment of assembler code', "\t.text\nENTRY(foo)\t@ don't\n\tret\n", 2],
+])('%s hides no function', (_, text, line) => {
+  expect(definitionLine(text, 'foo')).toBe(line);
+});
+
+test('a function is no system call of another prefix', () => {
+  expect(definitionLine('asmlinkage long sys_read(void)\n{\n}\n', '__se_sys_read')).toBeUndefined();
+});
+
+/** Each took minutes or hours where what is left open was looked for again from each place. */
+test.each([
+  ['open comments', '\n/*'],
+  ['open comments on one line', '/*'],
+  ['open strings', '\\"'],
+  ['open characters', "\\'"],
+  ['both kinds of quotes', '\'\\"'],
+  ['directives', '#"\\\n'],
+  ['open parentheses', '('],
+  ['open calls', 'int foo('],
+  ['statements', 'foo() '],
+  ['words', 'a'],
+  ['open attributes', 'int foo() __a(__b '],
+  ['attributes', ' __a()'],
+  ['blanks', '\t'],
+  ['system calls', 'SYSCALL_DEFINE1(\n'],
+  ['labels', '.text\n__ '],
+])('a megabyte of %s is read in one pass', (_, text) => {
+  const find = definitionFinder(`int foo(void)${text.repeat(2 ** 20 / text.length)}`);
+  expect(find('foo')).toBeUndefined();
+});
