@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
-import { A as _enum, B as string, D as METRIC_NAMES, F as literal, H as unknown, I as number, L as object, M as boolean, N as discriminatedUnion, P as int, R as record, U as _isoDateTime, V as union, a as GitError, f as kernelTreeAt, h as parseBudgetFile, i as resolveRevision, j as array, k as ZodISODateTime, l as planTargets, n as parentsOf, p as readKernelVersion, r as requireRepository, s as createRunnerGit, t as isShallow, u as readPresets, x as PART_KINDS } from "./shared-commits.js";
+import { A as _enum, B as string, D as METRIC_NAMES, F as literal, H as unknown, I as number, L as object, M as boolean, N as discriminatedUnion, P as int, R as record, U as _isoDateTime, V as union, f as kernelTreeAt, h as parseBudgetFile, i as resolveRevision, j as array, k as ZodISODateTime, l as planTargets, n as parentsOf, o as createRunnerGit, p as readKernelVersion, r as requireRepository, s as GitError, t as isShallow, u as readPresets, x as PART_KINDS } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -1307,16 +1307,14 @@ async function firstParent(git, head) {
 function createFetchCommit(git, access) {
 	return async (hash) => {
 		if (await git.with(AS_IT_IS).ask("cat-file", "-e", `${hash}^{tree}`) !== void 0) return;
+		const depth = await isShallow(git) ? ["--depth=1"] : [];
 		const args = [
-			"fetch",
-			"--quiet",
-			"--no-tags",
-			"--no-write-fetch-head",
-			...await isShallow(git) ? ["--depth=1"] : [],
+			...FETCH,
+			...depth,
 			"origin",
 			hash
 		];
-		if (await git.ask(...args) !== void 0) return;
+		if (await git.fetching().ask(...args) !== void 0) return;
 		try {
 			await authorize(git, access).run(...args);
 		} catch (cause) {
@@ -1328,20 +1326,30 @@ function createFetchCommit(git, access) {
 		}
 	};
 }
+/** A configuration may name another program than git's own on the server, which for a path is this machine. */
+const FETCH = [
+	"fetch",
+	"--upload-pack=git-upload-pack",
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head"
+];
 /** A clone without blobs would fetch a commit that it is asked for with all its history. */
 const AS_IT_IS = { GIT_NO_LAZY_FETCH: "1" };
 /** git with the job's token, for what fetches by itself, such as a clone without blobs. */
 function authorize(git, access) {
-	return git.with(authorization(access));
+	const fetching = git.fetching();
+	return fetching.with(authorization(access, fetching.env));
 }
-/** Configuration for one git process alone (git-config(1), GIT_CONFIG_COUNT). */
-function authorization({ serverUrl, token }) {
+/** Configuration for one git process alone, after what the environment has already (git-config(1), GIT_CONFIG_COUNT). */
+function authorization({ serverUrl, token }, env) {
 	if (token === "") return {};
 	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+	const count = Number(env["GIT_CONFIG_COUNT"] ?? 0);
 	return {
-		GIT_CONFIG_COUNT: "1",
-		GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
-		GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${credentials}`
+		GIT_CONFIG_COUNT: String(count + 1),
+		[`GIT_CONFIG_KEY_${count}`]: `http.${serverUrl}/.extraheader`,
+		[`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${credentials}`
 	};
 }
 // src/git/submodule.ts

@@ -13328,80 +13328,82 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
-// src/git/git.ts
-/** git said no; the message carries what it printed. */
-var GitError = class extends UserError {};
-/**
-* Hooks and file-system monitors of the repository never run. `env` is the whole environment; git works for its user,
-* so it gets the user's, but for what a hook is told of the repository that it runs in.
-*/
-function createGit(folder, env) {
-	return gitIn(folder, {
-		env: withoutNames(env, REPOSITORY_OF_A_HOOK),
-		config: []
-	});
+// src/git/git-settings.ts
+/** What every git process is given, so that none runs a command that a repository or a tree names (docs/security.md). */
+/** Options for all repositories; configuration on the command line is stronger than that in files (git-config(1)). */
+const FIXED_OPTIONS = ["--no-pager", ...configured({
+	"safe.bareRepository": "explicit",
+	"core.hooksPath": "/dev/null",
+	"core.fsmonitor": "false",
+	"core.alternateRefsCommand": "true",
+	"submodule.recurse": "false",
+	"fetch.recurseSubmodules": "false",
+	"diff.ignoreSubmodules": "dirty",
+	"log.showSignature": "false",
+	"maintenance.auto": "false",
+	"gc.auto": "0",
+	"advice.detachedHead": "false"
+})];
+/** A git in a workflow run: what a job has checked out is what it is to measure, and in a container another user's. */
+const RUNNER_OPTIONS = configured({ "safe.directory": "*" });
+function configured(settings) {
+	return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 /**
-* git in a workflow run: without what the runner lends to an action. In a container the checkout is another user's, and
-* safe.directory (git-config(1)) lets git work there all the same: what a job has checked out is what it is to measure.
+* Variables of git's own that a user's environment may set; the others name a repository, commands, or what a hook was
+* told of the repository that it runs in (`git rev-parse --local-env-vars`).
 */
-function createRunnerGit(folder, env) {
-	return gitIn(folder, {
-		env: withoutNames(withoutNames(env, SECRET), REPOSITORY_OF_A_HOOK),
-		config: ["-c", "safe.directory=*"]
-	});
-}
-/** `git rev-parse --local-env-vars`: with GIT_DIR a checkout in the worktree would move the developer's HEAD. */
-const REPOSITORY_OF_A_HOOK = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|GRAFT_FILE|SHALLOW_FILE)$/;
-function gitIn(folder, { env, config }) {
-	const run = (...args) => runGit(folder, args, {
-		env,
-		config
-	});
+const OF_GIT = /^GIT_(CONFIG_\w+|ATTR_NOSYSTEM|EXEC_PATH|SSL_\w+|HTTP_\w+|PROXY_SSL_\w+|SSH|SSH_\w+|TEST_\w+)$/;
+/** What a runner lends to an action. */
+const LENT = /^(INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS$)/;
+/** What git needs of a job's environment where it asks no server for anything. */
+const OF_JOB = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|XDG_\w+|LD_LIBRARY_PATH|SSH_AUTH_SOCK|SSL_CERT_\w+|CURL_CA_BUNDLE|GIT_\w+|(https?|all|no)_proxy|(HTTPS?|ALL|NO)_PROXY)$/;
+/** Transports that may be used, whatever the configuration allows: no command (`ext::`) and no other helper. */
+const PROTOCOLS = [
+	"file",
+	"http",
+	"https",
+	"ssh"
+];
+/** git works for its user, so it gets the user's environment. */
+function userEnvironment(env) {
 	return {
-		folder,
-		run,
-		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
-		with: (more) => gitIn(folder, {
-			env: {
-				...env,
-				...more
-			},
-			config
-		}),
-		at: (other) => gitIn(other, {
-			env,
-			config
-		})
+		...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("GIT_") || OF_GIT.test(name))),
+		GIT_ALLOW_PROTOCOL: protocolsOf(env).join(":"),
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_ASKPASS: "",
+		GIT_EDITOR: "false",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		LC_ALL: "C"
 	};
 }
-/** What a runner lends to an action is not for git, nor for the filters that a repository may configure. */
-const SECRET = /^(INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS$)/;
-function withoutNames(env, names) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
+/** For a git that may ask a server: the job's environment, whose variables credential helpers may read. */
+function fetchingEnvironment(env) {
+	return userEnvironment(withNames(env, (name) => !LENT.test(name)));
 }
-const SAFE = [
-	"-c",
-	"core.hooksPath=/dev/null",
-	"-c",
-	"core.fsmonitor=false",
-	"-c",
-	"advice.detachedHead=false"
-];
-async function runGit(folder, args, { env, config }) {
-	const child = spawn("git", [
-		...SAFE,
-		...config,
-		...args
-	], {
+/** For any other git of a job: nothing of it is a secret. */
+function runnerEnvironment(env) {
+	return userEnvironment(withNames(env, (name) => OF_JOB.test(name)));
+}
+function protocolsOf({ GIT_ALLOW_PROTOCOL: allowed }) {
+	if (allowed === void 0) return PROTOCOLS;
+	const names = new Set(allowed.split(":"));
+	return PROTOCOLS.filter((name) => names.has(name));
+}
+function withNames(env, isKept) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => isKept(name)));
+}
+// src/git/run-git.ts
+/** git said no; the message carries what it printed. */
+var GitError = class extends UserError {};
+/** Returns stdout without the final line break. Throws a GitError when git fails. */
+async function runGit(args, process) {
+	const { folder, options, env, input = "" } = process;
+	const child = spawn("git", [...options, ...args], {
 		cwd: folder,
-		env: {
-			...env,
-			LC_ALL: "C",
-			GIT_TERMINAL_PROMPT: "0"
-		},
+		env,
 		stdio: [
-			"ignore",
+			"pipe",
 			"pipe",
 			"pipe"
 		]
@@ -13409,6 +13411,8 @@ async function runGit(folder, args, { env, config }) {
 	const [out, err] = [[], []];
 	child.stdout.on("data", (data) => out.push(data));
 	child.stderr.on("data", (data) => err.push(data));
+	child.stdin.on("error", () => void 0);
+	child.stdin.end(input);
 	const [code, signal] = await new Promise((resolve, reject) => {
 		child.on("close", (...end) => resolve(end));
 		child.on("error", (cause) => reject(startError(folder, cause)));
@@ -13420,6 +13424,50 @@ async function runGit(folder, args, { env, config }) {
 }
 function startError(folder, cause) {
 	return cause.code === "ENOENT" ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, { cause }) : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
+}
+// src/git/git.ts
+/** git for a developer: with the whole of the environment `env`. */
+function createGit(folder, env) {
+	const own = userEnvironment(env);
+	return gitIn(folder, {
+		env: own,
+		fetchEnv: own,
+		options: FIXED_OPTIONS
+	});
+}
+/** git in a workflow run: without what the runner lends to an action. */
+function createRunnerGit(folder, env) {
+	return gitIn(folder, {
+		env: runnerEnvironment(env),
+		fetchEnv: fetchingEnvironment(env),
+		options: [...FIXED_OPTIONS, ...RUNNER_OPTIONS]
+	});
+}
+function gitIn(folder, settings) {
+	const { env, options } = settings;
+	const run = (...args) => runGit(args, {
+		folder,
+		options,
+		env
+	});
+	return {
+		folder,
+		env,
+		run,
+		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
+		with: (more) => gitIn(folder, {
+			...settings,
+			env: {
+				...env,
+				...more
+			}
+		}),
+		at: (other) => gitIn(other, settings),
+		fetching: () => gitIn(folder, {
+			...settings,
+			env: settings.fetchEnv
+		})
+	};
 }
 function undefinedForGitError(error) {
 	if (error instanceof GitError) return void 0;
@@ -13452,4 +13500,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { _enum as A, string as B, lackingFor as C, METRIC_NAMES as D, splitPart as E, literal as F, unknown as H, number as I, object as L, boolean as M, discriminatedUnion as N, UNKNOWN as O, int as P, record as R, isPartName as S, partSize as T, _isoDateTime as U, union as V, limitNames as _, GitError as a, nearest as b, planPreset as c, isForVersion as d, kernelTreeAt as f, require_dist as g, parseBudgetFile as h, resolveRevision as i, array as j, ZodISODateTime as k, planTargets as l, BUDGET_FILE as m, parentsOf as n, createGit as o, readKernelVersion as p, requireRepository as r, createRunnerGit as s, isShallow as t, readPresets as u, limitedParts as v, partNames as w, PART_KINDS as x, limitNameMistake as y, strictObject as z };
+export { _enum as A, string as B, lackingFor as C, METRIC_NAMES as D, splitPart as E, literal as F, unknown as H, number as I, object as L, boolean as M, discriminatedUnion as N, UNKNOWN as O, int as P, record as R, isPartName as S, partSize as T, _isoDateTime as U, union as V, limitNames as _, createGit as a, nearest as b, planPreset as c, isForVersion as d, kernelTreeAt as f, require_dist as g, parseBudgetFile as h, resolveRevision as i, array as j, ZodISODateTime as k, planTargets as l, BUDGET_FILE as m, parentsOf as n, createRunnerGit as o, readKernelVersion as p, requireRepository as r, GitError as s, isShallow as t, readPresets as u, limitedParts as v, partNames as w, PART_KINDS as x, limitNameMistake as y, strictObject as z };

@@ -1,4 +1,4 @@
-import { m as BUDGET_FILE, o as createGit, p as readKernelVersion, r as requireRepository, u as readPresets } from "./shared-commits.js";
+import { a as createGit, m as BUDGET_FILE, p as readKernelVersion, r as requireRepository, u as readPresets } from "./shared-commits.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, join, resolve } from "node:path";

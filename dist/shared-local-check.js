@@ -1,5 +1,5 @@
 import { $ as FAILING_KINDS, C as buildEnvironment, E as check, F as lockWorkspace, I as storeFolder, J as openCcache, L as userWorkspace, P as homeFolder, S as readBudgetFile, T as openWorktree, X as configPlaces, Z as noSandbox, b as chooseGivenTarget, et as exitCodeOf, f as folderStore, l as renderJson, o as MOST_ROWS, r as renderMarkdown, t as renderText, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
-import { c as planPreset, f as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createGit, p as readKernelVersion, r as requireRepository, t as isShallow } from "./shared-commits.js";
+import { a as createGit, c as planPreset, f as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, p as readKernelVersion, r as requireRepository, t as isShallow } from "./shared-commits.js";
 import { n as noStore } from "./shared-store.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";

@@ -21,8 +21,8 @@ export function createFetchCommit(git: Git, access: FetchAccess): FetchCommit {
   return async (hash) => {
     if ((await git.with(AS_IT_IS).ask('cat-file', '-e', `${hash}^{tree}`)) !== undefined) return;
     const depth = (await isShallow(git)) ? ['--depth=1'] : [];
-    const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', ...depth, 'origin', hash];
-    if ((await git.ask(...args)) !== undefined) return;
+    const args = [...FETCH, ...depth, 'origin', hash];
+    if ((await git.fetching().ask(...args)) !== undefined) return;
     try {
       await authorize(git, access).run(...args);
     } catch (cause) {
@@ -36,21 +36,26 @@ export function createFetchCommit(git: Git, access: FetchAccess): FetchCommit {
   };
 }
 
+/** A configuration may name another program than git's own on the server, which for a path is this machine. */
+const FETCH = ['fetch', '--upload-pack=git-upload-pack', '--quiet', '--no-tags', '--no-write-fetch-head'];
+
 /** A clone without blobs would fetch a commit that it is asked for with all its history. */
 const AS_IT_IS = { GIT_NO_LAZY_FETCH: '1' };
 
 /** git with the job's token, for what fetches by itself, such as a clone without blobs. */
 export function authorize(git: Git, access: FetchAccess): Git {
-  return git.with(authorization(access));
+  const fetching = git.fetching();
+  return fetching.with(authorization(access, fetching.env));
 }
 
-/** Configuration for one git process alone (git-config(1), GIT_CONFIG_COUNT). */
-function authorization({ serverUrl, token }: FetchAccess): Record<string, string> {
+/** Configuration for one git process alone, after what the environment has already (git-config(1), GIT_CONFIG_COUNT). */
+function authorization({ serverUrl, token }: FetchAccess, env: Git['env']): Record<string, string> {
   if (token === '') return {};
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+  const count = Number(env['GIT_CONFIG_COUNT'] ?? 0);
   return {
-    GIT_CONFIG_COUNT: '1',
-    GIT_CONFIG_KEY_0: `http.${serverUrl}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${credentials}`,
+    GIT_CONFIG_COUNT: String(count + 1),
+    [`GIT_CONFIG_KEY_${count}`]: `http.${serverUrl}/.extraheader`,
+    [`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${credentials}`,
   };
 }

@@ -1,10 +1,19 @@
-import { spawn } from 'node:child_process';
-import { UserError } from '../user-error.ts';
+import {
+  FIXED_OPTIONS,
+  RUNNER_OPTIONS,
+  fetchingEnvironment,
+  runnerEnvironment,
+  userEnvironment,
+} from './git-settings.ts';
+import { GitError, runGit } from './run-git.ts';
+
+export { GitError };
 
 /** Runs git in one repository. */
 export interface Git {
   /** The folder that commands run in. */
   readonly folder: string;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
   /** stdout without the final line break. Throws a GitError when git fails. */
   readonly run: (...args: readonly string[]) => Promise<string>;
   /** As `run`, but undefined when git fails. */
@@ -13,97 +22,44 @@ export interface Git {
   readonly with: (env: Readonly<Record<string, string>>) => Git;
   /** The same in another folder. */
   readonly at: (folder: string) => Git;
+  /** The same with what the environment has for servers that it fetches from. */
+  readonly fetching: () => Git;
 }
 
-/** git said no; the message carries what it printed. */
-export class GitError extends UserError {}
-
-/**
- * Hooks and file-system monitors of the repository never run. `env` is the whole environment; git works for its user,
- * so it gets the user's, but for what a hook is told of the repository that it runs in.
- */
+/** git for a developer: with the whole of the environment `env`. */
 export function createGit(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
-  return gitIn(folder, { env: withoutNames(env, REPOSITORY_OF_A_HOOK), config: [] });
+  const own = userEnvironment(env);
+  return gitIn(folder, { env: own, fetchEnv: own, options: FIXED_OPTIONS });
 }
 
-/**
- * git in a workflow run: without what the runner lends to an action. In a container the checkout is another user's, and
- * safe.directory (git-config(1)) lets git work there all the same: what a job has checked out is what it is to measure.
- */
+/** git in a workflow run: without what the runner lends to an action. */
 export function createRunnerGit(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
-  const own = withoutNames(withoutNames(env, SECRET), REPOSITORY_OF_A_HOOK);
-  return gitIn(folder, { env: own, config: ['-c', 'safe.directory=*'] });
+  return gitIn(folder, {
+    env: runnerEnvironment(env),
+    fetchEnv: fetchingEnvironment(env),
+    options: [...FIXED_OPTIONS, ...RUNNER_OPTIONS],
+  });
 }
 
 /** What each git runs with. */
 interface GitSettings {
   readonly env: Readonly<NodeJS.ProcessEnv>;
-  readonly config: readonly string[];
+  readonly fetchEnv: Readonly<NodeJS.ProcessEnv>;
+  readonly options: readonly string[];
 }
 
-/** `git rev-parse --local-env-vars`: with GIT_DIR a checkout in the worktree would move the developer's HEAD. */
-const REPOSITORY_OF_A_HOOK =
-  /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|GRAFT_FILE|SHALLOW_FILE)$/;
-
-function gitIn(folder: string, { env, config }: GitSettings): Git {
-  const run = (...args: readonly string[]): Promise<string> => runGit(folder, args, { env, config });
+function gitIn(folder: string, settings: GitSettings): Git {
+  const { env, options } = settings;
+  const run = (...args: readonly string[]): Promise<string> => runGit(args, { folder, options, env });
   return {
     folder,
+    env,
     run,
     ask: (...args) => run(...args).catch((error: unknown) => undefinedForGitError(error)),
-    with: (more) => gitIn(folder, { env: { ...env, ...more }, config }),
-    at: (other) => gitIn(other, { env, config }),
+    with: (more) => gitIn(folder, { ...settings, env: { ...env, ...more } }),
+    at: (other) => gitIn(other, settings),
+    fetching: () => gitIn(folder, { ...settings, env: settings.fetchEnv }),
   };
-}
-
-/** What a runner lends to an action is not for git, nor for the filters that a repository may configure. */
-const SECRET = /^(INPUT_|ACTIONS_|GITHUB_|RUNNER_|NODE_OPTIONS$)/;
-
-function withoutNames(env: Readonly<NodeJS.ProcessEnv>, names: RegExp): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
-}
-
-const SAFE = [
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'advice.detachedHead=false',
-];
-
-async function runGit(
-  folder: string,
-  args: readonly string[],
-  { env, config }: GitSettings,
-): Promise<string> {
-  const child = spawn('git', [...SAFE, ...config, ...args], {
-    cwd: folder,
-    env: { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const [out, err]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout.on('data', (data: Buffer) => out.push(data));
-  child.stderr.on('data', (data: Buffer) => err.push(data));
-  const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
-    child.on('close', (...end) => resolve(end));
-    child.on('error', (cause: NodeJS.ErrnoException) => reject(startError(folder, cause)));
-  });
-  if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, '');
-  // Not a GitError: that git was interrupted is no answer.
-  if (signal !== null) throw new UserError(`git ${args.join(' ')} was ended by ${signal} in ${folder}`);
-  const message = Buffer.concat(err).toString().trim().split('\n');
-  throw new GitError(`git ${args.join(' ')} failed in ${folder}: ${message[0]}`, {
-    details: message.slice(1),
-  });
-}
-
-function startError(folder: string, cause: NodeJS.ErrnoException): UserError {
-  return cause.code === 'ENOENT'
-    ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, {
-        cause,
-      })
-    : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
 }
 
 function undefinedForGitError(error: unknown): undefined {

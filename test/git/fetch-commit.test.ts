@@ -73,12 +73,15 @@ test('a commit that the server does not have is named, with what git said', asyn
 
 describe('a server that wants credentials', () => {
   const seen: (string | undefined)[] = [];
+  const agents: (string | undefined)[] = [];
   let serverUrl = '';
 
   beforeEach(async () => {
     seen.length = 0;
+    agents.length = 0;
     const server = createServer((request, response) => {
       seen.push(request.headers.authorization);
+      agents.push(request.headers['user-agent']);
       response.writeHead(request.headers.authorization === undefined ? 401 : 404);
       response.end();
     });
@@ -87,11 +90,12 @@ describe('a server that wants credentials', () => {
   });
 
   /** What the fetch fails with; the server has no repository. */
-  async function fetchWith(token: string): Promise<unknown> {
+  async function fetchWith(token: string, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
     const repository = await createRepository();
     onTestFinished(() => repository[Symbol.asyncDispose]());
     await runGit(repository.folder, ['remote', 'add', 'origin', `${serverUrl}/octo/linux`]);
-    const git = createGit(repository.folder, { PATH: process.env['PATH'], HOME: repository.beside('home') });
+    const env = { PATH: process.env['PATH'], HOME: repository.beside('home'), ...more };
+    const git = createGit(repository.folder, env);
     return createFetchCommit(git, { serverUrl, token })('a'.repeat(40)).catch((error: unknown) => error);
   }
 
@@ -100,6 +104,15 @@ describe('a server that wants credentials', () => {
     const basic = `basic ${Buffer.from('x-access-token:secret').toString('base64')}`;
     expect(seen[0]).toBeUndefined();
     expect(seen.at(-1)?.toLowerCase()).toBe(basic.toLowerCase());
+  });
+
+  test('is asked as the environment configures it, with the token too', async () => {
+    await fetchWith('secret', {
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'http.userAgent',
+      GIT_CONFIG_VALUE_0: 'configured',
+    });
+    expect([seen.at(-1), agents.at(-1)]).toEqual([expect.stringMatching(/^basic /i), 'configured']);
   });
 
   test('is not named the token in the error', async () => {
