@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
-import { A as _enum, B as string, D as METRIC_NAMES, F as literal, H as unknown, I as number, L as object, M as boolean, N as discriminatedUnion, P as int, R as record, U as _isoDateTime, V as union, f as kernelTreeAt, h as parseBudgetFile, i as resolveRevision, j as array, k as ZodISODateTime, l as planTargets, n as parentsOf, o as createRunnerGit, p as readKernelVersion, r as requireRepository, s as GitError, t as isShallow, u as readPresets, x as PART_KINDS } from "./shared-commits.js";
+import { A as METRIC_NAMES, B as object, F as boolean, G as unknown, I as discriminatedUnion, K as _isoDateTime, L as int, M as ZodISODateTime, N as _enum, P as array, R as literal, U as string, V as record, W as union, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, r as requireRepository, s as GitError, t as isShallow, u as readPresets, v as parseBudgetFile, w as PART_KINDS, z as number } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -14,9 +14,9 @@ import { existsSync, readFileSync } from "fs";
 import { crc32 } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
-import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { existsSync as existsSync$1, readFileSync as readFileSync$1, realpathSync, rmSync, statSync, writeFileSync as writeFileSync$1 } from "node:fs";
-import { lstat, mkdir, mkdtemp, open, realpath, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { buffer } from "node:stream/consumers";
 // node_modules/zod/v4/classic/iso.js
@@ -1353,11 +1353,6 @@ function authorization({ serverUrl, token }, env) {
 	};
 }
 // src/git/submodule.ts
-/** Where a submodule lies in its superproject, as git writes paths. */
-async function submodulePath(outer, inner) {
-	const [superproject, root] = [outer.folder, await inner.run("rev-parse", "--show-toplevel")];
-	return relative(await realpath(superproject), await realpath(root));
-}
 /** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
 async function submoduleCommit(outer, { hash, path }) {
 	const entry = await outer.run("ls-tree", hash, "--", path);
@@ -1365,29 +1360,67 @@ async function submoduleCommit(outer, { hash, path }) {
 	if (commit !== void 0) return commit;
 	throw new UserError(`${hash} has no submodule at ${path}; expected the kernel to be a submodule at base and at head: name the commits to compare with the inputs "base" and "head" in a checkout of the kernel itself`);
 }
+// src/git/superproject.ts
+/**
+* The superproject of a repository; undefined where it is nobody's submodule. Throws a UserError where the repository
+* may be what a commit of another one has brought, and not what a step of the job has checked out. (git would ask for it
+* from the folder above, which a commit of the superproject decides on.)
+*/
+async function superprojectOf(inner, job) {
+	const { root, gitDir } = await inner.repository();
+	if (isAmongFiles(gitDir, job.workspace)) throw new UserError(`the .git of ${root} names ${gitDir}, which is among the files of a commit; expected a repository that a step of the job has checked out`);
+	const above = folderOver(root, job.workspace);
+	if (above === void 0) return void 0;
+	const outer = job.open(above);
+	const { root: outerRoot, gitDir: outerDir } = await outer.repository();
+	const path = relative(outerRoot, root);
+	const tracked = await outer.run("ls-files", "--stage", "-z", "--", `:(top,literal)${path}`);
+	if (tracked === "") return void 0;
+	const isOwn = gitDir === join(root, ".git") || gitDir.startsWith(join(outerDir, "modules", sep));
+	if (tracked.startsWith("160000 ") && isOwn) return {
+		outer,
+		path
+	};
+	throw new UserError(`${path} is a repository of its own, and ${outerRoot} has files there too; expected a submodule that a step of the job has checked out, or a folder that no commit has: check the kernel out with another "path"`);
+}
+/** The nearest folder over a repository with another one; what is over the workspace is not the job's. */
+function folderOver(root, workspace) {
+	return root.startsWith(join(workspace, sep)) ? folderWithRepository(dirname(root), workspace) : void 0;
+}
 // src/action/plan-in-runner.ts
 /** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
 /** Throws a UserError where there is no kernel or no repository. */
-async function openRepositories({ inputs, env }) {
-	const folder = resolve(env["GITHUB_WORKSPACE"] ?? ".", inputs.kernel);
+async function openRepositories(job) {
+	const folder = kernelFolder(job);
 	readKernelVersion(folder);
-	return repositoriesAt(folder, env);
+	return repositoriesAt(folder, job.env);
+}
+/** Where the input `kernel` leads. Throws a UserError where a commit has put a link there that leads out of the checkout. */
+function kernelFolder({ inputs, env }) {
+	const workspace = realPathOf(resolve(env["GITHUB_WORKSPACE"] ?? "."));
+	const folder = resolve(workspace, inputs.kernel);
+	const real = realPathOf(folder);
+	const leadsOut = !isBelow(real, workspace) || relative(workspace, real).split(sep).includes(".git");
+	if (!isBelow(folder, workspace) || !leadsOut) return real;
+	throw new UserError(`the kernel's folder ${inputs.kernel} is a link that leads to ${real}; expected a folder of the checkout: put the kernel itself there, or name its folder with the input "kernel"`);
 }
 /** The same around a folder that need not be a kernel. */
 async function repositoriesAt(folder, env) {
 	const kernel = createRunnerGit(folder, env);
 	await requireRepository(kernel);
-	const superproject = await kernel.run("rev-parse", "--show-superproject-working-tree");
-	if (superproject === "") return {
+	const found = await superprojectOf(kernel, {
+		workspace: realPathOf(resolve(env["GITHUB_WORKSPACE"] ?? ".")),
+		open: (above) => createRunnerGit(above, env)
+	});
+	if (found === void 0) return {
 		kernel,
 		outer: kernel,
 		submodule: void 0
 	};
-	const outer = kernel.at(superproject);
 	return {
 		kernel,
-		outer,
-		submodule: await submodulePath(outer, kernel)
+		outer: found.outer,
+		submodule: found.path
 	};
 }
 /** Both commits are in the repositories afterwards. Throws a UserError where one cannot be had. */
@@ -1444,7 +1477,7 @@ async function planInRunner(repositories, { commits, checkouts }, job) {
 /** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
 async function budgetTextAt({ kernel, outer }, hashes, job) {
 	const { config } = job.inputs;
-	const root = await outer.run("rev-parse", "--show-toplevel");
+	const { root } = await outer.repository();
 	const path = resolve(root, config);
 	const inRoot = relative(root, path);
 	const tree = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", hashes.kernel)).split("\0"));
@@ -1530,9 +1563,8 @@ function workspaceOf({ env }) {
 * error.
 */
 async function repositoriesOf(job) {
-	const workspace = workspaceOf(job);
-	const folder = resolve(workspace, job.inputs.kernel);
-	for (let place = folder;; place = dirname(place)) {
+	const workspace = realPathOf(workspaceOf(job));
+	for (let place = kernelFolder(job);; place = dirname(place)) {
 		if (existsSync$1(join(place, ".git"))) {
 			const { outer } = await repositoriesAt(place, job.env);
 			return {
@@ -2010,7 +2042,7 @@ async function checkInRunner(job) {
 /** Lines of a submodule are no lines of the repository that the report is about. */
 async function folderOf({ kernel, submodule }) {
 	if (submodule !== void 0) return void 0;
-	return (await kernel.run("rev-parse", "--show-prefix")).replace(/\/$/, "");
+	return relative((await kernel.repository()).root, kernel.folder);
 }
 /** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
 async function keepFragments(git, base) {

@@ -3,8 +3,8 @@ import { A as ownerName, E as byteStrings, I as startsWith, P as printableText, 
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
-import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { spawn } from "node:child_process";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -13171,6 +13171,46 @@ function compareVersions(a, b) {
 	}
 	return 0;
 }
+// src/git/locate-repository.ts
+/**
+* Finds a repository by its `.git`, the one name that no commit can bring (verify_path() in git's read-cache.c). git
+* itself also takes a folder with HEAD, objects and refs for a repository (setup_git_directory_gently_1() in setup.c):
+* a commit may have all of that, and a configuration beside it that names commands.
+*/
+/**
+* The nearest folder with a repository's `.git`, from `folder` upwards and no further than `ceiling`; both are real
+* paths.
+*/
+function folderWithRepository(folder, ceiling) {
+	if (hasRepository(folder)) return folder;
+	const above = dirname(folder);
+	return folder === ceiling || above === folder ? void 0 : folderWithRepository(above, ceiling);
+}
+/** As is_git_directory() in git's setup.c: an empty folder `.git` is passed over. */
+function hasRepository(folder) {
+	const git = join(folder, ".git");
+	const kind = kindOf(git);
+	if (kind !== "folder") return kind === "file";
+	const holds = (name) => existsSync(join(git, name));
+	return holds("HEAD") && (holds("commondir") || holds("objects") && holds("refs"));
+}
+function kindOf(path) {
+	try {
+		const found = statSync(path);
+		return found.isDirectory() ? "folder" : found.isFile() ? "file" : void 0;
+	} catch {
+		return;
+	}
+}
+/** Returns the path as it is where nothing is there: what fails then says so itself. */
+function realPathOf(path) {
+	return existsSync(path) ? realpathSync(path) : path;
+}
+/** Whether a path lies in a work tree and in no `.git`, where no commit can put anything. */
+function isAmongFiles(path, root) {
+	const names = relative(root, path).split(sep);
+	return names[0] !== ".." && !names.includes(".git");
+}
 // src/budget/preset.ts
 /**
 * Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
@@ -13426,47 +13466,96 @@ function startError(folder, cause) {
 	return cause.code === "ENOENT" ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, { cause }) : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
 }
 // src/git/git.ts
-/** git for a developer: with the whole of the environment `env`. */
+/** git for a developer: with the whole of the environment `env`, in the repository that `folder` is in. */
 function createGit(folder, env) {
 	const own = userEnvironment(env);
-	return gitIn(folder, {
+	return gitFrom(folder, {
 		env: own,
 		fetchEnv: own,
-		options: FIXED_OPTIONS
+		options: FIXED_OPTIONS,
+		ceiling: void 0
 	});
 }
-/** git in a workflow run: without what the runner lends to an action. */
+/**
+* git in a workflow run: without what the runner lends to an action. Above the workspace it looks for no repository
+* where `folder` is in it.
+*/
 function createRunnerGit(folder, env) {
-	return gitIn(folder, {
+	return gitFrom(folder, {
 		env: runnerEnvironment(env),
 		fetchEnv: fetchingEnvironment(env),
-		options: [...FIXED_OPTIONS, ...RUNNER_OPTIONS]
+		options: [...FIXED_OPTIONS, ...RUNNER_OPTIONS],
+		ceiling: realPathOf(env["GITHUB_WORKSPACE"] ?? "/")
 	});
 }
-function gitIn(folder, settings) {
-	const { env, options } = settings;
-	const run = (...args) => runGit(args, {
-		folder,
-		options,
-		env
-	});
+function gitFrom(given, settings) {
+	const folder = realPathOf(given);
+	return gitIn(folder, settings, onceFound((found) => locate(folder, found)));
+}
+/** With the settings of the first command. */
+function onceFound(find) {
+	let begun;
+	return (settings) => begun ??= find(settings);
+}
+function gitIn(folder, settings, find) {
+	const feed = async (input, ...args) => {
+		return runGit(args, {
+			folder,
+			options: [...settings.options, ...optionsFor(await find(settings))],
+			env: settings.env,
+			input
+		});
+	};
+	const run = (...args) => feed("", ...args);
 	return {
 		folder,
-		env,
+		env: settings.env,
+		repository: () => find(settings),
 		run,
 		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
+		feed,
 		with: (more) => gitIn(folder, {
 			...settings,
 			env: {
-				...env,
+				...settings.env,
 				...more
 			}
-		}),
-		at: (other) => gitIn(other, settings),
+		}, find),
+		at: (other) => gitIn(realPathOf(other), settings, find),
+		in: (place) => gitIn(place.root, settings, async () => place),
 		fetching: () => gitIn(folder, {
 			...settings,
 			env: settings.fetchEnv
-		})
+		}, find)
+	};
+}
+function optionsFor({ gitDir, root }) {
+	return [`--git-dir=${gitDir}`, `--work-tree=${root}`];
+}
+/**
+* Finds the repository that a folder is in. git itself opens it, and refuses what belongs to somebody else
+* (safe.directory in git-config(1)); it looks nowhere else.
+*/
+async function locate(folder, { env, options, ceiling }) {
+	const found = folderWithRepository(folder, ceiling);
+	if (found === void 0) throw new GitError(`no folder from ${folder} upwards has a .git of a repository`);
+	const [root = "", gitDir = "", ...more] = (await runGit([
+		"rev-parse",
+		"--show-toplevel",
+		"--absolute-git-dir"
+	], {
+		folder: found,
+		options,
+		env: {
+			...env,
+			GIT_CEILING_DIRECTORIES: dirname(found)
+		}
+	})).split("\n");
+	const isInside = folder === root || folder.startsWith(join(root, sep));
+	if (gitDir === "" || gitDir === found || !isInside || more.length > 0) throw new GitError(`the .git of ${found} is not one of a repository whose work tree has ${folder}`);
+	return {
+		root,
+		gitDir
 	};
 }
 function undefinedForGitError(error) {
@@ -13487,17 +13576,15 @@ async function parentsOf(git, hash) {
 }
 /** Throws a UserError when the folder is not in a work tree of git. */
 async function requireRepository(git) {
-	const answer = await git.run("rev-parse", "--is-inside-work-tree").catch((error) => {
-		if (error instanceof GitError) return error;
-		throw error;
+	await git.repository().catch((cause) => {
+		if (!(cause instanceof GitError)) throw cause;
+		throw new UserError(`${git.folder} is not in a git work tree; expected a clone of the kernel, since two commits are compared`, {
+			cause,
+			details: [cause.message, ...cause.details]
+		});
 	});
-	if (answer === "true") return;
-	throw new UserError(`${git.folder} is not in a git work tree; expected a clone of the kernel, since two commits are compared`, answer instanceof GitError ? {
-		cause: answer,
-		details: [answer.message, ...answer.details]
-	} : {});
 }
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { _enum as A, string as B, lackingFor as C, METRIC_NAMES as D, splitPart as E, literal as F, unknown as H, number as I, object as L, boolean as M, discriminatedUnion as N, UNKNOWN as O, int as P, record as R, isPartName as S, partSize as T, _isoDateTime as U, union as V, limitNames as _, createGit as a, nearest as b, planPreset as c, isForVersion as d, kernelTreeAt as f, require_dist as g, parseBudgetFile as h, resolveRevision as i, array as j, ZodISODateTime as k, planTargets as l, BUDGET_FILE as m, parentsOf as n, createRunnerGit as o, readKernelVersion as p, requireRepository as r, GitError as s, isShallow as t, readPresets as u, limitedParts as v, partNames as w, PART_KINDS as x, limitNameMistake as y, strictObject as z };
+export { METRIC_NAMES as A, object as B, nearest as C, partNames as D, lackingFor as E, boolean as F, unknown as G, strictObject as H, discriminatedUnion as I, _isoDateTime as K, int as L, ZodISODateTime as M, _enum as N, partSize as O, array as P, literal as R, limitNameMistake as S, isPartName as T, string as U, record as V, union as W, BUDGET_FILE as _, createGit as a, limitNames as b, planPreset as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, UNKNOWN as j, splitPart as k, planTargets as l, isForVersion as m, parentsOf as n, createRunnerGit as o, realPathOf as p, requireRepository as r, GitError as s, isShallow as t, readPresets as u, parseBudgetFile as v, PART_KINDS as w, limitedParts as x, require_dist as y, number as z };

@@ -1,4 +1,4 @@
-import { a as createGit, m as BUDGET_FILE, p as readKernelVersion, r as requireRepository, u as readPresets } from "./shared-commits.js";
+import { _ as BUDGET_FILE, a as createGit, g as readKernelVersion, r as requireRepository, u as readPresets } from "./shared-commits.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, join, resolve } from "node:path";
@@ -29,7 +29,7 @@ async function repositoryOf({ folder, env }) {
 	await requireFolder(folder);
 	const git = createGit(resolve(folder), env);
 	await requireRepository(git);
-	const root = await git.run("rev-parse", "--show-toplevel");
+	const { root } = await git.repository();
 	try {
 		readKernelVersion(git.folder);
 	} catch {

@@ -1,5 +1,5 @@
 import { $ as FAILING_KINDS, C as buildEnvironment, E as check, F as lockWorkspace, I as storeFolder, J as openCcache, L as userWorkspace, P as homeFolder, S as readBudgetFile, T as openWorktree, X as configPlaces, Z as noSandbox, b as chooseGivenTarget, et as exitCodeOf, f as folderStore, l as renderJson, o as MOST_ROWS, r as renderMarkdown, t as renderText, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
-import { a as createGit, c as planPreset, f as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, p as readKernelVersion, r as requireRepository, t as isShallow } from "./shared-commits.js";
+import { a as createGit, c as planPreset, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, r as requireRepository, t as isShallow } from "./shared-commits.js";
 import { n as noStore } from "./shared-store.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";
@@ -286,7 +286,7 @@ async function checkLocally(options, around) {
 		});
 		const plan = await planLocally(git, options);
 		const untracked = options.dirty ? await untrackedNotes(git) : [];
-		const workspace = userWorkspace(await git.run("rev-parse", "--show-toplevel"), around.env);
+		const workspace = userWorkspace((await git.repository()).root, around.env);
 		const say = (text) => around.stderr.write(`kernel-size-budget: ${text}\n`);
 		_usingCtx$1.a(await lockWorkspace(workspace, {
 			signal: around.signal,
@@ -371,7 +371,7 @@ function viewsOf({ by, configDiff, strings }) {
 }
 /** The developer's own budget file holds for both sides: what it says now is what is wanted. */
 async function planLocally(git, options) {
-	const root = await git.run("rev-parse", "--show-toplevel");
+	const { root } = await git.repository();
 	const path = options.config ?? join(root, ".github/kernel-size-budget.yml");
 	if (options.config === void 0 && !existsSync(path)) return planWithoutFile(path, options.target);
 	const fileExists = (fragment, targetArch) => configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));

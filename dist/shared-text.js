@@ -1,4 +1,4 @@
-import { A as _enum, B as string, C as lackingFor, D as METRIC_NAMES, E as splitPart, F as literal, L as object, O as UNKNOWN$1, P as int, R as record, S as isPartName, T as partSize, _ as limitNames, b as nearest, c as planPreset, d as isForVersion, j as array, l as planTargets, p as readKernelVersion, v as limitedParts, w as partNames, y as limitNameMistake, z as strictObject } from "./shared-commits.js";
+import { A as METRIC_NAMES, B as object, C as nearest, D as partNames, E as lackingFor, H as strictObject, L as int, N as _enum, O as partSize, P as array, R as literal, S as limitNameMistake, T as isPartName, U as string, V as record, b as limitNames, c as planPreset, g as readKernelVersion, j as UNKNOWN$1, k as splitPart, l as planTargets, m as isForVersion, p as realPathOf, x as limitedParts } from "./shared-commits.js";
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -6,10 +6,10 @@ import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap,
 import { inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
-import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
@@ -5734,6 +5734,44 @@ async function check(given) {
 		await _usingCtx$5.d();
 	}
 }
+// src/git/worktree-place.ts
+/**
+* The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from
+* the repository (gitrepository-layout(5), "worktrees"), not from what stands in the folder.
+*/
+async function worktreePlace(git, folder) {
+	const common = await git.run("rev-parse", "--path-format=absolute", "--git-common-dir");
+	const found = registered(common, folder);
+	if (found !== void 0) return found;
+	await rm(folder, {
+		recursive: true,
+		force: true
+	});
+	await git.run("worktree", "add", "--force", "--detach", "--no-checkout", folder);
+	const made = registered(common, folder);
+	if (made === void 0) throw new Error(`git made a worktree in ${folder} and knows none there`);
+	return made;
+}
+/** Undefined where one of the two sides does not know the other any more. */
+function registered(common, folder) {
+	if (!existsSync(join(folder, ".git"))) return void 0;
+	const root = realpathSync(folder);
+	const gitDir = worktreesOf(common).find((place) => pathIn(join(place, "gitdir"), place) === join(root, ".git"));
+	if (gitDir === void 0 || !existsSync(join(gitDir, "HEAD"))) return void 0;
+	return pathIn(join(root, ".git"), root) === gitDir ? {
+		gitDir,
+		root
+	} : void 0;
+}
+function worktreesOf(common) {
+	const folder = join(common, "worktrees");
+	return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+}
+/** The path that a file of git's holds, which may be relative to `folder` (git 2.48, worktree.useRelativePaths). */
+function pathIn(file, folder) {
+	if (!existsSync(file)) return void 0;
+	return resolve(folder, readFileSync(file, "utf8").replace(/^gitdir: /, "").trimEnd());
+}
 // src/git/source-tree.ts
 /**
 * A worktree of its own in `folder`, kept between runs: the developer's files, index and HEAD are not touched, and
@@ -5741,68 +5779,73 @@ async function check(given) {
 */
 async function openWorktree(git, folder) {
 	const prefix = await prefixOf(git);
-	const worktree = git.at(folder);
-	if (!await isWorkTree(worktree)) {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-		await git.run("worktree", "add", "--force", "--detach", "--no-checkout", folder);
-	}
-	await rm(resolve(folder, await worktree.run("rev-parse", "--git-path", "index.lock")), { force: true });
+	const place = await worktreePlace(git, folder);
+	const [worktree, kernel] = [git.in(place), join(place.root, prefix)];
+	await makeFolder(kernel);
+	await rm(join(place.gitDir, "index.lock"), { force: true });
 	return {
-		...remembering(worktree, async (hash) => {
-			await worktree.run("checkout", "--quiet", "--force", "--detach", hash);
+		...remembering({
+			atRoot: worktree,
+			kernel
+		}, async (hash) => {
+			await worktree.run("checkout", "--quiet", "--force", "--detach", hash, "--");
 			await worktree.run("clean", "-ffdxq");
 		}),
-		root: folder,
+		root: place.root,
 		prefix,
-		kernel: join(folder, prefix),
+		kernel,
 		list: () => listSources(worktree, []),
 		[Symbol.asyncDispose]: async () => void 0
 	};
 }
-/** Whether the folder is the root of a work tree: inside of one it may be another repository's, such as a home's. */
-async function isWorkTree({ folder, ask }) {
-	return existsSync(folder) && await ask("rev-parse", "--show-toplevel") === await realpath(folder);
+/** Compilers are asked for their versions in the kernel's folder before anything is checked out; no link is followed. */
+async function makeFolder(kernel) {
+	let above = kernel;
+	while (!existsSync(above)) above = dirname(above);
+	if (above === kernel || realPathOf(above) !== above) return;
+	await mkdir(kernel, { recursive: true }).catch(() => void 0);
 }
 /** The runner's own checkout; disposing checks out again what was there, also after a failure. */
 async function openCheckout(git) {
-	const root = await git.run("rev-parse", "--show-toplevel");
-	const found = await differences(git.at(root));
+	const { root } = await git.repository();
+	const atRoot = git.at(root);
+	const found = await differences(atRoot);
 	if (found.changed !== "") throw new UserError(`${root} has uncommitted changes (${found.changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
-	const branch = await git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
-	const commit = await git.run("rev-parse", "HEAD");
+	const branch = await atRoot.ask("symbolic-ref", "--quiet", "--short", "HEAD");
+	const commit = await atRoot.run("rev-parse", "HEAD");
 	const untracked = new Set(found.untracked);
 	let isAsFound = true;
 	const undoBuilds = async () => {
-		const made = await differences(git.at(root));
+		const made = await differences(atRoot);
 		const left = made.untracked.filter((path) => !untracked.has(path));
 		for (const path of left) await rm(join(root, path), {
 			recursive: true,
 			force: true
 		});
-		if (made.changed !== "") await git.run("reset", "--quiet", "--hard");
+		if (made.changed !== "") await atRoot.run("reset", "--quiet", "--hard");
 	};
 	const checkOut = async (...where) => {
 		if (!isAsFound) await undoBuilds();
 		isAsFound = false;
-		await git.run("checkout", "--quiet", "--no-overwrite-ignore", ...where);
+		await atRoot.run("checkout", "--quiet", "--no-overwrite-ignore", ...where, "--");
 	};
 	return {
-		...remembering(git.at(root), (hash) => checkOut("--detach", hash)),
+		...remembering({
+			atRoot,
+			kernel: git.folder
+		}, (hash) => checkOut("--detach", hash)),
 		root,
 		prefix: await prefixOf(git),
 		kernel: git.folder,
-		list: () => listSources(git.at(root), [...untracked]),
+		list: () => listSources(atRoot, [...untracked]),
 		[Symbol.asyncDispose]: () => checkOut(...branch === void 0 ? ["--detach", commit] : [branch])
 	};
 }
-async function prefixOf(git) {
-	return (await git.run("rev-parse", "--show-prefix")).replace(/\/$/, "");
+async function prefixOf({ folder, repository }) {
+	return relative((await repository()).root, folder);
 }
 /** What all source trees have in common. */
-function remembering(atRoot, checkOut) {
+function remembering({ atRoot, kernel }, checkOut) {
 	let current;
 	return {
 		git: atRoot,
@@ -5810,6 +5853,7 @@ function remembering(atRoot, checkOut) {
 			if (hash === current && how === void 0) return;
 			current = void 0;
 			await checkOut(hash);
+			requireRealFolder(kernel, hash);
 			current = hash;
 		},
 		ancestors: async (hash) => (await atRoot.run("rev-list", "--max-count=1000", hash)).split("\n"),
@@ -5818,6 +5862,12 @@ function remembering(atRoot, checkOut) {
 			await takeFiles(atRoot, hash, pattern);
 		}
 	};
+}
+/** A sandbox shows a build all that the kernel's folder leads to. */
+function requireRealFolder(kernel, hash) {
+	const real = realPathOf(kernel);
+	if (real === kernel) return;
+	throw new UserError(`the kernel's folder ${kernel} is a link at ${hash} and leads to ${real}; expected a folder that holds the kernel itself`);
 }
 async function takeFiles(atRoot, hash, pattern) {
 	const paths = (await atRoot.run("diff", "--name-only", "-z", "--no-renames", "--diff-filter=MDT", hash, "--", pattern)).split("\0").filter((path) => path !== "");

@@ -66,7 +66,7 @@ async function repositoryOf({ folder, env }: InitJob): Promise<Git> {
   await requireFolder(folder);
   const git = createGit(resolve(folder), env);
   await requireRepository(git);
-  const root = await git.run('rev-parse', '--show-toplevel');
+  const { root } = await git.repository();
   try {
     readKernelVersion(git.folder);
   } catch {

@@ -103,7 +103,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   });
   const plan = await planLocally(git, options);
   const untracked = options.dirty ? await untrackedNotes(git) : [];
-  const workspace = userWorkspace(await git.run('rev-parse', '--show-toplevel'), around.env);
+  const workspace = userWorkspace((await git.repository()).root, around.env);
   const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${text}\n`);
   await using _lock = await lockWorkspace(workspace, { signal: around.signal, onWait: say });
   const report = await check({
@@ -160,7 +160,7 @@ function viewsOf({ by, configDiff, strings }: LocalCheckOptions): View[] {
 
 /** The developer's own budget file holds for both sides: what it says now is what is wanted. */
 async function planLocally(git: Git, options: LocalCheckOptions): Promise<Plan> {
-  const root = await git.run('rev-parse', '--show-toplevel');
+  const { root } = await git.repository();
   const path = options.config ?? join(root, BUDGET_FILE);
   if (options.config === undefined && !existsSync(path)) return planWithoutFile(path, options.target);
   const fileExists: FileExists = (fragment, targetArch) =>

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { ActionInputs } from './inputs.ts';
 import { type Workspace, workspaceIn } from '../cache/workspace.ts';
 import { type CheckJob, check } from '../check.ts';
@@ -69,7 +69,7 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
 /** Lines of a submodule are no lines of the repository that the report is about. */
 async function folderOf({ kernel, submodule }: RunnerRepositories): Promise<string | undefined> {
   if (submodule !== undefined) return undefined;
-  return (await kernel.run('rev-parse', '--show-prefix')).replace(/\/$/, '');
+  return relative((await kernel.repository()).root, kernel.folder);
 }
 
 /** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */

@@ -6,12 +6,14 @@ import { type GivenJob, checkGivenKernels } from '../given-kernels.ts';
 import type { GivenKernels } from '../given-files.ts';
 import { type GivenTarget, chooseGivenTarget } from '../given-target.ts';
 import type { Commit, CommitPair } from '../git/commits.ts';
+import { realPathOf } from '../git/locate-repository.ts';
 import { kernelTreeAt } from '../kernel/kernel-version.ts';
 import { type Remarks, type Report, type ReportCommits, failedReport } from '../report/report.ts';
 import {
   type PlanJob,
   type RunnerRepositories,
   budgetTextAt,
+  kernelFolder,
   repositoriesAt,
   resolveCommits,
 } from './plan-in-runner.ts';
@@ -54,9 +56,8 @@ function workspaceOf({ env }: PlanJob): string {
  * error.
  */
 async function repositoriesOf(job: PlanJob): Promise<RunnerRepositories | undefined> {
-  const workspace = workspaceOf(job);
-  const folder = resolve(workspace, job.inputs.kernel);
-  for (let place = folder; ; place = dirname(place)) {
+  const workspace = realPathOf(workspaceOf(job));
+  for (let place = kernelFolder(job); ; place = dirname(place)) {
     if (existsSync(join(place, '.git'))) {
       const { outer } = await repositoriesAt(place, job.env);
       return { kernel: outer, outer, submodule: undefined };

@@ -1,15 +1,18 @@
 /** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
 import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { ActionInputs } from './inputs.ts';
 import { readBudgetFile } from '../budget-text.ts';
 import { type CommitPair, requireRepository } from '../git/commits.ts';
 import { type EventContext, type Trigger, resolveEventCommits } from '../git/event-commits.ts';
 import { authorize, createFetchCommit } from '../git/fetch-commit.ts';
 import { type Git, createRunnerGit } from '../git/git.ts';
-import { submodulePath, submoduleCommit } from '../git/submodule.ts';
+import { realPathOf } from '../git/locate-repository.ts';
+import { submoduleCommit } from '../git/submodule.ts';
+import { superprojectOf } from '../git/superproject.ts';
 import { configPlaces } from '../kernel/config-places.ts';
 import { readKernelVersion } from '../kernel/kernel-version.ts';
+import { isBelow } from '../kernel/paths.ts';
 import { type BudgetText, type Plan, planTargets } from '../plan.ts';
 import { UserError } from '../user-error.ts';
 
@@ -36,20 +39,33 @@ export interface RunnerCommits {
 }
 
 /** Throws a UserError where there is no kernel or no repository. */
-export async function openRepositories({ inputs, env }: PlanJob): Promise<RunnerRepositories> {
-  const folder = resolve(env['GITHUB_WORKSPACE'] ?? '.', inputs.kernel);
+export async function openRepositories(job: PlanJob): Promise<RunnerRepositories> {
+  const folder = kernelFolder(job);
   readKernelVersion(folder);
-  return repositoriesAt(folder, env);
+  return repositoriesAt(folder, job.env);
+}
+
+/** Where the input `kernel` leads. Throws a UserError where a commit has put a link there that leads out of the checkout. */
+export function kernelFolder({ inputs, env }: PlanJob): string {
+  const workspace = realPathOf(resolve(env['GITHUB_WORKSPACE'] ?? '.'));
+  const folder = resolve(workspace, inputs.kernel);
+  const real = realPathOf(folder);
+  const leadsOut = !isBelow(real, workspace) || relative(workspace, real).split(sep).includes('.git');
+  if (!isBelow(folder, workspace) || !leadsOut) return real;
+  throw new UserError(
+    `the kernel's folder ${inputs.kernel} is a link that leads to ${real}; expected a folder of the checkout: put the ` +
+      'kernel itself there, or name its folder with the input "kernel"',
+  );
 }
 
 /** The same around a folder that need not be a kernel. */
 export async function repositoriesAt(folder: string, env: PlanJob['env']): Promise<RunnerRepositories> {
   const kernel = createRunnerGit(folder, env);
   await requireRepository(kernel);
-  const superproject = await kernel.run('rev-parse', '--show-superproject-working-tree');
-  if (superproject === '') return { kernel, outer: kernel, submodule: undefined };
-  const outer = kernel.at(superproject);
-  return { kernel, outer, submodule: await submodulePath(outer, kernel) };
+  const workspace = realPathOf(resolve(env['GITHUB_WORKSPACE'] ?? '.'));
+  const found = await superprojectOf(kernel, { workspace, open: (above) => createRunnerGit(above, env) });
+  if (found === undefined) return { kernel, outer: kernel, submodule: undefined };
+  return { kernel, outer: found.outer, submodule: found.path };
 }
 
 /** Both commits are in the repositories afterwards. Throws a UserError where one cannot be had. */
@@ -98,7 +114,7 @@ export async function budgetTextAt(
   job: PlanJob,
 ): Promise<BudgetText | undefined> {
   const { config } = job.inputs;
-  const root = await outer.run('rev-parse', '--show-toplevel');
+  const { root } = await outer.repository();
   const path = resolve(root, config);
   const inRoot = relative(root, path);
   const tree = new Set((await kernel.run('ls-tree', '-r', '--name-only', '-z', hashes.kernel)).split('\0'));

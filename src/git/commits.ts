@@ -36,15 +36,13 @@ export async function parentsOf(git: Git, hash: string): Promise<string[]> {
 
 /** Throws a UserError when the folder is not in a work tree of git. */
 export async function requireRepository(git: Git): Promise<void> {
-  const answer = await git.run('rev-parse', '--is-inside-work-tree').catch((error: unknown) => {
-    if (error instanceof GitError) return error;
-    throw error;
+  await git.repository().catch((cause: unknown) => {
+    if (!(cause instanceof GitError)) throw cause;
+    throw new UserError(
+      `${git.folder} is not in a git work tree; expected a clone of the kernel, since two commits are compared`,
+      { cause, details: [cause.message, ...cause.details] },
+    );
   });
-  if (answer === 'true') return;
-  throw new UserError(
-    `${git.folder} is not in a git work tree; expected a clone of the kernel, since two commits are compared`,
-    answer instanceof GitError ? { cause: answer, details: [answer.message, ...answer.details] } : {},
-  );
 }
 
 export async function isShallow(git: Git): Promise<boolean> {

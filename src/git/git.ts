@@ -1,3 +1,5 @@
+import { dirname, join, sep } from 'node:path';
+import { type RepositoryPlace, folderWithRepository, realPathOf } from './locate-repository.ts';
 import {
   FIXED_OPTIONS,
   RUNNER_OPTIONS,
@@ -9,35 +11,48 @@ import { GitError, runGit } from './run-git.ts';
 
 export { GitError };
 
-/** Runs git in one repository. */
+/**
+ * Runs git in one repository, whose git directory and work tree are determined once, at the first command: no git looks
+ * for a repository in folders whose content a commit decides.
+ */
 export interface Git {
   /** The folder that commands run in. */
   readonly folder: string;
   readonly env: Readonly<NodeJS.ProcessEnv>;
+  /** Where the repository is. Throws a GitError where there is none. */
+  readonly repository: () => Promise<RepositoryPlace>;
   /** stdout without the final line break. Throws a GitError when git fails. */
   readonly run: (...args: readonly string[]) => Promise<string>;
   /** As `run`, but undefined when git fails. */
   readonly ask: (...args: readonly string[]) => Promise<string | undefined>;
+  /** As `run`, with a text on stdin. */
+  readonly feed: (input: string, ...args: readonly string[]) => Promise<string>;
   /** The same with more environment variables. */
   readonly with: (env: Readonly<Record<string, string>>) => Git;
-  /** The same in another folder. */
+  /** The same in another folder of the work tree. */
   readonly at: (folder: string) => Git;
+  /** The same in another repository, at the root of its work tree. */
+  readonly in: (place: RepositoryPlace) => Git;
   /** The same with what the environment has for servers that it fetches from. */
   readonly fetching: () => Git;
 }
 
-/** git for a developer: with the whole of the environment `env`. */
+/** git for a developer: with the whole of the environment `env`, in the repository that `folder` is in. */
 export function createGit(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
   const own = userEnvironment(env);
-  return gitIn(folder, { env: own, fetchEnv: own, options: FIXED_OPTIONS });
+  return gitFrom(folder, { env: own, fetchEnv: own, options: FIXED_OPTIONS, ceiling: undefined });
 }
 
-/** git in a workflow run: without what the runner lends to an action. */
+/**
+ * git in a workflow run: without what the runner lends to an action. Above the workspace it looks for no repository
+ * where `folder` is in it.
+ */
 export function createRunnerGit(folder: string, env: Readonly<NodeJS.ProcessEnv>): Git {
-  return gitIn(folder, {
+  return gitFrom(folder, {
     env: runnerEnvironment(env),
     fetchEnv: fetchingEnvironment(env),
     options: [...FIXED_OPTIONS, ...RUNNER_OPTIONS],
+    ceiling: realPathOf(env['GITHUB_WORKSPACE'] ?? '/'),
   });
 }
 
@@ -46,20 +61,70 @@ interface GitSettings {
   readonly env: Readonly<NodeJS.ProcessEnv>;
   readonly fetchEnv: Readonly<NodeJS.ProcessEnv>;
   readonly options: readonly string[];
+  /** The last folder in which a repository is looked for; undefined for no limit. */
+  readonly ceiling: string | undefined;
 }
 
-function gitIn(folder: string, settings: GitSettings): Git {
-  const { env, options } = settings;
-  const run = (...args: readonly string[]): Promise<string> => runGit(args, { folder, options, env });
+type FindRepository = (settings: GitSettings) => Promise<RepositoryPlace>;
+
+function gitFrom(given: string, settings: GitSettings): Git {
+  const folder = realPathOf(given);
+  return gitIn(
+    folder,
+    settings,
+    onceFound((found) => locate(folder, found)),
+  );
+}
+
+/** With the settings of the first command. */
+function onceFound(find: FindRepository): FindRepository {
+  let begun: Promise<RepositoryPlace> | undefined;
+  return (settings) => (begun ??= find(settings));
+}
+
+function gitIn(folder: string, settings: GitSettings, find: FindRepository): Git {
+  const feed = async (input: string, ...args: readonly string[]): Promise<string> => {
+    const options = [...settings.options, ...optionsFor(await find(settings))];
+    return runGit(args, { folder, options, env: settings.env, input });
+  };
+  const run = (...args: readonly string[]): Promise<string> => feed('', ...args);
   return {
     folder,
-    env,
+    env: settings.env,
+    repository: () => find(settings),
     run,
     ask: (...args) => run(...args).catch((error: unknown) => undefinedForGitError(error)),
-    with: (more) => gitIn(folder, { ...settings, env: { ...env, ...more } }),
-    at: (other) => gitIn(other, settings),
-    fetching: () => gitIn(folder, { ...settings, env: settings.fetchEnv }),
+    feed,
+    with: (more) => gitIn(folder, { ...settings, env: { ...settings.env, ...more } }, find),
+    at: (other) => gitIn(realPathOf(other), settings, find),
+    in: (place) => gitIn(place.root, settings, async () => place),
+    fetching: () => gitIn(folder, { ...settings, env: settings.fetchEnv }, find),
   };
+}
+
+function optionsFor({ gitDir, root }: RepositoryPlace): string[] {
+  return [`--git-dir=${gitDir}`, `--work-tree=${root}`];
+}
+
+/**
+ * Finds the repository that a folder is in. git itself opens it, and refuses what belongs to somebody else
+ * (safe.directory in git-config(1)); it looks nowhere else.
+ */
+async function locate(folder: string, { env, options, ceiling }: GitSettings): Promise<RepositoryPlace> {
+  const found = folderWithRepository(folder, ceiling);
+  if (found === undefined) throw new GitError(`no folder from ${folder} upwards has a .git of a repository`);
+  const answer = await runGit(['rev-parse', '--show-toplevel', '--absolute-git-dir'], {
+    folder: found,
+    options,
+    env: { ...env, GIT_CEILING_DIRECTORIES: dirname(found) },
+  });
+  const [root = '', gitDir = '', ...more] = answer.split('\n');
+  const isInside = folder === root || folder.startsWith(join(root, sep));
+  // A git older than 2.38 knows no safe.bareRepository.
+  if (gitDir === '' || gitDir === found || !isInside || more.length > 0) {
+    throw new GitError(`the .git of ${found} is not one of a repository whose work tree has ${folder}`);
+  }
+  return { root, gitDir };
 }
 
 function undefinedForGitError(error: unknown): undefined {

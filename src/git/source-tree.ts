@@ -1,9 +1,11 @@
-import { realpath, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { UserError } from '../user-error.ts';
 import type { Git } from './git.ts';
+import { realPathOf } from './locate-repository.ts';
 import { type SourceListing, listSources } from './source-listing.ts';
+import { worktreePlace } from './worktree-place.ts';
 
 /** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
 export interface SourceTree extends AsyncDisposable {
@@ -31,78 +33,81 @@ export interface SourceTree extends AsyncDisposable {
  */
 export async function openWorktree(git: Git, folder: string): Promise<SourceTree> {
   const prefix = await prefixOf(git);
-  const worktree = git.at(folder);
-  if (!(await isWorkTree(worktree))) {
-    await rm(folder, { recursive: true, force: true });
-    // --force takes the place of a worktree whose folder is gone; pruning could drop some of the developer's own.
-    await git.run('worktree', 'add', '--force', '--detach', '--no-checkout', folder);
-  }
+  const place = await worktreePlace(git, folder);
+  const [worktree, kernel] = [git.in(place), join(place.root, prefix)];
+  await makeFolder(kernel);
   // A git that was killed leaves its lock; no other works here (cache/workspace.ts).
-  await rm(resolve(folder, await worktree.run('rev-parse', '--git-path', 'index.lock')), { force: true });
+  await rm(join(place.gitDir, 'index.lock'), { force: true });
   return {
-    ...remembering(worktree, async (hash) => {
-      await worktree.run('checkout', '--quiet', '--force', '--detach', hash);
+    ...remembering({ atRoot: worktree, kernel }, async (hash) => {
+      await worktree.run('checkout', '--quiet', '--force', '--detach', hash, '--');
       // What a former build's Makefile may have left in the source.
       await worktree.run('clean', '-ffdxq');
     }),
-    root: folder,
+    root: place.root,
     prefix,
-    kernel: join(folder, prefix),
+    kernel,
     list: () => listSources(worktree, []),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
 
-/** Whether the folder is the root of a work tree: inside of one it may be another repository's, such as a home's. */
-async function isWorkTree({ folder, ask }: Git): Promise<boolean> {
-  return existsSync(folder) && (await ask('rev-parse', '--show-toplevel')) === (await realpath(folder));
+/** Compilers are asked for their versions in the kernel's folder before anything is checked out; no link is followed. */
+async function makeFolder(kernel: string): Promise<void> {
+  let above = kernel;
+  while (!existsSync(above)) above = dirname(above);
+  if (above === kernel || realPathOf(above) !== above) return;
+  // What is in the way of it is the check-out's to remove.
+  await mkdir(kernel, { recursive: true }).catch(() => undefined);
 }
 
 /** The runner's own checkout; disposing checks out again what was there, also after a failure. */
 export async function openCheckout(git: Git): Promise<SourceTree> {
-  const root = await git.run('rev-parse', '--show-toplevel');
-  const found = await differences(git.at(root));
+  const { root } = await git.repository();
+  // The kernel's folder may be gone at the other commit.
+  const atRoot = git.at(root);
+  const found = await differences(atRoot);
   if (found.changed !== '') {
     throw new UserError(
       `${root} has uncommitted changes (${found.changed.split('\n', 1)[0]?.trim()}); expected a clean checkout, since ` +
         'base and head are checked out in it; commit them or undo them before this step',
     );
   }
-  const branch = await git.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
-  const commit = await git.run('rev-parse', 'HEAD');
+  const branch = await atRoot.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
+  const commit = await atRoot.run('rev-parse', 'HEAD');
   const untracked = new Set(found.untracked);
   let isAsFound = true;
   // The checkout was clean, so only what a build has changed or left in it is lost.
   const undoBuilds = async (): Promise<void> => {
-    const made = await differences(git.at(root));
+    const made = await differences(atRoot);
     const left = made.untracked.filter((path) => !untracked.has(path));
     for (const path of left) await rm(join(root, path), { recursive: true, force: true });
     // It looks at every file by itself, however few have changed.
-    if (made.changed !== '') await git.run('reset', '--quiet', '--hard');
+    if (made.changed !== '') await atRoot.run('reset', '--quiet', '--hard');
   };
   const checkOut = async (...where: readonly string[]): Promise<void> => {
     if (!isAsFound) await undoBuilds();
     isAsFound = false;
     // Neither forced nor over ignored files: a commit may track what is the runner's own here.
-    await git.run('checkout', '--quiet', '--no-overwrite-ignore', ...where);
+    await atRoot.run('checkout', '--quiet', '--no-overwrite-ignore', ...where, '--');
   };
   return {
-    ...remembering(git.at(root), (hash) => checkOut('--detach', hash)),
+    ...remembering({ atRoot, kernel: git.folder }, (hash) => checkOut('--detach', hash)),
     root,
     prefix: await prefixOf(git),
     kernel: git.folder,
-    list: () => listSources(git.at(root), [...untracked]),
+    list: () => listSources(atRoot, [...untracked]),
     [Symbol.asyncDispose]: () => checkOut(...(branch === undefined ? ['--detach', commit] : [branch])),
   };
 }
 
-async function prefixOf(git: Git): Promise<string> {
-  return (await git.run('rev-parse', '--show-prefix')).replace(/\/$/, '');
+async function prefixOf({ folder, repository }: Git): Promise<string> {
+  return relative((await repository()).root, folder);
 }
 
 /** What all source trees have in common. */
 function remembering(
-  atRoot: Git,
+  { atRoot, kernel }: { readonly atRoot: Git; readonly kernel: string },
   checkOut: (hash: string) => Promise<void>,
 ): Pick<SourceTree, 'git' | 'checkOut' | 'ancestors' | 'takeFrom'> {
   let current: string | undefined;
@@ -112,6 +117,7 @@ function remembering(
       if (hash === current && how === undefined) return;
       current = undefined;
       await checkOut(hash);
+      requireRealFolder(kernel, hash);
       current = hash;
     },
     ancestors: async (hash) => (await atRoot.run('rev-list', '--max-count=1000', hash)).split('\n'),
@@ -120,6 +126,15 @@ function remembering(
       await takeFiles(atRoot, hash, pattern);
     },
   };
+}
+
+/** A sandbox shows a build all that the kernel's folder leads to. */
+function requireRealFolder(kernel: string, hash: string): void {
+  const real = realPathOf(kernel);
+  if (real === kernel) return;
+  throw new UserError(
+    `the kernel's folder ${kernel} is a link at ${hash} and leads to ${real}; expected a folder that holds the kernel itself`,
+  );
 }
 
 async function takeFiles(atRoot: Git, hash: string, pattern: string): Promise<void> {

@@ -1,13 +1,5 @@
-import { realpath } from 'node:fs/promises';
-import { relative } from 'node:path';
 import { UserError } from '../user-error.ts';
 import type { Git } from './git.ts';
-
-/** Where a submodule lies in its superproject, as git writes paths. */
-export async function submodulePath(outer: Git, inner: Git): Promise<string> {
-  const [superproject, root] = [outer.folder, await inner.run('rev-parse', '--show-toplevel')];
-  return relative(await realpath(superproject), await realpath(root));
-}
 
 /** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
 export async function submoduleCommit(

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
@@ -121,3 +121,41 @@ test.each(['untracked', 'ignored'])(
     expect(await repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
   },
 );
+
+test.each(['the folder', 'a folder over it'])(
+  'a commit that has a link for %s of the kernel is refused, and the checkout put back',
+  async (which) => {
+    await using repository = await createRepository({ 'sources/linux/file': '1' });
+    await repository.git('checkout', '-q', '-b', 'hostile');
+    const link = which === 'the folder' ? 'sources/linux' : 'sources';
+    await rm(join(repository.folder, link), { recursive: true });
+    await symlink(repository.beside('.'), join(repository.folder, link));
+    await repository.commit({});
+    await repository.git('checkout', '-q', 'main');
+    const git = createGit(join(repository.folder, 'sources/linux'), process.env);
+    const work = async (): Promise<void> => {
+      await using source = await openCheckout(git);
+      await source.checkOut('hostile');
+    };
+    await expect(work()).rejects.toThrow('is a link at hostile and leads to');
+    expect(await repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
+    expect(await readFile(join(repository.folder, 'sources/linux/file'), 'utf8')).toBe('1');
+  },
+);
+
+test('a commit without the kernel’s folder is left again', async () => {
+  await using repository = await createRepository({ file: '1' });
+  await repository.commit({ 'linux/file': '1' });
+  {
+    await using source = await openCheckout(createGit(join(repository.folder, 'linux'), process.env));
+    await source.checkOut('main~1');
+  }
+  expect(await readFile(join(repository.folder, 'linux/file'), 'utf8')).toBe('1');
+});
+
+test('a branch that has a file of its name is checked out again', async () => {
+  await using repository = await twoCommits();
+  await repository.commit({ main: 'a file' });
+  await checkOutFirst(repository, () => Promise.resolve());
+  expect(await repository.git('symbolic-ref', 'HEAD')).toBe('refs/heads/main');
+});

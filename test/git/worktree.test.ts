@@ -56,6 +56,22 @@ test('a kernel in a folder of the repository is found in the worktree', async ()
   expect(await readFile(join(kernel, 'Makefile'), 'utf8')).toBe('all:');
 });
 
+test('a kernel in a folder of the repository has its folder before anything is checked out', async () => {
+  await using repository = await createRepository({ 'sources/linux/Makefile': 'all:' });
+  expect(existsSync((await open(repository, 'sources/linux')).kernel)).toBe(true);
+});
+
+test('a folder that names another git directory is made anew', async () => {
+  await using repository = await createRepository({ file: '1' });
+  await using other = await createRepository({ file: 'of another repository' });
+  await (await open(repository)).checkOut('main');
+  await writeFile(repository.beside('source/.git'), `gitdir: ${other.folder}/.git\n`);
+  const { kernel, checkOut } = await open(repository);
+  await checkOut('main');
+  expect(await readFile(join(kernel, 'file'), 'utf8')).toBe('1');
+  expect(await other.git('status', '--porcelain')).toBe('');
+});
+
 test('the work tree and HEAD of the developer stay', async () => {
   await using repository = await createRepository({ file: '1' });
   const first = await repository.git('rev-parse', 'HEAD');
