@@ -3,7 +3,7 @@ import { A as ownerName, E as byteStrings, I as startsWith, P as printableText, 
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { spawn } from "node:child_process";
 // node_modules/zod/v4/core/util.js
@@ -13368,6 +13368,81 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
+// src/git/run-git.ts
+/** git said no; the message carries what it printed. */
+var GitError = class extends UserError {};
+/** Returns stdout without the final line break. Throws a GitError when git fails. */
+async function runGit(args, process) {
+	const { folder, options, env, input = "" } = process;
+	const child = spawn("git", [...options, ...args], {
+		cwd: folder,
+		env,
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	const [out, err] = [[], []];
+	child.stdout.on("data", (data) => out.push(data));
+	child.stderr.on("data", (data) => err.push(data));
+	child.stdin.on("error", () => void 0);
+	child.stdin.end(input);
+	const [code, signal] = await new Promise((resolve, reject) => {
+		child.on("close", (...end) => resolve(end));
+		child.on("error", (cause) => reject(startError(folder, cause)));
+	});
+	if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, "");
+	if (signal !== null) throw new UserError(`git ${args.join(" ")} was ended by ${signal} in ${folder}`);
+	const message = Buffer.concat(err).toString().trim().split("\n");
+	throw new GitError(`git ${args.join(" ")} failed in ${folder}: ${message[0]}`, { details: message.slice(1) });
+}
+function startError(folder, cause) {
+	return cause.code === "ENOENT" ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, { cause }) : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
+}
+// src/git/configuration.ts
+/** Everything that is configured for git, files that others include among it. */
+async function listConfiguration(git) {
+	const fields = (await runGit([
+		"config",
+		"--list",
+		"--show-origin",
+		"-z"
+	], git)).split("\0");
+	return fields.flatMap((origin, index) => {
+		const variable = fields[index + 1];
+		if (index % 2 === 1 || variable === void 0) return [];
+		const [name = "", ...value] = variable.split("\n");
+		const file = origin.startsWith("file:") ? resolve(git.folder, origin.slice(5)) : void 0;
+		return [{
+			name,
+			value: value.join("\n"),
+			file
+		}];
+	});
+}
+/**
+* Throws a UserError where a file that a commit decides on configures git, or would once it is checked out: by
+* include.path of the repository's configuration, or in a home that is the work tree.
+*/
+async function requireOwnFiles(variables, { root }, git) {
+	const named = variables.flatMap(({ file }) => file ?? []).concat(variables.flatMap(includedBy));
+	const files = new Set(named.flatMap((file) => [file, realPathOf(file)]));
+	for (const file of [...files].filter((one) => isAmongFiles(one, root))) {
+		const isTracked = await runGit([
+			"ls-files",
+			"-z",
+			"--",
+			`:(top,literal)${relative(root, file)}`
+		], git) !== "";
+		if (existsSync(file) && !isTracked) continue;
+		throw new UserError(`${file} configures git, and is among the files that a commit decides on; expected configuration beside the checkout: remove the include.path that names it (git config --show-origin --get-all include.path)`);
+	}
+}
+/** Paths may be relative to the file that includes them (git-config(1), "Includes"). */
+function includedBy({ name, value, file }) {
+	return file !== void 0 && /^include(if\..*)?\.path$/s.test(name) && !/^[~%]/.test(value) ? [resolve(dirname(file), value)] : [];
+}
 // src/git/git-settings.ts
 /** What every git process is given, so that none runs a command that a repository or a tree names (docs/security.md). */
 /** Options for all repositories; configuration on the command line is stronger than that in files (git-config(1)). */
@@ -13433,38 +13508,6 @@ function protocolsOf({ GIT_ALLOW_PROTOCOL: allowed }) {
 function withNames(env, isKept) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => isKept(name)));
 }
-// src/git/run-git.ts
-/** git said no; the message carries what it printed. */
-var GitError = class extends UserError {};
-/** Returns stdout without the final line break. Throws a GitError when git fails. */
-async function runGit(args, process) {
-	const { folder, options, env, input = "" } = process;
-	const child = spawn("git", [...options, ...args], {
-		cwd: folder,
-		env,
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	const [out, err] = [[], []];
-	child.stdout.on("data", (data) => out.push(data));
-	child.stderr.on("data", (data) => err.push(data));
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(input);
-	const [code, signal] = await new Promise((resolve, reject) => {
-		child.on("close", (...end) => resolve(end));
-		child.on("error", (cause) => reject(startError(folder, cause)));
-	});
-	if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, "");
-	if (signal !== null) throw new UserError(`git ${args.join(" ")} was ended by ${signal} in ${folder}`);
-	const message = Buffer.concat(err).toString().trim().split("\n");
-	throw new GitError(`git ${args.join(" ")} failed in ${folder}: ${message[0]}`, { details: message.slice(1) });
-}
-function startError(folder, cause) {
-	return cause.code === "ENOENT" ? new UserError(`git could not be started in ${folder}: install git, and check that the folder exists`, { cause }) : new UserError(`git could not be started in ${folder}: ${cause.message}`, { cause });
-}
 // src/git/git.ts
 /** git for a developer: with the whole of the environment `env`, in the repository that `folder` is in. */
 function createGit(folder, env) {
@@ -13490,7 +13533,7 @@ function createRunnerGit(folder, env) {
 }
 function gitFrom(given, settings) {
 	const folder = realPathOf(given);
-	return gitIn(folder, settings, onceFound((found) => locate(folder, found)));
+	return gitIn(folder, settings, onceFound(async (found) => known(await locate(folder, found), found)));
 }
 /** With the settings of the first command. */
 function onceFound(find) {
@@ -13522,7 +13565,7 @@ function gitIn(folder, settings, find) {
 			}
 		}, find),
 		at: (other) => gitIn(realPathOf(other), settings, find),
-		in: (place) => gitIn(place.root, settings, async () => place),
+		in: (place) => gitIn(place.root, settings, onceFound((found) => known(place, found))),
 		fetching: () => gitIn(folder, {
 			...settings,
 			env: settings.fetchEnv
@@ -13557,6 +13600,16 @@ async function locate(folder, { env, options, ceiling }) {
 		root,
 		gitDir
 	};
+}
+async function known(place, settings) {
+	const git = {
+		folder: place.root,
+		options: [...settings.options, ...optionsFor(place)],
+		env: settings.env
+	};
+	const variables = await listConfiguration(git);
+	if (settings.ceiling !== void 0) await requireOwnFiles(variables, place, git);
+	return place;
 }
 function undefinedForGitError(error) {
 	if (error instanceof GitError) return void 0;

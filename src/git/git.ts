@@ -1,5 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { type RepositoryPlace, folderWithRepository, realPathOf } from './locate-repository.ts';
+import { listConfiguration, requireOwnFiles } from './configuration.ts';
 import {
   FIXED_OPTIONS,
   RUNNER_OPTIONS,
@@ -72,7 +73,7 @@ function gitFrom(given: string, settings: GitSettings): Git {
   return gitIn(
     folder,
     settings,
-    onceFound((found) => locate(folder, found)),
+    onceFound(async (found) => known(await locate(folder, found), found)),
   );
 }
 
@@ -97,7 +98,12 @@ function gitIn(folder: string, settings: GitSettings, find: FindRepository): Git
     feed,
     with: (more) => gitIn(folder, { ...settings, env: { ...settings.env, ...more } }, find),
     at: (other) => gitIn(realPathOf(other), settings, find),
-    in: (place) => gitIn(place.root, settings, async () => place),
+    in: (place) =>
+      gitIn(
+        place.root,
+        settings,
+        onceFound((found) => known(place, found)),
+      ),
     fetching: () => gitIn(folder, { ...settings, env: settings.fetchEnv }, find),
   };
 }
@@ -125,6 +131,18 @@ async function locate(folder: string, { env, options, ceiling }: GitSettings): P
     throw new GitError(`the .git of ${found} is not one of a repository whose work tree has ${folder}`);
   }
   return { root, gitDir };
+}
+
+async function known(place: RepositoryPlace, settings: GitSettings): Promise<RepositoryPlace> {
+  const git = {
+    folder: place.root,
+    options: [...settings.options, ...optionsFor(place)],
+    env: settings.env,
+  };
+  const variables = await listConfiguration(git);
+  // A developer's tree is what they have checked out themselves.
+  if (settings.ceiling !== undefined) await requireOwnFiles(variables, place, git);
+  return place;
 }
 
 function undefinedForGitError(error: unknown): undefined {
