@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { join, resolve } from "node:path";
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
 import { getuid } from "node:process";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { setTimeout } from "node:timers/promises";
 import { text } from "node:stream/consumers";
 // test/support/fake-github-builders.ts
 /** The repository that `createState` has. */

@@ -6,12 +6,12 @@ import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap,
 import { inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
@@ -62,63 +62,227 @@ function readLines(stream, onLine) {
 		stream.on("error", () => void 0);
 	});
 }
+// src/process/running.ts
+/** What runs on this machine, as /proc tells (proc(5)); nothing where there is none. Others' processes tell little. */
+/** All processes that a test holds for, but for this one. One that ends meanwhile is left out. */
+function findProcesses(test) {
+	return namesIn$1("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && test(pid)).flatMap((pid) => {
+		const name = textOf(pid, "comm");
+		return name === void 0 ? [] : [{
+			pid,
+			name: name.trimEnd()
+		}];
+	});
+}
+/** What the descriptors of a process lead to: paths, and words such as `socket:[123]`. */
+function openFilesOf(pid) {
+	return namesIn$1(`/proc/${pid}/fd`).flatMap((name) => linkOf(pid, `fd/${name}`) ?? []);
+}
+/** What `/proc/PID/NAME` leads to, such as `cwd`; undefined where that is not told. */
+function linkOf(pid, name) {
+	try {
+		return readlinkSync(`/proc/${pid}/${name}`);
+	} catch {
+		return;
+	}
+}
+/** The text of `/proc/PID/NAME`, such as `environ`; undefined where that is not told. */
+function textOf(pid, name) {
+	try {
+		return readFileSync(`/proc/${pid}/${name}`, "utf8");
+	} catch {
+		return;
+	}
+}
+/** Ends a process at once; one that is gone, or another user's, is left. */
+function kill(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {}
+}
+function namesIn$1(folder) {
+	try {
+		return readdirSync(folder);
+	} catch {
+		return [];
+	}
+}
+/** Called with the watcher's descriptor, then the command; it waits for a line before it does anything. */
+const SCRIPT = `watched=$1
+shift
+read -r _ <&"$watched" || exit
+(
+  exec > /dev/null 2>&1
+  trap '' HUP INT TERM
+  fd=3
+  while [ "$fd" -lt "$watched" ]; do
+    eval "exec $fd<&-"
+    fd=$((fd + 1))
+  done
+  read -r _ <&"$watched"
+  kill -s KILL 0
+) &
+eval "exec $watched<&-"
+unset PWD OLDPWD SHLVL watched
+exec "$@"`;
+/** Throws a UserError where no process can be started. */
+function supervise(command) {
+	const { descriptors } = command;
+	const watched = 3 + descriptors.length + 1;
+	const child = start(command, watched);
+	const [leash, watcher] = [child.stdio[watched - 1], child.stdio[watched]];
+	for (const socket of [leash, watcher]) socket.on("error", () => void 0).resume();
+	const pipe = child.pid === void 0 ? void 0 : linkOf(child.pid, `fd/${watched - 1}`);
+	watcher.write("\n");
+	const closed = new Promise((resolve) => leash.once("close", () => resolve(true)));
+	return {
+		stdout: child.stdout,
+		stderr: child.stderr,
+		exit: exitOf(child, command),
+		signal: (signal) => signalGroup(child.pid, signal),
+		endRemains: async () => {
+			const remains = await endRemains({
+				closed,
+				pipe,
+				endGroup: () => watcher.end()
+			});
+			for (const socket of [leash, watcher]) socket.unref();
+			return remains;
+		}
+	};
+}
+function start({ program, args, cwd, env, descriptors }, watched) {
+	try {
+		return spawn("/bin/sh", [
+			"-c",
+			SCRIPT,
+			"sh",
+			String(watched),
+			program,
+			...args
+		], {
+			cwd,
+			env,
+			detached: true,
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe",
+				...descriptors,
+				"pipe",
+				"pipe"
+			]
+		});
+	} catch (cause) {
+		throw startError({
+			program,
+			cwd
+		}, cause);
+	}
+}
+function exitOf(child, command) {
+	return new Promise((resolve, reject) => {
+		child.once("error", (cause) => reject(startError(command, cause)));
+		child.once("exit", (code, signal) => resolve({
+			code: code ?? 1,
+			signal: signal ?? void 0
+		}));
+	});
+}
+const START_ERRORS = {
+	E2BIG: "its arguments and its environment are longer than the system allows; shorten \"make\" of the target",
+	ERR_INVALID_ARG_VALUE: "an argument has a NUL character; leave that out of \"make\" of the target",
+	ENOENT: "its folder is gone, or there is no /bin/sh",
+	EAGAIN: "there are as many processes as this user may have; raise the limit (ulimit -u), or give fewer jobs",
+	EMFILE: "there are as many open files as a process may have; raise the limit (ulimit -n)",
+	ENOMEM: "memory is short; give fewer jobs"
+};
+function startError({ program, cwd }, cause) {
+	const { code = "", message } = cause;
+	return new UserError(`${program} cannot be started in ${cwd}: ${START_ERRORS[code] ?? message}`, { cause });
+}
+function signalGroup(pid, signal) {
+	try {
+		if (pid !== void 0) process.kill(-pid, signal);
+	} catch {}
+}
+/** What has ended orderly is gone by then; what a group that is killed needs; and what a machine that is laden needs. */
+const WAITS_MS = {
+	orderly: 300,
+	group: 2e3,
+	others: 3e3
+};
+async function endRemains(group) {
+	const { closed, pipe, endGroup } = group;
+	const isClosed = (within) => Promise.race([closed, setTimeout(within, void 0, { ref: false })]);
+	const isOrderly = await isClosed(WAITS_MS.orderly);
+	const processes = isOrderly ? [] : findHolders(pipe);
+	endGroup();
+	if (isOrderly) return {
+		kind: "nothing",
+		processes
+	};
+	if (await isClosed(WAITS_MS.group)) return {
+		kind: "ended",
+		processes
+	};
+	for (const { pid } of findHolders(pipe)) kill(pid);
+	return {
+		kind: await isClosed(WAITS_MS.others) ? "ended" : "running",
+		processes
+	};
+}
+function findHolders(pipe) {
+	return pipe === void 0 ? [] : findProcesses((pid) => openFilesOf(pid).includes(pipe));
+}
 // src/kernel/run-process.ts
 const MOST_STDOUT = 1048576;
+/** How long processes may take to end when they are asked to, and their output to come after that. */
 const GRACE_MS = 5e3;
 /**
-* Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
-* compilers behind otherwise. Throws the signal's reason then; a failing exit code is a result, not an error.
+* Runs a command in a process group of its own, and ends the whole group when `signal` aborts, or when this process is
+* gone: `make` leaves compilers behind otherwise. Throws the signal's reason on an abort, and a UserError where no
+* process can be started; a failing exit code is a result, not an error.
 */
-async function runProcess(command, args, options) {
-	options.signal.throwIfAborted();
-	const child = spawn(command, args, {
-		cwd: options.cwd,
-		env: options.env,
-		detached: true,
-		stdio: [
-			"ignore",
-			"pipe",
-			"pipe",
-			...options.descriptors ?? []
-		]
+async function runProcess(program, args, { cwd, env, signal, descriptors = [], onLine = () => void 0 }) {
+	signal.throwIfAborted();
+	const child = supervise({
+		program,
+		args,
+		cwd,
+		env,
+		descriptors
 	});
 	const stdout = [];
 	let room = MOST_STDOUT;
 	const printed = Promise.all([readLines(child.stdout, (line) => {
 		if ((room -= line.length + 1) > 0) stdout.push(line);
-		options.onLine?.(line);
-	}), readLines(child.stderr, (line) => options.onLine?.(line))]);
-	const end = new Promise((resolve) => {
-		child.on("close", (code) => resolve(code ?? 1));
-		child.on("error", () => resolve(127));
-	});
-	const stopWatching = killGroupOnAbort(child.pid, options.signal);
-	const code = await end.finally(stopWatching);
-	await printed;
-	options.signal.throwIfAborted();
+		onLine(line);
+	}), readLines(child.stderr, onLine)]);
+	const stopWatching = endOnAbort(child, signal);
+	const exit = await child.exit.finally(stopWatching);
+	const remains = await child.endRemains();
+	await Promise.race([printed, setTimeout(GRACE_MS, void 0, { ref: false })]);
+	for (const stream of [child.stdout, child.stderr]) stream.destroy();
+	signal.throwIfAborted();
 	return {
-		code,
+		...exit,
+		remains,
 		stdout: stdout.join("\n")
 	};
 }
 /** Asks the group to end, insists after a grace period; returns what stops watching. */
-function killGroupOnAbort(pid, signal) {
-	if (pid === void 0) return () => void 0;
+function endOnAbort(child, signal) {
 	let insist;
 	const onAbort = () => {
-		killGroup(pid, "SIGTERM");
-		insist = setTimeout(() => killGroup(pid, "SIGKILL"), GRACE_MS);
+		child.signal("SIGTERM");
+		insist = globalThis.setTimeout(() => child.signal("SIGKILL"), GRACE_MS);
 	};
 	signal.addEventListener("abort", onAbort);
 	return () => {
 		clearTimeout(insist);
 		signal.removeEventListener("abort", onAbort);
 	};
-}
-function killGroup(pid, signal) {
-	try {
-		process.kill(-pid, signal);
-	} catch {}
 }
 // src/kernel/sandbox.ts
 /** For a developer's own tree: commands run as they are. */
@@ -518,7 +682,7 @@ async function lockWorkspace(workspace, waiting) {
 		if (holder === void 0) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 		if (told !== holder) waiting.onWait(waitText(holder, path));
 		told = holder;
-		await setTimeout$1(POLL_MS, void 0, { signal: waiting.signal }).catch(() => waiting.signal.throwIfAborted());
+		await setTimeout(POLL_MS, void 0, { signal: waiting.signal }).catch(() => waiting.signal.throwIfAborted());
 	}
 }
 function waitText(holder, path) {
@@ -545,7 +709,7 @@ async function takeLock(path) {
 	} finally {
 		await rm(draft, { force: true });
 	}
-	await setTimeout$1(POLL_MS);
+	await setTimeout(POLL_MS);
 	const now = await readFile(path, "utf8").catch(() => "");
 	return now === own ? void 0 : Number(now.split(" ")[0]);
 }
@@ -2614,7 +2778,7 @@ function afterAll(paths) {
 /** Make warns of times in the future, and what it makes must come after them. */
 async function untilAfter(microseconds) {
 	const end = Number(microseconds / 1000n) + 1;
-	for (let wait; (wait = end - Date.now()) > 0;) await setTimeout$1(wait);
+	for (let wait; (wait = end - Date.now()) > 0;) await setTimeout(wait);
 }
 function timesBelow(folder) {
 	return entriesBelow(folder).map(({ name, parentPath }) => {

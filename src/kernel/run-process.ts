@@ -1,6 +1,6 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { readLines } from '../process/lines.ts';
+import { type Remains, type Supervised, supervise } from '../process/supervise.ts';
 
 /** How a command is run; nothing of this process's environment reaches it but `env`. */
 export interface ProcessOptions {
@@ -13,75 +13,63 @@ export interface ProcessOptions {
   readonly onLine?: (line: string) => void;
 }
 
-/** How a command ended; `code` is 127 when it could not be started. */
+/** How a command ended; `code` is 127 where there is no such program. */
 export interface ProcessResult {
   readonly code: number;
+  /** What ended it, undefined where it ended by itself. */
+  readonly signal: NodeJS.Signals | undefined;
+  /** What it had left running, which is ended. */
+  readonly remains: Remains;
   /** No more than so much of its beginning. */
   readonly stdout: string;
 }
 
-/** Behind stdin, stdout and stderr. */
-export const FIRST_DESCRIPTOR = 3;
-
 const MOST_STDOUT = 1024 * 1024;
 
+/** How long processes may take to end when they are asked to, and their output to come after that. */
 const GRACE_MS = 5000;
 
 /**
- * Runs a command in a process group of its own, and ends the whole group when `signal` aborts: `make` leaves
- * compilers behind otherwise. Throws the signal's reason then; a failing exit code is a result, not an error.
+ * Runs a command in a process group of its own, and ends the whole group when `signal` aborts, or when this process is
+ * gone: `make` leaves compilers behind otherwise. Throws the signal's reason on an abort, and a UserError where no
+ * process can be started; a failing exit code is a result, not an error.
  */
 export async function runProcess(
-  command: string,
+  program: string,
   args: readonly string[],
-  options: ProcessOptions,
+  { cwd, env, signal, descriptors = [], onLine = () => undefined }: ProcessOptions,
 ): Promise<ProcessResult> {
-  options.signal.throwIfAborted();
-  const child = spawn(command, args, {
-    cwd: options.cwd,
-    env: options.env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', ...(options.descriptors ?? [])],
-  }) as ChildProcessByStdio<null, Readable, Readable>;
+  signal.throwIfAborted();
+  const child = supervise({ program, args, cwd, env, descriptors });
   const stdout: string[] = [];
   let room = MOST_STDOUT;
   const printed = Promise.all([
     readLines(child.stdout, (line) => {
       if ((room -= line.length + 1) > 0) stdout.push(line);
-      options.onLine?.(line);
+      onLine(line);
     }),
-    readLines(child.stderr, (line) => options.onLine?.(line)),
+    readLines(child.stderr, onLine),
   ]);
-  const end = new Promise<number>((resolve) => {
-    child.on('close', (code) => resolve(code ?? 1));
-    child.on('error', () => resolve(127));
-  });
-  const stopWatching = killGroupOnAbort(child.pid, options.signal);
-  const code = await end.finally(stopWatching);
-  await printed;
-  options.signal.throwIfAborted();
-  return { code, stdout: stdout.join('\n') };
+  const stopWatching = endOnAbort(child, signal);
+  const exit = await child.exit.finally(stopWatching);
+  const remains = await child.endRemains();
+  await Promise.race([printed, setTimeout(GRACE_MS, undefined, { ref: false })]);
+  // What still runs could hold these open for ever.
+  for (const stream of [child.stdout, child.stderr]) stream.destroy();
+  signal.throwIfAborted();
+  return { ...exit, remains, stdout: stdout.join('\n') };
 }
 
 /** Asks the group to end, insists after a grace period; returns what stops watching. */
-function killGroupOnAbort(pid: number | undefined, signal: AbortSignal): () => void {
-  if (pid === undefined) return () => undefined;
+function endOnAbort(child: Supervised, signal: AbortSignal): () => void {
   let insist: NodeJS.Timeout | undefined;
   const onAbort = (): void => {
-    killGroup(pid, 'SIGTERM');
-    insist = setTimeout(() => killGroup(pid, 'SIGKILL'), GRACE_MS);
+    child.signal('SIGTERM');
+    insist = globalThis.setTimeout(() => child.signal('SIGKILL'), GRACE_MS);
   };
   signal.addEventListener('abort', onAbort);
   return () => {
     clearTimeout(insist);
     signal.removeEventListener('abort', onAbort);
   };
-}
-
-function killGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // The group has ended already.
-  }
 }

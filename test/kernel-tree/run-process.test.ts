@@ -1,7 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FIRST_DESCRIPTOR, type ProcessOptions, runProcess } from '../../src/kernel/run-process.ts';
-import { waitForEnd } from '../support/processes.ts';
+import { type ProcessOptions, runProcess } from '../../src/kernel/run-process.ts';
+import { FIRST_DESCRIPTOR } from '../../src/process/supervise.ts';
+import { startOf } from '../../src/process/running.ts';
+import { UserError } from '../../src/user-error.ts';
+import { waitFor, waitForEnd } from '../support/processes.ts';
+import { runnerNode } from '../support/runner.ts';
+
+const MODULE = join(import.meta.dirname, '../../src/kernel/run-process.ts');
 
 function run(script: string, overrides: Partial<ProcessOptions> = {}) {
   const env = { PATH: process.env['PATH'] ?? '', GIVEN: 'given' };
@@ -14,7 +23,7 @@ function run(script: string, overrides: Partial<ProcessOptions> = {}) {
 }
 
 test('a failing code is a result', async () => {
-  expect(await run('echo out; exit 3')).toEqual({ code: 3, stdout: 'out' });
+  expect(await run('echo out; exit 3')).toMatchObject({ code: 3, stdout: 'out', signal: undefined });
 });
 
 test('a command that does not exist is code 127, as in a shell', async () => {
@@ -24,7 +33,7 @@ test('a command that does not exist is code 127, as in a shell', async () => {
 });
 
 test('a process that a signal ended has failed', async () => {
-  expect((await run('kill -9 $$')).code).not.toBe(0);
+  expect(await run('kill -9 $$')).toMatchObject({ code: 1, signal: 'SIGKILL' });
 });
 
 test('only the given environment is handed on', async () => {
@@ -63,13 +72,46 @@ test('open files are handed on in their order, and no others', async () => {
   const script = 'cd /proc/$$/fd; for fd in *; do test $fd -gt 2 && echo $fd $(readlink $fd); done; true';
   const { stdout } = await run(script, { descriptors: files.slice(0, 2) });
   for (const file of files) closeSync(file);
-  const handedOn = stdout.split('\n').filter((line) => !line.includes('pipe:'));
+  const handedOn = stdout.split('\n').filter((line) => !/pipe:|socket:/.test(line));
   expect(handedOn).toEqual([`${FIRST_DESCRIPTOR} /dev/zero`, `${FIRST_DESCRIPTOR + 1} /dev/full`]);
 });
 
 test('nothing is started once the signal has aborted', async () => {
   const reason = new Error('before');
   await expect(run('exit 0', { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});
+
+describe('what a command leaves running', () => {
+  test.each([
+    ['in its group', 'sleep 300 & exit'],
+    ['in another group', 'setsid sleep 300 & exit'],
+    ['with no output of its own', 'sleep 300 > /dev/null 2>&1 & exit'],
+    [
+      'in another group, in an empty environment',
+      'cd /; setsid env -i /bin/sleep 300 < /dev/null > /dev/null 2>&1 & exit',
+    ],
+  ])('%s is named and ended', async (_where, script) => {
+    const { code, remains } = await run(script);
+    expect([code, remains.kind]).toEqual([0, 'ended']);
+    const sleeping = remains.processes.filter(({ name }) => name === 'sleep');
+    expect(sleeping).toHaveLength(1);
+    await waitFor('it to end', () => startOf(sleeping[0]!.pid) === undefined);
+  });
+
+  test('is nothing where it waits for what it has started', async () => {
+    expect((await run('sleep 0.1 & sleep 0.1; wait')).remains).toEqual({ kind: 'nothing', processes: [] });
+  });
+
+  test('is ended with this process, however that ends', async () => {
+    const options = `{ cwd: '/', env: process.env, signal: new AbortController().signal, onLine: console.log }`;
+    const script =
+      `const { runProcess } = await import(${JSON.stringify(MODULE)});` +
+      `await runProcess('sh', ['-c', 'echo $$; (sleep 300; true) & sleep 300'], ${options});`;
+    const child = spawn(runnerNode(), ['--no-warnings', '--input-type=module', '--eval', script]);
+    const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+    child.kill('SIGKILL');
+    await waitForEnd(Number(printed.toString()));
+  });
 });
 
 describe('output without end', () => {
@@ -98,4 +140,14 @@ describe('output without end', () => {
     await run(script, { onLine: (line) => lines.push(line) });
     expect(lines).toEqual(expected);
   });
+});
+
+test.each([
+  ['an argument of 200 KB', ['x'.repeat(200_000)], '/', 'its arguments and its environment are longer'],
+  ['a NUL character', ['a\0b'], '/', 'an argument has a NUL character'],
+  ['a folder that is gone', [], '/gone', 'its folder is gone'],
+])('%s is a sentence', async (_what, args, cwd, words) => {
+  const running = runProcess('true', args, { cwd, env: {}, signal: new AbortController().signal });
+  await expect(running).rejects.toThrow(UserError);
+  await expect(running).rejects.toThrow(`true cannot be started in ${cwd}: ${words}`);
 });
