@@ -3,7 +3,7 @@ import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSo
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as isAllocated, I as checkRange, L as damaged, N as SECTION_FLAG, O as sectionContents, P as SECTION_TYPE, R as hex, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts, z as readRange } from "./shared-accounted-table.js";
-import { inflateRawSync } from "node:zlib";
+import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
@@ -835,6 +835,11 @@ function parseKernelConfig(text) {
 	}
 	return options;
 }
+const TITLE = /^# Linux\/\S+ (\S+) Kernel Configuration$/m;
+/** The version in the title that Kconfig writes into a `.config` (Kconfig, mainmenu); undefined where there is none. */
+function configVersion(text) {
+	return TITLE.exec(text.slice(0, 1e3))?.[1];
+}
 /** Lines that are neither blank, a comment nor an assignment; Kconfig skips them with a warning that nobody sees. */
 function unexpectedLines(text) {
 	return text.split("\n").map((line, index) => ({
@@ -1338,7 +1343,7 @@ function sumOf(sections, kind) {
 }
 // src/size/label-kind.ts
 /** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const RULES = [
+const RULES$1 = [
 	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
 	[/^early_init_stack$/, "end"],
 	[/(^|_)(end|stop|limit)(_|$)/, "end"],
@@ -1347,7 +1352,7 @@ const RULES = [
 	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
 ];
 function labelKind(name) {
-	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
+	return RULES$1.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
 }
 /** What `__start_notes` and `__stop_notes` have in common: `notes`. */
 function labelStem(name) {
@@ -1573,7 +1578,7 @@ function inOrder(stretches) {
 /** Also those that are only cleared: what the linker puts after them is stored, and they with it. */
 function placedSections(elf, place) {
 	return elf.sections.filter(isAllocated).map((section) => {
-		const start = addressOf(section, elf, place);
+		const start = addressOf$1(section, elf, place);
 		return {
 			name: section.name,
 			kind: "section",
@@ -1582,7 +1587,7 @@ function placedSections(elf, place) {
 		};
 	});
 }
-function addressOf(section, elf, place) {
+function addressOf$1(section, elf, place) {
 	return place === "running" ? section.address : loadAddress(section, elf.segments);
 }
 /** What a segment takes after the last of its sections. */
@@ -1612,7 +1617,7 @@ function placedLabels({ elf, labels }, place) {
 		return [{
 			name,
 			kind,
-			address: addressOf(section, elf, place) + offset
+			address: addressOf$1(section, elf, place) + offset
 		}];
 	});
 }
@@ -1804,6 +1809,461 @@ function findInitSize(image) {
 	const header = image.read(0, 612);
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	return view.getUint32(MAGIC_OFFSET, true) === MAGIC ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
+}
+// src/size/config-delta.ts
+const KINDS = [
+	"removed",
+	"changed",
+	"added"
+];
+/**
+* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
+* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
+*/
+function diffConfigs(base, head) {
+	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
+	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+}
+function changeOf$2(name, base, head) {
+	if ((base ?? "n") === (head ?? "n")) return [];
+	return [{
+		name,
+		base,
+		head,
+		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
+	}];
+}
+// src/size/config-evidence.ts
+/** What the file's Makefile, or an `#ifdef` in it, leaves out without the option. */
+const SYMBOLS_OF_OPTIONS = [
+	{
+		option: "SMP",
+		symbols: ["smp_call_function_many"],
+		file: "kernel/smp.c"
+	},
+	{
+		option: "MMU",
+		symbols: ["handle_mm_fault"],
+		file: "mm/memory.c"
+	},
+	{
+		option: "MODULES",
+		symbols: ["try_module_get", "load_module"],
+		file: "kernel/module/main.c"
+	},
+	{
+		option: "KALLSYMS",
+		symbols: ["kallsyms_lookup_name", "kallsyms_names"],
+		file: "kernel/kallsyms.c"
+	},
+	{
+		option: "PRINTK",
+		symbols: [
+			"_printk",
+			"vprintk_emit",
+			"__log_buf"
+		],
+		file: "kernel/printk/printk.c"
+	},
+	{
+		option: "FUTEX",
+		symbols: ["futex_wake"],
+		file: "kernel/futex/waitwake.c"
+	},
+	{
+		option: "PERF_EVENTS",
+		symbols: ["perf_event_create_kernel_counter"],
+		file: "kernel/events/core.c"
+	},
+	{
+		option: "BLOCK",
+		symbols: ["submit_bio"],
+		file: "block/blk-core.c"
+	},
+	{
+		option: "SYSFS",
+		symbols: ["sysfs_create_link"],
+		file: "fs/sysfs/symlink.c"
+	},
+	{
+		option: "PROC_FS",
+		symbols: ["proc_create"],
+		file: "fs/proc/generic.c"
+	},
+	{
+		option: "DEBUG_FS",
+		symbols: ["debugfs_create_dir"],
+		file: "fs/debugfs/inode.c"
+	},
+	{
+		option: "NET",
+		symbols: ["sock_register"],
+		file: "net/socket.c"
+	},
+	{
+		option: "INET",
+		symbols: ["tcp_prot"],
+		file: "net/ipv4/tcp_ipv4.c"
+	},
+	{
+		option: "TTY",
+		symbols: ["tty_register_driver"],
+		file: "drivers/tty/tty_io.c"
+	},
+	{
+		option: "OF",
+		symbols: ["of_find_property"],
+		file: "drivers/of/base.c"
+	},
+	{
+		option: "PCI",
+		symbols: ["__pci_register_driver"],
+		file: "drivers/pci/pci-driver.c"
+	},
+	{
+		option: "XIP_KERNEL",
+		symbols: ["_xiprom"],
+		file: "arch/{arm,riscv}/kernel/vmlinux-xip.lds.S"
+	},
+	{
+		option: "XIP_DEFLATED_DATA",
+		symbols: ["__inflate_kernel_data"],
+		file: "arch/arm/kernel/head-inflate-data.c"
+	}
+];
+/** Options that take unused functions out of a kernel, or inline the only call of one. */
+const REMOVING_OPTIONS = [
+	"LD_DEAD_CODE_DATA_ELIMINATION",
+	"LTO_CLANG",
+	"LTO_GCC"
+];
+/** Every kernel has it (init/main.c); of another linked file an absent option or symbol says nothing. */
+const SYMBOL_OF_ANY_KERNEL = "start_kernel";
+/** Words between the build's number and its date (init/Makefile, "UTS_VERSION"): of each row the first option that is on. */
+const BANNER_WORDS = [[{
+	option: "SMP",
+	word: "SMP"
+}], [
+	{
+		option: "PREEMPT_RT",
+		word: "PREEMPT_RT"
+	},
+	{
+		option: "PREEMPT_DYNAMIC",
+		word: "PREEMPT_DYNAMIC"
+	},
+	{
+		option: "PREEMPT_BUILD",
+		word: "PREEMPT"
+	}
+]];
+/** `e_machine` of the option that each architecture's Kconfig file sets (include/uapi/linux/elf-em.h). */
+const MACHINES_OF_OPTIONS = [
+	{
+		option: "X86_32",
+		machines: [3]
+	},
+	{
+		option: "X86_64",
+		machines: [62]
+	},
+	{
+		option: "ARM",
+		machines: [40]
+	},
+	{
+		option: "ARM64",
+		machines: [183]
+	},
+	{
+		option: "RISCV",
+		machines: [243]
+	},
+	{
+		option: "S390",
+		machines: [22]
+	},
+	{
+		option: "M68K",
+		machines: [4]
+	},
+	{
+		option: "PPC32",
+		machines: [20]
+	},
+	{
+		option: "PPC64",
+		machines: [21]
+	},
+	{
+		option: "MIPS",
+		machines: [8]
+	},
+	{
+		option: "SPARC",
+		machines: [
+			2,
+			18,
+			43
+		]
+	},
+	{
+		option: "PARISC",
+		machines: [15]
+	},
+	{
+		option: "SUPERH",
+		machines: [42]
+	},
+	{
+		option: "ALPHA",
+		machines: [36902]
+	},
+	{
+		option: "LOONGARCH",
+		machines: [258]
+	}
+];
+// src/size/kernel-banner.ts
+/**
+* Reads what a kernel says of itself: `linux_banner` of init/version-timestamp.c, the first line that it prints.
+* `Linux version 6.12.117 (user@host) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 …`
+*/
+/** Any distribution's is a quarter of it. */
+const LONGEST_BANNER = 4096;
+/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
+const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #(.*)/s;
+/** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
+function bannerOf(elf, table) {
+	const { kernelVersion, compiler, linker } = readBanner(elf, table) ?? UNKNOWN$1;
+	return {
+		kernelVersion,
+		compiler,
+		linker
+	};
+}
+/** Undefined where a kernel has none, or one of another form. */
+function readBanner(elf, table) {
+	const [, kernelVersion, tools = "", version = ""] = BANNER.exec(bannerText(elf, table) ?? "") ?? [];
+	if (kernelVersion === void 0) return void 0;
+	const words = version.split(/\s/);
+	const comma = tools.lastIndexOf(", ");
+	return comma === -1 ? {
+		kernelVersion,
+		compiler: tools,
+		linker: UNKNOWN$1.linker,
+		words
+	} : {
+		kernelVersion,
+		compiler: tools.slice(0, comma),
+		linker: tools.slice(comma + 2),
+		words
+	};
+}
+function bannerText(elf, table) {
+	const row = rowOf$1(table, "linux_banner");
+	const section = row === void 0 ? void 0 : elf.sections[table.sectionIndexes[row]];
+	if (row === void 0 || section === void 0 || section.type === SECTION_TYPE.noBits) return void 0;
+	const start = Number(table.addresses[row] - section.address);
+	const end = start + Math.min(table.sizes[row], LONGEST_BANNER);
+	if (start < 0 || end > section.size) return void 0;
+	const bytes = sectionContents(elf, section).range(start, end) ?? /* @__PURE__ */ new Uint8Array();
+	const zero = bytes.indexOf(0);
+	return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
+}
+function rowOf$1(table, name) {
+	const find = nameFinder(table.names, [name]);
+	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
+}
+// src/size/config-match.ts
+/**
+* Compares a `.config` with the kernel that is said to be built with it: with its banner, its kind of file, and what only
+* some options build. Most options leave no trace that is known here.
+*/
+/** A sentence about the first difference; undefined where nothing speaks against the file. */
+function configDifference(elf, table, config) {
+	const facts = {
+		elf,
+		banner: readBanner(elf, table),
+		symbols: symbolsOf(table)
+	};
+	for (const rule of RULES) {
+		const difference = rule(facts, config);
+		if (difference !== void 0) return difference;
+	}
+}
+const VALUES = {
+	text: "_text",
+	xipText: "_xiprom",
+	log: "__log_buf"
+};
+function symbolsOf(table) {
+	const names = SYMBOLS_OF_OPTIONS.flatMap((row) => row.symbols);
+	const find = nameFinder(table.names, /* @__PURE__ */ new Set([
+		...names,
+		...Object.values(VALUES),
+		SYMBOL_OF_ANY_KERNEL
+	]));
+	const symbols = /* @__PURE__ */ new Map();
+	for (let row = 1; row < table.count; row++) {
+		const name = table.sectionIndexes[row] === 0 ? void 0 : find(row);
+		if (name !== void 0) symbols.set(name, {
+			address: table.addresses[row],
+			size: table.sizes[row]
+		});
+	}
+	return symbols;
+}
+/** The value of an option that the file states; one that a whole `.config` leaves out is `n`. */
+function stated({ symbols }, { options }, name) {
+	return options.get(name) ?? (symbols.has("start_kernel") ? "n" : void 0);
+}
+const versionInTitle = ({ banner }, { version }) => {
+	if (banner === void 0 || version === void 0 || isRelease(banner.kernelVersion, version)) return void 0;
+	return `it is of ${version} by its title, vmlinux of ${banner.kernelVersion}`;
+};
+/** `6.12.1-rc2-local` is a release of `6.12.1-rc2`, `6.12.10` none of `6.12.1`. */
+function isRelease(release, version) {
+	return release.startsWith(version) && !/^[0-9.]/.test(release.slice(version.length));
+}
+const localVersion = ({ banner }, { options }) => {
+	const suffix = unquoted$1(options.get("LOCALVERSION"));
+	if (banner === void 0 || suffix === void 0 || banner.kernelVersion.includes(suffix)) return void 0;
+	return `CONFIG_LOCALVERSION is "${suffix}", vmlinux is ${banner.kernelVersion}`;
+};
+/** The banner has the text as the configuration has it (Makefile, CC_VERSION_TEXT; init/Makefile, LINUX_COMPILER). */
+const compiler = ({ banner }, { options }) => {
+	const text = unquoted$1(options.get("CC_VERSION_TEXT"));
+	if (banner === void 0 || text === void 0 || banner.compiler === text) return void 0;
+	return `CONFIG_CC_VERSION_TEXT is "${text}", vmlinux was compiled by "${banner.compiler}"`;
+};
+function unquoted$1(value) {
+	return value === void 0 ? void 0 : /^"(.*)"$/.exec(value)?.[1]?.replaceAll(/\\(.)/g, "$1");
+}
+const bannerWords = (facts, config) => {
+	const { banner } = facts;
+	if (banner === void 0) return void 0;
+	for (const row of BANNER_WORDS) {
+		const said = row.find(({ word }) => banner.words.includes(word));
+		const on = row.find(({ option }) => stated(facts, config, option) === "y");
+		if (!(on !== void 0 || row.every(({ option }) => stated(facts, config, option) !== void 0)) || on === said) continue;
+		const { option } = on ?? said;
+		return `CONFIG_${option} is ${on ? "y" : "n"}, the banner of vmlinux says ${said?.word ?? `no ${on.word}`}`;
+	}
+};
+const machine = ({ elf }, { options }) => {
+	const wrong = MACHINES_OF_OPTIONS.find(({ option, machines }) => options.get(option) === "y" && !machines.includes(elf.machine));
+	return wrong && `CONFIG_${wrong.option} is y, vmlinux is for ELF machine ${elf.machine}`;
+};
+const EM_MIPS = 8;
+/** A 64-bit kernel of MIPS can be a 32-bit file (arch/mips/Makefile, vmlinux-32). */
+const width = ({ elf }, { options }) => {
+	const value = options.get("64BIT");
+	if (value === void 0 || elf.machine === EM_MIPS || value === "y" === (elf.class === 64)) return void 0;
+	return `CONFIG_64BIT is ${value}, vmlinux is a ${elf.class}-bit file`;
+};
+const byteOrder = ({ elf }, { options }) => {
+	const value = options.get("CPU_BIG_ENDIAN");
+	if (value === void 0 || value === "y" !== elf.littleEndian) return void 0;
+	return `CONFIG_CPU_BIG_ENDIAN is ${value}, vmlinux is ${elf.littleEndian ? "little" : "big"}-endian`;
+};
+const symbols = (facts, config) => {
+	const isReduced = REMOVING_OPTIONS.some((option) => config.options.get(option) === "y");
+	const isWhole = facts.symbols.has("start_kernel") && !isReduced;
+	for (const { option, symbols: names } of SYMBOLS_OF_OPTIONS) {
+		const value = stated(facts, config, option);
+		const symbol = names.find((name) => facts.symbols.has(name));
+		const [first] = names;
+		if (symbol !== void 0 && (value === "n" || value === "m")) return `CONFIG_${option} is ${value}, vmlinux has ${symbol}`;
+		if (symbol === void 0 && value === "y" && isWhole) return `CONFIG_${option} is y, vmlinux has no ${first}`;
+	}
+};
+/** kernel/printk/printk.c, __LOG_BUF_LEN. */
+const logBuffer = ({ symbols: found }, { options }) => {
+	const [shift, log] = [options.get("LOG_BUF_SHIFT"), found.get(VALUES.log)];
+	if (shift === void 0 || log === void 0 || log.size === 0 || 2 ** Number(shift) === log.size) return void 0;
+	return `CONFIG_LOG_BUF_SHIFT is ${shift}, vmlinux has ${VALUES.log} of ${log.size} bytes`;
+};
+const EM_ARM = 40;
+/** TEXT_OFFSET of arch/arm/Makefile is less. */
+const LARGEST_TEXT_OFFSET = 16777216n;
+/** arch/arm/kernel/vmlinux.lds.S begins at PAGE_OFFSET + TEXT_OFFSET. */
+const pageOffset = ({ elf, symbols: found }, { options }) => {
+	const [offset, text] = [addressOf(options.get("PAGE_OFFSET")), found.get(VALUES.text)?.address];
+	if (elf.machine !== EM_ARM || found.has(VALUES.xipText) || options.get("MMU") !== "y") return void 0;
+	if (offset === void 0 || text === void 0) return void 0;
+	if (text >= offset && text - offset < LARGEST_TEXT_OFFSET) return void 0;
+	return `CONFIG_PAGE_OFFSET is ${hex(offset)}, vmlinux begins at ${hex(text)}`;
+};
+/** XIP_VIRT_ADDR of arch/arm/include/asm/memory.h: with an MMU the flash is mapped elsewhere, by whole megabytes. */
+const xipAddress = ({ elf, symbols: found }, { options }) => {
+	const [stored, rom] = [addressOf(options.get("XIP_PHYS_ADDR")), found.get(VALUES.xipText)?.address];
+	if (elf.machine !== EM_ARM || stored === void 0 || rom === void 0) return void 0;
+	const mask = options.get("MMU") === "y" ? 1048575n : 4294967295n;
+	if ((stored & mask) === (rom & mask)) return void 0;
+	return `CONFIG_XIP_PHYS_ADDR is ${hex(stored)}, vmlinux is linked to ${hex(rom)}`;
+};
+function addressOf(value) {
+	return value !== void 0 && /^0x[0-9a-f]{1,16}$/i.test(value) ? BigInt(value) : void 0;
+}
+const RULES = [
+	machine,
+	width,
+	byteOrder,
+	versionInTitle,
+	localVersion,
+	compiler,
+	bannerWords,
+	symbols,
+	logBuffer,
+	pageOffset,
+	xipAddress
+];
+// src/kernel/own-config.ts
+/** Proves that a `.config` is that of a kernel, or refuses it. */
+/** Throws a UserError that names the first difference; `name` is what messages call the file. */
+function requireOwnConfig(elf, table, config) {
+	const difference = embeddedDifference(elf, table, config) ?? configDifference(elf, table, config);
+	if (difference === void 0) return;
+	throw new UserError(`${config.name} is not the configuration of ${elf.name}: ${difference}; give the .config of the same build`);
+}
+const START = "kernel_config_data";
+const END = "kernel_config_data_end";
+/** Far more than a .config that is not compressed. */
+const LARGEST$1 = 16777216;
+/** With CONFIG_IKCONFIG=y a kernel carries its own (kernel/configs.c); comments in it are no difference. */
+function embeddedDifference(elf, table, { options }) {
+	const bytes = embeddedBytes(elf, table);
+	if (bytes === void 0) return void 0;
+	const text = unpackText(bytes);
+	if (text === void 0) return "the configuration that vmlinux carries cannot be unpacked";
+	const [first] = diffConfigs(options, parseKernelConfig(text));
+	return first && `CONFIG_${first.name} is ${first.base ?? "absent"}, in the configuration that vmlinux carries ${first.head ?? "absent"}`;
+}
+function unpackText(bytes) {
+	try {
+		return gunzipSync(bytes, { maxOutputLength: LARGEST$1 }).toString("utf8");
+	} catch {
+		return;
+	}
+}
+function embeddedBytes(elf, table) {
+	const find = nameFinder(table.names, [START, END]);
+	const places = /* @__PURE__ */ new Map();
+	for (let row = 1; row < table.count; row++) {
+		const name = find(row);
+		if (name === void 0) continue;
+		places.set(name, {
+			address: table.addresses[row],
+			index: table.sectionIndexes[row]
+		});
+	}
+	const [start, end] = [places.get(START), places.get(END)];
+	const section = start && elf.sections[start.index];
+	if (start === void 0 || section === void 0 || end?.index !== start.index) return void 0;
+	const [from, to] = [start.address, end.address].map((address) => Number(address - section.address));
+	if (from < 0 || to > section.size || from >= to) return void 0;
+	return sectionContents(elf, section).range(from, to);
 }
 // src/size/image-match.ts
 /**
@@ -2195,6 +2655,17 @@ async function readMeasurement(files, subject) {
 		requireLinked(elf);
 		const table = readSymbols(elf);
 		const doubt = requireOwnImage(elf, files, subject);
+		if (files.config !== void 0) {
+			const { path: name, version } = files.configFile ?? {
+				path: ".config",
+				version: void 0
+			};
+			requireOwnConfig(elf, table, {
+				name,
+				version,
+				options: files.config
+			});
+		}
 		const deviceTree = readDeviceTree(files);
 		const kernel = {
 			elf,
@@ -2952,29 +3423,6 @@ async function bring(build, { state, changes }) {
 		changed: state.changed,
 		touched
 	});
-}
-// src/size/config-delta.ts
-const KINDS = [
-	"removed",
-	"changed",
-	"added"
-];
-/**
-* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
-* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
-*/
-function diffConfigs(base, head) {
-	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
-	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
-}
-function changeOf$2(name, base, head) {
-	if ((base ?? "n") === (head ?? "n")) return [];
-	return [{
-		name,
-		base,
-		head,
-		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
-	}];
 }
 // src/kernel/config-files.ts
 /** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
@@ -4613,15 +5061,15 @@ async function withKconfigOfBase(job, head) {
 	};
 }
 function optionsDiffer({ base, head }) {
-	const [before, after] = [configOf(base), configOf(head)];
+	const [before, after] = [configOf$1(base), configOf$1(head)];
 	return before !== void 0 && after !== void 0 && diffConfigs(before, after).length > 0;
 }
-function configOf(side) {
+function configOf$1(side) {
 	return side.kind === "ready" ? side.kernel.config : void 0;
 }
 async function causesOf(job, source, { target, base, head }) {
 	const { build } = await buildOf(job, source, target);
-	const [before, after] = [configOf(base), configOf(head)];
+	const [before, after] = [configOf$1(base), configOf$1(head)];
 	const requests = readRequests(build).map(({ name, text }) => ({
 		file: name,
 		text
@@ -4641,7 +5089,7 @@ async function buildLikeBase(job, source, { target, base }) {
 			likeBase: {
 				...await makeReady(build, {
 					folder: kernelFolder(job, target, "mixed"),
-					options: configOf(base)
+					options: configOf$1(base)
 				}),
 				sources: void 0
 			},
@@ -5446,7 +5894,7 @@ function diffDeviceTrees(base, head) {
 	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
 		const [old, now] = [before.get(node), after.get(node)];
 		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
-			const row = rowOf$1(old?.get(property), now?.get(property));
+			const row = rowOf(old?.get(property), now?.get(property));
 			return row === void 0 ? [] : [{
 				node,
 				property,
@@ -5490,7 +5938,7 @@ function entryOf(entries, node, property) {
 	entries.set(node, ofNode.set(property, entry));
 	return entry;
 }
-function rowOf$1(old, now) {
+function rowOf(old, now) {
 	const sizes = {
 		base: old?.bytes,
 		head: now?.bytes
@@ -6129,45 +6577,6 @@ function toolNotes(measured) {
 	if (tools.length === 0) return [];
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }
-// src/size/kernel-banner.ts
-/**
-* Reads what a kernel says of itself: `linux_banner` of init/version-timestamp.c, the first line that it prints.
-* `Linux version 6.12.117 (user@host) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 …`
-*/
-/** Any distribution's is a quarter of it. */
-const LONGEST_BANNER = 4096;
-/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
-const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #/s;
-/** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
-function bannerOf(elf, table) {
-	const [, kernelVersion, tools = ""] = BANNER.exec(bannerText(elf, table) ?? "") ?? [];
-	if (kernelVersion === void 0) return UNKNOWN$1;
-	const comma = tools.lastIndexOf(", ");
-	return comma === -1 ? {
-		kernelVersion,
-		compiler: tools,
-		linker: UNKNOWN$1.linker
-	} : {
-		kernelVersion,
-		compiler: tools.slice(0, comma),
-		linker: tools.slice(comma + 2)
-	};
-}
-function bannerText(elf, table) {
-	const row = rowOf(table, "linux_banner");
-	const section = row === void 0 ? void 0 : elf.sections[table.sectionIndexes[row]];
-	if (row === void 0 || section === void 0 || section.type === SECTION_TYPE.noBits) return void 0;
-	const start = Number(table.addresses[row] - section.address);
-	const end = start + Math.min(table.sizes[row], LONGEST_BANNER);
-	if (start < 0 || end > section.size) return void 0;
-	const bytes = sectionContents(elf, section).range(start, end) ?? /* @__PURE__ */ new Uint8Array();
-	const zero = bytes.indexOf(0);
-	return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
-}
-function rowOf(table, name) {
-	const find = nameFinder(table.names, [name]);
-	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
-}
 // src/given-kernels.ts
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
@@ -6243,7 +6652,7 @@ function measureFiles(job, side) {
 		map: files.map,
 		dtb: files.dtb,
 		image: files.image ?? (target.image === "vmlinux" ? files.elf : void 0),
-		config: files.config === void 0 ? void 0 : parseKernelConfig(readBoundedText(files.config, "config"))
+		...configOf(files)
 	}, {
 		target,
 		unknownImage: "refused",
@@ -6254,6 +6663,17 @@ function measureFiles(job, side) {
 			commit: job.commits[side]?.hash
 		})
 	});
+}
+function configOf({ config: path }) {
+	if (path === void 0) return { config: void 0 };
+	const text = readBoundedText(path, "config");
+	return {
+		config: parseKernelConfig(text),
+		configFile: {
+			path,
+			version: configVersion(text)
+		}
+	};
 }
 /** A target that only head's budget file has is what base was built as too: there is a kernel of it. */
 function targetOf$1({ planned: { baseTarget, target } }, side) {

@@ -8,11 +8,11 @@ import { missingFileNotes } from './given-notes.ts';
 import type { GivenTarget } from './given-target.ts';
 import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
 import { configDigest } from './kernel/make-ready.ts';
-import { readMeasurement } from './kernel/read-measurement.ts';
+import { type KernelFiles, readMeasurement } from './kernel/read-measurement.ts';
 import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from './kernel/subsystems.ts';
 import { type Outcome, type Remarks, type Report, type ReportCommits, reportOf } from './report/report.ts';
 import { bannerOf } from './size/kernel-banner.ts';
-import { parseKernelConfig } from './size/kernel-config.ts';
+import { configVersion, parseKernelConfig } from './size/kernel-config.ts';
 import type { Measurement, Provenance } from './size/measurement.ts';
 import { UserError } from './user-error.ts';
 
@@ -82,8 +82,7 @@ function measureFiles(job: Reading, side: Side): Promise<Measurement> {
       dtb: files.dtb,
       // The boot image of such a target is its vmlinux.
       image: files.image ?? (target.image === 'vmlinux' ? files.elf : undefined),
-      config:
-        files.config === undefined ? undefined : parseKernelConfig(readBoundedText(files.config, 'config')),
+      ...configOf(files),
     },
     {
       target,
@@ -92,6 +91,12 @@ function measureFiles(job: Reading, side: Side): Promise<Measurement> {
       provenance: (elf, table) => provenanceOf(files, { elf, table, commit: job.commits[side]?.hash }),
     },
   );
+}
+
+function configOf({ config: path }: GivenFiles): Pick<KernelFiles, 'config' | 'configFile'> {
+  if (path === undefined) return { config: undefined };
+  const text = readBoundedText(path, 'config');
+  return { config: parseKernelConfig(text), configFile: { path, version: configVersion(text) } };
 }
 
 /** A target that only head's budget file has is what base was built as too: there is a kernel of it. */

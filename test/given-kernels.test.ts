@@ -211,6 +211,22 @@ describe('is no comparison:', () => {
     expect(await reasonOf(swapped, { config })).toContain('is of another link than');
   });
 
+  test('a configuration of another kernel', async () => {
+    const smp = link('arm-nommu', `${banner('gcc 12').replace('#1', '#1 SMP')} char more[1024];`);
+    const [up, many] = [
+      await file('up.config', '# CONFIG_SMP is not set\n'),
+      await file('smp.config', 'CONFIG_SMP=y\n'),
+    ];
+    const [old, larger] = [{ elf: base.path }, { elf: smp.path }];
+    const own = { base: { ...old, config: up }, head: { ...larger, config: many } };
+    expect((await check(own)).verdict).toBe('pass');
+    const swapped = { base: { ...old, config: many }, head: { ...larger, config: up } };
+    expect(await reasonOf(swapped)).toBe(
+      `${many} is not the configuration of ${base.path}: CONFIG_SMP is y, the banner of vmlinux says no SMP; ` +
+        'give the .config of the same build',
+    );
+  });
+
   test('an image of another build', async () => {
     const image = ({ path, prefix }: LinkedKernel): string => {
       execFileSync(`${prefix}objcopy`, ['-O', 'binary', path, `${path}.bin`]);

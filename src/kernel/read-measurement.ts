@@ -21,6 +21,7 @@ import { symbolSizes } from '../size/symbol-sizes.ts';
 import { UserError } from '../user-error.ts';
 import { findInitSize, readInitSize } from './boot-header.ts';
 import { openKernelFile, readBoundedFile, readBoundedText } from './bounded-file.ts';
+import { requireOwnConfig } from './own-config.ts';
 import { proveImage } from './own-image.ts';
 import type { SubsystemReader } from './subsystems.ts';
 
@@ -32,6 +33,8 @@ export interface KernelFiles {
   /** The linker's map. */
   readonly map: string | undefined;
   readonly config: KernelConfig | undefined;
+  /** Where these options are from, for messages, and the version in the title of that file. */
+  readonly configFile?: { readonly path: string; readonly version: string | undefined };
 }
 
 /** What the files are of. */
@@ -53,6 +56,10 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
   requireLinked(elf);
   const table = readSymbols(elf);
   const doubt = requireOwnImage(elf, files, subject);
+  if (files.config !== undefined) {
+    const { path: name, version } = files.configFile ?? { path: '.config', version: undefined };
+    requireOwnConfig(elf, table, { name, version, options: files.config });
+  }
   const deviceTree = readDeviceTree(files);
   const kernel: KernelImage = {
     elf,

@@ -12,19 +12,29 @@ import { sectionContents } from './section-contents.ts';
 const LONGEST_BANNER = 4096;
 
 /** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
-const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #/s;
+const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #(.*)/s;
+
+/** What the first line says. */
+export interface Banner extends Pick<Provenance, 'kernelVersion' | 'compiler' | 'linker'> {
+  /** UTS_VERSION in words: the number of the build, some options, its date (init/Makefile). */
+  readonly words: readonly string[];
+}
 
 /** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
-export function bannerOf(
-  elf: Elf,
-  table: SymbolTable,
-): Pick<Provenance, 'kernelVersion' | 'compiler' | 'linker'> {
-  const [, kernelVersion, tools = ''] = BANNER.exec(bannerText(elf, table) ?? '') ?? [];
-  if (kernelVersion === undefined) return UNKNOWN;
+export function bannerOf(elf: Elf, table: SymbolTable): Omit<Banner, 'words'> {
+  const { kernelVersion, compiler, linker } = readBanner(elf, table) ?? UNKNOWN;
+  return { kernelVersion, compiler, linker };
+}
+
+/** Undefined where a kernel has none, or one of another form. */
+export function readBanner(elf: Elf, table: SymbolTable): Banner | undefined {
+  const [, kernelVersion, tools = '', version = ''] = BANNER.exec(bannerText(elf, table) ?? '') ?? [];
+  if (kernelVersion === undefined) return undefined;
+  const words = version.split(/\s/);
   const comma = tools.lastIndexOf(', ');
   return comma === -1
-    ? { kernelVersion, compiler: tools, linker: UNKNOWN.linker }
-    : { kernelVersion, compiler: tools.slice(0, comma), linker: tools.slice(comma + 2) };
+    ? { kernelVersion, compiler: tools, linker: UNKNOWN.linker, words }
+    : { kernelVersion, compiler: tools.slice(0, comma), linker: tools.slice(comma + 2), words };
 }
 
 function bannerText(elf: Elf, table: SymbolTable): string | undefined {

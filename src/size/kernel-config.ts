@@ -15,6 +15,13 @@ export function parseKernelConfig(text: string): KernelConfig {
   return options;
 }
 
+const TITLE = /^# Linux\/\S+ (\S+) Kernel Configuration$/m;
+
+/** The version in the title that Kconfig writes into a `.config` (Kconfig, mainmenu); undefined where there is none. */
+export function configVersion(text: string): string | undefined {
+  return TITLE.exec(text.slice(0, 1000))?.[1];
+}
+
 /** A line of a configuration file, counted from 1. */
 interface ConfigLine {
   readonly number: number;
