@@ -5889,8 +5889,8 @@ function withParts(kernel, limits, side) {
 * it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
 */
 function diffDeviceTrees(base, head) {
-	const before = entriesOf(base, nodesOf(head));
-	const after = entriesOf(head, nodesOf(base));
+	const before = entriesOf$1(base, nodesOf(head));
+	const after = entriesOf$1(head, nodesOf(base));
 	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
 		const [old, now] = [before.get(node), after.get(node)];
 		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
@@ -5913,7 +5913,7 @@ function nodesOf({ parts }) {
 	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
 }
 /** What one side has, where nodes that are not in `others` count for the topmost of them. */
-function entriesOf({ parts, overhead }, others) {
+function entriesOf$1({ parts, overhead }, others) {
 	const entries = /* @__PURE__ */ new Map();
 	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
 	const topmost = /* @__PURE__ */ new Map();
@@ -6538,6 +6538,50 @@ function readBudgetFile(path) {
 		_usingCtx$4.d();
 	}
 }
+// src/size/device-tree-machine.ts
+/** Which machine a device tree is of: the property `compatible` of its root (Devicetree Specification v0.4, 3.2). */
+/** `st,stm32f469i-disco`, then what is more general; empty where the root does not say. */
+function machineNames({ parts }) {
+	const property = parts.find(({ node, property: name }) => node === "/" && name === "compatible");
+	return printableText(property?.value ?? /* @__PURE__ */ new Uint8Array()).split("\\x00").filter((name) => name !== "");
+}
+/** Whether two lists name one machine. The first name is the board's, the others are shared; a change may add a name. */
+function areOneMachine(a, b) {
+	const [[ofA], [ofB]] = [a, b];
+	return ofA === void 0 || ofB === void 0 || a.includes(ofB) || b.includes(ofA);
+}
+/** Names of the machine that a device tree source is of; none where its root does not say, such as in an included file. */
+function machineNamesOfSource(text) {
+	const root = text.indexOf("\n/ {");
+	const lines = (root < 0 ? "" : text.slice(root, text.indexOf("\n};", root))).split("\n").map((line) => line.trimStart());
+	const first = lines.findIndex((line) => line.startsWith("compatible"));
+	return [...(first < 0 ? "" : lines.slice(first).join("\n").split(";", 1)[0]).matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
+}
+// src/given-device-tree.ts
+/** Device trees that were built elsewhere have to be of one machine on both sides, and of the target's. */
+/** Throws a UserError where a device tree is of another machine. */
+function requireOneMachine({ given, target, tree, base, head }) {
+	if (base.deviceTree === void 0 || head.deviceTree === void 0) return;
+	const [before, after] = [machineNames(base.deviceTree), machineNames(head.deviceTree)];
+	if (!areOneMachine(before, after)) throw new UserError(`${given.base.dtb} is of ${before[0]}, ${given.head.dtb} of ${after[0]}; expected two device trees of one machine`);
+	const asked = tree === void 0 ? [] : namesOfTarget(tree, target);
+	if (areOneMachine(after, asked)) return;
+	throw new UserError(`${given.head.dtb} is of ${after[0]}, the target's ${target.dtb} of ${asked[0]}; give that one`);
+}
+/** What the source of the target's device tree says. */
+function namesOfTarget(tree, { arch, dtb }) {
+	const source = basename(dtb ?? "").replace(/\.dtb$/, ".dts");
+	const folder = join(tree, "arch", sourceArch(arch), "boot", "dts");
+	const found = source === "" ? void 0 : entriesOf(folder).find(({ name }) => name === source);
+	return machineNamesOfSource((found && readSourceFile(tree, relative(tree, join(found.parentPath, found.name)))) ?? "");
+}
+function entriesOf(folder) {
+	try {
+		return entriesBelow(folder);
+	} catch {
+		return [];
+	}
+}
 // src/given-notes.ts
 /** Metrics that need more than the linked kernel. */
 const NEEDY = [
@@ -6587,7 +6631,7 @@ async function checkGivenKernels(job) {
 		subsystems: tree === void 0 ? NO_SUBSYSTEMS : openSubsystems(tree)
 	};
 	const base = await measure(reading, "base");
-	const head = base.kind === "failed" ? { kind: "absent" } : await measure(reading, "head");
+	const head = base.kind === "measured" ? await measure(reading, "head", base) : ABSENT;
 	const remarks = await job.readAcceptances();
 	const notes = [
 		...job.notes,
@@ -6610,12 +6654,23 @@ async function checkGivenKernels(job) {
 		notes
 	});
 }
-async function measure(job, side) {
+const ABSENT = { kind: "absent" };
+/** `before` is base, with which head has to have its machine in common. */
+async function measure(job, side, before) {
 	try {
-		if (side === "head") requireSameMachine(job);
+		if (before !== void 0) requireSameMachine(job);
+		const measurement = await measureFiles(job, side);
+		const { given, planned, tree } = job;
+		if (before !== void 0) requireOneMachine({
+			given,
+			target: planned.target,
+			tree,
+			base: before.measurement,
+			head: measurement
+		});
 		return {
 			kind: "measured",
-			measurement: await measureFiles(job, side)
+			measurement
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;

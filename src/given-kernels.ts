@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { Elf, SymbolTable } from './elf/elf.ts';
 import { openElf } from './elf/open-elf.ts';
+import { requireOneMachine } from './given-device-tree.ts';
 import type { GivenFiles, GivenKernels } from './given-files.ts';
 import { missingFileNotes } from './given-notes.ts';
 import type { GivenTarget } from './given-target.ts';
@@ -40,17 +41,29 @@ export async function checkGivenKernels(job: GivenJob): Promise<Report> {
   const { given, planned, commits, tree } = job;
   const reading = { ...job, subsystems: tree === undefined ? NO_SUBSYSTEMS : openSubsystems(tree) };
   const base = await measure(reading, 'base');
-  const head: Outcome = base.kind === 'failed' ? { kind: 'absent' } : await measure(reading, 'head');
+  const head = base.kind === 'measured' ? await measure(reading, 'head', base) : ABSENT;
   const remarks = await job.readAcceptances();
   const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...remarks.notes];
   const files = { base: given.base.elf, head: given.head.elf };
   return reportOf({ ...commits, files }, [{ ...planned, base, head }], { ...remarks, notes });
 }
 
-async function measure(job: Reading, side: Side): Promise<Outcome> {
+const ABSENT: Outcome = { kind: 'absent' };
+
+/** `before` is base, with which head has to have its machine in common. */
+async function measure(
+  job: Reading,
+  side: Side,
+  before?: Extract<Outcome, { kind: 'measured' }>,
+): Promise<Outcome> {
   try {
-    if (side === 'head') requireSameMachine(job);
-    return { kind: 'measured', measurement: await measureFiles(job, side) };
+    if (before !== undefined) requireSameMachine(job);
+    const measurement = await measureFiles(job, side);
+    const { given, planned, tree } = job;
+    if (before !== undefined) {
+      requireOneMachine({ given, target: planned.target, tree, base: before.measurement, head: measurement });
+    }
+    return { kind: 'measured', measurement };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'failed', reason: error.message, details: error.details };

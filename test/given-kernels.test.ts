@@ -44,6 +44,7 @@ async function file(name: string, text: string): Promise<string> {
 interface Run {
   readonly target?: readonly string[];
   readonly config?: string;
+  readonly kernel?: string;
 }
 
 function check(given: GivenKernels, run: Run = {}): Promise<Report> {
@@ -225,6 +226,49 @@ describe('is no comparison:', () => {
       `${many} is not the configuration of ${base.path}: CONFIG_SMP is y, the banner of vmlinux says no SMP; ` +
         'give the .config of the same build',
     );
+  });
+
+  describe('a device tree', () => {
+    const blob = async (name: string, compatible: string): Promise<string> => {
+      const source = await file(`${name}.dts`, `/dts-v1/;\n/ {\n\tcompatible = ${compatible};\n};\n`);
+      const path = join(folder.path, `${name}.dtb`);
+      execFileSync('dtc', ['-q', '-I', 'dts', '-O', 'dtb', '-o', path, source]);
+      return path;
+    };
+    const given = (old: string, now: string): GivenKernels => ({
+      base: { elf: base.path, dtb: old },
+      head: { elf: head.path, dtb: now },
+    });
+
+    test('of another machine than that of base', async () => {
+      const disco = await blob('disco', '"st,stm32f469i-disco", "st,stm32f469"');
+      const newer = await blob('newer', '"st,stm32f469i-disco-b", "st,stm32f469i-disco", "st,stm32f469"');
+      const other = await blob('other', '"st,stm32f469i-eval", "st,stm32f469"');
+      expect((await check(given(disco, newer))).verdict).toBe('pass');
+      expect(await reasonOf(given(disco, other))).toBe(
+        `${disco} is of st,stm32f469i-disco, ${other} of st,stm32f469i-eval; expected two device trees of one machine`,
+      );
+    });
+
+    test("of another machine than the target's, where a kernel tree says which that is", async () => {
+      const tree = join(folder.path, 'tree');
+      const dts = join(tree, 'arch/arm/boot/dts/st');
+      mkdirSync(dts, { recursive: true });
+      await writeFile(join(tree, 'Makefile'), 'VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 1\n');
+      await writeFile(
+        join(dts, 'board.dts'),
+        '/dts-v1/;\n#include "soc.dtsi"\n\n/ {\n\tmodel = "Board";\n\tcompatible = "v,board", "v,soc";\n};\n',
+      );
+      const config = await budgets({ toy: { arch: 'arm', image: 'zImage', dtb: 'board.dtb' } });
+      const [own, other] = [
+        await blob('own', '"v,board", "v,soc"'),
+        await blob('second', '"v,second", "v,soc"'),
+      ];
+      expect((await check(given(own, own), { config, kernel: tree })).verdict).toBe('pass');
+      expect(await reasonOf(given(other, other), { config, kernel: tree })).toBe(
+        `${other} is of v,second, the target's board.dtb of v,board; give that one`,
+      );
+    });
   });
 
   test('an image of another build', async () => {
