@@ -3043,6 +3043,22 @@ function givenOptions(options) {
 		}
 	});
 }
+// src/map-arguments.ts
+/**
+* Writes `--map OLD.map NEW.map` as `--map OLD.map --map NEW.map`: an option that takes several values would take the
+* two files after them too.
+*/
+function repeatMapOption(argv) {
+	const options = argv.filter((argument) => argument === "--map" || argument.startsWith("--map="));
+	const second = argv.indexOf("--map") + 2;
+	const isPair = argv.slice(second - 1, second + 1).every((argument) => !argument.startsWith("-"));
+	if (options.length !== 1 || second === 1 || second >= argv.length || !isPair) return argv;
+	return [
+		...argv.slice(0, second),
+		"--map",
+		...argv.slice(second)
+	];
+}
 // src/cli.ts
 /** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
 const program = new Command("kernel-size-budget").description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version(version).exitOverride();
@@ -3069,8 +3085,12 @@ program.command("diff").description("what scripts/bloat-o-meter prints for two k
 	"c",
 	"d",
 	"t"
-])).option("--map <files...>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").action(async (oldPath, newPath, options) => {
-	const { runDiff, runAccountedDiff } = await import("./shared-diff2.js");
+])).addOption(new Option("--map <files>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").argParser(collect)).action(async (oldPath, newPath, options) => {
+	const { runDiff, runAccountedDiff, sameFileNote } = await import("./shared-diff2.js");
+	process.stderr.write(sameFileNote({
+		oldPath,
+		newPath
+	}));
 	if (options.accounted) {
 		process.stdout.write(runAccountedDiff({
 			oldPath,
@@ -3107,7 +3127,7 @@ program.command("init").description("write a starter budget file and two workflo
 process.stdout.on("error", endWithoutOutput);
 process.stderr.on("error", () => void 0);
 process.on("uncaughtException", (error) => process.exit(report(error)));
-await run(process.argv);
+await run(repeatMapOption(process.argv));
 /** A reader that has gone, such as `head`, ends it as SIGPIPE ends others: 128 + 13, and not a word. */
 function endWithoutOutput(error) {
 	const isReaderGone = error.code === "EPIPE";
@@ -3136,7 +3156,7 @@ function report(error) {
 	process.stderr.write(`kernel-size-budget: this is a bug in the tool\n${String(error?.stack ?? error)}\n`);
 	return 2;
 }
-function collect(name, former) {
+function collect(name, former = []) {
 	return [...former, name];
 }
 function wholeNumber(text) {

@@ -1,5 +1,6 @@
 import { A as ownerName, C as ownerTexts, D as hashOf, E as byteStrings, I as startsWith, M as decodeName, N as nameAt, O as cloneMark, P as printableText, S as kindsAndObjects, T as tripleRows, _ as addressHalves, b as OWNER_KINDS, d as placeReader, f as symbolPlaces, g as compareNames, h as tableNames, j as directoriesAbove, k as hasPrefix, m as isLiteralSection, p as symbolsBySection, v as sparseLookup, w as withKind, x as cellCollector, y as ownerNameReader } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
+import { statSync } from "node:fs";
 // src/elf/byte-range.ts
 /**
 * More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
@@ -2556,6 +2557,16 @@ function total(sums) {
 	if (Number.isSafeInteger(sum)) return sum;
 	throw new UserError(`the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`);
 }
+// src/kernel/one-file.ts
+/** Whether two paths lead to one file, through links or mounts too; not where one cannot be looked at. */
+function isOneFile(a, b) {
+	try {
+		const [one, two] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })];
+		return one.dev === two.dev && one.ino === two.ino;
+	} catch {
+		return false;
+	}
+}
 // src/report/inert-text.ts
 /**
 * Makes text from outside (symbol names, compiler output, revisions) inert in the place where it is printed. Code
@@ -2806,4 +2817,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { readSymbols as A, bytesByName as C, accountFor as D, parseLinkMap as E, isAllocated as F, checkRange as I, damaged$2 as L, FIRST_RESERVED_INDEX as M, SECTION_FLAG as N, sectionContents as O, SECTION_TYPE as P, hex as R, symbolSizes as S, requireOwnMap as T, diffSymbols as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, openElf as j, alignmentOf as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, letterSets as v, pairParts as w, directoryParts as x, letterTest as y, readRange as z };
+export { alignmentOf as A, readRange as B, symbolSizes as C, parseLinkMap as D, requireOwnMap as E, SECTION_TYPE as F, isAllocated as I, checkRange as L, openElf as M, FIRST_RESERVED_INDEX as N, accountFor as O, SECTION_FLAG as P, damaged$2 as R, directoryParts as S, pairParts as T, isOneFile as _, bloatLine as a, letterTest as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, readSymbols as j, sectionContents as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, bytesByName as w, accountedDelta as x, letterSets as y, hex as z };

@@ -1,4 +1,4 @@
-import { A as readSymbols, D as accountFor, E as parseLinkMap, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, j as openElf, o as renderBloatOMeter, r as renderAccounted } from "./shared-accounted-table.js";
+import { C as symbolSizes, D as parseLinkMap, E as requireOwnMap, M as openElf, O as accountFor, _ as isOneFile, j as readSymbols, o as renderBloatOMeter, r as renderAccounted, v as diffSymbols, x as accountedDelta } from "./shared-accounted-table.js";
 import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts
@@ -18,6 +18,11 @@ function runDiff({ oldPath, newPath, mode, compat }) {
 		mode,
 		compat
 	}));
+}
+/** A line for stderr where two paths lead to one file: its table is all zeros, as the script's is. */
+function sameFileNote({ oldPath, newPath }) {
+	if (!isOneFile(oldPath, newPath)) return "";
+	return `kernel-size-budget: ${oldPath === newPath ? `${oldPath} is given twice` : `${oldPath} and ${newPath} are one file`}, so nothing was compared\n`;
 }
 /** Every byte by which two files differ, by owner. */
 function runAccountedDiff({ oldPath, newPath, maps }) {
@@ -73,4 +78,4 @@ function readMap(path) {
 	};
 	return parseLinkMap(path, readBoundedText(path, "map", access));
 }
-export { runDiff as i, readSizes as n, runAccountedDiff as r, accountOf as t };
+export { sameFileNote as a, runDiff as i, readSizes as n, runAccountedDiff as r, accountOf as t };

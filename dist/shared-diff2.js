@@ -1,1 +1,1 @@
-export { r as runAccountedDiff, i as runDiff } from "./shared-diff.js";
+export { r as runAccountedDiff, i as runDiff, a as sameFileNote } from "./shared-diff.js";

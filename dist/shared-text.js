@@ -2,7 +2,7 @@ import { A as METRIC_NAMES, B as object, C as nearest, D as partNames, E as lack
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as readSymbols, C as bytesByName, D as accountFor, E as parseLinkMap, F as isAllocated, I as checkRange, L as damaged, N as SECTION_FLAG, O as sectionContents, P as SECTION_TYPE, R as hex, S as symbolSizes, T as requireOwnMap, _ as diffSymbols, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, w as pairParts, x as directoryParts, z as readRange } from "./shared-accounted-table.js";
+import { A as alignmentOf, B as readRange, C as symbolSizes, D as parseLinkMap, E as requireOwnMap, F as SECTION_TYPE, I as isAllocated, L as checkRange, M as openElf, O as accountFor, P as SECTION_FLAG, R as damaged, S as directoryParts, T as pairParts, _ as isOneFile, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as readSymbols, k as sectionContents, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as bytesByName, x as accountedDelta, z as hex } from "./shared-accounted-table.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -6621,6 +6621,34 @@ function toolNotes(measured) {
 	if (tools.length === 0) return [];
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }
+// src/given-twice.ts
+/** A file that is given for both sides, by whatever names: nothing would be compared. */
+/** Kinds of which each kernel has its own; options and device trees can be the same for both. */
+const OF_ONE_KERNEL = [
+	"elf",
+	"map",
+	"image"
+];
+/** Throws a UserError where two paths lead to one file, by links or mounts too. */
+function requireTwoFiles({ base, head }) {
+	for (const kind of OF_ONE_KERNEL) {
+		const [old, now] = [base[kind], head[kind]];
+		if (old === void 0 || now === void 0 || !isOneFile(old, now)) continue;
+		const found = old === now ? `${old} is given as base-${kind} and as head-${kind}` : `${old} and ${now} are one file`;
+		throw new UserError(`${found}; nothing is compared so: give the ${kind} of the other kernel`);
+	}
+}
+/** Whether two files, which can be read, have the same bytes. */
+async function haveSameContents(a, b) {
+	if (statSync(a).size !== statSync(b).size) return false;
+	const [one, two] = [await digestOf(a), await digestOf(b)];
+	return one === two;
+}
+async function digestOf(path) {
+	const hash = createHash("sha256");
+	for await (const part of createReadStream(path)) hash.update(part);
+	return hash.digest("hex");
+}
 // src/given-kernels.ts
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
@@ -6633,9 +6661,11 @@ async function checkGivenKernels(job) {
 	const base = await measure(reading, "base");
 	const head = base.kind === "measured" ? await measure(reading, "head", base) : ABSENT;
 	const remarks = await job.readAcceptances();
+	const copies = head.kind === "measured" ? await copyNotes(job) : [];
 	const notes = [
 		...job.notes,
 		...missingFileNotes(job, [base, head]),
+		...copies,
 		...remarks.notes
 	];
 	const files = {
@@ -6658,7 +6688,10 @@ const ABSENT = { kind: "absent" };
 /** `before` is base, with which head has to have its machine in common. */
 async function measure(job, side, before) {
 	try {
-		if (before !== void 0) requireSameMachine(job);
+		if (before !== void 0) {
+			requireTwoFiles(sidesOf(job));
+			requireSameMachine(job);
+		}
 		const measurement = await measureFiles(job, side);
 		const { given, planned, tree } = job;
 		if (before !== void 0) requireOneMachine({
@@ -6680,6 +6713,20 @@ async function measure(job, side, before) {
 			details: error.details
 		};
 	}
+}
+function sidesOf({ given, folder }) {
+	return {
+		base: located(given.base, folder),
+		head: located(given.head, folder)
+	};
+}
+/** One commit gives one kernel; of two, or where nobody says, one may be a copy of the other. */
+async function copyNotes(job) {
+	const { base, head } = sidesOf(job);
+	const { commits } = job;
+	if (commits.base !== void 0 && commits.base.hash === commits.head?.hash) return [];
+	if (!await haveSameContents(base.elf, head.elf)) return [];
+	return ["base-elf and head-elf have the same contents, so nothing differs; if that is wrong, one is a copy"];
 }
 /** Sizes of two machines do not compare. */
 function requireSameMachine({ given, folder }) {

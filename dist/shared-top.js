@@ -1,6 +1,6 @@
 import { n as readSizes } from "./shared-diff.js";
 import { a as grouped } from "./shared-units.js";
-import { g as visibleLine, v as letterSets, y as letterTest } from "./shared-accounted-table.js";
+import { b as letterTest, g as visibleLine, y as letterSets } from "./shared-accounted-table.js";
 import { N as nameAt, g as compareNames } from "./shared-bounded-file.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */

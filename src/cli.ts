@@ -6,6 +6,7 @@ import { parseSize } from './budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from './cache/store.ts';
 import { addGivenOptions, givenOptions } from './given-options.ts';
 import { Interruption, interruption } from './interruption.ts';
+import { repeatMapOption } from './map-arguments.ts';
 import { UserError } from './user-error.ts';
 
 const program = new Command('kernel-size-budget')
@@ -80,12 +81,15 @@ program
       ['c', 'd', 't'],
     ),
   )
-  .option(
-    '--map <files...>',
-    "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map",
+  .addOption(
+    new Option(
+      '--map <files>',
+      "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map",
+    ).argParser(collect),
   )
   .action(async (oldPath: string, newPath: string, options) => {
-    const { runDiff, runAccountedDiff } = await import('./diff.ts');
+    const { runDiff, runAccountedDiff, sameFileNote } = await import('./diff.ts');
+    process.stderr.write(sameFileNote({ oldPath, newPath }));
     if (options.accounted) {
       process.stdout.write(runAccountedDiff({ oldPath, newPath, maps: options.map ?? [] }));
       return;
@@ -122,7 +126,7 @@ process.stdout.on('error', endWithoutOutput);
 process.stderr.on('error', () => undefined);
 // Node would end with 1, which says that a limit is broken.
 process.on('uncaughtException', (error) => process.exit(report(error)));
-await run(process.argv);
+await run(repeatMapOption(process.argv));
 
 /** A reader that has gone, such as `head`, ends it as SIGPIPE ends others: 128 + 13, and not a word. */
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
@@ -161,7 +165,7 @@ function report(error: unknown): number {
   return 2;
 }
 
-function collect(name: string, former: readonly string[]): string[] {
+function collect(name: string, former: readonly string[] = []): string[] {
   return [...former, name];
 }
 

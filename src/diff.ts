@@ -3,6 +3,7 @@ import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols.ts';
 import { readBoundedText } from './kernel/bounded-file.ts';
 import { openElfSource } from './kernel/elf-source.ts';
+import { isOneFile } from './kernel/one-file.ts';
 import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
 import { accountedDelta } from './size/accounted-delta.ts';
@@ -27,6 +28,13 @@ export interface DiffJob extends FilePair, DiffOptions {}
 /** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
 export function runDiff({ oldPath, newPath, mode, compat }: DiffJob): string {
   return renderBloatOMeter(diffSymbols(readSizes(oldPath), readSizes(newPath), { mode, compat }));
+}
+
+/** A line for stderr where two paths lead to one file: its table is all zeros, as the script's is. */
+export function sameFileNote({ oldPath, newPath }: FilePair): string {
+  if (!isOneFile(oldPath, newPath)) return '';
+  const found = oldPath === newPath ? `${oldPath} is given twice` : `${oldPath} and ${newPath} are one file`;
+  return `kernel-size-budget: ${found}, so nothing was compared\n`;
 }
 
 /** The two files and the linker's maps of them, none or both. */

@@ -6,6 +6,7 @@ import { openElf } from './elf/open-elf.ts';
 import { requireOneMachine } from './given-device-tree.ts';
 import type { GivenFiles, GivenKernels } from './given-files.ts';
 import { missingFileNotes } from './given-notes.ts';
+import { haveSameContents, requireTwoFiles } from './given-twice.ts';
 import type { GivenTarget } from './given-target.ts';
 import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
 import { configDigest } from './kernel/make-ready.ts';
@@ -43,7 +44,8 @@ export async function checkGivenKernels(job: GivenJob): Promise<Report> {
   const base = await measure(reading, 'base');
   const head = base.kind === 'measured' ? await measure(reading, 'head', base) : ABSENT;
   const remarks = await job.readAcceptances();
-  const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...remarks.notes];
+  const copies = head.kind === 'measured' ? await copyNotes(job) : [];
+  const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...copies, ...remarks.notes];
   const files = { base: given.base.elf, head: given.head.elf };
   return reportOf({ ...commits, files }, [{ ...planned, base, head }], { ...remarks, notes });
 }
@@ -57,7 +59,10 @@ async function measure(
   before?: Extract<Outcome, { kind: 'measured' }>,
 ): Promise<Outcome> {
   try {
-    if (before !== undefined) requireSameMachine(job);
+    if (before !== undefined) {
+      requireTwoFiles(sidesOf(job));
+      requireSameMachine(job);
+    }
     const measurement = await measureFiles(job, side);
     const { given, planned, tree } = job;
     if (before !== undefined) {
@@ -68,6 +73,21 @@ async function measure(
     if (!(error instanceof UserError)) throw error;
     return { kind: 'failed', reason: error.message, details: error.details };
   }
+}
+
+function sidesOf({ given, folder }: GivenJob): GivenKernels {
+  return { base: located(given.base, folder), head: located(given.head, folder) };
+}
+
+/** One commit gives one kernel; of two, or where nobody says, one may be a copy of the other. */
+async function copyNotes(job: GivenJob): Promise<string[]> {
+  const { base, head } = sidesOf(job);
+  const { commits } = job;
+  if (commits.base !== undefined && commits.base.hash === commits.head?.hash) return [];
+  if (!(await haveSameContents(base.elf, head.elf))) return [];
+  return [
+    'base-elf and head-elf have the same contents, so nothing differs; if that is wrong, one is a copy',
+  ];
 }
 
 /** Sizes of two machines do not compare. */

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, link as linkFile, readFile, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/budget-file.ts';
 import { type GivenKernels, readGivenKernels } from '../src/given-files.ts';
+import { requireTwoFiles } from '../src/given-twice.ts';
 import { checkGivenLocally } from '../src/local-given.ts';
 import type { Report } from '../src/report/report.ts';
 import { nmAddresses, objcopySize } from './support/binutils.ts';
@@ -163,14 +164,36 @@ describe('the target', () => {
     const xip = link('arm-xip');
     const memory = { flash: { base: '0x08000000', size: '2M' } };
     const config = await file('xip.config', 'CONFIG_XIP_PHYS_ADDR=0x08008000\n');
-    const side = { elf: xip.path, config };
+    await cp(xip.path, `${xip.path}.copy`);
     const { targets } = await check(
-      { base: side, head: side },
+      { base: { elf: xip.path, config }, head: { elf: `${xip.path}.copy`, config } },
       { config: await budgets({ toy: { arch: 'arm', image: 'xipImage', memory } }) },
     );
     const flash = 0x8000 + objcopySize(xip.path, xip.prefix);
     expect(targets[0]!.delta?.metrics).toContainEqual({ metric: 'flash', base: flash, head: flash });
   });
+});
+
+function requireTwoFilesOf(given: GivenKernels): string | undefined {
+  try {
+    requireTwoFiles(given);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+test('a copy is said, and passes', async () => {
+  const copy = join(folder.path, 'copy');
+  await cp(base.path, copy);
+  const { verdict, notes } = await check({ base: { elf: base.path }, head: { elf: copy } });
+  expect([verdict, notes.at(-1)]).toEqual([
+    'pass',
+    'base-elf and head-elf have the same contents, so nothing differs; if that is wrong, one is a copy',
+  ]);
+  expect((await check({ base: { elf: base.path }, head: { elf: head.path } })).notes.join()).not.toContain(
+    'copy',
+  );
 });
 
 describe('is no comparison:', () => {
@@ -185,6 +208,38 @@ describe('is no comparison:', () => {
     expect(await reasonOf({ base: { elf: base.path }, head: { elf: head.path } }, { config })).toBe(
       'no ram was measured at head, but it has a budget',
     );
+  });
+
+  test('one file for both kernels, by whatever names', async () => {
+    const side = { elf: base.path };
+    expect(await reasonOf({ base: side, head: side })).toBe(
+      `${base.path} is given as base-elf and as head-elf; nothing is compared so: give the elf of the other kernel`,
+    );
+    const [hard, soft] = [join(folder.path, 'hard'), join(folder.path, 'soft')];
+    await linkFile(base.path, hard);
+    await symlink(folder.path, soft);
+    const behind = join(soft, relative(folder.path, base.path));
+    for (const other of [hard, behind, `${dirname(base.path)}/./${basename(base.path)}`]) {
+      expect(await reasonOf({ base: side, head: { elf: other } })).toMatch(
+        / are one file; nothing is compared so/,
+      );
+    }
+  });
+
+  test('one map or one image for both kernels', async () => {
+    const [map, image] = [await file('one.map', ''), await file('one.image', '')];
+    for (const files of [{ map }, { image }]) {
+      const given = { base: { elf: base.path }, head: { elf: head.path, ...files } };
+      const [kind] = Object.keys(files);
+      expect(requireTwoFilesOf({ ...given, base: { ...given.base, ...files } })).toContain(
+        `base-${kind} and as head-${kind}`,
+      );
+      expect(requireTwoFilesOf(given)).toBeUndefined();
+    }
+    const shared = { config: map, dtb: map };
+    expect(
+      requireTwoFilesOf({ base: { elf: base.path, ...shared }, head: { elf: head.path, ...shared } }),
+    ).toBeUndefined();
   });
 
   test('two machines', async () => {
@@ -206,7 +261,8 @@ describe('is no comparison:', () => {
     const config = await budgets({ toy: { image: 'vmlinux', growth: { 'object:a.o': 4 } } });
     const given = { base: side(old!, old!), head: side(larger!, larger!) };
     expect((await check(given, { config })).verdict).toBe('over-growth');
-    const stale = { ...given, head: side(larger!, old!) };
+    await cp(join(old!.path, '../map'), join(old!.path, '../copied.map'));
+    const stale = { ...given, head: { elf: larger!.path, map: join(old!.path, '../copied.map') } };
     expect(await reasonOf(stale, { config })).toContain('is of another link than');
     const swapped = { base: side(old!, larger!), head: side(larger!, old!) };
     expect(await reasonOf(swapped, { config })).toContain('is of another link than');
