@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
-import { A as METRIC_NAMES, B as object, F as boolean, G as unknown, I as discriminatedUnion, K as _isoDateTime, L as int, M as ZodISODateTime, N as _enum, P as array, R as literal, U as string, V as record, W as union, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, r as requireRepository, s as GitError, t as isShallow, u as readPresets, v as parseBudgetFile, w as PART_KINDS, z as number } from "./shared-commits.js";
+import { A as METRIC_NAMES, B as number, F as boolean, G as union, H as record, I as discriminatedUnion, K as unknown, L as int, M as ZodISODateTime, N as _enum, P as array, R as literal, V as object, W as string, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, q as _isoDateTime, r as requireRepository, s as GitError, t as isShallow, u as readPresets, v as parseBudgetFile, w as PART_KINDS, z as never } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -494,6 +494,9 @@ function workflow(path) {
 	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
 	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
 }
+// src/github/commit-hash.ts
+/** A full hash, as git writes it: SHA-1, or SHA-256. */
+const commitHash = string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash");
 // src/github/pull-request.ts
 /** Events whose workflow runs have the code in question checked out, but no pull request. */
 const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
@@ -502,7 +505,6 @@ const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
 	"merge_group",
 	"schedule"
 ]);
-const commitHash = string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash");
 const pullRequestEvent = object({
 	repository: object({
 		id: number(),
@@ -662,6 +664,8 @@ function readPayload(path) {
 const COMMENT_BYTES = 65536;
 /** What of that is left for a report, in UTF-8 bytes, after the longest two hidden lines. */
 const COMMENT_BODY_BYTES = 65216;
+/** The largest answer of the API that is read, in bytes: a page of 100 pull requests has some 3 MB. */
+const ANSWER_BYTES = 67108864;
 /** The largest artifact that is downloaded, in bytes of its archive. */
 const ARTIFACT_BYTES = 33554432;
 /** The largest file that is unpacked from an artifact, in bytes; a zip archive can claim to hold any size. */
@@ -682,6 +686,119 @@ const ISSUE_BYTES = 6e4;
 const CHECK_SUMMARY_BYTES = 65535;
 /** The longest message of an annotation, in UTF-8 bytes (same page: 64 KB). */
 const ANNOTATION_MESSAGE_BYTES = 64e3;
+// src/github/cut-text.ts
+const CUT = "\n\n… (cut)";
+/** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
+function cutLines(text, most) {
+	if (bytesOf$2(text) <= most) return text;
+	const kept = [];
+	let left = most - bytesOf$2(CUT);
+	for (const line of text.split("\n")) {
+		left -= bytesOf$2(line) + 1;
+		if (left < 0) break;
+		kept.push(line);
+	}
+	return kept.join("\n") + CUT;
+}
+/** Cuts a line so that it and its ellipsis have no more UTF-16 units than `most`; no character is split. */
+function cutLine(line, most) {
+	if (line.length <= most) return line;
+	let kept = "";
+	for (const character of line) {
+		if (kept.length + character.length > most - 1) break;
+		kept += character;
+	}
+	return `${kept}…`;
+}
+/** The length of a text in UTF-8, as GitHub counts it. */
+function bytesOf$2(text) {
+	return new TextEncoder().encode(text).length;
+}
+// src/github/malformed-answer.ts
+/**
+* The error for a malformed answer. Name, status and request are as in Octokit's own error, so that its plugins send
+* the request again: 502 is what a gateway says of an answer that it cannot use.
+*/
+var MalformedAnswer = class extends Error {
+	name = "HttpError";
+	status = 502;
+	request;
+	constructor(problem, request) {
+		super(`the answer is not GitHub's: ${problem}`);
+		this.request = request;
+	}
+};
+/** How much of a text that should have been JSON is shown, in characters. */
+const LONGEST_BEGINNING$1 = 40;
+/** Checks that an answer's data has the shape that is used. */
+function hasShape(shape) {
+	return ({ status, data }) => {
+		const problem = problemWith(shape, data);
+		return problem === void 0 ? void 0 : `with status ${status} ${problem}`;
+	};
+}
+/** Checks the status of an answer whose data is not used. */
+function hasStatus(...expected) {
+	return ({ status }) => expected.includes(status) ? void 0 : `status ${status}, expected ${expected.join(" or ")}`;
+}
+function problemWith(shape, data) {
+	const parsed = shape.safeParse(data);
+	if (parsed.success) return void 0;
+	if (data instanceof ArrayBuffer) return `came ${data.byteLength} bytes that are no JSON`;
+	if (typeof data === "string") return `came no JSON: ${JSON.stringify(cutLine(data, LONGEST_BEGINNING$1))}`;
+	const [issue] = parsed.error.issues;
+	return `${issue?.path.join(".") || "its data"}: ${issue?.message.replace(/^Invalid input: /, "")}`;
+}
+// src/github/ask.ts
+/**
+* Requests to GitHub whose answers are checked against what is used of them, before anything else looks at them. One
+* that does not fit is an error of Octokit's kind with a status of 5xx: it is asked again, explained, and is no answer.
+*/
+/** Sends a request; returns what of the answer's data `shape` names. */
+async function ask(shape, send) {
+	const { data } = await send({ check: hasShape(shape) });
+	return shape.parse(data);
+}
+/** Sends a request that is answered by a status alone. */
+async function tell(status, send) {
+	await send({ check: hasStatus(status) });
+}
+/**
+* Reads all pages of a list, as far as their `link` headers lead.
+* https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+*/
+async function askAll({ shape, items, send }) {
+	const all = [];
+	const check = (answer) => {
+		const problem = hasShape(shape)(answer);
+		if (problem !== void 0) return problem;
+		const { length } = items(shape.parse(answer.data));
+		return length <= 100 ? void 0 : `a page has ${length} entries, expected 100 at most`;
+	};
+	for (let page = 1; page <= 100; page++) {
+		const { data, headers } = await send({
+			page,
+			per_page: 100,
+			request: { check }
+		});
+		all.push(...items(shape.parse(data)));
+		if (!/;\s?rel="next"/.test(String(headers["link"] ?? ""))) return all;
+	}
+	throw new MalformedAnswer(`a list has more than 100 pages`, void 0);
+}
+/** Asks in GraphQL. That GitHub refuses it with status 200 and a list of errors is Octokit's to throw. */
+async function askGraphql(client, { query, variables, shape }) {
+	const answered = hasShape(object({
+		data: shape,
+		errors: never().optional()
+	}));
+	const check = (answer) => refusedInGraphql.safeParse(answer.data).success ? void 0 : answered(answer);
+	return shape.parse(await client.graphql(query, {
+		...variables,
+		request: { check }
+	}));
+}
+const refusedInGraphql = object({ errors: array(object({ message: string() })).min(1) });
 // src/github/request-failure.ts
 const httpError = object({
 	name: literal("HttpError"),
@@ -689,19 +806,27 @@ const httpError = object({
 	message: string(),
 	response: object({ headers: object({ "x-accepted-github-permissions": string().optional() }) }).optional()
 });
+/** In characters; a proxy in between answers with whole pages. */
+const LONGEST_MESSAGE = 300;
 /**
 * Reads Octokit's `RequestError`, or the one that a `UserError` explains; undefined for any other error, which is
 * then a bug.
 */
 function requestFailureOf(error) {
-	const parsed = httpError.safeParse(error instanceof UserError ? error.cause : error);
+	const failure = error instanceof UserError ? error.cause : error;
+	const parsed = httpError.safeParse(failure);
 	if (!parsed.success) return void 0;
-	const { status, message, response } = parsed.data;
+	const { status, response } = parsed.data;
+	const message = shortened$1(parsed.data.message);
 	return {
 		status,
-		message: message.replace(/ - https:\/\/\S+$/, ""),
+		message,
+		said: failure instanceof MalformedAnswer ? message : `${status} ${message}`,
 		acceptedPermissions: response?.headers["x-accepted-github-permissions"]
 	};
+}
+function shortened$1(message) {
+	return cutLine(message.slice(0, 2 * LONGEST_MESSAGE).replaceAll(/\s+/g, " ").replace(/ - https:\/\/\S+$/, ""), LONGEST_MESSAGE);
 }
 // src/github/request-purpose.ts
 /**
@@ -730,8 +855,9 @@ async function answerUnless(request, statuses, purpose) {
 		throw explainError(error, purpose);
 	}
 }
-function explainFailure({ status, message, acceptedPermissions }, purpose) {
-	const said = `cannot ${purpose.action} (${status} ${message})`;
+function explainFailure(failure, purpose) {
+	const { status, message, acceptedPermissions } = failure;
+	const said = `cannot ${purpose.action} (${failure.said})`;
 	if (status >= 500) return `${said}; GitHub failed 3 times: run the job again`;
 	if (status === 429 || /rate limit/i.test(message)) return `${said}; GitHub's rate limit is used up: run the job again later`;
 	if (status === 401) return `${said}; GitHub does not know the token: set the input \`token\``;
@@ -748,12 +874,12 @@ async function getPullRequest(repository, number) {
 		action: `read pull request ${number} of ${owner}/${repo}`,
 		permission: "pull-requests: read"
 	};
-	const { data } = await answerFor(client.rest.pulls.get({
+	return toLivePullRequest(await answerFor(ask(pullData$1, (request) => client.rest.pulls.get({
 		owner,
 		repo,
-		pull_number: number
-	}), purpose);
-	return toLivePullRequest(data);
+		pull_number: number,
+		request
+	})), purpose));
 }
 /**
 * Finds the open pull requests whose head is exactly the branch and the commit that a run was about, by number.
@@ -765,37 +891,53 @@ async function getPullRequest(repository, number) {
 */
 async function findPullRequests({ client, owner, repo }, { headRepository, headBranch, headSha, repositoryId }) {
 	if (headRepository === void 0) return [];
-	return (await answerFor(client.paginate(client.rest.pulls.list, {
-		owner,
-		repo,
-		state: "open",
-		head: `${headRepository.owner}:${headBranch}`,
-		per_page: 100
+	const head = `${headRepository.owner}:${headBranch}`;
+	return (await answerFor(askAll({
+		shape: array(pullData$1),
+		items: (page) => page,
+		send: (page) => client.rest.pulls.list({
+			owner,
+			repo,
+			state: "open",
+			head,
+			...page
+		})
 	}), {
 		action: `list the pull requests of ${owner}/${repo}`,
 		permission: "pull-requests: read"
-	})).filter(({ head, base }) => head.sha === headSha && head.ref === headBranch && base.repo.id === repositoryId).filter(({ head }) => head.repo?.id === headRepository.id).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
+	})).filter((pull) => pull.head.sha === headSha && pull.head.ref === headBranch).filter((pull) => pull.base.repo.id === repositoryId && pull.head.repo?.id === headRepository.id).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
 }
+const repositoryData = object({
+	id: int().positive(),
+	name: string(),
+	owner: object({ login: string() })
+});
+/** What a list and a single answer have in common; Octokit's types leave out that a fork may be deleted. */
+const pullData$1 = object({
+	number: int().positive(),
+	body: string().nullish(),
+	labels: array(object({ name: string() })),
+	head: object({
+		sha: commitHash,
+		ref: string(),
+		repo: repositoryData.nullable()
+	}),
+	base: object({
+		ref: string(),
+		repo: object({ id: int().positive() })
+	})
+});
 function toLivePullRequest(data) {
 	const { head, base } = data;
 	return {
 		number: data.number,
-		state: stateOf(data),
-		locked: data.locked,
-		draft: data.draft ?? false,
-		author: data.user?.login ?? "ghost",
 		body: data.body ?? "",
 		labels: data.labels.map(({ name }) => name),
 		headSha: head.sha,
-		headRef: head.ref,
+		headBranch: head.ref,
 		headRepository: head.repo === null ? void 0 : toHeadRepository(head.repo),
-		baseRef: base.ref,
-		origin: head.repo?.id === base.repo.id ? "same-repository" : "fork"
+		baseRef: base.ref
 	};
-}
-function stateOf({ state, merged_at: mergedAt }) {
-	if (mergedAt !== null) return "merged";
-	return state === "open" ? "open" : "closed";
 }
 function toHeadRepository({ id, name, owner }) {
 	return {
@@ -840,6 +982,7 @@ function workflowPath({ inputs, env }) {
 *
 * All functions throw a `UserError` when GitHub does not answer.
 */
+const userData = object({ login: string() });
 /**
 * Finds who put a label on a pull request last; undefined when it was never put on, or taken off since. Case does
 * not tell labels apart. A label that was renamed counts under its former name, so look at `labels` as well.
@@ -847,19 +990,29 @@ function workflowPath({ inputs, env }) {
 */
 async function labelled(repository, { number, label }) {
 	const { client, owner, repo } = repository;
-	const issue = {
-		owner,
-		repo,
-		issue_number: number,
-		per_page: 100
-	};
-	const last = (await answerFor(client.paginate(client.rest.issues.listEvents, issue), readingOf(`list the events of ${describe$2(repository, number)}`))).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
+	const last = (await answerFor(askAll({
+		shape: array(issueEvent),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listEvents({
+			owner,
+			repo,
+			issue_number: number,
+			...page
+		})
+	}), readingOf(`list the events of ${describe$2(repository, number)}`))).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
 	if (last?.event !== "labeled") return void 0;
 	return {
 		actor: last.actor?.login ?? "ghost",
 		at: last.created_at
 	};
 }
+const issueEvent = object({
+	id: number(),
+	event: string(),
+	created_at: datetime(),
+	actor: userData.nullable(),
+	label: object({ name: string().nullish() }).optional()
+});
 const editAnswer = object({ repository: object({ pullRequest: object({ lastEditedAt: datetime().nullable() }) }) });
 /**
 * Asks when the body of a pull request was last edited: ISO 8601, in UTC; undefined when it is as it was opened.
@@ -870,12 +1023,15 @@ async function bodyEditedAt(repository, number) {
 	const { client, owner, repo } = repository;
 	const purpose = readingOf(`ask when the body of ${describe$2(repository, number)} was edited`);
 	try {
-		const request = client.graphql(EDIT_QUERY, {
-			owner,
-			repo,
-			number
-		});
-		return editAnswer.parse(await answerFor(request, purpose)).repository.pullRequest.lastEditedAt ?? void 0;
+		return (await answerFor(askGraphql(client, {
+			query: EDIT_QUERY,
+			variables: {
+				owner,
+				repo,
+				number
+			},
+			shape: editAnswer
+		}), purpose)).repository.pullRequest.lastEditedAt ?? void 0;
 	} catch (error) {
 		if (!(error instanceof Error && error.name === "GraphqlResponseError")) throw error;
 		const said = error.message.replaceAll(/\s+/g, " ");
@@ -891,13 +1047,16 @@ const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
 */
 async function listConversation(repository, number) {
 	const { client, owner, repo } = repository;
-	const issue = {
-		owner,
-		repo,
-		issue_number: number,
-		per_page: 100
-	};
-	return (await answerFor(client.paginate(client.rest.issues.listComments, issue), readingOf(`list the comments of ${describe$2(repository, number)}`))).toSorted((a, b) => a.id - b.id).map(({ id, user, body, created_at: createdAt, html_url: url }) => {
+	return (await answerFor(askAll({
+		shape: array(conversationComment),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listComments({
+			owner,
+			repo,
+			issue_number: number,
+			...page
+		})
+	}), readingOf(`list the comments of ${describe$2(repository, number)}`))).toSorted((a, b) => a.id - b.id).map(({ id, user, body, created_at: createdAt, html_url: url }) => {
 		return {
 			id,
 			author: user?.login ?? "ghost",
@@ -907,6 +1066,13 @@ async function listConversation(repository, number) {
 		};
 	});
 }
+const conversationComment = object({
+	id: number(),
+	user: userData.nullable(),
+	body: string().nullish(),
+	created_at: datetime(),
+	html_url: string()
+});
 function describe$2({ owner, repo }, number) {
 	return `pull request ${number} of ${owner}/${repo}`;
 }
@@ -932,18 +1098,24 @@ async function commitMessages({ client, owner, repo }, pullNumber) {
 		action: `list the commits of pull request ${pullNumber} of ${owner}/${repo}`,
 		permission: "pull-requests: read"
 	};
-	const commits = (await answerFor(client.paginate(client.rest.pulls.listCommits, {
-		...pull,
-		per_page: 100
+	const commits = (await answerFor(askAll({
+		shape: array(commitData$1),
+		items: (page) => page,
+		send: (page) => client.rest.pulls.listCommits({
+			...pull,
+			...page
+		})
 	}), purpose)).map(toCommitMessage);
 	if (commits.length < 250) return {
 		commits,
 		total: commits.length
 	};
-	const { data } = await answerFor(client.rest.pulls.get(pull), purpose);
 	return {
 		commits,
-		total: data.commits
+		total: (await answerFor(ask(object({ commits: int().nonnegative() }), (request) => client.rest.pulls.get({
+			...pull,
+			request
+		})), purpose)).commits
 	};
 }
 /**
@@ -965,14 +1137,30 @@ async function rangeMessages({ client, owner, repo }, { base, head }) {
 			per_page: 100,
 			page
 		};
-		const { data } = await answerFor(client.rest.repos.compareCommitsWithBasehead(range), purpose);
-		commits.push(...data.commits.map(toCommitMessage));
-		if (data.commits.length < 100 || commits.length >= 1e3) return {
+		const { commits: some, total_commits: total } = await answerFor(ask(comparisonData$1, (request) => client.rest.repos.compareCommitsWithBasehead({
+			...range,
+			request
+		})), purpose);
+		commits.push(...some.map(toCommitMessage));
+		if (some.length < 100 || commits.length >= 1e3) return {
 			commits,
-			total: data.total_commits
+			total
 		};
 	}
 }
+const commitData$1 = object({
+	sha: commitHash,
+	/** An empty object where GitHub knows nobody by that address. */
+	author: object({ login: string().optional() }).nullable(),
+	commit: object({
+		author: object({ name: string().optional() }).nullable(),
+		message: string()
+	})
+});
+const comparisonData$1 = object({
+	total_commits: int().nonnegative(),
+	commits: array(commitData$1)
+});
 function toCommitMessage({ sha, author, commit }) {
 	return {
 		sha,
@@ -999,12 +1187,13 @@ function permissionReader(repository) {
 }
 async function askPermission({ client, owner, repo }, username) {
 	try {
-		const { data } = await client.rest.repos.getCollaboratorPermissionLevel({
+		const { permission } = await ask(permissionData, (request) => client.rest.repos.getCollaboratorPermissionLevel({
 			owner,
 			repo,
-			username
-		});
-		return data.permission === "admin" || data.permission === "write" ? "may-write" : "may-not";
+			username,
+			request
+		}));
+		return permission === "admin" || permission === "write" ? "may-write" : "may-not";
 	} catch (error) {
 		const failure = requestFailureOf(error);
 		if (failure?.status === 404) return "may-not";
@@ -1015,6 +1204,7 @@ async function askPermission({ client, owner, repo }, username) {
 		});
 	}
 }
+const permissionData = object({ permission: string() });
 // src/action/refusals.ts
 /** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
 async function unlessRefused(what, read) {
@@ -1170,19 +1360,24 @@ async function acceptancesOfEvent(job, event, range) {
 */
 async function mergeBase({ client, owner, repo, base, head }) {
 	try {
-		const { data } = await client.rest.repos.compareCommitsWithBasehead({
+		const range = {
 			owner,
 			repo,
 			basehead: `${base}...${head}`,
 			per_page: 1
-		});
-		return data.merge_base_commit.sha;
+		};
+		const { merge_base_commit: found } = await ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
+			...range,
+			request
+		}));
+		return found.sha;
 	} catch (error) {
 		const failure = requestFailureOf(error);
 		if (failure === void 0) throw error;
-		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.status} ${failure.message}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
+		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
 	}
 }
+const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
 // src/git/export-files.ts
 /** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
 async function exportFiles(git, hash, { paths, to }) {
@@ -2286,15 +2481,15 @@ const RUNGS$2 = [
 /** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
 function markdownLadder(report, maxBytes) {
 	const rungs = [...RUNGS$2.map((rows) => renderMarkdown(report, { rows })), renderHeadline(report)];
-	const fitting = rungs.filter((markdown) => bytesOf$2(markdown) <= maxBytes);
+	const fitting = rungs.filter((markdown) => bytesOf$1(markdown) <= maxBytes);
 	return fitting.length === 0 ? rungs.slice(-1) : descending(fitting);
 }
 /** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
 function descending(rungs) {
-	const sizes = rungs.map((markdown) => bytesOf$2(markdown));
+	const sizes = rungs.map((markdown) => bytesOf$1(markdown));
 	return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]));
 }
-function bytesOf$2(markdown) {
+function bytesOf$1(markdown) {
 	return new TextEncoder().encode(markdown).length;
 }
 // src/action/outputs.ts
@@ -2349,16 +2544,12 @@ function annotateGrowth(report) {
 * ones everywhere, so its answer decides.
 */
 async function writeFullest({ bodies, most, write }) {
-	for (const body of bodies.filter((candidate) => bytesOf$1(candidate) <= most)) try {
+	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
 		const written = await write(body);
 		if (written !== void 0) return written;
 	} catch (error) {
 		if (!isTooLong(error)) throw error;
 	}
-}
-/** The length of a text in UTF-8, as GitHub counts it. */
-function bytesOf$1(text) {
-	return new TextEncoder().encode(text).length;
 }
 function isTooLong(error) {
 	const failure = requestFailureOf(error);
@@ -2368,16 +2559,32 @@ function isTooLong(error) {
 /** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
 async function listOwnIssues({ repository, author, marker }) {
 	const { client, owner, repo } = repository;
-	return (await client.paginate(client.rest.issues.listForRepo, {
-		owner,
-		repo,
-		creator: author,
-		state: "open",
-		per_page: 100
+	return (await askAll({
+		shape: array(listedIssue),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listForRepo({
+			owner,
+			repo,
+			creator: author,
+			state: "open",
+			...page
+		})
 	})).filter(({ pull_request: pull, user, body }) => {
 		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
 	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
 }
+/** What is used of an issue. */
+const issueData = object({
+	number: int().positive(),
+	title: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedIssue = issueData.extend({
+	user: object({ login: string() }).nullable(),
+	/** There where the issue is a pull request. */
+	pull_request: unknown().optional()
+});
 function toStoredIssue({ number, title, body, html_url: url }) {
 	return {
 		number,
@@ -2405,11 +2612,15 @@ async function sendOnce({ send, find }) {
 /** Reads all pages; oldest first, which is what numbers in rising order mean. */
 async function listOwnComments(thread) {
 	const { client, owner, repo } = thread.repository;
-	return (await client.paginate(client.rest.issues.listComments, {
-		owner,
-		repo,
-		issue_number: thread.number,
-		per_page: 100
+	return (await askAll({
+		shape: array(listedComment),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listComments({
+			owner,
+			repo,
+			issue_number: thread.number,
+			...page
+		})
 	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
 }
 /**
@@ -2426,13 +2637,14 @@ async function createComment(thread, body, known = []) {
 	};
 	return sendOnce({
 		send: async () => {
-			const request = { retries: 0 };
-			const { data } = await client.rest.issues.createComment({
+			return toStoredComment(await ask(commentData, (request) => client.rest.issues.createComment({
 				...target,
 				body,
-				request
-			});
-			return toStoredComment(data);
+				request: {
+					...request,
+					retries: 0
+				}
+			})));
 		},
 		find: async () => {
 			return (await listOwnComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
@@ -2441,13 +2653,14 @@ async function createComment(thread, body, known = []) {
 }
 /** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
 async function updateComment({ repository: { client, owner, repo } }, id, body) {
-	const response = await unlessGone(client.rest.issues.updateComment({
+	const comment = await unlessGone(ask(commentData, (request) => client.rest.issues.updateComment({
 		owner,
 		repo,
 		comment_id: id,
-		body
-	}));
-	return response === void 0 ? void 0 : toStoredComment(response.data);
+		body,
+		request
+	})));
+	return comment && toStoredComment(comment);
 }
 /**
 * Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
@@ -2456,15 +2669,16 @@ async function updateComment({ repository: { client, owner, repo } }, id, body) 
 async function deleteComments({ repository: { client, owner, repo } }, comments) {
 	const remarks = [];
 	for (const { id, url } of comments) try {
-		await unlessGone(client.rest.issues.deleteComment({
+		await unlessGone(tell(204, (request) => client.rest.issues.deleteComment({
 			owner,
 			repo,
-			comment_id: id
-		}));
+			comment_id: id,
+			request
+		})));
 	} catch (error) {
 		const failure = requestFailureOf(error);
 		if (failure === void 0) throw error;
-		remarks.push(`the older comment ${url} stays (${failure.status} ${failure.message})`);
+		remarks.push(`the older comment ${url} stays (${failure.said})`);
 	}
 	return remarks;
 }
@@ -2476,6 +2690,13 @@ async function unlessGone(response) {
 		throw error;
 	}
 }
+const commentData = object({
+	id: int().positive(),
+	node_id: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedComment = commentData.extend({ user: object({ login: string() }).nullable() });
 function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
 	return {
 		id,
@@ -2493,13 +2714,17 @@ function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
 */
 async function viewerLogin(client) {
 	try {
-		const { viewer } = await client.graphql("{ viewer { login } }");
-		return viewer.login;
+		return (await askGraphql(client, {
+			query: "{ viewer { login } }",
+			variables: {},
+			shape: viewerData
+		})).viewer.login;
 	} catch (error) {
 		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
 		throw error;
 	}
 }
+const viewerData = object({ viewer: object({ login: string().min(1) }) });
 const ACTIONS_BOT = "github-actions[bot]";
 // src/github/plain-comment.ts
 /**
@@ -2556,9 +2781,8 @@ const WORDS = {
 };
 /** Says in one line why GitHub did not do something, and what would help. */
 function explainRefusal(failure, request) {
-	const { status, message } = failure;
+	const { status, message, said } = failure;
 	const { object, instead } = WORDS[request.purpose];
-	const said = `${status} ${message}`;
 	if (status >= 500) return `GitHub did not answer after 3 tries (${said}): run the job again`;
 	if (status === 429 || /rate limit/i.test(message)) return `GitHub's rate limit is used up (${said}): run the job again later`;
 	if (/is locked/i.test(message)) return `the conversation is locked (${said}): unlock it, or ${instead}`;
@@ -2577,7 +2801,7 @@ function explainRefusal(failure, request) {
 */
 function explainPermission(failure, { purpose, origin }) {
 	const { act, permission, instead } = WORDS[purpose];
-	const said = `${failure.status} ${failure.message}`;
+	const { said } = failure;
 	if (origin === "fork") return `the pull request comes from a fork, so its token may only read (${said}): ${instead}`;
 	if (/GitHub App/i.test(failure.message)) return `only the job's own token or that of an App may ${act} (${said}): leave the input \`token\` out`;
 	const start = `the token may not ${act} (${said}; it needs ${failure.acceptedPermissions ?? permission.replace("-", "_").replace(": ", "=")}): `;
@@ -2649,13 +2873,13 @@ async function bringUpToDate$1({ repository }, issue, text) {
 		url: issue.url
 	};
 	const { client, owner, repo } = repository;
-	const { data } = await client.rest.issues.update({
+	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
 		owner,
 		repo,
 		issue_number: issue.number,
-		...text
-	});
-	return saysTheSame(toStoredIssue(data), text) ? {
+		...text,
+		request
+	}))), text) ? {
 		kind: "updated",
 		url: issue.url
 	} : void 0;
@@ -2680,11 +2904,13 @@ function createIssue(list, request, body) {
 	};
 	return sendOnce({
 		send: async () => {
-			const { data } = await client.rest.issues.create({
+			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
 				...issue,
-				request: { retries: 0 }
-			});
-			return toStoredIssue(data);
+				request: {
+					...checked,
+					retries: 0
+				}
+			})));
 		},
 		find: async () => (await listOwnIssues(list)).find((found) => saysTheSame(found, {
 			title,
@@ -2719,11 +2945,12 @@ async function closeOne({ client, owner, repo }, issue, reason) {
 		repo,
 		issue_number: issue.number
 	};
-	await client.rest.issues.update({
+	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
 		...target,
 		state: "closed",
-		state_reason: reason
-	});
+		state_reason: reason,
+		request
+	}));
 }
 // src/action/publish-issue.ts
 /** One open issue for a branch that is over a budget, which says since which commit. */
@@ -2820,30 +3047,6 @@ function say$1(outcome) {
 	if (outcome.kind === "refused") notice(`no issue was written: ${outcome.reason}`);
 	else if (outcome.kind !== "none") info(`issue ${outcome.kind}: ${outcome.url}`);
 }
-// src/github/cut-text.ts
-const CUT = "\n\n… (cut)";
-/** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
-function cutLines(text, most) {
-	if (bytesOf$1(text) <= most) return text;
-	const kept = [];
-	let left = most - bytesOf$1(CUT);
-	for (const line of text.split("\n")) {
-		left -= bytesOf$1(line) + 1;
-		if (left < 0) break;
-		kept.push(line);
-	}
-	return kept.join("\n") + CUT;
-}
-/** Cuts a line so that it and its ellipsis have no more UTF-16 units than `most`; no character is split. */
-function cutLine(line, most) {
-	if (line.length <= most) return line;
-	let kept = "";
-	for (const character of line) {
-		if (kept.length + character.length > most - 1) break;
-		kept += character;
-	}
-	return `${kept}…`;
-}
 // src/github/check-run.ts
 /**
 * Writes a check run with the first summary that fits, and all annotations. A lost answer may leave a second one of
@@ -2857,7 +3060,7 @@ async function createCheckRun(repository, run) {
 	};
 	const first = run.annotations.slice(0, 50).map(annotationJson);
 	try {
-		const { data } = await client.rest.checks.create({
+		const { id } = await ask(checkData, (request) => client.rest.checks.create({
 			owner,
 			repo,
 			name: run.name,
@@ -2868,12 +3071,13 @@ async function createCheckRun(repository, run) {
 			output: {
 				...output,
 				annotations: first
-			}
-		});
+			},
+			request
+		}));
 		return {
 			kind: "created",
 			remarks: await addAnnotations(repository, run, {
-				id: data.id,
+				id,
 				output,
 				written: first.length
 			})
@@ -2882,6 +3086,7 @@ async function createCheckRun(repository, run) {
 		return refused(error, refusalOf(run));
 	}
 }
+const checkData = object({ id: int().positive() });
 /** Each update adds its annotations to those that are there, and has to repeat the summary. */
 async function addAnnotations({ client, owner, repo }, run, { id, output, written }) {
 	const target = {
@@ -2893,13 +3098,17 @@ async function addAnnotations({ client, owner, repo }, run, { id, output, writte
 	for (let start = written; start < all.length; start += 50) {
 		const annotations = all.slice(start, start + 50).map(annotationJson);
 		try {
-			await client.rest.checks.update({
+			const more = {
 				...target,
 				output: {
 					...output,
 					annotations
 				}
-			});
+			};
+			await ask(checkData, (request) => client.rest.checks.update({
+				...more,
+				request
+			}));
 		} catch (error) {
 			const { reason } = refused(error, refusalOf(run));
 			return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];
@@ -2914,7 +3123,7 @@ function refusalOf({ origin = "same-repository" }) {
 	};
 }
 function fittingSummary(summaries) {
-	return summaries.find((summary) => bytesOf$1(summary) <= 65535) ?? cutLines(summaries.at(-1) ?? "", 65535);
+	return summaries.find((summary) => bytesOf$2(summary) <= 65535) ?? cutLines(summaries.at(-1) ?? "", 65535);
 }
 function annotationJson({ path, line, level, title, message }) {
 	return {
@@ -2929,7 +3138,7 @@ function annotationJson({ path, line, level, title, message }) {
 // src/github/comment-source.ts
 /** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
 const commentSource = object({
-	head: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/),
+	head: commitHash,
 	run: int().nonnegative(),
 	attempt: int().nonnegative()
 });
@@ -2984,7 +3193,7 @@ async function createdUnless(created, tidied) {
 	} catch (error) {
 		const failure = requestFailureOf(error);
 		if (failure === void 0) throw error;
-		const remark = `another comment may stand beside it until the next run (${failure.status} ${failure.message})`;
+		const remark = `another comment may stand beside it until the next run (${failure.said})`;
 		return {
 			...outcome,
 			remarks: [remark]
@@ -3038,11 +3247,12 @@ async function writeComment(request, write) {
 async function whyNotNow(request) {
 	const { repository, pullNumber, source } = request;
 	const { client, owner, repo } = repository;
-	const { data: pull } = await client.rest.pulls.get({
+	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
 		owner,
 		repo,
-		pull_number: pullNumber
-	});
+		pull_number: pullNumber,
+		request: checked
+	}));
 	if (pull.state === "closed") return {
 		kind: "skipped",
 		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
@@ -3053,25 +3263,44 @@ async function whyNotNow(request) {
 		reason: `pull request ${pullNumber} has moved ${`from ${short(source.head)} to ${short(pull.head.sha)}`}, whose own run will report`
 	};
 }
+const pullData = object({
+	state: _enum(["open", "closed"]),
+	merged: boolean(),
+	head: object({ sha: commitHash })
+});
 function short(hash) {
 	return hash.slice(0, 12);
 }
 // src/github/comment-visibility.ts
+/**
+* Comments that somebody has minimised, which only GraphQL can show again:
+* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
+*/
 const IS_MINIMIZED = `query ($ids: [ID!]!) {
   nodes(ids: $ids) { ... on IssueComment { isMinimized } }
 }`;
 const UNMINIMIZE = `mutation ($id: ID!) {
   unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
 }`;
+const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
+const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
 /**
 * Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
 * it was, or that GitHub does not let this token do it.
 */
 async function showAgain(client, nodeId) {
 	try {
-		const { nodes } = await client.graphql(IS_MINIMIZED, { ids: [nodeId] });
+		const { nodes } = await askGraphql(client, {
+			query: IS_MINIMIZED,
+			variables: { ids: [nodeId] },
+			shape: minimizedNodes
+		});
 		if (nodes[0]?.isMinimized !== true) return [];
-		await client.graphql(UNMINIMIZE, { id: nodeId });
+		await askGraphql(client, {
+			query: UNMINIMIZE,
+			variables: { id: nodeId },
+			shape: unminimized
+		});
 		return ["somebody had minimised the comment, and it is shown again"];
 	} catch (error) {
 		const why = refusalIn(error);
@@ -3082,7 +3311,7 @@ async function showAgain(client, nodeId) {
 /** GraphQL refuses with status 200 and a list of errors. */
 function refusalIn(error) {
 	const failure = requestFailureOf(error);
-	if (failure !== void 0) return `${failure.status} ${failure.message}`;
+	if (failure !== void 0) return failure.said;
 	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
 }
 // src/github/comment.ts
@@ -3154,12 +3383,16 @@ async function setCommitStatus({ client, owner, repo }, status) {
 		target_url: targetUrl
 	};
 	try {
-		await client.rest.repos.createCommitStatus({
+		await ask(object({
+			context: literal(context),
+			state: literal(state)
+		}), (request) => client.rest.repos.createCommitStatus({
 			...target,
 			context,
 			state,
-			description
-		});
+			description,
+			request
+		}));
 		return { kind: "set" };
 	} catch (error) {
 		return refused(error, {
@@ -3303,12 +3536,13 @@ async function reply(repository, pullNumber, bodies) {
 */
 async function react({ client, owner, repo }, commentId, content) {
 	try {
-		await client.rest.reactions.createForIssueComment({
+		await ask(object({ content: literal(content) }), (request) => client.rest.reactions.createForIssueComment({
 			owner,
 			repo,
 			comment_id: commentId,
-			content
-		});
+			content,
+			request
+		}));
 		return { kind: "set" };
 	} catch (error) {
 		return refused(error, {
@@ -3354,7 +3588,7 @@ const runData = object({
 	run_attempt: int().positive().default(1),
 	event: string(),
 	path: string(),
-	head_sha: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash"),
+	head_sha: commitHash,
 	head_branch: string().nullable(),
 	head_repository: object({
 		id: number(),
@@ -3404,26 +3638,33 @@ async function getRun({ client, owner, repo }, id) {
 		action: `read workflow run ${id} of ${owner}/${repo}`,
 		permission: "actions: read"
 	};
-	const { data } = await answerFor(client.rest.actions.getWorkflowRun({
+	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
 		owner,
 		repo,
-		run_id: id
-	}), purpose);
-	return toWorkflowRun(runData.parse(data));
+		run_id: id,
+		request
+	})), purpose));
 }
 /** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
 async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
-	return (await answerFor(client.paginate(client.rest.actions.listWorkflowRuns, {
+	const search = {
 		owner,
 		repo,
 		workflow_id: workflow.slice(workflow.lastIndexOf("/") + 1),
 		head_sha: headSha,
-		event,
-		per_page: 100
+		event
+	};
+	return (await answerFor(askAll({
+		shape: object({ workflow_runs: array(runData) }),
+		items: (page) => page.workflow_runs,
+		send: (page) => client.rest.actions.listWorkflowRuns({
+			...search,
+			...page
+		})
 	}), {
 		action: `list the runs of ${workflow} in ${owner}/${repo}`,
 		permission: "actions: read"
-	})).map((run) => toWorkflowRun(runData.parse(run))).toSorted((a, b) => b.id - a.id);
+	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
 }
 /** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
 async function rerunFailedJobs({ client, owner, repo }, runId) {
@@ -3431,11 +3672,12 @@ async function rerunFailedJobs({ client, owner, repo }, runId) {
 		action: `run the failed jobs of workflow run ${runId} again`,
 		permission: "actions: write"
 	};
-	await answerFor(client.rest.actions.reRunWorkflowFailedJobs({
+	await answerFor(tell(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
 		owner,
 		repo,
-		run_id: runId
-	}), purpose);
+		run_id: runId,
+		request
+	})), purpose);
 }
 function toWorkflowRun(data) {
 	const { head_repository: head } = data;
@@ -3528,25 +3770,36 @@ function isIn(object, name) {
 async function readRepositoryFile(repository, { path, ref }) {
 	const { client, owner, repo } = repository;
 	const action = `read ${path} of ${ref} in ${owner}/${repo}`;
-	const answer = await answerUnless(client.rest.repos.getContent({
+	const found = await answerUnless(ask(contents, (request) => client.rest.repos.getContent({
 		owner,
 		repo,
 		path,
-		ref
-	}), [404], {
+		ref,
+		request
+	})), [404], {
 		action,
 		permission: "contents: read"
 	});
-	if (answer === void 0) {
+	if (found === void 0) {
 		await requireVisible(repository, ref);
 		return;
 	}
-	const { data } = answer;
-	if (Array.isArray(data)) throw refuse$2(action, "it is a folder");
-	if (data.type !== "file") throw refuse$2(action, `it is a ${data.type}`);
-	if (data.size > 1048576 || data.encoding !== "base64") throw refuse$2(action, `it has ${data.size} bytes`);
-	return Buffer.from(data.content, "base64").toString("utf8");
+	if ("length" in found) throw refuse$2(action, "it is a folder");
+	if (found.type !== "file") throw refuse$2(action, `it is a ${found.type}`);
+	if (found.size > 1048576 || found.encoding !== "base64") throw refuse$2(action, `it has ${found.size} bytes`);
+	return Buffer.from(found.content, "base64").toString("utf8");
 }
+/** A folder's entries, a file, or what else a path may name. */
+const contents = union([
+	array(object({ type: string() })),
+	object({
+		type: literal("file"),
+		size: int().nonnegative(),
+		encoding: string(),
+		content: string()
+	}),
+	object({ type: _enum(["symlink", "submodule"]) })
+]);
 /** GitHub answers 404 to a token that may not read contents, too; what it may read it can compare with itself. */
 async function requireVisible({ client, owner, repo }, ref) {
 	const purpose = {
@@ -3559,7 +3812,10 @@ async function requireVisible({ client, owner, repo }, ref) {
 		basehead: `${ref}...${ref}`,
 		per_page: 1
 	};
-	await answerFor(client.rest.repos.compareCommitsWithBasehead(range), purpose);
+	await answerFor(ask(object({ status: string() }), (request) => client.rest.repos.compareCommitsWithBasehead({
+		...range,
+		request
+	})), purpose);
 }
 function refuse$2(action, found) {
 	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
@@ -8604,6 +8860,18 @@ function throttling(octokit, octokitOptions) {
 }
 throttling.VERSION = VERSION;
 throttling.triggersNotification = triggersNotification;
+// src/github/read-bounded.ts
+/** Reads a stream to its end; undefined where it has more bytes than `most`, and is cancelled. */
+async function readBounded$1(stream, most) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of stream) {
+		bytes += chunk.byteLength;
+		if (bytes > most) return void 0;
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks, bytes);
+}
 // src/github/client.ts
 /**
 * Returns a client that sends a request up to three times: after a failure of the server or the network, and
@@ -8615,10 +8883,10 @@ function createClient(options) {
 	return getOctokit(options.token, {
 		baseUrl: options.apiUrl,
 		userAgent: "kernel-size-budget",
-		request: { fetch: createTimedFetch(options.timeoutMs ?? 3e4) },
+		request: { fetch: createBoundedFetch(options.timeoutMs ?? 3e4) },
 		retry: {
 			retries: 2,
-			retryAfterBaseValue: secondMs,
+			retryAfterBaseValue: 1 * secondMs,
 			doNotRetry: [
 				400,
 				401,
@@ -8631,7 +8899,17 @@ function createClient(options) {
 			]
 		},
 		throttle: throttlingOptions(secondMs, options.onWait ?? (() => void 0))
-	}, retry, throttling);
+	}, checkAnswers, retry, throttling);
+}
+/** Makes an answer that does not pass its request's `check` a failure. First of the plugins, so that it is retried. */
+function checkAnswers({ hook }) {
+	hook.after("request", (answer, { request, ...options }) => {
+		const problem = request["check"]?.(answer);
+		if (problem !== void 0) throw new MalformedAnswer(problem, {
+			...options,
+			request
+		});
+	});
 }
 function throttlingOptions(secondMs, onWait) {
 	const decide = (seconds, retryCount) => {
@@ -8654,6 +8932,17 @@ function createTimedFetch(timeoutMs) {
 		signal: AbortSignal.timeout(timeoutMs)
 	});
 }
+/** Reads answers of the API to their end, and breaks off one that does not end. */
+function createBoundedFetch(timeoutMs) {
+	const timedFetch = createTimedFetch(timeoutMs);
+	return async (url, init) => {
+		const response = await timedFetch(url, init);
+		if (response.body === null) return response;
+		const bytes = await readBounded$1(response.body, ANSWER_BYTES);
+		if (bytes === void 0) throw new Error(`the answer has more than ${ANSWER_BYTES} bytes`);
+		return Object.defineProperty(new Response(bytes, response), "url", { value: response.url });
+	};
+}
 // src/github/artifacts.ts
 /**
 * The artifacts of a workflow run: https://docs.github.com/en/rest/actions/artifacts
@@ -8665,22 +8954,36 @@ function createTimedFetch(timeoutMs) {
 * Undefined when there is none, or only ones that have expired. Throws a `UserError` when GitHub does not list them.
 */
 async function findArtifact({ client, owner, repo }, { runId, name }) {
-	const [newest] = (await answerFor(client.paginate(client.rest.actions.listWorkflowRunArtifacts, {
-		owner,
-		repo,
-		run_id: runId,
-		name,
-		per_page: 100
+	const [newest] = (await answerFor(askAll({
+		shape: object({ artifacts: array(artifactData) }),
+		items: (page) => page.artifacts,
+		send: (page) => client.rest.actions.listWorkflowRunArtifacts({
+			owner,
+			repo,
+			run_id: runId,
+			name,
+			...page
+		})
 	}), {
 		action: `list the artifacts of workflow run ${runId} of ${owner}/${repo}`,
 		permission: "actions: read"
 	})).filter((artifact) => artifact.name === name && !artifact.expired).toSorted((a, b) => b.id - a.id);
-	return newest && {
-		id: newest.id,
-		name: newest.name,
-		bytes: newest.size_in_bytes
+	if (newest === void 0) return void 0;
+	const { id, size_in_bytes: bytes, digest } = newest;
+	return {
+		id,
+		name,
+		bytes,
+		digest: digest ?? void 0
 	};
 }
+const artifactData = object({
+	id: int().positive(),
+	name: string(),
+	size_in_bytes: number(),
+	expired: boolean(),
+	digest: string().nullish()
+});
 const DOWNLOAD_LIMITS = {
 	bytes: ARTIFACT_BYTES,
 	timeoutMs: DOWNLOAD_TIMEOUT_MS
@@ -8708,18 +9011,23 @@ async function downloadArtifact(repository, artifact, limits = DOWNLOAD_LIMITS) 
 * to be sure that the token stays behind: https://docs.github.com/en/rest/actions/artifacts#download-an-artifact
 */
 async function storageAddress({ client, owner, repo }, artifact) {
-	const { status, url, headers } = await answerFor(client.rest.actions.downloadArtifact({
+	const { url, headers } = await answerFor(client.rest.actions.downloadArtifact({
 		owner,
 		repo,
 		artifact_id: artifact.id,
 		archive_format: "zip",
-		request: { redirect: "manual" }
+		request: {
+			redirect: "manual",
+			check: hasAddress
+		}
 	}), {
 		action: `download ${describe(artifact)}`,
 		permission: "actions: read"
 	});
-	if (headers.location !== void 0) return new URL(headers.location, url).href;
-	throw undelivered(artifact, /* @__PURE__ */ new Error(`GitHub answered ${status} without an address`));
+	return new URL(String(headers["location"]), url).href;
+}
+function hasAddress({ status, headers }) {
+	return headers["location"] === void 0 ? `status ${status} without an address` : void 0;
 }
 async function fetchArchive(address, artifact, limits) {
 	const response = await createTimedFetch(limits.timeoutMs)(address);
@@ -8727,15 +9035,22 @@ async function fetchArchive(address, artifact, limits) {
 		await response.body?.cancel();
 		throw new Error(`the storage host answered ${response.status}`);
 	}
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of response.body) {
-		bytes += chunk.byteLength;
-		if (bytes > limits.bytes) throw tooLarge(artifact, `${artifact.bytes} bytes listed, more sent`, limits);
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks, bytes);
+	const archive = await readBounded$1(response.body, limits.bytes);
+	if (archive === void 0) throw tooLarge(artifact, `${artifact.bytes} bytes listed, more sent`, limits);
+	requireArchive(archive, artifact.digest);
+	return archive;
 }
+/** What a server in between says instead, and half an archive, is a failure to try again. */
+function requireArchive(archive, digest) {
+	if (digest === `sha256:${createHash("sha256").update(archive).digest("hex")}`) return;
+	const beginning = Buffer.from(archive.subarray(0, LONGEST_BEGINNING)).toString("latin1");
+	const isArchive = beginning.startsWith("PK");
+	if (isArchive && !digest?.startsWith("sha256:")) return;
+	const what = isArchive ? "is not what was uploaded: its SHA-256 differs" : `begins with ${JSON.stringify(beginning)}`;
+	throw new Error(`what the storage host sent ${what}`);
+}
+/** How much is shown of what is no archive, in bytes. */
+const LONGEST_BEGINNING = 40;
 function tooLarge(artifact, found, limits) {
 	return new UserError(`${describe(artifact)} is too large (${found}); expected up to ${limits.bytes} bytes, since artifacts of a pull request are not trusted: upload nothing but the report`);
 }
@@ -8758,12 +9073,14 @@ async function commitParents({ client, owner, repo }, sha) {
 		action: `read commit ${sha} of ${owner}/${repo}`,
 		permission: "contents: read"
 	};
-	return (await answerUnless(client.rest.git.getCommit({
+	return (await answerUnless(ask(commitData, (request) => client.rest.git.getCommit({
 		owner,
 		repo,
-		commit_sha: sha
-	}), [404, 422], purpose))?.data.parents.map((parent) => parent.sha);
+		commit_sha: sha,
+		request
+	})), [404, 422], purpose))?.parents.map((parent) => parent.sha);
 }
+const commitData = object({ parents: array(object({ sha: commitHash })) });
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;

@@ -660,14 +660,26 @@ function compare(request) {
 			patch_url: `${url}.patch`,
 			base_commit: commitJson(state, knownOrBare(state, base ?? mergeBase)),
 			merge_base_commit: commitJson(state, knownOrBare(state, mergeBase)),
-			status: "diverged",
-			ahead_by: all.length,
-			behind_by: 0,
+			...relation(mergeBase, [base, head], all.length),
 			total_commits: all.length,
 			commits: items.map((commit) => commitJson(state, commit)),
 			files: []
 		},
 		headers
+	};
+}
+/** Behind by how many commits the fake does not know. */
+function relation(mergeBase, [base, head], ahead) {
+	const behind = mergeBase === base ? 0 : 1;
+	if (behind === 0) return {
+		status: base === head ? "identical" : "ahead",
+		ahead_by: ahead,
+		behind_by: 0
+	};
+	return {
+		status: mergeBase === head ? "behind" : "diverged",
+		ahead_by: ahead,
+		behind_by: behind
 	};
 }
 /** A commit as lists show it. */
@@ -1372,6 +1384,7 @@ const ROUTES = {
 		downloadArtifact
 	]
 };
+[...Object.keys(ROUTES)];
 /** The route of a request, or undefined when the fake has none; another repository's routes answer 404. */
 function matchRoute(method, path, repository) {
 	if (method === "POST" && path === "/graphql") return {
@@ -1481,6 +1494,7 @@ async function carryOut(route, request, fault) {
 	if (fault?.kind === "delay") await setTimeout(fault.milliseconds, void 0, { ref: false });
 	if (fault?.kind === "interfere") fault.act(request.state);
 	const answer = route.answer(request);
+	if (fault?.kind === "garble") return fault.garble(answer);
 	return fault?.kind === "drop-answer" ? "drop" : answer;
 }
 // test/support/runner-outputs.ts

@@ -6,11 +6,13 @@
  */
 import { z } from 'zod';
 import { UserError } from '../user-error.ts';
-import { PAGE_SIZE } from './limits.ts';
+import { askAll, askGraphql } from './ask.ts';
 import { DELETED_ACCOUNT } from './live-pull-request.ts';
 import type { Repository } from './repository.ts';
 import { answerFor } from './request-purpose.ts';
 import type { Purpose } from './request-purpose.ts';
+
+const userData = z.object({ login: z.string() });
 
 /** Who put a label on, and when: ISO 8601, in UTC. */
 export interface Labelling {
@@ -28,12 +30,12 @@ export async function labelled(
   { number, label }: { readonly number: number; readonly label: string },
 ): Promise<Labelling | undefined> {
   const { client, owner, repo } = repository;
-  const issue = { owner, repo, issue_number: number, per_page: PAGE_SIZE };
-  const list = client.paginate(client.rest.issues.listEvents, issue);
-  const events: readonly IssueEvent[] = await answerFor(
-    list,
-    readingOf(`list the events of ${describe(repository, number)}`),
-  );
+  const list = askAll({
+    shape: z.array(issueEvent),
+    items: (page) => page,
+    send: (page) => client.rest.issues.listEvents({ owner, repo, issue_number: number, ...page }),
+  });
+  const events = await answerFor(list, readingOf(`list the events of ${describe(repository, number)}`));
   const last = events
     .filter(({ event }) => event === 'labeled' || event === 'unlabeled')
     .filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase())
@@ -43,13 +45,13 @@ export async function labelled(
   return { actor: last.actor?.login ?? DELETED_ACCOUNT, at: last.created_at };
 }
 
-interface IssueEvent {
-  readonly id: number;
-  readonly event: string;
-  readonly created_at: string;
-  readonly actor: { readonly login: string } | null;
-  readonly label?: { readonly name?: string | null };
-}
+const issueEvent = z.object({
+  id: z.number(),
+  event: z.string(),
+  created_at: z.iso.datetime(),
+  actor: userData.nullable(),
+  label: z.object({ name: z.string().nullish() }).optional(),
+});
 
 const editAnswer = z.object({
   repository: z.object({ pullRequest: z.object({ lastEditedAt: z.iso.datetime().nullable() }) }),
@@ -64,8 +66,8 @@ export async function bodyEditedAt(repository: Repository, number: number): Prom
   const { client, owner, repo } = repository;
   const purpose = readingOf(`ask when the body of ${describe(repository, number)} was edited`);
   try {
-    const request = client.graphql(EDIT_QUERY, { owner, repo, number });
-    const answer = editAnswer.parse(await answerFor(request, purpose));
+    const question = { query: EDIT_QUERY, variables: { owner, repo, number }, shape: editAnswer };
+    const answer = await answerFor(askGraphql(client, question), purpose);
     return answer.repository.pullRequest.lastEditedAt ?? undefined;
   } catch (error) {
     if (!(error instanceof Error && error.name === 'GraphqlResponseError')) throw error;
@@ -102,8 +104,11 @@ export async function listConversation(
   number: number,
 ): Promise<readonly ConversationComment[]> {
   const { client, owner, repo } = repository;
-  const issue = { owner, repo, issue_number: number, per_page: PAGE_SIZE };
-  const list = client.paginate(client.rest.issues.listComments, issue);
+  const list = askAll({
+    shape: z.array(conversationComment),
+    items: (page) => page,
+    send: (page) => client.rest.issues.listComments({ owner, repo, issue_number: number, ...page }),
+  });
   const comments = await answerFor(list, readingOf(`list the comments of ${describe(repository, number)}`));
   return comments
     .toSorted((a, b) => a.id - b.id)
@@ -111,6 +116,14 @@ export async function listConversation(
       return { id, author: user?.login ?? DELETED_ACCOUNT, body: body ?? '', createdAt, url };
     });
 }
+
+const conversationComment = z.object({
+  id: z.number(),
+  user: userData.nullable(),
+  body: z.string().nullish(),
+  created_at: z.iso.datetime(),
+  html_url: z.string(),
+});
 
 function describe({ owner, repo }: Repository, number: number): string {
   return `pull request ${number} of ${owner}/${repo}`;

@@ -3,9 +3,14 @@
  *
  * What is in them is not trusted; unpack.ts and whoever reads the file see to that.
  */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { UserError } from '../user-error.ts';
+import { askAll } from './ask.ts';
 import { createTimedFetch } from './client.ts';
-import { ARTIFACT_BYTES, DOWNLOAD_TIMEOUT_MS, PAGE_SIZE, TRIES } from './limits.ts';
+import { ARTIFACT_BYTES, DOWNLOAD_TIMEOUT_MS, TRIES } from './limits.ts';
+import type { RawAnswer } from './malformed-answer.ts';
+import { readBounded } from './read-bounded.ts';
 import type { Repository } from './repository.ts';
 import { answerFor } from './request-purpose.ts';
 
@@ -15,6 +20,8 @@ export interface Artifact {
   readonly name: string;
   /** Size of the archive, in bytes. */
   readonly bytes: number;
+  /** `sha256:` and the hash of the archive, where the server knows it. */
+  readonly digest?: string | undefined;
 }
 
 /**
@@ -25,20 +32,29 @@ export async function findArtifact(
   { client, owner, repo }: Repository,
   { runId, name }: { readonly runId: number; readonly name: string },
 ): Promise<Artifact | undefined> {
-  const list = client.paginate(client.rest.actions.listWorkflowRunArtifacts, {
-    owner,
-    repo,
-    run_id: runId,
-    name,
-    per_page: PAGE_SIZE,
+  const list = askAll({
+    shape: z.object({ artifacts: z.array(artifactData) }),
+    items: (page) => page.artifacts,
+    send: (page) =>
+      client.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id: runId, name, ...page }),
   });
   const action = `list the artifacts of workflow run ${runId} of ${owner}/${repo}`;
   const artifacts = await answerFor(list, { action, permission: 'actions: read' });
   const [newest] = artifacts
     .filter((artifact) => artifact.name === name && !artifact.expired)
     .toSorted((a, b) => b.id - a.id);
-  return newest && { id: newest.id, name: newest.name, bytes: newest.size_in_bytes };
+  if (newest === undefined) return undefined;
+  const { id, size_in_bytes: bytes, digest } = newest;
+  return { id, name, bytes, digest: digest ?? undefined };
 }
+
+const artifactData = z.object({
+  id: z.int().positive(),
+  name: z.string(),
+  size_in_bytes: z.number(),
+  expired: z.boolean(),
+  digest: z.string().nullish(),
+});
 
 /** What a download may take. */
 export interface DownloadLimits {
@@ -81,18 +97,15 @@ async function storageAddress({ client, owner, repo }: Repository, artifact: Art
     repo,
     artifact_id: artifact.id,
     archive_format: 'zip',
-    request: { redirect: 'manual' },
+    request: { redirect: 'manual', check: hasAddress },
   });
   const purpose = { action: `download ${describe(artifact)}`, permission: 'actions: read' };
-  const { status, url, headers } = await answerFor<RedirectAnswer>(request, purpose);
-  if (headers.location !== undefined) return new URL(headers.location, url).href;
-  throw undelivered(artifact, new Error(`GitHub answered ${status} without an address`));
+  const { url, headers } = await answerFor<RawAnswer & { readonly url: string }>(request, purpose);
+  return new URL(String(headers['location']), url).href;
 }
 
-interface RedirectAnswer {
-  readonly status: number;
-  readonly url: string;
-  readonly headers: { readonly location?: string };
+function hasAddress({ status, headers }: RawAnswer): string | undefined {
+  return headers['location'] === undefined ? `status ${status} without an address` : undefined;
 }
 
 async function fetchArchive(
@@ -105,15 +118,28 @@ async function fetchArchive(
     await response.body?.cancel();
     throw new Error(`the storage host answered ${response.status}`);
   }
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > limits.bytes) throw tooLarge(artifact, `${artifact.bytes} bytes listed, more sent`, limits);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes);
+  const archive = await readBounded(response.body, limits.bytes);
+  if (archive === undefined) throw tooLarge(artifact, `${artifact.bytes} bytes listed, more sent`, limits);
+  requireArchive(archive, artifact.digest);
+  return archive;
 }
+
+/** What a server in between says instead, and half an archive, is a failure to try again. */
+function requireArchive(archive: Uint8Array, digest: string | undefined): void {
+  const found = `sha256:${createHash('sha256').update(archive).digest('hex')}`;
+  if (digest === found) return;
+  const beginning = Buffer.from(archive.subarray(0, LONGEST_BEGINNING)).toString('latin1');
+  // Every zip archive begins so, an empty one included: APPNOTE.TXT, 4.3.7 and 4.3.16.
+  const isArchive = beginning.startsWith('PK');
+  if (isArchive && !digest?.startsWith('sha256:')) return;
+  const what = isArchive
+    ? 'is not what was uploaded: its SHA-256 differs'
+    : `begins with ${JSON.stringify(beginning)}`;
+  throw new Error(`what the storage host sent ${what}`);
+}
+
+/** How much is shown of what is no archive, in bytes. */
+const LONGEST_BEGINNING = 40;
 
 function tooLarge(artifact: Artifact, found: string, limits: DownloadLimits): UserError {
   return new UserError(

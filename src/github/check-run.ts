@@ -1,5 +1,6 @@
-import { cutLine, cutLines } from './cut-text.ts';
-import { bytesOf } from './fullest-body.ts';
+import { z } from 'zod';
+import { ask } from './ask.ts';
+import { bytesOf, cutLine, cutLines } from './cut-text.ts';
 import {
   ANNOTATION_MESSAGE_BYTES,
   ANNOTATION_TITLE_CHARACTERS,
@@ -54,22 +55,27 @@ export async function createCheckRun(repository: Repository, run: CheckRun): Pro
   };
   const first = run.annotations.slice(0, ANNOTATIONS_PER_REQUEST).map(annotationJson);
   try {
-    const { data } = await client.rest.checks.create({
-      owner,
-      repo,
-      name: run.name,
-      head_sha: run.sha,
-      details_url: run.detailsUrl,
-      status: 'completed',
-      conclusion: run.conclusion,
-      output: { ...output, annotations: first },
-    });
-    const written: WrittenRun = { id: data.id, output, written: first.length };
+    const { id } = await ask(checkData, (request) =>
+      client.rest.checks.create({
+        owner,
+        repo,
+        name: run.name,
+        head_sha: run.sha,
+        details_url: run.detailsUrl,
+        status: 'completed',
+        conclusion: run.conclusion,
+        output: { ...output, annotations: first },
+        request,
+      }),
+    );
+    const written: WrittenRun = { id, output, written: first.length };
     return { kind: 'created', remarks: await addAnnotations(repository, run, written) };
   } catch (error) {
     return refused(error, refusalOf(run));
   }
 }
+
+const checkData = z.object({ id: z.int().positive() });
 
 /** A check run with the first of its annotations. */
 interface WrittenRun {
@@ -89,7 +95,8 @@ async function addAnnotations(
   for (let start = written; start < all.length; start += ANNOTATIONS_PER_REQUEST) {
     const annotations = all.slice(start, start + ANNOTATIONS_PER_REQUEST).map(annotationJson);
     try {
-      await client.rest.checks.update({ ...target, output: { ...output, annotations } });
+      const more = { ...target, output: { ...output, annotations } };
+      await ask(checkData, (request) => client.rest.checks.update({ ...more, request }));
     } catch (error) {
       const { reason } = refused(error, refusalOf(run));
       return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];

@@ -3,10 +3,14 @@ import { defaults } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
-import { LONGEST_WAIT_SECONDS, REQUEST_TIMEOUT_MS, TRIES } from './limits.ts';
+import { ANSWER_BYTES, LONGEST_WAIT_SECONDS, REQUEST_TIMEOUT_MS, RETRY_SECONDS, TRIES } from './limits.ts';
+import { type AnswerCheck, MalformedAnswer } from './malformed-answer.ts';
+import { readBounded } from './read-bounded.ts';
 
 /** GitHub's REST and GraphQL API, as one token sees it. */
 export type Client = ReturnType<typeof getOctokit>;
+
+type OctokitPlugin = NonNullable<Parameters<typeof getOctokit>[2]>;
 
 export interface ClientOptions {
   readonly token: string;
@@ -32,18 +36,27 @@ export function createClient(options: ClientOptions): Client {
     {
       baseUrl: options.apiUrl,
       userAgent: 'kernel-size-budget',
-      request: { fetch: createTimedFetch(options.timeoutMs ?? REQUEST_TIMEOUT_MS) },
+      request: { fetch: createBoundedFetch(options.timeoutMs ?? REQUEST_TIMEOUT_MS) },
       retry: {
         retries: TRIES - 1,
-        retryAfterBaseValue: secondMs,
+        retryAfterBaseValue: RETRY_SECONDS * secondMs,
         // 429 is a rate limit and waits as long as GitHub says; the others do not change by asking again.
         doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
       },
       throttle: throttlingOptions(secondMs, options.onWait ?? (() => undefined)),
     },
+    checkAnswers,
     retry,
     throttling,
   );
+}
+
+/** Makes an answer that does not pass its request's `check` a failure. First of the plugins, so that it is retried. */
+function checkAnswers({ hook }: Parameters<OctokitPlugin>[0]): void {
+  hook.after('request', (answer, { request, ...options }) => {
+    const problem = (request['check'] as AnswerCheck | undefined)?.(answer);
+    if (problem !== undefined) throw new MalformedAnswer(problem, { ...options, request });
+  });
 }
 
 function throttlingOptions(secondMs: number, onWait: (seconds: number) => void): ThrottlingOptions {
@@ -65,4 +78,16 @@ function throttlingOptions(secondMs: number, onWait: (seconds: number) => void):
 export function createTimedFetch(timeoutMs: number): typeof fetch {
   const fetchThroughProxy: typeof fetch = defaults.request?.fetch ?? fetch;
   return (url, init) => fetchThroughProxy(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+}
+
+/** Reads answers of the API to their end, and breaks off one that does not end. */
+function createBoundedFetch(timeoutMs: number): typeof fetch {
+  const timedFetch = createTimedFetch(timeoutMs);
+  return async (url, init) => {
+    const response = await timedFetch(url, init);
+    if (response.body === null) return response;
+    const bytes = await readBounded(response.body, ANSWER_BYTES);
+    if (bytes === undefined) throw new Error(`the answer has more than ${ANSWER_BYTES} bytes`);
+    return Object.defineProperty(new Response(bytes, response), 'url', { value: response.url });
+  };
 }

@@ -40,7 +40,7 @@ export async function createdUnless(
   } catch (error) {
     const failure = requestFailureOf(error);
     if (failure === undefined) throw error;
-    const remark = `another comment may stand beside it until the next run (${failure.status} ${failure.message})`;
+    const remark = `another comment may stand beside it until the next run (${failure.said})`;
     return { ...outcome, remarks: [remark] };
   }
 }

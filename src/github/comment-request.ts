@@ -1,8 +1,11 @@
+import { z } from 'zod';
+import { ask } from './ask.ts';
 import { type CommentName, commentMarker } from './comment-marker.ts';
 import type { CommentOutcome } from './comment-outcome.ts';
 import { type CommentSource, sourceLine } from './comment-source.ts';
 import type { CommentThread } from './comment-thread.ts';
 import { writeFullest } from './fullest-body.ts';
+import { commitHash } from './commit-hash.ts';
 import { COMMENT_BYTES } from './limits.ts';
 import type { PullRequestOrigin } from './pull-request.ts';
 import { explainRefusal } from './refusal.ts';
@@ -67,7 +70,9 @@ export async function writeComment(
 async function whyNotNow(request: CommentRequest): Promise<CommentOutcome | undefined> {
   const { repository, pullNumber, source } = request;
   const { client, owner, repo } = repository;
-  const { data: pull } = await client.rest.pulls.get({ owner, repo, pull_number: pullNumber });
+  const pull = await ask(pullData, (checked) =>
+    client.rest.pulls.get({ owner, repo, pull_number: pullNumber, request: checked }),
+  );
   if (pull.state === 'closed') {
     const how = pull.merged ? 'merged' : 'closed';
     const reason = `pull request ${pullNumber} is ${how} already: read the report in the job summary`;
@@ -78,6 +83,12 @@ async function whyNotNow(request: CommentRequest): Promise<CommentOutcome | unde
   const reason = `pull request ${pullNumber} has moved ${moved}, whose own run will report`;
   return { kind: 'superseded', reason };
 }
+
+const pullData = z.object({
+  state: z.enum(['open', 'closed']),
+  merged: z.boolean(),
+  head: z.object({ sha: commitHash }),
+});
 
 function short(hash: string): string {
   return hash.slice(0, 12);

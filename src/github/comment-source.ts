@@ -1,5 +1,6 @@
 /** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
 import { z } from 'zod';
+import { commitHash } from './commit-hash.ts';
 
 /** The workflow run whose report a comment shows. */
 export interface CommentSource {
@@ -13,7 +14,7 @@ export interface CommentSource {
 
 // Nothing but hex and integers, so that nothing in it can end the HTML comment.
 const commentSource = z.object({
-  head: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/),
+  head: commitHash,
   run: z.int().nonnegative(),
   attempt: z.int().nonnegative(),
 });

@@ -1,5 +1,6 @@
+import { z } from 'zod';
+import { ask, askAll, tell } from './ask.ts';
 import { isMarked } from './comment-marker.ts';
-import { PAGE_SIZE } from './limits.ts';
 import type { Repository } from './repository.ts';
 import { requestFailureOf } from './request-failure.ts';
 import { sendOnce } from './send-once.ts';
@@ -26,11 +27,10 @@ export interface StoredComment {
 /** Reads all pages; oldest first, which is what numbers in rising order mean. */
 export async function listOwnComments(thread: CommentThread): Promise<readonly StoredComment[]> {
   const { client, owner, repo } = thread.repository;
-  const comments = await client.paginate(client.rest.issues.listComments, {
-    owner,
-    repo,
-    issue_number: thread.number,
-    per_page: PAGE_SIZE,
+  const comments = await askAll({
+    shape: z.array(listedComment),
+    items: (page) => page,
+    send: (page) => client.rest.issues.listComments({ owner, repo, issue_number: thread.number, ...page }),
   });
   return comments
     .filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? '', thread.marker))
@@ -52,9 +52,10 @@ export async function createComment(
   const target = { owner, repo, issue_number: thread.number };
   return sendOnce({
     send: async () => {
-      const request = { retries: 0 };
-      const { data } = await client.rest.issues.createComment({ ...target, body, request });
-      return toStoredComment(data);
+      const comment = await ask(commentData, (request) =>
+        client.rest.issues.createComment({ ...target, body, request: { ...request, retries: 0 } }),
+      );
+      return toStoredComment(comment);
     },
     find: async () => {
       const own = await listOwnComments(thread);
@@ -69,9 +70,12 @@ export async function updateComment(
   id: number,
   body: string,
 ): Promise<StoredComment | undefined> {
-  const update = client.rest.issues.updateComment({ owner, repo, comment_id: id, body });
-  const response = await unlessGone(update);
-  return response === undefined ? undefined : toStoredComment(response.data);
+  const comment = await unlessGone(
+    ask(commentData, (request) =>
+      client.rest.issues.updateComment({ owner, repo, comment_id: id, body, request }),
+    ),
+  );
+  return comment && toStoredComment(comment);
 }
 
 /**
@@ -85,11 +89,13 @@ export async function deleteComments(
   const remarks: string[] = [];
   for (const { id, url } of comments) {
     try {
-      await unlessGone(client.rest.issues.deleteComment({ owner, repo, comment_id: id }));
+      await unlessGone(
+        tell(204, (request) => client.rest.issues.deleteComment({ owner, repo, comment_id: id, request })),
+      );
     } catch (error) {
       const failure = requestFailureOf(error);
       if (failure === undefined) throw error;
-      remarks.push(`the older comment ${url} stays (${failure.status} ${failure.message})`);
+      remarks.push(`the older comment ${url} stays (${failure.said})`);
     }
   }
   return remarks;
@@ -104,13 +110,20 @@ async function unlessGone<T>(response: Promise<T>): Promise<T | undefined> {
   }
 }
 
-interface CommentData {
-  readonly id: number;
-  readonly node_id: string;
-  readonly body?: string | undefined;
-  readonly html_url: string;
-}
+const commentData = z.object({
+  id: z.int().positive(),
+  node_id: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+});
 
-function toStoredComment({ id, node_id: nodeId, body, html_url: url }: CommentData): StoredComment {
+const listedComment = commentData.extend({ user: z.object({ login: z.string() }).nullable() });
+
+function toStoredComment({
+  id,
+  node_id: nodeId,
+  body,
+  html_url: url,
+}: z.infer<typeof commentData>): StoredComment {
   return { id, nodeId, body: body ?? '', url };
 }

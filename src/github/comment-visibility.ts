@@ -2,6 +2,8 @@
  * Comments that somebody has minimised, which only GraphQL can show again:
  * https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
  */
+import { z } from 'zod';
+import { askGraphql } from './ask.ts';
 import type { Client } from './client.ts';
 import { requestFailureOf } from './request-failure.ts';
 
@@ -13,9 +15,13 @@ const UNMINIMIZE = `mutation ($id: ID!) {
   unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
 }`;
 
-interface MinimizedNodes {
-  readonly nodes: readonly ({ readonly isMinimized?: boolean } | null)[];
-}
+const minimizedNodes = z.object({
+  nodes: z.array(z.object({ isMinimized: z.boolean().optional() }).nullable()),
+});
+
+const unminimized = z.object({
+  unminimizeComment: z.object({ unminimizedComment: z.object({ isMinimized: z.literal(false) }) }),
+});
 
 /**
  * Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
@@ -23,9 +29,10 @@ interface MinimizedNodes {
  */
 export async function showAgain(client: Client, nodeId: string): Promise<readonly string[]> {
   try {
-    const { nodes } = await client.graphql<MinimizedNodes>(IS_MINIMIZED, { ids: [nodeId] });
+    const asked = { query: IS_MINIMIZED, variables: { ids: [nodeId] }, shape: minimizedNodes };
+    const { nodes } = await askGraphql(client, asked);
     if (nodes[0]?.isMinimized !== true) return [];
-    await client.graphql(UNMINIMIZE, { id: nodeId });
+    await askGraphql(client, { query: UNMINIMIZE, variables: { id: nodeId }, shape: unminimized });
     return ['somebody had minimised the comment, and it is shown again'];
   } catch (error) {
     const why = refusalIn(error);
@@ -37,7 +44,7 @@ export async function showAgain(client: Client, nodeId: string): Promise<readonl
 /** GraphQL refuses with status 200 and a list of errors. */
 function refusalIn(error: unknown): string | undefined {
   const failure = requestFailureOf(error);
-  if (failure !== undefined) return `${failure.status} ${failure.message}`;
+  if (failure !== undefined) return failure.said;
   const isRefusal = error instanceof Error && error.name === 'GraphqlResponseError';
   return isRefusal ? error.message.replaceAll(/\s+/g, ' ') : undefined;
 }

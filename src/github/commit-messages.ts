@@ -1,4 +1,7 @@
 /** The commits whose messages may accept growth. Throws a `UserError` when GitHub does not list them. */
+import { z } from 'zod';
+import { ask, askAll } from './ask.ts';
+import { commitHash } from './commit-hash.ts';
 import { PAGE_SIZE, PULL_COMMITS, RANGE_COMMITS } from './limits.ts';
 import { DELETED_ACCOUNT } from './live-pull-request.ts';
 import type { Repository } from './repository.ts';
@@ -30,11 +33,17 @@ export async function commitMessages(
   const pull = { owner, repo, pull_number: pullNumber };
   const action = `list the commits of pull request ${pullNumber} of ${owner}/${repo}`;
   const purpose = { action, permission: 'pull-requests: read' };
-  const list = client.paginate(client.rest.pulls.listCommits, { ...pull, per_page: PAGE_SIZE });
+  const list = askAll({
+    shape: z.array(commitData),
+    items: (page) => page,
+    send: (page) => client.rest.pulls.listCommits({ ...pull, ...page }),
+  });
   const commits = (await answerFor(list, purpose)).map(toCommitMessage);
   if (commits.length < PULL_COMMITS) return { commits, total: commits.length };
-  const { data } = await answerFor(client.rest.pulls.get(pull), purpose);
-  return { commits, total: data.commits };
+  const count = ask(z.object({ commits: z.int().nonnegative() }), (request) =>
+    client.rest.pulls.get({ ...pull, request }),
+  );
+  return { commits, total: (await answerFor(count, purpose)).commits };
 }
 
 /**
@@ -50,20 +59,24 @@ export async function rangeMessages(
   const commits: CommitMessage[] = [];
   for (let page = 1; ; page++) {
     const range = { owner, repo, basehead, per_page: PAGE_SIZE, page };
-    const { data } = await answerFor(client.rest.repos.compareCommitsWithBasehead(range), purpose);
-    commits.push(...data.commits.map(toCommitMessage));
-    const isLast = data.commits.length < PAGE_SIZE || commits.length >= RANGE_COMMITS;
-    if (isLast) return { commits, total: data.total_commits };
+    const comparison = ask(comparisonData, (request) =>
+      client.rest.repos.compareCommitsWithBasehead({ ...range, request }),
+    );
+    const { commits: some, total_commits: total } = await answerFor(comparison, purpose);
+    commits.push(...some.map(toCommitMessage));
+    if (some.length < PAGE_SIZE || commits.length >= RANGE_COMMITS) return { commits, total };
   }
 }
 
-interface CommitData {
-  readonly sha: string;
+const commitData = z.object({
+  sha: commitHash,
   /** An empty object where GitHub knows nobody by that address. */
-  readonly author: { readonly login?: string } | null;
-  readonly commit: { readonly author: { readonly name?: string } | null; readonly message: string };
-}
+  author: z.object({ login: z.string().optional() }).nullable(),
+  commit: z.object({ author: z.object({ name: z.string().optional() }).nullable(), message: z.string() }),
+});
 
-function toCommitMessage({ sha, author, commit }: CommitData): CommitMessage {
+const comparisonData = z.object({ total_commits: z.int().nonnegative(), commits: z.array(commitData) });
+
+function toCommitMessage({ sha, author, commit }: z.infer<typeof commitData>): CommitMessage {
   return { sha, author: author?.login ?? commit.author?.name ?? DELETED_ACCOUNT, message: commit.message };
 }

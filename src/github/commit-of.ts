@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { ask } from './ask.ts';
+import { commitHash } from './commit-hash.ts';
 import type { Repository } from './repository.ts';
 import { answerUnless } from './request-purpose.ts';
 
@@ -11,7 +14,11 @@ export async function commitParents(
   sha: string,
 ): Promise<readonly string[] | undefined> {
   const purpose = { action: `read commit ${sha} of ${owner}/${repo}`, permission: 'contents: read' };
-  const request = client.rest.git.getCommit({ owner, repo, commit_sha: sha });
-  const answer = await answerUnless(request, [404, 422], purpose);
-  return answer?.data.parents.map((parent) => parent.sha);
+  const answer = ask(commitData, (request) =>
+    client.rest.git.getCommit({ owner, repo, commit_sha: sha, request }),
+  );
+  const commit = await answerUnless(answer, [404, 422], purpose);
+  return commit?.parents.map((parent) => parent.sha);
 }
+
+const commitData = z.object({ parents: z.array(z.object({ sha: commitHash })) });

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { ask } from './ask.ts';
 import { cutLine } from './cut-text.ts';
 import { STATUS_DESCRIPTION_CHARACTERS } from './limits.ts';
 import type { PullRequestOrigin } from './pull-request.ts';
@@ -26,7 +28,9 @@ export async function setCommitStatus(
   const description = cutLine(status.description, STATUS_DESCRIPTION_CHARACTERS);
   const target = { owner, repo, sha, target_url: targetUrl };
   try {
-    await client.rest.repos.createCommitStatus({ ...target, context, state, description });
+    await ask(z.object({ context: z.literal(context), state: z.literal(state) }), (request) =>
+      client.rest.repos.createCommitStatus({ ...target, context, state, description, request }),
+    );
     return { kind: 'set' };
   } catch (error) {
     return refused(error, { purpose: 'status', origin: status.origin ?? 'same-repository' });

@@ -1,5 +1,3 @@
-import { bytesOf } from './fullest-body.ts';
-
 const CUT = '\n\n… (cut)';
 
 /** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
@@ -24,4 +22,9 @@ export function cutLine(line: string, most: number): string {
     kept += character;
   }
   return `${kept}…`;
+}
+
+/** The length of a text in UTF-8, as GitHub counts it. */
+export function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

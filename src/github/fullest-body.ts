@@ -1,3 +1,4 @@
+import { bytesOf } from './cut-text.ts';
 import { requestFailureOf } from './request-failure.ts';
 
 /** One text from the fullest to the shortest, and where it goes. */
@@ -23,11 +24,6 @@ export async function writeFullest<T>({ bodies, most, write }: BodyLadder<T>): P
     }
   }
   return undefined;
-}
-
-/** The length of a text in UTF-8, as GitHub counts it. */
-export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 function isTooLong(error: unknown): boolean {

@@ -1,5 +1,6 @@
+import { z } from 'zod';
+import { askAll } from './ask.ts';
 import { isMarked } from './comment-marker.ts';
-import { PAGE_SIZE } from './limits.ts';
 import type { Repository } from './repository.ts';
 
 /** The open issues of one repository that one author wrote under one marker. */
@@ -26,12 +27,10 @@ export async function listOwnIssues({
   marker,
 }: IssueList): Promise<readonly StoredIssue[]> {
   const { client, owner, repo } = repository;
-  const issues = await client.paginate(client.rest.issues.listForRepo, {
-    owner,
-    repo,
-    creator: author,
-    state: 'open',
-    per_page: PAGE_SIZE,
+  const issues = await askAll({
+    shape: z.array(listedIssue),
+    items: (page) => page,
+    send: (page) => client.rest.issues.listForRepo({ owner, repo, creator: author, state: 'open', ...page }),
   });
   return issues
     .filter(({ pull_request: pull, user, body }) => {
@@ -41,13 +40,25 @@ export async function listOwnIssues({
     .toSorted((a, b) => a.number - b.number);
 }
 
-interface IssueData {
-  readonly number: number;
-  readonly title: string;
-  readonly body?: string | null | undefined;
-  readonly html_url: string;
-}
+/** What is used of an issue. */
+export const issueData = z.object({
+  number: z.int().positive(),
+  title: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+});
 
-export function toStoredIssue({ number, title, body, html_url: url }: IssueData): StoredIssue {
+const listedIssue = issueData.extend({
+  user: z.object({ login: z.string() }).nullable(),
+  /** There where the issue is a pull request. */
+  pull_request: z.unknown().optional(),
+});
+
+export function toStoredIssue({
+  number,
+  title,
+  body,
+  html_url: url,
+}: z.infer<typeof issueData>): StoredIssue {
   return { number, title, body: body ?? '', url };
 }

@@ -2,8 +2,10 @@
  * Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
  * https://docs.github.com/en/rest/issues/issues
  */
+import { z } from 'zod';
+import { ask } from './ask.ts';
 import { writeFullest } from './fullest-body.ts';
-import { type IssueList, type StoredIssue, listOwnIssues, toStoredIssue } from './issue-list.ts';
+import { type IssueList, type StoredIssue, issueData, listOwnIssues, toStoredIssue } from './issue-list.ts';
 import { ISSUE_BYTES } from './limits.ts';
 import { writePlainComment } from './plain-comment.ts';
 import { type Refused, refused } from './refusal.ts';
@@ -80,8 +82,10 @@ async function bringUpToDate(
 ): Promise<IssueOutcome | undefined> {
   if (saysTheSame(issue, text)) return { kind: 'unchanged', url: issue.url };
   const { client, owner, repo } = repository;
-  const { data } = await client.rest.issues.update({ owner, repo, issue_number: issue.number, ...text });
-  return saysTheSame(toStoredIssue(data), text) ? { kind: 'updated', url: issue.url } : undefined;
+  const stored = await ask(issueData, (request) =>
+    client.rest.issues.update({ owner, repo, issue_number: issue.number, ...text, request }),
+  );
+  return saysTheSame(toStoredIssue(stored), text) ? { kind: 'updated', url: issue.url } : undefined;
 }
 
 function saysTheSame(issue: StoredIssue, { title, body }: IssueText): boolean {
@@ -100,8 +104,10 @@ function createIssue(list: IssueList, request: IssueRequest, body: string): Prom
   const issue = { owner, repo, title, body, labels: [...labels] };
   return sendOnce({
     send: async () => {
-      const { data } = await client.rest.issues.create({ ...issue, request: { retries: 0 } });
-      return toStoredIssue(data);
+      const created = await ask(issueData, (checked) =>
+        client.rest.issues.create({ ...issue, request: { ...checked, retries: 0 } }),
+      );
+      return toStoredIssue(created);
     },
     find: async () => (await listOwnIssues(list)).find((found) => saysTheSame(found, { title, body })),
   });
@@ -132,5 +138,7 @@ async function closeOne(
   reason: 'completed' | 'not_planned',
 ): Promise<void> {
   const target = { owner, repo, issue_number: issue.number };
-  await client.rest.issues.update({ ...target, state: 'closed', state_reason: reason });
+  await ask(z.object({ state: z.literal('closed') }), (request) =>
+    client.rest.issues.update({ ...target, state: 'closed', state_reason: reason, request }),
+  );
 }

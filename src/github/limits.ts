@@ -13,8 +13,17 @@ export const COMMENT_BODY_BYTES = COMMENT_BYTES - 320;
 /** How many items one page of a list may hold (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). */
 export const PAGE_SIZE = 100;
 
+/** The most pages of a list that are read: GitHub has no list that long, but a broken answer may lead on for ever. */
+export const MOST_PAGES = 100;
+
 /** How often a request is sent before it is given up. */
 export const TRIES = 3;
+
+/** How long the first wait between two tries takes, in seconds; the second one takes four times as long. */
+export const RETRY_SECONDS = 1;
+
+/** The largest answer of the API that is read, in bytes: a page of 100 pull requests has some 3 MB. */
+export const ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** How long GitHub may take to answer one request, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 30_000;

@@ -1,5 +1,6 @@
-import { PAGE_SIZE } from './limits.ts';
-import type { PullRequestOrigin } from './pull-request.ts';
+import { z } from 'zod';
+import { ask, askAll } from './ask.ts';
+import { commitHash } from './commit-hash.ts';
 import type { Repository } from './repository.ts';
 import { answerFor } from './request-purpose.ts';
 
@@ -14,21 +15,15 @@ export interface HeadRepository {
 /** A pull request as it is now, where an event tells how it was. */
 export interface LivePullRequest {
   readonly number: number;
-  readonly state: 'open' | 'closed' | 'merged';
-  readonly locked: boolean;
-  readonly draft: boolean;
-  /** Login of who opened it. */
-  readonly author: string;
   /** Empty when there is none. */
   readonly body: string;
   readonly labels: readonly string[];
   /** Full hash of the last commit. */
   readonly headSha: string;
-  readonly headRef: string;
+  readonly headBranch: string;
   /** Undefined once the fork is deleted. */
   readonly headRepository: HeadRepository | undefined;
   readonly baseRef: string;
-  readonly origin: PullRequestOrigin;
 }
 
 /** The login that GitHub shows in place of an account that is deleted. */
@@ -44,8 +39,10 @@ export async function getPullRequest(repository: Repository, number: number): Pr
     action: `read pull request ${number} of ${owner}/${repo}`,
     permission: 'pull-requests: read',
   };
-  const { data } = await answerFor(client.rest.pulls.get({ owner, repo, pull_number: number }), purpose);
-  return toLivePullRequest(data);
+  const pull = ask(pullData, (request) =>
+    client.rest.pulls.get({ owner, repo, pull_number: number, request }),
+  );
+  return toLivePullRequest(await answerFor(pull, purpose));
 }
 
 /** What a workflow run was about, which is what its pull request is known by. */
@@ -71,70 +68,54 @@ export async function findPullRequests(
   { headRepository, headBranch, headSha, repositoryId }: RunHead,
 ): Promise<readonly LivePullRequest[]> {
   if (headRepository === undefined) return [];
-  const list = client.paginate(client.rest.pulls.list, {
-    owner,
-    repo,
-    state: 'open',
-    head: `${headRepository.owner}:${headBranch}`,
-    per_page: PAGE_SIZE,
+  const head = `${headRepository.owner}:${headBranch}`;
+  const list = askAll({
+    shape: z.array(pullData),
+    items: (page) => page,
+    send: (page) => client.rest.pulls.list({ owner, repo, state: 'open', head, ...page }),
   });
   const purpose = {
     action: `list the pull requests of ${owner}/${repo}`,
     permission: 'pull-requests: read',
   };
-  const pulls: readonly PullData[] = await answerFor(list, purpose);
+  const pulls = await answerFor(list, purpose);
   return pulls
-    .filter(
-      ({ head, base }) => head.sha === headSha && head.ref === headBranch && base.repo.id === repositoryId,
-    )
-    .filter(({ head }) => head.repo?.id === headRepository.id)
+    .filter((pull) => pull.head.sha === headSha && pull.head.ref === headBranch)
+    .filter((pull) => pull.base.repo.id === repositoryId && pull.head.repo?.id === headRepository.id)
     .map(toLivePullRequest)
     .toSorted((a, b) => a.number - b.number);
 }
 
-/** What a list and a single answer have in common; Octokit's types leave out that a fork may be deleted. */
-interface PullData {
-  readonly number: number;
-  readonly state: string;
-  readonly merged_at: string | null;
-  readonly locked: boolean;
-  readonly draft?: boolean | undefined;
-  readonly user: { readonly login: string } | null;
-  readonly body: string | null;
-  readonly labels: readonly { readonly name: string }[];
-  readonly head: { readonly sha: string; readonly ref: string; readonly repo: RepositoryData | null };
-  readonly base: { readonly ref: string; readonly repo: { readonly id: number } };
-}
+const repositoryData = z.object({
+  id: z.int().positive(),
+  name: z.string(),
+  owner: z.object({ login: z.string() }),
+});
 
-interface RepositoryData {
-  readonly id: number;
-  readonly name: string;
-  readonly owner: { readonly login: string };
-}
+/** What a list and a single answer have in common; Octokit's types leave out that a fork may be deleted. */
+const pullData = z.object({
+  number: z.int().positive(),
+  body: z.string().nullish(),
+  labels: z.array(z.object({ name: z.string() })),
+  head: z.object({ sha: commitHash, ref: z.string(), repo: repositoryData.nullable() }),
+  base: z.object({ ref: z.string(), repo: z.object({ id: z.int().positive() }) }),
+});
+
+type PullData = z.infer<typeof pullData>;
 
 function toLivePullRequest(data: PullData): LivePullRequest {
   const { head, base } = data;
   return {
     number: data.number,
-    state: stateOf(data),
-    locked: data.locked,
-    draft: data.draft ?? false,
-    author: data.user?.login ?? DELETED_ACCOUNT,
     body: data.body ?? '',
     labels: data.labels.map(({ name }) => name),
     headSha: head.sha,
-    headRef: head.ref,
+    headBranch: head.ref,
     headRepository: head.repo === null ? undefined : toHeadRepository(head.repo),
     baseRef: base.ref,
-    origin: head.repo?.id === base.repo.id ? 'same-repository' : 'fork',
   };
 }
 
-function stateOf({ state, merged_at: mergedAt }: PullData): LivePullRequest['state'] {
-  if (mergedAt !== null) return 'merged';
-  return state === 'open' ? 'open' : 'closed';
-}
-
-function toHeadRepository({ id, name, owner }: RepositoryData): HeadRepository {
+function toHeadRepository({ id, name, owner }: z.infer<typeof repositoryData>): HeadRepository {
   return { id, owner: owner.login, name };
 }

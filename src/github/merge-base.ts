@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { UserError } from '../user-error.ts';
+import { ask } from './ask.ts';
 import type { Client } from './client.ts';
+import { commitHash } from './commit-hash.ts';
 import { requestFailureOf } from './request-failure.ts';
 
 /** Two commits of one repository or its forks, as hashes or branch names. */
@@ -19,20 +22,20 @@ export interface CommitRange {
  */
 export async function mergeBase({ client, owner, repo, base, head }: CommitRange): Promise<string> {
   try {
-    const { data } = await client.rest.repos.compareCommitsWithBasehead({
-      owner,
-      repo,
-      basehead: `${base}...${head}`,
-      per_page: 1,
-    });
-    return data.merge_base_commit.sha;
+    const range = { owner, repo, basehead: `${base}...${head}`, per_page: 1 };
+    const { merge_base_commit: found } = await ask(comparisonData, (request) =>
+      client.rest.repos.compareCommitsWithBasehead({ ...range, request }),
+    );
+    return found.sha;
   } catch (error) {
     const failure = requestFailureOf(error);
     if (failure === undefined) throw error;
     throw new UserError(
-      `GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.status} ${failure.message}); ` +
+      `GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); ` +
         'expected two commits that share one: name the base yourself with the input `base`',
       { cause: error },
     );
   }
 }
+
+const comparisonData = z.object({ merge_base_commit: z.object({ sha: commitHash }) });

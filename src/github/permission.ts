@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { ask } from './ask.ts';
 import type { Repository } from './repository.ts';
 import { requestFailureOf } from './request-failure.ts';
 import { explainError } from './request-purpose.ts';
@@ -29,9 +31,11 @@ async function askPermission(
   username: string,
 ): Promise<WritePermission> {
   try {
-    const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username });
+    const { permission } = await ask(permissionData, (request) =>
+      client.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username, request }),
+    );
     // The role `maintain` is `write` here, and `triage` is `read`.
-    return data.permission === 'admin' || data.permission === 'write' ? 'may-write' : 'may-not';
+    return permission === 'admin' || permission === 'write' ? 'may-write' : 'may-not';
   } catch (error) {
     const failure = requestFailureOf(error);
     if (failure?.status === 404) return 'may-not';
@@ -41,3 +45,5 @@ async function askPermission(
     throw explainError(error, { action, permission: 'contents: read' });
   }
 }
+
+const permissionData = z.object({ permission: z.string() });

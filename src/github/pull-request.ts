@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../user-error.ts';
+import { commitHash } from './commit-hash.ts';
 
 /** Where the head branch lives; GitHub gives a fork's runs a token that may only read. */
 export type PullRequestOrigin = 'same-repository' | 'fork';
@@ -21,8 +22,6 @@ export interface PullRequest {
 
 /** Events whose workflow runs have the code in question checked out, but no pull request. */
 const EVENTS_WITHOUT = new Set(['push', 'workflow_dispatch', 'merge_group', 'schedule']);
-
-const commitHash = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'expected a full commit hash');
 
 const pullRequestEvent = z.object({
   repository: z.object({ id: z.number(), name: z.string(), owner: z.object({ login: z.string() }) }),

@@ -54,9 +54,8 @@ const WORDS: Readonly<Record<Purpose, PurposeWords>> = {
 
 /** Says in one line why GitHub did not do something, and what would help. */
 export function explainRefusal(failure: RequestFailure, request: RefusedRequest): string {
-  const { status, message } = failure;
+  const { status, message, said } = failure;
   const { object, instead } = WORDS[request.purpose];
-  const said = `${status} ${message}`;
   if (status >= 500) return `GitHub did not answer after ${TRIES} tries (${said}): run the job again`;
   if (status === 429 || /rate limit/i.test(message)) {
     return `GitHub's rate limit is used up (${said}): run the job again later`;
@@ -81,7 +80,7 @@ export function explainRefusal(failure: RequestFailure, request: RefusedRequest)
  */
 function explainPermission(failure: RequestFailure, { purpose, origin }: RefusedRequest): string {
   const { act, permission, instead } = WORDS[purpose];
-  const said = `${failure.status} ${failure.message}`;
+  const { said } = failure;
   if (origin === 'fork') {
     return `the pull request comes from a fork, so its token may only read (${said}): ${instead}`;
   }

@@ -1,4 +1,6 @@
 /** Answers to a comment that gives a command; the run has the base repository's token. */
+import { z } from 'zod';
+import { ask } from './ask.ts';
 import { writePlainComment } from './plain-comment.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { Repository } from './repository.ts';
@@ -31,7 +33,9 @@ export async function react(
   content: '+1' | '-1' | 'confused' | 'eyes',
 ): Promise<{ readonly kind: 'set' } | Refused> {
   try {
-    await client.rest.reactions.createForIssueComment({ owner, repo, comment_id: commentId, content });
+    await ask(z.object({ content: z.literal(content) }), (request) =>
+      client.rest.reactions.createForIssueComment({ owner, repo, comment_id: commentId, content, request }),
+    );
     return { kind: 'set' };
   } catch (error) {
     return refused(error, { purpose: 'reaction', origin: 'same-repository' });

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { UserError } from '../user-error.ts';
+import { ask } from './ask.ts';
 import { FILE_BYTES } from './limits.ts';
 import type { Repository } from './repository.ts';
 import { answerFor, answerUnless } from './request-purpose.ts';
@@ -24,25 +26,42 @@ export async function readRepositoryFile(
 ): Promise<string | undefined> {
   const { client, owner, repo } = repository;
   const action = `read ${path} of ${ref} in ${owner}/${repo}`;
-  const request = client.rest.repos.getContent({ owner, repo, path, ref });
-  const answer = await answerUnless(request, [404], { action, permission: 'contents: read' });
-  if (answer === undefined) {
+  const answer = ask(contents, (request) =>
+    client.rest.repos.getContent({ owner, repo, path, ref, request }),
+  );
+  const found = await answerUnless(answer, [404], { action, permission: 'contents: read' });
+  if (found === undefined) {
     await requireVisible(repository, ref);
     return undefined;
   }
-  const { data } = answer;
-  if (Array.isArray(data)) throw refuse(action, 'it is a folder');
-  if (data.type !== 'file') throw refuse(action, `it is a ${data.type}`);
+  if ('length' in found) throw refuse(action, 'it is a folder');
+  if (found.type !== 'file') throw refuse(action, `it is a ${found.type}`);
   // GitHub leaves the contents out of larger ones.
-  if (data.size > FILE_BYTES || data.encoding !== 'base64') throw refuse(action, `it has ${data.size} bytes`);
-  return Buffer.from(data.content, 'base64').toString('utf8');
+  if (found.size > FILE_BYTES || found.encoding !== 'base64')
+    throw refuse(action, `it has ${found.size} bytes`);
+  return Buffer.from(found.content, 'base64').toString('utf8');
 }
+
+/** A folder's entries, a file, or what else a path may name. */
+const contents = z.union([
+  z.array(z.object({ type: z.string() })),
+  z.object({
+    type: z.literal('file'),
+    size: z.int().nonnegative(),
+    encoding: z.string(),
+    content: z.string(),
+  }),
+  z.object({ type: z.enum(['symlink', 'submodule']) }),
+]);
 
 /** GitHub answers 404 to a token that may not read contents, too; what it may read it can compare with itself. */
 async function requireVisible({ client, owner, repo }: Repository, ref: string): Promise<void> {
   const purpose = { action: `read files of ${ref} in ${owner}/${repo}`, permission: 'contents: read' };
   const range = { owner, repo, basehead: `${ref}...${ref}`, per_page: 1 };
-  await answerFor(client.rest.repos.compareCommitsWithBasehead(range), purpose);
+  const answer = ask(z.object({ status: z.string() }), (request) =>
+    client.rest.repos.compareCommitsWithBasehead({ ...range, request }),
+  );
+  await answerFor(answer, purpose);
 }
 
 function refuse(action: string, found: string): UserError {

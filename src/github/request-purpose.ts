@@ -44,8 +44,9 @@ export async function answerUnless<T>(
   }
 }
 
-function explainFailure({ status, message, acceptedPermissions }: RequestFailure, purpose: Purpose): string {
-  const said = `cannot ${purpose.action} (${status} ${message})`;
+function explainFailure(failure: RequestFailure, purpose: Purpose): string {
+  const { status, message, acceptedPermissions } = failure;
+  const said = `cannot ${purpose.action} (${failure.said})`;
   if (status >= 500) return `${said}; GitHub failed ${TRIES} times: run the job again`;
   if (status === 429 || /rate limit/i.test(message)) {
     return `${said}; GitHub's rate limit is used up: run the job again later`;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { askGraphql } from './ask.ts';
 import type { Client } from './client.ts';
 import { requestFailureOf } from './request-failure.ts';
 
@@ -9,13 +11,15 @@ import { requestFailureOf } from './request-failure.ts';
  */
 export async function viewerLogin(client: Client): Promise<string> {
   try {
-    const { viewer } = await client.graphql<{ viewer: { login: string } }>('{ viewer { login } }');
-    return viewer.login;
+    const question = { query: '{ viewer { login } }', variables: {}, shape: viewerData };
+    return (await askGraphql(client, question)).viewer.login;
   } catch (error) {
     const isRefusal = [403, 404].includes(requestFailureOf(error)?.status ?? 0);
     if (isRefusal || (error instanceof Error && error.name === 'GraphqlResponseError')) return ACTIONS_BOT;
     throw error;
   }
 }
+
+const viewerData = z.object({ viewer: z.object({ login: z.string().min(1) }) });
 
 const ACTIONS_BOT = 'github-actions[bot]';

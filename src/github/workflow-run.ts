@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { UserError } from '../user-error.ts';
-import { PAGE_SIZE } from './limits.ts';
+import { ask, askAll, tell } from './ask.ts';
+import { commitHash } from './commit-hash.ts';
 import type { HeadRepository } from './live-pull-request.ts';
 import type { Repository } from './repository.ts';
 import { answerFor } from './request-purpose.ts';
@@ -33,7 +34,7 @@ const runData = z.object({
   run_attempt: z.int().positive().default(1),
   event: z.string(),
   path: z.string(),
-  head_sha: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'expected a full commit hash'),
+  head_sha: commitHash,
   head_branch: z.string().nullable(),
   head_repository: z
     .object({ id: z.number(), name: z.string(), owner: z.object({ login: z.string() }) })
@@ -88,9 +89,10 @@ function malformedPayload(error: z.ZodError): UserError {
 /** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
 export async function getRun({ client, owner, repo }: Repository, id: number): Promise<WorkflowRun> {
   const purpose = { action: `read workflow run ${id} of ${owner}/${repo}`, permission: 'actions: read' };
-  const request = client.rest.actions.getWorkflowRun({ owner, repo, run_id: id });
-  const { data } = await answerFor(request, purpose);
-  return toWorkflowRun(runData.parse(data));
+  const run = ask(runData, (request) =>
+    client.rest.actions.getWorkflowRun({ owner, repo, run_id: id, request }),
+  );
+  return toWorkflowRun(await answerFor(run, purpose));
 }
 
 export interface RunSearch {
@@ -106,17 +108,16 @@ export async function findRuns(
   { client, owner, repo }: Repository,
   { workflow, headSha, event }: RunSearch,
 ): Promise<readonly WorkflowRun[]> {
-  const list = client.paginate(client.rest.actions.listWorkflowRuns, {
-    owner,
-    repo,
-    workflow_id: workflow.slice(workflow.lastIndexOf('/') + 1),
-    head_sha: headSha,
-    event,
-    per_page: PAGE_SIZE,
+  const file = workflow.slice(workflow.lastIndexOf('/') + 1);
+  const search = { owner, repo, workflow_id: file, head_sha: headSha, event };
+  const list = askAll({
+    shape: z.object({ workflow_runs: z.array(runData) }),
+    items: (page) => page.workflow_runs,
+    send: (page) => client.rest.actions.listWorkflowRuns({ ...search, ...page }),
   });
   const purpose = { action: `list the runs of ${workflow} in ${owner}/${repo}`, permission: 'actions: read' };
   const runs = await answerFor(list, purpose);
-  return runs.map((run) => toWorkflowRun(runData.parse(run))).toSorted((a, b) => b.id - a.id);
+  return runs.map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
 }
 
 /** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
@@ -125,7 +126,10 @@ export async function rerunFailedJobs({ client, owner, repo }: Repository, runId
     action: `run the failed jobs of workflow run ${runId} again`,
     permission: 'actions: write',
   };
-  await answerFor(client.rest.actions.reRunWorkflowFailedJobs({ owner, repo, run_id: runId }), purpose);
+  const answer = tell(201, (request) =>
+    client.rest.actions.reRunWorkflowFailedJobs({ owner, repo, run_id: runId, request }),
+  );
+  await answerFor(answer, purpose);
 }
 
 function toWorkflowRun(data: z.infer<typeof runData>): WorkflowRun {

@@ -15,7 +15,9 @@ describe.concurrent('the artifact of a run', () => {
   test('is found by its name', async (context) => {
     const artifacts = [artifact({ archive: ARCHIVE }), artifact({ id: 901, name: 'kernel-size-report-2' })];
     const github = await startGitHub(context, { state: { runs: [run()], artifacts } });
-    context.expect(await findArtifact(repositoryOf(github), WANTED)).toEqual(LISTED);
+    // sha256sum of the six bytes.
+    const digest = 'sha256:4f968bc37ca12280fb7941fbd622594c81cddf5dd085cea6d2c64712208f30c6';
+    context.expect(await findArtifact(repositoryOf(github), WANTED)).toEqual({ ...LISTED, digest });
   });
 
   test('is the newest of several', async (context) => {
@@ -144,6 +146,18 @@ describe.concurrent('a download', () => {
     context.expect(github.requests.filter(({ path }) => path === '/storage/900')).toHaveLength(3);
   });
 
+  test.for([
+    ['is a page of a proxy', Buffer.from('<!DOCTYPE html>'), 'begins with "<!DOCTYPE html>"'],
+    ['is half the archive', ARCHIVE.subarray(0, 3), 'its SHA-256 differs'],
+    ['is empty', new Uint8Array(), 'begins with ""'],
+  ] as const)('that %s is tried again, and then given up', async ([, bytes, said], context) => {
+    const effect = { kind: 'answer', answer: { status: 200, bytes } } as const;
+    const github = await startGitHub(context, { state, faults: [{ on: 'storage', effect }] });
+    const found = await findArtifact(repositoryOf(github), WANTED);
+    await context.expect(downloadArtifact(repositoryOf(github), found!)).rejects.toThrow(said);
+    context.expect(github.requests.filter(({ path }) => path === '/storage/900')).toHaveLength(3);
+  });
+
   test('says why the connection broke', async (context) => {
     const github = await startGitHub(context, {
       state,
@@ -176,7 +190,7 @@ describe.concurrent('a download', () => {
     const github = await startGitHub(context, { faults: [{ on: 'actions/download-artifact', effect }] });
     await context
       .expect(downloadArtifact(repositoryOf(github), LISTED))
-      .rejects.toThrow('GitHub answered 200 without an address');
+      .rejects.toThrow('status 200 without an address');
   });
 
   test('needs a permission, which the error names', async (context) => {

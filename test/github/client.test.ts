@@ -1,7 +1,10 @@
 import { describe, test } from 'vitest';
+import { listConversation } from '../../src/github/acceptance-sources.ts';
 import type { Client } from '../../src/github/client.ts';
+import { ANSWER_BYTES, MOST_PAGES } from '../../src/github/limits.ts';
 import { refusal, secondaryLimit, withoutPermission } from '../support/fake-github-faults.ts';
 import type { Fault, FaultEffect } from '../support/fake-github-faults.ts';
+import { repositoryOf } from './repository-of.ts';
 import { clientOf, startGitHub } from './start-github.ts';
 
 function listComments(client: Client): Promise<{ readonly status: number }> {
@@ -29,6 +32,27 @@ describe.concurrent('the client', () => {
     });
     await listComments(clientOf(github, { timeoutMs: 300 }));
     context.expect(github.requests).toHaveLength(2);
+  });
+
+  test('gives up an answer that does not end', async (context) => {
+    const answer = { status: 200, bytes: Buffer.alloc(ANSWER_BYTES + 1, ' ') };
+    const github = await startGitHub(context, { faults: onList({ kind: 'answer', answer }) });
+    await context
+      .expect(listComments(clientOf(github)))
+      .rejects.toThrow(`the answer has more than ${ANSWER_BYTES} bytes`);
+  });
+
+  test('gives up a list whose pages lead on for ever', async (context) => {
+    const link = '<https://api.github.test/?page=2>; rel="next"';
+    const endless: FaultEffect = {
+      kind: 'garble',
+      garble: (answer) => ({ ...answer, headers: { link } }),
+    };
+    const github = await startGitHub(context, { faults: onList(endless) });
+    await context
+      .expect(listConversation(repositoryOf(github), 7))
+      .rejects.toThrow(`a list has more than ${MOST_PAGES} pages`);
+    context.expect(github.requests).toHaveLength(MOST_PAGES);
   });
 
   test('gives a request up after three tries', async (context) => {

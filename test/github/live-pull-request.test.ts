@@ -15,17 +15,12 @@ describe.concurrent('a pull request', () => {
     });
     context.expect(await getPullRequest(repositoryOf(github), 7)).toEqual({
       number: 7,
-      state: 'open',
-      locked: true,
-      draft: true,
-      author: 'alice',
       body: 'A body',
       labels: ['size-accepted', 'arm'],
       headSha: HEAD_SHA,
-      headRef: 'topic',
+      headBranch: 'topic',
       headRepository: { id: 1, owner: 'octo', name: 'linux' },
       baseRef: 'main',
-      origin: 'same-repository',
     });
   });
 
@@ -34,25 +29,15 @@ describe.concurrent('a pull request', () => {
     context.expect((await getPullRequest(repositoryOf(github), 7)).body).toBe('');
   });
 
-  test('comes from a fork when its head is in another repository', async (context) => {
+  test('knows the fork that it comes from', async (context) => {
     const github = await startGitHub(context, { state: { pulls: [pull({ headRepo: FORK })] } });
     const found = await getPullRequest(repositoryOf(github), 7);
-    context.expect([found.origin, found.headRepository?.owner]).toEqual(['fork', 'alice']);
+    context.expect(found.headRepository).toEqual({ id: 2, owner: 'alice', name: 'linux' });
   });
 
-  test('comes from a fork when that is deleted', async (context) => {
+  test('knows no repository of its head when that is deleted', async (context) => {
     const github = await startGitHub(context, { state: { pulls: [pull({ headRepo: null })] } });
-    const found = await getPullRequest(repositoryOf(github), 7);
-    context.expect([found.origin, found.headRepository]).toEqual(['fork', undefined]);
-  });
-
-  test.for([
-    ['open', pull()],
-    ['closed', pull({ state: 'closed' })],
-    ['merged', pull({ state: 'closed', merged: true })],
-  ] as const)('may be %s', async ([state, one], context) => {
-    const github = await startGitHub(context, { state: { pulls: [one] } });
-    context.expect((await getPullRequest(repositoryOf(github), 7)).state).toBe(state);
+    context.expect((await getPullRequest(repositoryOf(github), 7)).headRepository).toBeUndefined();
   });
 
   test('that does not exist is an error of the user', async (context) => {

@@ -4,7 +4,8 @@ import type { RequestFailure } from '../../src/github/request-failure.ts';
 
 function failure(overrides: Partial<RequestFailure> = {}): RequestFailure {
   const message = 'Resource not accessible by integration';
-  return { status: 403, message, acceptedPermissions: undefined, ...overrides };
+  const failed = { status: 403, message, acceptedPermissions: undefined, ...overrides };
+  return { said: `${failed.status} ${failed.message}`, ...failed };
 }
 
 const OWN = 'same-repository';

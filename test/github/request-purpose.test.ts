@@ -55,6 +55,7 @@ describe.concurrent('a request that GitHub does not carry out', () => {
     context.expect(requestFailureOf(await rejectionOf(answerFor(request, PURPOSE)))).toEqual({
       status: 403,
       message: 'Resource not accessible by integration',
+      said: '403 Resource not accessible by integration',
       acceptedPermissions: 'issues=write; pull_requests=write',
     });
   });

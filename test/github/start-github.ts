@@ -6,12 +6,15 @@ import type { FakeGitHub, FakeGitHubOptions } from '../support/fake-github.ts';
 import { BOT_TOKEN } from '../support/fake-github-state.ts';
 import { createRequestCheck } from '../support/openapi-validation.ts';
 
+/** One for all tests of a file: to compile the description takes longer than most of them. */
+const checkRequest = createRequestCheck();
+
 /** Starts a fake GitHub for one test, which fails if a request was not as GitHub describes it. */
 export async function startGitHub(
   { onTestFinished, expect }: TestContext,
   options: FakeGitHubOptions = {},
 ): Promise<FakeGitHub> {
-  const github = await startFakeGitHub({ checkRequest: await createRequestCheck(), ...options });
+  const github = await startFakeGitHub({ checkRequest: await checkRequest, ...options });
   onTestFinished(async () => {
     await github.close();
     expect(github.problems).toEqual([]);

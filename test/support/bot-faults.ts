@@ -3,9 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type BotResult, type BotRun, useBot } from './bot.ts';
 import { type BotOutcome, noticesOf, outcomeOf } from './bot-outcome.ts';
 import type { Consequence, Scenario } from './bot-scenarios.ts';
-import { type Fault, refusal, secondaryLimit, withoutPermission } from './fake-github-faults.ts';
-import { type Operation, matchRoute } from './fake-github-routes.ts';
+import {
+  type Fault,
+  type FaultEffect,
+  refusal,
+  secondaryLimit,
+  withoutPermission,
+} from './fake-github-faults.ts';
+import { OPERATIONS, type Operation, matchRoute } from './fake-github-routes.ts';
 import type { FakeState } from './fake-github-state.ts';
+import { WRONG_ANSWERS } from './wrong-answers.ts';
 
 type FaultsOn = (on: Operation) => readonly Fault[];
 
@@ -20,6 +27,7 @@ const LASTING: Readonly<Record<string, FaultsOn>> = {
   'a rate limit of an hour': (on) => [{ on, effect: secondaryLimit(403, 3600) }],
   'a server that keeps failing': (on) => [{ on, effect: refusal(502, 'Bad Gateway') }],
   'connections that keep breaking': (on) => [{ on, effect: drop }],
+  'an answer of another shape': (on) => [{ on, effect: wrongAnswerTo(on) }],
 };
 
 /** What is over when it is tried again. */
@@ -33,6 +41,12 @@ const PASSING: Readonly<Record<string, FaultsOn>> = {
     { on, effect: refusal(500, 'Server Error'), after: 1, times: 1 },
   ],
 };
+
+/** All kinds in turn; test/github/wrong-answers.test.ts has each of them for each operation. */
+function wrongAnswerTo(on: Operation): FaultEffect {
+  const kinds = Object.entries(WRONG_ANSWERS).filter(([what]) => what !== 'an empty list');
+  return kinds[OPERATIONS.indexOf(on) % kinds.length]![1];
+}
 
 /** As GitHub means it: who may not read contents sees no commit either, and a comment that is not found is gone. */
 function notFound(on: Operation): readonly Fault[] {

@@ -52,14 +52,19 @@ export function compare(request: RouteRequest): Answer {
     patch_url: `${url}.patch`,
     base_commit: commitJson(state, knownOrBare(state, base ?? mergeBase)),
     merge_base_commit: commitJson(state, knownOrBare(state, mergeBase)),
-    status: 'diverged',
-    ahead_by: all.length,
-    behind_by: 0,
+    ...relation(mergeBase, [base, head], all.length),
     total_commits: all.length,
     commits: items.map((commit) => commitJson(state, commit)),
     files: [],
   };
   return { status: 200, body, headers };
+}
+
+/** Behind by how many commits the fake does not know. */
+function relation(mergeBase: string, [base, head]: readonly (string | undefined)[], ahead: number) {
+  const behind = mergeBase === base ? 0 : 1;
+  if (behind === 0) return { status: base === head ? 'identical' : 'ahead', ahead_by: ahead, behind_by: 0 };
+  return { status: mergeBase === head ? 'behind' : 'diverged', ahead_by: ahead, behind_by: behind };
 }
 
 /** A commit as lists show it. */

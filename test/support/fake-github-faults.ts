@@ -19,6 +19,8 @@ export type FaultEffect =
   | { readonly kind: 'drop' }
   /** The request is carried out, then the connection breaks. */
   | { readonly kind: 'drop-answer' }
+  /** The request is carried out, and the answer is changed on its way. */
+  | { readonly kind: 'garble'; readonly garble: (answer: Answer) => Answer }
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** Somebody else changes something just before the request is carried out. */
   | { readonly kind: 'interfere'; readonly act: (state: FakeState) => void };

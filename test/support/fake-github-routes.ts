@@ -60,6 +60,12 @@ const ROUTES = {
  */
 export type Operation = keyof typeof ROUTES | 'graphql' | 'storage';
 
+export const OPERATIONS: readonly Operation[] = [
+  ...(Object.keys(ROUTES) as (keyof typeof ROUTES)[]),
+  'graphql',
+  'storage',
+];
+
 /** A route with what the request's path names. */
 export interface RouteMatch {
   readonly operation: Operation;

@@ -108,5 +108,6 @@ async function carryOut(
   if (fault?.kind === 'delay') await sleep(fault.milliseconds, undefined, { ref: false });
   if (fault?.kind === 'interfere') fault.act(request.state);
   const answer = route.answer(request);
+  if (fault?.kind === 'garble') return fault.garble(answer);
   return fault?.kind === 'drop-answer' ? 'drop' : answer;
 }
