@@ -4309,6 +4309,70 @@ function addField(section, letter, value) {
 	if (letter === "F") section.files.push(value);
 	if (letter === "X") section.excluded.push(value);
 }
+// src/size/path-pattern.ts
+const STAR = "*";
+/** Reads a pattern; one with a set that nothing closes matches nothing. */
+function parsePathPattern(pattern) {
+	const parts = [];
+	let letters = 0;
+	for (let at = 0; at < pattern.length; at++) {
+		const character = pattern[at];
+		if (character === "[") {
+			const end = pattern.indexOf("]", at + 2);
+			if (end === -1) return {
+				begins: () => false,
+				letters: 0
+			};
+			parts.push(setOf(pattern.slice(at + 1, end)));
+			at = end;
+		} else if (character === STAR) parts.push(STAR);
+		else if (character === "?") parts.push(() => true);
+		else {
+			parts.push((other) => other === character);
+			letters++;
+		}
+	}
+	return {
+		begins: (path) => isBeginning(parts, path),
+		letters
+	};
+}
+/** `[ch]`, `[a-z]` and `[^.]`. */
+function setOf(written) {
+	const isNegated = written.startsWith("^");
+	const members = isNegated ? written.slice(1) : written;
+	return (character) => isMember(members, character) !== isNegated;
+}
+function isMember(members, character) {
+	for (let at = 0; at < members.length; at++) {
+		const isRange = members[at + 1] === "-" && at + 2 < members.length;
+		const [first, last] = [members[at], isRange ? members[at + 2] : members[at]];
+		if (first <= character && character <= last) return true;
+		if (isRange) at += 2;
+	}
+	return false;
+}
+/** Each stretch between two stars is taken where it fits first: whatever follows then has most room. */
+function isBeginning(parts, text) {
+	let [at, next] = [0, 0];
+	/** After the last star, and where in the text what it stands for ends. */
+	let star;
+	while (next < parts.length) {
+		const part = parts[next];
+		if (part === STAR) star = {
+			next: ++next,
+			end: at
+		};
+		else if (at < text.length && part(text[at])) {
+			next++;
+			at++;
+		} else if (star !== void 0 && star.end < text.length) {
+			next = star.next;
+			at = ++star.end;
+		} else return false;
+	}
+	return true;
+}
 // src/size/subsystem.ts
 /**
 * Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
@@ -4319,7 +4383,6 @@ function addField(section, letter, value) {
 * The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
 * file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
 */
-const WILDCARD = /[*?]|\[.*?\]/g;
 /**
 * Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
 * that matches it; among equals, with the longest pattern, wildcards not counted; then, the one that comes first.
@@ -4373,7 +4436,7 @@ function rank$1({ subsystem, pattern, place }) {
 		pattern,
 		place,
 		components: componentsOf(pattern),
-		letters: pattern.replaceAll(WILDCARD, "").length,
+		letters: PLAIN.test(pattern) ? pattern.length : parsePathPattern(pattern).letters,
 		matches: matcherOf(pattern)
 	};
 }
@@ -4403,20 +4466,10 @@ function matcherOf(pattern) {
 }
 function beginningTest(pattern) {
 	if (PLAIN.test(pattern)) return (path) => path.startsWith(pattern);
-	let regexp;
-	return (path) => (regexp ??= regexpOf(pattern)).test(path);
+	return parsePathPattern(pattern).begins;
 }
 /** Each character stands for itself. */
 const PLAIN = /^[\w./,-]*$/;
-/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
-function regexpOf(pattern) {
-	const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
-	try {
-		return new RegExp(`^${source}`);
-	} catch {
-		return /^(?!)/;
-	}
-}
 /** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
 function literalDirectory(pattern) {
 	const literal = /^[\w./,-]*/.exec(pattern)[0];

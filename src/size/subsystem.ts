@@ -9,6 +9,7 @@
  */
 import { directoriesAbove } from './directories.ts';
 import type { Subsystem } from './maintainers.ts';
+import { parsePathPattern } from './path-pattern.ts';
 
 /** An F: pattern. */
 interface Candidate {
@@ -31,8 +32,6 @@ interface Path {
   readonly text: string;
   readonly slashes: number;
 }
-
-const WILDCARD = /[*?]|\[.*?\]/g;
 
 /**
  * Returns a lookup from a source file (`fs/dcache.c`) to the subsystem with the F: pattern of most path components
@@ -86,7 +85,7 @@ function rank({ subsystem, pattern, place }: Candidate): RankedCandidate {
     pattern,
     place,
     components: componentsOf(pattern),
-    letters: pattern.replaceAll(WILDCARD, '').length,
+    letters: PLAIN.test(pattern) ? pattern.length : parsePathPattern(pattern).letters,
     matches: matcherOf(pattern),
   };
 }
@@ -123,24 +122,13 @@ function matcherOf(pattern: string): Matcher {
 }
 
 function beginningTest(pattern: string): (path: string) => boolean {
-  // Most patterns are plain paths, for which a regular expression would take longer to make than to use.
+  // Most patterns are plain paths.
   if (PLAIN.test(pattern)) return (path) => path.startsWith(pattern);
-  let regexp: RegExp | undefined;
-  return (path) => (regexp ??= regexpOf(pattern)).test(path);
+  return parsePathPattern(pattern).begins;
 }
 
 /** Each character stands for itself. */
 const PLAIN = /^[\w./,-]*$/;
-
-/** The rest of a pattern is a regular expression as it is: `[ch]` is in use. One that is none matches nothing. */
-function regexpOf(pattern: string): RegExp {
-  const source = pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll('?', '.');
-  try {
-    return new RegExp(`^${source}`);
-  } catch {
-    return /^(?!)/;
-  }
-}
 
 /** The directory that all paths of a pattern are in or below; empty for the top of the tree. */
 function literalDirectory(pattern: string): string {
