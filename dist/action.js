@@ -619,7 +619,7 @@ function otherEvent({ name, payload }) {
 	const group = name === "merge_group" ? mergeGroupEvent.safeParse(payload).data : void 0;
 	if (group !== void 0) {
 		const { base_sha: baseSha, head_ref: headRef } = group.merge_group;
-		const [, number] = /gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef ?? "") ?? [];
+		const number = /^refs\/heads\/gh-readonly-queue\/[^/]/.test(headRef ?? "") ? /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef)?.[1] : void 0;
 		return {
 			trigger: {
 				kind: "merge-group",
@@ -1219,14 +1219,17 @@ async function unlessRefused(what, read) {
 	}
 }
 // src/action/command.ts
-const COMMAND = /^\/kernel-size(?:[ \t]+(\S+)(?:[ \t]+(.*))?)?[ \t]*$/;
+const COMMAND = "/kernel-size";
+/** In characters: comments are anybody's, and the longest that GitHub takes has 65,536. */
+const LONGEST_LINE = 4e3;
 /** The command in the first line of a comment; undefined where there is none. The other lines are for people. */
 function parseCommand(body) {
-	const [line = ""] = body.trimStart().split(/\r?\n/, 1);
-	const match = COMMAND.exec(line);
-	if (match === null) return void 0;
-	const [, word, rest = ""] = match;
-	if (word === void 0) return { kind: "show" };
+	const [line = ""] = body.trimStart().slice(0, LONGEST_LINE).split(/\r?\n/, 1);
+	if (!line.startsWith(COMMAND)) return void 0;
+	const given = line.slice(12);
+	if (/^[^ \t]/.test(given)) return void 0;
+	const [, word, rest = ""] = /^(\S+)(?:[ \t](.*))?$/.exec(given.trim()) ?? [];
+	if (word === void 0) return given.trim() === "" ? { kind: "show" } : void 0;
 	if (word === "explain" && rest !== "") return {
 		kind: "explain",
 		name: rest.trim()

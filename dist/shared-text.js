@@ -556,18 +556,19 @@ function asRoot() {
 /** The trailer of a commit message, and the lines of a pull request's body, that accept growth. */
 const ACCEPTANCE_KEY = "Size-Growth";
 const EXAMPLE = "stm32f469 ram +4096 new driver for the touch screen";
-/** In characters; commits are anybody's, and the pattern is slow on many spaces. */
+/** In characters: commits are anybody's. */
 const LONGEST_ACCEPTANCE = 2e3;
 /** Reads `stm32f469 ram +4096 a reason`; sizes as in the budget file. A subsystem's name may have spaces. */
 function parseAcceptance(written) {
-	const text = written.slice(0, LONGEST_ACCEPTANCE);
-	const [, target, metric, size, reason] = /^\s*(\S+)\s+(\S.*?)\s+\+(\S+)(?:\s+(\S.*?))?\s*$/s.exec(text) ?? [];
-	if (target === void 0 || metric === void 0 || size === void 0) return mistake(`"${text.trim()}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
+	const text = written.slice(0, LONGEST_ACCEPTANCE).trim();
+	const parts = partsOf(text);
+	if (parts === void 0) return mistake(`"${text}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
+	const { target, metric, size, reason } = parts;
 	const wrongMetric = limitNameMistake(metric);
 	if (wrongMetric !== void 0) return mistake(wrongMetric);
 	const bytes = parseSize(size);
 	if (bytes.kind === "mistake") return mistake(bytes.message);
-	if (reason === void 0) return mistake(`"${text.trim()}" has no reason; say why, as in "${EXAMPLE}"`);
+	if (reason === "") return mistake(`"${text}" has no reason; say why, as in "${EXAMPLE}"`);
 	return {
 		kind: "acceptance",
 		acceptance: {
@@ -576,6 +577,22 @@ function parseAcceptance(written) {
 			bytes: bytes.bytes,
 			reason
 		}
+	};
+}
+/** The first word that begins with a plus ends the metric, which may have spaces. */
+function partsOf(text) {
+	const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+		word,
+		index
+	}));
+	const place = words.findIndex(({ word }, index) => index >= 2 && /^\+./s.test(word));
+	if (place === -1) return void 0;
+	const { word: size, index: end } = words[place];
+	return {
+		target: words[0].word,
+		metric: text.slice(words[1].index, end).trimEnd(),
+		size: size.slice(1),
+		reason: text.slice(end + size.length).trimStart()
 	};
 }
 function mistake(message) {
@@ -591,9 +608,11 @@ function acceptanceTrailers(message) {
 }
 /** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
 function acceptanceLines(text) {
-	return [...text.replaceAll("\r\n", "\n").replaceAll(/\n[ \t]+(?=\S)/g, " ").matchAll(LINE)].map(([, value]) => value.trim());
+	return text.replaceAll("\r\n", "\n").replaceAll(/\n[ \t]+(?=\S)/g, " ").split("\n").flatMap((line) => {
+		return line.slice(0, LINE_START.length).toLowerCase() === LINE_START ? [line.slice(LINE_START.length).trim()] : [];
+	});
 }
-const LINE = new RegExp(`^${ACCEPTANCE_KEY}:(.*)$`, "gim");
+const LINE_START = `${ACCEPTANCE_KEY}:`.toLowerCase();
 /** The acceptance that allows most of one target's metric. */
 function largestAcceptance(acceptances, wanted) {
 	return acceptances.filter(({ target, metric }) => target === wanted.target && metric === wanted.metric).toSorted((a, b) => b.bytes - a.bytes)[0];

@@ -71,7 +71,8 @@ function otherEvent({ name, payload }: EventSource): OtherEvent {
   if (group !== undefined) {
     const { base_sha: baseSha, head_ref: headRef } = group.merge_group;
     // refs/heads/gh-readonly-queue/BRANCH/pr-NUMBER-HASH: only GitHub makes such branches.
-    const [, number] = /gh-readonly-queue\/.+\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef ?? '') ?? [];
+    const isQueued = /^refs\/heads\/gh-readonly-queue\/[^/]/.test(headRef ?? '');
+    const number = isQueued ? /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef!)?.[1] : undefined;
     return {
       trigger: { kind: 'merge-group', baseSha },
       queuedPullRequest: number === undefined ? undefined : Number(number),

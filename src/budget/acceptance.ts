@@ -35,24 +35,38 @@ export type ParsedAcceptance =
 
 const EXAMPLE = 'stm32f469 ram +4096 new driver for the touch screen';
 
-/** In characters; commits are anybody's, and the pattern is slow on many spaces. */
+/** In characters: commits are anybody's. */
 const LONGEST_ACCEPTANCE = 2000;
 
 /** Reads `stm32f469 ram +4096 a reason`; sizes as in the budget file. A subsystem's name may have spaces. */
 export function parseAcceptance(written: string): ParsedAcceptance {
-  const text = written.slice(0, LONGEST_ACCEPTANCE);
-  const [, target, metric, size, reason] =
-    /^\s*(\S+)\s+(\S.*?)\s+\+(\S+)(?:\s+(\S.*?))?\s*$/s.exec(text) ?? [];
-  if (target === undefined || metric === undefined || size === undefined) {
-    return mistake(`"${text.trim()}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
+  const text = written.slice(0, LONGEST_ACCEPTANCE).trim();
+  const parts = partsOf(text);
+  if (parts === undefined) {
+    return mistake(`"${text}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
   }
+  const { target, metric, size, reason } = parts;
   const wrongMetric = limitNameMistake(metric);
   if (wrongMetric !== undefined) return mistake(wrongMetric);
   const bytes = parseSize(size);
   if (bytes.kind === 'mistake') return mistake(bytes.message);
-  if (reason === undefined) return mistake(`"${text.trim()}" has no reason; say why, as in "${EXAMPLE}"`);
+  if (reason === '') return mistake(`"${text}" has no reason; say why, as in "${EXAMPLE}"`);
   const acceptance = { target, metric: metric as LimitName, bytes: bytes.bytes, reason };
   return { kind: 'acceptance', acceptance };
+}
+
+/** The first word that begins with a plus ends the metric, which may have spaces. */
+function partsOf(text: string) {
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({ word, index }));
+  const place = words.findIndex(({ word }, index) => index >= 2 && /^\+./s.test(word));
+  if (place === -1) return undefined;
+  const { word: size, index: end } = words[place]!;
+  return {
+    target: words[0]!.word,
+    metric: text.slice(words[1]!.index, end).trimEnd(),
+    size: size.slice(1),
+    reason: text.slice(end + size.length).trimStart(),
+  };
 }
 
 function mistake(message: string): ParsedAcceptance {
@@ -72,10 +86,13 @@ export function acceptanceTrailers(message: string): string[] {
 /** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
 export function acceptanceLines(text: string): string[] {
   const unfolded = text.replaceAll('\r\n', '\n').replaceAll(/\n[ \t]+(?=\S)/g, ' ');
-  return [...unfolded.matchAll(LINE)].map(([, value]) => value!.trim());
+  return unfolded.split('\n').flatMap((line) => {
+    const isAcceptance = line.slice(0, LINE_START.length).toLowerCase() === LINE_START;
+    return isAcceptance ? [line.slice(LINE_START.length).trim()] : [];
+  });
 }
 
-const LINE = new RegExp(`^${ACCEPTANCE_KEY}:(.*)$`, 'gim');
+const LINE_START = `${ACCEPTANCE_KEY}:`.toLowerCase();
 
 /** The acceptance that allows most of one target's metric. */
 export function largestAcceptance(
