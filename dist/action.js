@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
-import { A as METRIC_NAMES, B as number, F as boolean, G as union, H as record, I as discriminatedUnion, K as unknown, L as int, M as ZodISODateTime, N as _enum, P as array, R as literal, V as object, W as string, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, q as _isoDateTime, r as requireRepository, s as GitError, t as isShallow, u as readPresets, v as parseBudgetFile, w as PART_KINDS, z as never } from "./shared-commits.js";
+import { B as object, F as discriminatedUnion, G as unknown, I as int, K as _isoDateTime, L as literal, M as _enum, N as array, P as boolean, R as never, U as string, V as record, W as union, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, j as ZodISODateTime, k as METRIC_NAMES, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, r as requireRepository, s as GitError, t as isShallow, u as readPresets, v as parseBudgetFile, z as number } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -3702,7 +3702,8 @@ function toWorkflowRun(data) {
 }
 /** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
 function withoutRef(path) {
-	return path.replace(/^(.*?\.ya?ml)@(?!.*\.ya?ml$).*$/, "$1");
+	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
+	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
 }
 // src/report/explanation.ts
 /** What a report knows of one symbol, object, folder or option, as markdown; undefined where it knows nothing. */
@@ -10286,7 +10287,7 @@ const text$1 = string().max(LONGEST_TEXT);
 const texts = array(text$1);
 const bytes = int().min(0);
 const count = int().min(0);
-const metric = union([_enum(METRIC_NAMES), string().regex(new RegExp(`^(${PART_KINDS.join("|")}):`))]).meta({ description: "A metric, or a part of the kernel such as section:.text." });
+const metric = union([_enum(METRIC_NAMES), string().regex(/^(section|symbol|object|dir|subsystem):/)]).meta({ description: "A metric, or a part of the kernel such as section:.text." });
 // src/report/delta-schema.ts
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 const symbolRow = object({

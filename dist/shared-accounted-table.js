@@ -676,7 +676,7 @@ function gapOwners(context, region, start, end) {
 	if (input === void 0 && isMapped) return whole("fill", FILL$2);
 	const pool = input && isLiteralSection(input.name) ? contents.all() : void 0;
 	if (pool) {
-		const align = Number(/\d+$/.exec(input.name)?.[0] ?? 1);
+		const align = Number(/\.(\d+)$/.exec(input.name)?.[1] ?? 1);
 		return pooledLiterals(pool, {
 			start,
 			end
@@ -1276,7 +1276,7 @@ const LAST_SECTION = "<internal>:(.shstrtab)";
 /** Stands behind the map of a link with --cref. */
 const CROSS_REFERENCES = "\nCross Reference Table\n";
 /** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
-const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)(.*)$/;
+const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
 /** Records of `.eh_frame` come one by one, with their offset. */
 const RECORD = /\+0x[0-9a-fA-F]+$/;
 function isLldLinkMap(text) {
@@ -1413,13 +1413,17 @@ function withObjectPath({ output, name, offset, size, object }) {
 const LINKER = "[linker]";
 /** What GNU ld and ld.lld write in place of an object file. */
 const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
-/** `lib/lib.a(memcpy.o)`; ld.lld adds where a member of bitcode starts. */
-const MEMBER = /^(.*\/)?[^/]*\.a\((.+?)(?: at \d+)?\)$/;
+/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
+const MEMBER = ".a(";
+/** Where a member of bitcode starts, which ld.lld adds. */
+const BITCODE_START = / at \d+$/;
 /** Members of thin archives carry a path of their own. */
 function objectPath(written) {
 	if (LINKER_NAMES.has(written)) return LINKER;
-	const [, folder = "", member] = written.endsWith(")") && MEMBER.exec(written) || [];
-	return (member === void 0 || member.includes("/") ? member ?? written : folder + member).replace(/^(?:\.\/)+/, "");
+	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
+	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
+	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
+	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
 }
 // src/size/map-object-match.ts
 /**

@@ -5842,9 +5842,8 @@ const EXAMPLES = {
 	dir: "dir:drivers/",
 	subsystem: "subsystem:MEMORY MANAGEMENT*"
 };
-const CONTROL = String.raw`\x00-\x1f\x7f`;
 /** A part's name as the JSON Schema of the budget file has it: without space around it; that of a folder ends with a slash. */
-const PART_PATTERN = new RegExp(`^((section|symbol|object|subsystem):[^\\s${CONTROL}]([^${CONTROL}]*[^\\s${CONTROL}])?|dir:[^\\s/${CONTROL}][^${CONTROL}]*/)$`);
+const PART_PATTERN = /^((section|symbol|object|subsystem):[^\s\x00-\x1f\x7f]([^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f])?|dir:[^\s/\x00-\x1f\x7f][^\x00-\x1f\x7f]*\/)$/;
 /** What is wrong with a name and what to write instead; undefined for a metric and for a part. */
 function limitNameMistake(written) {
 	if (METRIC_NAMES.includes(written) || PART_PATTERN.test(written)) return void 0;
@@ -5870,7 +5869,7 @@ function partMistake(kind, name) {
 	if (trimmed === "") return `${written} names nothing; write it behind the colon, as in "${EXAMPLES[known]}"`;
 	if (/[\x00-\x1f\x7f]/.test(trimmed)) return `${written} has a character that cannot be printed; leave it out`;
 	if (known !== "dir") return `${written} has space around its name; write "${known}:${trimmed}"`;
-	const path = trimmed.replaceAll(/^\/+|\/+$/g, "");
+	const path = trimmed.split("/").filter((part) => part !== "").join("/");
 	if (path === "") return `${written} names no folder of the kernel tree; write one, as in "${EXAMPLES.dir}"`;
 	return `${written} ${trimmed.startsWith("/") ? "is no path in the kernel tree" : "does not end with a slash"}; write "dir:${path}/"`;
 }
@@ -13125,12 +13124,12 @@ function writtenTargets(yaml) {
 // src/kernel/kernel-version.ts
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 function readKernelVersion(tree) {
-	const makefile = readMakefile(tree);
+	const found = [...readMakefile(tree).matchAll(/^(VERSION|PATCHLEVEL|SUBLEVEL) *= *(\d+)/gm)];
 	const parts = [
 		"VERSION",
 		"PATCHLEVEL",
 		"SUBLEVEL"
-	].map((name) => new RegExp(`^${name} *= *(\\d+)`, "m").exec(makefile)?.[1]);
+	].map((name) => found.find(([, variable]) => variable === name)?.[2]);
 	if (parts.includes(void 0)) throw new UserError(`${tree} is not a Linux kernel tree: its Makefile has no VERSION, PATCHLEVEL and SUBLEVEL; name the tree with --kernel (the action: kernel)`);
 	return parts.join(".");
 }
@@ -13640,4 +13639,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { METRIC_NAMES as A, number as B, nearest as C, partNames as D, lackingFor as E, boolean as F, union as G, record as H, discriminatedUnion as I, unknown as K, int as L, ZodISODateTime as M, _enum as N, partSize as O, array as P, literal as R, limitNameMistake as S, isPartName as T, strictObject as U, object as V, string as W, BUDGET_FILE as _, createGit as a, limitNames as b, planPreset as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, UNKNOWN as j, splitPart as k, planTargets as l, isForVersion as m, parentsOf as n, createRunnerGit as o, realPathOf as p, _isoDateTime as q, requireRepository as r, GitError as s, isShallow as t, readPresets as u, parseBudgetFile as v, PART_KINDS as w, limitedParts as x, require_dist as y, never as z };
+export { UNKNOWN as A, object as B, nearest as C, partSize as D, partNames as E, discriminatedUnion as F, unknown as G, strictObject as H, int as I, _isoDateTime as K, literal as L, _enum as M, array as N, splitPart as O, boolean as P, never as R, limitNameMistake as S, lackingFor as T, string as U, record as V, union as W, BUDGET_FILE as _, createGit as a, limitNames as b, planPreset as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, ZodISODateTime as j, METRIC_NAMES as k, planTargets as l, isForVersion as m, parentsOf as n, createRunnerGit as o, realPathOf as p, requireRepository as r, GitError as s, isShallow as t, readPresets as u, parseBudgetFile as v, isPartName as w, limitedParts as x, require_dist as y, number as z };

@@ -1,4 +1,4 @@
-import { A as METRIC_NAMES, C as nearest, D as partNames, E as lackingFor, H as record, L as int, N as _enum, O as partSize, P as array, R as literal, S as limitNameMistake, T as isPartName, U as strictObject, V as object, W as string, b as limitNames, c as planPreset, g as readKernelVersion, j as UNKNOWN$1, k as splitPart, l as planTargets, m as isForVersion, p as realPathOf, x as limitedParts } from "./shared-commits.js";
+import { A as UNKNOWN$2, B as object, C as nearest, D as partSize, E as partNames, H as strictObject, I as int, L as literal, M as _enum, N as array, O as splitPart, S as limitNameMistake, T as lackingFor, U as string, V as record, b as limitNames, c as planPreset, g as readKernelVersion, k as METRIC_NAMES, l as planTargets, m as isForVersion, p as realPathOf, w as isPartName, x as limitedParts } from "./shared-commits.js";
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -561,7 +561,7 @@ const LONGEST_ACCEPTANCE = 2e3;
 /** Reads `stm32f469 ram +4096 a reason`; sizes as in the budget file. A subsystem's name may have spaces. */
 function parseAcceptance(written) {
 	const text = written.slice(0, LONGEST_ACCEPTANCE).trim();
-	const parts = partsOf(text);
+	const parts = partsOf$1(text);
 	if (parts === void 0) return mistake(`"${text}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
 	const { target, metric, size, reason } = parts;
 	const wrongMetric = limitNameMistake(metric);
@@ -580,7 +580,7 @@ function parseAcceptance(written) {
 	};
 }
 /** The first word that begins with a plus ends the metric, which may have spaces. */
-function partsOf(text) {
+function partsOf$1(text) {
 	const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
 		word,
 		index
@@ -2050,11 +2050,9 @@ const MACHINES_OF_OPTIONS = [
 */
 /** Any distribution's is a quarter of it. */
 const LONGEST_BANNER = 4096;
-/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
-const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #(.*)/s;
 /** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
 function bannerOf(elf, table) {
-	const { kernelVersion, compiler, linker } = readBanner(elf, table) ?? UNKNOWN$1;
+	const { kernelVersion, compiler, linker } = readBanner(elf, table) ?? UNKNOWN$2;
 	return {
 		kernelVersion,
 		compiler,
@@ -2063,20 +2061,36 @@ function bannerOf(elf, table) {
 }
 /** Undefined where a kernel has none, or one of another form. */
 function readBanner(elf, table) {
-	const [, kernelVersion, tools = "", version = ""] = BANNER.exec(bannerText(elf, table) ?? "") ?? [];
+	const { kernelVersion, tools, version } = partsOf(bannerText(elf, table) ?? "");
 	if (kernelVersion === void 0) return void 0;
 	const words = version.split(/\s/);
 	const comma = tools.lastIndexOf(", ");
 	return comma === -1 ? {
 		kernelVersion,
 		compiler: tools,
-		linker: UNKNOWN$1.linker,
+		linker: UNKNOWN$2.linker,
 		words
 	} : {
 		kernelVersion,
 		compiler: tools.slice(0, comma),
 		linker: tools.slice(comma + 2),
 		words
+	};
+}
+/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
+function partsOf(banner) {
+	const [start = "", kernelVersion] = /^Linux version (\S+) \(/.exec(banner) ?? [];
+	const open = banner.indexOf(") (", start.length);
+	const close = banner.lastIndexOf(") #");
+	if (open === -1 || close <= open + 3) return {
+		kernelVersion: void 0,
+		tools: "",
+		version: ""
+	};
+	return {
+		kernelVersion,
+		tools: banner.slice(open + 3, close),
+		version: banner.slice(close + 3)
 	};
 }
 function bannerText(elf, table) {
@@ -2825,14 +2839,13 @@ function readNotedPaths(output, roots) {
 		kconfig: /* @__PURE__ */ new Set(),
 		named: /* @__PURE__ */ new Set()
 	};
-	const named = new RegExp(`(?:${roots.map(escaped).join("|")})[^\\s"'\`;|&<>()$]+`, "g");
 	const access = madeIn(output);
 	for (const { parentPath, name } of noteFiles(output)) {
 		const path = join(parentPath, name);
 		const text = readBoundedText(path, "note", access);
 		if (path.endsWith(".d")) addWords(text, paths.read);
 		else if (path.endsWith("/auto.conf.cmd")) addWords(KCONFIG_FILES$1.exec(text)?.[0] ?? "", paths.kconfig);
-		else addCommandFile(text, named, paths);
+		else addCommandFile(text, roots, paths);
 	}
 	return paths;
 }
@@ -2848,16 +2861,31 @@ function addWords(text, into) {
 }
 /** Lines of a list but for `    $(wildcard include/config/SMP) \`, a source, and a command. */
 const NOTES = /^(?: {2}([^\s$][^\s\\]*)|source_.* := (.*)|(?:saved)?cmd_(.*))/gm;
-function addCommandFile(text, pattern, { read, named }) {
+function addCommandFile(text, roots, { read, named }) {
 	for (const [, prerequisite, source, command] of text.matchAll(NOTES)) if (command === void 0) addCopy(prerequisite ?? source.trim(), read);
-	else for (const word of command.match(pattern) ?? []) addCopy(word, named);
+	else for (const path of pathsBelow(roots, command)) addCopy(path, named);
+}
+/** What a path in a command may be made of. */
+const REST_OF_PATH = /[^\s"'`;|&<>()$]+/y;
+/** The paths in a text that begin with a root. Each place is looked at once, whatever the text is. */
+function* pathsBelow(roots, text) {
+	const places = roots.map((root) => ({
+		root,
+		at: text.indexOf(root)
+	}));
+	for (;;) {
+		const [next] = places.filter(({ at }) => at !== -1).toSorted((a, b) => a.at - b.at);
+		if (next === void 0) return;
+		REST_OF_PATH.lastIndex = next.at + next.root.length;
+		const rest = REST_OF_PATH.exec(text)?.[0] ?? "";
+		if (rest !== "") yield next.root + rest;
+		const end = next.at + next.root.length + rest.length;
+		for (const place of places) if (place.at !== -1 && place.at < end) place.at = text.indexOf(place.root, end);
+	}
 }
 /** A part of a text keeps the whole text in memory; those of a large build are half a gigabyte, of few distinct words. */
 function addCopy(word, into) {
 	if (!into.has(word)) into.add(Buffer.from(word).toString());
-}
-function escaped(text) {
-	return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 /** Every kernel is made from it. */
 const ALWAYS$1 = "init/main.c";
@@ -2895,7 +2923,7 @@ function countSources(dependencies) {
 }
 /** The file of a word such as `/linux/a.lds,--strip`: names of files have commas too. */
 function filesNamed(word) {
-	return [word, word.replace(/[,=:].*$/, "")].filter(isFile).slice(0, 1);
+	return [word, word.split(/[,=:]/, 1)[0]].filter(isFile).slice(0, 1);
 }
 function isFile(path) {
 	try {
@@ -3132,14 +3160,20 @@ function isTellable({ mode, path }, inKernel) {
 }
 /** Makefiles and what options come from. */
 function isReadByEachMake(path) {
-	return /^((Makefile|Kbuild|Kconfig).*|.*(\.config|defconfig))$/.test(basename(path)) && !ELSEWHERE.test(path);
+	return /^((Makefile|Kbuild|Kconfig).*|.*(\.config|defconfig))$/.test(basename(path)) && !ELSEWHERE.some((pattern) => pattern.test(path));
 }
 /**
 * Makefiles that decide on what is made in other folders, or which scripts make it and with what environment: kbuild
 * does not see that a command that it ran once is another one now, nor that a rule is gone. That of the root changes with
 * each version, too.
 */
-const ELSEWHERE = /^(Makefile|Kbuild|(scripts|tools)\/.*|arch\/[^/]+\/((Makefile|Kbuild)[^/]*|(include|tools)\/.*|.*(syscalls|vdso)\/.*))$/;
+const ELSEWHERE = [
+	/^(Makefile|Kbuild)$/,
+	/^(scripts|tools)\//,
+	/^arch\/[^/]+\/(Makefile|Kbuild)[^/]*$/,
+	/^arch\/[^/]+\/(include|tools)\//,
+	/^arch\/[^/]+\/.*(syscalls|vdso)\//
+];
 /** Whether a build has made a file or a link that bears the name of a new source's folder. */
 function isBehindFile(output, path) {
 	const folders = dirname(path).split(sep);
@@ -3695,8 +3729,9 @@ function statementsOf(file, text) {
 			index = lastOfHelp(lines, index);
 			continue;
 		}
-		let line = lines[index];
-		while (line.endsWith("\\") && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]}`;
+		const parts = [lines[index]];
+		while (parts.at(-1).endsWith("\\") && index + 1 < lines.length) parts.push(lines[++index]);
+		const line = parts.map((part, place) => place + 1 < parts.length ? part.slice(0, -1) : part).join(" ");
 		statements.push({
 			keyword,
 			rest: restOf(line, keyword),
@@ -4292,12 +4327,11 @@ function restoring(job, { tree, hash }, { build, key }) {
 // src/size/maintainers.ts
 const FIELD = /^([A-Z]):\s*(.*)/;
 const SKIPPED = /^\s*(?:#|$)/;
-const ADDRESS = /[^\s<>]+@[^\s<>]+/;
 /** The sections in the order of the file. */
 function parseMaintainers(text) {
 	return readSections(text).filter(({ hasFields }) => hasFields).map(({ title, lists, files, excluded }) => ({
 		name: title,
-		list: ADDRESS.exec(lists[0] ?? "")?.[0],
+		list: addressIn(lists[0] ?? ""),
 		files,
 		excluded
 	}));
@@ -4311,6 +4345,10 @@ function readSections(text) {
 		else if (!SKIPPED.test(line)) sections.push(newSection(line));
 	}
 	return sections;
+}
+/** `linux-mm@kvack.org` of `linux-mm@kvack.org (moderated list)`, also between angle brackets. */
+function addressIn(value) {
+	return value.split(/[\s<>]+/).find((word) => /[^]@[^]/.test(word));
 }
 function newSection(title) {
 	return {
@@ -4786,21 +4824,35 @@ const COMPARISONS = /* @__PURE__ */ new Map([
 	[">=", (order) => order >= 0]
 ]);
 const MACRO = /\$\((?:[^()]|\([^()]*\))*\)/g;
-const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$-]+|\S/g;
+/** A text that nothing closes goes on to the end. */
+const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[\w$-]+|\S/g;
+/** In characters; the longest of Linux has 725. */
+const LONGEST_EXPRESSION = 2e3;
+/** A macro, of which only Kconfig knows what it stands for. */
+const UNKNOWN$1 = "$";
 /** Words, quoted texts and operators; a word or text with a macro in it has a "$". */
 function tokensOf(text) {
+	if (text.length > LONGEST_EXPRESSION) return [UNKNOWN$1];
 	let shorter = text;
-	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, "$")];
+	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, UNKNOWN$1)];
 	return shorter.match(TOKEN) ?? [];
 }
 /** What stands before and behind the "if" of a line. */
 function splitCondition(rest) {
-	const [, value = rest, condition] = /^((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'])*?)(?:\s+if\b\s*(.*))?$/.exec(rest) ?? [];
+	for (const { 0: part, 1: word, index } of rest.matchAll(VALUE_PART)) {
+		if (word === void 0) continue;
+		return {
+			value: rest.slice(0, index),
+			condition: rest.slice(index + part.length)
+		};
+	}
 	return {
-		value,
-		condition
+		value: rest,
+		condition: void 0
 	};
 }
+/** A text in quotes, which goes on to the end where nothing closes it; a blank with the "if" after it; or neither. */
+const VALUE_PART = /"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\s+(if\b\s*)?|[^"'\s]+/g;
 /** The parts of a condition that all must hold, or the condition where "||" is outermost. */
 function conjunctsOf(condition) {
 	const parts = [""];
@@ -6179,7 +6231,7 @@ function targetReport(outcomes, acceptances) {
 }
 /** A sentence where the two sides are known not to be built by the same tools. */
 function toolDifference(base, head) {
-	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$1[tool] && head[tool] !== UNKNOWN$1[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
+	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$2[tool] && head[tool] !== UNKNOWN$2[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
 // src/kernel/unaffected.ts
 /**
@@ -6689,7 +6741,7 @@ function optionNotes({ given }) {
 	return ["the options were not compared: base-config and head-config are not given"];
 }
 function toolNotes(measured) {
-	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$1[tool]));
+	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$2[tool]));
 	if (tools.length === 0) return [];
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }
@@ -6957,9 +7009,17 @@ function entryPrefixes(key) {
 }
 /** The commit that an entry is of; undefined for a name that is none of this format. */
 function commitOfEntry(name) {
-	return ENTRY_NAME.exec(name)?.[1];
+	if (!name.startsWith(OWN_PREFIX)) return void 0;
+	const parts = name.slice(OWN_PREFIX.length).split("-");
+	const [kind, target, digests, commit] = [
+		parts[0],
+		parts.slice(1, -3).join("-"),
+		parts.slice(-3, -1),
+		parts.at(-1)
+	];
+	return /^(kernel|tree)$/.test(kind) && /^[\w.-]+$/.test(target) && digests.every((digest) => /^[0-9a-f]+$/.test(digest)) && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit) ? commit : void 0;
 }
-const ENTRY_NAME = new RegExp(`^${ENTRY_PREFIX}1-(?:kernel|tree)-[\\w.-]+-[0-9a-f]+-[0-9a-f]+-([0-9a-f]{40}|[0-9a-f]{64})$`);
+const OWN_PREFIX = `${ENTRY_PREFIX}1-`;
 function cut(digest) {
 	return digest.slice(0, DIGEST_LENGTH);
 }

@@ -61,6 +61,9 @@ function formatLimit(bytes) {
 }
 /** With thousands separators. Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
 function grouped(value) {
-	return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+	const digits = String(Math.abs(value));
+	const groups = [digits.slice(0, digits.length % 3 || 3)];
+	for (let at = groups[0].length; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+	return (value < 0 ? "-" : "") + groups.join(",");
 }
 export { grouped as a, formatLimit as i, formatBytes as n, parseSize as o, formatChange as r, SIZE_PATTERN as t };

@@ -11,13 +11,9 @@ const EXAMPLES: Readonly<Record<PartKind, string>> = {
   subsystem: 'subsystem:MEMORY MANAGEMENT*',
 };
 
-const CONTROL = String.raw`\x00-\x1f\x7f`;
-
 /** A part's name as the JSON Schema of the budget file has it: without space around it; that of a folder ends with a slash. */
-export const PART_PATTERN = new RegExp(
-  `^((section|symbol|object|subsystem):[^\\s${CONTROL}]([^${CONTROL}]*[^\\s${CONTROL}])?` +
-    `|dir:[^\\s/${CONTROL}][^${CONTROL}]*/)$`,
-);
+export const PART_PATTERN =
+  /^((section|symbol|object|subsystem):[^\s\x00-\x1f\x7f]([^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f])?|dir:[^\s/\x00-\x1f\x7f][^\x00-\x1f\x7f]*\/)$/;
 
 /** What is wrong with a name and what to write instead; undefined for a metric and for a part. */
 export function limitNameMistake(written: string): string | undefined {
@@ -52,7 +48,10 @@ function partMistake(kind: string, name: string): string {
   if (/[\x00-\x1f\x7f]/.test(trimmed))
     return `${written} has a character that cannot be printed; leave it out`;
   if (known !== 'dir') return `${written} has space around its name; write "${known}:${trimmed}"`;
-  const path = trimmed.replaceAll(/^\/+|\/+$/g, '');
+  const path = trimmed
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/');
   if (path === '') return `${written} names no folder of the kernel tree; write one, as in "${EXAMPLES.dir}"`;
   const what = trimmed.startsWith('/') ? 'is no path in the kernel tree' : 'does not end with a slash';
   return `${written} ${what}; write "dir:${path}/"`;

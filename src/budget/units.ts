@@ -63,5 +63,8 @@ export function formatLimit(bytes: number): string {
 
 /** With thousands separators. Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
 export function grouped(value: number): string {
-  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  const digits = String(Math.abs(value));
+  const groups = [digits.slice(0, digits.length % 3 || 3)];
+  for (let at = groups[0]!.length; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+  return (value < 0 ? '-' : '') + groups.join(',');
 }

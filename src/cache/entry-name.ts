@@ -30,12 +30,23 @@ export function entryPrefixes(key: CacheKey): readonly [sameInputs: string, same
 
 /** The commit that an entry is of; undefined for a name that is none of this format. */
 export function commitOfEntry(name: string): string | undefined {
-  return ENTRY_NAME.exec(name)?.[1];
+  if (!name.startsWith(OWN_PREFIX)) return undefined;
+  const parts = name.slice(OWN_PREFIX.length).split('-');
+  const [kind, target, digests, commit] = [
+    parts[0],
+    parts.slice(1, -3).join('-'),
+    parts.slice(-3, -1),
+    parts.at(-1),
+  ];
+  const isEntry =
+    /^(kernel|tree)$/.test(kind!) &&
+    /^[\w.-]+$/.test(target) &&
+    digests.every((digest) => /^[0-9a-f]+$/.test(digest)) &&
+    /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit!);
+  return isEntry ? commit : undefined;
 }
 
-const ENTRY_NAME = new RegExp(
-  `^${ENTRY_PREFIX}${CACHE_FORMAT}-(?:kernel|tree)-[\\w.-]+-[0-9a-f]+-[0-9a-f]+-([0-9a-f]{40}|[0-9a-f]{64})$`,
-);
+const OWN_PREFIX = `${ENTRY_PREFIX}${CACHE_FORMAT}-`;
 
 function cut(digest: string): string {
   return digest.slice(0, DIGEST_LENGTH);

@@ -149,5 +149,6 @@ function toWorkflowRun(data: z.infer<typeof runData>): WorkflowRun {
 
 /** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
 function withoutRef(path: string): string {
-  return path.replace(/^(.*?\.ya?ml)@(?!.*\.ya?ml$).*$/, '$1');
+  const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
+  return end === -1 ? path : path.slice(0, path.indexOf('@', end));
 }

@@ -22,14 +22,13 @@ export interface NotedPaths {
 /** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
 export function readNotedPaths(output: string, roots: readonly string[]): NotedPaths {
   const paths = { read: new Set<string>(), kconfig: new Set<string>(), named: new Set<string>() };
-  const named = new RegExp(`(?:${roots.map(escaped).join('|')})[^\\s"'\`;|&<>()$]+`, 'g');
   const access = madeIn(output);
   for (const { parentPath, name } of noteFiles(output)) {
     const path = join(parentPath, name);
     const text = readBoundedText(path, 'note', access);
     if (path.endsWith('.d')) addWords(text, paths.read);
     else if (path.endsWith('/auto.conf.cmd')) addWords(KCONFIG_FILES.exec(text)?.[0] ?? '', paths.kconfig);
-    else addCommandFile(text, named, paths);
+    else addCommandFile(text, roots, paths);
   }
   return paths;
 }
@@ -56,20 +55,35 @@ const NOTES = /^(?: {2}([^\s$][^\s\\]*)|source_.* := (.*)|(?:saved)?cmd_(.*))/gm
 
 function addCommandFile(
   text: string,
-  pattern: RegExp,
+  roots: readonly string[],
   { read, named }: { readonly read: Set<string>; readonly named: Set<string> },
 ): void {
   for (const [, prerequisite, source, command] of text.matchAll(NOTES)) {
     if (command === undefined) addCopy(prerequisite ?? source!.trim(), read);
-    else for (const word of command.match(pattern) ?? []) addCopy(word, named);
+    else for (const path of pathsBelow(roots, command)) addCopy(path, named);
+  }
+}
+
+/** What a path in a command may be made of. */
+const REST_OF_PATH = /[^\s"'`;|&<>()$]+/y;
+
+/** The paths in a text that begin with a root. Each place is looked at once, whatever the text is. */
+function* pathsBelow(roots: readonly string[], text: string): Generator<string> {
+  const places = roots.map((root) => ({ root, at: text.indexOf(root) }));
+  for (;;) {
+    const [next] = places.filter(({ at }) => at !== -1).toSorted((a, b) => a.at - b.at);
+    if (next === undefined) return;
+    REST_OF_PATH.lastIndex = next.at + next.root.length;
+    const rest = REST_OF_PATH.exec(text)?.[0] ?? '';
+    if (rest !== '') yield next.root + rest;
+    const end = next.at + next.root.length + rest.length;
+    for (const place of places) {
+      if (place.at !== -1 && place.at < end) place.at = text.indexOf(place.root, end);
+    }
   }
 }
 
 /** A part of a text keeps the whole text in memory; those of a large build are half a gigabyte, of few distinct words. */
 function addCopy(word: string, into: Set<string>): void {
   if (!into.has(word)) into.add(Buffer.from(word).toString());
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -55,7 +55,7 @@ export function countSources(dependencies: readonly string[]): number {
 
 /** The file of a word such as `/linux/a.lds,--strip`: names of files have commas too. */
 function filesNamed(word: string): string[] {
-  return [word, word.replace(/[,=:].*$/, '')].filter(isFile).slice(0, 1);
+  return [word, word.split(/[,=:]/, 1)[0]!].filter(isFile).slice(0, 1);
 }
 
 function isFile(path: string): boolean {

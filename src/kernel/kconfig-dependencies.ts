@@ -153,8 +153,9 @@ function statementsOf(file: string, text: string): KconfigLine[] {
       index = lastOfHelp(lines, index);
       continue;
     }
-    let line = lines[index]!;
-    while (line.endsWith('\\') && index + 1 < lines.length) line = `${line.slice(0, -1)} ${lines[++index]!}`;
+    const parts = [lines[index]!];
+    while (parts.at(-1)!.endsWith('\\') && index + 1 < lines.length) parts.push(lines[++index]!);
+    const line = parts.map((part, place) => (place + 1 < parts.length ? part.slice(0, -1) : part)).join(' ');
     statements.push({ keyword, rest: restOf(line, keyword), file, line: number });
   }
   return statements;

@@ -79,13 +79,22 @@ const COMPARISONS: ReadonlyMap<string, (order: number) => boolean> = new Map([
 ]);
 
 const MACRO = /\$\((?:[^()]|\([^()]*\))*\)/g;
-const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\w$-]+|\S/g;
+/** A text that nothing closes goes on to the end. */
+const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[\w$-]+|\S/g;
+
+/** In characters; the longest of Linux has 725. */
+const LONGEST_EXPRESSION = 2000;
+
+/** A macro, of which only Kconfig knows what it stands for. */
+const UNKNOWN = '$';
 
 /** Words, quoted texts and operators; a word or text with a macro in it has a "$". */
 export function tokensOf(text: string): string[] {
+  if (text.length > LONGEST_EXPRESSION) return [UNKNOWN];
   let shorter = text;
   // Innermost first: macros are arguments of others.
-  for (let longer = ''; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, '$')];
+  for (let longer = ''; longer !== shorter;)
+    [longer, shorter] = [shorter, shorter.replaceAll(MACRO, UNKNOWN)];
   return shorter.match(TOKEN) ?? [];
 }
 
@@ -94,10 +103,15 @@ export function splitCondition(rest: string): {
   readonly value: string;
   readonly condition: string | undefined;
 } {
-  const [, value = rest, condition] =
-    /^((?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'])*?)(?:\s+if\b\s*(.*))?$/.exec(rest) ?? [];
-  return { value, condition };
+  for (const { 0: part, 1: word, index } of rest.matchAll(VALUE_PART)) {
+    if (word === undefined) continue;
+    return { value: rest.slice(0, index), condition: rest.slice(index + part.length) };
+  }
+  return { value: rest, condition: undefined };
 }
+
+/** A text in quotes, which goes on to the end where nothing closes it; a blank with the "if" after it; or neither. */
+const VALUE_PART = /"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|\s+(if\b\s*)?|[^"'\s]+/g;
 
 /** The parts of a condition that all must hold, or the condition where "||" is outermost. */
 export function conjunctsOf(condition: string): string[] {

@@ -6,8 +6,9 @@ import { readBoundedText, sourceIn } from './bounded-file.ts';
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 export function readKernelVersion(tree: string): string {
   const makefile = readMakefile(tree);
+  const found = [...makefile.matchAll(/^(VERSION|PATCHLEVEL|SUBLEVEL) *= *(\d+)/gm)];
   const parts = ['VERSION', 'PATCHLEVEL', 'SUBLEVEL'].map(
-    (name) => new RegExp(`^${name} *= *(\\d+)`, 'm').exec(makefile)?.[1],
+    (name) => found.find(([, variable]) => variable === name)?.[2],
   );
   if (parts.includes(undefined)) {
     throw new UserError(

@@ -32,9 +32,8 @@ function isTellable({ mode, path }: SourceChange, inKernel: string): boolean {
 
 /** Makefiles and what options come from. */
 function isReadByEachMake(path: string): boolean {
-  return (
-    /^((Makefile|Kbuild|Kconfig).*|.*(\.config|defconfig))$/.test(basename(path)) && !ELSEWHERE.test(path)
-  );
+  const isRead = /^((Makefile|Kbuild|Kconfig).*|.*(\.config|defconfig))$/.test(basename(path));
+  return isRead && !ELSEWHERE.some((pattern) => pattern.test(path));
 }
 
 /**
@@ -42,8 +41,13 @@ function isReadByEachMake(path: string): boolean {
  * does not see that a command that it ran once is another one now, nor that a rule is gone. That of the root changes with
  * each version, too.
  */
-const ELSEWHERE =
-  /^(Makefile|Kbuild|(scripts|tools)\/.*|arch\/[^/]+\/((Makefile|Kbuild)[^/]*|(include|tools)\/.*|.*(syscalls|vdso)\/.*))$/;
+const ELSEWHERE: readonly RegExp[] = [
+  /^(Makefile|Kbuild)$/,
+  /^(scripts|tools)\//,
+  /^arch\/[^/]+\/(Makefile|Kbuild)[^/]*$/,
+  /^arch\/[^/]+\/(include|tools)\//,
+  /^arch\/[^/]+\/.*(syscalls|vdso)\//,
+];
 
 /** Whether a build has made a file or a link that bears the name of a new source's folder. */
 function isBehindFile(output: string, path: string): boolean {

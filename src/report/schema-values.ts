@@ -1,7 +1,6 @@
 /** What the fields of the report's schema are made of. */
 import { z } from 'zod';
 import { METRIC_NAMES } from '../size/measurement.ts';
-import { PART_KINDS } from '../size/part-sizes.ts';
 import { LONGEST_TEXT } from './json.ts';
 
 export const text = z.string().max(LONGEST_TEXT);
@@ -9,5 +8,5 @@ export const texts = z.array(text);
 export const bytes = z.int().min(0);
 export const count = z.int().min(0);
 export const metric = z
-  .union([z.enum(METRIC_NAMES), z.string().regex(new RegExp(`^(${PART_KINDS.join('|')}):`))])
+  .union([z.enum(METRIC_NAMES), z.string().regex(/^(section|symbol|object|dir|subsystem):/)])
   .meta({ description: 'A metric, or a part of the kernel such as section:.text.' });

@@ -39,7 +39,7 @@ export function gapOwners(context: GapContext, region: Region, start: number, en
   if (input === undefined && isMapped) return whole('fill', FILL);
   const pool = input && isLiteralSection(input.name) ? contents.all() : undefined;
   if (pool) {
-    const align = Number(/\d+$/.exec(input!.name)?.[0] ?? 1);
+    const align = Number(/\.(\d+)$/.exec(input!.name)?.[1] ?? 1);
     const parts = pooledLiterals(pool, { start, end }, align);
     return parts.map((part) => ownerOfPart(contents, part));
   }

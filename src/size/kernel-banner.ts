@@ -11,9 +11,6 @@ import { sectionContents } from './section-contents.ts';
 /** Any distribution's is a quarter of it. */
 const LONGEST_BANNER = 4096;
 
-/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
-const BANNER = /^Linux version (\S+) \(.*?\) \((.+)\) #(.*)/s;
-
 /** What the first line says. */
 export interface Banner extends Pick<Provenance, 'kernelVersion' | 'compiler' | 'linker'> {
   /** UTS_VERSION in words: the number of the build, some options, its date (init/Makefile). */
@@ -28,13 +25,29 @@ export function bannerOf(elf: Elf, table: SymbolTable): Omit<Banner, 'words'> {
 
 /** Undefined where a kernel has none, or one of another form. */
 export function readBanner(elf: Elf, table: SymbolTable): Banner | undefined {
-  const [, kernelVersion, tools = '', version = ''] = BANNER.exec(bannerText(elf, table) ?? '') ?? [];
+  const { kernelVersion, tools, version } = partsOf(bannerText(elf, table) ?? '');
   if (kernelVersion === undefined) return undefined;
   const words = version.split(/\s/);
   const comma = tools.lastIndexOf(', ');
   return comma === -1
     ? { kernelVersion, compiler: tools, linker: UNKNOWN.linker, words }
     : { kernelVersion, compiler: tools.slice(0, comma), linker: tools.slice(comma + 2), words };
+}
+
+/** What a banner is made of. */
+interface BannerParts {
+  readonly kernelVersion: string | undefined;
+  readonly tools: string;
+  readonly version: string;
+}
+
+/** Who builds it may be called anything; kernels before 5.11 do not name the linker. */
+function partsOf(banner: string): BannerParts {
+  const [start = '', kernelVersion] = /^Linux version (\S+) \(/.exec(banner) ?? [];
+  const open = banner.indexOf(') (', start.length);
+  const close = banner.lastIndexOf(') #');
+  if (open === -1 || close <= open + 3) return { kernelVersion: undefined, tools: '', version: '' };
+  return { kernelVersion, tools: banner.slice(open + 3, close), version: banner.slice(close + 3) };
 }
 
 function bannerText(elf: Elf, table: SymbolTable): string | undefined {

@@ -101,13 +101,18 @@ const LINKER = '[linker]';
 /** What GNU ld and ld.lld write in place of an object file. */
 const LINKER_NAMES: ReadonlySet<string> = new Set(['linker stubs', '<internal>']);
 
-/** `lib/lib.a(memcpy.o)`; ld.lld adds where a member of bitcode starts. */
-const MEMBER = /^(.*\/)?[^/]*\.a\((.+?)(?: at \d+)?\)$/;
+/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
+const MEMBER = '.a(';
+
+/** Where a member of bitcode starts, which ld.lld adds. */
+const BITCODE_START = / at \d+$/;
 
 /** Members of thin archives carry a path of their own. */
 function objectPath(written: string): string {
   if (LINKER_NAMES.has(written)) return LINKER;
-  const [, folder = '', member] = (written.endsWith(')') && MEMBER.exec(written)) || [];
-  const path = member === undefined || member.includes('/') ? (member ?? written) : folder + member;
+  const end = written.endsWith(')') ? written.lastIndexOf(MEMBER) : -1;
+  const member = end === -1 ? '' : written.slice(end + MEMBER.length, -1).replace(BITCODE_START, '');
+  const folder = written.slice(0, written.lastIndexOf('/', end) + 1);
+  const path = member === '' ? written : member.includes('/') ? member : folder + member;
   return path.replace(/^(?:\.\/)+/, '');
 }

@@ -18,7 +18,7 @@ const LAST_SECTION = '<internal>:(.shstrtab)';
 const CROSS_REFERENCES = '\nCross Reference Table\n';
 
 /** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
-const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)(.*)$/;
+const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
 
 /** Records of `.eh_frame` come one by one, with their offset. */
 const RECORD = /\+0x[0-9a-fA-F]+$/;

@@ -28,7 +28,6 @@ interface Section {
 
 const FIELD = /^([A-Z]):\s*(.*)/;
 const SKIPPED = /^\s*(?:#|$)/;
-const ADDRESS = /[^\s<>]+@[^\s<>]+/;
 
 /** The sections in the order of the file. */
 export function parseMaintainers(text: string): Subsystem[] {
@@ -36,7 +35,7 @@ export function parseMaintainers(text: string): Subsystem[] {
     .filter(({ hasFields }) => hasFields)
     .map(({ title, lists, files, excluded }) => ({
       name: title,
-      list: ADDRESS.exec(lists[0] ?? '')?.[0],
+      list: addressIn(lists[0] ?? ''),
       files,
       excluded,
     }));
@@ -51,6 +50,11 @@ function readSections(text: string): Section[] {
     else if (!SKIPPED.test(line)) sections.push(newSection(line));
   }
   return sections;
+}
+
+/** `linux-mm@kvack.org` of `linux-mm@kvack.org (moderated list)`, also between angle brackets. */
+function addressIn(value: string): string | undefined {
+  return value.split(/[\s<>]+/).find((word) => /[^]@[^]/.test(word));
 }
 
 function newSection(title: string): Section {

@@ -4,10 +4,11 @@
  */
 
 /** `__initcall__kmod_<module>__<__COUNTER__>_<__LINE__>_<function><level>`, include/linux/init.h `__initcall_id`. */
-const INITCALL = /^__initcall__kmod_.*?__\d+_\d+_(.*)$/;
+const INITCALL = '__initcall__kmod_';
+const INITCALL_COUNTERS = /__\d+_\d+_/;
 
 /** `__UNIQUE_ID_<prefix><__COUNTER__>`, include/linux/compiler.h `__UNIQUE_ID`. */
-const UNIQUE_ID = /^(__UNIQUE_ID_.*?)\d+$/;
+const UNIQUE_ID = '__UNIQUE_ID_';
 
 /** The padding before a function that objtool names, tools/objtool/elf.c `elf_create_prefix_symbol`. */
 const PREFIX = /^__pfx_(?=.)/;
@@ -20,12 +21,22 @@ const COUNTER = /\.\d+/g;
 
 /** `foo` for `foo`, `__pfx_foo`, `foo.isra.0` and `foo.cold`; `__key` for `__key.12`. */
 export function ownerName(name: string): string {
-  return name
-    .replace(PREFIX, '')
-    .replace(CLONE, '')
-    .replaceAll(COUNTER, '')
-    .replace(INITCALL, '__initcall_$1')
-    .replace(UNIQUE_ID, '$1');
+  const plain = name.replace(PREFIX, '').replace(CLONE, '').replaceAll(COUNTER, '');
+  if (plain.startsWith(INITCALL)) return withoutInitcallCounters(plain);
+  return plain.startsWith(UNIQUE_ID) ? withoutCounter(plain) : plain;
+}
+
+function withoutInitcallCounters(name: string): string {
+  const module = name.slice(INITCALL.length);
+  const counters = INITCALL_COUNTERS.exec(module);
+  return counters === null ? name : `__initcall_${module.slice(counters.index + counters[0].length)}`;
+}
+
+/** At the end of `__UNIQUE_ID_<prefix>`. */
+function withoutCounter(name: string): string {
+  let end = name.length;
+  while (/\d/.test(name[end - 1]!)) end--;
+  return name.slice(0, end);
 }
 
 /** What marks a symbol as a part of its owner beside the owner's own name: `.cold`, `__pfx_`; undefined for none. */

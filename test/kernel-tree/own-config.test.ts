@@ -22,7 +22,7 @@ let links = 0;
 function refusals(more = '', name: KernelName = 'arm-mmu'): (config: string) => string | undefined {
   const path = join(folder.path, `kernel-${links++}`);
   mkdirSync(path);
-  const kernel = linkKernel({ ...folder, path }, name, more);
+  const kernel = linkKernel({ ...folder, path }, name, { more });
   const elf = openElf(bytesSource('vmlinux', readFileSync(kernel.path)));
   return (config) => {
     try {

@@ -16,7 +16,7 @@ let files = 0;
 function link(name: KernelName, more = ''): LinkedKernel {
   const path = join(folder.path, `kernel-${files++}`);
   mkdirSync(path);
-  return linkKernel({ ...folder, path }, name, more);
+  return linkKernel({ ...folder, path }, name, { more });
 }
 
 /** What objcopy makes of a kernel. */
