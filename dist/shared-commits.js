@@ -13367,6 +13367,29 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
+// src/git/command-overrides.ts
+/**
+* Commands that a configuration has under names of its own choice: options turn off each by its name. A tree's
+* .gitattributes say which files they are for.
+*/
+/** git lists a section and a variable in lower case, and what stands between them as it is (git-config(1)). */
+const FILTER = /^filter\.(.+)\.(?:clean|smudge|process|required)$/s;
+/** Options that turn off the filters of a configuration, whose variables are `names`. */
+function commandOverrides(names) {
+	return [...new Set(names.flatMap((name) => FILTER.exec(name)?.[1] ?? []))].flatMap((filter) => withoutFilter(filter));
+}
+/**
+* An empty command is none (apply_filter() in git's convert.c). git-lfs, which many machines have for all repositories,
+* asks the server that the tree's .lfsconfig names.
+*/
+function withoutFilter(filter) {
+	if (filter.includes("=")) throw new UserError(`git's configuration has a filter named ${JSON.stringify(filter)}, which cannot be turned off for one command; expected a name without "=": rename it in the configuration and in .gitattributes`);
+	return [...[
+		"clean",
+		"smudge",
+		"process"
+	].map((key) => `filter.${filter}.${key}=`), `filter.${filter}.required=false`].flatMap((setting) => ["-c", setting]);
+}
 // src/git/run-git.ts
 /** git said no; the message carries what it printed. */
 var GitError = class extends UserError {};
@@ -13541,9 +13564,14 @@ function onceFound(find) {
 }
 function gitIn(folder, settings, find) {
 	const feed = async (input, ...args) => {
+		const { place, options } = await find(settings);
 		return runGit(args, {
 			folder,
-			options: [...settings.options, ...optionsFor(await find(settings))],
+			options: [
+				...settings.options,
+				...options,
+				...optionsFor(place)
+			],
 			env: settings.env,
 			input
 		});
@@ -13552,7 +13580,7 @@ function gitIn(folder, settings, find) {
 	return {
 		folder,
 		env: settings.env,
-		repository: () => find(settings),
+		repository: async () => (await find(settings)).place,
 		run,
 		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
 		feed,
@@ -13608,7 +13636,10 @@ async function known(place, settings) {
 	};
 	const variables = await listConfiguration(git);
 	if (settings.ceiling !== void 0) await requireOwnFiles(variables, place, git);
-	return place;
+	return {
+		place,
+		options: commandOverrides(variables.map(({ name }) => name))
+	};
 }
 function undefinedForGitError(error) {
 	if (error instanceof GitError) return void 0;

@@ -1,5 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import { type RepositoryPlace, folderWithRepository, realPathOf } from './locate-repository.ts';
+import { commandOverrides } from './command-overrides.ts';
 import { listConfiguration, requireOwnFiles } from './configuration.ts';
 import {
   FIXED_OPTIONS,
@@ -66,7 +67,13 @@ interface GitSettings {
   readonly ceiling: string | undefined;
 }
 
-type FindRepository = (settings: GitSettings) => Promise<RepositoryPlace>;
+/** A repository that is known, and options that keep commands of its configuration from running. */
+interface KnownRepository {
+  readonly place: RepositoryPlace;
+  readonly options: readonly string[];
+}
+
+type FindRepository = (settings: GitSettings) => Promise<KnownRepository>;
 
 function gitFrom(given: string, settings: GitSettings): Git {
   const folder = realPathOf(given);
@@ -79,20 +86,21 @@ function gitFrom(given: string, settings: GitSettings): Git {
 
 /** With the settings of the first command. */
 function onceFound(find: FindRepository): FindRepository {
-  let begun: Promise<RepositoryPlace> | undefined;
+  let begun: Promise<KnownRepository> | undefined;
   return (settings) => (begun ??= find(settings));
 }
 
 function gitIn(folder: string, settings: GitSettings, find: FindRepository): Git {
   const feed = async (input: string, ...args: readonly string[]): Promise<string> => {
-    const options = [...settings.options, ...optionsFor(await find(settings))];
-    return runGit(args, { folder, options, env: settings.env, input });
+    const { place, options } = await find(settings);
+    const all = [...settings.options, ...options, ...optionsFor(place)];
+    return runGit(args, { folder, options: all, env: settings.env, input });
   };
   const run = (...args: readonly string[]): Promise<string> => feed('', ...args);
   return {
     folder,
     env: settings.env,
-    repository: () => find(settings),
+    repository: async () => (await find(settings)).place,
     run,
     ask: (...args) => run(...args).catch((error: unknown) => undefinedForGitError(error)),
     feed,
@@ -133,7 +141,7 @@ async function locate(folder: string, { env, options, ceiling }: GitSettings): P
   return { root, gitDir };
 }
 
-async function known(place: RepositoryPlace, settings: GitSettings): Promise<RepositoryPlace> {
+async function known(place: RepositoryPlace, settings: GitSettings): Promise<KnownRepository> {
   const git = {
     folder: place.root,
     options: [...settings.options, ...optionsFor(place)],
@@ -142,7 +150,7 @@ async function known(place: RepositoryPlace, settings: GitSettings): Promise<Rep
   const variables = await listConfiguration(git);
   // A developer's tree is what they have checked out themselves.
   if (settings.ceiling !== undefined) await requireOwnFiles(variables, place, git);
-  return place;
+  return { place, options: commandOverrides(variables.map(({ name }) => name)) };
 }
 
 function undefinedForGitError(error: unknown): undefined {
