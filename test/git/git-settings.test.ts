@@ -1,8 +1,69 @@
-import { mkdir } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createGit, createRunnerGit } from '../../src/git/git.ts';
+import { commitMessages } from '../../src/git/commit-messages.ts';
+import { createFetchCommit } from '../../src/git/fetch-commit.ts';
+import { type Git, createGit, createRunnerGit } from '../../src/git/git.ts';
 import { userEnvironment } from '../../src/git/git-settings.ts';
+import { resolveLocalCommits } from '../../src/git/local-commits.ts';
+import { openCheckout, openWorktree } from '../../src/git/source-tree.ts';
+import { GIT_WAYS, createMarks } from '../support/git-ways.ts';
 import { createRepository } from '../support/repository.ts';
+
+/** A repository whose own configuration names a program for each way but a lazy fetch, which is what it says. */
+async function configuredRepository() {
+  const repository = await createRepository({ 'a.S': '1', 'b.pl': '1', 'c.c': '1' });
+  await repository.commit({
+    'a.S': '2',
+    'b.pl': '2',
+    'c.c': '2',
+    '.gitattributes': '* filter=planted diff=planted\n',
+  });
+  const marks = await createMarks(repository.beside('marks'));
+  const lines = GIT_WAYS.filter(({ name }) => name !== 'a lazy fetch' && name !== 'include.path').map((way) =>
+    way.config?.(marks.programOf(way)),
+  );
+  await appendFile(join(repository.folder, '.git/config'), lines.join(''));
+  return { ...repository, marks };
+}
+
+/** What is done with the commits of a check. */
+const WORK: Readonly<Record<string, (git: Git, beside: (name: string) => string) => Promise<unknown>>> = {
+  'moving the checkout': async (git) => {
+    await using source = await openCheckout(git);
+    await source.checkOut('HEAD~1');
+    await source.list();
+  },
+  'moving a worktree': async (git, beside) => {
+    await using source = await openWorktree(git, beside('source'));
+    await source.checkOut('main~1');
+    await source.checkOut('main');
+    await source.takeFrom('main~1', '*.S');
+  },
+  'reading messages': (git) => commitMessages(git, { base: 'HEAD~1', head: 'HEAD' }),
+  'a fetch': (git) =>
+    createFetchCommit(git, { serverUrl: 'https://planted.invalid', token: 'x' })('1'.repeat(40)).catch(
+      () => undefined,
+    ),
+};
+
+test.each([
+  ['a job', createRunnerGit],
+  ['a developer', createGit],
+])('what the configuration of %s names is not run', async (_who, open) => {
+  await using repository = await configuredRepository();
+  const env = { ...process.env, GITHUB_WORKSPACE: repository.folder };
+  for (const work of Object.values(WORK)) await work(open(repository.folder, env), repository.beside);
+  expect(await repository.marks.taken()).toEqual([]);
+});
+
+test('uncommitted changes are read without what the configuration names', async () => {
+  await using repository = await configuredRepository();
+  await repository.write({ 'a.S': '3', 'b.pl': '3', 'c.c': '3' });
+  const git = createGit(repository.folder, process.env);
+  await resolveLocalCommits(git, { base: undefined, head: undefined, content: 'uncommitted' });
+  expect(await repository.marks.taken()).toEqual([]);
+});
 
 test.each(['ext', 'git'])('the transport %s:: is not used, whoever allows it', async (protocol) => {
   await using repository = await createRepository({ file: '1' });

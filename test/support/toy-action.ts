@@ -14,8 +14,8 @@ import { type ToyKernel, budgetFile, createToyKernel, variable } from './toy-ker
 export interface ToyPullOptions {
   /** The budget file of the first commit, and what it names; without limits by default, `{}` for none. */
   readonly budget?: Files;
-  /** What the pull request changes; nothing by default. */
-  readonly change?: Files;
+  /** What the pull request changes, or what writes it to the work tree; nothing by default. */
+  readonly change?: Files | ((kernel: ToyKernel) => Promise<void>);
   /** What is checked out; the merge commit by default. */
   readonly checkout?: 'merge' | 'head';
   /** The kernel's folder in the repository, `change` included. */
@@ -74,11 +74,12 @@ interface Surroundings {
 }
 
 async function createPull(options: ToyPullOptions, around: Surroundings): Promise<ToyPull> {
-  const { at = '.', budget = budgetFile({ toy: {} }) } = options;
+  const { at = '.', budget = budgetFile({ toy: {} }), change = {} } = options;
   const kernel = await createToyKernel(budget, { at });
   around.cleanups.push(disposalOf(kernel));
   await kernel.git('checkout', '-q', '-b', 'topic');
-  const head = await kernel.commit(moveTo(at, options.change ?? {}));
+  if (typeof change === 'function') await change(kernel);
+  const head = await kernel.commit(typeof change === 'function' ? {} : moveTo(at, change));
   await kernel.git('checkout', '-q', 'main');
   const base = await kernel.commit(moveTo(at, variable('moved', MOVED_BYTES)));
   const commits = { fork: kernel.original, base, head, merge: await kernel.merge(head) };
