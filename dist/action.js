@@ -3848,8 +3848,7 @@ function judgeAgain(report, { targets: wanted, names, acceptances }) {
 		name,
 		budgets: {},
 		growth: {},
-		nearLimit: 1,
-		jitter: 0
+		nearLimit: 1
 	}));
 	const targets = [
 		...known,
@@ -3875,14 +3874,13 @@ function missingTarget({ name, budgets, growth }) {
 		provenance: void 0
 	};
 }
-/** A target that base does not have brings its own limits; nearness and jitter are not in a report. */
+/** A target that base does not have brings its own limits; nearness is not in a report. */
 function ownLimits({ target, budgets, growth }) {
 	return {
 		name: target,
 		budgets,
 		growth,
-		nearLimit: 1,
-		jitter: 0
+		nearLimit: 1
 	};
 }
 function judgedTarget(report, limits, acceptances) {
@@ -3903,7 +3901,7 @@ function verdictOn({ status, delta, verdict }, limits, acceptances) {
 		acceptances,
 		base: hasBase ? sizesOf(delta.metrics, "base") : void 0,
 		head: sizesOf(delta.metrics, "head"),
-		isCompressed: delta.isCompressed,
+		contents: contentsOf(delta),
 		explainParts
 	});
 }
@@ -3914,6 +3912,15 @@ function sizesOf(metrics, side) {
 		if (bytes !== void 0) sizes[one.metric] = bytes;
 	}
 	return sizes;
+}
+/** A report of an earlier version of the tool has no contents; of a compressed image they are then not known. */
+function contentsOf({ metrics, isCompressed }) {
+	const contents = /* @__PURE__ */ new Map();
+	for (const { metric, content } of metrics) {
+		const known = content ?? (isCompressed && (metric === "image" || metric === "flash") ? {} : void 0);
+		if (known !== void 0) contents.set(metric, known);
+	}
+	return contents;
 }
 function explainParts(missing) {
 	return missing.map(({ name, side }) => `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`);
@@ -10288,6 +10295,10 @@ const texts = array(text$1);
 const bytes = int().min(0);
 const count = int().min(0);
 const metric = union([_enum(METRIC_NAMES), string().regex(/^(section|symbol|object|dir|subsystem):/)]).meta({ description: "A metric, or a part of the kernel such as section:.text." });
+const content = object({
+	base: bytes.optional(),
+	head: bytes.optional()
+}).meta({ description: "What growth is judged by: before compression, or without what the linker script fills up. A side that is not known is absent." });
 // src/report/delta-schema.ts
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 const symbolRow = object({
@@ -10423,7 +10434,8 @@ const deltaSchema = object({
 	metrics: array(object({
 		metric,
 		base: bytes.optional(),
-		head: bytes
+		head: bytes,
+		content: content.optional()
 	})).meta({ description: "Every metric and limited part of head; base is absent where it was not measured." }),
 	isCompressed: boolean().meta({ description: "Whether image, and flash with it, is a compressor's output." }),
 	sections: array(object({
@@ -10473,6 +10485,7 @@ const finding = object({
 	base: bytes.optional().meta({ description: "Absent where the target is new." }),
 	head: bytes,
 	limit: bytes.meta({ description: "The budget, or for over-growth and accepted the growth limit." }),
+	content: content.optional(),
 	acceptance: acceptance.optional()
 });
 const verdict = object({

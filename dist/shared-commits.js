@@ -5976,7 +5976,10 @@ const targetSchema = strictObject({
 	budgets: budgetsSchema.optional(),
 	growth: growthSchema.optional(),
 	nearLimit: nearLimit.optional(),
-	jitter: bytesSchema.optional().meta({ description: "By how much a compressed image may change before it counts as growth; 64 bytes by default." })
+	jitter: bytesSchema.optional().meta({
+		description: "Has no effect any more: growth of a compressed image is judged by what is compressed, to the byte.",
+		deprecated: true
+	})
 }, { error: "expected the keys of a target, found {found}" }).meta({ description: "A kernel to measure." });
 /** The whole budget file. */
 const budgetFileSchema = strictObject({
@@ -6036,7 +6039,6 @@ function mergeTargets(preset, own) {
 	};
 }
 const DEFAULT_NEAR_LIMIT = .95;
-const DEFAULT_JITTER = 64;
 /** Fills in what a target leaves out; `nearLimit` is the file's own, if it has one. It must have `arch` and `image`. */
 function resolveTarget(name, written, nearLimit) {
 	const { arch, image } = written;
@@ -6057,8 +6059,7 @@ function resolveTarget(name, written, nearLimit) {
 			...written.budgets
 		}),
 		growth: orderLimits(written.growth ?? {}),
-		nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT,
-		jitter: written.jitter ?? DEFAULT_JITTER
+		nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT
 	};
 }
 /** LLVM= takes 1, a version suffix, or a folder that ends with a slash (Documentation/kbuild/llvm.rst). */
@@ -13273,15 +13274,14 @@ function planKnown(baseTarget, after) {
 		target: baseTarget,
 		status: "removed"
 	};
-	const { budgets, growth, nearLimit, jitter } = baseTarget;
+	const { budgets, growth, nearLimit } = baseTarget;
 	return {
 		baseTarget,
 		target: {
 			...own,
 			budgets,
 			growth,
-			nearLimit,
-			jitter
+			nearLimit
 		},
 		status: "kept"
 	};

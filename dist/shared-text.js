@@ -875,15 +875,255 @@ function configText(config) {
 	return `${[...config].map(([name, value]) => value === "n" ? `# CONFIG_${name} is not set` : `CONFIG_${name}=${value}`).join("\n")}\n`;
 }
 // src/size/compressed-image.ts
-/** Boot images that a compressor makes: arch/*\/boot/Makefile. */
-const COMPRESSED = /^(zImage|bzImage|uImage|vmlinuz)|\.(gz|bz2|lz4|lzma|lzo|xz|zst)$/;
+/** Boot images that a compressor makes, with what else they hold: arch/*\/boot/Makefile, scripts/Makefile.lib. */
+const COMPRESSED = /^(z|bz|u|cu|dtb|tree|bootp|vm)Image(?!\.bin$)|^(vmlinuz|bootpz)|^image\.fit$|\.(gz|bz2|lz4|lzma|lzo|xz|zst)(\.|$)/;
 /**
-* Whether the size of a boot image is that of a compressor's output, which moves by some bytes with any change of its
-* input; of an image that executes in place the data may be (scripts of CONFIG_XIP_DEFLATED_DATA).
+* Whether the size of a boot image is that of a compressor's output, which moves by hundreds of bytes with any change of
+* its input. Of an image that executes in place the data may be (scripts of CONFIG_XIP_DEFLATED_DATA). One with any other
+* name is where it is smaller than what it must hold.
 */
-function isCompressedImage(image, config) {
-	if (image === "xipImage") return config !== void 0 && optionValue(config, "XIP_DEFLATED_DATA") === "y";
-	return COMPRESSED.test(image);
+function isCompressedImage({ name, config, size, linkedSize }) {
+	if (name === "xipImage") return config !== void 0 && optionValue(config, "XIP_DEFLATED_DATA") === "y";
+	return COMPRESSED.test(name) || size !== void 0 && size < linkedSize;
+}
+// src/size/flash-use.ts
+/**
+* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
+* where a file that tells it is not at hand.
+*/
+function flashUse(kernel, layout) {
+	const { storedImage, flashAddress } = layout;
+	if (storedImage === void 0) return void 0;
+	if (layout.kind === "xip" && flashAddress !== void 0) checkPlaces(kernel, flashAddress, storedImage);
+	return flashOfImage(kernel, layout, storedImage);
+}
+/** The same with an image of another size, wherever that would reach to. */
+function flashOfImage(kernel, layout, imageSize) {
+	const { kind, flashAddress } = layout;
+	const { dtbSize = 0 } = kernel;
+	if (dtbSize === "unknown") return void 0;
+	if (kind !== "xip") return imageSize + dtbSize;
+	if (flashAddress === void 0) return void 0;
+	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	return Math.max(image.end, dtb.end) - start;
+}
+function placesIn(kernel, flashAddress, imageSize) {
+	const image = {
+		start: flashAddress,
+		end: flashAddress + imageSize
+	};
+	const dtbSize = kernel.dtbSize === "unknown" ? 0 : kernel.dtbSize ?? 0;
+	const start = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
+	return {
+		image,
+		dtb: {
+			start,
+			end: start + dtbSize
+		}
+	};
+}
+function checkPlaces(kernel, flashAddress, imageSize) {
+	if (kernel.dtbSize === "unknown") return;
+	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
+	checkApart$1(image, dtb);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
+		image,
+		dtb
+	});
+}
+function checkApart$1(image, dtb) {
+	if (dtb.start >= image.end || dtb.end <= image.start) return;
+	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
+}
+function outsideFlash(start, { image, dtb }) {
+	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
+}
+// src/size/kernel-image.ts
+/** The symbols of the kernel's linker scripts that sizes are taken between. */
+const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
+	"_xiprom",
+	"_edata_loc",
+	"_sdata",
+	"_stext",
+	"_start",
+	"_text",
+	"_end",
+	"__init_begin",
+	"__init_end"
+]);
+/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
+function distance$1(kernel, start, end) {
+	const from = kernel.boundaries.get(start);
+	const to = kernel.boundaries.get(end);
+	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
+}
+// src/size/layout.ts
+const EM_386 = 3;
+const EM_X86_64 = 62;
+function isX86({ machine }) {
+	return machine === EM_386 || machine === EM_X86_64;
+}
+/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
+function layoutOf(kernel) {
+	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
+	if (kernel.elf.machine === 40) return armLayout(kernel);
+	if (isX86(kernel.elf)) return x86Layout(kernel);
+	return otherLayout(kernel);
+}
+/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
+function xipLayout(kernel) {
+	const ram = required(kernel, "_sdata", "_end");
+	return {
+		kind: "xip",
+		storedImage: xipImage(kernel),
+		ram,
+		ramAfterInit: ram - initSize(kernel),
+		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"))
+	};
+}
+/** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
+function xipImage(kernel) {
+	const { config, imageSize } = kernel;
+	const linked = required(kernel, "_xiprom", "_edata_loc");
+	if (config?.get("XIP_DEFLATED_DATA") === "y") return imageSize;
+	if (imageSize === void 0) return config && linked;
+	if (imageSize === linked) return linked;
+	throw new UserError(`xipImage is ${imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different builds${config ? "" : " (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)"}; remove the build folder and build again`);
+}
+/**
+* arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
+* with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
+*/
+function armLayout(kernel) {
+	const linked = required(kernel, "_stext", "_end");
+	if (kernel.config === void 0) return stored(kernel, {
+		kind: "arm",
+		ram: void 0
+	});
+	const pageOffset = pageOffsetOf(kernel);
+	const end = kernel.boundaries.get("_end");
+	return stored(kernel, {
+		kind: "arm",
+		ram: pageOffset !== void 0 && end !== void 0 ? Number(end - pageOffset) : linked
+	});
+}
+/**
+* Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
+* Once it runs, `_text` to `_end` without the init pages stays.
+*/
+function x86Layout(kernel) {
+	const linked = required(kernel, "_text", "_end");
+	return {
+		...stored(kernel, {
+			kind: "x86",
+			ram: linked
+		}),
+		ram: kernel.imageSize === void 0 ? void 0 : kernel.initSize ?? linked
+	};
+}
+/** What an x86 kernel itself takes, without the room to inflate it: that room depends on how well it compresses. */
+function linkedMemory(kernel) {
+	return isX86(kernel.elf) ? distance$1(kernel, "_text", "_end") : void 0;
+}
+/**
+* Any other architecture: what its setup_arch() reserves for the kernel, and the Image header of arm64 (asm/image.h,
+* `_kernel_size_le`) and RISC-V (kernel/head.S) calls image_size. Segments end before it: arm64 has page tables and a
+* stack outside of all sections.
+*/
+function otherLayout(kernel) {
+	const start = firstAddress(kernel);
+	const end = kernel.boundaries.get("_end");
+	if (start === void 0 || end === void 0) throw lacksSymbols(kernel, "_text (or _stext)", "_end");
+	return stored(kernel, {
+		kind: "other",
+		ram: Number(end - start)
+	});
+}
+/**
+* What may come first in a kernel: on RISC-V and C-SKY the head, before `_text`; on PA-RISC, ARC and Hexagon the init
+* sections (arch/*\/kernel/vmlinux.lds.S).
+*/
+const FIRST_SYMBOLS = [
+	"_start",
+	"_text",
+	"_stext",
+	"__init_begin"
+];
+/** The address of the first of them; undefined where the kernel has none but the init sections. */
+function firstAddress({ boundaries }) {
+	const addresses = FIRST_SYMBOLS.map((name) => boundaries.get(name)).filter((one) => one !== void 0);
+	if (!boundaries.has("_text") && !boundaries.has("_stext")) return void 0;
+	return addresses.reduce((least, one) => one < least ? one : least);
+}
+/** Of a kernel that is stored as its boot image, and gives its init pages back. */
+function stored(kernel, { kind, ram }) {
+	return {
+		kind,
+		ram,
+		ramAfterInit: ram === void 0 ? void 0 : ram - initSize(kernel),
+		storedImage: kernel.imageSize,
+		flashAddress: void 0
+	};
+}
+/** Freed by free_initmem (arch/*\/mm/init.c). */
+function initSize(kernel) {
+	return distance$1(kernel, "__init_begin", "__init_end") ?? 0;
+}
+function required(kernel, start, end) {
+	const bytes = distance$1(kernel, start, end);
+	if (bytes !== void 0) return bytes;
+	throw lacksSymbols(kernel, start, end);
+}
+function lacksSymbols({ elf }, start, end) {
+	return new UserError(`${elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
+}
+/** Where the memory of an ARM kernel with an MMU begins; undefined for any other kernel. */
+function pageOffsetOf(kernel) {
+	return kernel.elf.machine === 40 && kernel.config?.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? addressOption(kernel, "PAGE_OFFSET") : void 0;
+}
+/** An option of type hex; undefined where the configuration does not have it. */
+function addressOption({ config }, name) {
+	const value = config?.get(name);
+	if (value === void 0) return void 0;
+	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
+	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
+}
+// src/size/contents.ts
+/**
+* What growth is judged by where a metric does not show it to the byte: of a compressed image what is compressed.
+*/
+/** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
+function uncompressedMetrics(kernel, layout, spans) {
+	const image = spans.find(({ name }) => name === "image")?.bytes ?? 0;
+	const flash = flashOfImage(kernel, layout, image);
+	const ram = linkedMemory(kernel) ?? layout.ram;
+	return {
+		image,
+		...flash === void 0 ? {} : { flash },
+		...ram === void 0 ? {} : { ram }
+	};
+}
+/** What depends on how well the image compresses: on x86 the room for inflating too. */
+const COMPRESSED_METRICS = /* @__PURE__ */ new Set([
+	"image",
+	"flash",
+	"ram"
+]);
+/** Undefined where the metric or the part shows its growth itself; empty where its growth cannot be told. */
+function contentDelta(name, base, head) {
+	return name === "image" || name === "flash" || name === "ram" ? uncompressedDelta(name, base, head) : void 0;
+}
+/** An image that only one side compresses is compared as if neither did. */
+function uncompressedDelta(name, base, head) {
+	if (!base.isCompressed && !head.isCompressed || head.metrics[name] === void 0) return void 0;
+	const delta = {
+		base: base.uncompressed[name],
+		head: head.uncompressed[name]
+	};
+	const isShown = delta.base === base.metrics[name] && delta.head === head.metrics[name];
+	return name === "ram" && isShown ? void 0 : delta;
 }
 // src/elf/byte-source.ts
 /** A source over bytes in memory. */
@@ -1102,7 +1342,7 @@ const STRINGS = "[strings]";
 function readDeviceTreeBlob(name, bytes) {
 	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
 	const tree = readStructure(blob, structure, strings);
-	checkApart$1(blob, [
+	checkApart(blob, [
 		header,
 		reservations,
 		strings,
@@ -1122,7 +1362,7 @@ function readDeviceTreeBlob(name, bytes) {
 	};
 }
 /** Blocks may come in any order, but a byte cannot be counted twice. */
-function checkApart$1(blob, blocks) {
+function checkApart(blob, blocks) {
 	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
 	for (const [i, { what, start }] of inOrder.entries()) {
 		const before = inOrder[i - 1];
@@ -1151,191 +1391,9 @@ function readStrings(blob, strings) {
 	}
 	return parts;
 }
-// src/size/kernel-image.ts
-/** The symbols of the kernel's linker scripts that sizes are taken between. */
-const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
-	"_xiprom",
-	"_edata_loc",
-	"_sdata",
-	"_stext",
-	"_start",
-	"_text",
-	"_end",
-	"__init_begin",
-	"__init_end"
-]);
-/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
-function distance$1(kernel, start, end) {
-	const from = kernel.boundaries.get(start);
-	const to = kernel.boundaries.get(end);
-	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
-}
-// src/size/layout.ts
-const EM_386 = 3;
-const EM_X86_64 = 62;
-function isX86({ machine }) {
-	return machine === EM_386 || machine === EM_X86_64;
-}
-/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
-function layoutOf(kernel) {
-	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
-	if (kernel.elf.machine === 40) return armLayout(kernel);
-	if (isX86(kernel.elf)) return x86Layout(kernel);
-	return otherLayout(kernel);
-}
-/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
-function xipLayout(kernel) {
-	const ram = required(kernel, "_sdata", "_end");
-	return {
-		kind: "xip",
-		storedImage: xipImage(kernel),
-		ram,
-		ramAfterInit: ram - initSize(kernel),
-		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"))
-	};
-}
-/** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
-function xipImage(kernel) {
-	const { config, imageSize } = kernel;
-	const linked = required(kernel, "_xiprom", "_edata_loc");
-	if (config?.get("XIP_DEFLATED_DATA") === "y") return imageSize;
-	if (imageSize === void 0) return config && linked;
-	if (imageSize === linked) return linked;
-	throw new UserError(`xipImage is ${imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different builds${config ? "" : " (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)"}; remove the build folder and build again`);
-}
-/**
-* arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
-* with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
-*/
-function armLayout(kernel) {
-	const linked = required(kernel, "_stext", "_end");
-	if (kernel.config === void 0) return stored(kernel, {
-		kind: "arm",
-		ram: void 0
-	});
-	const pageOffset = pageOffsetOf(kernel);
-	const end = kernel.boundaries.get("_end");
-	return stored(kernel, {
-		kind: "arm",
-		ram: pageOffset !== void 0 && end !== void 0 ? Number(end - pageOffset) : linked
-	});
-}
-/**
-* Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
-* Once it runs, `_text` to `_end` without the init pages stays.
-*/
-function x86Layout(kernel) {
-	const linked = required(kernel, "_text", "_end");
-	return {
-		...stored(kernel, {
-			kind: "x86",
-			ram: linked
-		}),
-		ram: kernel.imageSize === void 0 ? void 0 : kernel.initSize ?? linked
-	};
-}
-/**
-* Any other architecture: what its setup_arch() reserves for the kernel, and the Image header of arm64 (asm/image.h,
-* `_kernel_size_le`) and RISC-V (kernel/head.S) calls image_size. Segments end before it: arm64 has page tables and a
-* stack outside of all sections.
-*/
-function otherLayout(kernel) {
-	const start = firstAddress(kernel);
-	const end = kernel.boundaries.get("_end");
-	if (start === void 0 || end === void 0) throw lacksSymbols(kernel, "_text (or _stext)", "_end");
-	return stored(kernel, {
-		kind: "other",
-		ram: Number(end - start)
-	});
-}
-/**
-* What may come first in a kernel: on RISC-V and C-SKY the head, before `_text`; on PA-RISC, ARC and Hexagon the init
-* sections (arch/*\/kernel/vmlinux.lds.S).
-*/
-const FIRST_SYMBOLS = [
-	"_start",
-	"_text",
-	"_stext",
-	"__init_begin"
-];
-/** The address of the first of them; undefined where the kernel has none but the init sections. */
-function firstAddress({ boundaries }) {
-	const addresses = FIRST_SYMBOLS.map((name) => boundaries.get(name)).filter((one) => one !== void 0);
-	if (!boundaries.has("_text") && !boundaries.has("_stext")) return void 0;
-	return addresses.reduce((least, one) => one < least ? one : least);
-}
-/** Of a kernel that is stored as its boot image, and gives its init pages back. */
-function stored(kernel, { kind, ram }) {
-	return {
-		kind,
-		ram,
-		ramAfterInit: ram === void 0 ? void 0 : ram - initSize(kernel),
-		storedImage: kernel.imageSize,
-		flashAddress: void 0
-	};
-}
-/** Freed by free_initmem (arch/*\/mm/init.c). */
-function initSize(kernel) {
-	return distance$1(kernel, "__init_begin", "__init_end") ?? 0;
-}
-function required(kernel, start, end) {
-	const bytes = distance$1(kernel, start, end);
-	if (bytes !== void 0) return bytes;
-	throw lacksSymbols(kernel, start, end);
-}
-function lacksSymbols({ elf }, start, end) {
-	return new UserError(`${elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
-}
-/** Where the memory of an ARM kernel with an MMU begins; undefined for any other kernel. */
-function pageOffsetOf(kernel) {
-	return kernel.elf.machine === 40 && kernel.config?.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? addressOption(kernel, "PAGE_OFFSET") : void 0;
-}
-/** An option of type hex; undefined where the configuration does not have it. */
-function addressOption({ config }, name) {
-	const value = config?.get(name);
-	if (value === void 0) return void 0;
-	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
-	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
-}
-// src/size/flash-use.ts
-/**
-* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
-* where a file that tells it is not at hand.
-*/
-function flashUse(kernel, layout) {
-	const { kind, storedImage, flashAddress } = layout;
-	const { dtbSize = 0 } = kernel;
-	if (storedImage === void 0 || dtbSize === "unknown") return void 0;
-	if (kind !== "xip") return storedImage + dtbSize;
-	if (flashAddress === void 0) return void 0;
-	const image = {
-		start: flashAddress,
-		end: flashAddress + storedImage
-	};
-	const dtbStart = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
-	const dtb = {
-		start: dtbStart,
-		end: dtbStart + dtbSize
-	};
-	checkApart(image, dtb);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
-		image,
-		dtb
-	});
-	return Math.max(image.end, dtb.end) - start;
-}
-function checkApart(image, dtb) {
-	if (dtb.start >= image.end || dtb.end <= image.start) return;
-	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
-}
-function outsideFlash(start, { image, dtb }) {
-	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
-}
 // src/size/metrics.ts
 /** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
-function metricsOf(kernel, sections) {
-	const layout = layoutOf(kernel);
+function metricsOf(kernel, layout, sections) {
 	const { ram, ramAfterInit } = layout;
 	if (!isSize(ram ?? 0) || !isSize(ramAfterInit ?? 0)) throw new UserError(`${kernel.elf.name}: by its symbols it takes ${ram} bytes of RAM and ${ramAfterInit} after init; it is damaged`);
 	return {
@@ -2713,18 +2771,26 @@ async function readMeasurement(files, subject) {
 			}
 		};
 		const sections = allocatedSections(kernel);
+		const [layout, spans] = [layoutOf(kernel), spansOf(kernel)];
+		const uncompressed = uncompressedMetrics(kernel, layout, spans);
 		const accounting = accountFor(elf, table, {
 			map: readMap(files, elf, table),
 			contents: "kept"
 		});
 		return {
-			metrics: metricsOf(kernel, sections),
+			metrics: metricsOf(kernel, layout, sections),
 			sections,
 			symbols: symbolSizes(elf, table),
 			accounting,
 			subsystems: await subject.subsystems(accounting.objects),
-			spans: spansOf(kernel),
-			isCompressed: isCompressedImage(target.image, files.config),
+			spans,
+			isCompressed: isCompressedImage({
+				name: target.image,
+				config: files.config,
+				size: kernel.imageSize,
+				linkedSize: uncompressed.image ?? 0
+			}),
+			uncompressed,
 			config: files.config,
 			deviceTree,
 			provenance: await subject.provenance(elf, table),
@@ -5801,212 +5867,6 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 		likeBase: measured.value
 	};
 }
-// src/budget/verdict.ts
-/** What follows for one target, worst first. */
-const VERDICT_KINDS = [
-	"no-comparison",
-	"over-budget",
-	"over-growth",
-	"accepted",
-	"inherited",
-	"near-limit",
-	"shrunk",
-	"pass"
-];
-// src/budget/judge.ts
-/**
-* Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
-* blamed for what the branch already had. A limit on what was not measured is never a pass.
-*/
-function judge(given) {
-	const findings = limitNames(given.target).flatMap((metric) => findingsOn(metric, given)).toSorted(worstFirst);
-	const unmeasured = unmeasuredReasons(given);
-	if (unmeasured.length > 0) return {
-		kind: "no-comparison",
-		findings,
-		reason: unmeasured.join("; ")
-	};
-	return {
-		kind: findings[0]?.kind ?? (hasShrunk(given) ? "shrunk" : "pass"),
-		findings,
-		reason: void 0
-	};
-}
-/** The verdict where nothing could be compared; `reason` is one line. */
-function noComparison(reason) {
-	return {
-		kind: "no-comparison",
-		findings: [],
-		reason
-	};
-}
-/** The worst of some verdicts, in the order of `VERDICT_KINDS`; of none at all `no-comparison`. */
-function worstVerdict(kinds) {
-	return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? "no-comparison";
-}
-function findingsOn(metric, given) {
-	const { target, base, head } = given;
-	const now = head[metric];
-	if (now === void 0) return [];
-	const sides = {
-		metric,
-		base: base?.[metric],
-		head: now
-	};
-	const { budgets, growth, nearLimit } = target;
-	return [budgetFinding(sides, budgets[metric], nearLimit), growthFinding(sides, growth[metric], given)].filter((finding) => finding !== void 0);
-}
-function budgetFinding(sides, limit, nearLimit) {
-	if (limit === void 0) return void 0;
-	const { base, head } = sides;
-	if (head > limit) {
-		const wasOver = base !== void 0 && base > limit;
-		return {
-			...sides,
-			kind: wasOver && head <= base ? "inherited" : "over-budget",
-			limit
-		};
-	}
-	return head === limit || head / limit >= nearLimit ? {
-		...sides,
-		kind: "near-limit",
-		limit
-	} : void 0;
-}
-function growthFinding(sides, limit, given) {
-	if (limit === void 0 || sides.base === void 0) return void 0;
-	const change = countedChange(sides.metric, given);
-	if (change <= limit) return void 0;
-	const acceptance = largestAcceptance(given.acceptances, {
-		target: given.target.name,
-		metric: sides.metric
-	});
-	const isAccepted = acceptance !== void 0 && change <= acceptance.bytes;
-	return {
-		...sides,
-		kind: isAccepted ? "accepted" : "over-growth",
-		limit,
-		acceptance
-	};
-}
-/** Head minus base; what a compressor's output moves by chance does not count, in the image or in the flash with it. */
-function countedChange(metric, given) {
-	const { base, head, isCompressed, target } = given;
-	const change = (head[metric] ?? 0) - (base?.[metric] ?? 0);
-	if (!isCompressed || metric !== "image" && metric !== "flash") return change;
-	const ofImage = (head.image ?? 0) - (base?.image ?? 0);
-	return Math.abs(ofImage) <= target.jitter ? change - ofImage : change;
-}
-/** By kind, then by how far over the limit in proportion to it. */
-function worstFirst(a, b) {
-	return VERDICT_KINDS.indexOf(a.kind) - VERDICT_KINDS.indexOf(b.kind) || share(b) - share(a);
-}
-function share({ kind, base, head, limit }) {
-	return (kind === "over-growth" || kind === "accepted" ? head - (base ?? 0) : head) / Math.max(limit, 1);
-}
-function unmeasuredReasons(given) {
-	const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
-	const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
-	return [...metrics.map(metricReason), ...given.explainParts(parts)];
-}
-function missingFrom(name, { target, base, head }) {
-	const hasGrowth = target.growth[name] !== void 0;
-	const limits = [...target.budgets[name] === void 0 ? [] : ["budget"], ...hasGrowth ? ["growth limit"] : []];
-	if (limits.length === 0) return [];
-	if (head[name] === void 0) return [{
-		name,
-		side: "head",
-		limits
-	}];
-	return hasGrowth && base !== void 0 && base[name] === void 0 ? [{
-		name,
-		side: "base",
-		limits: ["growth limit"]
-	}] : [];
-}
-function metricReason({ name, side, limits }) {
-	return `no ${name} was measured at ${side}, but it has ${limits.map((limit) => `a ${limit}`).join(" and ")}`;
-}
-/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
-function hasShrunk(given) {
-	const { target } = given;
-	if (given.base === void 0) return false;
-	const change = (metric) => countedChange(metric, given);
-	const counted = limitNames(target).filter((metric) => isCounted(metric, target));
-	return (change("flash") < 0 || change("ram") < 0) && counted.every((metric) => change(metric) <= 0);
-}
-function isCounted(metric, target) {
-	const isLimited = target.budgets[metric] !== void 0 || target.growth[metric] !== void 0;
-	return metric === "flash" || metric === "ram" || isLimited;
-}
-// src/budget/missing-part.ts
-/** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
-function explainMissing(missing, kernels) {
-	const lacking = ["link map", "MAINTAINERS"].flatMap((what) => ["base", "head"].flatMap((side) => {
-		const parts = missing.filter((one) => one.side === side && lackingOf(one, kernels) === what);
-		return parts.length === 0 ? [] : [lackingReason(parts, what, side)];
-	}));
-	return [...missing.filter((one) => lackingOf(one, kernels) === void 0).map((one) => absentReason(one, kernels)), ...lacking];
-}
-function lackingOf({ name, side }, kernels) {
-	const kernel = kernels[side];
-	return kernel && lackingFor(kernel, splitPart(name).kind);
-}
-function lackingReason(parts, what, side) {
-	const names = parts.map(({ name }) => `"${name}"`).join(", ");
-	const limits = parts.length > 1 ? "limits on" : `${limitsOf(parts[0])} on`;
-	if (what === "MAINTAINERS") return `the ${limits} ${names} cannot be judged without MAINTAINERS, which ${side} does not have`;
-	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
-}
-function absentReason(missing, kernels) {
-	const before = kernels.base && partSize(kernels.base, missing.name);
-	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
-	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
-	const near = nearestPart(missing, kernels.head);
-	return near === void 0 ? what : `${what}; did you mean "${near}"?`;
-}
-function limitsOf({ limits }) {
-	return limits.join(" and the ");
-}
-function nearestPart(missing, head) {
-	const { kind, name } = splitPart(missing.name);
-	const near = nearest(name, partNames(head, kind));
-	return near === void 0 ? void 0 : `${kind}:${near}`;
-}
-// src/budget/judge-kernels.ts
-/** Measures the parts that a target limits, and judges them with its metrics. */
-function judgeKernels(target, kernels, acceptances) {
-	const base = kernels.base && withParts(kernels.base, target, "base");
-	const head = withParts(kernels.head, target, "head");
-	return {
-		verdict: judge({
-			target,
-			acceptances,
-			base,
-			head,
-			isCompressed: kernels.head.isCompressed,
-			explainParts: (missing) => explainMissing(missing, kernels)
-		}),
-		parts: limitedParts(target).flatMap((metric) => {
-			const bytes = head[metric];
-			return bytes === void 0 ? [] : [{
-				metric,
-				base: base?.[metric],
-				head: bytes
-			}];
-		})
-	};
-}
-/** A part that base does not have is as large as nothing; one that head does not have is missing. */
-function withParts(kernel, limits, side) {
-	const sizes = { ...kernel.metrics };
-	for (const part of limitedParts(limits)) {
-		const isTold = lackingFor(kernel, splitPart(part).kind) === void 0;
-		const bytes = partSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
-		if (bytes !== void 0) sizes[part] = bytes;
-	}
-	return sizes;
-}
 // src/size/device-tree-delta.ts
 /**
 * Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
@@ -6101,18 +5961,29 @@ function changeOf$1({ base = 0, head = 0 }) {
 function metricChange({ base, head }) {
 	return base === void 0 ? void 0 : head - base;
 }
+/** The change that growth is judged by, in bytes; undefined where there is no base or nothing tells it. */
+function countedChange({ base, head, content }) {
+	if (content === void 0) return metricChange({
+		base,
+		head
+	});
+	return content.base === void 0 || content.head === void 0 ? void 0 : content.head - content.base;
+}
 /** Compares two kernels of one target, or describes head alone. */
 function deltaOf(base, head, options) {
 	return {
 		metrics: METRIC_NAMES.flatMap((metric) => {
 			const bytes = head.metrics[metric];
-			return bytes === void 0 ? [] : [{
+			if (bytes === void 0) return [];
+			const content = base && contentDelta(metric, base, head);
+			return [{
 				metric,
 				base: base?.metrics[metric],
-				head: bytes
+				head: bytes,
+				content
 			}];
 		}),
-		isCompressed: head.isCompressed,
+		isCompressed: head.isCompressed || base?.isCompressed === true,
 		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
 		symbols: base && diffAll(base.symbols, head.symbols),
 		accounted: base && accountedBetween(base, head),
@@ -6148,6 +6019,241 @@ function diffAll(base, head) {
 		mode: "all",
 		compat: "6.12"
 	})[0];
+}
+// src/budget/verdict.ts
+/** What follows for one target, worst first. */
+const VERDICT_KINDS = [
+	"no-comparison",
+	"over-budget",
+	"over-growth",
+	"accepted",
+	"inherited",
+	"near-limit",
+	"shrunk",
+	"pass"
+];
+// src/budget/judge.ts
+/**
+* Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
+* blamed for what the branch already had. A limit on what was not measured is never a pass.
+*/
+function judge(given) {
+	const findings = limitNames(given.target).flatMap((metric) => findingsOn(metric, given)).toSorted(worstFirst);
+	const unmeasured = unmeasuredReasons(given);
+	if (unmeasured.length > 0) return {
+		kind: "no-comparison",
+		findings,
+		reason: unmeasured.join("; ")
+	};
+	return {
+		kind: findings[0]?.kind ?? (hasShrunk(given) ? "shrunk" : "pass"),
+		findings,
+		reason: void 0
+	};
+}
+/** The verdict where nothing could be compared; `reason` is one line. */
+function noComparison(reason) {
+	return {
+		kind: "no-comparison",
+		findings: [],
+		reason
+	};
+}
+/** The worst of some verdicts, in the order of `VERDICT_KINDS`; of none at all `no-comparison`. */
+function worstVerdict(kinds) {
+	return VERDICT_KINDS.find((kind) => kinds.includes(kind)) ?? "no-comparison";
+}
+function findingsOn(metric, given) {
+	const { target, base, head } = given;
+	const now = head[metric];
+	if (now === void 0) return [];
+	const sides = {
+		metric,
+		base: base?.[metric],
+		head: now,
+		content: given.contents.get(metric)
+	};
+	const { budgets, growth, nearLimit } = target;
+	return [budgetFinding(sides, budgets[metric], nearLimit), growthFinding(sides, growth[metric], given)].filter((finding) => finding !== void 0);
+}
+function budgetFinding({ content: _content, ...sides }, limit, nearLimit) {
+	if (limit === void 0) return void 0;
+	const { base, head } = sides;
+	if (head > limit) {
+		const wasOver = base !== void 0 && base > limit;
+		return {
+			...sides,
+			kind: wasOver && head <= base ? "inherited" : "over-budget",
+			limit
+		};
+	}
+	return head === limit || head / limit >= nearLimit ? {
+		...sides,
+		kind: "near-limit",
+		limit
+	} : void 0;
+}
+function growthFinding(sides, limit, given) {
+	const change = countedChange(sides);
+	if (limit === void 0 || change === void 0 || change <= limit) return void 0;
+	const acceptance = largestAcceptance(given.acceptances, {
+		target: given.target.name,
+		metric: sides.metric
+	});
+	const isAccepted = acceptance !== void 0 && change <= acceptance.bytes;
+	return {
+		...sides,
+		kind: isAccepted ? "accepted" : "over-growth",
+		limit,
+		acceptance
+	};
+}
+/** By kind, then by how far over the limit in proportion to it. */
+function worstFirst(a, b) {
+	return VERDICT_KINDS.indexOf(a.kind) - VERDICT_KINDS.indexOf(b.kind) || share(b) - share(a);
+}
+function share(finding) {
+	const { kind, head, limit } = finding;
+	return (kind === "over-growth" || kind === "accepted" ? countedChange(finding) ?? head : head) / Math.max(limit, 1);
+}
+function unmeasuredReasons(given) {
+	const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
+	const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
+	const untold = limitNames(given.target).filter((name) => isUntold(name, given));
+	return [
+		...metrics.map(metricReason),
+		...given.explainParts(parts),
+		...untold.map(untoldReason)
+	];
+}
+/** Whether nothing tells how much something grew that has a growth limit and a size on both sides. */
+function isUntold(name, { target, base, head, contents }) {
+	const content = contents.get(name);
+	if (target.growth[name] === void 0 || content === void 0) return false;
+	if (base?.[name] === void 0 || head[name] === void 0) return false;
+	return content.base === void 0 || content.head === void 0;
+}
+function untoldReason(name) {
+	const what = isPartName(name) ? `"${name}"` : name;
+	return COMPRESSED_METRICS.has(name) ? `the growth of ${what} cannot be judged: nothing says how large it is before compression; run the check again` : `the growth of ${what} cannot be judged without a link map, since the linker script pads it: give CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead`;
+}
+function missingFrom(name, { target, base, head }) {
+	const hasGrowth = target.growth[name] !== void 0;
+	const limits = [...target.budgets[name] === void 0 ? [] : ["budget"], ...hasGrowth ? ["growth limit"] : []];
+	if (limits.length === 0) return [];
+	if (head[name] === void 0) return [{
+		name,
+		side: "head",
+		limits
+	}];
+	return hasGrowth && base !== void 0 && base[name] === void 0 ? [{
+		name,
+		side: "base",
+		limits: ["growth limit"]
+	}] : [];
+}
+function metricReason({ name, side, limits }) {
+	return `no ${name} was measured at ${side}, but it has ${limits.map((limit) => `a ${limit}`).join(" and ")}`;
+}
+/** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
+function hasShrunk(given) {
+	const { target, base, head, contents } = given;
+	if (base === void 0) return false;
+	const change = (metric) => {
+		const sides = {
+			base: base[metric] ?? 0,
+			head: head[metric] ?? 0
+		};
+		return countedChange({
+			...sides,
+			content: contents.get(metric)
+		}) ?? sides.head - sides.base;
+	};
+	const counted = limitNames(target).filter((metric) => isCounted(metric, target));
+	return (change("flash") < 0 || change("ram") < 0) && counted.every((metric) => change(metric) <= 0);
+}
+function isCounted(metric, target) {
+	const isLimited = target.budgets[metric] !== void 0 || target.growth[metric] !== void 0;
+	return metric === "flash" || metric === "ram" || isLimited;
+}
+// src/budget/missing-part.ts
+/** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
+function explainMissing(missing, kernels) {
+	const lacking = ["link map", "MAINTAINERS"].flatMap((what) => ["base", "head"].flatMap((side) => {
+		const parts = missing.filter((one) => one.side === side && lackingOf(one, kernels) === what);
+		return parts.length === 0 ? [] : [lackingReason(parts, what, side)];
+	}));
+	return [...missing.filter((one) => lackingOf(one, kernels) === void 0).map((one) => absentReason(one, kernels)), ...lacking];
+}
+function lackingOf({ name, side }, kernels) {
+	const kernel = kernels[side];
+	return kernel && lackingFor(kernel, splitPart(name).kind);
+}
+function lackingReason(parts, what, side) {
+	const names = parts.map(({ name }) => `"${name}"`).join(", ");
+	const limits = parts.length > 1 ? "limits on" : `${limitsOf(parts[0])} on`;
+	if (what === "MAINTAINERS") return `the ${limits} ${names} cannot be judged without MAINTAINERS, which ${side} does not have`;
+	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
+}
+function absentReason(missing, kernels) {
+	const before = kernels.base && partSize(kernels.base, missing.name);
+	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
+	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
+	const near = nearestPart(missing, kernels.head);
+	return near === void 0 ? what : `${what}; did you mean "${near}"?`;
+}
+function limitsOf({ limits }) {
+	return limits.join(" and the ");
+}
+function nearestPart(missing, head) {
+	const { kind, name } = splitPart(missing.name);
+	const near = nearest(name, partNames(head, kind));
+	return near === void 0 ? void 0 : `${kind}:${near}`;
+}
+// src/budget/judge-kernels.ts
+/** Measures the parts that a target limits, and judges them with its metrics. */
+function judgeKernels(target, kernels, acceptances) {
+	const base = kernels.base && withParts(kernels.base, target, "base");
+	const head = withParts(kernels.head, target, "head");
+	const contents = contentsOf(target, kernels);
+	return {
+		verdict: judge({
+			target,
+			acceptances,
+			base,
+			head,
+			contents,
+			explainParts: (missing) => explainMissing(missing, kernels)
+		}),
+		parts: limitedParts(target).flatMap((metric) => {
+			const bytes = head[metric];
+			if (bytes === void 0) return [];
+			return [{
+				metric,
+				base: base?.[metric],
+				head: bytes,
+				content: contents.get(metric)
+			}];
+		})
+	};
+}
+function contentsOf(limits, { base, head }) {
+	const contents = /* @__PURE__ */ new Map();
+	for (const name of base === void 0 ? [] : limitNames(limits)) {
+		const content = contentDelta(name, base, head);
+		if (content !== void 0) contents.set(name, content);
+	}
+	return contents;
+}
+/** A part that base does not have is as large as nothing; one that head does not have is missing. */
+function withParts(kernel, limits, side) {
+	const sizes = { ...kernel.metrics };
+	for (const part of limitedParts(limits)) {
+		const isTold = lackingFor(kernel, splitPart(part).kind) === void 0;
+		const bytes = partSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
+		if (bytes !== void 0) sizes[part] = bytes;
+	}
+	return sizes;
 }
 // src/report/report.ts
 /** Compares and judges each target, and keeps no measurement when it takes the next. */
@@ -6983,8 +7089,7 @@ function targetOf({ head }) {
 		memory: {},
 		budgets: {},
 		growth: {},
-		nearLimit: 1,
-		jitter: 0
+		nearLimit: 1
 	};
 }
 // src/cache/archive-damage.ts
@@ -7521,6 +7626,36 @@ async function syncWithin(path, limit) {
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
+// src/report/change-words.ts
+/** A change in words where it is two: of the size, and of what growth is judged by. */
+const COMPRESSION = {
+	content: "before compression",
+	size: "compressed"
+};
+const PADDING = {
+	content: "without padding",
+	size: "with it"
+};
+const WORDS$1 = {
+	image: COMPRESSION,
+	flash: COMPRESSION,
+	ram: {
+		content: "without the room to inflate",
+		size: "with it"
+	}
+};
+/** What sections and the sums of them are judged by. */
+function contentWords(metric) {
+	return WORDS$1[metric] ?? PADDING;
+}
+/** `+704 B (+22 B before compression)`, or `+704 B` where growth is judged by that; `new` without a base. */
+function changeWords(delta) {
+	const [change, counted] = [metricChange(delta), countedChange(delta)];
+	if (change === void 0) return "new";
+	if (delta.content === void 0) return formatChange(change);
+	const judged = counted === void 0 ? "not known" : formatChange(counted);
+	return `${formatChange(change)} (${judged} ${contentWords(delta.metric).content})`;
+}
 // src/report/main-metrics.ts
 /** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
 const MAIN = [["flash", "ram"], [
@@ -7543,10 +7678,9 @@ function sizeCells(target, metric) {
 		left: NOTHING
 	};
 	const budget = target.budgets[metric];
-	const change = metricChange(delta);
 	return {
 		size: formatBytes(delta.head) + (budget === void 0 ? "" : ` of ${formatLimit(budget)}`),
-		change: change === void 0 ? "new" : formatChange(change),
+		change: changeWords(delta),
 		left: budget === void 0 ? NOTHING : formatBytes(budget - delta.head)
 	};
 }
@@ -7591,12 +7725,20 @@ function describeFinding(finding, quote) {
 		case "over-budget": return `is over its budget: ${use}, ${formatBytes(head - limit)} too much${byThisChange(change)}`;
 		case "over-growth":
 		case "accepted": {
-			const grew = `${metric} ${formatChange(change ?? head)} (limit ${formatChange(limit)})`;
+			const grew = `${metric} ${growthWords(finding)}`;
 			return `${finding.kind === "accepted" ? "grew as was accepted" : "is over its growth limit"}: ${grew}${acceptedBy(finding, quote)}`;
 		}
 		case "inherited": return `was over its budget before: ${use}${byThisChange(change)}`;
 		case "near-limit": return `is near its budget: ${use}, ${formatBytes(limit - head)} left${byThisChange(change)}`;
 	}
+}
+/** `+3,968 B (limit +1,024 B)`; `+1,500 B before compression (limit +512 B), +704 B compressed`. */
+function growthWords(finding) {
+	const { head, limit, content } = finding;
+	const words = contentWords(finding.metric);
+	const growth = formatChange(countedChange(finding) ?? head);
+	const size = formatChange(metricChange(finding) ?? head);
+	return content === void 0 ? `${growth} (limit ${formatChange(limit)})` : `${growth} ${words.content} (limit ${formatChange(limit)}), ${size} ${words.size}`;
 }
 /** `; +4,096 B accepted by alice (command): new driver`. */
 function acceptedBy({ acceptance }, quote) {
@@ -7629,8 +7771,7 @@ function sizesOf(target) {
 	return mainMetrics(target.delta).map(({ metric }) => `${metric} ${sizeCells(target, metric).size}`).join(", ");
 }
 function describeMetric(delta) {
-	const change = metricChange(delta);
-	return `${delta.metric} ${change === void 0 ? formatBytes(delta.head) : formatChange(change)}`;
+	return `${delta.metric} ${delta.base === void 0 ? formatBytes(delta.head) : changeWords(delta)}`;
 }
 /** Whether a target was compared and no metric, no section, no owner of bytes, no option and no node differs. */
 function isUnchanged({ delta }) {
@@ -8211,7 +8352,7 @@ function whatChanged(target, delta, rows) {
 /** Plain text of at most 75 columns but for the table, which must not be wrapped. */
 function commitMessage(target, delta, symbols) {
 	const version = target.provenance === void 0 ? "" : ` (${nameLine(target.provenance.kernelVersion)})`;
-	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`);
+	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
 	return `${nameLine(target.target)}${version}: ${sizes.join(", ")}\n\n${symbols}`;
 }
 /** The accounted table, where it says more than that nothing changed. */
@@ -8245,7 +8386,7 @@ function whereTheBytesAre(target, delta, rows) {
 /** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
 function metricTable(target, delta) {
 	const { budgets, growth } = target;
-	const shown = delta.metrics.filter((one) => metricChange(one) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== void 0);
+	const shown = delta.metrics.filter((one) => metricChange(one) !== 0 || (countedChange(one) ?? 0) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== void 0);
 	if (shown.length === 0) return "No metric changed.";
 	return table([[
 		"metric",
@@ -8260,13 +8401,12 @@ function metricTable(target, delta) {
 function metricRow({ budgets, growth, delta: all }, delta) {
 	const { metric, base, head } = delta;
 	const name = all?.isCompressed === true && (metric === "image" || metric === "flash") ? `${metric} (compressed)` : metric;
-	const change = metricChange(delta);
 	const [budget, limit] = [budgets[metric], growth[metric]];
 	return [
 		isPartName(metric) ? codeSpan(metric, "table") : name,
 		base === void 0 ? "–" : formatBytes(base),
 		formatBytes(head),
-		change === void 0 ? "new" : formatChange(change),
+		changeWords(delta),
 		budget === void 0 ? "–" : formatLimit(budget),
 		budget === void 0 ? "–" : formatBytes(budget - head),
 		limit === void 0 ? "–" : formatChange(limit)

@@ -74,6 +74,5 @@ function targetOf({ head }: GivenKernels): Target {
     budgets: {},
     growth: {},
     nearLimit: 1,
-    jitter: 0,
   };
 }

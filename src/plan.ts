@@ -63,8 +63,8 @@ export function planTargets({ base, head, names }: PlanRequest): Plan {
 function planKnown(baseTarget: Target, after: readonly Target[]): PlannedTarget {
   const own = after.find(({ name }) => name === baseTarget.name);
   if (own === undefined) return { baseTarget, target: baseTarget, status: 'removed' };
-  const { budgets, growth, nearLimit, jitter } = baseTarget;
-  return { baseTarget, target: { ...own, budgets, growth, nearLimit, jitter }, status: 'kept' };
+  const { budgets, growth, nearLimit } = baseTarget;
+  return { baseTarget, target: { ...own, budgets, growth, nearLimit }, status: 'kept' };
 }
 
 /** What is edited in the budget file, limit by limit. */

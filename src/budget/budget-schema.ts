@@ -99,7 +99,8 @@ export const targetSchema = z
       nearLimit: nearLimit.optional(),
       jitter: bytesSchema.optional().meta({
         description:
-          'By how much a compressed image may change before it counts as growth; 64 bytes by default.',
+          'Has no effect any more: growth of a compressed image is judged by what is compressed, to the byte.',
+        deprecated: true,
       }),
     },
     { error: 'expected the keys of a target, found {found}' },

@@ -1,16 +1,13 @@
-import type { Metrics } from '../size/measurement.ts';
+import { type ContentDelta, type ContentSource, contentDelta } from '../size/contents.ts';
 import { type PartName, type PartSource, lackingFor, partSize, splitPart } from '../size/part-sizes.ts';
 import type { Acceptance } from './acceptance.ts';
 import { type JudgedTarget, judge } from './judge.ts';
-import { type LimitName, type Limits, type TargetLimits, limitedParts } from './limits.ts';
+import { type LimitName, type Limits, type TargetLimits, limitNames, limitedParts } from './limits.ts';
 import { explainMissing } from './missing-part.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a measurement says of a kernel's sizes. */
-export interface MeasuredKernel extends PartSource {
-  readonly metrics: Metrics;
-  readonly isCompressed: boolean;
-}
+export type MeasuredKernel = PartSource & ContentSource;
 
 /** Two measured kernels of a target; no base for a new one. */
 export interface MeasuredKernels {
@@ -24,6 +21,8 @@ interface PartSides {
   /** Undefined where there is no base, or it cannot tell. */
   readonly base: number | undefined;
   readonly head: number;
+  /** What its growth is judged by; undefined where it is its size. */
+  readonly content: ContentDelta | undefined;
 }
 
 /** A verdict, and the sizes of the limited parts that head has. */
@@ -40,19 +39,30 @@ export function judgeKernels(
 ): Judgement {
   const base = kernels.base && withParts(kernels.base, target, 'base');
   const head = withParts(kernels.head, target, 'head');
+  const contents = contentsOf(target, kernels);
   const verdict = judge({
     target,
     acceptances,
     base,
     head,
-    isCompressed: kernels.head.isCompressed,
+    contents,
     explainParts: (missing) => explainMissing(missing, kernels),
   });
   const parts = limitedParts(target).flatMap((metric) => {
     const bytes = head[metric];
-    return bytes === undefined ? [] : [{ metric, base: base?.[metric], head: bytes }];
+    if (bytes === undefined) return [];
+    return [{ metric, base: base?.[metric], head: bytes, content: contents.get(metric) }];
   });
   return { verdict, parts };
+}
+
+function contentsOf(limits: TargetLimits, { base, head }: MeasuredKernels): Map<LimitName, ContentDelta> {
+  const contents = new Map<LimitName, ContentDelta>();
+  for (const name of base === undefined ? [] : limitNames(limits)) {
+    const content = contentDelta(name, base!, head);
+    if (content !== undefined) contents.set(name, content);
+  }
+  return contents;
 }
 
 /** A part that base does not have is as large as nothing; one that head does not have is missing. */

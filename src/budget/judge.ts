@@ -1,12 +1,14 @@
 import { type Acceptance, largestAcceptance } from './acceptance.ts';
+import { COMPRESSED_METRICS, type ContentDelta } from '../size/contents.ts';
+import { countedChange } from '../size/delta.ts';
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
-import type { PartName } from '../size/part-sizes.ts';
+import { type PartName, isPartName } from '../size/part-sizes.ts';
 import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';
 import type { Target } from './target.ts';
 import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './verdict.ts';
 
 /** What of a target decides. */
-export type JudgedTarget = Pick<Target, 'name' | 'budgets' | 'growth' | 'nearLimit' | 'jitter'>;
+export type JudgedTarget = Pick<Target, 'name' | 'budgets' | 'growth' | 'nearLimit'>;
 
 /** What {@link judge} needs to know; sizes are bytes. */
 export interface Case {
@@ -16,8 +18,8 @@ export interface Case {
   /** Undefined for a new target: then only budgets are judged. */
   readonly base: Limits | undefined;
   readonly head: Limits;
-  /** Whether the image's size is that of a compressor's output. */
-  readonly isCompressed: boolean;
+  /** What growth is judged by, of what does not show it itself. */
+  readonly contents: ReadonlyMap<LimitName, ContentDelta>;
   /** One line for each reason why parts were not measured. */
   readonly explainParts: (missing: readonly MissingPart[]) => readonly string[];
 }
@@ -59,7 +61,7 @@ function findingsOn(metric: LimitName, given: Case): Finding[] {
   const { target, base, head } = given;
   const now = head[metric];
   if (now === undefined) return [];
-  const sides = { metric, base: base?.[metric], head: now };
+  const sides = { metric, base: base?.[metric], head: now, content: given.contents.get(metric) };
   const { budgets, growth, nearLimit } = target;
   return [
     budgetFinding(sides, budgets[metric], nearLimit),
@@ -67,9 +69,13 @@ function findingsOn(metric: LimitName, given: Case): Finding[] {
   ].filter((finding) => finding !== undefined);
 }
 
-type Sides = Pick<Finding, 'metric' | 'base' | 'head'>;
+type Sides = Pick<Finding, 'metric' | 'base' | 'head' | 'content'>;
 
-function budgetFinding(sides: Sides, limit: number | undefined, nearLimit: number): Finding | undefined {
+function budgetFinding(
+  { content: _content, ...sides }: Sides,
+  limit: number | undefined,
+  nearLimit: number,
+): Finding | undefined {
   if (limit === undefined) return undefined;
   const { base, head } = sides;
   if (head > limit) {
@@ -82,9 +88,8 @@ function budgetFinding(sides: Sides, limit: number | undefined, nearLimit: numbe
 }
 
 function growthFinding(sides: Sides, limit: number | undefined, given: Case): Finding | undefined {
-  if (limit === undefined || sides.base === undefined) return undefined;
-  const change = countedChange(sides.metric, given);
-  if (change <= limit) return undefined;
+  const change = countedChange(sides);
+  if (limit === undefined || change === undefined || change <= limit) return undefined;
   const acceptance = largestAcceptance(given.acceptances, {
     target: given.target.name,
     metric: sides.metric,
@@ -93,22 +98,14 @@ function growthFinding(sides: Sides, limit: number | undefined, given: Case): Fi
   return { ...sides, kind: isAccepted ? 'accepted' : 'over-growth', limit, acceptance };
 }
 
-/** Head minus base; what a compressor's output moves by chance does not count, in the image or in the flash with it. */
-function countedChange(metric: LimitName, given: Case): number {
-  const { base, head, isCompressed, target } = given;
-  const change = (head[metric] ?? 0) - (base?.[metric] ?? 0);
-  if (!isCompressed || (metric !== 'image' && metric !== 'flash')) return change;
-  const ofImage = (head.image ?? 0) - (base?.image ?? 0);
-  return Math.abs(ofImage) <= target.jitter ? change - ofImage : change;
-}
-
 /** By kind, then by how far over the limit in proportion to it. */
 function worstFirst(a: Finding, b: Finding): number {
   return VERDICT_KINDS.indexOf(a.kind) - VERDICT_KINDS.indexOf(b.kind) || share(b) - share(a);
 }
 
-function share({ kind, base, head, limit }: Finding): number {
-  const used = kind === 'over-growth' || kind === 'accepted' ? head - (base ?? 0) : head;
+function share(finding: Finding): number {
+  const { kind, head, limit } = finding;
+  const used = kind === 'over-growth' || kind === 'accepted' ? (countedChange(finding) ?? head) : head;
   // A growth limit may be 0; a finite number keeps two of them comparable.
   return used / Math.max(limit, 1);
 }
@@ -116,7 +113,24 @@ function share({ kind, base, head, limit }: Finding): number {
 function unmeasuredReasons(given: Case): string[] {
   const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
   const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
-  return [...metrics.map(metricReason), ...given.explainParts(parts)];
+  const untold = limitNames(given.target).filter((name) => isUntold(name, given));
+  return [...metrics.map(metricReason), ...given.explainParts(parts), ...untold.map(untoldReason)];
+}
+
+/** Whether nothing tells how much something grew that has a growth limit and a size on both sides. */
+function isUntold(name: LimitName, { target, base, head, contents }: Case): boolean {
+  const content = contents.get(name);
+  if (target.growth[name] === undefined || content === undefined) return false;
+  if (base?.[name] === undefined || head[name] === undefined) return false;
+  return content.base === undefined || content.head === undefined;
+}
+
+function untoldReason(name: LimitName): string {
+  const what = isPartName(name) ? `"${name}"` : name;
+  return COMPRESSED_METRICS.has(name)
+    ? `the growth of ${what} cannot be judged: nothing says how large it is before compression; run the check again`
+    : `the growth of ${what} cannot be judged without a link map, since the linker script pads it: give ` +
+        'CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead';
 }
 
 function missingFrom<Name extends LimitName>(name: Name, { target, base, head }: Case): Missing<Name>[] {
@@ -138,9 +152,12 @@ function metricReason({ name, side, limits }: Missing<MetricName>): string {
 
 /** Flash or RAM shrank, and nothing that counts grew: neither of the two nor what has a limit. */
 function hasShrunk(given: Case): boolean {
-  const { target } = given;
-  if (given.base === undefined) return false;
-  const change = (metric: LimitName): number => countedChange(metric, given);
+  const { target, base, head, contents } = given;
+  if (base === undefined) return false;
+  const change = (metric: LimitName): number => {
+    const sides = { base: base[metric] ?? 0, head: head[metric] ?? 0 };
+    return countedChange({ ...sides, content: contents.get(metric) }) ?? sides.head - sides.base;
+  };
   const counted = limitNames(target).filter((metric) => isCounted(metric, target));
   return (change('flash') < 0 || change('ram') < 0) && counted.every((metric) => change(metric) <= 0);
 }

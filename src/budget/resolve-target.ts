@@ -18,7 +18,6 @@ export function mergeTargets(preset: WrittenTarget, own: WrittenTarget): Written
 }
 
 const DEFAULT_NEAR_LIMIT = 0.95;
-const DEFAULT_JITTER = 64;
 
 /** Fills in what a target leaves out; `nearLimit` is the file's own, if it has one. It must have `arch` and `image`. */
 export function resolveTarget(name: string, written: WrittenTarget, nearLimit: number | undefined): Target {
@@ -39,7 +38,6 @@ export function resolveTarget(name: string, written: WrittenTarget, nearLimit: n
     budgets: orderLimits({ ...memorySizes(written.memory), ...written.budgets }),
     growth: orderLimits(written.growth ?? {}),
     nearLimit: written.nearLimit ?? nearLimit ?? DEFAULT_NEAR_LIMIT,
-    jitter: written.jitter ?? DEFAULT_JITTER,
   };
 }
 

@@ -25,8 +25,6 @@ export interface Target {
   readonly growth: Limits;
   /** Share of a budget from which the verdict is `near-limit`, 0 to 1. */
   readonly nearLimit: number;
-  /** Bytes by which a compressed image may change before that counts as growth. */
-  readonly jitter: number;
 }
 
 /** What the fragments are merged over. */

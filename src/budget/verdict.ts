@@ -1,3 +1,4 @@
+import type { ContentDelta } from '../size/contents.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { LimitName } from './limits.ts';
 
@@ -24,7 +25,9 @@ export interface Finding {
   readonly head: number;
   /** The budget, or for `over-growth` and `accepted` the growth limit. */
   readonly limit: number;
-  /** For those two: who accepted how much growth, whether that is enough or not. */
+  /** For those two, what the growth was judged by where it is not the metric. */
+  readonly content?: ContentDelta | undefined;
+  /** For those two, who accepted how much growth, whether that is enough or not. */
   readonly acceptance?: Acceptance | undefined;
 }
 

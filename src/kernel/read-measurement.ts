@@ -6,11 +6,12 @@ import { openElf } from '../elf/open-elf.ts';
 import { readSymbols } from '../elf/symbols.ts';
 import { accountFor } from '../size/accounting.ts';
 import { isCompressedImage } from '../size/compressed-image.ts';
+import { uncompressedMetrics } from '../size/contents.ts';
 import { type DeviceTreeBlob, readDeviceTreeBlob } from '../size/device-tree-blob.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
 import { BOUNDARY_SYMBOLS, type KernelImage } from '../size/kernel-image.ts';
 import { type LinkMap, parseLinkMap } from '../size/link-map.ts';
-import { isX86 } from '../size/layout.ts';
+import { isX86, layoutOf } from '../size/layout.ts';
 import { requireOwnMap } from '../size/map-match.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import { metricsOf } from '../size/metrics.ts';
@@ -71,15 +72,23 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
     placement: { flashBase: target.memory.flash?.base, dtb: target.memory.dtb },
   };
   const sections = allocatedSections(kernel);
+  const [layout, spans] = [layoutOf(kernel), spansOf(kernel)];
+  const uncompressed = uncompressedMetrics(kernel, layout, spans);
   const accounting = accountFor(elf, table, { map: readMap(files, elf, table), contents: 'kept' });
   return {
-    metrics: metricsOf(kernel, sections),
+    metrics: metricsOf(kernel, layout, sections),
     sections,
     symbols: symbolSizes(elf, table),
     accounting,
     subsystems: await subject.subsystems(accounting.objects),
-    spans: spansOf(kernel),
-    isCompressed: isCompressedImage(target.image, files.config),
+    spans,
+    isCompressed: isCompressedImage({
+      name: target.image,
+      config: files.config,
+      size: kernel.imageSize,
+      linkedSize: uncompressed.image ?? 0,
+    }),
+    uncompressed,
     config: files.config,
     deviceTree,
     provenance: await subject.provenance(elf, table),

@@ -1,7 +1,7 @@
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 import { z } from 'zod';
 import { OWNER_KINDS } from '../size/cells.ts';
-import { bytes, count, metric, text, texts } from './schema-values.ts';
+import { bytes, content, count, metric, text, texts } from './schema-values.ts';
 
 const symbolRow = z.object({
   name: text,
@@ -120,9 +120,11 @@ const deviceTree = z.object({
 });
 
 export const deltaSchema = z.object({
-  metrics: z.array(z.object({ metric, base: bytes.optional(), head: bytes })).meta({
-    description: 'Every metric and limited part of head; base is absent where it was not measured.',
-  }),
+  metrics: z
+    .array(z.object({ metric, base: bytes.optional(), head: bytes, content: content.optional() }))
+    .meta({
+      description: 'Every metric and limited part of head; base is absent where it was not measured.',
+    }),
   isCompressed: z
     .boolean()
     .meta({ description: "Whether image, and flash with it, is a compressor's output." }),

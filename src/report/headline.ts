@@ -1,7 +1,8 @@
 import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
 import { type Finding, VERDICT_KINDS } from '../budget/verdict.ts';
-import { type MetricDelta, metricChange } from '../size/delta.ts';
+import { type MetricDelta, countedChange, metricChange } from '../size/delta.ts';
 import { isPartName } from '../size/part-sizes.ts';
+import { changeWords, contentWords } from './change-words.ts';
 import { mainMetrics } from './main-metrics.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
@@ -64,7 +65,7 @@ function describeFinding(finding: Finding, quote: Quote): string {
       return `is over its budget: ${use}, ${formatBytes(head - limit)} too much${byThisChange(change)}`;
     case 'over-growth':
     case 'accepted': {
-      const grew = `${metric} ${formatChange(change ?? head)} (limit ${formatChange(limit)})`;
+      const grew = `${metric} ${growthWords(finding)}`;
       return `${finding.kind === 'accepted' ? 'grew as was accepted' : 'is over its growth limit'}: ${grew}${acceptedBy(finding, quote)}`;
     }
     case 'inherited':
@@ -72,6 +73,17 @@ function describeFinding(finding: Finding, quote: Quote): string {
     case 'near-limit':
       return `is near its budget: ${use}, ${formatBytes(limit - head)} left${byThisChange(change)}`;
   }
+}
+
+/** `+3,968 B (limit +1,024 B)`; `+1,500 B before compression (limit +512 B), +704 B compressed`. */
+function growthWords(finding: Finding): string {
+  const { head, limit, content } = finding;
+  const words = contentWords(finding.metric);
+  const growth = formatChange(countedChange(finding) ?? head);
+  const size = formatChange(metricChange(finding) ?? head);
+  return content === undefined
+    ? `${growth} (limit ${formatChange(limit)})`
+    : `${growth} ${words.content} (limit ${formatChange(limit)}), ${size} ${words.size}`;
 }
 
 /** `; +4,096 B accepted by alice (command): new driver`. */
@@ -117,8 +129,7 @@ function sizesOf(target: TargetReport): string {
 }
 
 function describeMetric(delta: MetricDelta): string {
-  const change = metricChange(delta);
-  return `${delta.metric} ${change === undefined ? formatBytes(delta.head) : formatChange(change)}`;
+  return `${delta.metric} ${delta.base === undefined ? formatBytes(delta.head) : changeWords(delta)}`;
 }
 
 /** Whether a target was compared and no metric, no section, no owner of bytes, no option and no node differs. */

@@ -2,7 +2,8 @@ import type { Acceptance } from '../budget/acceptance.ts';
 import { type JudgedTarget, type MissingPart, judge, noComparison } from '../budget/judge.ts';
 import type { LimitName, Limits } from '../budget/limits.ts';
 import type { Verdict } from '../budget/verdict.ts';
-import type { MetricDelta } from '../size/delta.ts';
+import type { ContentDelta } from '../size/contents.ts';
+import type { Delta, MetricDelta } from '../size/delta.ts';
 import { type Report, type TargetReport, overallVerdict } from './report.ts';
 
 /** What a finished report is judged by: whatever the report says of limits and verdicts does not count. */
@@ -29,7 +30,7 @@ export function judgeAgain(report: Report, { targets: wanted, names, acceptances
     .map((target) => judgedTarget({ ...target, status: 'new' }, ownLimits(target), acceptances));
   const missing = names
     .filter((name) => ![...known, ...added].some(({ target }) => target === name))
-    .map((name) => missingTarget({ name, budgets: {}, growth: {}, nearLimit: 1, jitter: 0 }));
+    .map((name) => missingTarget({ name, budgets: {}, growth: {}, nearLimit: 1 }));
   const targets = [...known, ...added, ...missing];
   return { ...report, targets, verdict: overallVerdict(targets) };
 }
@@ -50,9 +51,9 @@ function missingTarget({ name, budgets, growth }: JudgedTarget): TargetReport {
   };
 }
 
-/** A target that base does not have brings its own limits; nearness and jitter are not in a report. */
+/** A target that base does not have brings its own limits; nearness is not in a report. */
 function ownLimits({ target, budgets, growth }: TargetReport): JudgedTarget {
-  return { name: target, budgets, growth, nearLimit: 1, jitter: 0 };
+  return { name: target, budgets, growth, nearLimit: 1 };
 }
 
 function judgedTarget(
@@ -81,7 +82,7 @@ function verdictOn(
     acceptances,
     base: hasBase ? sizesOf(delta.metrics, 'base') : undefined,
     head: sizesOf(delta.metrics, 'head'),
-    isCompressed: delta.isCompressed,
+    contents: contentsOf(delta),
     explainParts,
   });
 }
@@ -93,6 +94,17 @@ function sizesOf(metrics: readonly MetricDelta[], side: 'base' | 'head'): Limits
     if (bytes !== undefined) sizes[one.metric] = bytes;
   }
   return sizes;
+}
+
+/** A report of an earlier version of the tool has no contents; of a compressed image they are then not known. */
+function contentsOf({ metrics, isCompressed }: Delta): Map<LimitName, ContentDelta> {
+  const contents = new Map<LimitName, ContentDelta>();
+  for (const { metric, content } of metrics) {
+    const isUnknown = isCompressed && (metric === 'image' || metric === 'flash');
+    const known = content ?? (isUnknown ? {} : undefined);
+    if (known !== undefined) contents.set(metric, known);
+  }
+  return contents;
 }
 
 function explainParts(missing: readonly MissingPart[]): string[] {

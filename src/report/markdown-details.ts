@@ -1,5 +1,5 @@
 import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
-import { type Delta, type MetricDelta, metricChange } from '../size/delta.ts';
+import { type Delta, type MetricDelta, countedChange, metricChange } from '../size/delta.ts';
 import { isPartName } from '../size/part-sizes.ts';
 import { directoryParts } from '../size/where.ts';
 import { indented, renderAccounted, renderParts } from './accounted-table.ts';
@@ -7,6 +7,7 @@ import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { deviceTreeLines } from './cause-lines.ts';
 import { codeBlock, codeSpan, cutText, inertHtmlName } from './inert-text.ts';
 import { largestRows } from './largest-rows.ts';
+import { changeWords } from './change-words.ts';
 import { cliffLines } from './cliff-lines.ts';
 import { mainMetrics } from './main-metrics.ts';
 import { fold, list, table } from './markdown-blocks.ts';
@@ -60,9 +61,7 @@ function whatChanged(target: TargetReport, delta: Delta, rows: number): string[]
 /** Plain text of at most 75 columns but for the table, which must not be wrapped. */
 function commitMessage(target: TargetReport, delta: Delta, symbols: string): string {
   const version = target.provenance === undefined ? '' : ` (${nameLine(target.provenance.kernelVersion)})`;
-  const sizes = mainMetrics(delta).map(
-    (metric) => `${metric.metric} ${formatChange(metricChange(metric) ?? 0)}`,
-  );
+  const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
   return `${nameLine(target.target)}${version}: ${sizes.join(', ')}\n\n${symbols}`;
 }
 
@@ -119,7 +118,10 @@ function whereTheBytesAre(target: TargetReport, delta: Delta, rows: number): str
 function metricTable(target: TargetReport, delta: Delta): string {
   const { budgets, growth } = target;
   const shown = delta.metrics.filter(
-    (one) => metricChange(one) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== undefined,
+    (one) =>
+      metricChange(one) !== 0 ||
+      (countedChange(one) ?? 0) !== 0 ||
+      (budgets[one.metric] ?? growth[one.metric]) !== undefined,
   );
   if (shown.length === 0) return 'No metric changed.';
   const header = ['metric', 'base', 'head', 'Δ', 'budget', 'left', 'growth limit'];
@@ -130,13 +132,12 @@ function metricRow({ budgets, growth, delta: all }: TargetReport, delta: MetricD
   const { metric, base, head } = delta;
   const isOfCompressor = all?.isCompressed === true && (metric === 'image' || metric === 'flash');
   const name = isOfCompressor ? `${metric} (compressed)` : metric;
-  const change = metricChange(delta);
   const [budget, limit] = [budgets[metric], growth[metric]];
   return [
     isPartName(metric) ? codeSpan(metric, 'table') : name,
     base === undefined ? '–' : formatBytes(base),
     formatBytes(head),
-    change === undefined ? 'new' : formatChange(change),
+    changeWords(delta),
     budget === undefined ? '–' : formatLimit(budget),
     budget === undefined ? '–' : formatBytes(budget - head),
     limit === undefined ? '–' : formatChange(limit),

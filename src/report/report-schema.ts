@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { VERDICT_KINDS } from '../budget/verdict.ts';
 import { deltaSchema } from './delta-schema.ts';
-import { bytes, metric, text, texts } from './schema-values.ts';
+import { bytes, content, metric, text, texts } from './schema-values.ts';
 
 const limits = z.record(metric, bytes);
 
@@ -35,6 +35,7 @@ const finding = z.object({
   base: bytes.optional().meta({ description: 'Absent where the target is new.' }),
   head: bytes,
   limit: bytes.meta({ description: 'The budget, or for over-growth and accepted the growth limit.' }),
+  content: content.optional(),
   acceptance: acceptance.optional(),
 });
 

@@ -10,3 +10,7 @@ export const count = z.int().min(0);
 export const metric = z
   .union([z.enum(METRIC_NAMES), z.string().regex(/^(section|symbol|object|dir|subsystem):/)])
   .meta({ description: 'A metric, or a part of the kernel such as section:.text.' });
+export const content = z.object({ base: bytes.optional(), head: bytes.optional() }).meta({
+  description:
+    'What growth is judged by: before compression, or without what the linker script fills up. A side that is not known is absent.',
+});

@@ -1,5 +1,6 @@
 import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
 import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
+import { type ContentDelta, contentDelta } from './contents.ts';
 import { type DeviceTreeDelta, diffDeviceTrees } from './device-tree-delta.ts';
 import { METRIC_NAMES, type Measurement, type MetricName, type SymbolSizes } from './measurement.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
@@ -12,11 +13,19 @@ export interface MetricDelta {
   readonly metric: MetricName | PartName;
   readonly base: number | undefined;
   readonly head: number;
+  /** What growth is judged by; undefined where it is the metric itself. */
+  readonly content?: ContentDelta | undefined;
 }
 
 /** Head minus base in bytes; undefined where there is no base. */
-export function metricChange({ base, head }: MetricDelta): number | undefined {
+export function metricChange({ base, head }: Omit<MetricDelta, 'metric'>): number | undefined {
   return base === undefined ? undefined : head - base;
+}
+
+/** The change that growth is judged by, in bytes; undefined where there is no base or nothing tells it. */
+export function countedChange({ base, head, content }: Omit<MetricDelta, 'metric'>): number | undefined {
+  if (content === undefined) return metricChange({ base, head });
+  return content.base === undefined || content.head === undefined ? undefined : content.head - content.base;
 }
 
 /** Head minus base for one target. */
@@ -68,9 +77,11 @@ export function deltaOf(
   return {
     metrics: METRIC_NAMES.flatMap((metric) => {
       const bytes = head.metrics[metric];
-      return bytes === undefined ? [] : [{ metric, base: base?.metrics[metric], head: bytes }];
+      if (bytes === undefined) return [];
+      const content = base && contentDelta(metric, base, head);
+      return [{ metric, base: base?.metrics[metric], head: bytes, content }];
     }),
-    isCompressed: head.isCompressed,
+    isCompressed: head.isCompressed || base?.isCompressed === true,
     sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
     symbols: base && diffAll(base.symbols, head.symbols),
     accounted: base && accountedBetween(base, head),

@@ -82,6 +82,11 @@ function x86Layout(kernel: KernelImage): Layout {
   };
 }
 
+/** What an x86 kernel itself takes, without the room to inflate it: that room depends on how well it compresses. */
+export function linkedMemory(kernel: KernelImage): number | undefined {
+  return isX86(kernel.elf) ? distance(kernel, '_text', '_end') : undefined;
+}
+
 /**
  * Any other architecture: what its setup_arch() reserves for the kernel, and the Image header of arm64 (asm/image.h,
  * `_kernel_size_le`) and RISC-V (kernel/head.S) calls image_size. Segments end before it: arm64 has page tables and a

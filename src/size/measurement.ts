@@ -65,6 +65,8 @@ export interface Measurement {
   readonly spans: readonly Span[];
   /** Whether the boot image's size is that of a compressor's output. */
   readonly isCompressed: boolean;
+  /** `image`, `flash` and `ram` as if it was not. */
+  readonly uncompressed: Metrics;
   /** The resolved `.config`; undefined where it is not at hand. */
   readonly config: KernelConfig | undefined;
   readonly deviceTree: DeviceTreeBlob | undefined;

@@ -1,13 +1,12 @@
 import { UserError } from '../user-error.ts';
 import { flashUse } from './flash-use.ts';
 import type { KernelImage } from './kernel-image.ts';
-import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { MetricName, Metrics, SectionSize } from './measurement.ts';
 import type { SectionKind } from './section-kind.ts';
 
 /** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
-export function metricsOf(kernel: KernelImage, sections: readonly SectionSize[]): Metrics {
-  const layout = layoutOf(kernel);
+export function metricsOf(kernel: KernelImage, layout: Layout, sections: readonly SectionSize[]): Metrics {
   const { ram, ramAfterInit } = layout;
   if (!isSize(ram ?? 0) || !isSize(ramAfterInit ?? 0)) {
     throw new UserError(

@@ -13,6 +13,7 @@ function kernel(
   return {
     metrics: { ram: 1000 },
     isCompressed: false,
+    uncompressed: {},
     ...kernelOf(symbols, { subsystems: SUBSYSTEMS, ...surroundings }),
   };
 }
@@ -36,7 +37,7 @@ function judged(
   const { budgets = {}, growth = {} } = limits;
   const { base = small, head = large } = sides;
   return judgeKernels(
-    { name: 'toy', budgets, growth, nearLimit: 0.95, jitter: 64 },
+    { name: 'toy', budgets, growth, nearLimit: 0.95 },
     { base: base === 'new' ? undefined : base, head },
     [],
   );

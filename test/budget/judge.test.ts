@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, judge, noComparison, worstVerdict } from '../../src/budget/judge.ts';
-import type { Limits } from '../../src/budget/limits.ts';
+import type { LimitName, Limits } from '../../src/budget/limits.ts';
+import type { ContentDelta } from '../../src/size/contents.ts';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
 
 const sizes: Limits = { flash: 1000, ram: 500 };
@@ -10,18 +11,17 @@ function caseOf(overrides: {
   readonly budgets?: Limits;
   readonly growth?: Limits;
   readonly nearLimit?: number;
-  readonly jitter?: number;
-  readonly isCompressed?: boolean;
+  readonly contents?: Readonly<Record<string, ContentDelta>>;
   readonly acceptances?: Case['acceptances'];
   readonly base?: Limits | 'new';
   readonly head?: Limits;
 }): Case {
   const { budgets = {}, growth = {}, nearLimit = 0.95, base = sizes, head = sizes } = overrides;
-  const { jitter = 64, isCompressed = false, acceptances = [] } = overrides;
+  const { contents = {}, acceptances = [] } = overrides;
   return {
-    target: { name: 'toy', budgets, growth, nearLimit, jitter },
+    target: { name: 'toy', budgets, growth, nearLimit },
     acceptances,
-    isCompressed,
+    contents: new Map(Object.entries(contents) as [LimitName, ContentDelta][]),
     base: base === 'new' ? undefined : base,
     head,
     explainParts: (missing) =>
@@ -223,43 +223,83 @@ describe('verdicts of several targets', () => {
   });
 });
 
-describe('the size of a compressed image', () => {
-  const growth = { image: 0, flash: 0 };
+describe('a metric that does not show its growth', () => {
+  const growth = { image: 10, flash: 10 };
   const base = { flash: 1000, image: 900, ram: 50 };
-  const grown = (bytes: number) => ({ flash: 1000 + bytes, image: 900 + bytes, ram: 50 });
-
-  it('may move by the jitter of its compressor', () => {
-    const given = { growth, isCompressed: true, base, head: grown(64) };
-    expect(judge(caseOf(given)).kind).toBe('pass');
+  /** The file changes by `file` bytes, what is compressed by `content`. */
+  const changed = (file: number, content: number, limits: Limits = growth) => ({
+    growth: limits,
+    base,
+    head: { flash: 1000 + file, image: 900 + file, ram: 50 },
+    contents: {
+      image: { base: 2000, head: 2000 + content },
+      flash: { base: 2100, head: 2100 + content },
+    },
   });
 
-  it('grows by all of it beyond the jitter', () => {
-    const { kind, findings } = judge(caseOf({ growth, isCompressed: true, base, head: grown(65) }));
-    expect([kind, findings.length]).toEqual(['over-growth', 2]);
+  it.each([
+    [704, 10, 'pass'],
+    [704, 11, 'over-growth'],
+    [-472, 11, 'over-growth'],
+    [-472, 0, 'pass'],
+    [-472, 5, 'pass'],
+    [9, -1, 'shrunk'],
+    [704, -1, 'shrunk'],
+  ] as const)('that changes by %d while its contents change by %d is %s', (file, content, kind) => {
+    expect(judge(caseOf(changed(file, content))).kind).toBe(kind);
   });
 
-  it('does not hide what the flash has beside it', () => {
-    const head = { flash: 1032, image: 900, ram: 50 };
-    expect(judge(caseOf({ growth, isCompressed: true, base, head })).kind).toBe('over-growth');
-  });
-
-  it('has the jitter that the budget file says', () => {
-    const given = { growth, isCompressed: true, base, head: grown(1) };
-    expect(judge(caseOf({ ...given, jitter: 0 })).kind).toBe('over-growth');
-  });
-
-  it('has not shrunk by its jitter', () => {
-    expect(judge(caseOf({ isCompressed: true, base, head: grown(-64) })).kind).toBe('pass');
-    expect(judge(caseOf({ isCompressed: true, base, head: grown(-65) })).kind).toBe('shrunk');
-  });
-
-  it('counts to the byte where no compressor made it', () => {
-    expect(judge(caseOf({ growth, base, head: grown(1) })).kind).toBe('over-growth');
+  it('says both in its finding', () => {
+    const { findings } = judge(caseOf(changed(704, 22, { flash: 10 })));
+    const content = { base: 2100, head: 2122 };
+    expect(findings).toMatchObject([
+      { kind: 'over-growth', metric: 'flash', base: 1000, head: 1704, content },
+    ]);
   });
 
   it('counts to the byte against a budget', () => {
-    const given = { budgets: { flash: 1000 }, isCompressed: true, base, head: grown(1) };
-    expect(judge(caseOf(given)).kind).toBe('over-budget');
+    expect(judge(caseOf({ ...changed(1, 0), budgets: { flash: 1000 } })).kind).toBe('over-budget');
+  });
+
+  it('is accepted by what its contents grew', () => {
+    const acceptance = {
+      target: 'toy',
+      metric: 'flash',
+      reason: 'r',
+      by: 'b',
+      via: 'trailer',
+      where: 'w',
+    } as const;
+    const given = changed(704, 22, { flash: 10 });
+    const accepting = (bytes: number) => caseOf({ ...given, acceptances: [{ ...acceptance, bytes }] });
+    expect(judge(accepting(22)).kind).toBe('accepted');
+    expect(judge(accepting(21)).kind).toBe('over-growth');
+  });
+
+  it.each([{}, { base: 2000 }, { head: 2000 }])('is no pass where its contents are %j', (image) => {
+    const verdict = judge(caseOf({ ...changed(0, 0, { image: 10 }), contents: { image } }));
+    expect([verdict.kind, verdict.reason]).toEqual([
+      'no-comparison',
+      expect.stringMatching(
+        /^the growth of image cannot be judged: .*before compression; run the check again$/,
+      ),
+    ]);
+  });
+
+  it('is judged against its budget alone where nothing tells its contents', () => {
+    const given = { ...changed(0, 0, {}), budgets: { image: 900 }, contents: { image: {} } };
+    expect(judge(caseOf(given)).kind).toBe('near-limit');
+  });
+
+  it.each(['text', 'section:.text'] as const)('is no pass where %s is padded and there is no map', (name) => {
+    const padded = { [name]: 65_536, ram: 50 };
+    const given = { growth: { [name]: 0 }, base: padded, head: padded, contents: { [name]: {} } };
+    expect(judge(caseOf(given)).reason).toMatch(/cannot be judged without a link map, since .* pads it/);
+  });
+
+  it('of a new target has no growth to tell', () => {
+    const given = { ...changed(0, 0), base: 'new' as const, contents: { image: {} } };
+    expect(judge(caseOf(given)).kind).toBe('pass');
   });
 });
 

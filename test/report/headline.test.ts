@@ -30,6 +30,16 @@ describe('a broken limit', () => {
     );
   });
 
+  test.each([
+    ['flash', 'flash +1,500 B before compression (limit +512 B), +704 B compressed'],
+    ['ram', 'ram +1,500 B without the room to inflate (limit +512 B), +704 B with it'],
+    ['bss', 'bss +1,500 B without padding (limit +512 B), +704 B with it'],
+    ['section:.text', '«section:.text» +1,500 B without padding (limit +512 B), +704 B with it'],
+  ] as const)('of growth that %s does not show says both numbers', (metric, words) => {
+    const sides = { base: 1000, head: 1704, content: { base: 5000, head: 6500 }, limit: 512 };
+    expect(headline(targetFound({ metric, ...sides }))).toBe(`«toy» is over its growth limit: ${words}`);
+  });
+
   test('of growth by nothing at all allows 0 B', () => {
     expect(headline(targetFound({ base: 10, head: 11, limit: 0 }))).toBe(
       '«toy» is over its growth limit: ram +1 B (limit 0 B)',

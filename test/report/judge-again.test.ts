@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgedTarget } from '../../src/budget/judge.ts';
 import { type JudgingRules, judgeAgain } from '../../src/report/judge-again.ts';
-import { failedReport } from '../../src/report/report.ts';
+import { renderJson } from '../../src/report/json.ts';
+import { readReport } from '../../src/report/read-report.ts';
+import { failedReport, reportOf } from '../../src/report/report.ts';
 import {
+  BASE,
+  HEAD,
   deltaWith,
   failedTarget,
   reportWith,
   targetReport,
   verdictWith,
 } from '../support/report-builders.ts';
+import { measured, outcomesWith } from './outcome-builders.ts';
 
 function limits(name: string, overrides: Partial<JudgedTarget> = {}): JudgedTarget {
-  return { name, budgets: {}, growth: {}, nearLimit: 0.95, jitter: 64, ...overrides };
+  return { name, budgets: {}, growth: {}, nearLimit: 0.95, ...overrides };
 }
 
 function rules(overrides: Partial<JudgingRules> = {}): JudgingRules {
@@ -133,4 +138,44 @@ describe('a target that base does not have', () => {
       expect(report.targets[0]).toMatchObject({ status: 'new', verdict: { kind: 'over-budget' } });
     },
   );
+});
+
+describe('a compressed image', () => {
+  const kernel = (file: number, content: number) =>
+    measured({
+      metrics: { image: 900 + file, flash: 1000 + file, ram: 5000 },
+      uncompressed: { image: 2000 + content, flash: 2100 + content, ram: 5000 },
+      isCompressed: true,
+    });
+  const growth = { image: 10, flash: 10, ram: 10 };
+
+  test.each([
+    [704, 10, 'pass'],
+    [704, 22, 'over-growth'],
+    [-472, 22, 'over-growth'],
+    [-472, 0, 'pass'],
+    [3, -8, 'shrunk'],
+  ] as const)(
+    'that changes by %d while its contents change by %d is %s, measured and stored',
+    async (file, content, kind) => {
+      const outcome = outcomesWith({ base: kernel(0, 0), head: kernel(file, content), target: { growth } });
+      const report = await reportOf({ base: BASE, head: HEAD }, [outcome], { notes: [], acceptances: [] });
+      const stored = readReport(renderJson(report), 'report.json');
+      const again = judgeAgain(stored, rules({ targets: [limits('toy', { growth })] }));
+      expect(report.targets[0]!.verdict.kind).toBe(kind);
+      expect(again.targets[0]!.verdict).toEqual(report.targets[0]!.verdict);
+    },
+  );
+
+  test('of a report that an earlier version has made is judged against its budget alone', () => {
+    const delta = { ...deltaWith({ metrics: { flash: [1000, 1001] } }), isCompressed: true };
+    const report = reportWith([targetReport({ target: 'toy', delta })]);
+    const judged = (own: Partial<JudgedTarget>) =>
+      judgeAgain(report, rules({ targets: [limits('toy', own)] })).targets[0]!.verdict;
+    expect(judged({ budgets: { flash: 1000 } }).kind).toBe('over-budget');
+    expect(judged({ growth: { flash: 1000 } })).toMatchObject({
+      kind: 'no-comparison',
+      reason: expect.stringMatching(/nothing says how large it is before compression; run the check again/),
+    });
+  });
 });

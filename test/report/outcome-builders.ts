@@ -22,6 +22,7 @@ export function measured(overrides: Partial<Measurement> = {}): Outcome {
     subsystems: new Map(),
     spans: [],
     isCompressed: false,
+    uncompressed: {},
     config: new Map(),
     deviceTree: undefined,
     provenance: PROVENANCE,
@@ -58,7 +59,6 @@ function targetWith(overrides: Partial<Target> = {}): Target {
     budgets: {},
     growth: {},
     nearLimit: 0.95,
-    jitter: 64,
     ...overrides,
   };
 }

@@ -47,3 +47,18 @@ test('a metric that was not measured is never shown as a number', () => {
   expect(sizeCells(targetReport({ budgets: { dtb: 1000 } }), 'dtb')).toEqual(nothing);
   expect(sizeCells(failedTarget({ budgets: { ram: 1000 } }), 'ram')).toEqual(nothing);
 });
+
+test.each([
+  ['flash', { base: 2000, head: 2022 }, '+704 B (+22 B before compression)'],
+  ['image', { base: 2000, head: 2000 }, '+704 B (0 B before compression)'],
+  ['ram', { base: 2000, head: 1990 }, '+704 B (-10 B without the room to inflate)'],
+  ['text', { base: 2000, head: 2022 }, '+704 B (+22 B without padding)'],
+  ['text', {}, '+704 B (not known without padding)'],
+] as const)(
+  'a change of %s that growth is not judged by has the one that it is',
+  (metric, content, change) => {
+    const delta = deltaWith();
+    const metrics = [{ metric, base: 1000, head: 1704, content }];
+    expect(sizeCells(targetReport({ delta: { ...delta, metrics } }), metric).change).toBe(change);
+  },
+);

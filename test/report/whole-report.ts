@@ -72,11 +72,19 @@ export const WHOLE = reportWith(
       delta: {
         ...overGrowthTarget().delta!,
         ...explained,
-        metrics: [...overGrowthTarget().delta!.metrics, { metric: 'section:.text', base: 1000, head: 2000 }],
+        metrics: [
+          ...overGrowthTarget().delta!.metrics,
+          { metric: 'section:.text', base: 1000, head: 2000, content: { base: 1, head: 2 } },
+        ],
       },
       verdict: verdictWith('accepted', {
         findings: [
-          findingWith({ kind: 'accepted', metric: 'section:.text', acceptance: ACCEPTANCE }),
+          findingWith({
+            kind: 'accepted',
+            metric: 'section:.text',
+            acceptance: ACCEPTANCE,
+            content: { base: 1, head: 2 },
+          }),
           findingWith({ kind: 'near-limit' }),
         ],
       }),

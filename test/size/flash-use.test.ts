@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { KernelImage } from '../../src/size/kernel-image.ts';
+import { layoutOf } from '../../src/size/layout.ts';
 import { metricsOf } from '../../src/size/metrics.ts';
 import { objcopySize } from '../support/binutils.ts';
 import { buildFolder } from '../support/compile.ts';
@@ -22,7 +23,8 @@ beforeAll(() => {
 });
 
 function flash(changes: Pick<KernelImage, 'placement'> & Partial<KernelImage>): number | undefined {
-  return metricsOf({ ...kernel.image, ...changes }, []).flash;
+  const image = { ...kernel.image, ...changes };
+  return metricsOf(image, layoutOf(image), []).flash;
 }
 
 test('what lies before the image in the part counts', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { layoutOf } from '../../src/size/layout.ts';
 import type { Metrics } from '../../src/size/measurement.ts';
 import { metricsOf } from '../../src/size/metrics.ts';
 import { allocatedSections } from '../../src/size/section-kind.ts';
@@ -19,7 +20,7 @@ const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());
 
 function measure({ image }: LinkedKernel): Metrics {
-  return metricsOf(image, allocatedSections(image));
+  return metricsOf(image, layoutOf(image), allocatedSections(image));
 }
 
 const NAMES = Object.keys(KERNEL_RECIPES) as KernelName[];

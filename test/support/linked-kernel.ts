@@ -38,6 +38,10 @@ export type KernelName = keyof typeof KERNEL_RECIPES;
 export interface LinkedKernel {
   readonly name: KernelName;
   readonly path: string;
+  /** The linker's map. */
+  readonly map: string;
+  /** What it is linked from. */
+  readonly object: string;
   readonly prefix: string;
   /** What the linker was told, without the output file. */
   readonly command: readonly string[];
@@ -64,8 +68,9 @@ export function linkKernel(folder: BuildFolder, name: KernelName, change: Change
   const [scriptPath, path] = [join(folder.path, `${name}.lds`), join(folder.path, `${name}.vmlinux`)];
   writeFileSync(scriptPath, script);
   const command = [...ldArgs, '-e', '0', '-T', scriptPath, object];
-  execFileSync(`${prefix}ld`, [...command, '-o', path], { stdio: 'pipe' });
-  return { name, path, prefix, command, image: readImage(path, objcopySize(path, prefix)) };
+  const map = `${path}.map`;
+  execFileSync(`${prefix}ld`, [...command, '-o', path, '-Map', map], { stdio: 'pipe' });
+  return { name, path, map, object, prefix, command, image: readImage(path, objcopySize(path, prefix)) };
 }
 
 function readImage(path: string, imageSize: number): KernelImage {

@@ -22,7 +22,6 @@ const TARGET: Target = {
   memory: {},
   budgets: {},
   growth: {},
-  jitter: 64,
   nearLimit: 0.95,
 };
 
