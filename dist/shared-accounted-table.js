@@ -619,7 +619,7 @@ function pooledLiterals(bytes, { start, end }, align) {
 	return parts;
 }
 /** Shorter runs of printable bytes are taken for a string only right behind another. */
-const SHORTEST = 4;
+const SHORTEST$1 = 4;
 /** What looks like strings among other bytes, where no link map says which they are. */
 function likelyLiterals(bytes, { start, end }) {
 	const parts = [];
@@ -627,7 +627,7 @@ function likelyLiterals(bytes, { start, end }) {
 	let last = -1;
 	for (let at = start; at < end;) {
 		const textEnd = endOfText(bytes, at, end);
-		if (!(textEnd < end && bytes[textEnd] === 0 && textEnd - at >= (at === last ? 1 : SHORTEST))) {
+		if (!(textEnd < end && bytes[textEnd] === 0 && textEnd - at >= (at === last ? 1 : SHORTEST$1))) {
 			at = Math.max(textEnd, at + 1);
 			continue;
 		}
@@ -803,6 +803,62 @@ function ownerNames(table, texts, rows) {
 		names.prefixed[row] = hasPrefix(bytes, starts[row]) ? 1 : 0;
 	}
 	return names;
+}
+// src/size/padding.ts
+/**
+* How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
+* 2 MiB, so that its size says nothing of growth.
+*/
+function paddingOf({ regions, extents, contents, isMapped }) {
+	if (!isMapped) return {
+		contributed: void 0,
+		padding: longestUniformGap(extents, contents)
+	};
+	if (regions.every(({ input }) => input === void 0)) return {
+		contributed: sizeOf(regions),
+		padding: 0
+	};
+	let [contributed, padding] = [0, 0];
+	for (const { input, start, end } of regions) if (input === void 0) padding = Math.max(padding, end - start);
+	else contributed += end - start;
+	return {
+		contributed,
+		padding
+	};
+}
+function sizeOf(regions) {
+	return regions.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+/** Shorter pieces hide no growth that anybody minds, and text and data can be uniform by chance. */
+const SHORTEST = 1024;
+/**
+* Bytes of the longest piece without a symbol that is code, or one value over and over, or has no contents at all. In
+* code x86 fills up with instructions of many forms, and functions without a size are few and short.
+*/
+function longestUniformGap({ count, starts, ends }, contents) {
+	let longest = 0;
+	let cursor = 0;
+	for (let i = 0; i <= count; i++) {
+		const start = i < count ? starts[i] : contents.section.size;
+		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun$1(contents, cursor, start));
+		if (i < count) cursor = Math.max(cursor, ends[i]);
+	}
+	return longest;
+}
+/** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
+const FILL_WIDTH = 4;
+function longestRun$1(contents, start, end) {
+	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
+	if (bytes === void 0) return end - start;
+	let longest = 0;
+	let runStart = 0;
+	for (let i = FILL_WIDTH; i < bytes.length; i++) {
+		if (bytes[i] === bytes[i - FILL_WIDTH]) continue;
+		longest = Math.max(longest, i - runStart);
+		runStart = i - FILL_WIDTH + 1;
+	}
+	longest = Math.max(longest, bytes.length - runStart);
+	return longest < SHORTEST ? 0 : longest;
 }
 // src/size/regions.ts
 /**
@@ -1080,10 +1136,17 @@ function ownAll(sections, table, { map, texts = ownerTexts(table.count) }) {
 	const isMapped = map !== void 0;
 	const tableOf = tableNames();
 	const byName = groupByName(sections);
+	const paddings = /* @__PURE__ */ new Map();
 	for (const [number, ofOneName] of [...byName.values()].entries()) {
 		cells.beginSection(number);
 		for (const { section, contents, extents } of ofOneName) {
 			const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+			paddings.set(section, paddingOf({
+				regions,
+				extents,
+				contents,
+				isMapped
+			}));
 			ownSection({
 				...common,
 				context: {
@@ -1097,12 +1160,22 @@ function ownAll(sections, table, { map, texts = ownerTexts(table.count) }) {
 		}
 	}
 	return {
-		sections: [...byName].map(([name, ofOneName]) => ({
-			name,
-			size: ofOneName.reduce((sum, { section }) => sum + section.size, 0)
-		})),
+		sections: [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings)),
 		nameIds: names.ids,
 		...cells.finish()
+	};
+}
+function accountedSection(name, ofOneName, paddings) {
+	const parts = ofOneName.map(({ section }) => ({
+		size: section.size,
+		...paddings.get(section)
+	}));
+	const isMapped = parts.every(({ contributed }) => contributed !== void 0);
+	return {
+		name,
+		size: parts.reduce((sum, { size }) => sum + size, 0),
+		contributed: isMapped ? parts.reduce((sum, { contributed = 0 }) => sum + contributed, 0) : void 0,
+		padding: parts.reduce((most, { padding }) => Math.max(most, padding), 0)
 	};
 }
 /** Reads the number of a symbol's source file among the objects. */

@@ -1,4 +1,4 @@
-import { A as UNKNOWN$2, B as object, C as nearest, D as partSize, E as partNames, H as strictObject, I as int, L as literal, M as _enum, N as array, O as splitPart, S as limitNameMistake, T as lackingFor, U as string, V as record, b as limitNames, c as planPreset, g as readKernelVersion, k as METRIC_NAMES, l as planTargets, m as isForVersion, p as realPathOf, w as isPartName, x as limitedParts } from "./shared-commits.js";
+import { A as METRIC_NAMES, C as nearest, D as partSize, E as partNames, H as record, L as int, N as _enum, O as splitPart, P as array, R as literal, S as limitNameMistake, T as lackingFor, U as strictObject, V as object, W as string, b as limitNames, c as planPreset, g as readKernelVersion, j as UNKNOWN$2, k as matchesGlob, l as planTargets, m as isForVersion, p as realPathOf, w as isPartName, x as limitedParts } from "./shared-commits.js";
 import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -1091,9 +1091,6 @@ function addressOption({ config }, name) {
 	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
 }
 // src/size/contents.ts
-/**
-* What growth is judged by where a metric does not show it to the byte: of a compressed image what is compressed.
-*/
 /** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
 function uncompressedMetrics(kernel, layout, spans) {
 	const image = spans.find(({ name }) => name === "image")?.bytes ?? 0;
@@ -1113,7 +1110,17 @@ const COMPRESSED_METRICS = /* @__PURE__ */ new Set([
 ]);
 /** Undefined where the metric or the part shows its growth itself; empty where its growth cannot be told. */
 function contentDelta(name, base, head) {
-	return name === "image" || name === "flash" || name === "ram" ? uncompressedDelta(name, base, head) : void 0;
+	if (name === "image" || name === "flash" || name === "ram") return uncompressedDelta(name, base, head);
+	const [before, after] = [sectionsOf(name, base), sectionsOf(name, head)];
+	if (before === void 0 || after === void 0) return void 0;
+	if (base.accounting.hasMap && head.accounting.hasMap) {
+		const delta = {
+			base: contributedBy(before),
+			head: contributedBy(after)
+		};
+		return delta.base === sizeOf(before) && delta.head === sizeOf(after) ? void 0 : delta;
+	}
+	return [...before, ...after].some(hidesGrowth) ? {} : void 0;
 }
 /** An image that only one side compresses is compared as if neither did. */
 function uncompressedDelta(name, base, head) {
@@ -1124,6 +1131,35 @@ function uncompressedDelta(name, base, head) {
 	};
 	const isShown = delta.base === base.metrics[name] && delta.head === head.metrics[name];
 	return name === "ram" && isShown ? void 0 : delta;
+}
+/** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
+function sectionsOf(name, { sections, accounting }) {
+	if (isPartName(name)) {
+		const part = splitPart(name);
+		if (part.kind !== "section") return void 0;
+		return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
+	}
+	if (!SECTION_METRICS.has(name)) return void 0;
+	const names = new Set(sections.filter(({ kind }) => kind === name).map((section) => section.name));
+	return accounting.sections.filter((section) => names.has(section.name));
+}
+const SECTION_METRICS = /* @__PURE__ */ new Set([
+	"text",
+	"rodata",
+	"data",
+	"bss",
+	"init"
+]);
+function contributedBy(sections) {
+	return sections.reduce((sum, { contributed = 0 }) => sum + contributed, 0);
+}
+function sizeOf(sections) {
+	return sections.reduce((sum, { size }) => sum + size, 0);
+}
+/** In bytes: what alignment to no more than a page leaves is within what every section moves by. */
+const PAGE = 4096;
+function hidesGrowth({ padding }) {
+	return padding >= PAGE;
 }
 // src/elf/byte-source.ts
 /** A source over bytes in memory. */

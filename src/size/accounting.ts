@@ -9,6 +9,7 @@ import { type Cells, cellCollector, ownerTexts } from './cells.ts';
 import type { LinkMap } from './link-map.ts';
 import { ownSection } from './own-section.ts';
 import { ownerNames } from './owner-names.ts';
+import { type SectionPadding, paddingOf } from './padding.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { type SectionContents, sectionContents } from './section-contents.ts';
 import { sourceFiles } from './source-files.ts';
@@ -18,8 +19,8 @@ import { tableNames } from './table-names.ts';
 
 /** All bytes of one kernel by owner. */
 export interface Accounting {
-  /** Allocated sections in file order; bytes. Two of one name are one. */
-  readonly sections: readonly { readonly name: string; readonly size: number }[];
+  /** Allocated sections in file order. Two of one name are one. */
+  readonly sections: readonly AccountedSection[];
   /** Objects such as `fs/dcache.o`; without a link map C files such as `dcache.c` for local symbols. The first is ''. */
   readonly objects: readonly string[];
   readonly cells: Cells;
@@ -30,6 +31,12 @@ export interface Accounting {
   /** A hash of the contents of a row of the symbol table, to recognise it under another name. */
   readonly contentsOf: (row: number) => number;
   readonly callersOf: CallerFinder;
+}
+
+/** A section by name; bytes. */
+export interface AccountedSection extends SectionPadding {
+  readonly name: string;
+  readonly size: number;
 }
 
 /** How a kernel is accounted for. */
@@ -90,18 +97,32 @@ function ownAll(
   const tableOf = tableNames();
   // The collector finds an owner again only while no section of another name has begun.
   const byName = groupByName(sections);
+  const paddings = new Map<Section, SectionPadding>();
   for (const [number, ofOneName] of [...byName.values()].entries()) {
     cells.beginSection(number);
     for (const { section, contents, extents } of ofOneName) {
       const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+      paddings.set(section, paddingOf({ regions, extents, contents, isMapped }));
       ownSection({ ...common, context: { contents, isMapped, tableOf }, regions, extents });
     }
   }
-  const sizes = [...byName].map(([name, ofOneName]) => ({
-    name,
-    size: ofOneName.reduce((sum, { section }) => sum + section.size, 0),
-  }));
+  const sizes = [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings));
   return { sections: sizes, nameIds: names.ids, ...cells.finish() };
+}
+
+function accountedSection(
+  name: string,
+  ofOneName: readonly CutSection[],
+  paddings: ReadonlyMap<Section, SectionPadding>,
+): AccountedSection {
+  const parts = ofOneName.map(({ section }) => ({ size: section.size, ...paddings.get(section)! }));
+  const isMapped = parts.every(({ contributed }) => contributed !== undefined);
+  return {
+    name,
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    contributed: isMapped ? parts.reduce((sum, { contributed = 0 }) => sum + contributed, 0) : undefined,
+    padding: parts.reduce((most, { padding }) => Math.max(most, padding), 0),
+  };
 }
 
 /** Reads the number of a symbol's source file among the objects. */

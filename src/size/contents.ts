@@ -1,11 +1,14 @@
 /**
- * What growth is judged by where a metric does not show it to the byte: of a compressed image what is compressed.
+ * What growth is judged by where a metric does not show it to the byte: of a compressed image what is compressed, of
+ * sections that the linker script fills up what objects gave.
  */
+import type { AccountedSection } from './accounting.ts';
 import { flashOfImage } from './flash-use.ts';
+import { matchesGlob } from './glob.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { type Layout, linkedMemory } from './layout.ts';
 import type { Measurement, MetricName, Metrics } from './measurement.ts';
-import type { PartName } from './part-sizes.ts';
+import { type PartName, isPartName, splitPart } from './part-sizes.ts';
 import type { Span } from './spans.ts';
 
 /** Bytes on both sides; a side is left out where nothing tells it. */
@@ -15,7 +18,10 @@ export interface ContentDelta {
 }
 
 /** What contents are read from. */
-export type ContentSource = Pick<Measurement, 'metrics' | 'uncompressed' | 'isCompressed'>;
+export type ContentSource = Pick<
+  Measurement,
+  'metrics' | 'uncompressed' | 'isCompressed' | 'sections' | 'accounting'
+>;
 
 /** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
 export function uncompressedMetrics(kernel: KernelImage, layout: Layout, spans: readonly Span[]): Metrics {
@@ -34,8 +40,14 @@ export function contentDelta(
   base: ContentSource,
   head: ContentSource,
 ): ContentDelta | undefined {
-  const isOfImage = name === 'image' || name === 'flash' || name === 'ram';
-  return isOfImage ? uncompressedDelta(name, base, head) : undefined;
+  if (name === 'image' || name === 'flash' || name === 'ram') return uncompressedDelta(name, base, head);
+  const [before, after] = [sectionsOf(name, base), sectionsOf(name, head)];
+  if (before === undefined || after === undefined) return undefined;
+  if (base.accounting.hasMap && head.accounting.hasMap) {
+    const delta = { base: contributedBy(before), head: contributedBy(after) };
+    return delta.base === sizeOf(before) && delta.head === sizeOf(after) ? undefined : delta;
+  }
+  return [...before, ...after].some(hidesGrowth) ? {} : undefined;
 }
 
 /** An image that only one side compresses is compared as if neither did. */
@@ -48,4 +60,36 @@ function uncompressedDelta(
   const delta = { base: base.uncompressed[name], head: head.uncompressed[name] };
   const isShown = delta.base === base.metrics[name] && delta.head === head.metrics[name];
   return name === 'ram' && isShown ? undefined : delta;
+}
+
+/** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
+function sectionsOf(
+  name: MetricName | PartName,
+  { sections, accounting }: ContentSource,
+): readonly AccountedSection[] | undefined {
+  if (isPartName(name)) {
+    const part = splitPart(name);
+    if (part.kind !== 'section') return undefined;
+    return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
+  }
+  if (!SECTION_METRICS.has(name)) return undefined;
+  const names = new Set(sections.filter(({ kind }) => kind === name).map((section) => section.name));
+  return accounting.sections.filter((section) => names.has(section.name));
+}
+
+const SECTION_METRICS: ReadonlySet<string> = new Set(['text', 'rodata', 'data', 'bss', 'init']);
+
+function contributedBy(sections: readonly AccountedSection[]): number {
+  return sections.reduce((sum, { contributed = 0 }) => sum + contributed, 0);
+}
+
+function sizeOf(sections: readonly AccountedSection[]): number {
+  return sections.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** In bytes: what alignment to no more than a page leaves is within what every section moves by. */
+const PAGE = 4096;
+
+function hidesGrowth({ padding }: AccountedSection): boolean {
+  return padding >= PAGE;
 }

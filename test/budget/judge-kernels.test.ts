@@ -14,6 +14,7 @@ function kernel(
     metrics: { ram: 1000 },
     isCompressed: false,
     uncompressed: {},
+    sections: [],
     ...kernelOf(symbols, { subsystems: SUBSYSTEMS, ...surroundings }),
   };
 }
