@@ -7,7 +7,7 @@ import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { a as readGivenKernels, n as interruption } from "./shared-interruption.js";
 import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as largestRows, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
-import { b as OWNER_KINDS, l as foldersIn, s as _usingCtx, u as isBelow } from "./shared-bounded-file.js";
+import { l as foldersIn, s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

@@ -1,4 +1,4 @@
-import { A as ownerName, C as ownerTexts, D as hashOf, E as byteStrings, I as startsWith, M as decodeName, N as nameAt, O as cloneMark, P as printableText, S as kindsAndObjects, T as tripleRows, _ as addressHalves, b as OWNER_KINDS, d as placeReader, f as symbolPlaces, g as compareNames, h as tableNames, j as directoriesAbove, k as hasPrefix, m as isLiteralSection, p as symbolsBySection, v as sparseLookup, w as withKind, x as cellCollector, y as ownerNameReader } from "./shared-bounded-file.js";
+import { A as hasPrefix, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as printableText, L as startsWith, M as directoriesAbove, N as decodeName, O as hashOf, P as nameAt, S as cellCollector, T as withKind, _ as compareNames, b as ownerNameReader, f as placeReader, g as tableNames, h as isLiteralSection, j as ownerName, k as cloneMark, m as symbolsBySection, p as symbolPlaces, v as addressHalves, w as ownerTexts, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 import { statSync } from "node:fs";
 // src/elf/byte-range.ts

@@ -698,6 +698,19 @@ function foldersIn(folder) {
 		return [];
 	}
 }
+/** Names files in some folders without these, as `fs/dcache.c` for `/home/me/linux/fs/dcache.c`. */
+function pathShortener(folders) {
+	const roots = folders.flatMap((folder) => [folder, realPath$1(folder)]);
+	const starts = [...new Set(roots)].toSorted((a, b) => b.length - a.length).map((root) => `${root}/`);
+	return (text) => starts.reduce((shorter, start) => shorter.replaceAll(start, ""), text);
+}
+function realPath$1(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
 // src/kernel/open-below.ts
 /**
 * Opens a file in a folder that a stranger decides on, without being led elsewhere. The path is resolved once, with
@@ -968,4 +981,4 @@ function readTextIfSound(path, kind, access) {
 		throw error;
 	}
 }
-export { ownerName as A, ownerTexts as C, hashOf$1 as D, byteStrings as E, nameFinder as F, startsWith as I, decodeName as M, nameAt as N, cloneMark as O, printableText as P, kindsAndObjects as S, tripleRows as T, addressHalves as _, readTextIfSound as a, OWNER_KINDS as b, openRegularFile as c, placeReader as d, symbolPlaces as f, compareNames as g, tableNames as h, readBoundedText as i, directoriesAbove as j, hasPrefix as k, foldersIn as l, isLiteralSection as m, openKernelFile as n, sourceIn as o, symbolsBySection as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, sparseLookup as v, withKind as w, cellCollector as x, ownerNameReader as y };
+export { hasPrefix as A, kindsAndObjects as C, byteStrings as D, tripleRows as E, printableText as F, nameFinder as I, startsWith as L, directoriesAbove as M, decodeName as N, hashOf$1 as O, nameAt as P, cellCollector as S, withKind as T, compareNames as _, readTextIfSound as a, ownerNameReader as b, openRegularFile as c, pathShortener as d, placeReader as f, tableNames as g, isLiteralSection as h, readBoundedText as i, ownerName as j, cloneMark as k, foldersIn as l, symbolsBySection as m, openKernelFile as n, sourceIn as o, symbolPlaces as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, addressHalves as v, ownerTexts as w, OWNER_KINDS as x, sparseLookup as y };

@@ -1,5 +1,5 @@
 import { A as METRIC_NAMES, C as nearest, D as partSize, E as partNames, H as record, L as int, N as _enum, O as splitPart, P as array, R as literal, S as limitNameMistake, T as lackingFor, U as strictObject, V as object, W as string, b as limitNames, c as planPreset, g as readKernelVersion, j as UNKNOWN$2, k as matchesGlob, l as planTargets, m as isForVersion, p as realPathOf, w as isPartName, x as limitedParts } from "./shared-commits.js";
-import { F as nameFinder, M as decodeName, P as printableText, a as readTextIfSound, c as openRegularFile, g as compareNames, i as readBoundedText, j as directoriesAbove, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
+import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { A as alignmentOf, B as readRange, C as symbolSizes, D as parseLinkMap, E as requireOwnMap, F as SECTION_TYPE, I as isAllocated, L as checkRange, M as openElf, O as accountFor, P as SECTION_FLAG, R as damaged, S as directoryParts, T as pairParts, _ as isOneFile, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as readSymbols, k as sectionContents, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as bytesByName, x as accountedDelta, z as hex } from "./shared-accounted-table.js";
@@ -11,7 +11,7 @@ import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
-import { userInfo } from "node:os";
+import { constants as constants$2, userInfo } from "node:os";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
@@ -26,7 +26,7 @@ function exitCodeOf(report, failOn) {
 }
 // src/process/lines.ts
 /** Characters; what follows in the same line is counted only. A command may print gigabytes without a line break. */
-const LONGEST$2 = 65536;
+const LONGEST$4 = 65536;
 /**
 * Calls `onLine` for each line of a stream, without its end; for what follows the last line break too, where that is
 * something. Resolves when the stream has ended, or was destroyed.
@@ -36,7 +36,7 @@ function readLines(stream, onLine) {
 	let more = 0;
 	let isAfterReturn = false;
 	const add = (text) => {
-		const part = text.slice(0, LONGEST$2 - line.length);
+		const part = text.slice(0, LONGEST$4 - line.length);
 		line += part;
 		more += text.length - part.length;
 	};
@@ -99,6 +99,11 @@ function kill(pid) {
 	try {
 		process.kill(pid, "SIGKILL");
 	} catch {}
+}
+/** `sleep (123), make (124)`, on one line, however many there are. */
+function inWords(processes) {
+	const named = processes.slice(0, 5).map(({ pid, name }) => `${name} (${pid})`);
+	return `${named.join(", ")}${processes.length > named.length ? ", …" : ""}`;
 }
 function namesIn$1(folder) {
 	try {
@@ -3622,72 +3627,168 @@ function requireConfigLines(build, files) {
 	if (mistakes.length === 1) throw new UserError(where + mistakes[0]);
 	throw new UserError(`${where}${mistakes.length} lines of the configuration files are not understood; correct or remove them`, { details: mistakes });
 }
-const LONGEST$1 = 80;
+const LONGEST$3 = 80;
 /** On one line, whatever the file holds. */
 function quote(text) {
-	return JSON.stringify(text.length > LONGEST$1 ? `${text.slice(0, LONGEST$1)}…` : text);
+	return JSON.stringify(text.length > LONGEST$3 ? `${text.slice(0, LONGEST$3)}…` : text);
 }
 // src/kernel/build-failure.ts
-/** Patterns of the line that says why a build failed, most telling first; each is tried over the whole log. */
+/** The lines that say why, most telling first; the first of them counts, wherever it stands. */
 const CAUSES = [
+	/No space left on device|Disk quota exceeded/,
+	/: Killed signal terminated program|terminated with signal \d|command: Killed$|out of memory allocating|annot allocate memory/,
 	/^\S+?:\d+(:\d+)?: ([Ff]atal )?[Ee]rror: /,
+	/^(\S*\/)?Kconfig[\w.-]*:\d+:(?! ?(syntax error|invalid statement|warning:))/,
+	/^error: recursive dependency detected/,
 	/^(\S*\/)?Kconfig[\w.-]*:\d+: (?!warning)/,
 	/^\S+:\d+: \*\*\* /,
 	/^(?!collect2: |clang\S*: error: linker ).*: (fatal )?error: /,
 	/: undefined reference to /,
+	/: region `[^`']+' overflowed by \d+ bytes/,
 	/^\S*ld(\.\w+)?: (?!warning)/,
 	/^ERROR: /,
 	/^error: /i,
+	/^(BTF|FAILED): /,
 	/^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
 	/: (command )?not found$/,
 	/^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
-	/^\*\*\* /,
-	/^make(\[\d+\])?: \*\*\* /
+	/^\*\*\* /
 ];
-/** The first line of a build log that says what went wrong, on one line. */
-function describeFailure(lines) {
-	for (const cause of CAUSES) {
-		const found = lines.find((line) => cause.test(line));
-		if (found !== void 0) return found.trim();
-	}
-	return lines.findLast((line) => line.trim() !== "")?.trim() ?? "make printed nothing";
+/** That a command failed; why is what the command has printed before, if anything. */
+const COMMAND_FAILED = /^make(\[\d+\])?: \*\*\* /;
+/** What kbuild prints of itself. */
+const PROGRESS = /^( {2}[A-Z]+ |make(\[\d+\])?: )/;
+/** Make says so where a signal has ended a command, and a shell's exit code where it has run the command. */
+const KILLED = /^make(\[\d+\])?: \*\*\* \[.*\] (?!Error (\d|\d\d|1[01]\d|12[0-8])$)/;
+/** Before a cause, in the order of gcc's diagnostics and of ld's. */
+const LEAD_IN = /^(In file included from |\s+from |\S+: In function |\S+: [Ii]n function )/;
+/** After it: carets, notes, further errors, what ld.lld says of a symbol. */
+const CONTINUATION = /^(\s|>>> |\S+?:\d+(:\d+)?: ([Ff]atal )?([Ee]rror|note): |\S*ld(\.\w+)?: )/;
+const TAIL_LINES = 20;
+const MOST_EXCERPT = 12;
+/** Characters of a line that are looked at. */
+const LONGEST$2 = 2e3;
+/** Looks through lines as they come. */
+function searchFailure() {
+	const last = [];
+	let best;
+	let isOpen = false;
+	let failedCommand;
+	let wasKilled = false;
+	const add = (whole) => {
+		const line = whole.slice(0, LONGEST$2);
+		wasKilled ||= KILLED.test(line);
+		if (failedCommand === void 0 && COMMAND_FAILED.test(line)) failedCommand = {
+			line,
+			before: last.at(-1)
+		};
+		const rank = CAUSES.slice(0, best?.rank).findIndex((cause) => cause.test(line));
+		if (rank !== -1) {
+			const leadIn = leadInOf(last);
+			best = {
+				rank,
+				excerpt: [...leadIn, line],
+				at: leadIn.length
+			};
+			isOpen = true;
+		} else if (isOpen && best !== void 0) {
+			isOpen = best.excerpt.length < MOST_EXCERPT && CONTINUATION.test(line) && !PROGRESS.test(line);
+			if (isOpen) best.excerpt.push(line);
+		}
+		last.push(line);
+		if (last.length > TAIL_LINES) last.shift();
+	};
+	const found = () => {
+		if (best !== void 0) return {
+			cause: best.excerpt[best.at].trim(),
+			excerpt: best.excerpt,
+			wasKilled
+		};
+		return {
+			cause: causeOf$2(failedCommand, last),
+			excerpt: [...last],
+			wasKilled
+		};
+	};
+	return {
+		add,
+		found
+	};
+}
+/** The lines just before this one that belong to it. */
+function leadInOf(lines) {
+	const start = lines.findLastIndex((line) => !LEAD_IN.test(line));
+	return lines.slice(start + 1);
+}
+function causeOf$2(failed, last) {
+	const said = failed?.before?.trim() ?? "";
+	if (said !== "" && !PROGRESS.test(failed.before)) return said;
+	return (failed?.line ?? last.findLast((text) => text.trim() !== ""))?.trim() ?? "make printed nothing";
+}
+// src/kernel/build-log.ts
+/** Characters; a build that prints without end would fill the disk, and before that this process's memory. */
+const LONGEST$1 = 67108864;
+/** Begins a log anew, in the place of whatever is there. */
+async function openBuildLog(path) {
+	await rm(path, {
+		recursive: true,
+		force: true
+	});
+	const stream = createWriteStream(path, { flags: "wx" });
+	const written = finished(stream).catch((cause) => {
+		throw new UserError(`the log ${path} cannot be written (${cause.message}); is the disk full?`, { cause });
+	});
+	written.catch(() => void 0);
+	let room = LONGEST$1;
+	let leftOut = 0;
+	return {
+		path,
+		write: (line) => {
+			room -= line.length + 1;
+			if (room >= 0) stream.write(`${line}\n`);
+			else leftOut++;
+		},
+		close: async () => {
+			stream.end(leftOut === 0 ? "" : `(${leftOut} further lines are left out)\n`);
+			await written;
+		}
+	};
 }
 // src/kernel/make-kernel.ts
+/** A make, or a command of it, that was ended from outside: what it was to make may be there in part. */
+var CutOffBuild = class extends UserError {};
 /**
-* Runs make when a slot is free, and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
-* of the log, its last lines, and where the log is.
+* Runs make when a slot is free, and keeps its output in a log. Throws a UserError that says which commit failed, the first
+* error with the lines around it, and where the log is; a CutOffBuild where it was ended from outside, or where what it has
+* started still runs.
 */
 function makeKernel(build, run) {
 	return build.slots.run((share) => makeInSlot(build, run, share), build.signal);
 }
 async function makeInSlot(build, run, share) {
-	await mkdir(build.logs, { recursive: true });
-	const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
-	const log = createWriteStream(logPath);
-	const written = finished(log).catch((cause) => {
-		throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, { cause });
-	});
-	written.catch(() => void 0);
-	const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
-	const lines = [];
-	let outcome = "failed";
+	const { logs, progress, side, target } = build;
+	await mkdir(logs, { recursive: true });
+	const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
+	const step = progress.begin(`${target.name}: ${run.step} ${side}`);
+	const search = searchFailure();
+	let result;
 	try {
-		if ((await runConfined(makeCommand(build, run, share), build, {
+		result = await runConfined(makeCommand(build, run, share), build, {
 			...build,
 			onLine: (line) => {
-				lines.push(line);
-				log.write(`${line}\n`);
+				search.add(line);
+				log.write(line);
 				step.line(line);
 			}
-		})).code === 0) outcome = "done";
+		});
 	} finally {
-		step.end(outcome);
-		log.end();
-		await written;
+		step.end(result?.code === 0 ? "done" : "failed");
+		await log.close();
 	}
-	if (outcome === "failed") throw buildError(build, run, {
-		lines,
-		logPath
+	return endingOf(build, run, {
+		result,
+		search,
+		logPath: log.path
 	});
 }
 function makeCommand(build, { goals, env }, share) {
@@ -3711,8 +3812,31 @@ function makeCommand(build, { goals, env }, share) {
 		descriptors: share.descriptors
 	};
 }
-function buildError(build, run, output) {
-	return new UserError(`${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`, { details: [...output.lines.slice(-20), `whole log: ${output.logPath}`] });
+/** A shell and a sandbox make 128 + N of a signal; make itself ends with 2 at most. */
+function signalOf(code) {
+	return Object.entries(constants$2.signals).find(([, number]) => number === code - 128)?.[0];
+}
+function endingOf(build, run, ended) {
+	const { side, target, progress } = build;
+	const { code, remains } = ended.result;
+	const left = remains.processes.length === 0 ? "a process" : inWords(remains.processes);
+	if (remains.kind === "running") throw new CutOffBuild(`${target.name}: ${run.step} ${side} has left ${left} running, which cannot be ended; end it, since nobody can tell what it writes into the build folder, and when`);
+	if (remains.kind === "ended") progress.begin(`${target.name}: ${run.step} ${side} has left ${left} running, which was ended`).end("done");
+	if (code !== 0) throw buildError(build, run, ended);
+	return remains.kind === "nothing" ? "orderly" : "with remains";
+}
+/** A compiler calls others by their whole paths. */
+const FOLDER_OF_TOOL = /^\/\S*\/(?=([\w.-]+-)?(ld|as|cc1|collect2)(\.\w+)?: )/;
+function buildError(build, run, { result, search, logPath }) {
+	const { cause, excerpt, wasKilled } = search.found();
+	const shorten = pathShortener([build.source, build.output]);
+	const inKernel = (line) => shorten(line).replace(FOLDER_OF_TOOL, "");
+	const details = [...excerpt.map(inKernel), `whole log: ${logPath}`];
+	const { remains } = result;
+	const signal = result.signal ?? signalOf(result.code);
+	const said = signal === void 0 ? inKernel(cause) : `make was ended by ${signal}; if nobody has ended it, memory was short: give fewer jobs`;
+	const message = `${build.target.name}: ${run.step} ${build.side} failed: ${said}`;
+	return signal !== void 0 || wasKilled || remains.kind !== "nothing" ? new CutOffBuild(message, { details }) : new UserError(message, { details });
 }
 // src/kernel/kconfig-dependencies.ts
 /**
@@ -4184,13 +4308,13 @@ async function buildKernel(build, options = "own") {
 	const tree = await openBuildTree(build);
 	try {
 		const files = await configureAndMake(build, options);
-		await tree.close("built");
+		if (files.ending === "orderly") await tree.close("built");
 		return {
 			...files,
 			origin: tree.origin
 		};
 	} catch (error) {
-		if (!build.signal.aborted) await tree.close("failed");
+		if (!build.signal.aborted && !(error instanceof CutOffBuild)) await tree.close("failed");
 		throw error;
 	}
 }
@@ -4198,7 +4322,7 @@ async function configureAndMake(build, options) {
 	const config = options === "own" ? await configure(build) : await configureLike(build, options);
 	await requireTools(configuredTools(build.target, config), build);
 	const deviceTree = findDeviceTree(build);
-	await makeKernel(build, {
+	const ending = await makeKernel(build, {
 		step: "building",
 		goals: [build.target.image, ...deviceTree ? [deviceTree.goal] : []],
 		env: {}
@@ -4229,7 +4353,8 @@ async function configureAndMake(build, options) {
 		image,
 		dtb: deviceTree?.path,
 		map,
-		config
+		config,
+		ending
 	};
 }
 // src/kernel/make-ready.ts
@@ -4239,7 +4364,7 @@ async function configureAndMake(build, options) {
 */
 async function makeReady(build, { folder, options = "own" }) {
 	const { output } = build;
-	const { origin, config, ...built } = await buildKernel(build, options);
+	const { origin, config, ending, ...built } = await buildKernel(build, options);
 	const paths = await copyKernel({
 		...built,
 		config: join(output, ".config"),
@@ -4258,7 +4383,8 @@ async function makeReady(build, { folder, options = "own" }) {
 			configDigest: configDigest(paths.config)
 		},
 		subsystems: await build.subsystems(objectsOf(paths.map)),
-		origin
+		origin,
+		ending
 	};
 }
 /** SHA-256 of a `.config`. Throws a UserError where the file is none. */
@@ -4381,9 +4507,10 @@ async function obtainKernel(job, source, { build, inputs }) {
 async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { target, side } = build;
 	const { store, keep } = job.cache;
-	const kept = usesToolsOfTree(target) ? [] : keep[side];
+	const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
+	const kept = usesToolsOfTree(target) || ending !== "orderly" ? [] : keep[side];
 	const kernel = {
-		...await makeReady(build, { folder: kernelFolder(job, target, part) }),
+		...made,
 		sources: noteSources(build)
 	};
 	const keyOf = keysOf(source, {
@@ -5311,12 +5438,13 @@ async function causesOf(job, source, { target, base, head }) {
 async function buildLikeBase(job, source, { target, base }) {
 	const { build } = await buildOf(job, source, target);
 	try {
+		const { ending: _, ...made } = await makeReady(build, {
+			folder: kernelFolder(job, target, "mixed"),
+			options: configOf$1(base)
+		});
 		return {
 			likeBase: {
-				...await makeReady(build, {
-					folder: kernelFolder(job, target, "mixed"),
-					options: configOf$1(base)
-				}),
+				...made,
 				sources: void 0
 			},
 			reason: void 0

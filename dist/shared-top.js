@@ -1,7 +1,7 @@
 import { n as readSizes } from "./shared-diff.js";
 import { a as grouped } from "./shared-units.js";
 import { b as letterTest, g as visibleLine, y as letterSets } from "./shared-accounted-table.js";
-import { N as nameAt, g as compareNames } from "./shared-bounded-file.js";
+import { P as nameAt, _ as compareNames } from "./shared-bounded-file.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 function renderTop(top) {

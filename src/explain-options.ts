@@ -75,7 +75,7 @@ async function buildLikeBase(
   const { build } = await buildOf(job, source, target);
   try {
     const folder = kernelFolder(job, target, 'mixed');
-    const made = await makeReady(build, { folder, options: configOf(base)! });
+    const { ending: _, ...made } = await makeReady(build, { folder, options: configOf(base)! });
     return { likeBase: { ...made, sources: undefined }, reason: undefined };
   } catch (error) {
     if (job.signal.aborted || !(error instanceof UserError)) throw error;

@@ -47,8 +47,8 @@ export async function buildAndKeep(
 ): Promise<ReadyKernel> {
   const { target, side } = build;
   const { store, keep } = job.cache;
-  const kept = usesToolsOfTree(target) ? [] : keep[side];
-  const made = await makeReady(build, { folder: kernelFolder(job, target, part) });
+  const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
+  const kept = usesToolsOfTree(target) || ending !== 'orderly' ? [] : keep[side];
   // Now, since the next build is in the same folder; of head too, which is the next check's base.
   const kernel = { ...made, sources: noteSources(build) };
   const keyOf = keysOf(source, { build, inputs });

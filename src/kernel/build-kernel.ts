@@ -5,7 +5,7 @@ import { configure, configureLike } from './configure.ts';
 import { findDeviceTree } from './device-tree.ts';
 import { type KernelBuild, imagePath } from './kernel-build.ts';
 import { type MadeFile, requireFiles } from './made-files.ts';
-import { makeKernel } from './make-kernel.ts';
+import { CutOffBuild, type Ending, makeKernel } from './make-kernel.ts';
 import { requireTools } from './require-tools.ts';
 import { configuredTools } from './build-tools.ts';
 
@@ -19,6 +19,8 @@ export interface BuiltKernel {
   readonly config: KernelConfig;
   /** Whether the build began with an empty folder. */
   readonly origin: OpenTree['origin'];
+  /** Of a build that left something running, nothing is kept: it may have been about to write. */
+  readonly ending: Ending;
 }
 
 /** What the target asks for, or exactly the options of another side. */
@@ -32,11 +34,11 @@ export async function buildKernel(build: KernelBuild, options: KernelOptions = '
   const tree = await openBuildTree(build);
   try {
     const files = await configureAndMake(build, options);
-    await tree.close('built');
+    if (files.ending === 'orderly') await tree.close('built');
     return { ...files, origin: tree.origin };
   } catch (error) {
     // After an error make has cleaned up behind itself; after a kill it may not have.
-    if (!build.signal.aborted) await tree.close('failed');
+    if (!build.signal.aborted && !(error instanceof CutOffBuild)) await tree.close('failed');
     throw error;
   }
 }
@@ -49,7 +51,7 @@ async function configureAndMake(
   await requireTools(configuredTools(build.target, config), build);
   const deviceTree = findDeviceTree(build);
   const goals = [build.target.image, ...(deviceTree ? [deviceTree.goal] : [])];
-  await makeKernel(build, { step: 'building', goals, env: {} });
+  const ending = await makeKernel(build, { step: 'building', goals, env: {} });
   const vmlinux = join(build.output, 'vmlinux');
   const image = imagePath(build);
   const map = config.get('VMLINUX_MAP') === 'y' ? join(build.output, 'vmlinux.map') : undefined;
@@ -60,5 +62,5 @@ async function configureAndMake(
     ...(deviceTree === undefined ? [] : [{ path: deviceTree.path, kind: 'dtb' } as const]),
   ];
   requireFiles(build, made, 'check "image" and "dtb" of the target');
-  return { vmlinux, image, dtb: deviceTree?.path, map, config };
+  return { vmlinux, image, dtb: deviceTree?.path, map, config, ending };
 }

@@ -1,12 +1,15 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
+import { inWords } from '../process/running.ts';
 import { UserError } from '../user-error.ts';
-import { describeFailure } from './build-failure.ts';
+import { type FailureSearch, searchFailure } from './build-failure.ts';
+import { openBuildLog } from './build-log.ts';
 import { ccacheArguments } from './ccache.ts';
 import type { MakeShare } from './job-slots.ts';
 import { type KernelBuild, makeArguments } from './kernel-build.ts';
+import { pathShortener } from './paths.ts';
+import type { ProcessResult } from './run-process.ts';
 import { type Command, runConfined } from './sandbox.ts';
 
 /** One run of make in a build folder. */
@@ -18,46 +21,42 @@ export interface MakeRun {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const TAIL_LINES = 20;
+/** A make, or a command of it, that was ended from outside: what it was to make may be there in part. */
+export class CutOffBuild extends UserError {}
+
+/** Whether all that a make has started had ended when it did; what was left has been ended since. */
+export type Ending = 'orderly' | 'with remains';
 
 /**
- * Runs make when a slot is free, and keeps its whole output in a log. Throws a UserError that says which commit failed, the first error
- * of the log, its last lines, and where the log is.
+ * Runs make when a slot is free, and keeps its output in a log. Throws a UserError that says which commit failed, the first
+ * error with the lines around it, and where the log is; a CutOffBuild where it was ended from outside, or where what it has
+ * started still runs.
  */
-export function makeKernel(build: KernelBuild, run: MakeRun): Promise<void> {
+export function makeKernel(build: KernelBuild, run: MakeRun): Promise<Ending> {
   return build.slots.run((share) => makeInSlot(build, run, share), build.signal);
 }
 
-async function makeInSlot(build: KernelBuild, run: MakeRun, share: MakeShare): Promise<void> {
-  await mkdir(build.logs, { recursive: true });
-  const logPath = join(build.logs, `${build.target.name}-${build.side}-${run.step}.log`);
-  const log = createWriteStream(logPath);
-  const written = finished(log).catch((cause: Error) => {
-    throw new UserError(`the log ${logPath} cannot be written (${cause.message}); is the disk full?`, {
-      cause,
-    });
-  });
-  // It may fail long before it is waited for.
-  written.catch(() => undefined);
-  const step = build.progress.begin(`${build.target.name}: ${run.step} ${build.side}`);
-  const lines: string[] = [];
-  let outcome: 'done' | 'failed' = 'failed';
+async function makeInSlot(build: KernelBuild, run: MakeRun, share: MakeShare): Promise<Ending> {
+  const { logs, progress, side, target } = build;
+  await mkdir(logs, { recursive: true });
+  const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
+  const step = progress.begin(`${target.name}: ${run.step} ${side}`);
+  const search = searchFailure();
+  let result: ProcessResult | undefined;
   try {
-    const result = await runConfined(makeCommand(build, run, share), build, {
+    result = await runConfined(makeCommand(build, run, share), build, {
       ...build,
       onLine: (line) => {
-        lines.push(line);
-        log.write(`${line}\n`);
+        search.add(line);
+        log.write(line);
         step.line(line);
       },
     });
-    if (result.code === 0) outcome = 'done';
   } finally {
-    step.end(outcome);
-    log.end();
-    await written;
+    step.end(result?.code === 0 ? 'done' : 'failed');
+    await log.close();
   }
-  if (outcome === 'failed') throw buildError(build, run, { lines, logPath });
+  return endingOf(build, run, { result, search, logPath: log.path });
 }
 
 function makeCommand(build: KernelBuild, { goals, env }: MakeRun, share: MakeShare): Command {
@@ -72,13 +71,51 @@ function makeCommand(build: KernelBuild, { goals, env }: MakeRun, share: MakeSha
   };
 }
 
-function buildError(
-  build: KernelBuild,
-  run: MakeRun,
-  output: { readonly lines: readonly string[]; readonly logPath: string },
-): UserError {
-  return new UserError(
-    `${build.target.name}: ${run.step} ${build.side} failed: ${describeFailure(output.lines)}`,
-    { details: [...output.lines.slice(-TAIL_LINES), `whole log: ${output.logPath}`] },
-  );
+/** A shell and a sandbox make 128 + N of a signal; make itself ends with 2 at most. */
+function signalOf(code: number): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => number === code - 128)?.[0];
+}
+
+interface EndedRun {
+  readonly result: ProcessResult;
+  readonly search: FailureSearch;
+  readonly logPath: string;
+}
+
+function endingOf(build: KernelBuild, run: MakeRun, ended: EndedRun): Ending {
+  const { side, target, progress } = build;
+  const { code, remains } = ended.result;
+  const left = remains.processes.length === 0 ? 'a process' : inWords(remains.processes);
+  if (remains.kind === 'running') {
+    throw new CutOffBuild(
+      `${target.name}: ${run.step} ${side} has left ${left} running, which cannot be ended; end it, since nobody can ` +
+        'tell what it writes into the build folder, and when',
+    );
+  }
+  if (remains.kind === 'ended') {
+    progress
+      .begin(`${target.name}: ${run.step} ${side} has left ${left} running, which was ended`)
+      .end('done');
+  }
+  if (code !== 0) throw buildError(build, run, ended);
+  return remains.kind === 'nothing' ? 'orderly' : 'with remains';
+}
+
+/** A compiler calls others by their whole paths. */
+const FOLDER_OF_TOOL = /^\/\S*\/(?=([\w.-]+-)?(ld|as|cc1|collect2)(\.\w+)?: )/;
+
+function buildError(build: KernelBuild, run: MakeRun, { result, search, logPath }: EndedRun): UserError {
+  const { cause, excerpt, wasKilled } = search.found();
+  const shorten = pathShortener([build.source, build.output]);
+  const inKernel = (line: string): string => shorten(line).replace(FOLDER_OF_TOOL, '');
+  const details = [...excerpt.map(inKernel), `whole log: ${logPath}`];
+  const { remains } = result;
+  const signal = result.signal ?? signalOf(result.code);
+  const said =
+    signal === undefined
+      ? inKernel(cause)
+      : `make was ended by ${signal}; if nobody has ended it, memory was short: give fewer jobs`;
+  const message = `${build.target.name}: ${run.step} ${build.side} failed: ${said}`;
+  const isCutOff = signal !== undefined || wasKilled || remains.kind !== 'nothing';
+  return isCutOff ? new CutOffBuild(message, { details }) : new UserError(message, { details });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parseLinkMap } from '../size/link-map.ts';
 import { readBoundedFile, readBoundedText } from './bounded-file.ts';
-import { type KernelOptions, buildKernel } from './build-kernel.ts';
+import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
 import type { KernelBuild } from './kernel-build.ts';
 import { copyKernel, digestFiles } from './kernel-folder.ts';
 import { readKernelVersion } from './kernel-version.ts';
@@ -15,9 +15,9 @@ import type { ReadyKernel } from './ready-kernel.ts';
 export async function makeReady(
   build: KernelBuild,
   { folder, options = 'own' }: { readonly folder: string; readonly options?: KernelOptions },
-): Promise<Omit<ReadyKernel, 'sources'>> {
+): Promise<Omit<ReadyKernel, 'sources'> & Pick<BuiltKernel, 'ending'>> {
   const { output } = build;
-  const { origin, config, ...built } = await buildKernel(build, options);
+  const { origin, config, ending, ...built } = await buildKernel(build, options);
   const paths = await copyKernel({ ...built, config: join(output, '.config'), output }, folder);
   const { compiler, linker } = build.tools;
   return {
@@ -33,6 +33,7 @@ export async function makeReady(
     },
     subsystems: await build.subsystems(objectsOf(paths.map)),
     origin,
+    ending,
   };
 }
 

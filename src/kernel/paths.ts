@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 
 /** Whether a path is a folder or lies in it; both absolute and real. */
@@ -13,5 +13,21 @@ export function foldersIn(folder: string): string[] {
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   } catch {
     return [];
+  }
+}
+
+/** Names files in some folders without these, as `fs/dcache.c` for `/home/me/linux/fs/dcache.c`. */
+export function pathShortener(folders: readonly string[]): (text: string) => string {
+  const roots = folders.flatMap((folder) => [folder, realPath(folder)]);
+  // One may lie in the other.
+  const starts = [...new Set(roots)].toSorted((a, b) => b.length - a.length).map((root) => `${root}/`);
+  return (text) => starts.reduce((shorter, start) => shorter.replaceAll(start, ''), text);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }

@@ -64,6 +64,12 @@ export function kill(pid: number): void {
   }
 }
 
+/** `sleep (123), make (124)`, on one line, however many there are. */
+export function inWords(processes: readonly RunningProcess[]): string {
+  const named = processes.slice(0, 5).map(({ pid, name }) => `${name} (${pid})`);
+  return `${named.join(', ')}${processes.length > named.length ? ', …' : ''}`;
+}
+
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

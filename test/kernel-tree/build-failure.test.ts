@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createFixture } from 'fs-fixture';
-import { expect, test } from 'vitest';
-import { describeFailure } from '../../src/kernel/build-failure.ts';
+import { describe, expect, test } from 'vitest';
+import { type BuildFailure, searchFailure } from '../../src/kernel/build-failure.ts';
+
+function failureIn(lines: readonly string[]): BuildFailure {
+  const search = searchFailure();
+  for (const line of lines) search.add(line);
+  return search.found();
+}
 
 /** Ends of logs as kbuild, compilers and linkers write them. */
 test.each([
@@ -53,7 +59,64 @@ test.each([
       'init/Kconfig:2085: unknown statement "frobnicate"',
       'make[3]: *** [scripts/kconfig/Makefile:85: allnoconfig] Error 1',
     ],
-    cause: 'init/Kconfig:2085: syntax error',
+    cause: 'init/Kconfig:2085: unknown statement "frobnicate"',
+  },
+  {
+    what: 'Kconfig that says only that there is a mistake',
+    log: [
+      'init/Kconfig:101: syntax error',
+      'init/Kconfig:101: invalid statement',
+      'make[3]: *** [scripts/kconfig/Makefile:85: allnoconfig] Error 1',
+    ],
+    cause: 'init/Kconfig:101: syntax error',
+  },
+  {
+    what: 'the block of Kconfig that has no end, not where that was noticed',
+    log: [
+      'init/Kconfig:101: syntax error',
+      'init/Kconfig:101: invalid statement',
+      'Kconfig:33: syntax error',
+      'init/Kconfig:100: missing end statement for this entry',
+    ],
+    cause: 'init/Kconfig:100: missing end statement for this entry',
+  },
+  {
+    what: 'options that select each other',
+    log: [
+      'error: recursive dependency detected!',
+      '\tsymbol FOO is selected by BAR',
+      'make: *** [Makefile:7: x] Error 2',
+    ],
+    cause: 'error: recursive dependency detected!',
+  },
+  {
+    what: 'the full disk, not what follows from it',
+    log: [
+      "x.c:3:1: error: expected ';' before end of input",
+      'x.s: Assembler messages:',
+      "x.s: Error: can't write 40 bytes to section .text of x.o: 'No space left on device'",
+    ],
+    cause: "x.s: Error: can't write 40 bytes to section .text of x.o: 'No space left on device'",
+  },
+  {
+    what: 'the memory that was short',
+    log: [
+      'gcc: fatal error: Killed signal terminated program cc1',
+      'compilation terminated.',
+      'make[4]: *** [scripts/Makefile.build:234: lib/string.o] Error 1',
+    ],
+    cause: 'gcc: fatal error: Killed signal terminated program cc1',
+  },
+  {
+    what: 'the last words of a script',
+    log: [
+      'Traceback (most recent call last):',
+      '  File "scripts/x.py", line 1, in <module>',
+      "ModuleNotFoundError: No module named 'gone'",
+      'make[2]: *** [scripts/Makefile.vmlinux:34: vmlinux] Error 1',
+      'make[1]: *** [Makefile:1165: vmlinux] Error 2',
+    ],
+    cause: "ModuleNotFoundError: No module named 'gone'",
   },
   {
     what: 'Kconfig’s own search for the compiler',
@@ -73,7 +136,7 @@ test.each([
   { what: 'the last line where no line is an error', log: ['something', 'odd', ''], cause: 'odd' },
   { what: 'that there is nothing', log: [], cause: 'make printed nothing' },
 ])('a failed build is told by $what', ({ log, cause }) => {
-  expect(describeFailure(log)).toBe(cause);
+  expect(failureIn(log).cause).toBe(cause);
 });
 
 const GONE = 'int gone(void);\nint main(void)\n{\n\treturn gone();\n}\n';
@@ -136,6 +199,33 @@ test.each([
     cause: /: undefined reference to `gone'$/,
   },
   {
+    what: 'the region that is too small',
+    makefile: 'all:\n\tarm-linux-gnueabi-gcc -nostdlib -static -T x.lds x.c\n',
+    files: {
+      'x.c': 'char large[100000];\nint _start(void)\n{\n\treturn large[0];\n}\n',
+      'x.lds':
+        'MEMORY { RAM (rwx) : ORIGIN = 0, LENGTH = 64K }\nSECTIONS { .text : { *(.text) } > RAM .bss : { *(.bss) } > RAM }\n',
+    },
+    cause: /ld: region `RAM' overflowed by \d+ bytes$/,
+  },
+  {
+    what: 'a disk that is full',
+    makefile: 'all:\n\tgcc -c x.c -o /dev/full\n',
+    files: { 'x.c': GONE },
+    cause: /No space left on device/,
+  },
+  {
+    what: 'memory that is short',
+    makefile: 'all:\n\tulimit -v 500000; gcc -c x.c\n',
+    files: { 'x.c': 'int x[1 << 28] = { [0 ... (1 << 28) - 1] = 1 };\n' },
+    cause: /memory/,
+  },
+  {
+    what: 'what a script says before it fails',
+    makefile: 'all:\n\tperl -e "die qq(no such table\\n)"\n',
+    cause: /^no such table$/,
+  },
+  {
     what: 'the compiler, not a tool that was only tried',
     makefile: 'all:\n\t-nonexist-pahole --version\n\tgcc -c x.c\n',
     files: { 'x.c': '#error no FLAG\n' },
@@ -150,5 +240,62 @@ test.each([
     encoding: 'utf8',
   });
   expect(status).not.toBe(0);
-  expect(describeFailure(stdout.split('\n'))).toMatch(cause);
+  expect(failureIn(stdout.split('\n')).cause).toMatch(cause);
+});
+
+describe('the lines around the cause', () => {
+  test('are what the compiler shows of it, and how it came there', () => {
+    const { excerpt } = failureIn([
+      '  CC      lib/a.o',
+      'In file included from lib/a.c:3:',
+      "include/linux/b.h: In function 'b':",
+      "include/linux/b.h:7:9: error: 'gone' undeclared (first use in this function)",
+      '    7 |  return gone;',
+      '      |         ^~~~',
+      'include/linux/b.h:7:9: note: each undeclared identifier is reported only once',
+      '  CC      lib/c.o',
+      'make[4]: *** [scripts/Makefile.build:234: lib/a.o] Error 1',
+    ]);
+    expect(excerpt).toEqual([
+      'In file included from lib/a.c:3:',
+      "include/linux/b.h: In function 'b':",
+      "include/linux/b.h:7:9: error: 'gone' undeclared (first use in this function)",
+      '    7 |  return gone;',
+      '      |         ^~~~',
+      'include/linux/b.h:7:9: note: each undeclared identifier is reported only once',
+    ]);
+  });
+
+  test('are few, however many errors there are', () => {
+    const errors = Array.from({ length: 1000 }, (_, index) => `a.c:${index + 1}:1: error: expected ';'`);
+    const { cause, excerpt } = failureIn(errors);
+    expect([cause, excerpt.length]).toEqual(["a.c:1:1: error: expected ';'", 12]);
+  });
+
+  test('are the last ones where none says why', () => {
+    const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+    expect(failureIn(lines).excerpt).toEqual(lines.slice(-20));
+  });
+});
+
+test.each([
+  ['make[4]: *** [scripts/Makefile.build:234: lib/a.o] Killed', true],
+  ['make: *** [Makefile:2: all] Segmentation fault (core dumped)', true],
+  ['make[1]: *** [Makefile:2: all] Error 137', true],
+  ['make[1]: *** [Makefile:2: all] Error 143', true],
+  ['make[1]: *** [Makefile:2: all] Error 1', false],
+  ['make[1]: *** [Makefile:2: all] Error 127', false],
+  ["make[1]: *** No rule to make target 'x'.  Stop.", false],
+])('"%s" says whether a signal has ended a command: %s', (line, expected) => {
+  expect(failureIn([line]).wasKilled).toBe(expected);
+});
+
+test('a command that a signal ends is known by what make prints', () => {
+  const makefile = 'all:\n\t@kill -9 $$$$\n';
+  const { stdout } = spawnSync('sh', ['-c', 'make -f - 2>&1'], {
+    input: makefile,
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' },
+    encoding: 'utf8',
+  });
+  expect(failureIn(stdout.split('\n')).wasKilled).toBe(true);
 });
