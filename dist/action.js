@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
-import { A as METRIC_NAMES, B as number, F as boolean, G as union, H as record, I as discriminatedUnion, K as unknown, L as int, M as ZodISODateTime, N as _enum, P as array, R as literal, V as object, W as string, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, q as _isoDateTime, r as requireRepository, s as GitError, t as isShallow, u as readPresets, v as parseBudgetFile, z as never } from "./shared-commits.js";
+import { B as never, F as array, G as string, H as object, I as boolean, J as _isoDateTime, K as union, L as discriminatedUnion, N as ZodISODateTime, P as _enum, R as int, U as record, V as number, _ as makeFolder, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, j as METRIC_NAMES, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, q as unknown, r as requireRepository, s as GitError, t as isShallow, u as readPresets, y as parseBudgetFile, z as literal } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -16,7 +16,7 @@ import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { existsSync as existsSync$1, readFileSync as readFileSync$1, realpathSync, rmSync, statSync, writeFileSync as writeFileSync$1 } from "node:fs";
-import { lstat, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { buffer } from "node:stream/consumers";
 // node_modules/zod/v4/classic/iso.js
@@ -1387,7 +1387,7 @@ async function exportFiles(git, hash, { paths, to }) {
 	for (const path of paths) {
 		const text = await git.ask("cat-file", "blob", `${hash}:./${path}`);
 		if (text === void 0) continue;
-		await mkdir(dirname(join(to, path)), { recursive: true });
+		makeFolder(dirname(join(to, path)));
 		await writeFile(join(to, path), text);
 	}
 }
@@ -2109,7 +2109,7 @@ async function save(store, key, source) {
 }
 /** A folder for one entry on its way. */
 async function ownFolder(parent) {
-	await mkdir(parent, { recursive: true });
+	makeFolder(parent);
 	const path = await mkdtemp(join(parent, "entry-"));
 	return {
 		path,
@@ -2259,7 +2259,7 @@ async function keepFragments(git, base) {
 /** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
 async function buildSettings(job, workspace) {
 	const home = join(workspace.folder, "home");
-	await mkdir(home, { recursive: true });
+	makeFolder(home);
 	const { missingTools, sandbox: choice, ccache } = job.inputs;
 	const settings = {
 		env: buildEnvironment(job.env, home),
@@ -2504,7 +2504,7 @@ async function writeOutputs(report, job) {
 		rows: MOST_ROWS
 	})));
 	const folder = runnerFolder(job);
-	await mkdir(folder, { recursive: true });
+	makeFolder(folder);
 	const files = {
 		report: join(folder, "report.json"),
 		markdown: join(folder, "report.md")
@@ -10982,7 +10982,7 @@ async function measureMode(job) {
 		notes: []
 	})));
 	const folder = runnerFolder(job);
-	await mkdir(folder, { recursive: true });
+	makeFolder(folder);
 	const file = join(folder, "part.json");
 	await writeFile(file, renderJson(shortened(part)));
 	setOutput("part", file);

@@ -4,7 +4,7 @@ import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-un
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { spawn } from "node:child_process";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
@@ -13122,6 +13122,30 @@ function writtenTargets(yaml) {
 	const targets = isRecord(yaml.value) ? yaml.value["targets"] : void 0;
 	return isRecord(targets) ? targets : {};
 }
+// src/files/make-folder.ts
+/**
+* Makes a folder and those it lies in, where they are missing; these get the usual mode. Throws what the system says. Node's
+* own `recursive` never ends where no folder can be made in one that is there, as in /proc.
+*/
+function makeFolder(path, mode) {
+	const missing = [];
+	for (let at = path; !isFolder(at) && at !== dirname(at); at = dirname(at)) missing.unshift(at);
+	for (const folder of missing) makeOne(folder, folder === path ? mode : void 0);
+}
+function makeOne(folder, mode) {
+	try {
+		mkdirSync(folder, { mode });
+	} catch (error) {
+		if (!isFolder(folder)) throw error;
+	}
+}
+function isFolder(path) {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false;
+	}
+}
 // src/kernel/kernel-version.ts
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 function readKernelVersion(tree) {
@@ -13670,4 +13694,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { METRIC_NAMES as A, number as B, nearest as C, partSize as D, partNames as E, boolean as F, union as G, record as H, discriminatedUnion as I, unknown as K, int as L, ZodISODateTime as M, _enum as N, splitPart as O, array as P, literal as R, limitNameMistake as S, lackingFor as T, strictObject as U, object as V, string as W, BUDGET_FILE as _, createGit as a, limitNames as b, planPreset as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, UNKNOWN as j, matchesGlob as k, planTargets as l, isForVersion as m, parentsOf as n, createRunnerGit as o, realPathOf as p, _isoDateTime as q, requireRepository as r, GitError as s, isShallow as t, readPresets as u, parseBudgetFile as v, isPartName as w, limitedParts as x, require_dist as y, never as z };
+export { matchesGlob as A, never as B, limitNameMistake as C, partNames as D, lackingFor as E, array as F, string as G, object as H, boolean as I, _isoDateTime as J, union as K, discriminatedUnion as L, UNKNOWN as M, ZodISODateTime as N, partSize as O, _enum as P, int as R, limitedParts as S, isPartName as T, record as U, number as V, strictObject as W, makeFolder as _, createGit as a, require_dist as b, planPreset as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, METRIC_NAMES as j, splitPart as k, planTargets as l, isForVersion as m, parentsOf as n, createRunnerGit as o, realPathOf as p, unknown as q, requireRepository as r, GitError as s, isShallow as t, readPresets as u, BUDGET_FILE as v, nearest as w, limitNames as x, parseBudgetFile as y, literal as z };

@@ -1,8 +1,8 @@
-import { _ as BUDGET_FILE, a as createGit, g as readKernelVersion, r as requireRepository, u as readPresets } from "./shared-commits.js";
+import { _ as makeFolder, a as createGit, g as readKernelVersion, r as requireRepository, u as readPresets, v as BUDGET_FILE } from "./shared-commits.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, join, resolve } from "node:path";
-import { lstat, mkdir, stat, writeFile } from "node:fs/promises";
+import { lstat, stat, writeFile } from "node:fs/promises";
 // src/init.ts
 /**
 * Writes the starter files at the root of the repository, where `check` looks for them, and returns what to print about
@@ -67,7 +67,7 @@ async function requireFolder(folder) {
 /** Writes a file unless something of that name is there; says whether it did. */
 async function writeNew(path, text) {
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		makeFolder(dirname(path));
 		if (await isThere(path)) return false;
 		await writeFile(path, text, { flag: "wx" });
 		return true;

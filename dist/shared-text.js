@@ -1,4 +1,4 @@
-import { A as METRIC_NAMES, C as nearest, D as partSize, E as partNames, H as record, L as int, N as _enum, O as splitPart, P as array, R as literal, S as limitNameMistake, T as lackingFor, U as strictObject, V as object, W as string, b as limitNames, c as planPreset, g as readKernelVersion, j as UNKNOWN$2, k as matchesGlob, l as planTargets, m as isForVersion, p as realPathOf, w as isPartName, x as limitedParts } from "./shared-commits.js";
+import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, c as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, l as planTargets, m as isForVersion, p as realPathOf, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
 import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -785,7 +785,7 @@ async function copyInto(folder, from) {
 		recursive: true,
 		force: true
 	});
-	await mkdir(folder, { recursive: true });
+	makeFolder$1(folder);
 	const access = madeIn(from.output);
 	const copy = async (path, kind) => {
 		try {
@@ -3516,7 +3516,7 @@ async function openBuildTree(given) {
 	};
 	const { output, place } = build;
 	const usable = build.start === "empty" ? void 0 : await readUsableTree(build) ?? await restore$1(build);
-	await mkdir(output, { recursive: true });
+	makeFolder$1(output);
 	await forgetTreeState(output);
 	if (usable === void 0) await emptyFolder(output);
 	const { commit, listing } = await checkout;
@@ -3767,7 +3767,7 @@ function makeKernel(build, run) {
 }
 async function makeInSlot(build, run, share) {
 	const { logs, progress, side, target } = build;
-	await mkdir(logs, { recursive: true });
+	makeFolder$1(logs);
 	const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
 	const step = progress.begin(`${target.name}: ${run.step} ${side}`);
 	const search = searchFailure();
@@ -4031,7 +4031,7 @@ function requireRequestedOptions(requested, resolved, context) {
 * Throws a UserError that names each line that says nothing and each requested option that did not take.
 */
 async function configure(build) {
-	await mkdir(build.output, { recursive: true });
+	makeFolder$1(build.output);
 	const seed = readSeedFiles(build);
 	const fragments = readFragments(build);
 	requireConfigLines(build, build.target.base.kind === "file" ? [...seed, ...fragments] : fragments);
@@ -5465,7 +5465,7 @@ async function buildLikeBase(job, source, { target, base }) {
 */
 /** `folder` is made where it is missing. Throws a UserError where a pipe cannot be made in it. */
 async function openJobserver(tokens, { folder, env }) {
-	await mkdir(folder, { recursive: true });
+	makeFolder$1(folder);
 	const place = await mkdtemp(join(folder, "jobs-"));
 	try {
 		const pipe = join(place, "pipe");
@@ -7460,7 +7460,7 @@ function isEndOfOther(error) {
 async function createStaging(place) {
 	const start = `${basename(place)}.unpacking-`;
 	const parent = dirname(place);
-	await mkdir(parent, { recursive: true });
+	makeFolder$1(parent);
 	const left = (await readdir(parent)).filter((name) => name.startsWith(start));
 	for (const name of left) await remove(join(parent, name));
 	const path = await mkdtemp(join(parent, start));
@@ -7501,7 +7501,7 @@ async function packFolder(options) {
 	const path = env["PATH"] ?? "";
 	const aside = `${archive}.key`;
 	try {
-		await mkdir(aside, { recursive: true });
+		makeFolder$1(aside);
 		await writeArchiveKey(join(aside, KEY), key);
 		const result = await runTar(packArgs({
 			folder,
@@ -7751,10 +7751,7 @@ async function save(store, key, folder) {
 	const unfinished = join(store.folder, `${UNFINISHED_PREFIX}${randomBytes(8).toString("hex")}`);
 	const name = entryName(key);
 	try {
-		await mkdir(store.folder, {
-			recursive: true,
-			mode: 448
-		});
+		makeFolder$1(store.folder, 448);
 		await removeUnfinished(store.folder);
 		await packFolder({
 			folder,

@@ -1,5 +1,6 @@
-import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
+import { lstat, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from './files/make-folder.ts';
 import { BUDGET_FILE } from './budget/budget-file.ts';
 import { requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
@@ -101,7 +102,7 @@ async function requireFolder(folder: string): Promise<void> {
 /** Writes a file unless something of that name is there; says whether it did. */
 async function writeNew(path: string, text: string): Promise<boolean> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     if (await isThere(path)) return false;
     // Fails rather than overwrite what has come about since.
     await writeFile(path, text, { flag: 'wx' });

@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import type { ActionInputs } from './inputs.ts';
 import { type Workspace, workspaceIn } from '../cache/workspace.ts';
 import { type CheckJob, check } from '../check.ts';
@@ -94,7 +95,7 @@ async function buildSettings(
   Omit<CheckJob, 'targets' | 'commits' | 'checkouts' | 'openSource' | 'fragmentFallback' | 'readAcceptances'>
 > {
   const home = join(workspace.folder, 'home');
-  await mkdir(home, { recursive: true });
+  makeFolder(home);
   const { missingTools, sandbox: choice, ccache } = job.inputs;
   const settings = {
     env: buildEnvironment(job.env, home),

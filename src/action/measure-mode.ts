@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { makeFolder } from '../files/make-folder.ts';
 import { partOf } from '../report/join-reports.ts';
 import { renderJson } from '../report/json.ts';
 import { shortened } from '../report/shortened.ts';
@@ -23,7 +24,7 @@ export async function measureMode(job: ActionJob): Promise<0 | 2> {
   const report = await measure(job, event, async () => ({ acceptances: [], notes: [] }));
   const part = partOf(target, report);
   const folder = runnerFolder(job);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, 'part.json');
   await writeFile(file, renderJson(shortened(part)));
   core.setOutput('part', file);

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
+import { makeFolder } from '../files/make-folder.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { SUMMARY_BYTES } from '../github/limits.ts';
 import { withoutCommands } from '../progress-log.ts';
@@ -21,7 +22,7 @@ export async function writeOutputs(report: Report, job: ActionJob): Promise<void
   core.info(withoutCommands(commitLines(report).join('\n')));
   core.info(withoutCommands(renderText(report, { decoration: 'plain', rows: MOST_ROWS })));
   const folder = runnerFolder(job);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const files = { report: join(folder, 'report.json'), markdown: join(folder, 'report.md') };
   await writeFile(files.report, renderJson(report));
   await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));

@@ -1,6 +1,7 @@
 /** Entries in the Actions cache, one file each; https://docs.github.com/actions/reference/dependency-caching-reference */
-import { lstat, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { ENTRY_FILE, MAX_NAMES } from './actions-cache.ts';
 import { type Patience, type PatientCache, patientCache } from './actions-patience.ts';
 import { ArchiveDamage } from './archive-damage.ts';
@@ -113,7 +114,7 @@ async function save(store: OpenStore, key: CacheKey, source: string): Promise<vo
 
 /** A folder for one entry on its way. */
 async function ownFolder(parent: string): Promise<AsyncDisposable & { readonly path: string }> {
-  await mkdir(parent, { recursive: true });
+  makeFolder(parent);
   const path = await mkdtemp(join(parent, 'entry-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }

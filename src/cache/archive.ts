@@ -3,8 +3,9 @@
  * modes. Written and read by GNU tar (https://www.gnu.org/software/tar/manual/).
  */
 import { createWriteStream } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { ArchiveDamage } from './archive-damage.ts';
 import { readArchiveKey, writeArchiveKey } from './archive-key.ts';
 import { compressionOf, findPacker, findUnpacker, MAGIC_LENGTH } from './compression.ts';
@@ -32,7 +33,7 @@ export async function packFolder(options: {
   const path = env['PATH'] ?? '';
   const aside = `${archive}.key`;
   try {
-    await mkdir(aside, { recursive: true });
+    makeFolder(aside);
     await writeArchiveKey(join(aside, KEY), key);
     const args = packArgs({ folder, aside, packer: findPacker(path) });
     const result = await runTar(args, path, { kind: 'to', stream: createWriteStream(archive) });

@@ -3,8 +3,9 @@
  * written under another name and renamed. When an entry was last used is the time of its file.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, utimes } from 'node:fs/promises';
+import { open, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { ArchiveDamage } from './archive-damage.ts';
 import { packFolder, unpackArchive } from './archive.ts';
 import { candidatesFor, mayServe } from './candidates.ts';
@@ -97,7 +98,7 @@ async function save(store: OpenStore, key: CacheKey, folder: string): Promise<vo
   const unfinished = join(store.folder, `${UNFINISHED_PREFIX}${randomBytes(8).toString('hex')}`);
   const name = entryName(key);
   try {
-    await mkdir(store.folder, { recursive: true, mode: 0o700 });
+    makeFolder(store.folder, 0o700);
     await removeUnfinished(store.folder);
     await packFolder({ folder, archive: unfinished, key, env: store.env });
     await syncWithin(unfinished, store.limit);

@@ -1,6 +1,7 @@
 /** A folder that is filled beside the place where it belongs, so that it is there whole or not at all. */
-import { lstat, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 
 /** Where files are put meanwhile; removed when disposed. */
 export interface Staging extends AsyncDisposable {
@@ -11,7 +12,7 @@ export interface Staging extends AsyncDisposable {
 export async function createStaging(place: string): Promise<Staging> {
   const start = `${basename(place)}.unpacking-`;
   const parent = dirname(place);
-  await mkdir(parent, { recursive: true });
+  makeFolder(parent);
   const left = (await readdir(parent)).filter((name) => name.startsWith(start));
   for (const name of left) await remove(join(parent, name));
   const path = await mkdtemp(join(parent, start));

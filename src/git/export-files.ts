@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import type { Git } from './git.ts';
 
 /** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
@@ -11,7 +12,7 @@ export async function exportFiles(
   for (const path of paths) {
     const text = await git.ask('cat-file', 'blob', `${hash}:./${path}`);
     if (text === undefined) continue;
-    await mkdir(dirname(join(to, path)), { recursive: true });
+    makeFolder(dirname(join(to, path)));
     await writeFile(join(to, path), text);
   }
 }

@@ -5,8 +5,9 @@
  * with an empty folder.
  */
 import { readdirSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { type SourceChange, changesBetween } from '../git/source-listing.ts';
 import type { KernelBuild } from './kernel-build.ts';
 import { removeStale } from './stale-files.ts';
@@ -37,7 +38,7 @@ export async function openBuildTree(given: KernelBuild): Promise<OpenTree> {
   const { output, place } = build;
   const usable =
     build.start === 'empty' ? undefined : ((await readUsableTree(build)) ?? (await restore(build)));
-  await mkdir(output, { recursive: true });
+  makeFolder(output);
   await forgetTreeState(output);
   if (usable === undefined) await emptyFolder(output);
   const { commit, listing } = await checkout;

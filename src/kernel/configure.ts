@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { diffConfigs } from '../size/config-delta.ts';
 import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
@@ -24,7 +24,7 @@ import { requireRequestedOptions } from './requested-options.ts';
  * Throws a UserError that names each line that says nothing and each requested option that did not take.
  */
 export async function configure(build: KernelBuild): Promise<KernelConfig> {
-  await mkdir(build.output, { recursive: true });
+  makeFolder(build.output);
   const seed = readSeedFiles(build);
   const fragments = readFragments(build);
   requireConfigLines(build, build.target.base.kind === 'file' ? [...seed, ...fragments] : fragments);

@@ -4,8 +4,9 @@
  * descriptors, `--jobserver-auth=R,W`: every make from 4.2 on takes these, and a sandbox needs no path for them.
  */
 import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { UserError } from '../user-error.ts';
 import { runProcess } from './run-process.ts';
 
@@ -25,7 +26,7 @@ export async function openJobserver(
   tokens: number,
   { folder, env }: { readonly folder: string; readonly env: Readonly<Record<string, string>> },
 ): Promise<Jobserver> {
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const place = await mkdtemp(join(folder, 'jobs-'));
   try {
     const pipe = join(place, 'pipe');

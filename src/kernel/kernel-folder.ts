@@ -1,8 +1,9 @@
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { UserError } from '../user-error.ts';
 import { type FileKind, madeIn, openKernelFile } from './bounded-file.ts';
 
@@ -43,7 +44,7 @@ export async function copyKernel(from: MadeKernel, folder: string): Promise<Kern
 
 async function copyInto(folder: string, from: MadeKernel): Promise<KernelPaths> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const access = madeIn(from.output);
   const copy = async <Path extends string | undefined>(path: Path, kind: FileKind): Promise<Path> => {
     if (path === undefined) return path;

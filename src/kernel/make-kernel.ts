@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { inWords } from '../process/running.ts';
 import { UserError } from '../user-error.ts';
 import { type FailureSearch, searchFailure } from './build-failure.ts';
@@ -38,7 +38,7 @@ export function makeKernel(build: KernelBuild, run: MakeRun): Promise<Ending> {
 
 async function makeInSlot(build: KernelBuild, run: MakeRun, share: MakeShare): Promise<Ending> {
   const { logs, progress, side, target } = build;
-  await mkdir(logs, { recursive: true });
+  makeFolder(logs);
   const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
   const step = progress.begin(`${target.name}: ${run.step} ${side}`);
   const search = searchFailure();
