@@ -6164,8 +6164,8 @@ function keysAt(schema, path) {
 	if (schema instanceof ZodObject) {
 		const shape = schema.shape;
 		if (name === void 0) return Object.keys(shape);
-		const next = shape[String(name)];
-		return next ? keysAt(next, rest) : [];
+		const key = String(name);
+		return Object.hasOwn(shape, key) ? keysAt(shape[key], rest) : [];
 	}
 	if (schema instanceof ZodRecord) return keysAt(schema.valueType, rest);
 	if (schema instanceof ZodArray) return keysAt(schema.element, rest);
@@ -6252,9 +6252,30 @@ function has(entry, ...keys) {
 	return entry.yaml.found(pathIn(entry, ...keys)) !== "nothing";
 }
 /** The schema judges names too, but zod's records pass over this one. */
+const UNSEEN = "__proto__";
+const NAMES_UNSEEN = [
+	{
+		keys: [],
+		message: `"${UNSEEN}" is not a name for a target; choose another`
+	},
+	{
+		keys: ["make"],
+		message: `"${UNSEEN}" is not a name of a make variable`
+	},
+	{
+		keys: ["budgets"],
+		message: limitNameMistake(UNSEEN)
+	},
+	{
+		keys: ["growth"],
+		message: limitNameMistake(UNSEEN)
+	}
+];
 function nameProblems(entry) {
-	if (entry.name !== "__proto__") return [];
-	return [entry.yaml.problemAtKey(pathIn(entry), "\"__proto__\" is not a name for a target; choose another")];
+	return NAMES_UNSEEN.flatMap(({ keys, message }) => {
+		const path = keys.length === 0 ? pathIn(entry) : pathIn(entry, ...keys, UNSEEN);
+		return path.at(-1) === UNSEEN && entry.yaml.found(path) !== "nothing" ? [entry.yaml.problemAtKey(path, message)] : [];
+	});
 }
 function presetProblems(entry) {
 	const { parts, presets, preset, yaml } = entry;

@@ -364,14 +364,17 @@ function makeArguments(build) {
 		...Object.entries(target.make).map(([name, value]) => `${name}=${value}`)
 	];
 }
-/** The folder below arch/ for a value of ARCH= (Makefile, "Additional ARCH settings"). */
+/** Values of ARCH= that are not called as their folder (Makefile, "Additional ARCH settings"). */
+const ARCH_FOLDERS = /* @__PURE__ */ new Map([
+	["i386", "x86"],
+	["x86_64", "x86"],
+	["sparc64", "sparc"],
+	["parisc64", "parisc"],
+	["sh64", "sh"]
+]);
+/** The folder below arch/ for a value of ARCH=. */
 function sourceArch(arch) {
-	return {
-		i386: "x86",
-		x86_64: "x86",
-		sparc64: "sparc",
-		parisc64: "parisc"
-	}[arch] ?? arch;
+	return ARCH_FOLDERS.get(arch) ?? arch;
 }
 /** Where the boot image lands. */
 function imagePath(build) {

@@ -70,8 +70,8 @@ function keysAt(schema: z.core.$ZodType, path: Path): string[] {
   if (schema instanceof z.ZodObject) {
     const shape = schema.shape as Readonly<Record<string, z.core.$ZodType>>;
     if (name === undefined) return Object.keys(shape);
-    const next = shape[String(name)];
-    return next ? keysAt(next, rest) : [];
+    const key = String(name);
+    return Object.hasOwn(shape, key) ? keysAt(shape[key]!, rest) : [];
   }
   if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);
   if (schema instanceof z.ZodArray) return keysAt(schema.element, rest);

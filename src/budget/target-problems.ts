@@ -1,3 +1,4 @@
+import { limitNameMistake } from './limit-name.ts';
 import { reservedVariable } from './make-variable.ts';
 import { nearest, suggestion } from './nearest.ts';
 import type { Preset } from './preset.ts';
@@ -56,9 +57,21 @@ function has(entry: Entry, ...keys: Path): boolean {
 }
 
 /** The schema judges names too, but zod's records pass over this one. */
+const UNSEEN = '__proto__';
+
+const NAMES_UNSEEN = [
+  { keys: [], message: `"${UNSEEN}" is not a name for a target; choose another` },
+  { keys: ['make'], message: `"${UNSEEN}" is not a name of a make variable` },
+  { keys: ['budgets'], message: limitNameMistake(UNSEEN)! },
+  { keys: ['growth'], message: limitNameMistake(UNSEEN)! },
+];
+
 function nameProblems(entry: Entry): Problem[] {
-  if (entry.name !== '__proto__') return [];
-  return [entry.yaml.problemAtKey(pathIn(entry), '"__proto__" is not a name for a target; choose another')];
+  return NAMES_UNSEEN.flatMap(({ keys, message }) => {
+    const path = keys.length === 0 ? pathIn(entry) : pathIn(entry, ...keys, UNSEEN);
+    const isThere = path.at(-1) === UNSEEN && entry.yaml.found(path) !== 'nothing';
+    return isThere ? [entry.yaml.problemAtKey(path, message)] : [];
+  });
 }
 
 function presetProblems(entry: Entry): Problem[] {

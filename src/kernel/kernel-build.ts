@@ -69,15 +69,18 @@ export function makeArguments(build: KernelBuild): string[] {
   ];
 }
 
-/** The folder below arch/ for a value of ARCH= (Makefile, "Additional ARCH settings"). */
+/** Values of ARCH= that are not called as their folder (Makefile, "Additional ARCH settings"). */
+const ARCH_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['i386', 'x86'],
+  ['x86_64', 'x86'],
+  ['sparc64', 'sparc'],
+  ['parisc64', 'parisc'],
+  ['sh64', 'sh'],
+]);
+
+/** The folder below arch/ for a value of ARCH=. */
 export function sourceArch(arch: string): string {
-  const folders: Readonly<Record<string, string>> = {
-    i386: 'x86',
-    x86_64: 'x86',
-    sparc64: 'sparc',
-    parisc64: 'parisc',
-  };
-  return folders[arch] ?? arch;
+  return ARCH_FOLDERS.get(arch) ?? arch;
 }
 
 /** Where the boot image lands. */

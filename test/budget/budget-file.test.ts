@@ -372,6 +372,16 @@ targets:
     expect(asked).toEqual(['arm a/.config', 'arm b.config']);
   });
 
+  it.each([
+    ['make', '"__proto__" is not a name of a make variable'],
+    ['budgets', 'unknown metric "__proto__"; expected one of flash, ram'],
+    ['growth', 'unknown metric "__proto__"; expected one of flash, ram'],
+  ])('refuse a name under %s that every object has', (key, message) => {
+    const at = 'budget.yml:1:';
+    const found = mistakes(`targets: { a: { extends: board, ${key}: { __proto__: 5 } } }`);
+    expect(found).toEqual([expect.stringMatching(`^${at}\\d+: ${message}`)]);
+  });
+
   it.each(['Mine', 'a b', '.a', 'a/b', '__proto__', '-a'])('refuse %j as the name of a target', (name) => {
     const message = mistakes(`targets: { "${name}": { extends: board } }`)[0];
     expect(message).toContain(`budget.yml:1:12: "${name}" is not a name for a target`);
