@@ -908,7 +908,7 @@ const KINDS = {
 	},
 	image: {
 		what: "a boot image",
-		largest: 4096 * MIB
+		largest: 1024 * MIB
 	},
 	map: {
 		what: "a linker's map",

@@ -768,6 +768,55 @@ function isRunning(pid) {
 		return error.code === "EPERM";
 	}
 }
+// src/kernel/copy-sparsely.ts
+const PART$1 = 1048576;
+/** What holes are found in: a block of the usual file systems. */
+const BLOCK = 4096;
+const ZEROS = Buffer.alloc(PART$1);
+/**
+* Copies an open file to a new one and leaves out what is all zeros, so that holes take no room in the copy either. Its
+* name is not used: that may lead elsewhere by now.
+*/
+async function copySparsely(source, to) {
+	try {
+		var _usingCtx$8 = _usingCtx();
+		if (await isCloned(source, to)) return;
+		const target = _usingCtx$8.a(await open(to, "wx"));
+		for (let at = 0; at < source.size; at += PART$1) await writeBlocks(target, source.read(at, Math.min(PART$1, source.size - at)), at);
+		await target.truncate(source.size);
+	} catch (_) {
+		_usingCtx$8.e = _;
+	} finally {
+		await _usingCtx$8.d();
+	}
+}
+/** Where the file system can share the blocks of two files. */
+function isCloned({ descriptor }, to) {
+	const how = constants.COPYFILE_FICLONE_FORCE | constants.COPYFILE_EXCL;
+	return copyFile(`/proc/self/fd/${descriptor}`, to, how).then(() => true, () => false);
+}
+/** Writes each run of blocks that are not all zeros. */
+async function writeBlocks(target, bytes, position) {
+	for (let start = 0; start < bytes.length;) {
+		const isHole = isZero(bytes, start);
+		let end = start + BLOCK;
+		while (end < bytes.length && isZero(bytes, end) === isHole) end += BLOCK;
+		const run = bytes.subarray(start, end);
+		if (!isHole) await writeAll(target, run, position + start);
+		start = end;
+	}
+}
+function isZero(bytes, start) {
+	const block = bytes.subarray(start, start + BLOCK);
+	return ZEROS.subarray(0, block.length).equals(block);
+}
+/** One write may take less than it is given. */
+async function writeAll(target, bytes, position) {
+	for (let done = 0; done < bytes.length;) {
+		const { bytesWritten } = await target.write(bytes, done, bytes.length - done, position + done);
+		done += bytesWritten;
+	}
+}
 // src/kernel/kernel-folder.ts
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
 /**
@@ -794,8 +843,7 @@ async function copyInto(folder, from) {
 		try {
 			var _usingCtx$7 = _usingCtx();
 			if (path === void 0) return path;
-			const source = _usingCtx$7.u(openKernelFile(path, kind, access));
-			await copyFile(`/proc/self/fd/${source.descriptor}`, join(folder, kind), COPYING);
+			await copySparsely(_usingCtx$7.u(openKernelFile(path, kind, access)), join(folder, kind));
 			return join(folder, kind);
 		} catch (_) {
 			_usingCtx$7.e = _;
@@ -812,7 +860,6 @@ async function copyInto(folder, from) {
 		image: from.image === from.vmlinux ? vmlinux : await copy(from.image, "image")
 	};
 }
-const COPYING = constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL;
 /** Digests each file that there is. Throws a UserError for what is no regular file. */
 async function digestFiles(paths) {
 	const digests = /* @__PURE__ */ new Map();

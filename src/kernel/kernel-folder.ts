@@ -1,11 +1,12 @@
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
 import { createHash } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { UserError } from '../user-error.ts';
 import { type FileKind, madeIn, openKernelFile } from './bounded-file.ts';
+import { copySparsely } from './copy-sparsely.ts';
 
 /** Names of a kernel's files in such a folder; paths, undefined where there is none. */
 export interface KernelPaths {
@@ -49,8 +50,7 @@ async function copyInto(folder: string, from: MadeKernel): Promise<KernelPaths> 
   const copy = async <Path extends string | undefined>(path: Path, kind: FileKind): Promise<Path> => {
     if (path === undefined) return path;
     using source = openKernelFile(path, kind, access);
-    // Not by its name: that may lead elsewhere by now.
-    await copyFile(`/proc/self/fd/${source.descriptor}`, join(folder, kind), COPYING);
+    await copySparsely(source, join(folder, kind));
     return join(folder, kind) as Path;
   };
   const vmlinux = await copy(from.vmlinux, 'vmlinux');
@@ -62,8 +62,6 @@ async function copyInto(folder: string, from: MadeKernel): Promise<KernelPaths> 
     image: from.image === from.vmlinux ? vmlinux : await copy(from.image, 'image'),
   };
 }
-
-const COPYING = constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL;
 
 /** Digests each file that there is. Throws a UserError for what is no regular file. */
 export async function digestFiles(paths: KernelPaths): Promise<FileDigests> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -10,6 +10,8 @@ import {
   requireUnchanged,
 } from '../../src/kernel/kernel-folder.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
+
+const MIB = 2 ** 20;
 
 /** Files of a kernel as make leaves them, each with its own name for contents. */
 async function leaveFiles(place: Repository, more: Partial<KernelPaths> = {}): Promise<MadeKernel> {
@@ -45,6 +47,35 @@ describe('copies of a kernel', () => {
     );
     expect(copies.image).toBe(copies.vmlinux);
     expect((await readdir(place.beside('kernel'))).toSorted()).toEqual(['config', 'vmlinux']);
+  });
+
+  test('have holes where the files have them, and where these are zero', async () => {
+    await using place = await createRepository();
+    const from = await leaveFiles(place);
+    const blocks = (path: string): number =>
+      Number(execFileSync('stat', ['-c', '%b', path], { encoding: 'utf8' }));
+    await truncate(from.vmlinux, 300 * MIB);
+    execFileSync('bash', ['-c', `printf end >> ${from.vmlinux}; head -c 5M /dev/zero >> ${from.image}`]);
+    const copies = await copyKernel(from, place.beside('kernel'));
+    for (const kind of ['vmlinux', 'image', 'config'] as const) {
+      expect(sha256sum(copies[kind]!)).toBe(sha256sum(from[kind]!));
+      // 512 bytes each.
+      expect(blocks(copies[kind]!)).toBeLessThanOrEqual(16);
+    }
+  });
+
+  test.each([
+    ['vmlinux', 2 ** 40, 'a vmlinux of at most 17179869184'],
+    ['image', 2 ** 30 + 1, 'a boot image of at most 1073741824'],
+    ['map', 500 * MIB + 1, "a linker's map of at most 524288000"],
+    ['dtb', 64 * MIB + 1, 'a device tree blob of at most 67108864'],
+  ] as const)('have an end: a %s of %i bytes is refused', async (kind, size, expected) => {
+    await using place = await createRepository();
+    const from = await leaveFiles(place);
+    await truncate(from[kind]!, size);
+    await expect(copyKernel(from, place.beside('kernel'))).rejects.toThrow(
+      `${from[kind]!} is ${size} bytes, expected ${expected}; is it another file?`,
+    );
   });
 
   test('that cannot be written are an error that says so', async () => {

@@ -158,6 +158,8 @@ describe('is refused:', () => {
 
   test.each([
     ['map', 500 * MIB + 1, /big is 524288001 bytes, expected a linker's map of at most 524288000/],
+    ['vmlinux', 2 ** 40, /big is 1099511627776 bytes, expected a vmlinux of at most 17179869184/],
+    ['image', 2 ** 30 + 1, /big is 1073741825 bytes, expected a boot image of at most 1073741824/],
     ['dtb', 64 * MIB + 1, /big is 67108865 bytes, expected a device tree blob of at most 67108864/],
   ])('a %s of %i bytes, before it is read', async (kind, size, message) => {
     await expect(measure({ vmlinux: arm.path, [kind]: sparse('big', size) })).rejects.toThrow(message);
