@@ -3,6 +3,7 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolld
 import { o as parseSize } from "./shared-units.js";
 import { t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { a as readGivenKernels, i as FILE_WORDS, n as interruption, r as FILE_KINDS, t as Interruption } from "./shared-interruption.js";
+import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3081,7 +3082,7 @@ addGivenOptions(program.command("check").description("build base and head of eac
 		signal: interruption(process)
 	});
 }));
-program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(["6.1", "6.12"]).default("6.12")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
+program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(COMPATS).default("7.2")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
 	"c",
 	"d",
 	"t"

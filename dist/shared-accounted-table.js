@@ -1,5 +1,6 @@
 import { A as hasPrefix, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as printableText, L as startsWith, M as directoriesAbove, N as decodeName, O as hashOf, P as nameAt, S as cellCollector, T as withKind, _ as compareNames, b as ownerNameReader, f as placeReader, g as tableNames, h as isLiteralSection, j as ownerName, k as cloneMark, m as symbolsBySection, p as symbolPlaces, v as addressHalves, w as ownerTexts, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
+import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";
 // src/elf/byte-range.ts
 /**
@@ -2468,92 +2469,14 @@ function isDigit(byte) {
 }
 // src/size/ignored-names.ts
 /** Symbols that scripts/bloat-o-meter leaves out, judged by the name as it stands in the file (`getsizes`, L36-46). */
-const IGNORED_PREFIXES = [
-	"__mod_",
-	"__se_sys",
-	"__se_compat_sys",
-	"__addressable_"
-].map(toBytes);
-const IGNORED_NAMES = ["linux_banner\0", "vermagic\0"].map(toBytes);
-const IGNORED = [...IGNORED_PREFIXES, ...IGNORED_NAMES];
-const FIRST_BYTES = new Set(IGNORED.map(([first]) => first));
 const COLON = 58;
 /** A test for names in `bytes`, by where they start. */
-function ignoredNameTest(bytes) {
+function ignoredNameTest(bytes, { ignoredPrefixes, ignoredNames }) {
+	const encoder = new TextEncoder();
+	const ignored = [...ignoredPrefixes, ...ignoredNames.map((name) => `${name}\0`)].map((text) => encoder.encode(text));
+	const firstBytes = new Set(ignored.map(([first]) => first));
 	const hasColons = bytes.includes(COLON);
-	return (start) => FIRST_BYTES.has(bytes[start]) && IGNORED.some((ignored) => startsWith(bytes, start, ignored)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
-}
-function toBytes(text) {
-	return Uint8Array.from(text, (char) => char.charCodeAt(0));
-}
-// src/size/symbol-letters.ts
-const SETS = {
-	"6.1": {
-		all: [{
-			title: "Function",
-			letters: "tTdDbBrR"
-		}],
-		text: [{
-			title: "Function",
-			letters: "tT"
-		}],
-		data: [{
-			title: "Data",
-			letters: "dDbBrR"
-		}],
-		categories: [
-			{
-				title: "Function",
-				letters: "tT"
-			},
-			{
-				title: "Data",
-				letters: "dDbB"
-			},
-			{
-				title: "RO Data",
-				letters: "rR"
-			}
-		]
-	},
-	"6.12": {
-		all: [{
-			title: "Function",
-			letters: "tTdDbBrRvVwW"
-		}],
-		text: [{
-			title: "Function",
-			letters: "tTwW"
-		}],
-		data: [{
-			title: "Data",
-			letters: "dDbBrRvV"
-		}],
-		categories: [
-			{
-				title: "Function",
-				letters: "tTwW"
-			},
-			{
-				title: "Data",
-				letters: "dDbBvV"
-			},
-			{
-				title: "RO Data",
-				letters: "rR"
-			}
-		]
-	}
-};
-/** The tables of a mode, in the order in which the script prints them (the calls of `print_result` at its end). */
-function letterSets(mode, compat) {
-	return SETS[compat][mode];
-}
-/** Whether a letter, as a character code, is in a set. */
-function letterTest(letters) {
-	const members = /* @__PURE__ */ new Uint8Array(256);
-	for (const letter of letters) members[letter.charCodeAt(0)] = 1;
-	return (letter) => members[letter] === 1;
+	return (start) => firstBytes.has(bytes[start]) && ignored.some((text) => startsWith(bytes, start, text)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
 }
 // src/size/symbol-diff.ts
 /**
@@ -2561,11 +2484,12 @@ function letterTest(letters) {
 * which name, in which order. Printing is in report/bloat-o-meter.ts.
 */
 /** The tables that the script prints: three for `categories`, otherwise one. */
-function diffSymbols(old, head, options) {
-	return letterSets(options.mode, options.compat).map((set) => diffSet(old, head, set));
+function diffSymbols(old, head, { mode, compat }) {
+	const rules = typeof compat === "string" ? scriptRules(compat) : compat;
+	return rules.tables[mode].map((set) => diffSet([old, head], set, rules));
 }
-function diffSet(old, head, { title, letters }) {
-	const sums = addUp([old, head], letterTest(letters));
+function diffSet(sides, { title, letters }, rules) {
+	const sums = addUp(sides, letterTest(letters), rules);
 	const rows = changedRows(sums);
 	const before = total(sums.old);
 	const after = total(sums.head);
@@ -2592,12 +2516,12 @@ function diffSet(old, head, { title, letters }) {
 		after
 	};
 }
-function addUp([old, head], isCounted) {
+function addUp([old, head], isCounted, rules) {
 	const names = foldedNames(old.sizes.length + head.sizes.length);
 	const sumsOf = (symbols) => {
 		const { bytes, starts } = symbols.names;
 		const sums = new Float64Array(old.sizes.length + head.sizes.length);
-		const isIgnored = ignoredNameTest(bytes);
+		const isIgnored = ignoredNameTest(bytes, rules);
 		for (let i = 0; i < starts.length; i++) {
 			if (!isCounted(symbols.letters[i]) || isIgnored(starts[i])) continue;
 			const row = names.rowOf(bytes, starts[i]);
@@ -2894,4 +2818,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { alignmentOf as A, readRange as B, symbolSizes as C, parseLinkMap as D, requireOwnMap as E, SECTION_TYPE as F, isAllocated as I, checkRange as L, openElf as M, FIRST_RESERVED_INDEX as N, accountFor as O, SECTION_FLAG as P, damaged$2 as R, directoryParts as S, pairParts as T, isOneFile as _, bloatLine as a, letterTest as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, readSymbols as j, sectionContents as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, bytesByName as w, accountedDelta as x, letterSets as y, hex as z };
+export { openElf as A, pairParts as C, sectionContents as D, accountFor as E, checkRange as F, damaged$2 as I, hex as L, SECTION_FLAG as M, SECTION_TYPE as N, alignmentOf as O, isAllocated as P, readRange as R, bytesByName as S, parseLinkMap as T, isOneFile as _, bloatLine as a, directoryParts as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, FIRST_RESERVED_INDEX as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, requireOwnMap as w, symbolSizes as x, accountedDelta as y };

@@ -1,4 +1,4 @@
-import { C as symbolSizes, D as parseLinkMap, E as requireOwnMap, M as openElf, O as accountFor, _ as isOneFile, j as readSymbols, o as renderBloatOMeter, r as renderAccounted, v as diffSymbols, x as accountedDelta } from "./shared-accounted-table.js";
+import { A as openElf, E as accountFor, T as parseLinkMap, _ as isOneFile, k as readSymbols, o as renderBloatOMeter, r as renderAccounted, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
 import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts

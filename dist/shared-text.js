@@ -2,7 +2,8 @@ import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFo
 import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { A as alignmentOf, B as readRange, C as symbolSizes, D as parseLinkMap, E as requireOwnMap, F as SECTION_TYPE, I as isAllocated, L as checkRange, M as openElf, O as accountFor, P as SECTION_FLAG, R as damaged, S as directoryParts, T as pairParts, _ as isOneFile, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as readSymbols, k as sectionContents, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as bytesByName, x as accountedDelta, z as hex } from "./shared-accounted-table.js";
+import { A as openElf, C as pairParts, D as sectionContents, E as accountFor, F as checkRange, I as damaged, L as hex, M as SECTION_FLAG, N as SECTION_TYPE, O as alignmentOf, P as isAllocated, R as readRange, S as bytesByName, T as parseLinkMap, _ as isOneFile, b as directoryParts, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
+import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -113,7 +114,7 @@ function namesIn$1(folder) {
 	}
 }
 /** Called with the watcher's descriptor, then the command; it waits for a line before it does anything. */
-const SCRIPT = `watched=$1
+const SCRIPT$1 = `watched=$1
 shift
 read -r _ <&"$watched" || exit
 (
@@ -160,7 +161,7 @@ function start({ program, args, cwd, env, descriptors }, watched) {
 	try {
 		return spawn("/bin/sh", [
 			"-c",
-			SCRIPT,
+			SCRIPT$1,
 			"sh",
 			String(watched),
 			program,
@@ -767,6 +768,94 @@ function isRunning(pid) {
 	} catch (error) {
 		return error.code === "EPERM";
 	}
+}
+// src/size/parse-script.ts
+/** Several times what the script has. */
+const LONGEST_TEXT$1 = 65536;
+const MOST_NAMES = 64;
+const LOOP_START = "if type in format:";
+const LOOP_END = "name = re_NUMBER.sub('', name)";
+const NUMBERS = String.raw`re_NUMBER = re.compile(r'\.[0-9]+')`;
+const PREFIX = /^if name\.startswith\("(\w+)"\): continue$/;
+const NAME$1 = /^if name == "(\w+)": continue$/;
+const TABLE = /^print_result\("([\w ]{1,20})", "([A-Za-z]{1,20})"\)$/;
+/** Lines that choose what is printed, in the order of the script. */
+const BRANCHES = [
+	{
+		line: "if args.c:",
+		mode: "categories"
+	},
+	{
+		line: "elif args.d:",
+		mode: "data"
+	},
+	{
+		line: "elif args.t:",
+		mode: "text"
+	},
+	{
+		line: "else:",
+		mode: "all"
+	}
+];
+/** Undefined for a script of another form than those from 6.1 to 7.2. */
+function parseScript(text) {
+	if (text.length > LONGEST_TEXT$1) return void 0;
+	const lines = text.split("\n").map((line) => line.trim());
+	const ignored = ignoredOf(lines);
+	const tables = tablesOf(lines);
+	return ignored && tables && lines.includes(NUMBERS) ? {
+		...ignored,
+		tables
+	} : void 0;
+}
+function ignoredOf(lines) {
+	const [start, end] = [lines.indexOf(LOOP_START), lines.indexOf(LOOP_END)];
+	const filters = lines.slice(start + 1, Math.max(end, 0)).filter((line) => !/^(#|$)/.test(line));
+	const prefixes = filters.flatMap((line) => PREFIX.exec(line)?.[1] ?? []);
+	const names = filters.flatMap((line) => NAME$1.exec(line)?.[1] ?? []);
+	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES;
+	return start >= 0 && isRead ? {
+		ignoredPrefixes: prefixes,
+		ignoredNames: names
+	} : void 0;
+}
+function tablesOf(lines) {
+	const [first] = BRANCHES;
+	const rest = lines.slice(lines.lastIndexOf(first.line)).filter((line) => line !== "");
+	const tables = {
+		categories: [],
+		data: [],
+		text: [],
+		all: []
+	};
+	let branch = -1;
+	for (const line of rest) {
+		const [, title, letters] = TABLE.exec(line) ?? [];
+		if (line === BRANCHES[branch + 1]?.line) branch++;
+		else if (branch >= 0 && title !== void 0 && letters !== void 0) tables[BRANCHES[branch].mode].push({
+			title,
+			letters
+		});
+		else return void 0;
+	}
+	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES ? tables : void 0;
+}
+// src/choose-script.ts
+/** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
+const SCRIPT = "scripts/bloat-o-meter";
+/** Reads base's: what head makes of the script is head's to say. */
+async function chooseScript({ git, prefix }, base) {
+	const text = await git.ask("cat-file", "blob", `${base}:${join(prefix, SCRIPT)}`);
+	const rules = text === void 0 ? void 0 : parseScript(text);
+	if (text === void 0 || rules !== void 0) return {
+		rules,
+		notes: []
+	};
+	return {
+		rules: void 0,
+		notes: [`${SCRIPT} of base is of a form that is not known here: the table is by the script of Linux of its version`]
+	};
 }
 // src/kernel/copy-sparsely.ts
 const PART$1 = 1048576;
@@ -6061,9 +6150,13 @@ async function measureSides(job, { base, head }) {
 async function measure$1(job, side) {
 	if (side.kind !== "ready") return side;
 	const measured = await attempt(job, () => measureReady(side.kernel, side.target));
-	return measured.kind === "failed" ? measured : {
+	if (measured.kind === "failed") return measured;
+	return {
 		kind: "measured",
-		measurement: measured.value
+		measurement: {
+			...measured.value,
+			script: job.script
+		}
 	};
 }
 async function measureOptions(job, { target }, { likeBase: kernel, ...explanation }) {
@@ -6199,7 +6292,10 @@ function deltaOf(base, head, options) {
 		}),
 		isCompressed: head.isCompressed || base?.isCompressed === true,
 		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
-		symbols: base && diffAll(base.symbols, head.symbols),
+		symbols: base && diffSymbols(base.symbols, head.symbols, {
+			mode: "all",
+			compat: scriptOf(base, head)
+		})[0],
 		accounted: base && accountedBetween(base, head),
 		spans: diffSpans(base?.spans ?? [], head.spans),
 		config: explainedOptions(base, head, options),
@@ -6228,11 +6324,11 @@ function splitOf(base, head, { likeBase, reason }) {
 function subsystemReader(base, head) {
 	return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? "";
 }
-function diffAll(base, head) {
-	return diffSymbols(base, head, {
-		mode: "all",
-		compat: "6.12"
-	})[0];
+/** The kernel's own script, else that of its version, else the newest. */
+function scriptOf(base, head) {
+	if (head.script !== void 0) return head.script;
+	const [own, other] = [head, base].map(({ provenance }) => compatOf(provenance.kernelVersion));
+	return own ?? other ?? "7.2";
 }
 // src/budget/verdict.ts
 /** What follows for one target, worst first. */
@@ -6747,9 +6843,11 @@ async function check(given) {
 			makes: given.targets.length,
 			folder: given.workspace.logs
 		}));
+		const script = await chooseScript(tree, given.checkouts.base);
 		const job = {
 			...given,
-			slots
+			slots,
+			script: script.rules
 		};
 		const base = sourceOf(job, tree, "base");
 		const head = sourceOf(job, tree, "head");
@@ -6770,6 +6868,7 @@ async function check(given) {
 			acceptances,
 			notes: [
 				...job.notes,
+				...script.notes,
 				...unaffected.flatMap(({ note }) => note ?? []),
 				...notes
 			]
@@ -7042,6 +7141,7 @@ function missingFileNotes(job, outcomes) {
 	return [
 		...unmeasuredNotes(job, measured),
 		...optionNotes(job),
+		...scriptNotes(measured),
 		...toolNotes(measured),
 		...doubts
 	];
@@ -7059,6 +7159,10 @@ function unmeasuredNotes({ given, planned }, measured) {
 function optionNotes({ given }) {
 	if (given.head.config !== void 0) return [];
 	return ["the options were not compared: base-config and head-config are not given"];
+}
+function scriptNotes(measured) {
+	if (measured.some(({ provenance }) => compatOf(provenance.kernelVersion) !== void 0)) return [];
+	return [`no kernel says its version: the table of symbols is by scripts/bloat-o-meter of Linux 7.2`];
 }
 function toolNotes(measured) {
 	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$2[tool]));

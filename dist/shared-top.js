@@ -1,7 +1,8 @@
 import { n as readSizes } from "./shared-diff.js";
 import { a as grouped } from "./shared-units.js";
-import { b as letterTest, g as visibleLine, y as letterSets } from "./shared-accounted-table.js";
+import { g as visibleLine } from "./shared-accounted-table.js";
 import { P as nameAt, _ as compareNames } from "./shared-bounded-file.js";
+import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 function renderTop(top) {
@@ -34,7 +35,7 @@ function formatShare(share) {
 /** The `limit` biggest symbols, all of them for 0. */
 function topSymbols(symbols, { mode, limit }) {
 	const { names, sizes, letters } = symbols;
-	const isChosen = mode === "all" ? () => true : letterTest(letterSets(mode, "6.12")[0].letters);
+	const isChosen = mode === "all" ? () => true : letterTest(scriptRules("7.2").tables[mode][0].letters);
 	const chosen = Array.from(sizes.keys()).filter((i) => isChosen(letters[i]));
 	const total = chosen.reduce((sum, i) => sum + sizes[i], 0);
 	const rows = chosen.map((i) => ({

@@ -1,4 +1,5 @@
 import type { CacheKey, CacheStore } from './cache/store.ts';
+import { chooseScript } from './choose-script.ts';
 import type { Workspace } from './cache/workspace.ts';
 import { confirmFailures } from './confirm-failures.ts';
 import { explainOptions } from './explain-options.ts';
@@ -13,6 +14,7 @@ import { type BuiltExplanation, measureTargets } from './measure-targets.ts';
 import { type SideOutcome, obtainSide, sourceOf } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
 import { type Remarks, type Report, reportOf } from './report/report.ts';
+import type { ScriptRules } from './size/symbol-letters.ts';
 import { findUnaffected } from './unaffected-targets.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
@@ -50,6 +52,8 @@ export interface Cache {
 /** A check that is going on. */
 export interface RunningCheck extends CheckJob {
   readonly slots: JobSlots;
+  /** How base's scripts/bloat-o-meter counts. */
+  readonly script: ScriptRules | undefined;
 }
 
 /** A target with the kernels of both sides. */
@@ -80,7 +84,8 @@ export async function check(given: CheckJob): Promise<Report> {
     makes: given.targets.length,
     folder: given.workspace.logs,
   });
-  const job: RunningCheck = { ...given, slots };
+  const script = await chooseScript(tree, given.checkouts.base);
+  const job: RunningCheck = { ...given, slots, script: script.rules };
   const base = sourceOf(job, tree, 'base');
   const head = sourceOf(job, tree, 'head');
   const bases = await obtainSide(
@@ -105,7 +110,7 @@ export async function check(given: CheckJob): Promise<Report> {
   const { acceptances, notes } = await job.readAcceptances();
   const remarks = {
     acceptances,
-    notes: [...job.notes, ...unaffected.flatMap(({ note }) => note ?? []), ...notes],
+    notes: [...job.notes, ...script.notes, ...unaffected.flatMap(({ note }) => note ?? []), ...notes],
   };
   const report = await confirmFailures(job, head, {
     targets: explained,

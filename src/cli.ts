@@ -7,6 +7,7 @@ import { DEFAULT_CACHE_SIZE } from './cache/store.ts';
 import { addGivenOptions, givenOptions } from './given-options.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { repeatMapOption } from './map-arguments.ts';
+import { COMPATS, NEWEST_COMPAT } from './size/symbol-letters.ts';
 import { UserError } from './user-error.ts';
 
 const program = new Command('kernel-size-budget')
@@ -73,8 +74,8 @@ program
   .addOption(new Option('-p <prefix>', 'accepted as the script does; not needed'))
   .addOption(
     new Option('--compat <version>', 'count the symbols that the script of this kernel counts')
-      .choices(['6.1', '6.12'])
-      .default('6.12'),
+      .choices(COMPATS)
+      .default(NEWEST_COMPAT),
   )
   .addOption(
     new Option('--accounted', 'every byte by which they differ: strings, tables and alignment too').conflicts(

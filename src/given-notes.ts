@@ -2,6 +2,7 @@ import type { FileKind, GivenKernels } from './given-files.ts';
 import type { GivenTarget } from './given-target.ts';
 import type { Outcome } from './report/report.ts';
 import { type Measurement, type MetricName, UNKNOWN } from './size/measurement.ts';
+import { NEWEST_COMPAT, compatOf } from './size/symbol-letters.ts';
 
 /** Metrics that need more than the linked kernel. */
 const NEEDY: readonly MetricName[] = ['flash', 'image', 'ram', 'ram-after-init'];
@@ -16,7 +17,13 @@ export function missingFileNotes(job: GivenFilesOf, outcomes: readonly [Outcome,
   const measured = outcomes.flatMap((one) => (one.kind === 'measured' ? [one.measurement] : []));
   if (measured.length < outcomes.length) return [];
   const doubts = measured.flatMap(({ doubt = [] }) => doubt);
-  return [...unmeasuredNotes(job, measured), ...optionNotes(job), ...toolNotes(measured), ...doubts];
+  return [
+    ...unmeasuredNotes(job, measured),
+    ...optionNotes(job),
+    ...scriptNotes(measured),
+    ...toolNotes(measured),
+    ...doubts,
+  ];
 }
 
 function unmeasuredNotes(
@@ -34,6 +41,13 @@ function unmeasuredNotes(
 function optionNotes({ given }: GivenFilesOf): string[] {
   if (given.head.config !== undefined) return [];
   return ['the options were not compared: base-config and head-config are not given'];
+}
+
+function scriptNotes(measured: readonly Pick<Measurement, 'provenance'>[]): string[] {
+  if (measured.some(({ provenance }) => compatOf(provenance.kernelVersion) !== undefined)) return [];
+  return [
+    `no kernel says its version: the table of symbols is by scripts/bloat-o-meter of Linux ${NEWEST_COMPAT}`,
+  ];
 }
 
 function toolNotes(measured: readonly Pick<Measurement, 'provenance'>[]): string[] {

@@ -38,7 +38,8 @@ async function measureSides(
 async function measure(job: RunningCheck, side: SideOutcome): Promise<Outcome> {
   if (side.kind !== 'ready') return side;
   const measured = await attempt(job, () => measureReady(side.kernel, side.target));
-  return measured.kind === 'failed' ? measured : { kind: 'measured', measurement: measured.value };
+  if (measured.kind === 'failed') return measured;
+  return { kind: 'measured', measurement: { ...measured.value, script: job.script } };
 }
 
 async function measureOptions(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { newestScript } from './support/bloat-o-meter.ts';
 import type { Files } from './support/repository.ts';
 import { type ToyCheck, checkToy } from './support/toy-check.ts';
 import { budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
@@ -130,4 +131,29 @@ test('missing tools stop everything before anything is checked out', async () =>
   );
   await kernel.commit({});
   await expect(checkToy(kernel)).rejects.toThrow('lacks: gone-linux-gcc, gone-linux-ld; install them with:');
+});
+
+describe("the table of symbols is that of base's scripts/bloat-o-meter", () => {
+  const change = { ...variable('vendor_blob', 64), ...variable('counted', 16) };
+  const script = (text: string) => ({ before: { 'scripts/bloat-o-meter': text } });
+  const namesOf = async (options: Parameters<typeof checkChange>[2]) => {
+    const { target, report } = await checkChange({}, change, options);
+    return [
+      target.delta?.symbols?.rows.map(({ name }) => name),
+      report.notes.filter((note) => /bloat/.test(note)),
+    ];
+  };
+
+  test('which a fork may have changed', async () => {
+    const fork = newestScript().replace('name == "vermagic"', 'name == "vendor_blob"');
+    expect(await namesOf(script(fork))).toEqual([['counted'], []]);
+  });
+
+  test('or else that of its version, which is said where there is another one', async () => {
+    expect(await namesOf({})).toEqual([['vendor_blob', 'counted'], []]);
+    expect(await namesOf(script('#!/bin/sh\n'))).toEqual([
+      ['vendor_blob', 'counted'],
+      [expect.stringMatching(/^scripts\/bloat-o-meter of base is of a form that is not known here/)],
+    ]);
+  });
 });

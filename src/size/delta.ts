@@ -2,11 +2,12 @@ import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
 import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
 import { type ContentDelta, contentDelta } from './contents.ts';
 import { type DeviceTreeDelta, diffDeviceTrees } from './device-tree-delta.ts';
-import { METRIC_NAMES, type Measurement, type MetricName, type SymbolSizes } from './measurement.ts';
+import { METRIC_NAMES, type Measurement, type MetricName } from './measurement.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 import type { PartName } from './part-sizes.ts';
 import { type SpanDelta, diffSpans } from './spans.ts';
 import { type SymbolDiff, diffSymbols } from './symbol-diff.ts';
+import { type Compat, NEWEST_COMPAT, type ScriptRules, compatOf } from './symbol-letters.ts';
 
 /** One metric or limited part on both sides, in bytes; `base` is undefined where there is nothing to compare with. */
 export interface MetricDelta {
@@ -83,7 +84,8 @@ export function deltaOf(
     }),
     isCompressed: head.isCompressed || base?.isCompressed === true,
     sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
-    symbols: base && diffAll(base.symbols, head.symbols),
+    symbols:
+      base && diffSymbols(base.symbols, head.symbols, { mode: 'all', compat: scriptOf(base, head) })[0],
     accounted: base && accountedBetween(base, head),
     spans: diffSpans(base?.spans ?? [], head.spans),
     config: explainedOptions(base, head, options),
@@ -120,6 +122,9 @@ function subsystemReader(base: Measurement, head: Measurement): (object: string)
   return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? '';
 }
 
-function diffAll(base: SymbolSizes, head: SymbolSizes): SymbolDiff | undefined {
-  return diffSymbols(base, head, { mode: 'all', compat: '6.12' })[0];
+/** The kernel's own script, else that of its version, else the newest. */
+function scriptOf(base: Measurement, head: Measurement): Compat | ScriptRules {
+  if (head.script !== undefined) return head.script;
+  const [own, other] = [head, base].map(({ provenance }) => compatOf(provenance.kernelVersion));
+  return own ?? other ?? NEWEST_COMPAT;
 }

@@ -4,6 +4,7 @@ import type { DeviceTreeBlob } from './device-tree-blob.ts';
 import type { KernelConfig } from './kernel-config.ts';
 import type { SectionKind } from './section-kind.ts';
 import type { Span } from './spans.ts';
+import type { ScriptRules } from './symbol-letters.ts';
 
 /** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
 export const METRIC_NAMES = [
@@ -71,6 +72,8 @@ export interface Measurement {
   readonly config: KernelConfig | undefined;
   readonly deviceTree: DeviceTreeBlob | undefined;
   readonly provenance: Provenance;
+  /** How the kernel's own scripts/bloat-o-meter counts; undefined where only its version tells. */
+  readonly script?: ScriptRules | undefined;
   /** What was not proven of its files, one sentence. */
   readonly doubt?: string;
 }

@@ -7,7 +7,14 @@ import { foldedNames } from './folded-names.ts';
 import { ignoredNameTest } from './ignored-names.ts';
 import type { SymbolSizes } from './measurement.ts';
 import { rankRows } from './rank-rows.ts';
-import { type Compat, type DiffMode, type LetterSet, letterSets, letterTest } from './symbol-letters.ts';
+import {
+  type Compat,
+  type DiffMode,
+  type LetterSet,
+  type ScriptRules,
+  letterTest,
+  scriptRules,
+} from './symbol-letters.ts';
 
 /** One symbol name; `undefined` where that side does not have it. Bytes. */
 export interface SymbolRow {
@@ -37,16 +44,25 @@ export interface SymbolDiff {
 /** What to compare, and after which kernel's script. */
 export interface DiffOptions {
   readonly mode: DiffMode;
-  readonly compat: Compat;
+  readonly compat: Compat | ScriptRules;
 }
 
 /** The tables that the script prints: three for `categories`, otherwise one. */
-export function diffSymbols(old: SymbolSizes, head: SymbolSizes, options: DiffOptions): SymbolDiff[] {
-  return letterSets(options.mode, options.compat).map((set) => diffSet(old, head, set));
+export function diffSymbols(
+  old: SymbolSizes,
+  head: SymbolSizes,
+  { mode, compat }: DiffOptions,
+): SymbolDiff[] {
+  const rules = typeof compat === 'string' ? scriptRules(compat) : compat;
+  return rules.tables[mode].map((set) => diffSet([old, head], set, rules));
 }
 
-function diffSet(old: SymbolSizes, head: SymbolSizes, { title, letters }: LetterSet): SymbolDiff {
-  const sums = addUp([old, head], letterTest(letters));
+function diffSet(
+  sides: readonly [SymbolSizes, SymbolSizes],
+  { title, letters }: LetterSet,
+  rules: ScriptRules,
+): SymbolDiff {
+  const sums = addUp(sides, letterTest(letters), rules);
   const rows = changedRows(sums);
   const before = total(sums.old);
   const after = total(sums.head);
@@ -71,12 +87,13 @@ interface Sums {
 function addUp(
   [old, head]: readonly [SymbolSizes, SymbolSizes],
   isCounted: (letter: number) => boolean,
+  rules: ScriptRules,
 ): Sums {
   const names = foldedNames(old.sizes.length + head.sizes.length);
   const sumsOf = (symbols: SymbolSizes): Float64Array => {
     const { bytes, starts } = symbols.names;
     const sums = new Float64Array(old.sizes.length + head.sizes.length);
-    const isIgnored = ignoredNameTest(bytes);
+    const isIgnored = ignoredNameTest(bytes, rules);
     for (let i = 0; i < starts.length; i++) {
       if (!isCounted(symbols.letters[i]!) || isIgnored(starts[i]!)) continue;
       const row = names.rowOf(bytes, starts[i]!);

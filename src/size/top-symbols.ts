@@ -1,7 +1,7 @@
 import { nameAt } from '../elf/names.ts';
 import type { SymbolSizes } from './measurement.ts';
 import { compareNames } from './name-order.ts';
-import { letterSets, letterTest } from './symbol-letters.ts';
+import { NEWEST_COMPAT, letterTest, scriptRules } from './symbol-letters.ts';
 
 /** One symbol as `nm --size-sort` shows it; size in bytes. */
 interface TopSymbol {
@@ -21,7 +21,7 @@ export interface TopSymbols {
   readonly total: number;
 }
 
-/** Which symbols to choose from: all that nm lists, or by the letters of scripts/bloat-o-meter -t and -d (6.12). */
+/** Which symbols to choose from: all that nm lists, or by the letters of the newest scripts/bloat-o-meter -t and -d. */
 export type TopMode = 'all' | 'text' | 'data';
 
 /** The `limit` biggest symbols, all of them for 0. */
@@ -30,7 +30,8 @@ export function topSymbols(
   { mode, limit }: { readonly mode: TopMode; readonly limit: number },
 ): TopSymbols {
   const { names, sizes, letters } = symbols;
-  const isChosen = mode === 'all' ? () => true : letterTest(letterSets(mode, '6.12')[0]!.letters);
+  const isChosen =
+    mode === 'all' ? () => true : letterTest(scriptRules(NEWEST_COMPAT).tables[mode][0]!.letters);
   const chosen = Array.from(sizes.keys()).filter((i) => isChosen(letters[i]!));
   const total = chosen.reduce((sum, i) => sum + sizes[i]!, 0);
   const rows = chosen

@@ -4,14 +4,13 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import type { Compat } from '../../src/size/symbol-letters.ts';
-import { kernelTree } from './bloat-o-meter.ts';
+import { type KernelVersion, kernelTree } from './bloat-o-meter.ts';
 import { findPresetKernel } from './real-kernels.ts';
 
 /** A tinyconfig kernel, or a part of one, to compare with nm and bloat-o-meter. */
 export interface OracleKernel {
   readonly name: string;
-  readonly version: Compat;
+  readonly version: KernelVersion;
   readonly arch: string;
   /** Of the cross compiler and of nm; empty for the machine's own. */
   readonly prefix: string;
