@@ -1084,6 +1084,120 @@ function checkApart$1(image, dtb) {
 function outsideFlash(start, { image, dtb }) {
 	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
 }
+/** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
+function loadRange(elf) {
+	const loaded = elf.segments.filter((segment) => segment.type === 1 && segment.fileSize > 0);
+	let start = loaded[0]?.physicalAddress ?? 0n;
+	let end = start;
+	for (const segment of loaded) {
+		const last = segment.physicalAddress + BigInt(segment.fileSize);
+		if (segment.physicalAddress < start) start = segment.physicalAddress;
+		if (last > end) end = last;
+	}
+	return {
+		start,
+		end
+	};
+}
+/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
+function loadAddress({ address, size }, segments) {
+	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === 1 && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
+	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
+}
+// src/size/image-match.ts
+/**
+* Compares what a boot image holds, uncompressed, with the linked kernel: what `objcopy -O binary` makes of vmlinux
+* (arch/arm, arm64, riscv and s390), or a vmlinux without symbols (arch/x86 and powerpc).
+*/
+/** What arch/*\/boot/Makefile has objcopy leave out (`-R .note`), by the names that linker scripts give it. */
+const LEFT_OUT = /^\.(note(\.|$)|comment$|MIPS\.|reginfo$|vmlinux\.info$)/;
+/** Sections as objcopy -O binary stores them, in the order of their load addresses. */
+function storedSections(elf) {
+	const stored = elf.sections.filter((section) => isAllocated(section) && section.type !== SECTION_TYPE.noBits).filter(({ name }) => !LEFT_OUT.test(name)).map((section) => ({
+		section,
+		place: loadAddress(section, elf.segments)
+	})).toSorted((a, b) => a.place < b.place ? -1 : 1);
+	const start = stored[0]?.place ?? 0n;
+	return stored.map(({ section, place }) => ({
+		section,
+		offset: Number(place - start)
+	}));
+}
+/** Compares from the section at offset `from` on; undefined where all are in `image` byte for byte. */
+function binaryDifference(elf, image, from = 0) {
+	const sections = storedSections(elf).filter(({ offset }) => offset >= from);
+	for (const { section, offset } of sections) {
+		const at = offset - from;
+		const missing = Math.max(0, at + section.size - image.size);
+		const found = sectionDifference(elf, section, {
+			source: image,
+			offset: at,
+			size: section.size - missing
+		});
+		if (found !== void 0) return {
+			at: at + found.at,
+			what: found.what
+		};
+		if (missing > 0) return {
+			at: image.size,
+			what: `it ends ${missing} bytes before the end of ${section.name}`
+		};
+	}
+}
+/** Where the last of the sections ends in what objcopy -O binary makes. */
+function binarySize(elf) {
+	return storedSections(elf).reduce((end, { section, offset }) => Math.max(end, offset + section.size), 0);
+}
+/** Compares section by section, by name; `other` may lack the symbols and what is not loaded. */
+function elfDifference(elf, other) {
+	const byName = new Map(other.sections.map((section) => [section.name, section]));
+	for (const section of elf.sections.filter((one) => isAllocated(one) && !LEFT_OUT.test(one.name))) {
+		const { name, address, size } = section;
+		const its = byName.get(name);
+		if (its?.address !== address || its.size !== size) return {
+			at: 0,
+			what: `${name} is ${its ? `${hex(its.size)} bytes at ${hex(its.address)}` : "not there"}, in vmlinux ${hex(size)} bytes at ${hex(address)}`
+		};
+		if (section.type === SECTION_TYPE.noBits) continue;
+		const found = sectionDifference(elf, section, {
+			source: other.source,
+			offset: its.offset,
+			size
+		});
+		if (found !== void 0) return found;
+	}
+}
+/** Files are read in parts of so many bytes. */
+const PART = 1048576;
+function sectionDifference(elf, section, other) {
+	for (let at = 0; at < other.size; at += PART) {
+		const length = Math.min(PART, other.size - at);
+		const ours = elf.source.read(section.offset + at, length);
+		const theirs = other.source.read(other.offset + at, length);
+		const first = firstDifference(ours, theirs);
+		if (first < 0) continue;
+		const [own, found] = [ours[first], theirs[first]];
+		const place = section.address + BigInt(at + first);
+		return {
+			at: at + first,
+			what: `${section.name} has ${hex(found)} at ${hex(place)}, vmlinux ${hex(own)}`
+		};
+	}
+}
+/** The position of the first byte that differs, -1 where none does; both are of one length. */
+function firstDifference(a, b) {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i;
+	return -1;
+}
+/** The rest of a file, as one of its own. */
+function partOf(source, start) {
+	const { name, size } = source;
+	return {
+		name,
+		size: size - start,
+		read: (offset, length) => source.read(start + offset, length)
+	};
+}
 // src/size/kernel-image.ts
 /** The symbols of the kernel's linker scripts that sizes are taken between. */
 const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
@@ -1106,11 +1220,16 @@ function distance$1(kernel, start, end) {
 // src/size/layout.ts
 const EM_386 = 3;
 const EM_X86_64 = 62;
+const EM_RISCV$1 = 243;
 function isX86({ machine }) {
 	return machine === EM_386 || machine === EM_X86_64;
 }
+function isRiscvXip({ elf, boundaries }) {
+	return elf.machine === EM_RISCV$1 && boundaries.has("_xiprom");
+}
 /** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
 function layoutOf(kernel) {
+	if (isRiscvXip(kernel)) return riscvXipLayout(kernel);
 	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
 	if (kernel.elf.machine === 40) return armLayout(kernel);
 	if (isX86(kernel.elf)) return x86Layout(kernel);
@@ -1127,14 +1246,47 @@ function xipLayout(kernel) {
 		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"))
 	};
 }
+/**
+* arch/riscv/kernel/vmlinux-xip.lds.S, in 6.1 to 6.12: as on ARM, but `_xiprom` is where the flash is mapped to, and
+* `_edata_loc` counts from the start of the image, so that the sections' load addresses tell its size.
+*/
+function riscvXipLayout(kernel) {
+	const ram = required(kernel, "_sdata", "_end");
+	return {
+		kind: "xip",
+		storedImage: requireImageSize(kernel, {
+			linked: binarySize(kernel.elf),
+			by: "as objcopy -O binary counts"
+		}),
+		ram,
+		ramAfterInit: ram - freedPages(kernel),
+		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? 0n)
+	};
+}
+const PAGE$1 = 4096n;
+/** `__init_end` is on no page border there, and whole pages are freed (mm/page_alloc.c, free_reserved_area). */
+function freedPages({ boundaries }) {
+	const [begin, end] = [boundaries.get("__init_begin"), boundaries.get("__init_end")];
+	if (begin === void 0 || end === void 0) return 0;
+	const pages = end / PAGE$1 - (begin + PAGE$1 - 1n) / PAGE$1;
+	return pages > 0n ? Number(pages * PAGE$1) : 0;
+}
 /** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
 function xipImage(kernel) {
 	const { config, imageSize } = kernel;
 	const linked = required(kernel, "_xiprom", "_edata_loc");
 	if (config?.get("XIP_DEFLATED_DATA") === "y") return imageSize;
 	if (imageSize === void 0) return config && linked;
-	if (imageSize === linked) return linked;
-	throw new UserError(`xipImage is ${imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different builds${config ? "" : " (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)"}; remove the build folder and build again`);
+	return requireImageSize(kernel, {
+		linked,
+		by: "_xiprom to _edata_loc",
+		unless: config ? "" : " (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)"
+	});
+}
+/** The size of the image, by vmlinux; that of its file is another where it is of another build. */
+function requireImageSize({ imageSize }, { linked, by, unless = "" }) {
+	if (imageSize === void 0 || imageSize === linked) return linked;
+	throw new UserError(`xipImage is ${imageSize} bytes but vmlinux spans ${linked} (${by}): they come from different builds${unless}; remove the build folder and build again`);
 }
 /**
 * arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
@@ -1704,26 +1856,6 @@ function isBetweenInitMarks(kernel, section) {
 	const end = kernel.boundaries.get("__init_end");
 	if (begin === void 0 || end === void 0) return false;
 	return section.address >= begin && section.address < end;
-}
-/** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
-function loadRange(elf) {
-	const loaded = elf.segments.filter((segment) => segment.type === 1 && segment.fileSize > 0);
-	let start = loaded[0]?.physicalAddress ?? 0n;
-	let end = start;
-	for (const segment of loaded) {
-		const last = segment.physicalAddress + BigInt(segment.fileSize);
-		if (segment.physicalAddress < start) start = segment.physicalAddress;
-		if (last > end) end = last;
-	}
-	return {
-		start,
-		end
-	};
-}
-/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
-function loadAddress({ address, size }, segments) {
-	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === 1 && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
-	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
 }
 // src/size/memory-range.ts
 /**
@@ -2535,100 +2667,6 @@ function embeddedBytes(elf, table) {
 	const [from, to] = [start.address, end.address].map((address) => Number(address - section.address));
 	if (from < 0 || to > section.size || from >= to) return void 0;
 	return sectionContents(elf, section).range(from, to);
-}
-// src/size/image-match.ts
-/**
-* Compares what a boot image holds, uncompressed, with the linked kernel: what `objcopy -O binary` makes of vmlinux
-* (arch/arm, arm64, riscv and s390), or a vmlinux without symbols (arch/x86 and powerpc).
-*/
-/** What arch/*\/boot/Makefile has objcopy leave out (`-R .note`), by the names that linker scripts give it. */
-const LEFT_OUT = /^\.(note(\.|$)|comment$|MIPS\.|reginfo$|vmlinux\.info$)/;
-/** Sections as objcopy -O binary stores them, in the order of their load addresses. */
-function storedSections(elf) {
-	const stored = elf.sections.filter((section) => isAllocated(section) && section.type !== SECTION_TYPE.noBits).filter(({ name }) => !LEFT_OUT.test(name)).map((section) => ({
-		section,
-		place: loadAddress(section, elf.segments)
-	})).toSorted((a, b) => a.place < b.place ? -1 : 1);
-	const start = stored[0]?.place ?? 0n;
-	return stored.map(({ section, place }) => ({
-		section,
-		offset: Number(place - start)
-	}));
-}
-/** Compares from the section at offset `from` on; undefined where all are in `image` byte for byte. */
-function binaryDifference(elf, image, from = 0) {
-	const sections = storedSections(elf).filter(({ offset }) => offset >= from);
-	for (const { section, offset } of sections) {
-		const at = offset - from;
-		const missing = Math.max(0, at + section.size - image.size);
-		const found = sectionDifference(elf, section, {
-			source: image,
-			offset: at,
-			size: section.size - missing
-		});
-		if (found !== void 0) return {
-			at: at + found.at,
-			what: found.what
-		};
-		if (missing > 0) return {
-			at: image.size,
-			what: `it ends ${missing} bytes before the end of ${section.name}`
-		};
-	}
-}
-/** Where the last of the sections ends in what objcopy -O binary makes. */
-function binarySize(elf) {
-	return storedSections(elf).reduce((end, { section, offset }) => Math.max(end, offset + section.size), 0);
-}
-/** Compares section by section, by name; `other` may lack the symbols and what is not loaded. */
-function elfDifference(elf, other) {
-	const byName = new Map(other.sections.map((section) => [section.name, section]));
-	for (const section of elf.sections.filter((one) => isAllocated(one) && !LEFT_OUT.test(one.name))) {
-		const { name, address, size } = section;
-		const its = byName.get(name);
-		if (its?.address !== address || its.size !== size) return {
-			at: 0,
-			what: `${name} is ${its ? `${hex(its.size)} bytes at ${hex(its.address)}` : "not there"}, in vmlinux ${hex(size)} bytes at ${hex(address)}`
-		};
-		if (section.type === SECTION_TYPE.noBits) continue;
-		const found = sectionDifference(elf, section, {
-			source: other.source,
-			offset: its.offset,
-			size
-		});
-		if (found !== void 0) return found;
-	}
-}
-/** Files are read in parts of so many bytes. */
-const PART = 1048576;
-function sectionDifference(elf, section, other) {
-	for (let at = 0; at < other.size; at += PART) {
-		const length = Math.min(PART, other.size - at);
-		const ours = elf.source.read(section.offset + at, length);
-		const theirs = other.source.read(other.offset + at, length);
-		const first = firstDifference(ours, theirs);
-		if (first < 0) continue;
-		const [own, found] = [ours[first], theirs[first]];
-		const place = section.address + BigInt(at + first);
-		return {
-			at: at + first,
-			what: `${section.name} has ${hex(found)} at ${hex(place)}, vmlinux ${hex(own)}`
-		};
-	}
-}
-/** The position of the first byte that differs, -1 where none does; both are of one length. */
-function firstDifference(a, b) {
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i;
-	return -1;
-}
-/** The rest of a file, as one of its own. */
-function partOf(source, start) {
-	const { name, size } = source;
-	return {
-		name,
-		size: size - start,
-		read: (offset, length) => source.read(start + offset, length)
-	};
 }
 // src/kernel/unpack-payload.ts
 /**

@@ -1,5 +1,6 @@
 import { UserError } from '../user-error.ts';
 import type { Elf } from '../elf/elf.ts';
+import { binarySize } from './image-match.ts';
 import { type KernelImage, distance } from './kernel-image.ts';
 
 /** Flash and RAM in bytes, by the rules of one kind of kernel; undefined where a file that tells it is not at hand. */
@@ -16,13 +17,19 @@ export interface Layout {
 const EM_386 = 3;
 export const EM_ARM = 40;
 const EM_X86_64 = 62;
+const EM_RISCV = 243;
 
 export function isX86({ machine }: Pick<Elf, 'machine'>): boolean {
   return machine === EM_386 || machine === EM_X86_64;
 }
 
+function isRiscvXip({ elf, boundaries }: KernelImage): boolean {
+  return elf.machine === EM_RISCV && boundaries.has('_xiprom');
+}
+
 /** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
 export function layoutOf(kernel: KernelImage): Layout {
+  if (isRiscvXip(kernel)) return riscvXipLayout(kernel);
   if (kernel.boundaries.has('_xiprom')) return xipLayout(kernel);
   if (kernel.elf.machine === EM_ARM) return armLayout(kernel);
   if (isX86(kernel.elf)) return x86Layout(kernel);
@@ -43,16 +50,52 @@ function xipLayout(kernel: KernelImage): Layout {
   };
 }
 
+/**
+ * arch/riscv/kernel/vmlinux-xip.lds.S, in 6.1 to 6.12: as on ARM, but `_xiprom` is where the flash is mapped to, and
+ * `_edata_loc` counts from the start of the image, so that the sections' load addresses tell its size.
+ */
+function riscvXipLayout(kernel: KernelImage): Layout {
+  const ram = required(kernel, '_sdata', '_end');
+  return {
+    kind: 'xip',
+    storedImage: requireImageSize(kernel, {
+      linked: binarySize(kernel.elf),
+      by: 'as objcopy -O binary counts',
+    }),
+    ram,
+    ramAfterInit: ram - freedPages(kernel),
+    flashAddress: kernel.config && Number(addressOption(kernel, 'XIP_PHYS_ADDR') ?? 0n),
+  };
+}
+
+const PAGE = 4096n;
+
+/** `__init_end` is on no page border there, and whole pages are freed (mm/page_alloc.c, free_reserved_area). */
+function freedPages({ boundaries }: KernelImage): number {
+  const [begin, end] = [boundaries.get('__init_begin'), boundaries.get('__init_end')];
+  if (begin === undefined || end === undefined) return 0;
+  const pages = end / PAGE - (begin + PAGE - 1n) / PAGE;
+  return pages > 0n ? Number(pages * PAGE) : 0;
+}
+
 /** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
 function xipImage(kernel: KernelImage): number | undefined {
   const { config, imageSize } = kernel;
   const linked = required(kernel, '_xiprom', '_edata_loc');
   if (config?.get('XIP_DEFLATED_DATA') === 'y') return imageSize;
   if (imageSize === undefined) return config && linked;
-  if (imageSize === linked) return linked;
   const unless = config ? '' : ' (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)';
+  return requireImageSize(kernel, { linked, by: '_xiprom to _edata_loc', unless });
+}
+
+/** The size of the image, by vmlinux; that of its file is another where it is of another build. */
+function requireImageSize(
+  { imageSize }: KernelImage,
+  { linked, by, unless = '' }: { readonly linked: number; readonly by: string; readonly unless?: string },
+): number {
+  if (imageSize === undefined || imageSize === linked) return linked;
   throw new UserError(
-    `xipImage is ${imageSize} bytes but vmlinux spans ${linked} (_xiprom to _edata_loc): they come from different ` +
+    `xipImage is ${imageSize} bytes but vmlinux spans ${linked} (${by}): they come from different ` +
       `builds${unless}; remove the build folder and build again`,
   );
 }

@@ -50,7 +50,7 @@ describe.each(PROGRAM_MACHINES)('of a program for $machine', (machine) => {
   });
 
   test('sections are those that readelf lists', () => {
-    expect(accountForProgram(program).sections).toEqual(readelfSections(program.path, program.prefix));
+    expect(accountForProgram(program).sections).toMatchObject(readelfSections(program.path, program.prefix));
   });
 
   test('objects own what the map says', () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { KernelImage } from '../../src/size/kernel-image.ts';
+import { flashUse } from '../../src/size/flash-use.ts';
 import { layoutOf } from '../../src/size/layout.ts';
+import { memoryRange } from '../../src/size/memory-range.ts';
 import { UserError } from '../../src/user-error.ts';
+import { objcopySize } from '../support/binutils.ts';
 import { buildFolder } from '../support/compile.ts';
 import { type LinkedKernel, linkKernel, nmDistance } from '../support/linked-kernel.ts';
 
@@ -26,6 +29,51 @@ beforeAll(() => {
 function without(image: KernelImage, symbol: string): KernelImage {
   return { ...image, boundaries: new Map([...image.boundaries].filter(([name]) => name !== symbol)) };
 }
+
+describe.each(['riscv-xip', 'riscv-xip-up'] as const)(
+  'a kernel of RISC-V that executes in place: %s',
+  (name) => {
+    let kernel: LinkedKernel;
+    const config = new Map([['XIP_PHYS_ADDR', '0x21000000']]);
+    beforeAll(() => {
+      kernel = linkKernel(folder, name);
+    });
+
+    test('is stored as objcopy makes it, at CONFIG_XIP_PHYS_ADDR', () => {
+      const stored = objcopySize(kernel.path, kernel.prefix);
+      expect(layoutOf({ ...kernel.image, config })).toMatchObject({
+        kind: 'xip',
+        storedImage: stored,
+        flashAddress: 0x21000000,
+      });
+      expect(layoutOf({ ...kernel.image, imageSize: undefined, config: undefined })).toMatchObject({
+        storedImage: stored,
+        flashAddress: undefined,
+      });
+    });
+
+    test('takes the RAM from _sdata to _end, and gives whole pages of its init data back', () => {
+      const ram = nmDistance(kernel, { from: '_sdata', to: '_end' });
+      const init = nmDistance(kernel, { from: '__init_begin', to: '__init_end' });
+      expect(init % 4096).not.toBe(0);
+      expect(layoutOf(kernel.image)).toMatchObject({
+        ram,
+        ramAfterInit: ram - Math.floor(init / 4096) * 4096,
+      });
+      expect(memoryRange(kernel.image)).toMatchObject({ place: 'running' });
+    });
+
+    test('uses the flash from its start, and names both sizes where the image is another', () => {
+      const image = { ...kernel.image, config, placement: { flashBase: 0x20000000, dtb: undefined } };
+      const layout = layoutOf(image);
+      expect(flashUse(image, layout)).toBe(0x1000000 + layout.storedImage!);
+      const imageSize = image.imageSize! + 4;
+      expect(() => layoutOf({ ...image, imageSize })).toThrow(
+        `xipImage is ${imageSize} bytes but vmlinux spans ${image.imageSize} (as objcopy -O binary counts)`,
+      );
+    });
+  },
+);
 
 describe('a kernel that executes in place', () => {
   test('takes the RAM from _sdata to _end', () => {

@@ -54,7 +54,9 @@ describe.each(NAMES)('of %s', (name) => {
 
   test('init memory is free after booting', () => {
     const freed = nmDistance(kernel, { from: '__init_begin', to: '__init_end' });
-    expect(metrics.ram! - metrics['ram-after-init']!).toBe(freed);
+    expect(metrics.ram! - metrics['ram-after-init']!).toBe(
+      name.startsWith('riscv-xip') ? Math.floor(freed / 4096) * 4096 : freed,
+    );
   });
 });
 

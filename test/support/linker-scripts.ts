@@ -35,6 +35,49 @@ const ARM_XIP = `SECTIONS {
   _end = .;
 }`;
 
+/**
+ * arch/riscv/kernel/vmlinux-xip.lds.S: linked to the address that the flash is mapped to, loaded from 0 on. The cleared
+ * data is stored too where the per-cpu area comes after it.
+ */
+function riscvXip(end: string): string {
+  const text = (name: string, what: string): string => `${name} : AT(ADDR(${name}) - LINK) { ${what} }`;
+  const data = (name: string, what: string): string =>
+    `${name} : AT(ADDR(${name}) - (LINK + _sdata - __data_loc)) { ${what} }`;
+  return `LINK = 0xffffffff80000000;
+SECTIONS {
+  /DISCARD/ : { *(.eh_frame*) *(.note*) *(.comment) *(.exit.data) *(.riscv.attributes) }
+  . = LINK;
+  _xiprom = .;
+  ${text('.head.text', '*(.head.text)')}
+  ${text('.init.text', '*(.init.text) . = ALIGN(4096);')}
+  ${text('.exit.text', '*(.exit.text)')}
+  ${text('.text', '_text = .; _stext = .; *(.text) *(.vectors) _etext = .;')}
+  ${text('.rodata', '*(.rodata .rodata.*) *(__ksymtab) *(__ex_table)')}
+  ${text('.srodata', '*(.srodata*)')}
+  ${text('.init.rodata', '*(.init.rodata)')}
+  _exiprom = .;
+  __data_loc = ALIGN(4096);
+  . = ALIGN(0x200000);
+  _sdata = .;
+  ${data('.data', '*(.data)')}
+  ${data('.data.ro_after_init', '*(.data..ro_after_init)')}
+  . = ALIGN(4096);
+  __init_begin = .;
+  ${data('.init.data', '*(.init.data) *(.init.bss) . += 5000;')}
+  . = ALIGN(8);
+  __init_end = .;
+  . = ALIGN(4096);
+  ${data('.sdata', '*(.sdata*)')}
+  ${end.replaceAll(/(\.[\w.]+) : \{ (.*?) \}/g, (_, name: string, what: string) => data(name, what))}
+  ${data('.data.endmark', '')}
+  _edata_loc = LOADADDR(.data.endmark);
+  . = ALIGN(4096);
+  _end = .;
+}`;
+}
+
+const RISCV_BSS = '.bss : { *(.sbss*) *(.bss) *(COMMON) }';
+
 /** The part that arm/kernel/vmlinux.lds.S and most others share: read-only, init, data, bss, all in RAM. */
 function inMemory(start: string, init: string): string {
   return `SECTIONS {
@@ -202,6 +245,18 @@ export const KERNEL_RECIPES = {
   },
   arm64: { prefix: 'aarch64-linux-gnu-', args: [], ldArgs: [], script: ARM64 },
   riscv: { prefix: 'riscv64-linux-gnu-', args: ['-mcmodel=medany'], ldArgs: [], script: RISCV },
+  'riscv-xip': {
+    prefix: 'riscv64-linux-gnu-',
+    args: ['-mcmodel=medany'],
+    ldArgs: [],
+    script: riscvXip(`${RISCV_BSS} .data..percpu : { *(.data..percpu) }`),
+  },
+  'riscv-xip-up': {
+    prefix: 'riscv64-linux-gnu-',
+    args: ['-mcmodel=medany'],
+    ldArgs: [],
+    script: riscvXip(`.data.up : { *(.data..percpu) } ${RISCV_BSS}`),
+  },
   s390x: other('s390x-linux-gnu-', '0x100000'),
   m68k: other('m68k-linux-gnu-', '0x1000'),
 } as const satisfies Record<string, KernelRecipe>;
