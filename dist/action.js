@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { a as readGivenKernels, n as interruption } from "./shared-interruption.js";
-import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as largestRows, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
+import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, P as lockWorkspace, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as largestRows, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { l as foldersIn, s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
@@ -2015,8 +2015,8 @@ async function restore(store, asked) {
 	const name = entryName(key);
 	try {
 		try {
-			var _usingCtx$1 = _usingCtx();
-			const folder = _usingCtx$1.a(await ownFolder(store.folder));
+			var _usingCtx$2 = _usingCtx();
+			const folder = _usingCtx$2.a(await ownFolder(store.folder));
 			const request = {
 				kind: "restore",
 				name,
@@ -2034,9 +2034,9 @@ async function restore(store, asked) {
 				archive: join(folder.path, ENTRY_FILE)
 			});
 		} catch (_) {
-			_usingCtx$1.e = _;
+			_usingCtx$2.e = _;
 		} finally {
-			await _usingCtx$1.d();
+			await _usingCtx$2.d();
 		}
 	} catch (error) {
 		notice(`${name} was not restored from the Actions cache (${messageOf(error)})`);
@@ -2202,33 +2202,45 @@ async function checkInRunner(job) {
 		head: void 0
 	};
 	try {
-		const repositories = await openRepositories(job);
-		const resolved = await resolveCommits(repositories, job);
-		const { commits, checkouts } = resolved;
-		known = commits;
-		const plan = await planInRunner(repositories, resolved, job);
-		const workspace = workspaceIn(runnerFolder(job));
-		const settings = await buildSettings(job, workspace);
-		const fragmentFallback = join(workspace.folder, "removed");
-		const { kernel } = repositories;
-		await keepFragments(kernel, {
-			hash: checkouts.base,
-			targets: plan.targets,
-			to: fragmentFallback
-		});
-		return {
-			...await check({
-				...plan,
-				...settings,
-				notes: [...plan.notes, ...settings.notes],
-				fragmentFallback,
-				commits,
-				checkouts,
-				openSource: () => openCheckout(kernel),
-				readAcceptances: () => job.readAcceptances(commits)
-			}),
-			folder: await folderOf(repositories)
-		};
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const repositories = await openRepositories(job);
+			const resolved = await resolveCommits(repositories, job);
+			const { commits, checkouts } = resolved;
+			known = commits;
+			const plan = await planInRunner(repositories, resolved, job);
+			const workspace = workspaceIn(runnerFolder(job));
+			const onWait = (text) => job.progress.begin(text).end("done");
+			const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
+				...job,
+				onWait
+			}));
+			const settings = await buildSettings(job, workspace, lock);
+			const fragmentFallback = join(workspace.folder, "removed");
+			const { kernel } = repositories;
+			await keepFragments(kernel, {
+				hash: checkouts.base,
+				targets: plan.targets,
+				to: fragmentFallback
+			});
+			return {
+				...await check({
+					...plan,
+					...settings,
+					notes: [...plan.notes, ...settings.notes],
+					fragmentFallback,
+					commits,
+					checkouts,
+					openSource: () => openCheckout(kernel.with(lock.env)),
+					readAcceptances: () => job.readAcceptances(commits)
+				}),
+				folder: await folderOf(repositories)
+			};
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			_usingCtx$1.d();
+		}
 	} catch (error) {
 		if (job.signal.aborted || !(error instanceof UserError)) throw error;
 		return failedReport(known, {
@@ -2257,12 +2269,15 @@ async function keepFragments(git, base) {
 	});
 }
 /** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
-async function buildSettings(job, workspace) {
+async function buildSettings(job, workspace, lock) {
 	const home = join(workspace.folder, "home");
 	makeFolder(home);
 	const { missingTools, sandbox: choice, ccache } = job.inputs;
 	const settings = {
-		env: buildEnvironment(job.env, home),
+		env: {
+			...buildEnvironment(job.env, home),
+			...lock.env
+		},
 		missingTools,
 		signal: job.signal,
 		progress: job.progress
@@ -2270,6 +2285,7 @@ async function buildSettings(job, workspace) {
 	const secrets = runnerSecrets(job.env, process.execPath);
 	return {
 		workspace,
+		lock,
 		jobs: job.inputs.jobs ?? availableParallelism(),
 		cache: openCache(job, workspace.folder),
 		ccache: await openCcache(ccache, {

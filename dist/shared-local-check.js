@@ -1,4 +1,4 @@
-import { $ as FAILING_KINDS, C as buildEnvironment, E as check, F as lockWorkspace, I as storeFolder, J as openCcache, L as userWorkspace, P as homeFolder, S as readBudgetFile, T as openWorktree, X as configPlaces, Z as noSandbox, b as chooseGivenTarget, et as exitCodeOf, f as folderStore, l as renderJson, o as MOST_ROWS, r as renderMarkdown, t as renderText, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
+import { $ as FAILING_KINDS, C as buildEnvironment, E as check, F as homeFolder, I as storeFolder, J as openCcache, L as userWorkspace, P as lockWorkspace, S as readBudgetFile, T as openWorktree, X as configPlaces, Z as noSandbox, b as chooseGivenTarget, et as exitCodeOf, f as folderStore, l as renderJson, o as MOST_ROWS, r as renderMarkdown, t as renderText, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
 import { a as createGit, c as planPreset, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, r as requireRepository, t as isShallow } from "./shared-commits.js";
 import { n as noStore } from "./shared-store.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -288,8 +288,8 @@ async function checkLocally(options, around) {
 		const untracked = options.dirty ? await untrackedNotes(git) : [];
 		const workspace = userWorkspace((await git.repository()).root, around.env);
 		const say = (text) => around.stderr.write(`kernel-size-budget: ${text}\n`);
-		_usingCtx$1.a(await lockWorkspace(workspace, {
-			signal: around.signal,
+		const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
+			...around,
 			onWait: say
 		}));
 		const report = await check({
@@ -298,13 +298,17 @@ async function checkLocally(options, around) {
 			readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
 			commits,
 			checkouts: hashesOf(commits),
-			openSource: () => openWorktree(git, workspace.source),
+			openSource: () => openWorktree(git.with(lock.env), workspace.source),
 			fragmentFallback: kernel,
 			workspace,
+			lock,
 			cache: openCache(options, workspace, say),
 			unaffected: options.skip ? "skip" : "build",
 			budgetFile: options.config ?? ".github/kernel-size-budget.yml",
-			env: buildEnvironment(around.env, homeFolder(around.env)),
+			env: {
+				...buildEnvironment(around.env, homeFolder(around.env)),
+				...lock.env
+			},
 			ccache: await openCcache(options.ccache, {
 				...around,
 				access: "write"
@@ -321,7 +325,7 @@ async function checkLocally(options, around) {
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		_usingCtx$1.d();
 	}
 }
 /** A head that is checked again is not built again; the build folder of base serves all that is built on it. */

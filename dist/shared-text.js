@@ -7,11 +7,11 @@ import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, fstatSync, ftruncateSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
-import { copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { constants as constants$2, userInfo } from "node:os";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
@@ -94,6 +94,12 @@ function textOf(pid, name) {
 	} catch {
 		return;
 	}
+}
+/** Fields of `/proc/PID/stat` after the name, which may hold anything: the state is the first one. */
+function statusOf$2(pid) {
+	const text = textOf(pid, "stat");
+	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
+	return fields === void 0 || fields.length < 20 ? void 0 : fields;
 }
 /** Ends a process at once; one that is gone, or another user's, is left. */
 function kill(pid) {
@@ -697,77 +703,186 @@ function homeFolder(env) {
 	const home = env["HOME"] ?? "";
 	return isAbsolute(home) ? home : userInfo().homedir;
 }
-const POLL_MS = 200;
+// src/process/file-lock.ts
 /**
-* Takes the workspace for this process until disposed, after the process that has it now; the lock of one that is gone
-* is taken over. Throws a UserError where nothing can be written, and the signal's reason when it aborts.
+* A lock on a file, which is free once the last process that has the open file is gone, however it ended: flock(2), by
+* flock(1) of util-linux, since Node has no call for it. What this process starts may be handed the open file.
+*/
+/**
+* Takes the lock on a file, which is made where there is none; undefined where somebody has it. Throws a UserError
+* where files cannot be locked there, and what the system says where the file cannot be opened.
+*/
+async function tryLock(path, env) {
+	const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+	const descriptor = openSync(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384);
+	const lock = {
+		descriptor,
+		[Symbol.dispose]: () => closeSync(descriptor)
+	};
+	try {
+		if (await flock(path, descriptor, env) && isStillAt(path, descriptor)) return lock;
+	} catch (error) {
+		lock[Symbol.dispose]();
+		throw error;
+	}
+	lock[Symbol.dispose]();
+}
+function isStillAt(path, descriptor) {
+	const [own, there] = [fstatSync(descriptor), statSync(path, { throwIfNoEntry: false })];
+	return own.ino === there?.ino && own.dev === there.dev;
+}
+/** Any but those that flock(1) has for its own mistakes (sysexits(3)). */
+const HELD = 33;
+function flock(path, descriptor, { PATH }) {
+	const child = spawn("flock", [
+		"--exclusive",
+		"--nonblock",
+		"--conflict-exit-code",
+		String(HELD),
+		"3"
+	], {
+		env: {
+			PATH,
+			LC_ALL: "C"
+		},
+		stdio: [
+			"ignore",
+			"ignore",
+			"pipe",
+			descriptor
+		]
+	});
+	let said = "";
+	child.stderr.setEncoding("utf8").on("data", (text) => said += text);
+	return new Promise((resolve, reject) => {
+		const fail = (problem, cause) => reject(new UserError(`${path} cannot be locked (${problem}); expected flock of util-linux`, { cause }));
+		child.once("error", (cause) => fail(cause.message, cause));
+		child.once("close", (code) => {
+			if (code === 0 || code === HELD) resolve(code === 0);
+			else fail(said.trim() || `flock ended with ${code}`);
+		});
+	});
+}
+// src/process/leftovers.ts
+/** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
+function findLeftovers({ folders, mark, inherited }) {
+	const file = realPath$2(inherited);
+	const isOwn = (pid) => (textOf(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file);
+	const own = findProcesses(isOwn);
+	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
+	const roots = folders.map(realPath$2);
+	return {
+		own,
+		others: findProcesses((pid) => !known.has(pid) && isAtWork(pid) && worksIn(pid, roots))
+	};
+}
+/** Whoever has started this process may name the folders in its arguments, or stand there. */
+function ancestors() {
+	const found = [];
+	for (let pid = process.ppid; pid > 0; pid = Number(statusOf$2(pid)?.[1] ?? 0)) found.push(pid);
+	return found;
+}
+/** A user's own, and not at a terminal: builds have none, and a shell in the folder does no harm. */
+function isAtWork(pid) {
+	return ownerOf(pid) === process.getuid?.() && statusOf$2(pid)?.[4] === "0";
+}
+function ownerOf(pid) {
+	return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid;
+}
+function worksIn(pid, folders) {
+	const isInside = (path) => folders.some((folder) => path === folder || path?.startsWith(`${folder}/`));
+	if (isInside(linkOf(pid, "cwd")) || openFilesOf(pid).some(isInside)) return true;
+	return (textOf(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
+}
+function realPath$2(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+// src/cache/workspace-lock.ts
+/** One check at a time in a workspace, and none beside what an earlier one has left running. */
+const POLL_MS = 200;
+/** What works in a workspace and is nobody's that we know may be waited for so long. */
+const PATIENCE_MS = 3e5;
+const MARK = "KERNEL_SIZE_BUDGET_WORKSPACE";
+/**
+* Takes the workspace for this process, after the check that has it now, and ends what one that was killed has left
+* running. Throws a UserError where nothing can be written, or somebody else goes on working there, and the signal's
+* reason when it aborts.
 */
 async function lockWorkspace(workspace, waiting) {
-	const path = join(workspace.folder, "lock");
-	let told;
-	for (;;) {
-		const holder = await takeOrFindHolder(path);
-		if (holder === void 0) return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
-		if (told !== holder) waiting.onWait(waitText(holder, path));
-		told = holder;
-		await setTimeout(POLL_MS, void 0, { signal: waiting.signal }).catch(() => waiting.signal.throwIfAborted());
-	}
-}
-function waitText(holder, path) {
-	return `waiting for another check (process ${holder}) that works in ${dirname(path)}; remove ${path} if that process is no check`;
-}
-async function takeOrFindHolder(path) {
+	const lock = await waitForCheck(workspace, waiting);
 	try {
-		await mkdir(dirname(path), { recursive: true });
-		return await takeLock(path);
-	} catch (cause) {
-		throw new UserError(`builds cannot be kept in ${dirname(path)} (${cause.message}); set XDG_CACHE_HOME to a folder that can be written`, { cause });
-	}
-}
-/** Undefined once it is taken. A lock holds the process and when it started, since numbers of processes come again. */
-async function takeLock(path) {
-	const own = `${process.pid} ${await startOf$1(process.pid) ?? ""}`;
-	const draft = `${path}.${process.pid}`;
-	await writeFile(draft, own);
-	try {
-		if (await linkNew(draft, path)) return void 0;
-		const [pid = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
-		if (await isHolder(Number(pid), start)) return Number(pid);
-		await rename(draft, path);
-	} finally {
-		await rm(draft, { force: true });
-	}
-	await setTimeout(POLL_MS);
-	const now = await readFile(path, "utf8").catch(() => "");
-	return now === own ? void 0 : Number(now.split(" ")[0]);
-}
-async function linkNew(from, to) {
-	try {
-		await link(from, to);
-		return true;
+		const mark = realpathSync(workspace.folder);
+		const builds = await waitForBuilds(workspace, mark, waiting);
+		return {
+			inherited: builds.descriptor,
+			env: { [MARK]: mark },
+			[Symbol.dispose]: () => {
+				for (const file of [builds, lock]) file[Symbol.dispose]();
+			}
+		};
 	} catch (error) {
-		if (error.code === "EEXIST") return false;
+		lock[Symbol.dispose]();
 		throw error;
 	}
 }
-async function isHolder(pid, start) {
-	if (!isRunning(pid)) return false;
-	const found = await startOf$1(pid);
-	return start === "" || found === void 0 || found === start;
-}
-/** In ticks since the machine was started; undefined without /proc, and for a process that is gone. */
-async function startOf$1(pid) {
-	const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => void 0);
-	return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-}
-function isRunning(pid) {
-	if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return error.code === "EPERM";
+/** The lock that a check alone has. In it stands whose it is, for others to say. */
+async function waitForCheck({ folder }, waiting) {
+	const path = join(folder, "lock");
+	let told;
+	for (;;) {
+		const lock = await lockFile(folder, path, waiting);
+		if (lock !== void 0) {
+			ftruncateSync(lock.descriptor);
+			writeSync(lock.descriptor, `${process.pid}\n`, 0);
+			return lock;
+		}
+		const holder = readFileSync(path, "utf8").trim().slice(0, 20);
+		if (told !== holder) waiting.onWait(`waiting for another check (process ${holder}) that works in ${folder}`);
+		told = holder;
+		await pause(waiting);
 	}
+}
+/** The lock that all builds inherit, once none runs. */
+async function waitForBuilds({ folder, builds, source }, mark, waiting) {
+	const path = join(folder, "builds-lock");
+	const place = {
+		folders: [builds, source],
+		mark: `${MARK}=${mark}`,
+		inherited: path
+	};
+	const end = Date.now() + PATIENCE_MS;
+	let told;
+	for (;;) {
+		const { own, others } = findLeftovers(place);
+		for (const { pid } of own) kill(pid);
+		const lock = await lockFile(folder, path, waiting);
+		const left = [...own, ...others];
+		if (lock !== void 0 && left.length === 0) return lock;
+		lock?.[Symbol.dispose]();
+		const names = left.length === 0 ? "a process that an earlier check has left" : inWords(left);
+		if (told === void 0 ? own.length === 0 : told !== names) waiting.onWait(waitText(names, folder));
+		told = names;
+		if (Date.now() > end) throw new UserError(`${names} still works in ${folder}, where what it writes would be measured; end it, and check again`);
+		await pause(waiting);
+	}
+}
+function waitText(names, folder) {
+	return `waiting for ${names} to end, which works in ${folder}: what it writes there would be measured`;
+}
+async function lockFile(folder, path, { env }) {
+	try {
+		makeFolder$1(folder);
+		return await tryLock(path, env);
+	} catch (cause) {
+		throw new UserError(`builds cannot be kept in ${folder} (${cause.message}); expected a folder that can be written: set XDG_CACHE_HOME (the action: RUNNER_TEMP) to one`, { cause });
+	}
+}
+async function pause({ signal }) {
+	await setTimeout(POLL_MS, void 0, { signal }).catch(() => signal.throwIfAborted());
 }
 // src/size/parse-script.ts
 /** Several times what the script has. */
@@ -5713,9 +5828,9 @@ function unlessBusy(call) {
 * share cannot be made in `folder`; `env` says where programs are.
 */
 async function openJobSlots(given) {
-	const { jobs } = given;
+	const { jobs, inherited } = given;
 	const makes = Math.min(jobs, given.makes);
-	if (makes <= 1) return oneMakeAtATime(jobs);
+	if (makes <= 1) return oneMakeAtATime(jobs, inherited);
 	const jobserver = await openJobserver(jobs, given);
 	const { descriptors } = jobserver;
 	return slotsOver(jobserver, {
@@ -5723,18 +5838,18 @@ async function openJobSlots(given) {
 		share: {
 			args: [],
 			env: { MAKEFLAGS: `-j${jobs} --jobserver-auth=${descriptors.map((_, index) => 3 + index).join(",")}` },
-			descriptors
+			descriptors: [...descriptors, ...inherited]
 		}
 	});
 }
 /** Slots for makes that run one after the other. */
-function oneMakeAtATime(jobs) {
+function oneMakeAtATime(jobs, inherited = []) {
 	return slotsOver(UNCOUNTED, {
 		makes: 1,
 		share: {
 			args: [`-j${jobs}`],
 			env: {},
-			descriptors: []
+			descriptors: inherited
 		}
 	});
 }
@@ -6879,7 +6994,8 @@ async function check(given) {
 		const slots = _usingCtx$5.a(await openJobSlots({
 			...given,
 			makes: given.targets.length,
-			folder: given.workspace.logs
+			folder: given.workspace.logs,
+			inherited: [given.lock.inherited]
 		}));
 		const script = await chooseScript(tree, given.checkouts.base);
 		const job = {
@@ -9011,4 +9127,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { FAILING_KINDS as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, lockWorkspace as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, openCcache as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, homeFolder as P, runConfined as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, configPlaces as X, findOnPath as Y, noSandbox as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, exitCodeOf as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, MOST_ROWS as o, mayServe as p, CCACHE_CHOICES as q, renderMarkdown as r, largestRows as s, renderText as t, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };
+export { FAILING_KINDS as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, homeFolder as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, openCcache as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, lockWorkspace as P, runConfined as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, configPlaces as X, findOnPath as Y, noSandbox as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, exitCodeOf as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, MOST_ROWS as o, mayServe as p, CCACHE_CHOICES as q, renderMarkdown as r, largestRows as s, renderText as t, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };

@@ -1,6 +1,7 @@
 import type { CacheKey, CacheStore } from './cache/store.ts';
 import { chooseScript } from './choose-script.ts';
 import type { Workspace } from './cache/workspace.ts';
+import type { WorkspaceLock } from './cache/workspace-lock.ts';
 import { confirmFailures } from './confirm-failures.ts';
 import { explainOptions } from './explain-options.ts';
 import type { CommitPair } from './git/commits.ts';
@@ -31,6 +32,8 @@ export interface CheckJob extends Pick<
   readonly targets: readonly PlannedTarget[];
   readonly openSource: () => Promise<SourceTree>;
   readonly workspace: Pick<Workspace, 'builds' | 'kernels' | 'logs'>;
+  /** Held until the check has ended, and by each build as long as something of it runs. */
+  readonly lock: Pick<WorkspaceLock, 'inherited'>;
   readonly cache: Cache;
   /** Whether a target that a change cannot reach is built all the same. */
   readonly unaffected: 'skip' | 'build';
@@ -83,6 +86,7 @@ export async function check(given: CheckJob): Promise<Report> {
     ...given,
     makes: given.targets.length,
     folder: given.workspace.logs,
+    inherited: [given.lock.inherited],
   });
   const script = await chooseScript(tree, given.checkouts.base);
   const job: RunningCheck = { ...given, slots, script: script.rules };

@@ -7,7 +7,8 @@ import { readBudgetFile } from './budget-text.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import { folderStore } from './cache/folder-store.ts';
 import { noStore } from './cache/store.ts';
-import { type Workspace, homeFolder, lockWorkspace, storeFolder, userWorkspace } from './cache/workspace.ts';
+import { type Workspace, homeFolder, storeFolder, userWorkspace } from './cache/workspace.ts';
+import { lockWorkspace } from './cache/workspace-lock.ts';
 import { type CheckJob, check } from './check.ts';
 import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
 import { commitMessages } from './git/commit-messages.ts';
@@ -105,21 +106,22 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   const untracked = options.dirty ? await untrackedNotes(git) : [];
   const workspace = userWorkspace((await git.repository()).root, around.env);
   const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${text}\n`);
-  await using _lock = await lockWorkspace(workspace, { signal: around.signal, onWait: say });
+  using lock = await lockWorkspace(workspace, { ...around, onWait: say });
   const report = await check({
     targets: plan.targets,
     notes: [...plan.notes, ...untracked],
     readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
     commits,
     checkouts: hashesOf(commits),
-    openSource: () => openWorktree(git, workspace.source),
+    openSource: () => openWorktree(git.with(lock.env), workspace.source),
     // A fragment that is not committed yet is not in the worktree.
     fragmentFallback: kernel,
     workspace,
+    lock,
     cache: openCache(options, workspace, say),
     unaffected: options.skip ? 'skip' : 'build',
     budgetFile: options.config ?? BUDGET_FILE,
-    env: buildEnvironment(around.env, homeFolder(around.env)),
+    env: { ...buildEnvironment(around.env, homeFolder(around.env)), ...lock.env },
     ccache: await openCcache(options.ccache, { ...around, access: 'write' }),
     jobs: options.jobs ?? availableParallelism(),
     missingTools: 'report',

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import type { ActionInputs } from './inputs.ts';
 import { type Workspace, workspaceIn } from '../cache/workspace.ts';
+import { type WorkspaceLock, lockWorkspace } from '../cache/workspace-lock.ts';
 import { type CheckJob, check } from '../check.ts';
 import type { CommitPair } from '../git/commits.ts';
 import type { EventContext, Trigger } from '../git/event-commits.ts';
@@ -46,7 +47,9 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
     known = commits;
     const plan = await planInRunner(repositories, resolved, job);
     const workspace = workspaceIn(runnerFolder(job));
-    const settings = await buildSettings(job, workspace);
+    const onWait = (text: string): void => job.progress.begin(text).end('done');
+    using lock = await lockWorkspace(workspace, { ...job, onWait });
+    const settings = await buildSettings(job, workspace, lock);
     const fragmentFallback = join(workspace.folder, 'removed');
     const { kernel } = repositories;
     await keepFragments(kernel, { hash: checkouts.base, targets: plan.targets, to: fragmentFallback });
@@ -57,7 +60,7 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
       fragmentFallback,
       commits,
       checkouts,
-      openSource: () => openCheckout(kernel),
+      openSource: () => openCheckout(kernel.with(lock.env)),
       readAcceptances: () => job.readAcceptances(commits),
     });
     return { ...report, folder: await folderOf(repositories) };
@@ -91,6 +94,7 @@ async function keepFragments(
 async function buildSettings(
   job: RunnerJob,
   workspace: Workspace,
+  lock: WorkspaceLock,
 ): Promise<
   Omit<CheckJob, 'targets' | 'commits' | 'checkouts' | 'openSource' | 'fragmentFallback' | 'readAcceptances'>
 > {
@@ -98,7 +102,7 @@ async function buildSettings(
   makeFolder(home);
   const { missingTools, sandbox: choice, ccache } = job.inputs;
   const settings = {
-    env: buildEnvironment(job.env, home),
+    env: { ...buildEnvironment(job.env, home), ...lock.env },
     missingTools,
     signal: job.signal,
     progress: job.progress,
@@ -106,6 +110,7 @@ async function buildSettings(
   const secrets = runnerSecrets(job.env, process.execPath);
   return {
     workspace,
+    lock,
     jobs: job.inputs.jobs ?? availableParallelism(),
     cache: openCache(job, workspace.folder),
     ccache: await openCcache(ccache, { ...job, access: isOfBranch(job.trigger) ? 'write' : 'read' }),

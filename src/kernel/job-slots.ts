@@ -31,20 +31,23 @@ export async function openJobSlots(given: {
   readonly makes: number;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Open files that each make inherits besides. */
+  readonly inherited: readonly number[];
 }): Promise<JobSlots> {
-  const { jobs } = given;
+  const { jobs, inherited } = given;
   const makes = Math.min(jobs, given.makes);
-  if (makes <= 1) return oneMakeAtATime(jobs);
+  if (makes <= 1) return oneMakeAtATime(jobs, inherited);
   const jobserver = await openJobserver(jobs, given);
   const { descriptors } = jobserver;
   const auth = descriptors.map((_, index) => FIRST_DESCRIPTOR + index).join(',');
   const env = { MAKEFLAGS: `-j${jobs} --jobserver-auth=${auth}` };
-  return slotsOver(jobserver, { makes, share: { args: [], env, descriptors } });
+  const share = { args: [], env, descriptors: [...descriptors, ...inherited] };
+  return slotsOver(jobserver, { makes, share });
 }
 
 /** Slots for makes that run one after the other. */
-export function oneMakeAtATime(jobs: number): JobSlots {
-  return slotsOver(UNCOUNTED, { makes: 1, share: { args: [`-j${jobs}`], env: {}, descriptors: [] } });
+export function oneMakeAtATime(jobs: number, inherited: readonly number[] = []): JobSlots {
+  return slotsOver(UNCOUNTED, { makes: 1, share: { args: [`-j${jobs}`], env: {}, descriptors: inherited } });
 }
 
 type Tokens = Omit<Jobserver, 'descriptors'>;

@@ -34,7 +34,7 @@ export function linkOf(pid: number, name: string): string | undefined {
 }
 
 /** The text of `/proc/PID/NAME`, such as `environ`; undefined where that is not told. */
-function textOf(pid: number, name: string): string | undefined {
+export function textOf(pid: number, name: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
@@ -43,7 +43,7 @@ function textOf(pid: number, name: string): string | undefined {
 }
 
 /** Fields of `/proc/PID/stat` after the name, which may hold anything: the state is the first one. */
-function statusOf(pid: number): readonly string[] | undefined {
+export function statusOf(pid: number): readonly string[] | undefined {
   const text = textOf(pid, 'stat');
   const fields = text?.slice(text.lastIndexOf(')') + 2).split(' ');
   return fields === undefined || fields.length < 20 ? undefined : fields;

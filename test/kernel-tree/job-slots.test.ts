@@ -61,7 +61,8 @@ async function createPlace(sandbox: Sandbox): Promise<Place> {
   let makes = 0;
   return {
     fixture,
-    open: (jobs, most) => openJobSlots({ jobs, makes: most, folder: fixture.getPath('slots'), env: ENV }),
+    open: (jobs, most) =>
+      openJobSlots({ jobs, makes: most, folder: fixture.getPath('slots'), env: ENV, inherited: [] }),
     make: async (slots, goal, { size = 0, signal = new AbortController().signal, onLine } = {}) => {
       const lines: string[] = [];
       const own = ['-f', `${source}/Makefile`, `NAME=${++makes}`, `SIZE=${size}`, goal];
@@ -221,7 +222,13 @@ test('nothing is left behind in the folder', async () => {
 
 test('makes of kernels share the slots', async () => {
   await using kernel = await createRepository({ Makefile: MAKEFILE });
-  await using slots = await openJobSlots({ jobs: 4, makes: 2, folder: kernel.beside('slots'), env: ENV });
+  await using slots = await openJobSlots({
+    jobs: 4,
+    makes: 2,
+    folder: kernel.beside('slots'),
+    env: ENV,
+    inherited: [],
+  });
   const makes = ['one', 'two'].map((name) => {
     const build = toyBuild(kernel, { slots, target: { name, make: { NAME: name, SIZE: '2' } } });
     return makeKernel(build, { step: 'building', goals: ['meet'], env: {} });

@@ -35,6 +35,7 @@ export interface Cli {
   readonly run: (home: Repository, args: readonly string[], options?: CliOptions) => Promise<CliResult>;
   /** Runs a script of bash, in which `cli` is the command line. */
   readonly shell: (home: Repository, script: string, options?: CliOptions) => Promise<CliResult>;
+  readonly startShell: (home: Repository, script: string, options?: CliOptions) => CliProcess;
 }
 
 /** Bundles the command line before the tests of a file. Caches lie beside the repository that a run is given. */
@@ -46,13 +47,15 @@ export function useCli(): Cli {
   afterAll(async () => bundle?.[Symbol.asyncDispose]());
   const start: Cli['start'] = (home, args, options) =>
     startProcess(home, [process.execPath, bundle!.cli, ...args], options);
+  const startShell: Cli['startShell'] = (home, script, options) => {
+    const command = `cli() { '${process.execPath}' '${bundle!.cli}' "$@"; }\n${script}`;
+    return startProcess(home, ['bash', '-c', command], options);
+  };
   return {
     start,
     run: (home, args, options) => start(home, args, options).end,
-    shell: (home, script, options) => {
-      const command = `cli() { '${process.execPath}' '${bundle!.cli}' "$@"; }\n${script}`;
-      return startProcess(home, ['bash', '-c', command], options).end;
-    },
+    shell: (home, script, options) => startShell(home, script, options).end,
+    startShell,
   };
 }
 
