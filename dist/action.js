@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { a as readGivenKernels, n as interruption } from "./shared-interruption.js";
-import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, P as lockWorkspace, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as largestRows, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
+import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, P as lockWorkspace, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as mostChanged, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { l as foldersIn, s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
@@ -10304,6 +10304,127 @@ async function inflate(zip, entry) {
 function refuse$1(found, expected, cause) {
 	return new UserError(`the artifact ${found}; expected ${expected}, since artifacts of a pull request are not trusted: upload the file that the action wrote, and nothing else`, cause === void 0 ? {} : { cause });
 }
+// src/report/json-doubles.ts
+/**
+* Finds a key that stands twice in one object of a JSON text: JSON.parse keeps the last of the values, and another
+* reader may keep the first (https://www.rfc-editor.org/rfc/rfc8259#section-4).
+*/
+/** Texts, and what opens and closes objects and lists; a colon behind a text makes it a key. */
+const TOKEN = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
+/** The first such key of a text that JSON.parse takes; undefined where each is there once. */
+function doubleKey(json) {
+	/** The keys of each open object, and undefined for each open list. */
+	const open = [];
+	for (const [token, written, colon] of json.matchAll(TOKEN)) if (token === "{") open.push(/* @__PURE__ */ new Set());
+	else if (token === "[") open.push(void 0);
+	else if (token === "}" || token === "]") open.pop();
+	else if (colon !== void 0) {
+		const keys = open.at(-1);
+		const key = written.includes("\\") ? JSON.parse(`"${written}"`) : written;
+		if (keys.has(key)) return key;
+		keys.add(key);
+	}
+}
+// src/report/report-doubles.ts
+/** `the metric "ram" of the target "toy"`; undefined where each name is there once. */
+function doubleIn(report) {
+	const twice = firstDouble([{
+		what: "target",
+		names: report.targets.map(({ target }) => target)
+	}]);
+	if (twice !== void 0) return twice;
+	for (const target of report.targets) {
+		const found = firstDouble(listsOf(target));
+		if (found !== void 0) return `${found} of the target ${JSON.stringify(target.target)}`;
+	}
+}
+function listsOf({ verdict, delta }) {
+	return [{
+		what: "finding",
+		names: verdict.findings.map(({ kind, metric }) => [kind, metric])
+	}, ...delta === void 0 ? [] : listsOfDelta(delta)];
+}
+function listsOfDelta(delta) {
+	const { metrics, sections, symbols, accounted, spans, config, split, deviceTree } = delta;
+	const accounts = [accounted, ...split?.kind === "split" ? [split.code, split.kconfig] : []];
+	return [
+		{
+			what: "metric",
+			names: metrics.map(({ metric }) => metric)
+		},
+		{
+			what: "section",
+			names: namesOf(sections)
+		},
+		{
+			what: "symbol",
+			names: namesOf(symbols?.rows ?? [])
+		},
+		...accounts.flatMap((account) => account === void 0 ? [] : listsOfAccount(account)),
+		{
+			what: "span",
+			names: namesOf(spans)
+		},
+		...spans.map(({ parts }) => ({
+			what: "part of a span",
+			names: namesOf(parts)
+		})),
+		{
+			what: "option",
+			names: namesOf(config)
+		},
+		{
+			what: "row of the device tree",
+			names: (deviceTree?.rows ?? []).map((row) => [row.node, row.property])
+		}
+	];
+}
+function listsOfAccount({ rows, sections, objects, subsystems }) {
+	return [
+		{
+			what: "owner",
+			names: rows.map(({ kind, name, object }) => [
+				kind,
+				name,
+				object
+			])
+		},
+		{
+			what: "section",
+			names: namesOf(sections)
+		},
+		{
+			what: "object",
+			names: namesOf(objects)
+		},
+		{
+			what: "subsystem",
+			names: namesOf(subsystems)
+		},
+		...rows.map(({ cells }) => ({
+			what: "section",
+			names: cells.map(({ section }) => section)
+		}))
+	];
+}
+function namesOf(list) {
+	return list.map(({ name }) => name);
+}
+function firstDouble(lists) {
+	for (const { what, names } of lists) {
+		if (names.length < 2) continue;
+		const seen = /* @__PURE__ */ new Set();
+		for (const name of names) {
+			const key = JSON.stringify(name);
+			if (seen.has(key) && !isShortened(key)) return `the ${what} ${key}`;
+			seen.add(key);
+		}
+	}
+}
+/** Names of a damaged kernel may differ where they were cut, or in bytes that are no characters. */
+function isShortened(key) {
+	return key.length >= 65536 || key.includes("�");
+}
 // src/report/schema-values.ts
 /** What the fields of the report's schema are made of. */
 const text$1 = string().max(LONGEST_TEXT);
@@ -10562,17 +10683,17 @@ const LONGEST_PLACE = 300;
 */
 function readReport(text, name) {
 	const parsed = reportSchema.safeParse(parseJson(text, name));
-	if (parsed.success) return requireDistinctTargets(parsed.data, name);
+	if (parsed.success) return requireNamesOnce(parsed.data, text, name);
 	const [issue] = parsed.error.issues;
 	const place = issue === void 0 ? "" : `${issue.path.join(".") || "(the whole)"}: ${issue.message}`;
 	throw new UserError(`${name} is not a report of this version of the tool (${shortLine(place, LONGEST_PLACE)}); expected what schema/report.schema.json describes`);
 }
-/** Of two targets of one name the second could hide behind the first. */
-function requireDistinctTargets(report, name) {
-	const names = report.targets.map(({ target }) => target);
-	const twice = names.find((target, index) => names.indexOf(target) !== index);
+/** JSON.parse has read the text. */
+function requireNamesOnce(report, text, name) {
+	const key = doubleKey(text);
+	const twice = key === void 0 ? doubleIn(report) : `the key ${JSON.stringify(key)} in one object`;
 	if (twice === void 0) return report;
-	throw new UserError(`${name} has the target ${shortLine(JSON.stringify(twice), LONGEST_PLACE)} twice; expected each target once`);
+	throw new UserError(`${name} has ${shortLine(twice, LONGEST_PLACE)} twice; expected each name once, as this tool writes it`);
 }
 function parseJson(text, name) {
 	try {
@@ -10878,8 +10999,8 @@ function joinReports(commits, parts) {
 		});
 	}
 	const targets = parts.flatMap((part) => part.targets);
-	const names = targets.map(({ target }) => target);
-	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = targets.map(({ target }) => target).find((name) => seen.size === seen.add(name).size);
 	if (twice !== void 0) return failedReport(commits, {
 		reason: `two measurements of ${twice} arrived`,
 		details: []
@@ -10961,7 +11082,10 @@ function cutDelta(delta, most) {
 	const { symbols, accounted, split, deviceTree } = delta;
 	return {
 		...delta,
-		symbols: symbols && largestRows(symbols, most).diff,
+		symbols: symbols && {
+			...symbols,
+			rows: mostChanged(symbols.rows, most)
+		},
 		accounted: accounted && cutAccounted(accounted, most),
 		config: delta.config.slice(0, most),
 		split: split?.kind === "split" ? {

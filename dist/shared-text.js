@@ -8259,19 +8259,24 @@ function renderJson(report) {
 const MOST_ROWS = 1e3;
 /** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
 function largestRows(diff, most) {
-	const bySize = diff.rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-	const kept = new Set(bySize.slice(0, most));
-	const left = bySize.slice(most);
-	const rows = diff.rows.filter((row) => kept.has(row)).map((row) => withPrintableName(row));
+	const kept = mostChanged(diff.rows, most);
+	const [whole, shown] = [diff.rows, kept].map((rows) => rows.reduce((sum, row) => sum + row.delta, 0));
 	return {
 		diff: {
 			...diff,
 			title: nameLine(diff.title),
-			rows
+			rows: kept.map((row) => withPrintableName(row))
 		},
-		omitted: left.length,
-		omittedBytes: left.reduce((sum, row) => sum + row.delta, 0)
+		omitted: diff.rows.length - kept.length,
+		omittedBytes: whole - shown
 	};
+}
+/** The `most` rows of largest |delta|, in their order. */
+function mostChanged(rows, most) {
+	if (rows.length <= most) return rows;
+	const bySize = rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+	const kept = new Set(bySize.slice(0, most));
+	return rows.filter((row) => kept.has(row));
 }
 function withPrintableName({ name, old, new: current, delta }) {
 	return {
@@ -9127,4 +9132,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { FAILING_KINDS as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, homeFolder as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, openCcache as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, lockWorkspace as P, runConfined as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, configPlaces as X, findOnPath as Y, noSandbox as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, exitCodeOf as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, MOST_ROWS as o, mayServe as p, CCACHE_CHOICES as q, renderMarkdown as r, largestRows as s, renderText as t, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };
+export { FAILING_KINDS as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, homeFolder as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, openCcache as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, lockWorkspace as P, runConfined as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, configPlaces as X, findOnPath as Y, noSandbox as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, exitCodeOf as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, MOST_ROWS as o, mayServe as p, CCACHE_CHOICES as q, renderMarkdown as r, mostChanged as s, renderText as t, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };

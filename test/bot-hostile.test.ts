@@ -47,9 +47,17 @@ function reportOf(texts: readonly string[]): Report {
     notes: texts,
     targets: texts.map((text, index) => {
       const { targets } = reportFullOf(text);
-      return annotated({ ...targets[index % targets.length]!, target: text });
+      return annotated({ ...withOneOption(targets[index % targets.length]!, index), target: text });
     }),
   };
+}
+
+/** Two options of one name make a report that is refused. */
+function withOneOption(target: TargetReport, index: number): TargetReport {
+  const { delta } = target;
+  if (delta === undefined) return target;
+  const { config } = delta;
+  return { ...target, delta: { ...delta, config: config.slice(index % config.length).slice(0, 1) } };
 }
 
 /** A few texts of each kind at a time. */

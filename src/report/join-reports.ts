@@ -15,8 +15,8 @@ export function joinReports(commits: ReportCommits, parts: readonly Report[]): R
     return failedReport(commits, { reason, details: [] });
   }
   const targets = parts.flatMap((part) => part.targets);
-  const names = targets.map(({ target }) => target);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = targets.map(({ target }) => target).find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {
     return failedReport(commits, { reason: `two measurements of ${twice} arrived`, details: [] });
   }

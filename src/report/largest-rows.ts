@@ -13,15 +13,21 @@ export const MOST_ROWS = 1000;
 
 /** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
 export function largestRows(diff: SymbolDiff, most: number): LargestRows {
-  const bySize = diff.rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-  const kept = new Set<SymbolRow>(bySize.slice(0, most));
-  const left = bySize.slice(most);
-  const rows = diff.rows.filter((row) => kept.has(row)).map((row) => withPrintableName(row));
+  const kept = mostChanged(diff.rows, most);
+  const [whole, shown] = [diff.rows, kept].map((rows) => rows.reduce((sum, row) => sum + row.delta, 0));
   return {
-    diff: { ...diff, title: nameLine(diff.title), rows },
-    omitted: left.length,
-    omittedBytes: left.reduce((sum, row) => sum + row.delta, 0),
+    diff: { ...diff, title: nameLine(diff.title), rows: kept.map((row) => withPrintableName(row)) },
+    omitted: diff.rows.length - kept.length,
+    omittedBytes: whole! - shown!,
   };
+}
+
+/** The `most` rows of largest |delta|, in their order. */
+export function mostChanged(rows: readonly SymbolRow[], most: number): readonly SymbolRow[] {
+  if (rows.length <= most) return rows;
+  const bySize = rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+  const kept = new Set(bySize.slice(0, most));
+  return rows.filter((row) => kept.has(row));
 }
 
 function withPrintableName({ name, old, new: current, delta }: SymbolRow): SymbolRow {

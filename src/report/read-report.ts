@@ -1,5 +1,7 @@
 import { UserError } from '../user-error.ts';
 import { shortLine } from './inert-text.ts';
+import { doubleKey } from './json-doubles.ts';
+import { doubleIn } from './report-doubles.ts';
 import { reportSchema } from './report-schema.ts';
 import type { Report } from './report.ts';
 
@@ -12,7 +14,7 @@ const LONGEST_PLACE = 300;
  */
 export function readReport(text: string, name: string): Report {
   const parsed = reportSchema.safeParse(parseJson(text, name));
-  if (parsed.success) return requireDistinctTargets(parsed.data as Report, name);
+  if (parsed.success) return requireNamesOnce(parsed.data as Report, text, name);
   const [issue] = parsed.error.issues;
   const place = issue === undefined ? '' : `${issue.path.join('.') || '(the whole)'}: ${issue.message}`;
   throw new UserError(
@@ -20,13 +22,13 @@ export function readReport(text: string, name: string): Report {
   );
 }
 
-/** Of two targets of one name the second could hide behind the first. */
-function requireDistinctTargets(report: Report, name: string): Report {
-  const names = report.targets.map(({ target }) => target);
-  const twice = names.find((target, index) => names.indexOf(target) !== index);
+/** JSON.parse has read the text. */
+function requireNamesOnce(report: Report, text: string, name: string): Report {
+  const key = doubleKey(text);
+  const twice = key === undefined ? doubleIn(report) : `the key ${JSON.stringify(key)} in one object`;
   if (twice === undefined) return report;
   throw new UserError(
-    `${name} has the target ${shortLine(JSON.stringify(twice), LONGEST_PLACE)} twice; expected each target once`,
+    `${name} has ${shortLine(twice, LONGEST_PLACE)} twice; expected each name once, as this tool writes it`,
   );
 }
 

@@ -2,7 +2,7 @@ import type { AccountedDelta } from '../size/accounted-delta.ts';
 import type { Delta } from '../size/delta.ts';
 import type { PartDelta } from '../size/part-delta.ts';
 import { renderJson } from './json.ts';
-import { largestRows } from './largest-rows.ts';
+import { mostChanged } from './largest-rows.ts';
 import type { Report } from './report.ts';
 
 /** The most that a stored report may have in bytes of JSON: what reads it takes no more than 16 MiB. */
@@ -34,7 +34,7 @@ function cutDelta(delta: Delta, most: number): Delta {
   const { symbols, accounted, split, deviceTree } = delta;
   return {
     ...delta,
-    symbols: symbols && largestRows(symbols, most).diff,
+    symbols: symbols && { ...symbols, rows: mostChanged(symbols.rows, most) },
     accounted: accounted && cutAccounted(accounted, most),
     config: delta.config.slice(0, most),
     split:

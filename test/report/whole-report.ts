@@ -56,7 +56,7 @@ const CAUSES: readonly OptionCause[] = [
 const explained: Partial<Delta> = {
   accounted: ACCOUNTED,
   spans: [{ ...PART, name: 'image', parts: [{ ...PART, step: 16, slack: 8 }], residual: 0 }],
-  config: CAUSES.map((cause) => ({ name: 'A', base: 'n', head: 'y', kind: 'changed', cause })),
+  config: CAUSES.map((cause, index) => ({ name: `A${index}`, base: 'n', head: 'y', kind: 'changed', cause })),
   split: { kind: 'split', code: ACCOUNTED, kconfig: ACCOUNTED },
   deviceTree: {
     base: 1,
