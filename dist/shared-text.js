@@ -6586,7 +6586,7 @@ function unmeasuredReasons(given) {
 	return [
 		...metrics.map(metricReason),
 		...given.explainParts(parts),
-		...untold.map(untoldReason)
+		...untoldReasons(untold)
 	];
 }
 /** Whether nothing tells how much something grew that has a growth limit and a size on both sides. */
@@ -6596,9 +6596,15 @@ function isUntold(name, { target, base, head, contents }) {
 	if (base?.[name] === void 0 || head[name] === void 0) return false;
 	return content.base === void 0 || content.head === void 0;
 }
-function untoldReason(name) {
-	const what = isPartName(name) ? `"${name}"` : name;
-	return COMPRESSED_METRICS.has(name) ? `the growth of ${what} cannot be judged: nothing says how large it is before compression; run the check again` : `the growth of ${what} cannot be judged without a link map, since the linker script pads it: give CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead`;
+/** One for all that are untold for one reason. */
+function untoldReasons(names) {
+	const compressed = names.filter((name) => COMPRESSED_METRICS.has(name));
+	const padded = names.filter((name) => !COMPRESSED_METRICS.has(name));
+	const sentence = (some, why) => {
+		const list = some.map((name) => isPartName(name) ? `"${name}"` : name).join(", ");
+		return some.length === 0 ? [] : [`the growth of ${list} cannot be judged ${why}`];
+	};
+	return [...sentence(compressed, "by what is compressed, which the report does not have; run the check again"), ...sentence(padded, "without a link map, since the linker script fills up sections: give CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead")];
 }
 function missingFrom(name, { target, base, head }) {
 	const hasGrowth = target.growth[name] !== void 0;
@@ -8121,7 +8127,7 @@ function contentWords(metric) {
 function changeWords(delta) {
 	const [change, counted] = [metricChange(delta), countedChange(delta)];
 	if (change === void 0) return "new";
-	if (delta.content === void 0) return formatChange(change);
+	if (delta.content === void 0 || counted === change) return formatChange(change);
 	const judged = counted === void 0 ? "not known" : formatChange(counted);
 	return `${formatChange(change)} (${judged} ${contentWords(delta.metric).content})`;
 }

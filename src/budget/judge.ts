@@ -114,7 +114,7 @@ function unmeasuredReasons(given: Case): string[] {
   const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
   const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
   const untold = limitNames(given.target).filter((name) => isUntold(name, given));
-  return [...metrics.map(metricReason), ...given.explainParts(parts), ...untold.map(untoldReason)];
+  return [...metrics.map(metricReason), ...given.explainParts(parts), ...untoldReasons(untold)];
 }
 
 /** Whether nothing tells how much something grew that has a growth limit and a size on both sides. */
@@ -125,12 +125,22 @@ function isUntold(name: LimitName, { target, base, head, contents }: Case): bool
   return content.base === undefined || content.head === undefined;
 }
 
-function untoldReason(name: LimitName): string {
-  const what = isPartName(name) ? `"${name}"` : name;
-  return COMPRESSED_METRICS.has(name)
-    ? `the growth of ${what} cannot be judged: nothing says how large it is before compression; run the check again`
-    : `the growth of ${what} cannot be judged without a link map, since the linker script pads it: give ` +
-        'CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead';
+/** One for all that are untold for one reason. */
+function untoldReasons(names: readonly LimitName[]): string[] {
+  const compressed = names.filter((name) => COMPRESSED_METRICS.has(name));
+  const padded = names.filter((name) => !COMPRESSED_METRICS.has(name));
+  const sentence = (some: readonly LimitName[], why: string): string[] => {
+    const list = some.map((name) => (isPartName(name) ? `"${name}"` : name)).join(', ');
+    return some.length === 0 ? [] : [`the growth of ${list} cannot be judged ${why}`];
+  };
+  return [
+    ...sentence(compressed, 'by what is compressed, which the report does not have; run the check again'),
+    ...sentence(
+      padded,
+      'without a link map, since the linker script fills up sections: give CONFIG_EXPERT=y to the target, or the maps ' +
+        'of kernels that were built elsewhere, or limit ram instead',
+    ),
+  ];
 }
 
 function missingFrom<Name extends LimitName>(name: Name, { target, base, head }: Case): Missing<Name>[] {

@@ -26,7 +26,7 @@ export function contentWords(metric: MetricDelta['metric']): ContentWords {
 export function changeWords(delta: MetricDelta): string {
   const [change, counted] = [metricChange(delta), countedChange(delta)];
   if (change === undefined) return 'new';
-  if (delta.content === undefined) return formatChange(change);
+  if (delta.content === undefined || counted === change) return formatChange(change);
   const judged = counted === undefined ? 'not known' : formatChange(counted);
   return `${formatChange(change)} (${judged} ${contentWords(delta.metric).content})`;
 }

@@ -53,6 +53,7 @@ test.each([
   ['image', { base: 2000, head: 2000 }, '+704 B (0 B before compression)'],
   ['ram', { base: 2000, head: 1990 }, '+704 B (-10 B without the room to inflate)'],
   ['text', { base: 2000, head: 2022 }, '+704 B (+22 B without padding)'],
+  ['flash', { base: 2000, head: 2704 }, '+704 B'],
   ['text', {}, '+704 B (not known without padding)'],
 ] as const)(
   'a change of %s that growth is not judged by has the one that it is',
