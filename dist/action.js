@@ -2,9 +2,9 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolld
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
 import { B as never, F as array, G as string, H as object, I as boolean, J as _isoDateTime, K as union, L as discriminatedUnion, N as ZodISODateTime, P as _enum, R as int, U as record, V as number, _ as makeFolder, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, j as METRIC_NAMES, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, q as unknown, r as requireRepository, s as GitError, t as isShallow, u as readPresets, y as parseBudgetFile, z as literal } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
-import { n as noStore, t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
+import { a as noStore, i as DEFAULT_CACHE_SIZE, n as interruption, r as throwIfInterrupted, t as Interruption } from "./shared-interruption.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
-import { a as readGivenKernels, n as interruption } from "./shared-interruption.js";
+import { r as readGivenKernels } from "./shared-given-files.js";
 import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, P as lockWorkspace, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as mostChanged, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { l as foldersIn, s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
@@ -2223,17 +2223,19 @@ async function checkInRunner(job) {
 				targets: plan.targets,
 				to: fragmentFallback
 			});
+			const report = await check({
+				...plan,
+				...settings,
+				notes: [...plan.notes, ...settings.notes],
+				fragmentFallback,
+				commits,
+				checkouts,
+				openSource: () => openCheckout(kernel.with(lock.env)),
+				readAcceptances: () => job.readAcceptances(commits)
+			});
+			await throwIfInterrupted(job.signal);
 			return {
-				...await check({
-					...plan,
-					...settings,
-					notes: [...plan.notes, ...settings.notes],
-					fragmentFallback,
-					commits,
-					checkouts,
-					openSource: () => openCheckout(kernel.with(lock.env)),
-					readAcceptances: () => job.readAcceptances(commits)
-				}),
+				...report,
 				folder: await folderOf(repositories)
 			};
 		} catch (_) {
@@ -11370,8 +11372,8 @@ async function run() {
 /** Whatever ended the action before it had a report: no comparison. */
 function fail(error$1) {
 	setOutput("verdict", "no-comparison");
-	const isBug = !(error$1 instanceof UserError) && error$1 instanceof Error && error$1.name !== "Interruption";
+	const isBug = !(error$1 instanceof UserError) && error$1 instanceof Error && !(error$1 instanceof Interruption);
 	error(isBug ? `a bug in the action: ${error$1.stack}` : visibleLine(error$1.message));
-	process.exitCode = 2;
+	process.exitCode = error$1 instanceof Interruption ? error$1.exitCode : 2;
 }
 export {};

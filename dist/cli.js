@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { o as parseSize } from "./shared-units.js";
-import { t as DEFAULT_CACHE_SIZE } from "./shared-store.js";
-import { a as readGivenKernels, i as FILE_WORDS, n as interruption, r as FILE_KINDS, t as Interruption } from "./shared-interruption.js";
+import { i as DEFAULT_CACHE_SIZE, n as interruption, t as Interruption } from "./shared-interruption.js";
+import { n as FILE_WORDS, r as readGivenKernels, t as FILE_KINDS } from "./shared-given-files.js";
 import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
@@ -3070,6 +3070,7 @@ addGivenOptions(program.command("check").description("build base and head of eac
 	"dir",
 	"subsystem"
 ]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).option("--no-cache", "build each side from nothing, and put nothing into the cache").option("--cache-size <size>", "the most that kept builds may take, such as 512M", byteCount, DEFAULT_CACHE_SIZE).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--no-skip", "build targets that the change cannot reach too").action(async (options) => {
+	const signal = interruption(process, (reason) => process.exit(report(reason)));
 	const { runCheck } = await import("./shared-local-check.js");
 	const given = givenOptions(options);
 	process.exitCode = await runCheck({
@@ -3079,7 +3080,7 @@ addGivenOptions(program.command("check").description("build base and head of eac
 		env: process.env,
 		stdout: process.stdout,
 		stderr: process.stderr,
-		signal: interruption(process)
+		signal
 	});
 }));
 program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(COMPATS).default("7.2")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
@@ -3135,7 +3136,7 @@ function endWithoutOutput(error) {
 	if (!isReaderGone) process.stderr.write(`kernel-size-budget: stdout cannot be written: ${error.message}\n`);
 	process.once("exit", () => process.exitCode = isReaderGone ? 141 : 2);
 }
-/** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130 as shells have it. */
+/** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130, 143 or 129 as shells have it. */
 async function run(argv) {
 	try {
 		await program.parseAsync(argv);
@@ -3147,7 +3148,7 @@ function report(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof Interruption) {
 		process.stderr.write(`kernel-size-budget: ${error.message}\n`);
-		return 130;
+		return error.exitCode;
 	}
 	if (error instanceof UserError) {
 		const lines = [`kernel-size-budget: ${error.message}`, ...error.details.map((line) => `  ${line}`)];

@@ -1,58 +1,54 @@
-import { t as UserError } from "./shared-user-error.js";
-// src/given-files.ts
-/** The files of kernels that were built elsewhere, as the action's inputs and the command line name them. */
-const FILE_KINDS = [
-	"elf",
-	"map",
-	"config",
-	"image",
-	"dtb"
-];
-const FILE_WORDS = {
-	elf: "vmlinux, linked and not stripped,",
-	map: "linker's map",
-	config: ".config",
-	image: "boot image",
-	dtb: "device tree blob"
+import { setMaxListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
+import { constants } from "node:os";
+// src/cache/store.ts
+/** For a check that keeps nothing. */
+const noStore = {
+	restore: async () => void 0,
+	save: async () => void 0
 };
-/**
-* The kernels that are given, undefined where no file is. Throws a UserError where a file is of one side alone: what
-* only one kernel tells cannot be compared.
-*/
-function readGivenKernels(source) {
-	const { valueOf, prefix } = source;
-	const kinds = FILE_KINDS.filter((kind) => SIDES.some((side) => valueOf(`${side}-${kind}`) !== void 0));
-	const [first] = kinds;
-	if (first === void 0) return void 0;
-	for (const kind of kinds) requireBoth(kind, source);
-	if (first !== "elf") throw new UserError(`${prefix}base-${first} is given without a kernel; name the linked vmlinux of both sides too, with ${prefix}base-elf and ${prefix}head-elf`);
-	return {
-		base: filesOf("base", kinds, valueOf),
-		head: filesOf("head", kinds, valueOf)
-	};
-}
-const SIDES = ["base", "head"];
-function requireBoth(kind, { valueOf, prefix }) {
-	const lacking = SIDES.find((side) => valueOf(`${side}-${kind}`) === void 0);
-	if (lacking === void 0) return;
-	throw new UserError(`${prefix}${lacking === "base" ? "head" : "base"}-${kind} is given and ${prefix}${lacking}-${kind} is not; expected both or none, since what one kernel alone tells cannot be compared`);
-}
-function filesOf(side, kinds, valueOf) {
-	return Object.fromEntries(kinds.map((kind) => [kind, valueOf(`${side}-${kind}`)]));
-}
+/** Bytes that a folder of entries may take where nobody says otherwise: hundreds of tiny kernels, a few large ones. */
+const DEFAULT_CACHE_SIZE = 4 * 1024 ** 3;
 // src/interruption.ts
-/** Ctrl-C, or a runner that cancels: not an error of anybody's. */
+const SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+/** Ctrl-C, a terminal that was closed, or a runner that cancels: not an error of anybody's. */
 var Interruption = class extends Error {
 	name = "Interruption";
+	/** As a shell has it: 130 after SIGINT. */
+	exitCode;
+	constructor(signal) {
+		super(`interrupted by ${signal}`);
+		this.exitCode = 128 + constants.signals[signal];
+	}
 };
-/** Aborts with an Interruption on SIGINT, SIGTERM and SIGHUP, so that compilers end and folders are put back. */
-function interruption(target) {
+/** One interrupt may come twice: timeout(1) signals its child and then its own group, which the child is in. */
+const SAME_MS = 1e3;
+/**
+* Aborts with an Interruption on SIGINT, SIGTERM and SIGHUP, so that compilers end and folders are put back. `onAgain` is
+* called when somebody does not want to wait for that.
+*/
+function interruption(target, onAgain = () => void 0) {
 	const controller = new AbortController();
-	for (const signal of [
-		"SIGINT",
-		"SIGTERM",
-		"SIGHUP"
-	]) target.once(signal, () => controller.abort(new Interruption(`interrupted by ${signal}`)));
+	setMaxListeners(0, controller.signal);
+	let first;
+	for (const signal of SIGNALS) target.on(signal, () => {
+		if (first === void 0) {
+			first = {
+				reason: new Interruption(signal),
+				at: performance.now()
+			};
+			controller.abort(first.reason);
+		} else if (performance.now() - first.at > SAME_MS) onAgain(first.reason);
+	});
 	return controller.signal;
 }
-export { readGivenKernels as a, FILE_WORDS as i, interruption as n, FILE_KINDS as r, Interruption as t };
+/** Throws the reason of an abort; of a signal, too, that came while something was computed, or that has just ended a child. */
+async function throwIfInterrupted(signal) {
+	await setImmediate();
+	signal.throwIfAborted();
+}
+export { noStore as a, DEFAULT_CACHE_SIZE as i, interruption as n, throwIfInterrupted as r, Interruption as t };

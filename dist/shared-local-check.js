@@ -1,6 +1,6 @@
 import { $ as FAILING_KINDS, C as buildEnvironment, E as check, F as homeFolder, I as storeFolder, J as openCcache, L as userWorkspace, P as lockWorkspace, S as readBudgetFile, T as openWorktree, X as configPlaces, Z as noSandbox, b as chooseGivenTarget, et as exitCodeOf, f as folderStore, l as renderJson, o as MOST_ROWS, r as renderMarkdown, t as renderText, x as checkGivenKernels, z as acceptancesInCommits } from "./shared-text.js";
 import { a as createGit, c as planPreset, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, r as requireRepository, t as isShallow } from "./shared-commits.js";
-import { n as noStore } from "./shared-store.js";
+import { a as noStore, r as throwIfInterrupted } from "./shared-interruption.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";
 import { dirname, join, resolve } from "node:path";
@@ -263,7 +263,7 @@ async function runCheck(options, around) {
 		const { given } = options;
 		return await (given === void 0 ? checkLocally(options, around) : checkFiles(given, options, around));
 	} catch (error) {
-		around.signal.throwIfAborted();
+		await throwIfInterrupted(around.signal);
 		throw error;
 	}
 }
@@ -319,6 +319,7 @@ async function checkLocally(options, around) {
 			signal: around.signal,
 			progress: terminalProgress(around.stderr)
 		});
+		await throwIfInterrupted(around.signal);
 		await present(report, options, around);
 		say(`builds and logs are kept in ${workspace.folder}`);
 		return exitCodeOf(report, FAILING_KINDS);

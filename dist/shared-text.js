@@ -2,6 +2,7 @@ import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFo
 import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
+import { r as throwIfInterrupted } from "./shared-interruption.js";
 import { A as openElf, C as pairParts, D as sectionContents, E as accountFor, F as checkRange, I as damaged, L as hex, M as SECTION_FLAG, N as SECTION_TYPE, O as alignmentOf, P as isAllocated, R as readRange, S as bytesByName, T as parseLinkMap, _ as isOneFile, b as directoryParts, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
@@ -5189,7 +5190,8 @@ async function attempt(job, work) {
 			value: await work()
 		};
 	} catch (error) {
-		if (job.signal.aborted || !(error instanceof UserError)) throw error;
+		if (!(error instanceof UserError)) throw error;
+		await throwIfInterrupted(job.signal);
 		return {
 			kind: "failed",
 			reason: error.message,
@@ -6270,6 +6272,7 @@ function readSource(tree, object) {
 /** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
 async function* measureTargets(job, targets) {
 	for (const { options, ...sides } of targets) {
+		await throwIfInterrupted(job.signal);
 		const outcomes = {
 			...sides,
 			...await measureSides(job, sides)

@@ -4,7 +4,7 @@ import { readInputs } from './action/inputs.ts';
 import { readEventSource } from './action/event.ts';
 import { RUN_MODE } from './action/modes.ts';
 import { createClient } from './github/client.ts';
-import { interruption } from './interruption.ts';
+import { Interruption, interruption } from './interruption.ts';
 import { logProgress } from './progress-log.ts';
 import { sealEnvironment } from './action/sealed-environment.ts';
 import { visibleLine } from './report/inert-text.ts';
@@ -38,7 +38,7 @@ async function run(): Promise<void> {
 /** Whatever ended the action before it had a report: no comparison. */
 function fail(error: unknown): void {
   core.setOutput('verdict', 'no-comparison');
-  const isBug = !(error instanceof UserError) && error instanceof Error && error.name !== 'Interruption';
+  const isBug = !(error instanceof UserError) && error instanceof Error && !(error instanceof Interruption);
   core.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((error as Error).message));
-  process.exitCode = 2;
+  process.exitCode = error instanceof Interruption ? error.exitCode : 2;
 }

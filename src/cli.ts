@@ -48,6 +48,7 @@ const check = program
   )
   .option('--no-skip', 'build targets that the change cannot reach too')
   .action(async (options) => {
+    const signal = interruption(process, (reason) => process.exit(report(reason)));
     const { runCheck } = await import('./local-check.ts');
     const given = givenOptions(options);
     process.exitCode = await runCheck(
@@ -56,7 +57,7 @@ const check = program
         env: process.env,
         stdout: process.stdout,
         stderr: process.stderr,
-        signal: interruption(process),
+        signal,
       },
     );
   });
@@ -139,7 +140,7 @@ function endWithoutOutput(error: NodeJS.ErrnoException): void {
   process.once('exit', () => (process.exitCode = isReaderGone ? 141 : 2));
 }
 
-/** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130 as shells have it. */
+/** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130, 143 or 129 as shells have it. */
 async function run(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
@@ -153,7 +154,7 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Interruption) {
     process.stderr.write(`kernel-size-budget: ${error.message}\n`);
-    return 130;
+    return error.exitCode;
   }
   if (error instanceof UserError) {
     const lines = [`kernel-size-budget: ${error.message}`, ...error.details.map((line) => `  ${line}`)];

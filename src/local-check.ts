@@ -17,6 +17,7 @@ import { type Git, createGit } from './git/git.ts';
 import { resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
 import { openWorktree } from './git/source-tree.ts';
 import type { GivenKernels } from './given-files.ts';
+import { throwIfInterrupted } from './interruption.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
 import { configPlaces } from './kernel/config-places.ts';
@@ -76,8 +77,8 @@ export async function runCheck(options: LocalCheckOptions, around: Surroundings)
     const { given } = options;
     return await (given === undefined ? checkLocally(options, around) : checkFiles(given, options, around));
   } catch (error) {
-    // A Ctrl-C reaches git too, which then fails.
-    around.signal.throwIfAborted();
+    // A Ctrl-C reaches git too, which then fails, and may be seen to before the signal is.
+    await throwIfInterrupted(around.signal);
     throw error;
   }
 }
@@ -129,6 +130,8 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     signal: around.signal,
     progress: terminalProgress(around.stderr),
   });
+  // What failed may have been interrupted.
+  await throwIfInterrupted(around.signal);
   await present(report, options, around);
   say(`builds and logs are kept in ${workspace.folder}`);
   return exitCodeOf(report, FAILING_KINDS);

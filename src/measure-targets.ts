@@ -1,4 +1,5 @@
 import type { BuiltTarget, RunningCheck } from './check.ts';
+import { throwIfInterrupted } from './interruption.ts';
 import { type ReadyKernel, measureReady } from './kernel/ready-kernel.ts';
 import { type SideOutcome, attempt } from './obtain-side.ts';
 import type { Outcome, TargetOutcomes } from './report/report.ts';
@@ -15,6 +16,7 @@ export async function* measureTargets(
   targets: readonly BuiltTarget[],
 ): AsyncGenerator<TargetOutcomes> {
   for (const { options, ...sides } of targets) {
+    await throwIfInterrupted(job.signal);
     const outcomes = { ...sides, ...(await measureSides(job, sides)) };
     yield options === undefined
       ? outcomes

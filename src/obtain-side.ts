@@ -9,6 +9,7 @@ import {
   readToolVersions,
   usesToolsOfTree,
 } from './kernel/build-identity.ts';
+import { throwIfInterrupted } from './interruption.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { openSubsystems } from './kernel/subsystems.ts';
@@ -118,7 +119,8 @@ export async function attempt<Value>(
   try {
     return { kind: 'done', value: await work() };
   } catch (error) {
-    if (job.signal.aborted || !(error instanceof UserError)) throw error;
+    if (!(error instanceof UserError)) throw error;
+    await throwIfInterrupted(job.signal);
     return { kind: 'failed', reason: error.message, details: error.details };
   }
 }

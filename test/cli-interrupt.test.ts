@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { groupOf, waitForEnd, waitFor } from './support/processes.ts';
 import type { Repository } from './support/repository.ts';
@@ -76,4 +77,48 @@ test('Ctrl-C while git checks out is 130 too, and a following run works', async 
   });
   await rm(kernel.beside('hang'));
   expect(await cli.run(kernel, ['check'])).toMatchObject({ exitCode: 0 });
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+] as const)('%s that comes to it and then to its group ends with a sentence and %i', async (name, code) => {
+  await using kernel = await createHangingBuild();
+  const check = cli.start(kernel, ['check']);
+  await waitForHang(kernel);
+  process.kill(check.pid, name);
+  process.kill(-check.pid, name);
+  const { exitCode, stdout, stderr } = await check.end;
+  expect([exitCode, stdout]).toEqual([code, '']);
+  expect(stderr.split('\n').filter((line) => line.startsWith('kernel-size-budget: '))).toEqual([
+    `kernel-size-budget: interrupted by ${name}`,
+  ]);
+});
+
+test('a second Ctrl-C ends at once, with a sentence and all that runs', async () => {
+  await using kernel = await createToyKernel(budgetFile({ toy: { make: { CC: 'sh scripts/cc' } } }));
+  const stubborn = `trap '' TERM; ${hangingScript(kernel, 'exec gcc "$@"').replace('exec sleep 600', 'sleep 600; sleep 600')}`;
+  await kernel.commit({ 'scripts/cc': stubborn, ...variable('added', 16) });
+  await writeFile(kernel.beside('hang'), '');
+  const check = cli.start(kernel, ['check', '--base', 'HEAD']);
+  const group = groupOf(await waitForHang(kernel));
+  check.pressCtrlC();
+  await setTimeout(1500);
+  check.pressCtrlC();
+  const { exitCode, stderr } = await check.end;
+  expect([exitCode, stderr]).toEqual([
+    130,
+    expect.stringMatching(/kernel-size-budget: interrupted by SIGINT\n$/),
+  ]);
+  await waitForEnd(group!);
+});
+
+test('timeout(1) ends a check with one sentence', async () => {
+  await using kernel = await createHangingBuild();
+  const { stdout, stderr } = await cli.shell(kernel, 'timeout 5 "$NODE" "$CLI" check; echo $?', {
+    env: cli.programs(),
+  });
+  expect(stdout).toBe('124\n');
+  expect(stderr).toMatch(/^kernel-size-budget: interrupted by SIGTERM\n/m);
 });

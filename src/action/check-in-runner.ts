@@ -11,6 +11,7 @@ import type { EventContext, Trigger } from '../git/event-commits.ts';
 import { exportFiles } from '../git/export-files.ts';
 import type { Git } from '../git/git.ts';
 import { openCheckout } from '../git/source-tree.ts';
+import { throwIfInterrupted } from '../interruption.ts';
 import { buildEnvironment } from '../kernel/build-environment.ts';
 import { openCcache } from '../kernel/ccache.ts';
 import { configPlaces } from '../kernel/config-places.ts';
@@ -63,6 +64,8 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
       openSource: () => openCheckout(kernel.with(lock.env)),
       readAcceptances: () => job.readAcceptances(commits),
     });
+    // What failed may have been interrupted.
+    await throwIfInterrupted(job.signal);
     return { ...report, folder: await folderOf(repositories) };
   } catch (error) {
     if (job.signal.aborted || !(error instanceof UserError)) throw error;

@@ -35,6 +35,8 @@ export interface Cli {
   readonly run: (home: Repository, args: readonly string[], options?: CliOptions) => Promise<CliResult>;
   /** Runs a script of bash, in which `cli` is the command line. */
   readonly shell: (home: Repository, script: string, options?: CliOptions) => Promise<CliResult>;
+  /** Node and the command line, for the environment of a script that is to name them. */
+  readonly programs: () => { readonly NODE: string; readonly CLI: string };
   readonly startShell: (home: Repository, script: string, options?: CliOptions) => CliProcess;
 }
 
@@ -56,6 +58,7 @@ export function useCli(): Cli {
     run: (home, args, options) => start(home, args, options).end,
     shell: (home, script, options) => startShell(home, script, options).end,
     startShell,
+    programs: () => ({ NODE: process.execPath, CLI: bundle!.cli }),
   };
 }
 
