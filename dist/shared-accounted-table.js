@@ -117,6 +117,7 @@ function readHeader(source) {
 		...encoding,
 		type: fields.half(16),
 		machine: fields.half(18),
+		flags: fields.word(encoding.class === 32 ? 36 : 48),
 		segmentsOffset: fields.size(segments),
 		sectionsOffset: fields.size(sections),
 		segmentEntrySize: fields.half(rest),
@@ -346,6 +347,7 @@ function openElf(source) {
 		littleEndian: header.littleEndian,
 		type: header.type,
 		machine: header.machine,
+		flags: header.flags,
 		sections,
 		segments: readSegments(source, header, segmentCount),
 		source
@@ -470,11 +472,108 @@ function readNames(elf, symbols, starts) {
 		starts
 	};
 }
+// src/elf/function-descriptors.ts
+/**
+* Symbols of functions whose address is that of a descriptor: with the first ABI of 64-bit PowerPC `foo` lies in .opd,
+* where three words say where its code is, and its size is that of the code.
+* 64-bit PowerPC ELF ABI Supplement 1.9, 3.2.1: https://refspecs.linuxfoundation.org/ELF/ppc64/PPC-elf64abi.html
+*/
+const EM_PPC64$1 = 21;
+const STT_FUNC = 2;
+const RELOCATABLE$1 = 1;
+const ADDRESS_SIZE = 8;
+/** The table with each such symbol where its code is; the same table for all other files. */
+function symbolsAtCode(elf, table) {
+	const section = elf.sections.find(({ name }) => name === ".opd");
+	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$1) return table;
+	const fields = fieldReader(readRange(elf.source, {
+		...section,
+		what: "the function descriptors"
+	}), elf);
+	const addresses = table.addresses.slice();
+	const sectionIndexes = table.sectionIndexes.slice();
+	for (let row = 1; row < table.count; row++) {
+		if (table.types[row] !== STT_FUNC || table.sectionIndexes[row] !== section.index) continue;
+		const offset = Number(addresses[row] - section.address);
+		if (offset < 0 || offset + ADDRESS_SIZE > section.size) continue;
+		const code = fields.address(offset);
+		const place = sectionAt(elf, code);
+		if (place === void 0) continue;
+		addresses[row] = code;
+		sectionIndexes[row] = place.index;
+	}
+	return {
+		...table,
+		addresses,
+		sectionIndexes
+	};
+}
+function sectionAt(elf, address) {
+	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
+}
+// src/elf/machine-rules.ts
+const EM_MIPS$1 = 8;
+const EM_PPC64 = 21;
+const EM_ARM$3 = 40;
+const EM_IA_64 = 50;
+const EM_AARCH64$1 = 183;
+const EM_RISCV = 243;
+const EM_ALPHA = 36902;
+/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
+const EF_ARM_BE8 = 8388608;
+/** The byte order of instructions. */
+function isCodeLittleEndian({ machine, flags, littleEndian }) {
+	return littleEndian || machine === EM_ARM$3 && (flags & EF_ARM_BE8) !== 0;
+}
+const [DOLLAR, DOT$1, UNDERSCORE] = [
+	36,
+	46,
+	95
+];
+/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
+const HIDDEN_NAMES = /* @__PURE__ */ new Map([
+	[EM_MIPS$1, {
+		firstBytes: [DOT$1, UNDERSCORE],
+		pattern: /^(\.L|\.\.|_\.L_)/
+	}],
+	[EM_ARM$3, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[a-z](\.|$)/
+	}],
+	[EM_AARCH64$1, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[dfmpx](\.|$)/
+	}],
+	[EM_RISCV, {
+		firstBytes: [
+			DOLLAR,
+			DOT$1,
+			UNDERSCORE,
+			0
+		],
+		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
+	}]
+]);
+/** SHF_IA_64_SHORT and SHF_ALPHA_GPREL have one value. */
+const SMALL_DATA_FLAG = 268435456;
+const SMALL_DATA_NAME = /^\.s(bss|data)/;
+/** A test for symbols that nm hides on this machine because of their names. */
+function hiddenNameTest(machine, names) {
+	const hidden = HIDDEN_NAMES.get(machine);
+	if (hidden === void 0) return () => false;
+	return (i) => hidden.firstBytes.includes(names.bytes[names.starts[i]]) && hidden.pattern.test(nameAt(names, i));
+}
+/** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
+function hasSmallData(machine, section) {
+	if (machine === EM_PPC64) return SMALL_DATA_NAME.test(section.name);
+	if (machine !== EM_IA_64 && machine !== EM_ALPHA) return false;
+	return (section.flags & SMALL_DATA_FLAG) !== 0;
+}
 // src/size/direct-calls.ts
 const EM_386 = 3;
-const EM_ARM$3 = 40;
+const EM_ARM$2 = 40;
 const EM_X86_64 = 62;
-const EM_AARCH64$1 = 183;
+const EM_AARCH64 = 183;
 /** The scanner for a machine; undefined where none is written yet. */
 function callScanner(machine) {
 	return SCANNERS.get(machine);
@@ -530,8 +629,8 @@ function longOffset(first, second) {
 const SCANNERS = /* @__PURE__ */ new Map([
 	[EM_386, scanX86],
 	[EM_X86_64, scanX86],
-	[EM_ARM$3, scanArm],
-	[EM_AARCH64$1, scanArm64]
+	[EM_ARM$2, scanArm],
+	[EM_AARCH64, scanArm64]
 ]);
 function viewOf(bytes) {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -542,7 +641,7 @@ function callerFinder(elf, table, code) {
 		const scan = callScanner(elf.machine);
 		const callers = /* @__PURE__ */ new Map();
 		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
-		const isArm = elf.machine === EM_ARM$2;
+		const isArm = elf.machine === EM_ARM$1;
 		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
@@ -556,7 +655,7 @@ function callerFinder(elf, table, code) {
 			};
 			scan({
 				bytes,
-				littleEndian: elf.littleEndian,
+				littleEndian: isCodeLittleEndian(elf),
 				isThumb
 			}, (offset, target) => {
 				const callee = rowAt(base + target);
@@ -568,7 +667,7 @@ function callerFinder(elf, table, code) {
 		return callers;
 	};
 }
-const EM_ARM$2 = 40;
+const EM_ARM$1 = 40;
 const RELOCATABLE = 1;
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */
 const LOW_BITS = 4294967295n;
@@ -1099,7 +1198,8 @@ function newColumns(length, old) {
 * owners of a section sum to its size. With the linker's map each byte has its object too.
 */
 /** Accounts for a kernel's bytes. */
-function accountFor(elf, table, options) {
+function accountFor(elf, listed, options) {
+	const table = symbolsAtCode(elf, listed);
 	const bySection = symbolsBySection(elf, table);
 	const sections = elf.sections.filter(isAllocated).map((section) => {
 		const rows = bySection[section.index];
@@ -1627,11 +1727,11 @@ function isComparable(name) {
 	return /^[\w.$@]+$/.test(name) && !name.startsWith(".L");
 }
 const EM_MIPS = 8;
-const EM_ARM$1 = 40;
+const EM_ARM = 40;
 /** Addresses are of the file's class: GNU ld extends the sign of those of MIPS. Bit 0 can say Thumb or MIPS16. */
 function addressMask({ class: bits, machine }) {
 	const all = bits === 32 ? 4294967295n : 18446744073709551615n;
-	return machine === EM_ARM$1 || machine === EM_MIPS ? all & -2n : all;
+	return machine === EM_ARM || machine === EM_MIPS ? all & -2n : all;
 }
 const STB_LOCAL$2 = 0;
 /** A global symbol of an object, by its size: what the linker script defines has none, or is listed too. */
@@ -1647,7 +1747,7 @@ function isInEveryMap(elf, table, row) {
 */
 /** Throws a UserError that names the first difference between a map and the linked file; `name` is what messages call the map. */
 function requireOwnMap(elf, table, map) {
-	const difference = mapSectionDifference(elf, map.outputs) ?? mapSymbolDifference(elf, table, map.symbols) ?? mapObjectDifference(elf, table, map);
+	const difference = mapSectionDifference(elf, map.outputs) ?? mapSymbolDifference(elf, table, map.symbols) ?? mapObjectDifference(elf, symbolsAtCode(elf, table), map);
 	if (difference === void 0) return;
 	throw new UserError(`${map.name} is of another link than ${elf.name}: ${difference}; give the map that this link wrote`);
 }
@@ -1695,53 +1795,6 @@ function bytesByName(parts) {
 	const sums = /* @__PURE__ */ new Map();
 	for (const { name, size } of parts) sums.set(name, (sums.get(name) ?? 0) + size);
 	return sums;
-}
-// src/elf/machine-rules.ts
-const EM_PPC64 = 21;
-const EM_ARM = 40;
-const EM_IA_64 = 50;
-const EM_AARCH64 = 183;
-const EM_RISCV = 243;
-const EM_ALPHA = 36902;
-const [DOLLAR, DOT$1, UNDERSCORE] = [
-	36,
-	46,
-	95
-];
-/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
-const HIDDEN_NAMES = /* @__PURE__ */ new Map([
-	[EM_ARM, {
-		firstBytes: [DOLLAR],
-		pattern: /^\$[a-z](\.|$)/
-	}],
-	[EM_AARCH64, {
-		firstBytes: [DOLLAR],
-		pattern: /^\$[dfmpx](\.|$)/
-	}],
-	[EM_RISCV, {
-		firstBytes: [
-			DOLLAR,
-			DOT$1,
-			UNDERSCORE,
-			0
-		],
-		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
-	}]
-]);
-/** SHF_IA_64_SHORT and SHF_ALPHA_GPREL have one value. */
-const SMALL_DATA_FLAG = 268435456;
-const SMALL_DATA_NAME = /^\.s(bss|data)/;
-/** A test for symbols that nm hides on this machine because of their names. */
-function hiddenNameTest(machine, names) {
-	const hidden = HIDDEN_NAMES.get(machine);
-	if (hidden === void 0) return () => false;
-	return (i) => hidden.firstBytes.includes(names.bytes[names.starts[i]]) && hidden.pattern.test(nameAt(names, i));
-}
-/** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
-function hasSmallData(machine, section) {
-	if (machine === EM_PPC64) return SMALL_DATA_NAME.test(section.name);
-	if (machine !== EM_IA_64 && machine !== EM_ALPHA) return false;
-	return (section.flags & SMALL_DATA_FLAG) !== 0;
 }
 // src/elf/nm-letters.ts
 /**

@@ -564,6 +564,8 @@ const TABLES = [
 	[/^__dyndbg/, "dynamic debug table"],
 	[/^\.note/, "notes"],
 	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
+	[/^\.opd/, "function descriptors"],
+	[/^\.toc/, "table of contents"],
 	[/^\.(vectors|stubs)/, "exception vectors"],
 	[/^\.BTF/, "BTF"],
 	[/^\.init\.ramfs/, "initramfs"],

@@ -11,6 +11,8 @@ export interface Elf {
   readonly type: number;
   /** `e_machine`: 3 i386, 4 68k, 22 s390, 40 ARM, 62 x86-64, 183 AArch64, 243 RISC-V. */
   readonly machine: number;
+  /** `e_flags`, whose meaning is the machine's. */
+  readonly flags: number;
   readonly sections: readonly Section[];
   readonly segments: readonly Segment[];
   readonly source: ByteSource;

@@ -8,6 +8,7 @@ import { SIGNATURE_BYTES, describeContent } from './file-kind.ts';
 export interface ElfHeader extends Encoding {
   readonly type: number;
   readonly machine: number;
+  readonly flags: number;
   readonly segmentsOffset: number;
   readonly segmentEntrySize: number;
   readonly segmentCount: number;
@@ -29,6 +30,7 @@ export function readHeader(source: ByteSource): ElfHeader {
     ...encoding,
     type: fields.half(16),
     machine: fields.half(18),
+    flags: fields.word(encoding.class === 32 ? 36 : 48),
     segmentsOffset: fields.size(segments),
     sectionsOffset: fields.size(sections),
     segmentEntrySize: fields.half(rest),

@@ -1,13 +1,25 @@
-/** What GNU nm does differently for single machines: `is_target_special_symbol` and SEC_SMALL_DATA in bfd/. */
-import type { Section } from './elf.ts';
+/**
+ * What single machines do differently: the order of bytes in code, and what GNU nm does (`is_target_special_symbol` and
+ * SEC_SMALL_DATA in bfd/).
+ */
+import type { Elf, Section } from './elf.ts';
 import { type NameColumn, nameAt } from './names.ts';
 
+const EM_MIPS = 8;
 const EM_PPC64 = 21;
 const EM_ARM = 40;
 const EM_IA_64 = 50;
 const EM_AARCH64 = 183;
 const EM_RISCV = 243;
 const EM_ALPHA = 0x9026;
+
+/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
+const EF_ARM_BE8 = 0x0080_0000;
+
+/** The byte order of instructions. */
+export function isCodeLittleEndian({ machine, flags, littleEndian }: Elf): boolean {
+  return littleEndian || (machine === EM_ARM && (flags & EF_ARM_BE8) !== 0);
+}
 
 /** Names of marks of code and data and of local labels, which are no symbols of the program. */
 interface HiddenNames {
@@ -18,8 +30,9 @@ interface HiddenNames {
 
 const [DOLLAR, DOT, UNDERSCORE] = [0x24, 0x2e, 0x5f];
 
-/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
+/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES: ReadonlyMap<number, HiddenNames> = new Map([
+  [EM_MIPS, { firstBytes: [DOT, UNDERSCORE], pattern: /^(\.L|\.\.|_\.L_)/ }],
   [EM_ARM, { firstBytes: [DOLLAR], pattern: /^\$[a-z](\.|$)/ }],
   [EM_AARCH64, { firstBytes: [DOLLAR], pattern: /^\$[dfmpx](\.|$)/ }],
   [EM_RISCV, { firstBytes: [DOLLAR, DOT, UNDERSCORE, 0], pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/ }],

@@ -18,6 +18,7 @@ export function openElf(source: ByteSource): Elf {
     littleEndian: header.littleEndian,
     type: header.type,
     machine: header.machine,
+    flags: header.flags,
     sections,
     segments: readSegments(source, header, segmentCount),
     source,

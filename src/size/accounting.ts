@@ -3,6 +3,7 @@
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
 import { type Elf, SECTION_FLAG, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
+import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './cells.ts';
@@ -62,7 +63,8 @@ interface CutSection extends Pick<SymbolPlaces, 'offsetOf'> {
 }
 
 /** Accounts for a kernel's bytes. */
-export function accountFor(elf: Elf, table: SymbolTable, options: AccountOptions): Accounting {
+export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOptions): Accounting {
+  const table = symbolsAtCode(elf, listed);
   const bySection = symbolsBySection(elf, table);
   const sections = elf.sections.filter(isAllocated).map((section) => {
     const rows = bySection[section.index]!;

@@ -1,5 +1,6 @@
 /** Who calls whom, by symbols: evidence for a function that was inlined or split out. */
 import type { Elf, SymbolTable } from '../elf/elf.ts';
+import { isCodeLittleEndian } from '../elf/machine-rules.ts';
 import { callScanner } from './direct-calls.ts';
 import type { SectionContents } from './section-contents.ts';
 import { sparseLookup } from './sparse-lookup.ts';
@@ -34,7 +35,7 @@ export function callerFinder(elf: Elf, table: SymbolTable, code: readonly CodeSe
         const row = symbolAt(offset);
         return row !== undefined && (table.addresses[row]! & 1n) === 1n;
       };
-      scan({ bytes, littleEndian: elf.littleEndian, isThumb }, (offset, target) => {
+      scan({ bytes, littleEndian: isCodeLittleEndian(elf), isThumb }, (offset, target) => {
         const callee = rowAt(base + target);
         const caller = callee === undefined ? undefined : symbolAt(offset);
         if (callee === undefined || caller === undefined || caller === callee) return;

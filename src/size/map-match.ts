@@ -4,6 +4,7 @@
  */
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, SECTION_FLAG, type SymbolTable } from '../elf/elf.ts';
+import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { UserError } from '../user-error.ts';
 import type { OutputPlace, WholeLinkMap } from './link-map.ts';
 import { mapObjectDifference } from './map-object-match.ts';
@@ -18,7 +19,7 @@ export function requireOwnMap(
   const difference =
     mapSectionDifference(elf, map.outputs) ??
     mapSymbolDifference(elf, table, map.symbols) ??
-    mapObjectDifference(elf, table, map);
+    mapObjectDifference(elf, symbolsAtCode(elf, table), map);
   if (difference === undefined) return;
   throw new UserError(
     `${map.name} is of another link than ${elf.name}: ${difference}; give the map that this link wrote`,

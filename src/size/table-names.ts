@@ -32,6 +32,8 @@ const TABLES: readonly (readonly [RegExp, string])[] = [
     /^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/,
     'dynamic linking',
   ],
+  [/^\.opd/, 'function descriptors'],
+  [/^\.toc/, 'table of contents'],
   [/^\.(vectors|stubs)/, 'exception vectors'],
   [/^\.BTF/, 'BTF'],
   [/^\.init\.ramfs/, 'initramfs'],

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { readSizes } from '../../src/diff.ts';
@@ -150,4 +152,14 @@ describe("GNU's own symbol types", () => {
       expect(symbolLines(readSizes(object))).toEqual(nmLines(object, prefix));
     },
   );
+});
+
+test('local labels of MIPS that an assembler kept are not listed, as nm has it', () => {
+  using folder = buildFolder();
+  const names = ['.Llocal', '..label', '_.L_x', '.label', '_L', '"$L1"'];
+  const text = names.map((name) => `${name}: .skip 8\n.size ${name}, 8\n`).join('');
+  const path = join(folder.path, 'labels.o');
+  const prefix = 'mips-linux-gnu-';
+  execFileSync(`${prefix}as`, ['--keep-locals', '-o', path, '-'], { input: `.text\n${text}` });
+  expect(symbolLines(readSizes(path))).toEqual(nmLines(path, prefix));
 });

@@ -41,6 +41,17 @@ const MACHINES = [
   { machine: 'i386', prefix: '', args: ['-m32'] },
   { machine: 'ARM', prefix: 'arm-linux-gnueabi-', args: ['-marm'] },
   { machine: 'big-endian ARM', prefix: 'arm-linux-gnueabi-', args: ['-marm', '-mbig-endian'] },
+  {
+    machine: 'big-endian ARM with little-endian code',
+    prefix: 'arm-linux-gnueabi-',
+    args: ['-marm', '-march=armv7-a', '-mbig-endian', '-mbe8'],
+  },
+  {
+    machine: 'big-endian ARM Thumb with little-endian code',
+    prefix: 'arm-linux-gnueabi-',
+    args: ['-mthumb', '-march=armv7-a', '-mbig-endian', '-mbe8'],
+  },
+  { machine: 'big-endian AArch64', prefix: 'aarch64-linux-gnu-', args: ['-mbig-endian'] },
   { machine: 'ARM Thumb', prefix: 'arm-linux-gnueabi-', args: THUMB },
   { machine: 'ARM and Thumb', prefix: 'arm-linux-gnueabi-', args: MIXED },
   { machine: 'AArch64', prefix: 'aarch64-linux-gnu-', args: [] },
