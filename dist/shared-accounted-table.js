@@ -1689,38 +1689,38 @@ function stemOf(path) {
 /** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
 /** A sentence about a symbol that is elsewhere, or about one that the map lacks; undefined where there is none. */
 function mapSymbolDifference(elf, table, symbols) {
-	const mask = addressMask(elf);
-	const ofObjects = symbols.filter(({ name, by }) => by === "object" && isComparable(name));
-	const names = new Set(ofObjects.map(({ name }) => name));
-	const unmatched = new Map(ofObjects.map((symbol) => [keyOf$1(symbol, mask), symbol]));
-	const listed = new Set(symbols.map((symbol) => keyOf$1(symbol, mask)));
-	/** Where the names of the map are, the first of each. */
-	const places = /* @__PURE__ */ new Map();
+	const places = placesOf$1(elf, table);
+	const listed = new Set(symbols.map(({ name, address }) => keyOf$1(name, places.ofMap(address))));
+	const addresses = new Set(symbols.map(({ address }) => places.ofMap(address)));
+	const found = /* @__PURE__ */ new Set();
 	let unlisted;
 	for (let row = 1; row < table.count; row++) {
 		if (table.sectionIndexes[row] === 0) continue;
-		const name = table.name(row);
-		const address = table.addresses[row] & mask;
-		const key = keyOf$1({
-			name,
-			address
-		}, mask);
-		unmatched.delete(key);
-		if (names.has(name) && !places.has(name)) places.set(name, address);
-		if (listed.has(key) || unlisted !== void 0 || !isInEveryMap(elf, table, row)) continue;
-		if (isComparable(name)) unlisted = `the map lists no ${name}, vmlinux has it at ${hex(address)}`;
+		const place = places.ofRow(row);
+		const key = addresses.has(place) ? keyOf$1(table.name(row), place) : void 0;
+		if (key !== void 0 && listed.has(key)) found.add(key);
+		else if (unlisted === void 0 && isInEveryMap(elf, table, row)) unlisted = missing(table, row);
 	}
-	return misplaced([...unmatched.values()], places, mask) ?? unlisted;
+	return misplaced(table, symbols.filter(({ name, address, by }) => by === "object" && isComparable(name) && !found.has(keyOf$1(name, places.ofMap(address))))) ?? unlisted;
 }
 /** Names that the file does not have are no difference: linkers list symbols of their own which nothing refers to. */
-function misplaced(symbols, places, mask) {
-	const first = symbols.find(({ name }) => places.has(name));
-	if (first === void 0) return void 0;
-	const { name, address } = first;
-	return `the map lists ${name} at ${hex(address & mask)}, vmlinux has it at ${hex(places.get(name))}`;
+function misplaced(table, astray) {
+	if (astray.length === 0) return void 0;
+	const byName = new Map(astray.map((symbol) => [symbol.name, symbol]));
+	for (let row = 1; row < table.count; row++) {
+		const symbol = table.sectionIndexes[row] === 0 ? void 0 : byName.get(table.name(row));
+		if (symbol === void 0) continue;
+		const { name, address } = symbol;
+		return `the map lists ${name} at ${hex(address)}, vmlinux has it at ${hex(table.addresses[row])}`;
+	}
 }
-function keyOf$1({ name, address }, mask) {
-	return `${name} ${address & mask}`;
+function missing(table, row) {
+	const name = table.name(row);
+	if (!isComparable(name)) return void 0;
+	return `the map lists no ${name}, vmlinux has it at ${hex(table.addresses[row])}`;
+}
+function keyOf$1(name, place) {
+	return `${place} ${name}`;
 }
 /** Names of C and of assembler: ld.lld writes those of Rust and C++ as people read them. Local labels are not kept. */
 function isComparable(name) {
@@ -1728,10 +1728,17 @@ function isComparable(name) {
 }
 const EM_MIPS = 8;
 const EM_ARM = 40;
-/** Addresses are of the file's class: GNU ld extends the sign of those of MIPS. Bit 0 can say Thumb or MIPS16. */
-function addressMask({ class: bits, machine }) {
-	const all = bits === 32 ? 4294967295n : 18446744073709551615n;
-	return machine === EM_ARM || machine === EM_MIPS ? all & -2n : all;
+/**
+* The lower halves of addresses: kernels lie within 4 GiB, and GNU ld extends the sign of 32-bit addresses of MIPS. Bit 0
+* can say Thumb or MIPS16.
+*/
+function placesOf$1({ machine }, table) {
+	const { words, low } = addressHalves(table.addresses);
+	const mask = machine === EM_ARM || machine === EM_MIPS ? -2 : -1;
+	return {
+		ofRow: (row) => (words[2 * row + low] & mask) >>> 0,
+		ofMap: (address) => (Number(address & 4294967295n) & mask) >>> 0
+	};
 }
 const STB_LOCAL$2 = 0;
 /** A global symbol of an object, by its size: what the linker script defines has none, or is listed too. */

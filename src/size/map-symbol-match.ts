@@ -1,4 +1,5 @@
 /** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
+import { addressHalves } from '../elf/address-halves.ts';
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, type SymbolTable, isAllocated } from '../elf/elf.ts';
 import type { MapSymbol } from './link-map.ts';
@@ -9,41 +10,47 @@ export function mapSymbolDifference(
   table: SymbolTable,
   symbols: readonly MapSymbol[],
 ): string | undefined {
-  const mask = addressMask(elf);
-  const ofObjects = symbols.filter(({ name, by }) => by === 'object' && isComparable(name));
-  const names = new Set(ofObjects.map(({ name }) => name));
-  const unmatched = new Map(ofObjects.map((symbol) => [keyOf(symbol, mask), symbol]));
-  const listed = new Set(symbols.map((symbol) => keyOf(symbol, mask)));
-  /** Where the names of the map are, the first of each. */
-  const places = new Map<string, bigint>();
+  const places = placesOf(elf, table);
+  const listed = new Set(symbols.map(({ name, address }) => keyOf(name, places.ofMap(address))));
+  const addresses = new Set(symbols.map(({ address }) => places.ofMap(address)));
+  const found = new Set<string>();
   let unlisted: string | undefined;
   for (let row = 1; row < table.count; row++) {
     if (table.sectionIndexes[row] === 0) continue;
-    const name = table.name(row);
-    const address = table.addresses[row]! & mask;
-    const key = keyOf({ name, address }, mask);
-    unmatched.delete(key);
-    if (names.has(name) && !places.has(name)) places.set(name, address);
-    if (listed.has(key) || unlisted !== undefined || !isInEveryMap(elf, table, row)) continue;
-    if (isComparable(name)) unlisted = `the map lists no ${name}, vmlinux has it at ${hex(address)}`;
+    const place = places.ofRow(row);
+    // Of most local symbols nothing is in a map, so that their names need not be decoded.
+    const key = addresses.has(place) ? keyOf(table.name(row), place) : undefined;
+    if (key !== undefined && listed.has(key)) found.add(key);
+    else if (unlisted === undefined && isInEveryMap(elf, table, row)) unlisted = missing(table, row);
   }
-  return misplaced([...unmatched.values()], places, mask) ?? unlisted;
+  const astray = symbols.filter(
+    ({ name, address, by }) =>
+      by === 'object' && isComparable(name) && !found.has(keyOf(name, places.ofMap(address))),
+  );
+  return misplaced(table, astray) ?? unlisted;
 }
 
 /** Names that the file does not have are no difference: linkers list symbols of their own which nothing refers to. */
-function misplaced(
-  symbols: readonly MapSymbol[],
-  places: ReadonlyMap<string, bigint>,
-  mask: bigint,
-): string | undefined {
-  const first = symbols.find(({ name }) => places.has(name));
-  if (first === undefined) return undefined;
-  const { name, address } = first;
-  return `the map lists ${name} at ${hex(address & mask)}, vmlinux has it at ${hex(places.get(name)!)}`;
+function misplaced(table: SymbolTable, astray: readonly MapSymbol[]): string | undefined {
+  if (astray.length === 0) return undefined;
+  const byName = new Map(astray.map((symbol) => [symbol.name, symbol]));
+  for (let row = 1; row < table.count; row++) {
+    const symbol = table.sectionIndexes[row] === 0 ? undefined : byName.get(table.name(row));
+    if (symbol === undefined) continue;
+    const { name, address } = symbol;
+    return `the map lists ${name} at ${hex(address)}, vmlinux has it at ${hex(table.addresses[row]!)}`;
+  }
+  return undefined;
 }
 
-function keyOf({ name, address }: Pick<MapSymbol, 'name' | 'address'>, mask: bigint): string {
-  return `${name} ${address & mask}`;
+function missing(table: SymbolTable, row: number): string | undefined {
+  const name = table.name(row);
+  if (!isComparable(name)) return undefined;
+  return `the map lists no ${name}, vmlinux has it at ${hex(table.addresses[row]!)}`;
+}
+
+function keyOf(name: string, place: number): string {
+  return `${place} ${name}`;
 }
 
 /** Names of C and of assembler: ld.lld writes those of Rust and C++ as people read them. Local labels are not kept. */
@@ -54,10 +61,17 @@ function isComparable(name: string): boolean {
 const EM_MIPS = 8;
 const EM_ARM = 40;
 
-/** Addresses are of the file's class: GNU ld extends the sign of those of MIPS. Bit 0 can say Thumb or MIPS16. */
-function addressMask({ class: bits, machine }: Elf): bigint {
-  const all = bits === 32 ? 0xffff_ffffn : 0xffff_ffff_ffff_ffffn;
-  return machine === EM_ARM || machine === EM_MIPS ? all & ~1n : all;
+/**
+ * The lower halves of addresses: kernels lie within 4 GiB, and GNU ld extends the sign of 32-bit addresses of MIPS. Bit 0
+ * can say Thumb or MIPS16.
+ */
+function placesOf({ machine }: Elf, table: SymbolTable) {
+  const { words, low } = addressHalves(table.addresses);
+  const mask = machine === EM_ARM || machine === EM_MIPS ? ~1 : ~0;
+  return {
+    ofRow: (row: number): number => (words[2 * row + low]! & mask) >>> 0,
+    ofMap: (address: bigint): number => (Number(address & 0xffff_ffffn) & mask) >>> 0,
+  };
 }
 
 const STB_LOCAL = 0;
