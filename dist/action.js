@@ -10430,7 +10430,32 @@ function isShortened(key) {
 // src/report/schema-values.ts
 /** What the fields of the report's schema are made of. */
 const text$1 = string().max(LONGEST_TEXT);
-const texts = array(text$1);
+/**
+* How many things of a kind a report has at most: a stranger's is read, judged and shown in a job that others wait for.
+* Each is far more than a kernel or a budget file has.
+*/
+const MOST = {
+	/** A matrix of GitHub has 256 jobs, one for each. */
+	targets: 1e3,
+	/** People write each of them: of a target's budgets, and of its growth. */
+	limits: 1e3,
+	/** Those that have a limit, and findings of both kinds on each. */
+	metrics: 4e3,
+	/** A configuration with everything built in has some 300,000 symbols; one that changes them all cannot be reviewed. */
+	rows: 2e5,
+	/** ELF counts sections in 16 bits; a span has a gap before each, and one at its end. */
+	sections: 131073,
+	/** Names of one symbol, lines of a log's end, remarks. */
+	texts: 1e4
+};
+/** A list of no more than a report may have. */
+function listOf(kind, item) {
+	return array(item).max(MOST[kind], { error: ({ input }) => tooMany(kind, input.length) });
+}
+function tooMany(kind, count) {
+	return `has ${count} ${kind}; a report has ${MOST[kind]} at most`;
+}
+const texts = listOf("texts", text$1);
 const bytes = int().min(0);
 const count = int().min(0);
 const metric = union([_enum(METRIC_NAMES), string().regex(/^(section|symbol|object|dir|subsystem):/)]).meta({ description: "A metric, or a part of the kernel such as section:.text." });
@@ -10438,6 +10463,8 @@ const content = object({
 	base: bytes.optional(),
 	head: bytes.optional()
 }).meta({ description: "What growth is judged by: before compression, or without what the linker script fills up. A side that is not known is absent." });
+/** Bytes by metric. */
+const limits = record(metric, bytes).refine((written) => Object.keys(written).length <= MOST.limits, { error: ({ input }) => tooMany("limits", Object.keys(input).length) }).meta({ maxProperties: MOST.limits });
 // src/report/delta-schema.ts
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 const symbolRow = object({
@@ -10448,7 +10475,7 @@ const symbolRow = object({
 });
 const symbols = object({
 	title: text$1,
-	rows: array(symbolRow),
+	rows: listOf("rows", symbolRow),
 	added: count,
 	removed: count,
 	grown: count,
@@ -10471,7 +10498,7 @@ const ownerRow = object({
 	base: bytes.optional().meta({ description: "Absent where the owner is new." }),
 	head: bytes.optional().meta({ description: "Absent where the owner is gone." }),
 	delta: int(),
-	cells: array(object({
+	cells: listOf("sections", object({
 		section: text$1,
 		base: bytes,
 		head: bytes
@@ -10488,15 +10515,15 @@ const ownerRow = object({
 	splitFrom: texts.meta({ description: "All that call it, where all of them shrank." })
 });
 const accounted = object({
-	rows: array(ownerRow),
-	sections: array(part.extend({ residual })),
-	objects: array(part).meta({ description: "All objects; the empty name is what belongs to none." }),
-	subsystems: array(part).meta({ description: "By MAINTAINERS, with the mailing list." }),
+	rows: listOf("rows", ownerRow),
+	sections: listOf("sections", part.extend({ residual })),
+	objects: listOf("rows", part).meta({ description: "All objects; the empty name is what belongs to none." }),
+	subsystems: listOf("rows", part).meta({ description: "By MAINTAINERS, with the mailing list." }),
 	hasMaps: boolean().meta({ description: "Whether link maps gave the objects of both sides." })
 }).meta({ description: "Every byte by owner. Absent where there is no base." });
 const span = part.extend({
 	name: _enum(["image", "memory"]),
-	parts: array(part.extend({
+	parts: listOf("sections", part.extend({
 		step: bytes.optional().meta({ description: "The largest power of two that the end of a gap is a multiple of." }),
 		slack: bytes.optional().meta({ description: "How far a section of head may grow at no cost to the span." })
 	})).meta({ description: "Sections, what the linker script reserves between labels, and gaps." }),
@@ -10556,7 +10583,7 @@ const split = discriminatedUnion("kind", [object({
 const deviceTree = object({
 	base: bytes,
 	head: bytes,
-	rows: array(object({
+	rows: listOf("rows", object({
 		node: text$1.meta({ description: "Path of the node, or what else the bytes are, in brackets." }),
 		property: text$1.optional().meta({ description: "Absent for a node." }),
 		base: bytes.optional(),
@@ -10570,22 +10597,22 @@ const deviceTree = object({
 	}))
 });
 const deltaSchema = object({
-	metrics: array(object({
+	metrics: listOf("metrics", object({
 		metric,
 		base: bytes.optional(),
 		head: bytes,
 		content: content.optional()
 	})).meta({ description: "Every metric and limited part of head; base is absent where it was not measured." }),
 	isCompressed: boolean().meta({ description: "Whether image, and flash with it, is a compressor's output." }),
-	sections: array(object({
+	sections: listOf("sections", object({
 		name: text$1,
 		base: bytes,
 		head: bytes
 	})).meta({ description: "All sections in memory; 0 where a side does not have one." }),
 	symbols: symbols.optional(),
 	accounted: accounted.optional(),
-	spans: array(span).meta({ description: "The image and the memory; none where there is no base." }),
-	config: array(optionChange).meta({ description: "What differs between the resolved .config files." }),
+	spans: listOf("sections", span).meta({ description: "The image and the memory; none where there is no base." }),
+	config: listOf("rows", optionChange).meta({ description: "What differs between the resolved .config files." }),
 	split: split.optional(),
 	deviceTree: deviceTree.optional().meta({ description: "The device tree blob; only where both sides have one." })
 });
@@ -10594,7 +10621,6 @@ const deltaSchema = object({
 * The report as other programs read it: what `renderJson` writes. `schema/report.schema.json` is generated from this.
 * Kept apart from the `Report` type so that only its readers load zod; a test holds the two together.
 */
-const limits = record(metric, bytes);
 const commit = object({
 	hash: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/).meta({ description: "Full commit hash." }),
 	origin: text$1.meta({ description: "Why this commit was chosen." })
@@ -10629,7 +10655,7 @@ const finding = object({
 });
 const verdict = object({
 	kind: _enum(VERDICT_KINDS).meta({ description: "The worst of the findings." }),
-	findings: array(finding).meta({ description: "The limits that say something, worst first." }),
+	findings: listOf("metrics", finding).meta({ description: "The limits that say something, worst first." }),
 	reason: text$1.optional().meta({ description: "Why nothing was compared; only with no-comparison." })
 });
 const provenance = object({
@@ -10670,7 +10696,7 @@ const reportSchema = object({
 	}).optional().meta({ description: "Paths of the kernels that were compared, where they were built elsewhere." }),
 	failure: failure.optional().meta({ description: "Why nothing could be compared, for any target." }),
 	verdict: _enum(VERDICT_KINDS).meta({ description: "The worst of the targets." }),
-	targets: array(target),
+	targets: listOf("targets", target),
 	notes: texts.meta({ description: "Remarks on the whole comparison." })
 }).meta({
 	title: "Kernel size report",

@@ -1,7 +1,7 @@
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 import { z } from 'zod';
 import { OWNER_KINDS } from '../size/cells.ts';
-import { bytes, content, count, metric, text, texts } from './schema-values.ts';
+import { bytes, content, count, listOf, metric, text, texts } from './schema-values.ts';
 
 const symbolRow = z.object({
   name: text,
@@ -13,7 +13,7 @@ const symbolRow = z.object({
 const symbols = z
   .object({
     title: text,
-    rows: z.array(symbolRow),
+    rows: listOf('rows', symbolRow),
     added: count,
     removed: count,
     grown: count,
@@ -35,9 +35,9 @@ const ownerRow = z.object({
   base: bytes.optional().meta({ description: 'Absent where the owner is new.' }),
   head: bytes.optional().meta({ description: 'Absent where the owner is gone.' }),
   delta: z.int(),
-  cells: z
-    .array(z.object({ section: text, base: bytes, head: bytes }))
-    .meta({ description: 'The sections in which it changed.' }),
+  cells: listOf('sections', z.object({ section: text, base: bytes, head: bytes })).meta({
+    description: 'The sections in which it changed.',
+  }),
   movedFrom: text.optional().meta({ description: 'The object it was in.' }),
   renamedFrom: text.optional(),
   aliases: texts.meta({ description: 'Other symbols of the same bytes.' }),
@@ -52,28 +52,29 @@ const ownerRow = z.object({
 
 const accounted = z
   .object({
-    rows: z.array(ownerRow),
-    sections: z.array(part.extend({ residual })),
-    objects: z.array(part).meta({ description: 'All objects; the empty name is what belongs to none.' }),
-    subsystems: z.array(part).meta({ description: 'By MAINTAINERS, with the mailing list.' }),
+    rows: listOf('rows', ownerRow),
+    sections: listOf('sections', part.extend({ residual })),
+    objects: listOf('rows', part).meta({
+      description: 'All objects; the empty name is what belongs to none.',
+    }),
+    subsystems: listOf('rows', part).meta({ description: 'By MAINTAINERS, with the mailing list.' }),
     hasMaps: z.boolean().meta({ description: 'Whether link maps gave the objects of both sides.' }),
   })
   .meta({ description: 'Every byte by owner. Absent where there is no base.' });
 
 const span = part.extend({
   name: z.enum(['image', 'memory']),
-  parts: z
-    .array(
-      part.extend({
-        step: bytes
-          .optional()
-          .meta({ description: 'The largest power of two that the end of a gap is a multiple of.' }),
-        slack: bytes
-          .optional()
-          .meta({ description: 'How far a section of head may grow at no cost to the span.' }),
-      }),
-    )
-    .meta({ description: 'Sections, what the linker script reserves between labels, and gaps.' }),
+  parts: listOf(
+    'sections',
+    part.extend({
+      step: bytes
+        .optional()
+        .meta({ description: 'The largest power of two that the end of a gap is a multiple of.' }),
+      slack: bytes
+        .optional()
+        .meta({ description: 'How far a section of head may grow at no cost to the span.' }),
+    }),
+  ).meta({ description: 'Sections, what the linker script reserves between labels, and gaps.' }),
   residual,
 });
 
@@ -108,7 +109,8 @@ const split = z
 const deviceTree = z.object({
   base: bytes,
   head: bytes,
-  rows: z.array(
+  rows: listOf(
+    'rows',
     z.object({
       node: text.meta({ description: 'Path of the node, or what else the bytes are, in brackets.' }),
       property: text.optional().meta({ description: 'Absent for a node.' }),
@@ -120,21 +122,26 @@ const deviceTree = z.object({
 });
 
 export const deltaSchema = z.object({
-  metrics: z
-    .array(z.object({ metric, base: bytes.optional(), head: bytes, content: content.optional() }))
-    .meta({
-      description: 'Every metric and limited part of head; base is absent where it was not measured.',
-    }),
+  metrics: listOf(
+    'metrics',
+    z.object({ metric, base: bytes.optional(), head: bytes, content: content.optional() }),
+  ).meta({
+    description: 'Every metric and limited part of head; base is absent where it was not measured.',
+  }),
   isCompressed: z
     .boolean()
     .meta({ description: "Whether image, and flash with it, is a compressor's output." }),
-  sections: z
-    .array(z.object({ name: text, base: bytes, head: bytes }))
-    .meta({ description: 'All sections in memory; 0 where a side does not have one.' }),
+  sections: listOf('sections', z.object({ name: text, base: bytes, head: bytes })).meta({
+    description: 'All sections in memory; 0 where a side does not have one.',
+  }),
   symbols: symbols.optional(),
   accounted: accounted.optional(),
-  spans: z.array(span).meta({ description: 'The image and the memory; none where there is no base.' }),
-  config: z.array(optionChange).meta({ description: 'What differs between the resolved .config files.' }),
+  spans: listOf('sections', span).meta({
+    description: 'The image and the memory; none where there is no base.',
+  }),
+  config: listOf('rows', optionChange).meta({
+    description: 'What differs between the resolved .config files.',
+  }),
   split: split.optional(),
   deviceTree: deviceTree
     .optional()

@@ -5,9 +5,7 @@
 import { z } from 'zod';
 import { VERDICT_KINDS } from '../budget/verdict.ts';
 import { deltaSchema } from './delta-schema.ts';
-import { bytes, content, metric, text, texts } from './schema-values.ts';
-
-const limits = z.record(metric, bytes);
+import { bytes, content, limits, listOf, metric, text, texts } from './schema-values.ts';
 
 const commit = z.object({
   hash: z
@@ -41,7 +39,7 @@ const finding = z.object({
 
 const verdict = z.object({
   kind: z.enum(VERDICT_KINDS).meta({ description: 'The worst of the findings.' }),
-  findings: z.array(finding).meta({ description: 'The limits that say something, worst first.' }),
+  findings: listOf('metrics', finding).meta({ description: 'The limits that say something, worst first.' }),
   reason: text.optional().meta({ description: 'Why nothing was compared; only with no-comparison.' }),
 });
 
@@ -88,7 +86,7 @@ export const reportSchema = z
       .meta({ description: 'Paths of the kernels that were compared, where they were built elsewhere.' }),
     failure: failure.optional().meta({ description: 'Why nothing could be compared, for any target.' }),
     verdict: z.enum(VERDICT_KINDS).meta({ description: 'The worst of the targets.' }),
-    targets: z.array(target),
+    targets: listOf('targets', target),
     notes: texts.meta({ description: 'Remarks on the whole comparison.' }),
   })
   .meta({ title: 'Kernel size report', description: 'Sizes are bytes. What is absent is left out.' });
