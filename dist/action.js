@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as noStore, i as DEFAULT_CACHE_SIZE, n as interruption, r as throwIfInterrupted, t as Interruption } from "./shared-interruption.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { r as readGivenKernels } from "./shared-given-files.js";
-import { $ as FAILING_KINDS, A as noComparison, B as joinRemarks, C as buildEnvironment, D as failedReport, E as check, G as aptGetLine, H as ACCEPTANCE_KEY, J as openCcache, K as installPackages, M as targetPackages, N as entriesBelow, O as overallVerdict, P as lockWorkspace, Q as runConfined, R as workspaceIn, S as readBudgetFile, U as acceptanceLines, V as readAcceptances, W as parseAcceptance, X as configPlaces, Y as findOnPath, Z as noSandbox, _ as entryName, a as fold, b as chooseGivenTarget, c as LONGEST_TEXT, d as isUnchanged, et as exitCodeOf, f as folderStore, g as commitOfEntry, h as unpackArchive, i as configLines, j as VERDICT_KINDS, k as judge, l as renderJson, m as packFolder, n as renderHeadline, o as MOST_ROWS, p as mayServe, q as CCACHE_CHOICES, r as renderMarkdown, s as mostChanged, t as renderText, u as headlineOf, v as entryPrefixes, w as openCheckout, x as checkGivenKernels, y as ArchiveDamage, z as acceptancesInCommits } from "./shared-text.js";
+import { $ as runConfined, A as judge, B as acceptancesInCommits, C as readBudgetFile, D as check, F as lockWorkspace, G as parseAcceptance, H as readAcceptances, J as CCACHE_CHOICES, K as aptGetLine, M as VERDICT_KINDS, N as targetPackages, O as failedReport, P as entriesBelow, Q as noSandbox, S as checkGivenKernels, T as openCheckout, U as ACCEPTANCE_KEY, V as joinRemarks, W as acceptanceLines, X as findOnPath, Y as openCcache, Z as configPlaces, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as FAILING_KINDS, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as noComparison, k as overallVerdict, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, o as fold, p as folderStore, q as installPackages, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, v as entryName, w as buildEnvironment, x as chooseGivenTarget, y as entryPrefixes, z as workspaceIn } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { l as foldersIn, s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
@@ -2443,6 +2443,8 @@ const LONGEST_PATH = 4096;
 const MOST_LINES = 1e7;
 /** A path of plain names, since a report may be a stranger's. */
 const PLAIN_PATH = /^(?!.*(^|\/)\.\.?(\/|$))[\w+,@~.-]+(\/[\w+,@~.-]+)*$/;
+/** Functions that one annotation names; a report may say that all are defined on one line. */
+const MOST_NAMED = 10;
 /** The definitions of functions that grew, one annotation a line: first in a target that breaks a limit, then by bytes. */
 function annotationsOf(report, most) {
 	const { folder } = report;
@@ -2450,18 +2452,24 @@ function annotationsOf(report, most) {
 		shown: [],
 		omitted: 0
 	};
-	const byLine = /* @__PURE__ */ new Map();
+	const places = /* @__PURE__ */ new Map();
 	for (const growth of growths(report)) {
 		const { file, line } = growth.row.definition;
 		const path = `${folder === "" ? "" : `${folder}/`}${file}`;
 		if (line < 1 || line > MOST_LINES || path.length > LONGEST_PATH || !PLAIN_PATH.test(path)) continue;
-		const place = `${path}:${line}`;
-		byLine.set(place, [...byLine.get(place) ?? [], growth]);
+		const key = `${path}:${line}`;
+		const known = places.get(key);
+		if (known === void 0) places.set(key, {
+			path,
+			line,
+			grown: [growth]
+		});
+		else known.grown.push(growth);
 	}
-	const all = [...byLine].map(([place, grown]) => annotationAt(place, grown));
+	const ordered = Array.from(places.values(), rankedPlace).toSorted((a, b) => Number(b.isOver) - Number(a.isOver) || b.bytes - a.bytes);
 	return {
-		shown: all.toSorted((a, b) => rank(a) - rank(b) || b.bytes - a.bytes).slice(0, most).map(({ annotation }) => annotation),
-		omitted: Math.max(0, all.length - most)
+		shown: ordered.slice(0, most).map(annotationAt),
+		omitted: Math.max(0, ordered.length - most)
 	};
 }
 function growths({ targets }) {
@@ -2470,24 +2478,26 @@ function growths({ targets }) {
 		row
 	})));
 }
-function annotationAt(place, grown) {
-	const colon = place.lastIndexOf(":");
-	const isOver = grown.some(({ target }) => target.verdict.kind.startsWith("over-"));
-	const where = grown.map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
-	const { name, base } = grown[0].row;
+function rankedPlace({ path, line, grown }) {
 	return {
-		bytes: Math.max(...grown.map(({ row }) => row.delta)),
-		annotation: {
-			path: place.slice(0, colon),
-			line: Number(place.slice(colon + 1)),
-			level: isOver ? "warning" : "notice",
-			title: "Kernel size",
-			message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${where.join(", ")}`
-		}
+		path,
+		line,
+		grown,
+		isOver: grown.some(({ target }) => target.verdict.kind.startsWith("over-")),
+		bytes: grown.reduce((most, { row }) => Math.max(most, row.delta), 0)
 	};
 }
-function rank({ annotation }) {
-	return annotation.level === "warning" ? 0 : 1;
+function annotationAt({ path, line, grown, isOver }) {
+	const where = grown.slice(0, MOST_NAMED).map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
+	const more = grown.length > MOST_NAMED ? [`${grown.length - MOST_NAMED} more`] : [];
+	const { name, base } = grown[0].row;
+	return {
+		path,
+		line,
+		level: isOver ? "warning" : "notice",
+		title: "Kernel size",
+		message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${[...where, ...more].join(", ")}`
+	};
 }
 // src/report/markdown-ladder.ts
 /** Rows of each table, from the full comment down to none. */
@@ -2501,9 +2511,13 @@ const RUNGS$2 = [
 ];
 /** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
 function markdownLadder(report, maxBytes) {
-	const rungs = [...RUNGS$2.map((rows) => renderMarkdown(report, { rows })), renderHeadline(report)];
-	const fitting = rungs.filter((markdown) => bytesOf$1(markdown) <= maxBytes);
-	return fitting.length === 0 ? rungs.slice(-1) : descending(fitting);
+	const headline = renderHeadline(report);
+	const rungs = RUNGS$2.flatMap((rows) => renderWithin(report, {
+		rows,
+		maxBytes
+	}) ?? []);
+	const fitting = bytesOf$1(headline) <= maxBytes ? [...rungs, headline] : rungs;
+	return fitting.length === 0 ? [headline] : descending(fitting);
 }
 /** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
 function descending(rungs) {
@@ -3849,20 +3863,23 @@ function judgeAgain(report, { targets: wanted, names, acceptances }) {
 		...report,
 		verdict: "no-comparison"
 	};
+	const measured = new Map(report.targets.map((target) => [target.target, target]));
+	const accepted = byTarget(acceptances);
 	const known = wanted.map((target) => {
-		const found = report.targets.find((one) => one.target === target.name);
+		const found = measured.get(target.name);
 		if (found === void 0) return missingTarget(target);
 		const status = found.status === "new" ? "kept" : found.status;
 		return judgedTarget({
 			...found,
 			status
-		}, target, acceptances);
+		}, target, accepted.get(target.name) ?? []);
 	});
-	const added = report.targets.filter(({ target }) => !wanted.some(({ name }) => name === target)).map((target) => judgedTarget({
+	const wantedNames = new Set(wanted.map(({ name }) => name));
+	const added = report.targets.filter(({ target }) => !wantedNames.has(target)).map((target) => judgedTarget({
 		...target,
 		status: "new"
-	}, ownLimits(target), acceptances));
-	const missing = names.filter((name) => ![...known, ...added].some(({ target }) => target === name)).map((name) => missingTarget({
+	}, ownLimits(target), accepted.get(target.target) ?? []));
+	const missing = [...new Set(names)].filter((name) => !wantedNames.has(name) && !measured.has(name)).map((name) => missingTarget({
 		name,
 		budgets: {},
 		growth: {},
@@ -3878,6 +3895,15 @@ function judgeAgain(report, { targets: wanted, names, acceptances }) {
 		targets,
 		verdict: overallVerdict(targets)
 	};
+}
+function byTarget(acceptances) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const acceptance of acceptances) {
+		const known = groups.get(acceptance.target);
+		if (known === void 0) groups.set(acceptance.target, [acceptance]);
+		else known.push(acceptance);
+	}
+	return groups;
 }
 /** What a target is called of which no measurement arrived. */
 function missingTarget({ name, budgets, growth }) {
@@ -3970,8 +3996,9 @@ async function judgeLive(report, rules) {
 async function wantedTargets(rules) {
 	const { names } = rules;
 	const known = await targetsAt(rules);
+	const chosen = new Set(names);
 	return {
-		targets: names.length === 0 ? known : known.filter(({ name }) => names.includes(name)),
+		targets: chosen.size === 0 ? known : known.filter(({ name }) => chosen.has(name)),
 		names
 	};
 }

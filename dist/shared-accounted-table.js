@@ -2386,22 +2386,18 @@ const NO_OBJECT = "[between objects]";
 /** Directories as a tree: each is followed by those in it, by name. */
 function directoryParts(objects) {
 	const sums = /* @__PURE__ */ new Map();
-	for (const object of objects) for (const directory of placesOf(object.name)) {
-		const { base, head } = sums.get(directory) ?? {
+	for (const object of objects) for (const [depth, name] of placesOf(object.name).entries()) {
+		const sum = sums.get(name) ?? {
+			name,
 			base: 0,
-			head: 0
+			head: 0,
+			depth
 		};
-		sums.set(directory, {
-			base: base + object.base,
-			head: head + object.head
-		});
+		sum.base += object.base;
+		sum.head += object.head;
+		sums.set(name, sum);
 	}
-	return [...sums].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, { base, head }]) => ({
-		name,
-		base,
-		head,
-		depth: Math.max(0, name.split("/").length - 2)
-	}));
+	return [...sums.values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
 }
 /** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
 function placesOf(object) {
@@ -2642,6 +2638,8 @@ const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable
 const PLAIN = /^[ -~]*$/;
 /** Characters of one line of text. */
 const LONGEST_LINE = 2e3;
+/** Characters of a target's name, which stands before each of its tables. */
+const LONGEST_NAME$1 = 200;
 /** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
 const LONGEST_BLOCK = 2 ** 21;
 /** The first `most` UTF-16 units, with an ellipsis where some are left out; half a pair goes too. */
@@ -2678,14 +2676,14 @@ function codeBlock(text) {
 function inertName(name) {
 	return isPlainName(name) ? name : codeSpan(name, "paragraph");
 }
-/** The same within a line of HTML. */
+/** The name of a target within a line of HTML. */
 function inertHtmlName(name) {
 	if (isPlainName(name)) return name;
-	return `<code>${shortLine(name, LONGEST_LINE).replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+	return `<code>${shortLine(name, LONGEST_NAME$1).replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
 /** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
 function isPlainName(name) {
-	return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40 && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
+	return name.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
 }
 function escapeCodePoint(character) {
 	return `\\u{${character.codePointAt(0).toString(16)}}`;

@@ -8686,6 +8686,22 @@ function remark({ change: kind }) {
 function leftOut(count) {
 	return count <= 0 ? [] : [`(not shown: ${count} more)`];
 }
+// src/report/log-lines.ts
+/** Lines of a log that are shown; what a failed build leaves in a report has fewer. */
+const MOST_LINES = 200;
+/** Characters of one line: a compiler's command line must not take the room of all else. */
+const LONGEST_LINE = 500;
+/** The last lines of what helps to mend a failure, and whether some came before them. */
+function logLines(details) {
+	const lines = [];
+	for (const text of details.toReversed()) for (let end = text.length; end >= 0;) {
+		if (lines.length === MOST_LINES) return ["(earlier lines are not shown)", ...lines.toReversed()];
+		const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+		lines.push(cutText(text.slice(start, end), LONGEST_LINE));
+		end = start - 1;
+	}
+	return lines.toReversed();
+}
 // src/size/cliffs.ts
 /** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
 const SMALLEST_STEP = 1024;
@@ -8727,12 +8743,12 @@ function costOf(move, after) {
 	return left;
 }
 // src/report/cliff-lines.ts
-/** One sentence for each boundary that was crossed, then one for each that is ahead. Inert markdown. */
-function cliffLines(spans) {
+/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. Inert markdown. */
+function cliffLines(spans, most = Infinity) {
 	const cliffs = spans.flatMap(cliffsOf);
 	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
 	const ahead = cliffs.filter(({ left }) => left > 0);
-	return [...bySentence(crossings, crossing), ...bySentence(ahead, distance)];
+	return [...bySentence(crossings.slice(0, most), crossing), ...bySentence(ahead.slice(0, most), distance)];
 }
 /** What holds for both spans is said once. */
 function bySentence(cliffs, sentence) {
@@ -8807,8 +8823,8 @@ function stringLines(rows, most) {
 	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
 }
 // src/report/markdown-details.ts
-/** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
-const LONGEST_LOG_LINE = 500;
+/** In characters, of a name in the first column: it makes all other rows as wide. */
+const LONGEST_CELL$2 = 100;
 /** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
 function targetDetails(target, rows) {
 	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
@@ -8821,8 +8837,7 @@ function targetDetails(target, rows) {
 /** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
 function failureDetails(title, details) {
 	if (details.length === 0) return [];
-	const lines = details.flatMap((text) => text.split("\n")).map((line) => cutText(line, LONGEST_LOG_LINE));
-	return [fold(title, codeBlock(lines.join("\n")), "open")];
+	return [fold(title, codeBlock(logLines(details).join("\n")), "open")];
 }
 function whatChanged(target, delta, rows) {
 	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
@@ -8862,7 +8877,7 @@ function whereTheBytesAre(target, delta, rows) {
 	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
 		metricTable(target, delta),
 		sectionTable(delta, rows),
-		...list(cliffLines(delta.spans)),
+		...list(cliffLines(delta.spans, rows)),
 		...directoryTable(delta, rows)
 	].join("\n\n"), "closed");
 }
@@ -8886,7 +8901,7 @@ function metricRow({ budgets, growth, delta: all }, delta) {
 	const name = all?.isCompressed === true && (metric === "image" || metric === "flash") ? `${metric} (compressed)` : metric;
 	const [budget, limit] = [budgets[metric], growth[metric]];
 	return [
-		isPartName(metric) ? codeSpan(metric, "table") : name,
+		isPartName(metric) ? codeSpan(shortLine(metric, LONGEST_CELL$2), "table") : name,
 		base === void 0 ? "–" : formatBytes(base),
 		formatBytes(head),
 		changeWords(delta),
@@ -8901,7 +8916,7 @@ function sectionTable({ sections }, rows) {
 	const bySize = changed.toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
 	const kept = new Set(bySize.slice(0, rows));
 	const cells = changed.filter((section) => kept.has(section)).map(({ name, base, head }) => [
-		codeSpan(name, "table"),
+		codeSpan(shortLine(name, LONGEST_CELL$2), "table"),
 		formatBytes(base),
 		formatBytes(head),
 		formatChange(head - base)
@@ -8982,14 +8997,36 @@ function statusOf({ status }) {
 * and sections; 0 leaves out all that is folded. A change of zero bytes is one line and the footer.
 */
 function renderMarkdown(report, { rows }) {
-	return joinBlocks([
-		headline(report),
-		...summary(report),
-		...list(remarksOf(report, inertName)),
-		...rows === 0 ? tablesLeftOut(report) : details(report, rows),
-		...list(report.notes.map((note) => `Note: ${codeSpan(note, "paragraph")}`)),
-		...footer$1(report)
-	]);
+	return joinBlocks([...blocksOf(report, rows)]);
+}
+/** The same, or undefined where it is more than `maxBytes` of UTF-8: what would be too long is not rendered to its end. */
+function renderWithin(report, { rows, maxBytes }) {
+	const encoder = new TextEncoder();
+	const blocks = [];
+	let bytes = 0;
+	for (const block of blocksOf(report, rows)) {
+		blocks.push(block);
+		bytes += encoder.encode(block).length;
+		if (bytes > maxBytes) return void 0;
+	}
+	const markdown = joinBlocks(blocks);
+	return encoder.encode(markdown).length <= maxBytes ? markdown : void 0;
+}
+function* blocksOf(report, rows) {
+	yield headline(report);
+	yield* summary(report);
+	yield* list(remarksOf(report, inertName));
+	if (rows === 0) yield* tablesLeftOut(report);
+	else yield* details(report, rows);
+	yield* list(notesOf$1(report));
+	yield* footer$1(report);
+}
+/** More than anybody reads: a report may be a stranger's. */
+const MOST_NOTES$1 = 100;
+function notesOf$1({ notes }) {
+	const shown = notes.slice(0, MOST_NOTES$1).map((note) => `Note: ${codeSpan(note, "paragraph")}`);
+	const left = notes.length - shown.length;
+	return left === 0 ? shown : [...shown, `${left} more notes are not shown here`];
 }
 /** The least that says what was found, for a place that takes no more. */
 function renderHeadline(report) {
@@ -9033,11 +9070,12 @@ function summaryRow(target) {
 		...cells
 	];
 }
-function details(report, rows) {
-	return [...failureDetails("Why nothing was compared", report.failure?.details ?? []), ...report.targets.filter((target) => !isUnchanged(target)).flatMap((target) => targetDetails(target, rows))];
+function* details(report, rows) {
+	yield* failureDetails("Why nothing was compared", report.failure?.details ?? []);
+	for (const target of report.targets) if (!isUnchanged(target)) yield* targetDetails(target, rows);
 }
 function tablesLeftOut(report) {
-	return details(report, 1).length > 0 ? ["The details are too long to be shown here; the JSON report has them."] : [];
+	return details(report, 1).next().done !== true ? ["The details are too long to be shown here; the JSON report has them."] : [];
 }
 function footer$1(report) {
 	const { base, head, files } = report;
@@ -9065,8 +9103,15 @@ function renderText(report, style) {
 		remarksOf(report, visibleLine).join("\n"),
 		indent(report.failure?.details ?? []),
 		...report.targets.map((target) => targetBlock(target, style)),
-		[...report.notes.map((note) => `note: ${visibleLine(note)}`), footer(report)].join("\n").trim()
+		[...notesOf(report), footer(report)].join("\n").trim()
 	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+/** More than anybody reads: a report may be a stranger's. */
+const MOST_NOTES = 100;
+function notesOf({ notes }) {
+	const shown = notes.slice(0, MOST_NOTES).map((note) => `note: ${visibleLine(note)}`);
+	const left = notes.length - shown.length;
+	return left === 0 ? shown : [...shown, `note: ${left} more notes are not shown here`];
 }
 function summaryTable(report) {
 	return alignColumns([[
@@ -9098,7 +9143,7 @@ function row(target) {
 	];
 }
 function targetBlock(target, style) {
-	const name = visibleLine(target.target);
+	const name = nameLine(target.target);
 	if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
 	if (target.delta === void 0) return "";
 	if (isUnchanged(target)) return `${name}: no byte changed`;
@@ -9110,7 +9155,7 @@ function usualViews({ symbols, accounted, config }) {
 	return [...symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0 ? ["owner"] : [], ...config.length > 0 ? ["config"] : []];
 }
 function indent(texts) {
-	return texts.flatMap((text) => visibleBlock(text).split("\n")).map((line) => `  ${line}`).join("\n");
+	return logLines(texts).map((line) => `  ${visibleLine(line)}`).join("\n");
 }
 function symbolTable(name, symbols, style) {
 	if (symbols === void 0 || symbols.rows.length === 0) return "";
@@ -9141,4 +9186,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { FAILING_KINDS as $, noComparison as A, joinRemarks as B, buildEnvironment as C, failedReport as D, check as E, homeFolder as F, aptGetLine as G, ACCEPTANCE_KEY as H, storeFolder as I, openCcache as J, installPackages as K, userWorkspace as L, targetPackages as M, entriesBelow as N, overallVerdict as O, lockWorkspace as P, runConfined as Q, workspaceIn as R, readBudgetFile as S, openWorktree as T, acceptanceLines as U, readAcceptances as V, parseAcceptance as W, configPlaces as X, findOnPath as Y, noSandbox as Z, entryName as _, fold as a, chooseGivenTarget as b, LONGEST_TEXT as c, isUnchanged as d, exitCodeOf as et, folderStore as f, commitOfEntry as g, unpackArchive as h, configLines as i, VERDICT_KINDS as j, judge as k, renderJson as l, packFolder as m, renderHeadline as n, MOST_ROWS as o, mayServe as p, CCACHE_CHOICES as q, renderMarkdown as r, mostChanged as s, renderText as t, headlineOf as u, entryPrefixes as v, openCheckout as w, checkGivenKernels as x, ArchiveDamage as y, acceptancesInCommits as z };
+export { runConfined as $, judge as A, acceptancesInCommits as B, readBudgetFile as C, check as D, openWorktree as E, lockWorkspace as F, parseAcceptance as G, readAcceptances as H, homeFolder as I, CCACHE_CHOICES as J, aptGetLine as K, storeFolder as L, VERDICT_KINDS as M, targetPackages as N, failedReport as O, entriesBelow as P, noSandbox as Q, userWorkspace as R, checkGivenKernels as S, openCheckout as T, ACCEPTANCE_KEY as U, joinRemarks as V, acceptanceLines as W, findOnPath as X, openCcache as Y, configPlaces as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, FAILING_KINDS as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, noComparison as j, overallVerdict as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, fold as o, folderStore as p, installPackages as q, renderMarkdown as r, MOST_ROWS as s, renderText as t, exitCodeOf as tt, renderJson as u, entryName as v, buildEnvironment as w, chooseGivenTarget as x, entryPrefixes as y, workspaceIn as z };

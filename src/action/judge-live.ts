@@ -37,7 +37,8 @@ export async function judgeLive(report: Report, rules: LiveRules): Promise<Repor
 async function wantedTargets(rules: LiveRules): Promise<Pick<JudgingRules, 'targets' | 'names'>> {
   const { names } = rules;
   const known = await targetsAt(rules);
-  return { targets: names.length === 0 ? known : known.filter(({ name }) => names.includes(name)), names };
+  const chosen = new Set(names);
+  return { targets: chosen.size === 0 ? known : known.filter(({ name }) => chosen.has(name)), names };
 }
 
 async function targetsAt({ repository, config, ref }: LiveRules): Promise<readonly JudgedTarget[]> {

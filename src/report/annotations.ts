@@ -34,23 +34,35 @@ const MOST_LINES = 10_000_000;
 /** A path of plain names, since a report may be a stranger's. */
 const PLAIN_PATH = /^(?!.*(^|\/)\.\.?(\/|$))[\w+,@~.-]+(\/[\w+,@~.-]+)*$/;
 
+/** Functions that one annotation names; a report may say that all are defined on one line. */
+const MOST_NAMED = 10;
+
+/** All that grew on one line. */
+interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly grown: Growth[];
+}
+
 /** The definitions of functions that grew, one annotation a line: first in a target that breaks a limit, then by bytes. */
 export function annotationsOf(report: Report, most: number): Annotations {
   const { folder } = report;
   if (folder === undefined) return { shown: [], omitted: 0 };
-  const byLine = new Map<string, Growth[]>();
+  const places = new Map<string, Place>();
   for (const growth of growths(report)) {
     const { file, line } = growth.row.definition!;
     const path = `${folder === '' ? '' : `${folder}/`}${file}`;
     if (line < 1 || line > MOST_LINES || path.length > LONGEST_PATH || !PLAIN_PATH.test(path)) continue;
-    const place = `${path}:${line}`;
-    byLine.set(place, [...(byLine.get(place) ?? []), growth]);
+    const key = `${path}:${line}`;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, { path, line, grown: [growth] });
+    else known.grown.push(growth);
   }
-  const all = [...byLine].map(([place, grown]) => annotationAt(place, grown));
-  const ordered = all.toSorted((a, b) => rank(a) - rank(b) || b.bytes - a.bytes);
+  const ranked = Array.from(places.values(), rankedPlace);
+  const ordered = ranked.toSorted((a, b) => Number(b.isOver) - Number(a.isOver) || b.bytes - a.bytes);
   return {
-    shown: ordered.slice(0, most).map(({ annotation }) => annotation),
-    omitted: Math.max(0, all.length - most),
+    shown: ordered.slice(0, most).map(annotationAt),
+    omitted: Math.max(0, ordered.length - most),
   };
 }
 
@@ -62,28 +74,33 @@ function growths({ targets }: Report): Growth[] {
   );
 }
 
-interface RankedAnnotation {
-  readonly annotation: Annotation;
+interface RankedPlace extends Place {
+  readonly isOver: boolean;
+  /** Of the largest growth. */
   readonly bytes: number;
 }
 
-function annotationAt(place: string, grown: readonly Growth[]): RankedAnnotation {
-  const colon = place.lastIndexOf(':');
-  const isOver = grown.some(({ target }) => target.verdict.kind.startsWith('over-'));
-  const where = grown.map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
-  const { name, base } = grown[0]!.row;
+function rankedPlace({ path, line, grown }: Place): RankedPlace {
   return {
-    bytes: Math.max(...grown.map(({ row }) => row.delta)),
-    annotation: {
-      path: place.slice(0, colon),
-      line: Number(place.slice(colon + 1)),
-      level: isOver ? 'warning' : 'notice',
-      title: 'Kernel size',
-      message: `${nameLine(name)} ${base === undefined ? 'is new' : 'grew'}: ${where.join(', ')}`,
-    },
+    path,
+    line,
+    grown,
+    isOver: grown.some(({ target }) => target.verdict.kind.startsWith('over-')),
+    bytes: grown.reduce((most, { row }) => Math.max(most, row.delta), 0),
   };
 }
 
-function rank({ annotation }: RankedAnnotation): number {
-  return annotation.level === 'warning' ? 0 : 1;
+function annotationAt({ path, line, grown, isOver }: RankedPlace): Annotation {
+  const where = grown
+    .slice(0, MOST_NAMED)
+    .map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
+  const more = grown.length > MOST_NAMED ? [`${grown.length - MOST_NAMED} more`] : [];
+  const { name, base } = grown[0]!.row;
+  return {
+    path,
+    line,
+    level: isOver ? 'warning' : 'notice',
+    title: 'Kernel size',
+    message: `${nameLine(name)} ${base === undefined ? 'is new' : 'grew'}: ${[...where, ...more].join(', ')}`,
+  };
 }

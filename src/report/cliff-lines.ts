@@ -3,12 +3,12 @@ import { type Cliff, cliffsOf } from '../size/cliffs.ts';
 import type { SpanDelta } from '../size/spans.ts';
 import { codeSpan } from './inert-text.ts';
 
-/** One sentence for each boundary that was crossed, then one for each that is ahead. Inert markdown. */
-export function cliffLines(spans: readonly SpanDelta[]): string[] {
+/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. Inert markdown. */
+export function cliffLines(spans: readonly SpanDelta[], most = Infinity): string[] {
   const cliffs = spans.flatMap(cliffsOf);
   const crossings = cliffs.filter(({ crossed }) => crossed !== undefined);
   const ahead = cliffs.filter(({ left }) => left > 0);
-  return [...bySentence(crossings, crossing), ...bySentence(ahead, distance)];
+  return [...bySentence(crossings.slice(0, most), crossing), ...bySentence(ahead.slice(0, most), distance)];
 }
 
 /** What holds for both spans is said once. */

@@ -15,6 +15,8 @@ const PLAIN = /^[ -~]*$/;
 
 /** Characters of one line of text. */
 const LONGEST_LINE = 2000;
+/** Characters of a target's name, which stands before each of its tables. */
+const LONGEST_NAME = 200;
 /** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
 const LONGEST_BLOCK = 2 ** 21;
 
@@ -60,16 +62,16 @@ export function inertName(name: string): string {
   return isPlainName(name) ? name : codeSpan(name, 'paragraph');
 }
 
-/** The same within a line of HTML. */
+/** The name of a target within a line of HTML. */
 export function inertHtmlName(name: string): string {
   if (isPlainName(name)) return name;
-  const line = shortLine(name, LONGEST_LINE);
+  const line = shortLine(name, LONGEST_NAME);
   return `<code>${line.replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
 
 /** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
 function isPlainName(name: string): boolean {
-  const isUsual = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 40;
+  const isUsual = name.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
   return isUsual && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
 }
 

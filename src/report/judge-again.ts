@@ -18,21 +18,36 @@ export interface JudgingRules {
 /** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
 export function judgeAgain(report: Report, { targets: wanted, names, acceptances }: JudgingRules): Report {
   if (report.failure !== undefined) return { ...report, verdict: 'no-comparison' };
+  const measured = new Map(report.targets.map((target) => [target.target, target]));
+  const accepted = byTarget(acceptances);
   const known = wanted.map((target) => {
-    const found = report.targets.find((one) => one.target === target.name);
+    const found = measured.get(target.name);
     if (found === undefined) return missingTarget(target);
     // Base has the target, whatever the report says: it is not new.
     const status = found.status === 'new' ? 'kept' : found.status;
-    return judgedTarget({ ...found, status }, target, acceptances);
+    return judgedTarget({ ...found, status }, target, accepted.get(target.name) ?? []);
   });
+  const wantedNames = new Set(wanted.map(({ name }) => name));
   const added = report.targets
-    .filter(({ target }) => !wanted.some(({ name }) => name === target))
-    .map((target) => judgedTarget({ ...target, status: 'new' }, ownLimits(target), acceptances));
-  const missing = names
-    .filter((name) => ![...known, ...added].some(({ target }) => target === name))
+    .filter(({ target }) => !wantedNames.has(target))
+    .map((target) =>
+      judgedTarget({ ...target, status: 'new' }, ownLimits(target), accepted.get(target.target) ?? []),
+    );
+  const missing = [...new Set(names)]
+    .filter((name) => !wantedNames.has(name) && !measured.has(name))
     .map((name) => missingTarget({ name, budgets: {}, growth: {}, nearLimit: 1 }));
   const targets = [...known, ...added, ...missing];
   return { ...report, targets, verdict: overallVerdict(targets) };
+}
+
+function byTarget(acceptances: readonly Acceptance[]): ReadonlyMap<string, readonly Acceptance[]> {
+  const groups = new Map<string, Acceptance[]>();
+  for (const acceptance of acceptances) {
+    const known = groups.get(acceptance.target);
+    if (known === undefined) groups.set(acceptance.target, [acceptance]);
+    else known.push(acceptance);
+  }
+  return groups;
 }
 
 /** What a target is called of which no measurement arrived. */

@@ -5,7 +5,8 @@ import { directoryParts } from '../size/where.ts';
 import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { deviceTreeLines } from './cause-lines.ts';
-import { codeBlock, codeSpan, cutText, inertHtmlName } from './inert-text.ts';
+import { codeBlock, codeSpan, inertHtmlName, shortLine } from './inert-text.ts';
+import { logLines } from './log-lines.ts';
 import { largestRows } from './largest-rows.ts';
 import { changeWords } from './change-words.ts';
 import { cliffLines } from './cliff-lines.ts';
@@ -15,8 +16,8 @@ import { nameLine } from './owner-words.ts';
 import type { TargetReport } from './report.ts';
 import { renderView } from './views.ts';
 
-/** Characters of one line of a build log: a compiler's command line must not take the room of all else. */
-const LONGEST_LOG_LINE = 500;
+/** In characters, of a name in the first column: it makes all other rows as wide. */
+const LONGEST_CELL = 100;
 
 /** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
 export function targetDetails(target: TargetReport, rows: number): string[] {
@@ -37,8 +38,7 @@ export function targetDetails(target: TargetReport, rows: number): string[] {
 /** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
 export function failureDetails(title: string, details: readonly string[]): string[] {
   if (details.length === 0) return [];
-  const lines = details.flatMap((text) => text.split('\n')).map((line) => cutText(line, LONGEST_LOG_LINE));
-  return [fold(title, codeBlock(lines.join('\n')), 'open')];
+  return [fold(title, codeBlock(logLines(details).join('\n')), 'open')];
 }
 
 function whatChanged(target: TargetReport, delta: Delta, rows: number): string[] {
@@ -108,7 +108,7 @@ function whereTheBytesAre(target: TargetReport, delta: Delta, rows: number): str
   const tables = [
     metricTable(target, delta),
     sectionTable(delta, rows),
-    ...list(cliffLines(delta.spans)),
+    ...list(cliffLines(delta.spans, rows)),
     ...directoryTable(delta, rows),
   ];
   return fold(title, tables.join('\n\n'), 'closed');
@@ -134,7 +134,7 @@ function metricRow({ budgets, growth, delta: all }: TargetReport, delta: MetricD
   const name = isOfCompressor ? `${metric} (compressed)` : metric;
   const [budget, limit] = [budgets[metric], growth[metric]];
   return [
-    isPartName(metric) ? codeSpan(metric, 'table') : name,
+    isPartName(metric) ? codeSpan(shortLine(metric, LONGEST_CELL), 'table') : name,
     base === undefined ? '–' : formatBytes(base),
     formatBytes(head),
     changeWords(delta),
@@ -152,7 +152,7 @@ function sectionTable({ sections }: Delta, rows: number): string {
   const cells = changed
     .filter((section) => kept.has(section))
     .map(({ name, base, head }) => [
-      codeSpan(name, 'table'),
+      codeSpan(shortLine(name, LONGEST_CELL), 'table'),
       formatBytes(base),
       formatBytes(head),
       formatChange(head - base),

@@ -1,5 +1,5 @@
 import { MOST_ROWS } from './largest-rows.ts';
-import { renderHeadline, renderMarkdown } from './markdown.ts';
+import { renderHeadline, renderWithin } from './markdown.ts';
 import type { Report } from './report.ts';
 
 /** Rows of each table, from the full comment down to none. */
@@ -7,9 +7,10 @@ const RUNGS = [MOST_ROWS, 200, 50, 20, 5, 0] as const;
 
 /** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
 export function markdownLadder(report: Report, maxBytes: number): readonly string[] {
-  const rungs = [...RUNGS.map((rows) => renderMarkdown(report, { rows })), renderHeadline(report)];
-  const fitting = rungs.filter((markdown) => bytesOf(markdown) <= maxBytes);
-  return fitting.length === 0 ? rungs.slice(-1) : descending(fitting);
+  const headline = renderHeadline(report);
+  const rungs = RUNGS.flatMap((rows) => renderWithin(report, { rows, maxBytes }) ?? []);
+  const fitting = bytesOf(headline) <= maxBytes ? [...rungs, headline] : rungs;
+  return fitting.length === 0 ? [headline] : descending(fitting);
 }
 
 /** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */

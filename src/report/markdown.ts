@@ -12,14 +12,43 @@ import { VERDICT_WORDS, statusOf } from './verdict-words.ts';
  * and sections; 0 leaves out all that is folded. A change of zero bytes is one line and the footer.
  */
 export function renderMarkdown(report: Report, { rows }: { readonly rows: number }): string {
-  return joinBlocks([
-    headline(report),
-    ...summary(report),
-    ...list(remarksOf(report, inertName)),
-    ...(rows === 0 ? tablesLeftOut(report) : details(report, rows)),
-    ...list(report.notes.map((note) => `Note: ${codeSpan(note, 'paragraph')}`)),
-    ...footer(report),
-  ]);
+  return joinBlocks([...blocksOf(report, rows)]);
+}
+
+/** The same, or undefined where it is more than `maxBytes` of UTF-8: what would be too long is not rendered to its end. */
+export function renderWithin(
+  report: Report,
+  { rows, maxBytes }: { readonly rows: number; readonly maxBytes: number },
+): string | undefined {
+  const encoder = new TextEncoder();
+  const blocks: string[] = [];
+  let bytes = 0;
+  for (const block of blocksOf(report, rows)) {
+    blocks.push(block);
+    bytes += encoder.encode(block).length;
+    if (bytes > maxBytes) return undefined;
+  }
+  const markdown = joinBlocks(blocks);
+  return encoder.encode(markdown).length <= maxBytes ? markdown : undefined;
+}
+
+function* blocksOf(report: Report, rows: number): Generator<string> {
+  yield headline(report);
+  yield* summary(report);
+  yield* list(remarksOf(report, inertName));
+  if (rows === 0) yield* tablesLeftOut(report);
+  else yield* details(report, rows);
+  yield* list(notesOf(report));
+  yield* footer(report);
+}
+
+/** More than anybody reads: a report may be a stranger's. */
+const MOST_NOTES = 100;
+
+function notesOf({ notes }: Report): string[] {
+  const shown = notes.slice(0, MOST_NOTES).map((note) => `Note: ${codeSpan(note, 'paragraph')}`);
+  const left = notes.length - shown.length;
+  return left === 0 ? shown : [...shown, `${left} more notes are not shown here`];
 }
 
 /** The least that says what was found, for a place that takes no more. */
@@ -62,17 +91,15 @@ function summaryRow(target: TargetReport): string[] {
   ];
 }
 
-function details(report: Report, rows: number): string[] {
-  return [
-    ...failureDetails('Why nothing was compared', report.failure?.details ?? []),
-    ...report.targets
-      .filter((target) => !isUnchanged(target))
-      .flatMap((target) => targetDetails(target, rows)),
-  ];
+function* details(report: Report, rows: number): Generator<string> {
+  yield* failureDetails('Why nothing was compared', report.failure?.details ?? []);
+  for (const target of report.targets) {
+    if (!isUnchanged(target)) yield* targetDetails(target, rows);
+  }
 }
 
 function tablesLeftOut(report: Report): string[] {
-  const isAnyLeftOut = details(report, 1).length > 0;
+  const isAnyLeftOut = details(report, 1).next().done !== true;
   return isAnyLeftOut ? ['The details are too long to be shown here; the JSON report has them.'] : [];
 }
 

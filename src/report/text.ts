@@ -5,7 +5,9 @@ import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
 import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
+import { logLines } from './log-lines.ts';
 import { largestRows } from './largest-rows.ts';
+import { nameLine } from './owner-words.ts';
 import { toolsOf } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
@@ -36,9 +38,18 @@ export function renderText(report: Report, style: TextStyle): string {
     remarksOf(report, visibleLine).join('\n'),
     indent(report.failure?.details ?? []),
     ...report.targets.map((target) => targetBlock(target, style)),
-    [...report.notes.map((note) => `note: ${visibleLine(note)}`), footer(report)].join('\n').trim(),
+    [...notesOf(report), footer(report)].join('\n').trim(),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** More than anybody reads: a report may be a stranger's. */
+const MOST_NOTES = 100;
+
+function notesOf({ notes }: Report): string[] {
+  const shown = notes.slice(0, MOST_NOTES).map((note) => `note: ${visibleLine(note)}`);
+  const left = notes.length - shown.length;
+  return left === 0 ? shown : [...shown, `note: ${left} more notes are not shown here`];
 }
 
 function summaryTable(report: Report): string {
@@ -54,7 +65,7 @@ function row(target: TargetReport): string[] {
 }
 
 function targetBlock(target: TargetReport, style: TextStyle): string {
-  const name = visibleLine(target.target);
+  const name = nameLine(target.target);
   if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
   if (target.delta === undefined) return '';
   if (isUnchanged(target)) return `${name}: no byte changed`;
@@ -76,9 +87,8 @@ function usualViews({ symbols, accounted, config }: Delta): View[] {
 }
 
 function indent(texts: readonly string[]): string {
-  return texts
-    .flatMap((text) => visibleBlock(text).split('\n'))
-    .map((line) => `  ${line}`)
+  return logLines(texts)
+    .map((line) => `  ${visibleLine(line)}`)
     .join('\n');
 }
 

@@ -15,16 +15,16 @@ const NO_OBJECT = '[between objects]';
 
 /** Directories as a tree: each is followed by those in it, by name. */
 export function directoryParts(objects: readonly PartDelta[]): DirectoryPart[] {
-  const sums = new Map<string, { base: number; head: number }>();
+  const sums = new Map<string, { name: string; base: number; head: number; depth: number }>();
   for (const object of objects) {
-    for (const directory of placesOf(object.name)) {
-      const { base, head } = sums.get(directory) ?? { base: 0, head: 0 };
-      sums.set(directory, { base: base + object.base, head: head + object.head });
+    for (const [depth, name] of placesOf(object.name).entries()) {
+      const sum = sums.get(name) ?? { name, base: 0, head: 0, depth };
+      sum.base += object.base;
+      sum.head += object.head;
+      sums.set(name, sum);
     }
   }
-  return [...sums]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { base, head }]) => ({ name, base, head, depth: Math.max(0, name.split('/').length - 2) }));
+  return [...sums.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
