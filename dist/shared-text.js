@@ -8,12 +8,12 @@ import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, createReadStream, createWriteStream, existsSync, fstatSync, ftruncateSync, lstatSync, lutimesSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fstatSync, ftruncateSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
-import { constants as constants$2, userInfo } from "node:os";
+import { constants as constants$2, homedir, tmpdir, userInfo } from "node:os";
 import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
@@ -69,7 +69,7 @@ function readLines(stream, onLine) {
 /** All processes that a test holds for, but for this one. One that ends meanwhile is left out. */
 function findProcesses(test) {
 	return namesIn$1("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && test(pid)).flatMap((pid) => {
-		const name = textOf(pid, "comm");
+		const name = textOf$1(pid, "comm");
 		return name === void 0 ? [] : [{
 			pid,
 			name: name.trimEnd()
@@ -89,7 +89,7 @@ function linkOf(pid, name) {
 	}
 }
 /** The text of `/proc/PID/NAME`, such as `environ`; undefined where that is not told. */
-function textOf(pid, name) {
+function textOf$1(pid, name) {
 	try {
 		return readFileSync(`/proc/${pid}/${name}`, "utf8");
 	} catch {
@@ -98,7 +98,7 @@ function textOf(pid, name) {
 }
 /** Fields of `/proc/PID/stat` after the name, which may hold anything: the state is the first one. */
 function statusOf$2(pid) {
-	const text = textOf(pid, "stat");
+	const text = textOf$1(pid, "stat");
 	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
 	return fields === void 0 || fields.length < 20 ? void 0 : fields;
 }
@@ -768,7 +768,7 @@ function flock(path, descriptor, { PATH }) {
 /** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
 function findLeftovers({ folders, mark, inherited }) {
 	const file = realPath$2(inherited);
-	const isOwn = (pid) => (textOf(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file);
+	const isOwn = (pid) => (textOf$1(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file);
 	const own = findProcesses(isOwn);
 	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
 	const roots = folders.map(realPath$2);
@@ -793,7 +793,7 @@ function ownerOf(pid) {
 function worksIn(pid, folders) {
 	const isInside = (path) => folders.some((folder) => path === folder || path?.startsWith(`${folder}/`));
 	if (isInside(linkOf(pid, "cwd")) || openFilesOf(pid).some(isInside)) return true;
-	return (textOf(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
+	return (textOf$1(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
 }
 function realPath$2(path) {
 	try {
@@ -4328,7 +4328,7 @@ async function configure(build) {
 	const seed = readSeedFiles(build);
 	const fragments = readFragments(build);
 	requireConfigLines(build, build.target.base.kind === "file" ? [...seed, ...fragments] : fragments);
-	const requests = textsOf(fragments);
+	const requests = textsOf$1(fragments);
 	const all = join(build.output, "kernel-size-budget.config");
 	await writeForMake(all, withLinkMap(`${await seedOf(build, seed)}\n${requests}`));
 	await makeKernel(build, {
@@ -4345,7 +4345,7 @@ async function configure(build) {
 	});
 	return resolved;
 }
-function textsOf(files) {
+function textsOf$1(files) {
 	return files.map(({ text }) => text).join("\n");
 }
 /**
@@ -4396,7 +4396,7 @@ function goalOf(build) {
 /** The text that the fragments are merged into. */
 async function seedOf(build, files) {
 	const { base } = build.target;
-	if (base.kind !== "defconfig") return textsOf(files);
+	if (base.kind !== "defconfig") return textsOf$1(files);
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [base.name],
@@ -7052,6 +7052,296 @@ async function check(given) {
 		await _usingCtx$5.d();
 	}
 }
+// src/git/conversion-settings.ts
+/** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
+/** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
+const CONVERTING = /\b(?:text|crlf|eol|ident|working-tree-encoding|filter|binary)\b|\[attr\]/;
+/** Whether the text of .gitattributes may change bytes of a file, filters among them. */
+function mayConvert(text) {
+	return CONVERTING.test(text);
+}
+/** Those of the user, the machine and the repository. */
+async function readConversionSettings(git) {
+	const configured = await git.ask("config", "--get-regexp", "^core\\.(autocrlf|eol)$") ?? "";
+	return {
+		text: [configured, ...(await Promise.all([
+			git.run("rev-parse", "--git-path", "info/attributes"),
+			globalFile(git),
+			git.ask("var", "GIT_ATTR_SYSTEM").then((path) => path ?? "/etc/gitattributes")
+		].map(async (path) => textOf(await path)))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim(),
+		endsInCrlf: /^core\.(?:autocrlf(?: (?:true|yes|on|[1-9]\d*))?|eol crlf)$/im.test(configured)
+	};
+}
+async function globalFile(git) {
+	const configured = await git.ask("config", "--type=path", "--get", "core.attributesFile");
+	if (configured !== void 0) return configured;
+	const home = git.env["HOME"] ?? homedir();
+	return join(git.env["XDG_CONFIG_HOME"] || join(home, ".config"), "git/attributes");
+}
+function textOf(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : "";
+}
+// src/git/attributes.ts
+/**
+* What gitattributes(5) make of the files of a commit: how git converts them as it checks them out, and which have a
+* filter, which is not run (command-overrides.ts). git itself reads them: macros, patterns and all places are its own.
+*/
+/** Of what is in git's index, which `atRoot` may name. */
+async function attributesInIndex(atRoot, settings) {
+	const hashes = (await atRoot.run("ls-files", "--stage", "-z", "--", ":(top,glob)**/.gitattributes")).split("\0").flatMap((line) => line.split(" ")[1] ?? []);
+	if (!mayConvert(settings.text) && !mayConvert(await textsOf(atRoot, hashes))) return /* @__PURE__ */ new Map();
+	const paths = await atRoot.run("ls-files", "-z");
+	return attributesFrom((await atRoot.feed(paths, "check-attr", "-z", "--cached", "--stdin", "--all")).split("\0"), settings);
+}
+/** Paths whose bytes are others by `later` than by `former`, the contents being the same. */
+function convertedOtherwise(former, later) {
+	const conversionOf = (attributes, path) => attributes.get(path)?.conversion ?? "";
+	return [.../* @__PURE__ */ new Set([...former.keys(), ...later.keys()])].filter((path) => conversionOf(former, path) !== conversionOf(later, path));
+}
+/** The contents of blobs, one after the other. */
+async function textsOf(git, hashes) {
+	return hashes.length === 0 ? "" : git.feed(`${hashes.join("\n")}\n`, "cat-file", "--batch");
+}
+/** Attributes about the ends of lines. */
+const OF_LINES = /* @__PURE__ */ new Set([
+	"text",
+	"crlf",
+	"eol"
+]);
+const OF_BYTES = /* @__PURE__ */ new Set(["ident", "working-tree-encoding"]);
+/** `fields` are path, attribute and value, over and over (git-check-attr(1), "OUTPUT"). */
+function attributesFrom(fields, settings) {
+	const words = /* @__PURE__ */ new Map();
+	const filters = /* @__PURE__ */ new Map();
+	for (let i = 0; i + 2 < fields.length; i += 3) {
+		const [path, name, value] = [
+			fields[i],
+			fields[i + 1],
+			fields[i + 2]
+		];
+		if (name === "filter" && value !== "set" && value !== "unset") filters.set(path, value);
+		if (!OF_LINES.has(name) && (!OF_BYTES.has(name) || value === "unset")) continue;
+		words.set(path, [...words.get(path) ?? [], wordOf(name, value)]);
+	}
+	const found = /* @__PURE__ */ new Map();
+	for (const path of /* @__PURE__ */ new Set([...words.keys(), ...filters.keys()])) {
+		const conversion = conversionFrom(words.get(path) ?? [], settings);
+		const filter = filters.get(path);
+		if (conversion !== "" || filter !== void 0) found.set(path, {
+			conversion,
+			filter
+		});
+	}
+	return found;
+}
+function wordOf(name, value) {
+	return value === "set" ? name : value === "unset" ? `-${name}` : `${name}=${value}`;
+}
+/** Lines end with CR LF in a checkout only where that is asked for (output_eol() in git's convert.c). */
+function conversionFrom(words, { endsInCrlf }) {
+	const isOfLines = (word) => OF_LINES.has(word.replace(/^-/, "").split("=", 1)[0]);
+	const counts = endsInCrlf || words.includes("eol=crlf");
+	return words.filter((word) => counts || !isOfLines(word)).toSorted().join(" ");
+}
+// src/git/follow-attributes.ts
+/**
+* Check-outs after which each file has the bytes that it has in a fresh clone of the commit. git itself writes only
+* files whose blobs differ, also where .gitattributes of the two commits make different bytes of one blob.
+*/
+/** Checks a commit out in the place of the one that is there. */
+async function followAttributes(atRoot, settings, { hash, checkOut, outdated }) {
+	const former = await attributesDiffer(atRoot, hash) ? await attributesInIndex(atRoot, settings) : void 0;
+	await checkOut();
+	const changed = former === void 0 ? [] : await changedSince(former, atRoot, settings);
+	await writeAnew(atRoot, /* @__PURE__ */ new Set([...outdated, ...changed]));
+}
+async function attributesDiffer(atRoot, hash) {
+	return (await atRoot.run("diff-index", "--cached", "--name-only", "-z", "--no-renames", hash, "--")).split("\0").some((path) => basename(path) === ".gitattributes");
+}
+async function changedSince(former, atRoot, settings) {
+	return convertedOtherwise(former, await attributesInIndex(atRoot, settings));
+}
+/** Only what the commit has: on the way to another path there may be a link now. */
+async function writeAnew(atRoot, paths) {
+	if (paths.size === 0) return;
+	const { root } = await atRoot.repository();
+	const tracked = (await atRoot.run("ls-files", "-z")).split("\0");
+	for (const path of tracked.filter((one) => paths.has(one))) rmSync(join(root, path), { force: true });
+	await atRoot.run("reset", "--quiet", "--hard");
+}
+/** Where a worktree of this program's keeps the settings that its files were written with. */
+const WRITTEN_WITH = "kernel-size-budget-conversions";
+/** Checks a commit out in a worktree that is kept between runs, from nothing where it is not known how it was written. */
+async function followAttributesOfRuns(worktree, settings, checkOut) {
+	const note = join((await worktree.repository()).gitDir, WRITTEN_WITH);
+	const isKnown = readNote(note) === settings.text;
+	rmSync(note, { force: true });
+	if (!isKnown) await worktree.run("read-tree", "--empty");
+	await worktree.run("clean", "-ffdxq");
+	if (isKnown) await followAttributes(worktree, settings, {
+		...checkOut,
+		outdated: []
+	});
+	else await checkOut.checkOut();
+	writeFileSync(note, settings.text);
+}
+function readNote(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return;
+	}
+}
+// src/git/found-files.ts
+/**
+* Files that a step before has checked out with other bytes than git's check-outs here would: by a filter, which is not
+* run, or with the attributes of another commit, since git leaves files alone whose blobs are the same.
+*/
+/** Finds them by their size in git's index, which is the one on disk where nothing is uncommitted. */
+async function findConverted(atRoot, settings) {
+	const entries = parseEntries(await atRoot.run("ls-files", "--stage", "--debug", "-z"));
+	const hashes = entries.map(({ hash }) => hash).join("\n");
+	const inGit = (await atRoot.feed(`${hashes}\n`, "cat-file", "--batch-check=%(objectsize)", "--buffer")).split("\n").map(Number);
+	const other = entries.filter(({ size }, index) => size !== inGit[index] % 2 ** 32);
+	const attributes = await attributesInIndex(atRoot, settings);
+	const paths = other.map(({ path }) => path);
+	const isFiltered = (path) => attributes.get(path)?.filter !== void 0;
+	return {
+		filtered: paths.filter(isFiltered),
+		converted: paths.filter((path) => !isFiltered(path))
+	};
+}
+/** Regular files: `MODE HASH STAGE\tPATH\0`, then five lines of which the last has size and flags. */
+function parseEntries(text) {
+	const [first = "", ...rest] = text.split("\0");
+	let head = first;
+	return rest.flatMap((part) => {
+		const lines = part.split("\n");
+		const [mode = "", hash = ""] = head.split(" ", 2);
+		const path = head.slice(head.indexOf("	") + 1);
+		head = lines.slice(DEBUG_LINES).join("\n");
+		const [, size, flags = ""] = SIZE_AND_FLAGS.exec(lines[DEBUG_LINES - 1] ?? "") ?? [];
+		return mode.startsWith("100") && (Number.parseInt(flags, 16) & SKIP_WORKTREE) === 0 && size !== void 0 ? [{
+			path,
+			hash,
+			size: Number(size)
+		}] : [];
+	});
+}
+const DEBUG_LINES = 5;
+const SIZE_AND_FLAGS = /^ {2}size: (\d+)\tflags: ([0-9a-f]+)$/;
+/** CE_SKIP_WORKTREE in git's cache.h. */
+const SKIP_WORKTREE = 1 << 30;
+/** Moves files out of a checkout into a folder of its git directory. */
+function setAside({ root, gitDir }, paths) {
+	const folder = join(gitDir, "kernel-size-budget-aside");
+	rmSync(folder, {
+		recursive: true,
+		force: true
+	});
+	if (paths.length > 0) mkdirSync(folder);
+	const moves = paths.map((path, index) => [join(root, path), join(folder, String(index))]);
+	for (const [from, to] of moves) moveFile(from, to);
+	return { putBack: () => {
+		for (const [to, from] of moves) moveFile(from, to);
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	} };
+}
+function moveFile(from, to) {
+	try {
+		renameSync(from, to);
+	} catch (error) {
+		if (error.code !== "EXDEV") throw error;
+		copyFileSync(from, to);
+		rmSync(from);
+	}
+}
+// src/git/work-tree-changes.ts
+/** Throws a UserError where a file of the commit has changed. */
+async function requireClean(atRoot) {
+	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
+	const filtered = await withFilter(atRoot, changes.map(({ path }) => path));
+	const others = changes.filter(({ path }) => !filtered.includes(path));
+	const unlike = await asGitWrites(atRoot, others.filter(({ status }) => status === " M").map(({ path }) => path));
+	const changed = others.find(({ path }) => !unlike.includes(path));
+	if (changed === void 0) return {
+		untracked,
+		filtered,
+		unlike
+	};
+	const { root } = await atRoot.repository();
+	throw new UserError(`${root} has uncommitted changes (${changed.status.trim()} ${changed.path}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
+}
+/**
+* Undoes what builds have changed or left; the checkout was clean, so only that is lost. Returns files that it has
+* removed though the commit has them: git would take them for changed, and leave the commit only by force.
+*/
+async function undoBuilds(atRoot, found) {
+	const { root } = await atRoot.repository();
+	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
+	const own = new Set(found.untracked);
+	for (const path of untracked.filter((one) => !own.has(one))) await rm(join(root, path), {
+		recursive: true,
+		force: true
+	});
+	if (changes.length === 0) return [];
+	await atRoot.run("reset", "--quiet", "--hard");
+	const left = (await changesOf(atRoot)).map(({ path }) => path);
+	removeFiles(root, left);
+	return left;
+}
+/** git has found them in folders of the commit. */
+function removeFiles(root, paths) {
+	for (const path of paths) rmSync(join(root, path), { force: true });
+}
+/** Those of `paths` whose filter has a name. */
+async function withFilter(atRoot, paths) {
+	if (paths.length === 0) return [];
+	const fields = (await atRoot.feed(`${paths.join("\0")}\0`, "check-attr", "-z", "--stdin", "filter")).split("\0");
+	return paths.filter((_, index) => !/^(?:set|unset|unspecified)$/.test(fields[index * 3 + 2] ?? "unset"));
+}
+/** Those of `paths` that have the bytes with which git checks them out. */
+async function asGitWrites(atRoot, paths) {
+	if (paths.length === 0) return [];
+	const { root } = await atRoot.repository();
+	const folder = await mkdtemp(join(tmpdir(), "kernel-size-budget-"));
+	try {
+		const given = [
+			"-z",
+			"--stdin",
+			`--prefix=${folder}${sep}`
+		];
+		await atRoot.feed(`${paths.join("\0")}\0`, "checkout-index", "--quiet", ...given);
+		return paths.filter((path) => areAlike(join(folder, path), join(root, path)));
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function areAlike(one, other) {
+	return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
+}
+/** Files that are not as HEAD has them. */
+async function changesOf(atRoot) {
+	return (await atRoot.run("status", ...[
+		"--porcelain",
+		"-z",
+		"--no-renames",
+		"--untracked-files=no",
+		"--ignore-submodules=dirty"
+	])).split("\0").filter((entry) => entry !== "").map((entry) => ({
+		status: entry.slice(0, 2),
+		path: entry.slice(3)
+	}));
+}
+async function untrackedIn(atRoot) {
+	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
+}
 // src/git/worktree-place.ts
 /**
 * The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from
@@ -7100,15 +7390,16 @@ async function openWorktree(git, folder) {
 	const place = await worktreePlace(git, folder);
 	const [worktree, kernel] = [git.in(place), join(place.root, prefix)];
 	await makeFolder(kernel);
+	const settings = await readConversionSettings(worktree);
 	await rm(join(place.gitDir, "index.lock"), { force: true });
 	return {
 		...remembering({
 			atRoot: worktree,
 			kernel
-		}, async (hash) => {
-			await worktree.run("checkout", "--quiet", "--force", "--detach", hash, "--");
-			await worktree.run("clean", "-ffdxq");
-		}),
+		}, (hash) => followAttributesOfRuns(worktree, settings, {
+			hash,
+			checkOut: () => worktree.run("checkout", "--quiet", "--force", "--detach", hash, "--")
+		})),
 		root: place.root,
 		prefix,
 		kernel,
@@ -7125,38 +7416,48 @@ async function makeFolder(kernel) {
 }
 /** The runner's own checkout; disposing checks out again what was there, also after a failure. */
 async function openCheckout(git) {
-	const { root } = await git.repository();
-	const atRoot = git.at(root);
-	const found = await differences(atRoot);
-	if (found.changed !== "") throw new UserError(`${root} has uncommitted changes (${found.changed.split("\n", 1)[0]?.trim()}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
+	const place = await git.repository();
+	const atRoot = git.at(place.root);
+	const found = await requireClean(atRoot);
 	const branch = await atRoot.ask("symbolic-ref", "--quiet", "--short", "HEAD");
 	const commit = await atRoot.run("rev-parse", "HEAD");
-	const untracked = new Set(found.untracked);
-	let isAsFound = true;
-	const undoBuilds = async () => {
-		const made = await differences(atRoot);
-		const left = made.untracked.filter((path) => !untracked.has(path));
-		for (const path of left) await rm(join(root, path), {
-			recursive: true,
-			force: true
-		});
-		if (made.changed !== "") await atRoot.run("reset", "--quiet", "--hard");
+	const settings = await readConversionSettings(atRoot);
+	let aside;
+	/** Takes away what git would not leave, or not as a check-out of its own would write it. */
+	const leaveFound = async () => {
+		const { filtered, converted } = await findConverted(atRoot, settings);
+		const moved = [.../* @__PURE__ */ new Set([...filtered, ...found.filtered])];
+		aside = setAside(place, moved);
+		removeFiles(place.root, found.unlike);
+		return [
+			...moved,
+			...converted,
+			...found.unlike
+		];
 	};
-	const checkOut = async (...where) => {
-		if (!isAsFound) await undoBuilds();
-		isAsFound = false;
-		await atRoot.run("checkout", "--quiet", "--no-overwrite-ignore", ...where, "--");
+	const checkOut = async (hash, where) => {
+		const outdated = aside === void 0 ? await leaveFound() : await undoBuilds(atRoot, found);
+		const run = () => atRoot.run("checkout", "--quiet", "--no-overwrite-ignore", ...where, "--");
+		await followAttributes(atRoot, settings, {
+			hash,
+			outdated,
+			checkOut: run
+		});
 	};
 	return {
 		...remembering({
 			atRoot,
 			kernel: git.folder
-		}, (hash) => checkOut("--detach", hash)),
-		root,
+		}, (hash) => checkOut(hash, ["--detach", hash])),
+		root: place.root,
 		prefix: await prefixOf(git),
 		kernel: git.folder,
-		list: () => listSources(atRoot, [...untracked]),
-		[Symbol.asyncDispose]: () => checkOut(...branch === void 0 ? ["--detach", commit] : [branch])
+		list: () => listSources(atRoot, found.untracked),
+		[Symbol.asyncDispose]: async () => {
+			if (aside === void 0) return;
+			await checkOut(commit, branch === void 0 ? ["--detach", commit] : [branch]);
+			aside.putBack();
+		}
 	};
 }
 async function prefixOf({ folder, repository }) {
@@ -7188,17 +7489,18 @@ function requireRealFolder(kernel, hash) {
 	throw new UserError(`the kernel's folder ${kernel} is a link at ${hash} and leads to ${real}; expected a folder that holds the kernel itself`);
 }
 async function takeFiles(atRoot, hash, pattern) {
-	const paths = (await atRoot.run("diff", "--name-only", "-z", "--no-renames", "--diff-filter=MDT", hash, "--", pattern)).split("\0").filter((path) => path !== "");
-	if (paths.length > 0) await atRoot.run("checkout", "--quiet", hash, "--", ...paths);
+	const paths = await atRoot.run("diff", ...[
+		"--name-only",
+		"-z",
+		"--no-renames",
+		"--no-ext-diff",
+		"--ignore-submodules=dirty"
+	], "--diff-filter=MDT", hash, "--", pattern);
+	const given = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+	if (paths !== "") await atRoot.with(LITERALLY).feed(paths, "checkout", "--quiet", ...given, hash);
 }
-/** What is not as HEAD has it: lines of `git status`, and untracked paths relative to the root, ignored ones too. */
-async function differences(atRoot) {
-	const [changed, others] = await Promise.all([atRoot.run("status", "--porcelain", "--untracked-files=no"), atRoot.run("ls-files", "--others", "-z")]);
-	return {
-		changed,
-		untracked: others.split("\0").filter((path) => path !== "")
-	};
-}
+/** A file may be named as a pattern is (gitglossary(7), "pathspec"). */
+const LITERALLY = { GIT_LITERAL_PATHSPECS: "1" };
 // src/kernel/build-environment.ts
 /** What a build may see of the caller's environment; a Makefile of a stranger reads all of it. */
 const ALLOWED = /^(PATH|LANG|LC_CTYPE|TZ|TMPDIR|USER|LOGNAME|CCACHE_\w+|PKG_CONFIG_PATH)$/;

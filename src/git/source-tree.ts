@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { UserError } from '../user-error.ts';
+import { readConversionSettings } from './conversion-settings.ts';
+import { followAttributes, followAttributesOfRuns } from './follow-attributes.ts';
+import { type FilesAside, findConverted, setAside } from './found-files.ts';
 import type { Git } from './git.ts';
 import { realPathOf } from './locate-repository.ts';
 import { type SourceListing, listSources } from './source-listing.ts';
+import { removeFiles, requireClean, undoBuilds } from './work-tree-changes.ts';
 import { worktreePlace } from './worktree-place.ts';
 
 /** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
@@ -36,14 +40,16 @@ export async function openWorktree(git: Git, folder: string): Promise<SourceTree
   const place = await worktreePlace(git, folder);
   const [worktree, kernel] = [git.in(place), join(place.root, prefix)];
   await makeFolder(kernel);
+  const settings = await readConversionSettings(worktree);
   // A git that was killed leaves its lock; no other works here (cache/workspace.ts).
   await rm(join(place.gitDir, 'index.lock'), { force: true });
   return {
-    ...remembering({ atRoot: worktree, kernel }, async (hash) => {
-      await worktree.run('checkout', '--quiet', '--force', '--detach', hash, '--');
-      // What a former build's Makefile may have left in the source.
-      await worktree.run('clean', '-ffdxq');
-    }),
+    ...remembering({ atRoot: worktree, kernel }, (hash) =>
+      followAttributesOfRuns(worktree, settings, {
+        hash,
+        checkOut: () => worktree.run('checkout', '--quiet', '--force', '--detach', hash, '--'),
+      }),
+    ),
     root: place.root,
     prefix,
     kernel,
@@ -63,41 +69,39 @@ async function makeFolder(kernel: string): Promise<void> {
 
 /** The runner's own checkout; disposing checks out again what was there, also after a failure. */
 export async function openCheckout(git: Git): Promise<SourceTree> {
-  const { root } = await git.repository();
+  const place = await git.repository();
   // The kernel's folder may be gone at the other commit.
-  const atRoot = git.at(root);
-  const found = await differences(atRoot);
-  if (found.changed !== '') {
-    throw new UserError(
-      `${root} has uncommitted changes (${found.changed.split('\n', 1)[0]?.trim()}); expected a clean checkout, since ` +
-        'base and head are checked out in it; commit them or undo them before this step',
-    );
-  }
+  const atRoot = git.at(place.root);
+  const found = await requireClean(atRoot);
   const branch = await atRoot.ask('symbolic-ref', '--quiet', '--short', 'HEAD');
   const commit = await atRoot.run('rev-parse', 'HEAD');
-  const untracked = new Set(found.untracked);
-  let isAsFound = true;
-  // The checkout was clean, so only what a build has changed or left in it is lost.
-  const undoBuilds = async (): Promise<void> => {
-    const made = await differences(atRoot);
-    const left = made.untracked.filter((path) => !untracked.has(path));
-    for (const path of left) await rm(join(root, path), { recursive: true, force: true });
-    // It looks at every file by itself, however few have changed.
-    if (made.changed !== '') await atRoot.run('reset', '--quiet', '--hard');
+  const settings = await readConversionSettings(atRoot);
+  let aside: FilesAside | undefined;
+  /** Takes away what git would not leave, or not as a check-out of its own would write it. */
+  const leaveFound = async (): Promise<string[]> => {
+    const { filtered, converted } = await findConverted(atRoot, settings);
+    const moved = [...new Set([...filtered, ...found.filtered])];
+    aside = setAside(place, moved);
+    removeFiles(place.root, found.unlike);
+    return [...moved, ...converted, ...found.unlike];
   };
-  const checkOut = async (...where: readonly string[]): Promise<void> => {
-    if (!isAsFound) await undoBuilds();
-    isAsFound = false;
+  const checkOut = async (hash: string, where: readonly string[]): Promise<void> => {
+    const outdated = aside === undefined ? await leaveFound() : await undoBuilds(atRoot, found);
     // Neither forced nor over ignored files: a commit may track what is the runner's own here.
-    await atRoot.run('checkout', '--quiet', '--no-overwrite-ignore', ...where, '--');
+    const run = () => atRoot.run('checkout', '--quiet', '--no-overwrite-ignore', ...where, '--');
+    await followAttributes(atRoot, settings, { hash, outdated, checkOut: run });
   };
   return {
-    ...remembering({ atRoot, kernel: git.folder }, (hash) => checkOut('--detach', hash)),
-    root,
+    ...remembering({ atRoot, kernel: git.folder }, (hash) => checkOut(hash, ['--detach', hash])),
+    root: place.root,
     prefix: await prefixOf(git),
     kernel: git.folder,
-    list: () => listSources(atRoot, [...untracked]),
-    [Symbol.asyncDispose]: () => checkOut(...(branch === undefined ? ['--detach', commit] : [branch])),
+    list: () => listSources(atRoot, found.untracked),
+    [Symbol.asyncDispose]: async () => {
+      if (aside === undefined) return;
+      await checkOut(commit, branch === undefined ? ['--detach', commit] : [branch]);
+      aside.putBack();
+    },
   };
 }
 
@@ -138,26 +142,12 @@ function requireRealFolder(kernel: string, hash: string): void {
 }
 
 async function takeFiles(atRoot: Git, hash: string, pattern: string): Promise<void> {
-  const changed = await atRoot.run(
-    'diff',
-    '--name-only',
-    '-z',
-    '--no-renames',
-    '--diff-filter=MDT',
-    hash,
-    '--',
-    pattern,
-  );
-  const paths = changed.split('\0').filter((path) => path !== '');
+  const options = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules=dirty'];
+  const paths = await atRoot.run('diff', ...options, '--diff-filter=MDT', hash, '--', pattern);
   // Only these, so that kbuild sees no other file as new.
-  if (paths.length > 0) await atRoot.run('checkout', '--quiet', hash, '--', ...paths);
+  const given = ['--pathspec-from-file=-', '--pathspec-file-nul'];
+  if (paths !== '') await atRoot.with(LITERALLY).feed(paths, 'checkout', '--quiet', ...given, hash);
 }
 
-/** What is not as HEAD has it: lines of `git status`, and untracked paths relative to the root, ignored ones too. */
-async function differences(atRoot: Git): Promise<{ changed: string; untracked: string[] }> {
-  const [changed, others] = await Promise.all([
-    atRoot.run('status', '--porcelain', '--untracked-files=no'),
-    atRoot.run('ls-files', '--others', '-z'),
-  ]);
-  return { changed, untracked: others.split('\0').filter((path) => path !== '') };
-}
+/** A file may be named as a pattern is (gitglossary(7), "pathspec"). */
+const LITERALLY = { GIT_LITERAL_PATHSPECS: '1' };
