@@ -3340,11 +3340,118 @@ function realPath$1(path) {
 		return path;
 	}
 }
+// src/git/conversion-settings.ts
+/** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
+/** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
+const CONVERTING = /\b(?:text|crlf|eol|ident|working-tree-encoding|filter|binary)\b|\[attr\]/;
+/** Whether the text of .gitattributes may change bytes of a file, filters among them. */
+function mayConvert(text) {
+	return CONVERTING.test(text);
+}
+/** Those of the user, the machine and the repository. */
+async function readConversionSettings(git) {
+	const configured = await git.ask("config", "--get-regexp", "^core\\.(autocrlf|eol)$") ?? "";
+	const all = [configured, ...(await Promise.all([
+		git.run("rev-parse", "--git-path", "info/attributes"),
+		globalFile(git),
+		git.ask("var", "GIT_ATTR_SYSTEM").then((path) => path ?? "/etc/gitattributes")
+	].map(async (path) => textOf(await path)))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim();
+	return {
+		text: all,
+		digest: all === "" ? "" : createHash("sha256").update(all).digest("hex"),
+		endsInCrlf: /^core\.(?:autocrlf(?: (?:true|yes|on|[1-9]\d*))?|eol crlf)$/im.test(configured)
+	};
+}
+async function globalFile(git) {
+	const configured = await git.ask("config", "--type=path", "--get", "core.attributesFile");
+	if (configured !== void 0) return configured;
+	const home = git.env["HOME"] ?? homedir();
+	return join(git.env["XDG_CONFIG_HOME"] || join(home, ".config"), "git/attributes");
+}
+function textOf(path) {
+	return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : "";
+}
+// src/git/attributes.ts
+/**
+* What gitattributes(5) make of the files of a commit: how git converts them as it checks them out, and which have a
+* filter, which is not run (command-overrides.ts). git itself reads them: macros, patterns and all places are its own.
+*/
+/** Of what is in git's index, which `atRoot` may name. */
+async function attributesInIndex(atRoot, settings) {
+	const hashes = (await atRoot.run("ls-files", "--stage", "-z", "--", ":(top,glob)**/.gitattributes")).split("\0").flatMap((line) => line.split(" ")[1] ?? []);
+	if (!mayConvert(settings.text) && !mayConvert(await textsOf$1(atRoot, hashes))) return /* @__PURE__ */ new Map();
+	const paths = await atRoot.run("ls-files", "-z");
+	return attributesFrom((await atRoot.feed(paths, "check-attr", "-z", "--cached", "--stdin", "--all")).split("\0"), settings);
+}
+/** Of a commit, by an index of its own. */
+async function attributesOf(atRoot, commit, settings) {
+	const folder = await mkdtemp(join(tmpdir(), "kernel-size-budget-"));
+	try {
+		const there = atRoot.with({ GIT_INDEX_FILE: join(folder, "index") });
+		await there.run("-c", "core.splitIndex=false", "read-tree", commit);
+		return await attributesInIndex(there, settings);
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+/** Paths whose bytes are others by `later` than by `former`, the contents being the same. */
+function convertedOtherwise(former, later) {
+	const conversionOf = (attributes, path) => attributes.get(path)?.conversion ?? "";
+	return [.../* @__PURE__ */ new Set([...former.keys(), ...later.keys()])].filter((path) => conversionOf(former, path) !== conversionOf(later, path));
+}
+/** The contents of blobs, one after the other. */
+async function textsOf$1(git, hashes) {
+	return hashes.length === 0 ? "" : git.feed(`${hashes.join("\n")}\n`, "cat-file", "--batch");
+}
+/** Attributes about the ends of lines. */
+const OF_LINES = /* @__PURE__ */ new Set([
+	"text",
+	"crlf",
+	"eol"
+]);
+const OF_BYTES = /* @__PURE__ */ new Set(["ident", "working-tree-encoding"]);
+/** `fields` are path, attribute and value, over and over (git-check-attr(1), "OUTPUT"). */
+function attributesFrom(fields, settings) {
+	const words = /* @__PURE__ */ new Map();
+	const filters = /* @__PURE__ */ new Map();
+	for (let i = 0; i + 2 < fields.length; i += 3) {
+		const [path, name, value] = [
+			fields[i],
+			fields[i + 1],
+			fields[i + 2]
+		];
+		if (name === "filter" && value !== "set" && value !== "unset") filters.set(path, value);
+		if (!OF_LINES.has(name) && (!OF_BYTES.has(name) || value === "unset")) continue;
+		words.set(path, [...words.get(path) ?? [], wordOf(name, value)]);
+	}
+	const found = /* @__PURE__ */ new Map();
+	for (const path of /* @__PURE__ */ new Set([...words.keys(), ...filters.keys()])) {
+		const conversion = conversionFrom(words.get(path) ?? [], settings);
+		const filter = filters.get(path);
+		if (conversion !== "" || filter !== void 0) found.set(path, {
+			conversion,
+			filter
+		});
+	}
+	return found;
+}
+function wordOf(name, value) {
+	return value === "set" ? name : value === "unset" ? `-${name}` : `${name}=${value}`;
+}
+/** Lines end with CR LF in a checkout only where that is asked for (output_eol() in git's convert.c). */
+function conversionFrom(words, { endsInCrlf }) {
+	const isOfLines = (word) => OF_LINES.has(word.replace(/^-/, "").split("=", 1)[0]);
+	const counts = endsInCrlf || words.includes("eol=crlf");
+	return words.filter((word) => counts || !isOfLines(word)).toSorted().join(" ");
+}
 // src/git/source-listing.ts
 /** What the files of a checkout hold, as text that is kept with a build and compared with a later checkout. */
 /** What is checked out, as git's index has it, and the files beside it, whose paths are relative to `atRoot` too. */
 async function listSources(atRoot, untracked) {
-	const tracked = await atRoot.run("-c", "core.quotePath=false", "ls-files", "--stage");
+	const tracked = withConversions(await atRoot.run("-c", "core.quotePath=false", "ls-files", "--stage"), await attributesInIndex(atRoot, await readConversionSettings(atRoot)));
 	if (untracked.length === 0) return tracked;
 	const lines = [];
 	for (const path of untracked) {
@@ -3352,6 +3459,21 @@ async function listSources(atRoot, untracked) {
 		lines.push(`untracked ${hash} 0\t${path}`);
 	}
 	return [tracked, ...lines].join("\n");
+}
+/** Two files of one blob may have different bytes. */
+function withConversions(listed, attributes) {
+	if (attributes.size === 0) return listed;
+	const ofQuoted = [...attributes].filter(([path]) => NEEDS_QUOTES.test(path)).map(([path, { conversion }]) => `${path} ${conversion}`).join("\n");
+	return listed.split("\n").map((line) => {
+		const [fields = "", path = ""] = line.split("	", 2);
+		const conversion = path.startsWith("\"") ? digestOf$1(ofQuoted) : attributes.get(path)?.conversion;
+		return conversion ? `${fields} ${conversion}\t${path}` : line;
+	}).join("\n");
+}
+/** core.quotePath in git-config(1). */
+const NEEDS_QUOTES = /["\\\x00-\x1f\x7f]/;
+function digestOf$1(text) {
+	return text === "" ? "" : createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 /** The files that differ between two listings, which both are in git's order. */
 function changesBetween(before, after) {
@@ -3392,9 +3514,9 @@ function addedOrModified(former, later) {
 		mode
 	}));
 }
-/** The files that differ between two commits. */
+/** The files that differ between two commits, also those of one blob that git converts differently. */
 async function changesOfCommits(git, base, head) {
-	const fields = (await git.run("diff-tree", "-r", "-z", "--no-renames", "--raw", base, head)).split("\0");
+	const fields = (await git.run("diff-tree", "-r", "-z", "--no-renames", "--raw", base, head, "--")).split("\0");
 	const changes = [];
 	for (let i = 0; i + 1 < fields.length; i += 2) {
 		const [before = "", after = "", , , letter] = fields[i].slice(1).split(" ");
@@ -3405,7 +3527,27 @@ async function changesOfCommits(git, base, head) {
 			mode: kind === "removed" ? before : after
 		});
 	}
-	return changes;
+	if (!changes.some(({ path }) => basename$1(path) === ".gitattributes")) return changes;
+	const known = new Set(changes.map(({ path }) => path));
+	const converted = await convertedBetween(git, base, head);
+	return changes.concat(converted.filter(({ path }) => !known.has(path)));
+}
+/** Files that both commits have alike in git, and not in a checkout. */
+async function convertedBetween(git, base, head) {
+	const { root } = await git.repository();
+	const [atRoot, settings] = [git.at(root), await readConversionSettings(git)];
+	const paths = convertedOtherwise(await attributesOf(atRoot, base, settings), await attributesOf(atRoot, head, settings));
+	if (paths.length === 0) return [];
+	const modes = /* @__PURE__ */ new Map();
+	for (const line of (await atRoot.run("ls-tree", "-r", "-z", "--full-tree", head)).split("\0")) modes.set(line.slice(line.indexOf("	") + 1), line.slice(0, line.indexOf(" ")));
+	return paths.flatMap((path) => {
+		const mode = modes.get(path);
+		return mode === void 0 ? [] : [{
+			path,
+			kind: "modified",
+			mode
+		}];
+	});
 }
 function parseLine(line) {
 	if (line === void 0 || line === "") return [void 0, ""];
@@ -4328,7 +4470,7 @@ async function configure(build) {
 	const seed = readSeedFiles(build);
 	const fragments = readFragments(build);
 	requireConfigLines(build, build.target.base.kind === "file" ? [...seed, ...fragments] : fragments);
-	const requests = textsOf$1(fragments);
+	const requests = textsOf(fragments);
 	const all = join(build.output, "kernel-size-budget.config");
 	await writeForMake(all, withLinkMap(`${await seedOf(build, seed)}\n${requests}`));
 	await makeKernel(build, {
@@ -4345,7 +4487,7 @@ async function configure(build) {
 	});
 	return resolved;
 }
-function textsOf$1(files) {
+function textsOf(files) {
 	return files.map(({ text }) => text).join("\n");
 }
 /**
@@ -4396,7 +4538,7 @@ function goalOf(build) {
 /** The text that the fragments are merged into. */
 async function seedOf(build, files) {
 	const { base } = build.target;
-	if (base.kind !== "defconfig") return textsOf$1(files);
+	if (base.kind !== "defconfig") return textsOf(files);
 	await makeKernel(build, {
 		step: "configuring",
 		goals: [base.name],
@@ -4819,8 +4961,10 @@ function kernelFolder({ workspace }, target, part) {
 	return join(workspace.kernels, `${target.name}-${part}`);
 }
 /** The keys of what is kept of a build of one commit. */
-function keysOf({ hash }, { build, inputs }) {
+function keysOf({ hash, tree }, { build, inputs: given }) {
 	const { target, place } = build;
+	const both = createHash("sha256").update(`${given} ${tree.conversions}`);
+	const inputs = tree.conversions === "" ? given : both.digest("hex");
 	return (kind) => ({
 		kind,
 		target: target.name,
@@ -7052,97 +7196,6 @@ async function check(given) {
 		await _usingCtx$5.d();
 	}
 }
-// src/git/conversion-settings.ts
-/** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
-/** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
-const CONVERTING = /\b(?:text|crlf|eol|ident|working-tree-encoding|filter|binary)\b|\[attr\]/;
-/** Whether the text of .gitattributes may change bytes of a file, filters among them. */
-function mayConvert(text) {
-	return CONVERTING.test(text);
-}
-/** Those of the user, the machine and the repository. */
-async function readConversionSettings(git) {
-	const configured = await git.ask("config", "--get-regexp", "^core\\.(autocrlf|eol)$") ?? "";
-	return {
-		text: [configured, ...(await Promise.all([
-			git.run("rev-parse", "--git-path", "info/attributes"),
-			globalFile(git),
-			git.ask("var", "GIT_ATTR_SYSTEM").then((path) => path ?? "/etc/gitattributes")
-		].map(async (path) => textOf(await path)))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim(),
-		endsInCrlf: /^core\.(?:autocrlf(?: (?:true|yes|on|[1-9]\d*))?|eol crlf)$/im.test(configured)
-	};
-}
-async function globalFile(git) {
-	const configured = await git.ask("config", "--type=path", "--get", "core.attributesFile");
-	if (configured !== void 0) return configured;
-	const home = git.env["HOME"] ?? homedir();
-	return join(git.env["XDG_CONFIG_HOME"] || join(home, ".config"), "git/attributes");
-}
-function textOf(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : "";
-}
-// src/git/attributes.ts
-/**
-* What gitattributes(5) make of the files of a commit: how git converts them as it checks them out, and which have a
-* filter, which is not run (command-overrides.ts). git itself reads them: macros, patterns and all places are its own.
-*/
-/** Of what is in git's index, which `atRoot` may name. */
-async function attributesInIndex(atRoot, settings) {
-	const hashes = (await atRoot.run("ls-files", "--stage", "-z", "--", ":(top,glob)**/.gitattributes")).split("\0").flatMap((line) => line.split(" ")[1] ?? []);
-	if (!mayConvert(settings.text) && !mayConvert(await textsOf(atRoot, hashes))) return /* @__PURE__ */ new Map();
-	const paths = await atRoot.run("ls-files", "-z");
-	return attributesFrom((await atRoot.feed(paths, "check-attr", "-z", "--cached", "--stdin", "--all")).split("\0"), settings);
-}
-/** Paths whose bytes are others by `later` than by `former`, the contents being the same. */
-function convertedOtherwise(former, later) {
-	const conversionOf = (attributes, path) => attributes.get(path)?.conversion ?? "";
-	return [.../* @__PURE__ */ new Set([...former.keys(), ...later.keys()])].filter((path) => conversionOf(former, path) !== conversionOf(later, path));
-}
-/** The contents of blobs, one after the other. */
-async function textsOf(git, hashes) {
-	return hashes.length === 0 ? "" : git.feed(`${hashes.join("\n")}\n`, "cat-file", "--batch");
-}
-/** Attributes about the ends of lines. */
-const OF_LINES = /* @__PURE__ */ new Set([
-	"text",
-	"crlf",
-	"eol"
-]);
-const OF_BYTES = /* @__PURE__ */ new Set(["ident", "working-tree-encoding"]);
-/** `fields` are path, attribute and value, over and over (git-check-attr(1), "OUTPUT"). */
-function attributesFrom(fields, settings) {
-	const words = /* @__PURE__ */ new Map();
-	const filters = /* @__PURE__ */ new Map();
-	for (let i = 0; i + 2 < fields.length; i += 3) {
-		const [path, name, value] = [
-			fields[i],
-			fields[i + 1],
-			fields[i + 2]
-		];
-		if (name === "filter" && value !== "set" && value !== "unset") filters.set(path, value);
-		if (!OF_LINES.has(name) && (!OF_BYTES.has(name) || value === "unset")) continue;
-		words.set(path, [...words.get(path) ?? [], wordOf(name, value)]);
-	}
-	const found = /* @__PURE__ */ new Map();
-	for (const path of /* @__PURE__ */ new Set([...words.keys(), ...filters.keys()])) {
-		const conversion = conversionFrom(words.get(path) ?? [], settings);
-		const filter = filters.get(path);
-		if (conversion !== "" || filter !== void 0) found.set(path, {
-			conversion,
-			filter
-		});
-	}
-	return found;
-}
-function wordOf(name, value) {
-	return value === "set" ? name : value === "unset" ? `-${name}` : `${name}=${value}`;
-}
-/** Lines end with CR LF in a checkout only where that is asked for (output_eol() in git's convert.c). */
-function conversionFrom(words, { endsInCrlf }) {
-	const isOfLines = (word) => OF_LINES.has(word.replace(/^-/, "").split("=", 1)[0]);
-	const counts = endsInCrlf || words.includes("eol=crlf");
-	return words.filter((word) => counts || !isOfLines(word)).toSorted().join(" ");
-}
 // src/git/follow-attributes.ts
 /**
 * Check-outs after which each file has the bytes that it has in a fresh clone of the commit. git itself writes only
@@ -7403,6 +7456,7 @@ async function openWorktree(git, folder) {
 		root: place.root,
 		prefix,
 		kernel,
+		conversions: settings.digest,
 		list: () => listSources(worktree, []),
 		[Symbol.asyncDispose]: async () => void 0
 	};
@@ -7452,6 +7506,7 @@ async function openCheckout(git) {
 		root: place.root,
 		prefix: await prefixOf(git),
 		kernel: git.folder,
+		conversions: settings.digest,
 		list: () => listSources(atRoot, found.untracked),
 		[Symbol.asyncDispose]: async () => {
 			if (aside === void 0) return;

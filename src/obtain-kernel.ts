@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
@@ -64,10 +65,12 @@ export function kernelFolder({ workspace }: RunningCheck, target: Target, part: 
 
 /** The keys of what is kept of a build of one commit. */
 export function keysOf(
-  { hash }: SideSource,
-  { build, inputs }: IdentifiedBuild,
+  { hash, tree }: SideSource,
+  { build, inputs: given }: IdentifiedBuild,
 ): (kind: CacheKey['kind']) => CacheKey {
   const { target, place } = build;
+  const both = createHash('sha256').update(`${given} ${tree.conversions}`);
+  const inputs = tree.conversions === '' ? given : both.digest('hex');
   return (kind) => ({ kind, target: target.name, place, inputs, commit: hash });
 }
 

@@ -2,6 +2,9 @@
  * What gitattributes(5) make of the files of a commit: how git converts them as it checks them out, and which have a
  * filter, which is not run (command-overrides.ts). git itself reads them: macros, patterns and all places are its own.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ConversionSettings, mayConvert } from './conversion-settings.ts';
 import type { Git } from './git.ts';
 
@@ -24,6 +27,22 @@ export async function attributesInIndex(atRoot: Git, settings: ConversionSetting
   const paths = await atRoot.run('ls-files', '-z');
   const checked = await atRoot.feed(paths, 'check-attr', '-z', '--cached', '--stdin', '--all');
   return attributesFrom(checked.split('\0'), settings);
+}
+
+/** Of a commit, by an index of its own. */
+export async function attributesOf(
+  atRoot: Git,
+  commit: string,
+  settings: ConversionSettings,
+): Promise<Attributes> {
+  const folder = await mkdtemp(join(tmpdir(), 'kernel-size-budget-'));
+  try {
+    const there = atRoot.with({ GIT_INDEX_FILE: join(folder, 'index') });
+    await there.run('-c', 'core.splitIndex=false', 'read-tree', commit);
+    return await attributesInIndex(there, settings);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Paths whose bytes are others by `later` than by `former`, the contents being the same. */

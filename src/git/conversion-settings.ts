@@ -1,4 +1,5 @@
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,8 @@ import type { Git } from './git.ts';
 export interface ConversionSettings {
   /** All that counts, as text; empty where nothing does. */
   readonly text: string;
+  /** Of the text; empty where that is. */
+  readonly digest: string;
   /** Whether text files end their lines with CR LF unless attributes say otherwise. */
   readonly endsInCrlf: boolean;
 }
@@ -35,6 +38,7 @@ export async function readConversionSettings(git: Git): Promise<ConversionSettin
   const all = [configured, ...lines].join('\n').trim();
   return {
     text: all,
+    digest: all === '' ? '' : createHash('sha256').update(all).digest('hex'),
     endsInCrlf: /^core\.(?:autocrlf(?: (?:true|yes|on|[1-9]\d*))?|eol crlf)$/im.test(configured),
   };
 }

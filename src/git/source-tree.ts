@@ -21,6 +21,8 @@ export interface SourceTree extends AsyncDisposable {
   readonly prefix: string;
   /** Where the kernel is: `prefix` in `root`. */
   readonly kernel: string;
+  /** Digest of what decides on the bytes of files beside the commit; empty where nothing does. */
+  readonly conversions: string;
   /** Does nothing where the commit is there already; `anew` undoes what builds may have done to it too. */
   readonly checkOut: (hash: string, how?: 'anew') => Promise<void>;
   /** What is there now. */
@@ -53,6 +55,7 @@ export async function openWorktree(git: Git, folder: string): Promise<SourceTree
     root: place.root,
     prefix,
     kernel,
+    conversions: settings.digest,
     list: () => listSources(worktree, []),
     [Symbol.asyncDispose]: async () => undefined,
   };
@@ -96,6 +99,7 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
     root: place.root,
     prefix: await prefixOf(git),
     kernel: git.folder,
+    conversions: settings.digest,
     list: () => listSources(atRoot, found.untracked),
     [Symbol.asyncDispose]: async () => {
       if (aside === undefined) return;
