@@ -5590,7 +5590,7 @@ function version(description) {
 }
 const PATH_ERROR = "expected a path in the kernel tree, relative and without \"..\", found {found}";
 /** A file in the kernel tree. */
-const pathSchema = string({ error: PATH_ERROR }).regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$)).+$/, { error: PATH_ERROR });
+const pathSchema = string({ error: PATH_ERROR }).regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\x00-\x1f\x7f]+$/, { error: PATH_ERROR }).max(1e3, { error: "expected a path of at most 1000 characters" });
 const fragmentSchema = union([pathSchema, strictObject({
 	file: pathSchema.meta({ description: "Path in the kernel tree." }),
 	since: version("First kernel version that it is for, in quotes."),
@@ -5931,9 +5931,12 @@ const growthSchema = limitsSchema(size).meta({ description: "The most that one p
 * stands for what the file has there, `{source}` for the same as it is written, `{key}` for its key.
 */
 const TARGET_NAME = /^[a-z0-9][a-z0-9._-]*$/;
+/** Characters of a word: it becomes a part of the names of files, which have 255 bytes. */
+const LONGEST_WORD = 100;
 function text(pattern, options) {
 	const { error, description } = options;
-	return string({ error }).regex(pattern, { error }).meta({ description });
+	const length = { error: `expected at most ${LONGEST_WORD} characters, found {found}` };
+	return string({ error }).regex(pattern, { error }).max(LONGEST_WORD, length).meta({ description });
 }
 function region(description) {
 	return strictObject({
@@ -5946,7 +5949,15 @@ const memory = strictObject({
 	ram: region("RAM: where it begins and how large it is."),
 	dtb: bytesSchema.optional().meta({ description: "Address of the device tree blob in flash. Without it the blob lies behind the image." })
 }, { error: "expected flash, ram or dtb, found {found}" }).meta({ description: "What the machine has." });
-const make = record(string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "\"{key}\" is not a name of a make variable" }), string({ error: "expected a text; write it in quotes, \"{source}\"" }), { error: "expected make variables, such as \"KCFLAGS: -Os\", found {found}" }).meta({ description: "Further variables for make's command line, such as KCFLAGS." });
+/**
+* Bytes of all variables together: make hands them on to its own commands in one variable of the environment, with a
+* backslash before each space, and Linux allows 128 KiB for one (include/uapi/linux/binfmts.h, MAX_ARG_STRLEN).
+*/
+const MOST_MAKE = 32768;
+function lengthOf(variables) {
+	return new TextEncoder().encode(Object.entries(variables).flat().join("  ")).length;
+}
+const make = record(string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "\"{key}\" is not a name of a make variable" }), string({ error: "expected a text; write it in quotes, \"{source}\"" }).regex(/^[^\x00-\x08\x0a-\x1f\x7f]*$/, { error: "\"{key}\" has a line break or another character that cannot be printed; leave it out" }), { error: "expected make variables, such as \"KCFLAGS: -Os\", found {found}" }).refine((variables) => lengthOf(variables) <= MOST_MAKE, { error: `expected at most ${MOST_MAKE} bytes in all variables of make together; put them into a file of the kernel` }).meta({ description: "Further variables for make's command line, such as KCFLAGS." });
 const nearLimit = string({ error: "expected a percentage such as 95%, found {found}" }).regex(/^(100|[1-9]?[0-9](\.[0-9]+)?)%$/, { error: "expected a percentage such as 95%, found {found}" }).transform((percent) => Number(percent.slice(0, -1)) / 100).meta({ description: "Share of a budget from which a target is near its limit. Default: 95%." });
 const LLVM_ERROR = "expected true, a version suffix in quotes such as \"-19\", or a folder such as /opt/llvm/bin/, found {found}";
 /** One target; also what a preset's target.yml holds. */
@@ -5956,11 +5967,11 @@ const targetSchema = strictObject({
 		error: "expected an architecture as ARCH= takes it, such as arm or x86, found {found}",
 		description: "ARCH= as the kernel takes it: arm, arm64, x86, riscv."
 	}).optional(),
-	crossCompile: text(/^([^\s'"$`;&|<>]*[-/])?$/, {
+	crossCompile: text(/^([^\s'"$`;&|<>\x00-\x1f\x7f]*[-/])?$/, {
 		error: "expected a prefix that ends with \"-\", such as arm-linux-gnueabi-, found {found}",
 		description: "CROSS_COMPILE=, such as arm-linux-gnueabi-. Without it the machine's own compiler is used."
 	}).optional(),
-	llvm: union([boolean(), string().regex(/^(-\d+|\/[^\s'"$`;&|<>]*\/)$/, { error: LLVM_ERROR })], { error: LLVM_ERROR }).optional().meta({ description: "Build with clang and lld: LLVM=1 for true, LLVM=-19 for \"-19\"." }),
+	llvm: union([boolean(), string().regex(/^(-\d{1,3}|\/[^\s'"$`;&|<>\x00-\x1f\x7f]{0,200}\/)$/, { error: LLVM_ERROR })], { error: LLVM_ERROR }).optional().meta({ description: "Build with clang and lld: LLVM=1 for true, LLVM=-19 for \"-19\"." }),
 	base: pathSchema.optional().meta({ description: "What the fragments are merged into: tinyconfig (the default), allnoconfig, NAME_defconfig, or the path of a .config." }),
 	fragments: array(fragmentSchema, { error: "expected a list of fragments, found {found}" }).optional().meta({ description: "Merged in this order, after the preset's own." }),
 	make: make.optional(),
@@ -5984,7 +5995,7 @@ const targetSchema = strictObject({
 /** The whole budget file. */
 const budgetFileSchema = strictObject({
 	nearLimit: nearLimit.optional(),
-	targets: record(string().regex(TARGET_NAME, { error: "\"{key}\" is not a name for a target; use a-z, 0-9, \".\", \"_\" and \"-\", and begin with a letter or digit" }), targetSchema, { error: "expected at least one target, found {found}" }).meta({
+	targets: record(string().max(LONGEST_WORD, { error: `the name of a target has at most ${LONGEST_WORD} characters` }).regex(TARGET_NAME, { error: "\"{key}\" is not a name for a target; use a-z, 0-9, \".\", \"_\" and \"-\", and begin with a letter or digit" }), targetSchema, { error: "expected at least one target, found {found}" }).meta({
 		description: "The kernels to measure, by name.",
 		minProperties: 1
 	})

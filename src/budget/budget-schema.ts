@@ -10,9 +10,13 @@ import { budgetsSchema, bytesSchema, growthSchema } from './written-size.ts';
 
 const TARGET_NAME = /^[a-z0-9][a-z0-9._-]*$/;
 
+/** Characters of a word: it becomes a part of the names of files, which have 255 bytes. */
+const LONGEST_WORD = 100;
+
 function text(pattern: RegExp, options: { readonly error: string; readonly description: string }) {
   const { error, description } = options;
-  return z.string({ error }).regex(pattern, { error }).meta({ description });
+  const length = { error: `expected at most ${LONGEST_WORD} characters, found {found}` };
+  return z.string({ error }).regex(pattern, { error }).max(LONGEST_WORD, length).meta({ description });
 }
 
 function region(description: string) {
@@ -34,13 +38,28 @@ const memory = z
   )
   .meta({ description: 'What the machine has.' });
 
+/**
+ * Bytes of all variables together: make hands them on to its own commands in one variable of the environment, with a
+ * backslash before each space, and Linux allows 128 KiB for one (include/uapi/linux/binfmts.h, MAX_ARG_STRLEN).
+ */
+const MOST_MAKE = 32 * 1024;
+
+function lengthOf(variables: Readonly<Record<string, string>>): number {
+  return new TextEncoder().encode(Object.entries(variables).flat().join('  ')).length;
+}
+
 const MAKE_ERROR = 'expected a text; write it in quotes, "{source}"';
 const make = z
   .record(
     z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: '"{key}" is not a name of a make variable' }),
-    z.string({ error: MAKE_ERROR }),
+    z.string({ error: MAKE_ERROR }).regex(/^[^\x00-\x08\x0a-\x1f\x7f]*$/, {
+      error: '"{key}" has a line break or another character that cannot be printed; leave it out',
+    }),
     { error: 'expected make variables, such as "KCFLAGS: -Os", found {found}' },
   )
+  .refine((variables) => lengthOf(variables) <= MOST_MAKE, {
+    error: `expected at most ${MOST_MAKE} bytes in all variables of make together; put them into a file of the kernel`,
+  })
   .meta({ description: "Further variables for make's command line, such as KCFLAGS." });
 
 const nearLimit = z
@@ -64,15 +83,21 @@ export const targetSchema = z
         error: 'expected an architecture as ARCH= takes it, such as arm or x86, found {found}',
         description: 'ARCH= as the kernel takes it: arm, arm64, x86, riscv.',
       }).optional(),
-      crossCompile: text(/^([^\s'"$`;&|<>]*[-/])?$/, {
+      crossCompile: text(/^([^\s'"$`;&|<>\x00-\x1f\x7f]*[-/])?$/, {
         error: 'expected a prefix that ends with "-", such as arm-linux-gnueabi-, found {found}',
         description:
           "CROSS_COMPILE=, such as arm-linux-gnueabi-. Without it the machine's own compiler is used.",
       }).optional(),
       llvm: z
-        .union([z.boolean(), z.string().regex(/^(-\d+|\/[^\s'"$`;&|<>]*\/)$/, { error: LLVM_ERROR })], {
-          error: LLVM_ERROR,
-        })
+        .union(
+          [
+            z.boolean(),
+            z.string().regex(/^(-\d{1,3}|\/[^\s'"$`;&|<>\x00-\x1f\x7f]{0,200}\/)$/, { error: LLVM_ERROR }),
+          ],
+          {
+            error: LLVM_ERROR,
+          },
+        )
         .optional()
         .meta({ description: 'Build with clang and lld: LLVM=1 for true, LLVM=-19 for "-19".' }),
       base: pathSchema.optional().meta({
@@ -114,10 +139,13 @@ export const budgetFileSchema = z
       nearLimit: nearLimit.optional(),
       targets: z
         .record(
-          z.string().regex(TARGET_NAME, {
-            error:
-              '"{key}" is not a name for a target; use a-z, 0-9, ".", "_" and "-", and begin with a letter or digit',
-          }),
+          z
+            .string()
+            .max(LONGEST_WORD, { error: `the name of a target has at most ${LONGEST_WORD} characters` })
+            .regex(TARGET_NAME, {
+              error:
+                '"{key}" is not a name for a target; use a-z, 0-9, ".", "_" and "-", and begin with a letter or digit',
+            }),
           targetSchema,
           { error: 'expected at least one target, found {found}' },
         )

@@ -23,7 +23,8 @@ const PATH_ERROR = 'expected a path in the kernel tree, relative and without "..
 /** A file in the kernel tree. */
 export const pathSchema = z
   .string({ error: PATH_ERROR })
-  .regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$)).+$/, { error: PATH_ERROR });
+  .regex(/^(?!\/)(?!(.*\/)?\.\.(\/|$))[^\x00-\x1f\x7f]+$/, { error: PATH_ERROR })
+  .max(1000, { error: 'expected a path of at most 1000 characters' });
 
 export const fragmentSchema = z
   .union(

@@ -355,6 +355,57 @@ targets:
     expect(message).toContain(instead);
   });
 
+  it.each([
+    ['make: { V: "LONG" }', 200_000, '5:11: expected at most 32768 bytes in all variables of make together'],
+    [
+      'make: { A: "LONG", B: "LONG" }',
+      17_000,
+      '5:11: expected at most 32768 bytes in all variables of make together',
+    ],
+    ['dtb: LONG.dtb', 300, '5:10: expected at most 100 characters, found "xxx'],
+    ['crossCompile: LONG-', 300, '5:19: expected at most 100 characters, found "xxx'],
+    ['llvm: /LONG/', 300, '5:11: expected true, a version suffix'],
+    ['base: LONG_defconfig', 2000, '5:11: expected a path of at most 1000 characters'],
+    ['fragments: [LONG]', 2000, '5:17: expected a path of at most 1000 characters'],
+  ])('are what no system takes, by its length: %s of %i characters', (keys, length, expected) => {
+    expect(targetMistakes(keys.replaceAll('LONG', 'x'.repeat(length))).join('\n')).toContain(expected);
+  });
+
+  it.each(['image', 'arch'])('are what no system takes, by its length: %s', (key) => {
+    const keys = { arch: 'arm', image: 'zImage', [key]: 'x'.repeat(300) };
+    expect(mistakes(JSON.stringify({ targets: { mine: keys } }))).toEqual([
+      expect.stringContaining('expected at most 100 characters, found "xxx'),
+    ]);
+  });
+
+  it('are none where all variables of make together are as long as they may be', () => {
+    expect(only(`targets: { mine: { extends: board, make: { V: "${'x'.repeat(32_000)}" } } }`)).toMatchObject(
+      {
+        make: { V: 'x'.repeat(32_000) },
+      },
+    );
+  });
+
+  it.each([
+    ['make: { V: "a\\0b" }', '5:16: "V" has a line break or another character that cannot be printed'],
+    ['make: { V: "a\\nb" }', '5:16: "V" has a line break or another character that cannot be printed'],
+    ['make: { V: "a\\x1bb" }', '5:16: "V" has a line break or another character that cannot be printed'],
+    ['crossCompile: "a\\0-"', '5:19: expected a prefix that ends with "-"'],
+    ['llvm: "/a\\0/"', '5:11: expected true, a version suffix'],
+    ['base: "a\\0/.config"', '5:11: expected a path in the kernel tree'],
+    ['fragments: ["a\\0.config"]', '5:17: expected a path in the kernel tree'],
+  ])('are characters that no command takes: %s', (keys, expected) => {
+    expect(targetMistakes(keys).join('\n')).toContain(expected);
+  });
+
+  it('say that the name of a target is too long', () => {
+    const longest = 'x'.repeat(100);
+    expect(only(`targets: { ${longest}: { extends: board } }`).name).toBe(longest);
+    expect(mistakes(`targets: { ${longest}x: { extends: board } }`)).toEqual([
+      'budget.yml:1:12: the name of a target has at most 100 characters',
+    ]);
+  });
+
   it('say how to extend the preset of the same name', () => {
     expect(mistakes('targets: { board: { growth: { ram: 1K } } }')[0]).toBe(
       'budget.yml:1:12: "board" has no "arch"; write "extends: board" for the preset of that name',
