@@ -672,6 +672,40 @@ function describeSource({ via, by, where }) {
 		command: where
 	}[via]} (${by})`;
 }
+// src/files/buildable-path.ts
+/**
+* Characters in a path that kbuild refuses, or that make, the shell or a script of the kernel takes for something else:
+* the Makefile of Linux says so of spaces and colons alone ("main directory cannot contain spaces nor colons").
+*/
+const TROUBLE = [
+	[/[\n\r]/, "a line break"],
+	[/\s/, "a space"],
+	[/:/, "a colon"],
+	[/[\x00-\x1f\x7f]/, "a character that cannot be printed"],
+	[/['"`$\\#%*?[\](){}<>|;&!~^]/, ""]
+];
+/** What in a path makes no build, in words; undefined where one works. */
+function troubleIn(path) {
+	for (const [pattern, words] of TROUBLE) {
+		const found = pattern.exec(path)?.[0];
+		if (found !== void 0) return words === "" ? `the character ${found}` : words;
+	}
+}
+/** Throws a UserError where kbuild could not build in a folder, by its path or its real one; `advice` is what to do. */
+function requireBuildable(what, path, advice) {
+	for (const candidate of [path, realPath$3(path)]) {
+		const trouble = troubleIn(candidate);
+		if (trouble === void 0) continue;
+		throw new UserError(`the path of ${what}, ${JSON.stringify(candidate)}, has ${trouble}, where kbuild does not build; ${advice}`);
+	}
+}
+function realPath$3(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
 // src/cache/workspace.ts
 function workspaceIn(folder) {
 	return {
@@ -690,7 +724,7 @@ function workspaceIn(folder) {
 function userWorkspace(repository, env) {
 	const cache = env["XDG_CACHE_HOME"] ?? "";
 	const root = isAbsolute(cache) ? cache : join(homeFolder(env), ".cache");
-	if (/[\s:]/.test(root)) throw new UserError(`the path of the cache folder ${root} has a space or a colon, where kbuild does not build; set XDG_CACHE_HOME to another folder`);
+	requireBuildable("the cache folder", root, "set XDG_CACHE_HOME to another folder");
 	const name = basename(repository).replaceAll(/[^\w.-]/g, "_");
 	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
 	return workspaceIn(join(root, "kernel-size-budget", `${name}-${digest}`));
@@ -7143,7 +7177,9 @@ async function check(given) {
 	try {
 		var _usingCtx$5 = _usingCtx();
 		await requireTools(given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), given);
+		requireBuildable("the build folders", given.workspace.builds, "the action builds in RUNNER_TEMP: set that to another folder");
 		const tree = _usingCtx$5.a(await given.openSource());
+		requireBuildable("the kernel", tree.kernel, "rename its folder, or check it out into another one");
 		const slots = _usingCtx$5.a(await openJobSlots({
 			...given,
 			makes: given.targets.length,

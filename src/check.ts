@@ -3,6 +3,7 @@ import { chooseScript } from './choose-script.ts';
 import type { Workspace } from './cache/workspace.ts';
 import type { WorkspaceLock } from './cache/workspace-lock.ts';
 import { confirmFailures } from './confirm-failures.ts';
+import { requireBuildable } from './files/buildable-path.ts';
 import { explainOptions } from './explain-options.ts';
 import type { CommitPair } from './git/commits.ts';
 import type { SourceTree } from './git/source-tree.ts';
@@ -81,7 +82,13 @@ export async function check(given: CheckJob): Promise<Report> {
     given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)),
     given,
   );
+  requireBuildable(
+    'the build folders',
+    given.workspace.builds,
+    'the action builds in RUNNER_TEMP: set that to another folder',
+  );
   await using tree = await given.openSource();
+  requireBuildable('the kernel', tree.kernel, 'rename its folder, or check it out into another one');
   await using slots = await openJobSlots({
     ...given,
     makes: given.targets.length,

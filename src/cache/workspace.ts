@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { UserError } from '../user-error.ts';
+import { requireBuildable } from '../files/buildable-path.ts';
 
 /** Where one repository's worktree, build folders and logs are kept between runs. */
 export interface Workspace {
@@ -33,12 +33,7 @@ export function workspaceIn(folder: string): Workspace {
 export function userWorkspace(repository: string, env: Readonly<NodeJS.ProcessEnv>): Workspace {
   const cache = env['XDG_CACHE_HOME'] ?? '';
   const root = isAbsolute(cache) ? cache : join(homeFolder(env), '.cache');
-  if (/[\s:]/.test(root)) {
-    throw new UserError(
-      `the path of the cache folder ${root} has a space or a colon, where kbuild does not build; ` +
-        'set XDG_CACHE_HOME to another folder',
-    );
-  }
+  requireBuildable('the cache folder', root, 'set XDG_CACHE_HOME to another folder');
   const name = basename(repository).replaceAll(/[^\w.-]/g, '_');
   const digest = createHash('sha256').update(repository).digest('hex').slice(0, 12);
   return workspaceIn(join(root, 'kernel-size-budget', `${name}-${digest}`));

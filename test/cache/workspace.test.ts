@@ -41,9 +41,13 @@ describe('the workspace of a repository', () => {
     expect(one).not.toBe(two);
   });
 
-  test.each(['/my cache', '/c:/cache'])('is refused in %s, where kbuild does not build', (cache) => {
+  test.each([
+    ['/my cache', 'a space'],
+    ['/c:/cache', 'a colon'],
+    ['/my$cache', 'the character $'],
+  ])('is refused in %s, where kbuild does not build', (cache, trouble) => {
     expect(() => userWorkspace('/src/linux', { XDG_CACHE_HOME: cache })).toThrow(
-      `the path of the cache folder ${cache} has a space or a colon`,
+      `the path of the cache folder, "${cache}", has ${trouble}, where kbuild does not build; set XDG_CACHE_HOME`,
     );
   });
 });
