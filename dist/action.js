@@ -2,9 +2,9 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolld
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
 import { B as never, F as array, G as string, H as object, I as boolean, J as _isoDateTime, K as union, L as discriminatedUnion, N as ZodISODateTime, P as _enum, R as int, U as record, V as number, _ as makeFolder, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, j as METRIC_NAMES, l as planTargets, n as parentsOf, o as createRunnerGit, p as realPathOf, q as unknown, r as requireRepository, s as GitError, t as isShallow, u as readPresets, y as parseBudgetFile, z as literal } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
-import { a as noStore, i as DEFAULT_CACHE_SIZE, n as interruption, r as throwIfInterrupted, t as Interruption } from "./shared-interruption.js";
+import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
-import { r as readGivenKernels } from "./shared-given-files.js";
+import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { $ as runConfined, A as judge, B as acceptancesInCommits, C as readBudgetFile, D as check, F as lockWorkspace, G as parseAcceptance, H as readAcceptances, J as CCACHE_CHOICES, K as aptGetLine, M as VERDICT_KINDS, N as targetPackages, O as failedReport, P as entriesBelow, Q as noSandbox, S as checkGivenKernels, T as openCheckout, U as ACCEPTANCE_KEY, V as joinRemarks, W as acceptanceLines, X as findOnPath, Y as openCcache, Z as configPlaces, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as FAILING_KINDS, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as noComparison, k as overallVerdict, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, o as fold, p as folderStore, q as installPackages, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, v as entryName, w as buildEnvironment, x as chooseGivenTarget, y as entryPrefixes, z as workspaceIn } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { l as foldersIn, s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
@@ -428,7 +428,7 @@ function readInputs() {
 		storedRun: wholeNumber("stored-run"),
 		missingTools: choice("install-packages", ["true", "false"], "false") === "true" ? "install" : "report",
 		sandbox: choice("sandbox", SANDBOX_CHOICES, "auto"),
-		jobs: wholeNumber("jobs"),
+		jobs: jobCount(),
 		cache: cacheChoice(getInput("cache") || "actions"),
 		ccache: choice("ccache", CCACHE_CHOICES, "never"),
 		unaffected: choice("skip-unaffected", ["true", "false"], "true") === "true" ? "skip" : "build"
@@ -481,6 +481,11 @@ function cacheSize() {
 	const size = parseSize(text);
 	if (size.kind === "size") return size.bytes;
 	throw new UserError(`input cache-size: ${size.message}`);
+}
+function jobCount() {
+	const jobs = wholeNumber("jobs");
+	if (jobs === void 0 || jobs <= 4096) return jobs;
+	throw new UserError(`input jobs is "${jobs}"; expected a whole number from 1 to ${MOST_JOBS}`);
 }
 /** Undefined where the input is empty. */
 function wholeNumber(name) {
@@ -2244,10 +2249,11 @@ async function checkInRunner(job) {
 			_usingCtx$1.d();
 		}
 	} catch (error) {
-		if (job.signal.aborted || !(error instanceof UserError)) throw error;
+		const told = userErrorOf(error);
+		if (job.signal.aborted || told === void 0) throw error;
 		return failedReport(known, {
-			reason: error.message,
-			details: error.details
+			reason: told.message,
+			details: told.details
 		});
 	}
 }
@@ -11423,10 +11429,19 @@ async function run() {
 	}
 }
 /** Whatever ended the action before it had a report: no comparison. */
-function fail(error$1) {
-	setOutput("verdict", "no-comparison");
-	const isBug = !(error$1 instanceof UserError) && error$1 instanceof Error && !(error$1 instanceof Interruption);
-	error(isBug ? `a bug in the action: ${error$1.stack}` : visibleLine(error$1.message));
-	process.exitCode = error$1 instanceof Interruption ? error$1.exitCode : 2;
+function fail(error$2) {
+	process.exitCode = error$2 instanceof Interruption ? error$2.exitCode : 2;
+	const told = error$2 instanceof Interruption ? error$2 : userErrorOf(error$2);
+	const isBug = told === void 0 && error$2 instanceof Error;
+	error(isBug ? `a bug in the action: ${error$2.stack}` : visibleLine((told ?? error$2).message));
+	setVerdict();
+}
+/** On a full disk the runner's file of outputs cannot be written either; Node would end with 1, as if a limit were broken. */
+function setVerdict() {
+	try {
+		setOutput("verdict", "no-comparison");
+	} catch (error$1) {
+		error(visibleLine(error$1.message));
+	}
 }
 export {};

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { o as parseSize } from "./shared-units.js";
-import { i as DEFAULT_CACHE_SIZE, n as interruption, t as Interruption } from "./shared-interruption.js";
-import { n as FILE_WORDS, r as readGivenKernels, t as FILE_KINDS } from "./shared-given-files.js";
+import { a as DEFAULT_CACHE_SIZE, n as Interruption, r as interruption, t as userErrorOf } from "./shared-system-error.js";
+import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
@@ -3069,7 +3069,7 @@ addGivenOptions(program.command("check").description("build base and head of eac
 	"object",
 	"dir",
 	"subsystem"
-]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", positiveInteger).option("--no-cache", "build each side from nothing, and put nothing into the cache").option("--cache-size <size>", "the most that kept builds may take, such as 512M", byteCount, DEFAULT_CACHE_SIZE).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--no-skip", "build targets that the change cannot reach too").action(async (options) => {
+]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").option("--cache-size <size>", "the most that kept builds may take, such as 512M", byteCount, DEFAULT_CACHE_SIZE).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--no-skip", "build targets that the change cannot reach too").action(async (options) => {
 	const signal = interruption(process, (reason) => process.exit(report(reason)));
 	const { runCheck } = await import("./shared-local-check.js");
 	const given = givenOptions(options);
@@ -3150,8 +3150,9 @@ function report(error) {
 		process.stderr.write(`kernel-size-budget: ${error.message}\n`);
 		return error.exitCode;
 	}
-	if (error instanceof UserError) {
-		const lines = [`kernel-size-budget: ${error.message}`, ...error.details.map((line) => `  ${line}`)];
+	const told = userErrorOf(error);
+	if (told !== void 0) {
+		const lines = [`kernel-size-budget: ${told.message}`, ...told.details.map((line) => `  ${line}`)];
 		process.stderr.write(`${lines.join("\n")}\n`);
 		return 2;
 	}
@@ -3165,10 +3166,10 @@ function wholeNumber(text) {
 	if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("expected a whole number, such as 20.");
 	return Number(text);
 }
-function positiveInteger(text) {
+function jobCount(text) {
 	const value = wholeNumber(text);
-	if (value === 0) throw new InvalidArgumentError("expected at least 1.");
-	return value;
+	if (value >= 1 && value <= 4096) return value;
+	throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_JOBS}.`);
 }
 function byteCount(text) {
 	const size = parseSize(text);

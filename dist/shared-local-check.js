@@ -1,6 +1,6 @@
 import { B as acceptancesInCommits, C as readBudgetFile, D as check, E as openWorktree, F as lockWorkspace, I as homeFolder, L as storeFolder, Q as noSandbox, R as userWorkspace, S as checkGivenKernels, Y as openCcache, Z as configPlaces, et as FAILING_KINDS, p as folderStore, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, w as buildEnvironment, x as chooseGivenTarget } from "./shared-text.js";
 import { a as createGit, c as planPreset, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, r as requireRepository, t as isShallow } from "./shared-commits.js";
-import { a as noStore, r as throwIfInterrupted } from "./shared-interruption.js";
+import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";
 import { dirname, join, resolve } from "node:path";

@@ -2,7 +2,7 @@ import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFo
 import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { r as throwIfInterrupted } from "./shared-interruption.js";
+import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
 import { A as openElf, C as pairParts, D as sectionContents, E as accountFor, F as checkRange, I as damaged, L as hex, M as SECTION_FLAG, N as SECTION_TYPE, O as alignmentOf, P as isAllocated, R as readRange, S as bytesByName, T as parseLinkMap, _ as isOneFile, b as directoryParts, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
@@ -346,10 +346,11 @@ function hostCompilerOf(build) {
 async function versionLine(build, variable, usual) {
 	const tool = build.target.make[variable] ?? usual;
 	const [command = tool, ...args] = tool.trim().split(/\s+/);
+	const cwd = existsSync(build.source) ? build.source : "/";
 	const { code, stdout } = await runConfined({
 		program: command,
 		args: [...args, "--version"],
-		cwd: build.source,
+		cwd,
 		env: build.env
 	}, { source: build.source }, build);
 	const line = stdout.split("\n", 1)[0].trim();
@@ -4783,7 +4784,7 @@ async function buildKernel(build, options = "own") {
 			origin: tree.origin
 		};
 	} catch (error) {
-		if (!build.signal.aborted && !(error instanceof CutOffBuild)) await tree.close("failed");
+		if (!build.signal.aborted && !(error instanceof CutOffBuild)) await tree.close("failed").catch(() => void 0);
 		throw error;
 	}
 }
@@ -5368,12 +5369,13 @@ async function attempt(job, work) {
 			value: await work()
 		};
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
+		const told = userErrorOf(error);
+		if (told === void 0) throw error;
 		await throwIfInterrupted(job.signal);
 		return {
 			kind: "failed",
-			reason: error.message,
-			details: error.details
+			reason: told.message,
+			details: told.details
 		};
 	}
 }
@@ -5420,13 +5422,14 @@ async function buildAnew(job, head, { target, former }) {
 			part: "anew"
 		}));
 	} catch (error) {
-		if (job.signal.aborted || !(error instanceof UserError)) throw error;
-		const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${error.message}`;
+		const told = userErrorOf(error);
+		if (job.signal.aborted || told === void 0) throw error;
+		const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${told.message}`;
 		return {
 			head: {
 				kind: "failed",
 				reason,
-				details: error.details
+				details: told.details
 			},
 			note: `${target.name}: ${reason}`
 		};
@@ -5922,10 +5925,11 @@ async function buildLikeBase(job, source, { target, base }) {
 			reason: void 0
 		};
 	} catch (error) {
-		if (job.signal.aborted || !(error instanceof UserError)) throw error;
+		const told = userErrorOf(error);
+		if (job.signal.aborted || told === void 0) throw error;
 		return {
 			likeBase: void 0,
-			reason: error.message
+			reason: told.message
 		};
 	}
 }

@@ -8,7 +8,7 @@ import { Interruption, interruption } from './interruption.ts';
 import { logProgress } from './progress-log.ts';
 import { sealEnvironment } from './action/sealed-environment.ts';
 import { visibleLine } from './report/inert-text.ts';
-import { UserError } from './user-error.ts';
+import { userErrorOf } from './system-error.ts';
 
 const unsealed = sealEnvironment(process);
 if (unsealed !== undefined) core.warning(`the builds may read this step's environment: ${unsealed}`);
@@ -37,8 +37,18 @@ async function run(): Promise<void> {
 
 /** Whatever ended the action before it had a report: no comparison. */
 function fail(error: unknown): void {
-  core.setOutput('verdict', 'no-comparison');
-  const isBug = !(error instanceof UserError) && error instanceof Error && !(error instanceof Interruption);
-  core.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((error as Error).message));
   process.exitCode = error instanceof Interruption ? error.exitCode : 2;
+  const told = error instanceof Interruption ? error : userErrorOf(error);
+  const isBug = told === undefined && error instanceof Error;
+  core.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((told ?? (error as Error)).message));
+  setVerdict();
+}
+
+/** On a full disk the runner's file of outputs cannot be written either; Node would end with 1, as if a limit were broken. */
+function setVerdict(): void {
+  try {
+    core.setOutput('verdict', 'no-comparison');
+  } catch (error) {
+    core.error(visibleLine((error as Error).message));
+  }
 }

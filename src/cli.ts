@@ -8,6 +8,8 @@ import { addGivenOptions, givenOptions } from './given-options.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { repeatMapOption } from './map-arguments.ts';
 import { COMPATS, NEWEST_COMPAT } from './size/symbol-letters.ts';
+import { userErrorOf } from './system-error.ts';
+import { MOST_JOBS } from './kernel/most-jobs.ts';
 import { UserError } from './user-error.ts';
 
 const program = new Command('kernel-size-budget')
@@ -33,7 +35,7 @@ const check = program
   .option('--strings', 'show the string literals that came and went')
   .option('--json <file>', 'write the report as JSON')
   .option('--markdown <file>', 'write the report as markdown')
-  .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', positiveInteger)
+  .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', jobCount)
   .option('--no-cache', 'build each side from nothing, and put nothing into the cache')
   .option(
     '--cache-size <size>',
@@ -156,8 +158,9 @@ function report(error: unknown): number {
     process.stderr.write(`kernel-size-budget: ${error.message}\n`);
     return error.exitCode;
   }
-  if (error instanceof UserError) {
-    const lines = [`kernel-size-budget: ${error.message}`, ...error.details.map((line) => `  ${line}`)];
+  const told = userErrorOf(error);
+  if (told !== undefined) {
+    const lines = [`kernel-size-budget: ${told.message}`, ...told.details.map((line) => `  ${line}`)];
     process.stderr.write(`${lines.join('\n')}\n`);
     return 2;
   }
@@ -176,10 +179,10 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-function positiveInteger(text: string): number {
+function jobCount(text: string): number {
   const value = wholeNumber(text);
-  if (value === 0) throw new InvalidArgumentError('expected at least 1.');
-  return value;
+  if (value >= 1 && value <= MOST_JOBS) return value;
+  throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_JOBS}.`);
 }
 
 function byteCount(text: string): number {

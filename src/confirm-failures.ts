@@ -6,7 +6,7 @@ import { buildAndKeep } from './obtain-kernel.ts';
 import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
 import type { Report } from './report/report.ts';
-import { UserError } from './user-error.ts';
+import { userErrorOf } from './system-error.ts';
 
 /** Targets that are built, and how they are judged; `notes` are added to the report. */
 interface Judging {
@@ -59,9 +59,10 @@ async function buildAnew(
     });
     return await compare(target, former, kernel);
   } catch (error) {
-    if (job.signal.aborted || !(error instanceof UserError)) throw error;
-    const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${error.message}`;
-    return { head: { kind: 'failed', reason, details: error.details }, note: `${target.name}: ${reason}` };
+    const told = userErrorOf(error);
+    if (job.signal.aborted || told === undefined) throw error;
+    const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${told.message}`;
+    return { head: { kind: 'failed', reason, details: told.details }, note: `${target.name}: ${reason}` };
   }
 }
 

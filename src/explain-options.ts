@@ -9,7 +9,7 @@ import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
 import { diffConfigs } from './size/config-delta.ts';
 import type { KernelConfig } from './size/kernel-config.ts';
-import { UserError } from './user-error.ts';
+import { userErrorOf } from './system-error.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';
@@ -78,7 +78,8 @@ async function buildLikeBase(
     const { ending: _, ...made } = await makeReady(build, { folder, options: configOf(base)! });
     return { likeBase: { ...made, sources: undefined }, reason: undefined };
   } catch (error) {
-    if (job.signal.aborted || !(error instanceof UserError)) throw error;
-    return { likeBase: undefined, reason: error.message };
+    const told = userErrorOf(error);
+    if (job.signal.aborted || told === undefined) throw error;
+    return { likeBase: undefined, reason: told.message };
   }
 }

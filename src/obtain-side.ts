@@ -16,7 +16,7 @@ import { openSubsystems } from './kernel/subsystems.ts';
 import { type IdentifiedBuild, obtainKernel } from './obtain-kernel.ts';
 import { once } from './once.ts';
 import type { Outcome } from './report/report.ts';
-import { UserError } from './user-error.ts';
+import { userErrorOf } from './system-error.ts';
 
 /** One side of a target: the kernel, and as what it is measured. */
 export type SideOutcome =
@@ -119,8 +119,9 @@ export async function attempt<Value>(
   try {
     return { kind: 'done', value: await work() };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    const told = userErrorOf(error);
+    if (told === undefined) throw error;
     await throwIfInterrupted(job.signal);
-    return { kind: 'failed', reason: error.message, details: error.details };
+    return { kind: 'failed', reason: told.message, details: told.details };
   }
 }

@@ -23,6 +23,7 @@ describe('a bad input is one error that tells what it is, and no comparison:', (
     ],
     ['install-packages', 'yes', 'input install-packages is "yes"; expected true or false'],
     ['jobs', '0', 'input jobs is "0"; expected a whole number such as 4'],
+    ['jobs', '4097', 'input jobs is "4097"; expected a whole number from 1 to 4096'],
     ['sandbox', 'docker', 'input sandbox is "docker"; expected auto, bubblewrap or none'],
     ['cache', 'kept', 'input cache is "kept"; expected actions, none or the absolute path of a folder'],
     ['ccache', 'always', 'input ccache is "always"; expected auto or never'],

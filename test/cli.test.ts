@@ -45,7 +45,7 @@ describe('a mistake is 2 and one sentence, before anything is built:', () => {
   test.each([
     ['an unknown option', ['check', '--colour'], "unknown option '--colour'"],
     ['an unknown command', ['chek'], "unknown command 'chek'"],
-    ['no compiler at all', ['check', '--jobs', '0'], 'expected at least 1'],
+    ['no compiler at all', ['check', '--jobs', '0'], 'expected a whole number from 1 to 4096'],
     [
       'a target that the budget file lacks',
       ['check', '--target', 'x'],

@@ -23,6 +23,7 @@ import { checkGivenInRunner } from './given-in-runner.ts';
 import { isOfBranch, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { runnerSecrets } from './runner-secrets.ts';
+import { userErrorOf } from '../system-error.ts';
 import { UserError } from '../user-error.ts';
 
 /** One use of the action in a workflow run. */
@@ -68,8 +69,9 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
     await throwIfInterrupted(job.signal);
     return { ...report, folder: await folderOf(repositories) };
   } catch (error) {
-    if (job.signal.aborted || !(error instanceof UserError)) throw error;
-    return failedReport(known, { reason: error.message, details: error.details });
+    const told = userErrorOf(error);
+    if (job.signal.aborted || told === undefined) throw error;
+    return failedReport(known, { reason: told.message, details: told.details });
   }
 }
 

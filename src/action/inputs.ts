@@ -9,6 +9,7 @@ import { FAILING_KINDS, type FailingKind } from '../exit-code.ts';
 import { requireCommentKey } from '../github/comment-marker.ts';
 import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/ccache.ts';
 import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/open-sandbox.ts';
+import { MOST_JOBS } from '../kernel/most-jobs.ts';
 import { UserError } from '../user-error.ts';
 
 const MODES = ['check', 'plan', 'measure', 'report', 'comment'] as const;
@@ -85,7 +86,7 @@ export function readInputs(): ActionInputs {
     storedRun: wholeNumber('stored-run'),
     missingTools: choice('install-packages', ['true', 'false'], 'false') === 'true' ? 'install' : 'report',
     sandbox: choice('sandbox', SANDBOX_CHOICES, 'auto'),
-    jobs: wholeNumber('jobs'),
+    jobs: jobCount(),
     cache: cacheChoice(core.getInput('cache') || 'actions'),
     ccache: choice('ccache', CCACHE_CHOICES, 'never'),
     unaffected: choice('skip-unaffected', ['true', 'false'], 'true') === 'true' ? 'skip' : 'build',
@@ -145,6 +146,12 @@ function cacheSize(): number {
   const size = parseSize(text);
   if (size.kind === 'size') return size.bytes;
   throw new UserError(`input cache-size: ${size.message}`);
+}
+
+function jobCount(): number | undefined {
+  const jobs = wholeNumber('jobs');
+  if (jobs === undefined || jobs <= MOST_JOBS) return jobs;
+  throw new UserError(`input jobs is "${jobs}"; expected a whole number from 1 to ${MOST_JOBS}`);
 }
 
 /** Undefined where the input is empty. */

@@ -38,7 +38,9 @@ export async function buildKernel(build: KernelBuild, options: KernelOptions = '
     return { ...files, origin: tree.origin };
   } catch (error) {
     // After an error make has cleaned up behind itself; after a kill it may not have.
-    if (!build.signal.aborted && !(error instanceof CutOffBuild)) await tree.close('failed');
+    const isOrderly = !build.signal.aborted && !(error instanceof CutOffBuild);
+    // Without its state the folder counts as cut off; why the build failed is worth more.
+    if (isOrderly) await tree.close('failed').catch(() => undefined);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import type { KernelBuild } from './kernel-build.ts';
 import { runConfined } from './sandbox.ts';
@@ -27,9 +28,10 @@ async function versionLine(
 ): Promise<string> {
   const tool = build.target.make[variable] ?? usual;
   const [command = tool, ...args] = tool.trim().split(/\s+/);
-  // CC= of a budget file may name a program of the tree.
+  // CC= of a budget file may name a program of the tree, which is checked out then. Before, there may be no folder.
+  const cwd = existsSync(build.source) ? build.source : '/';
   const { code, stdout } = await runConfined(
-    { program: command, args: [...args, '--version'], cwd: build.source, env: build.env },
+    { program: command, args: [...args, '--version'], cwd, env: build.env },
     { source: build.source },
     build,
   );
