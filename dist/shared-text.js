@@ -1,5 +1,5 @@
 import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, c as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, l as planTargets, m as isForVersion, p as realPathOf, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
-import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
+import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
@@ -524,6 +524,266 @@ function ccacheArguments(target) {
 		HOSTCC
 	}).flatMap(([name, compiler]) => compiler.includes("ccache") ? [] : [`${name}=ccache ${compiler}`]);
 }
+// src/kernel/git-places.ts
+/**
+* What of a repository a build may read: commits and files, which scripts/setlocalversion asks git for, and not the
+* configuration, in which actions/checkout leaves a token. Folders are those of gitrepository-layout(5).
+*/
+const READABLE = [
+	"HEAD",
+	"index",
+	"objects",
+	"refs",
+	"packed-refs",
+	"shallow",
+	"info",
+	"commondir",
+	"gitdir"
+];
+/** `source` is the real path of the kernel tree, which may be a folder of a repository, a worktree or a submodule. */
+function gitPlaces(source) {
+	const root = rootOver(source);
+	const own = root === void 0 ? [] : gitFolders(join(root, ".git"));
+	const shown = root === source ? own : [];
+	return {
+		empty: [...own, ...nestedRepositories(source, 2)],
+		readable: shown.flatMap((folder) => READABLE.map((name) => join(folder, name))).filter(existsSync)
+	};
+}
+function rootOver(folder) {
+	if (existsSync(join(folder, ".git"))) return folder;
+	return dirname(folder) === folder ? void 0 : rootOver(dirname(folder));
+}
+/** The folder that `.git` is or names, and the one that a worktree has in common with others. */
+function gitFolders(git) {
+	const folder = statSync(git).isDirectory() ? git : namedIn(git, /^gitdir: (.+)/);
+	if (folder === void 0 || !existsSync(folder)) return [];
+	const common = namedIn(join(folder, "commondir"), /(.+)/);
+	return [folder, ...common !== void 0 && existsSync(common) ? [common] : []].map((path) => realpathSync(path));
+}
+/** A path that a file holds, absolute. */
+function namedIn(file, pattern) {
+	if (!existsSync(file)) return void 0;
+	const path = pattern.exec(readFileSync(file, "utf8"))?.[1];
+	if (path === void 0) return void 0;
+	return resolve(dirname(file), path);
+}
+/** Other repositories that a workflow has checked out in the tree, each with a configuration of its own. */
+function nestedRepositories(folder, depth) {
+	if (depth === 0) return [];
+	return foldersIn(folder).flatMap((name) => {
+		const inner = join(folder, name);
+		const git = join(inner, ".git");
+		return (existsSync(git) && statSync(git).isDirectory() ? [git] : []).concat(nestedRepositories(inner, depth - 1));
+	});
+}
+// src/kernel/tool-folders.ts
+/** What stands beside `bin` in a toolchain; a triplet such as `arm-none-eabi` has the assembler and the linker. */
+const TOOLCHAIN_FOLDER = /^(lib|lib32|lib64|libx32|libexec|include|sysroot|opt)$/;
+const TRIPLET = /^\w+(-\w+){1,3}$/;
+/**
+* Folders of PATH that lie in places which a sandbox empties, such as a toolchain in a home, each with what its programs
+* are made of, but for what has or contains such a place: `~/bin` is shown, not all of `~`. Real paths.
+*/
+function toolFolders(search, empty) {
+	const isHidden = (folder) => empty.some((place) => isBelow(folder, place));
+	const holdsHidden = (folder) => empty.some((place) => isBelow(place, folder));
+	return search.flatMap((folder) => realFolder(folder) ?? []).filter((folder) => isHidden(folder) && !holdsHidden(folder)).flatMap((folder) => {
+		const whole = dirname(folder);
+		return basename(folder) === "bin" && !holdsHidden(whole) ? [folder].concat(partsOf$2(whole)) : folder;
+	});
+}
+function partsOf$2(toolchain) {
+	return foldersIn(toolchain).filter((name) => TOOLCHAIN_FOLDER.test(name) || TRIPLET.test(name) && isTriplet(join(toolchain, name))).map((name) => join(toolchain, name));
+}
+function isTriplet(folder) {
+	return ["as", "ld"].some((program) => existsSync(join(folder, "bin", program)));
+}
+function realFolder(path) {
+	try {
+		const real = realpathSync(path);
+		return isAbsolute(path) && statSync(real).isDirectory() ? real : void 0;
+	} catch {
+		return;
+	}
+}
+// src/kernel/sandbox-places.ts
+/** Where people and services keep what is theirs: homes, temporary files, and sockets such as Docker's. */
+const ALWAYS_EMPTY = [
+	"/home",
+	"/root",
+	"/run",
+	"/var/run",
+	"/tmp",
+	"/var/tmp"
+];
+/** What a compiler needs; a folder that is or contains one of these is never emptied. */
+const NEVER_EMPTY = [
+	"/usr",
+	"/bin",
+	"/sbin",
+	"/lib",
+	"/lib64",
+	"/etc",
+	"/opt",
+	"/nix",
+	"/var",
+	"/proc"
+];
+/**
+* The places of a sandbox by their real paths. The links that a given path leads over are there too, so that the path
+* itself holds inside.
+*/
+function placesOf(command, reach, secrets) {
+	const { PATH = "", HOME = "", CCACHE_DIR = "" } = command.env;
+	const search = PATH.split(delimiter);
+	const empty = emptyFolders([
+		...ALWAYS_EMPTY,
+		...secrets.folders,
+		HOME
+	]);
+	const places = new Map(empty.map((path) => [path, { kind: "empty" }]));
+	const add = (paths, kind) => {
+		for (const path of paths) places.set(path, { kind });
+	};
+	add(toolFolders(search, empty), "readable");
+	add(realPaths([CCACHE_DIR]), reach.ccache?.access === "write" ? "writable" : "readable");
+	const [source] = realPaths([reach.source ?? ""]);
+	if (source !== void 0) {
+		const git = gitPlaces(source);
+		add([source, ...git.readable], "readable");
+		add(git.empty, "empty");
+		add(realPaths(secrets.files).filter((file) => isBelow(file, source)), "blank");
+	}
+	add(realPaths([reach.output ?? ""]), "writable");
+	const given = [
+		...search,
+		CCACHE_DIR,
+		HOME,
+		reach.source ?? "",
+		reach.output ?? ""
+	];
+	for (const [link, target] of given.flatMap((path) => linksOn(path))) if (placeOver(link, places)?.kind === "empty") places.set(link, {
+		kind: "link",
+		target
+	});
+	return places;
+}
+function emptyFolders(folders) {
+	return realPaths(folders).filter((folder) => statSync(folder).isDirectory() && !NEVER_EMPTY.some((needed) => isBelow(needed, folder)));
+}
+/** Of those paths that are absolute and exist. */
+function realPaths(paths) {
+	return [...new Set(paths.flatMap((path) => realPath$4(path) ?? []))];
+}
+function realPath$4(path) {
+	try {
+		return isAbsolute(path) ? realpathSync(path) : void 0;
+	} catch {
+		return;
+	}
+}
+/** The links that a path leads over: where each lies, and where it ends. */
+function linksOn(path) {
+	if (realPath$4(path) === void 0) return [];
+	const links = [];
+	let real = "/";
+	for (const name of path.split("/").filter((part) => part !== "")) {
+		const here = join(real, name);
+		real = realpathSync(here);
+		if (real !== here) links.push([here, real]);
+	}
+	return links;
+}
+/** The place that decides what is at a path, undefined for the machine's own. */
+function placeOver(path, places) {
+	const nearest = [...places.keys()].filter((place) => isBelow(path, place)).toSorted((a, b) => b.length - a.length)[0];
+	return nearest === void 0 ? void 0 : places.get(nearest);
+}
+// src/kernel/bubblewrap.ts
+/** `program` is the path of bwrap. */
+function bubblewrap(program, secrets) {
+	return { confine: (command, reach) => ({
+		program,
+		args: [
+			...optionsFor(command, reach, secrets),
+			"--",
+			command.program,
+			...command.args
+		],
+		cwd: "/",
+		env: confinedEnvironment(command.env, reach),
+		...command.descriptors && { descriptors: command.descriptors }
+	}) };
+}
+const NAMESPACES = [
+	"--unshare-all",
+	"--die-with-parent",
+	"--new-session",
+	"--cap-drop",
+	"ALL"
+];
+const SYSTEM = [
+	"--ro-bind",
+	"/",
+	"/",
+	"--dev",
+	"/dev",
+	"--proc",
+	"/proc"
+];
+function optionsFor(command, reach, secrets) {
+	const mounts = [...placesOf(command, reach, secrets)].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([path, place]) => mountOf(path, place));
+	return [
+		...NAMESPACES,
+		...SYSTEM,
+		...mounts,
+		"--chdir",
+		command.cwd
+	];
+}
+function mountOf(path, place) {
+	switch (place.kind) {
+		case "empty": return ["--tmpfs", path];
+		case "blank": return [
+			"--ro-bind",
+			"/dev/null",
+			path
+		];
+		case "readable": return [
+			"--ro-bind",
+			path,
+			path
+		];
+		case "writable": return [
+			"--bind",
+			path,
+			path
+		];
+		case "link": return [
+			"--symlink",
+			place.target,
+			path
+		];
+	}
+}
+/**
+* Temporary files go to the sandbox's own /tmp. A compiler cache that may not be written says so to ccache, which would
+* fail otherwise (https://ccache.dev/manual/latest.html, "read_only").
+*/
+function confinedEnvironment(env, { ccache }) {
+	const { TMPDIR: _outside, ...kept } = env;
+	if (kept["CCACHE_DIR"] === void 0) return kept;
+	const inside = {
+		...kept,
+		CCACHE_TEMPDIR: "/tmp/ccache"
+	};
+	return ccache?.access === "write" ? inside : {
+		...inside,
+		CCACHE_READONLY: "1",
+		CCACHE_NOSTATS: "1"
+	};
+}
 // src/kernel/install-packages.ts
 /** The line that a person would type. */
 function aptGetLine(packages) {
@@ -564,6 +824,108 @@ async function installPackages(packages, context) {
 }
 function asRoot() {
 	return getuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+// src/kernel/open-sandbox.ts
+const SANDBOX_CHOICES = [
+	"auto",
+	"bubblewrap",
+	"none"
+];
+/**
+* Tries out once whether bubblewrap works here. Where it does not, `auto` says so in the log and in a note, and
+* `bubblewrap` is a UserError.
+*/
+async function openSandbox({ choice, secrets }, context) {
+	if (choice === "none") return {
+		sandbox: noSandbox,
+		notes: []
+	};
+	try {
+		const sandbox = bubblewrap(await findBubblewrap(context), secrets);
+		await tryOut(sandbox, context);
+		return {
+			sandbox,
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof UserError) || choice === "bubblewrap") throw error;
+		context.progress.begin(`no sandbox for the builds: ${error.message}`).end("done");
+		return {
+			sandbox: noSandbox,
+			notes: [`the kernels were built without a sandbox: ${error.message}`]
+		};
+	}
+}
+/** A sandbox for what is to run in one or not at all; undefined where none works. */
+async function findSandbox(context) {
+	const program = findOnPath("bwrap", context.env["PATH"] ?? "");
+	if (program === void 0) return void 0;
+	const sandbox = bubblewrap(program, {
+		folders: [],
+		files: []
+	});
+	try {
+		await tryOut(sandbox, context);
+		return sandbox;
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
+}
+const PACKAGE = "bubblewrap";
+async function findBubblewrap(context) {
+	const find = () => findOnPath("bwrap", context.env["PATH"] ?? "");
+	if (find() === void 0 && context.missingTools === "install") await installPackages([PACKAGE], context);
+	const program = find();
+	if (program !== void 0) return program;
+	throw new UserError(`bubblewrap is not installed; install it with: ${aptGetLine([PACKAGE])}`);
+}
+async function tryOut(sandbox, { env, signal }) {
+	const lines = [];
+	const nothing = {
+		program: "true",
+		args: [],
+		cwd: "/",
+		env
+	};
+	const onLine = (line) => void lines.push(line);
+	const { code } = await runConfined(nothing, {}, {
+		sandbox,
+		signal,
+		onLine
+	});
+	if (code === 0) return;
+	const said = lines.findLast((line) => line.trim() !== "")?.trim() ?? `bwrap ended with exit code ${code}`;
+	throw new UserError(`bubblewrap does not work here (${said}); ${remedy()}`);
+}
+/** Kernels that keep user namespaces from everyone but root say so here. */
+const RESTRICTIONS = [
+	[
+		"kernel/apparmor_restrict_unprivileged_userns",
+		"1",
+		"kernel.apparmor_restrict_unprivileged_userns=0"
+	],
+	[
+		"kernel/unprivileged_userns_clone",
+		"0",
+		"kernel.unprivileged_userns_clone=1"
+	],
+	[
+		"user/max_user_namespaces",
+		"0",
+		"user.max_user_namespaces=10000"
+	]
+];
+function remedy() {
+	const found = RESTRICTIONS.find(([setting, restricting]) => readSetting(setting) === restricting);
+	return found === void 0 ? "expected a machine, or a container, that allows user namespaces and mounts in them" : `allow it with: sudo sysctl -w ${found[2]}`;
+}
+function readSetting(name) {
+	try {
+		return readFileSync(`/proc/sys/${name}`, "utf8").trim();
+	} catch {
+		return;
+	}
 }
 // src/budget/acceptance.ts
 /**
@@ -4478,6 +4840,12 @@ function indentationOf(line) {
 	return column;
 }
 // src/kernel/requested-options.ts
+/** Throws a UserError that names each option asked for in a text that the tree does not have at all. */
+function requireKnownOptions(text, context) {
+	const definitions = readOptionDefinitions(context.source, context.srcArch);
+	const requested = parseKernelConfig(text);
+	requireRequestedOptions(requested, new Map([...requested].filter(([name]) => definitions.has(name))), context);
+}
 /**
 * Throws a UserError that names each requested option that the resolved `.config` does not have as requested, with
 * what it depends on. Kconfig itself is silent about unmet dependencies (scripts/kconfig/confdata.c).
@@ -5333,14 +5701,14 @@ async function buildOf(job, source, target) {
 		output: join(builds, target.name),
 		logs
 	};
-	if (usesToolsOfTree(target)) await checkout();
+	if (usesToolsOfTree(target)) await checkout(target);
 	const tools = await readToolVersions(subject);
 	const place = placeDigest(subject, tools);
 	const { start } = job.cache;
 	return {
 		build: {
 			...subject,
-			checkout,
+			checkout: () => checkout(target),
 			subsystems,
 			tools,
 			place,
@@ -6993,6 +7361,112 @@ function targetReport(outcomes, acceptances) {
 function toolDifference(base, head) {
 	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$2[tool] && head[tool] !== UNKNOWN$2[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
+// src/try-head.ts
+/**
+* Configures head before base is built, where the change bears on that: what head cannot be configured with is told in
+* seconds then, and not after base's build of minutes.
+*
+* Head's Makefiles and Kconfig files run arbitrary code, and base's numbers have to be safe from it. So this is done in a
+* sandbox, where nothing can be written but a folder that no build uses. Where there is none, head's files are only read.
+*/
+/** No target has a name with a dot first. */
+const FOLDER = ".trial";
+/** Base, which is checked out to be built only for targets whose head can be configured; the others' reason is thrown. */
+function afterTrial(job, sides) {
+	const { base } = sides;
+	const refusals = once(() => tryTargets(job, sides));
+	const checkout = async (target) => {
+		const refusal = (await refusals()).get(target?.name ?? "");
+		if (refusal !== void 0) throw refusal;
+		return base.checkout();
+	};
+	return {
+		...base,
+		checkout
+	};
+}
+/** By the name of the target. */
+async function tryTargets(job, { base, head }) {
+	const { tree } = head;
+	const changes = await changesOfCommits(tree.git, base.hash, head.hash);
+	const wanted = job.targets.filter((planned) => bearsOn(changes, planned, tree.prefix));
+	const refusals = /* @__PURE__ */ new Map();
+	if (wanted.length === 0) return refusals;
+	const sandbox = job.sandbox === noSandbox ? await findSandbox(job) : job.sandbox;
+	const tryEach = async (side, planned) => {
+		await tree.checkOut(side.hash);
+		const failed = [];
+		for (const { target, baseTarget = target } of planned) {
+			const refusal = await tryOne(job, side, {
+				target: side === head ? target : baseTarget,
+				sandbox
+			});
+			if (refusal === void 0) continue;
+			failed.push(target.name);
+			if (side === head) refusals.set(target.name, refusal);
+		}
+		return failed;
+	};
+	const failed = new Set(await tryEach(head, wanted));
+	const unfounded = await tryEach(base, wanted.filter(({ target }) => failed.has(target.name)));
+	for (const name of unfounded) refusals.delete(name);
+	await rm(join(job.workspace.builds, FOLDER), {
+		recursive: true,
+		force: true
+	});
+	return refusals;
+}
+const READ_BY_CONFIGURE = /^(Makefile|scripts\/.*|arch\/[^/]+\/Makefile[^/]*|(.*\/)?(Kconfig[^/]*|[^/]*\.config|[^/]*defconfig))$/;
+/** Whether head may be configured otherwise than base; without a base nothing is built before it. */
+function bearsOn(changes, { target, baseTarget }, prefix) {
+	if (baseTarget === void 0) return false;
+	if (JSON.stringify(target) !== JSON.stringify(baseTarget)) return true;
+	const seed = target.base.kind === "file" ? [target.base] : [];
+	const named = new Set([...seed, ...target.fragments].map(({ path }) => basename(path)));
+	return changes.map(({ path }) => relative(prefix, path)).some((path) => READ_BY_CONFIGURE.test(path) || named.has(basename(path)) || path.endsWith(".dts"));
+}
+/** Why a target cannot be configured with what is checked out. */
+async function tryOne(job, side, { target, sandbox }) {
+	const { root, prefix } = side.tree;
+	const checkout = async () => ({
+		root,
+		prefix,
+		commit: side.hash,
+		listing: ""
+	});
+	const found = await attempt(job, async () => {
+		const { build } = await buildOf(job, {
+			...side,
+			checkout
+		}, target);
+		const output = join(job.workspace.builds, FOLDER);
+		const slots = oneMakeAtATime(job.jobs, [job.lock.inherited]);
+		await (sandbox === void 0 ? look(build) : run({
+			...build,
+			output,
+			slots,
+			sandbox
+		}));
+	});
+	return found.kind === "failed" ? new UserError(found.reason, { details: found.details }) : void 0;
+}
+async function run(build) {
+	await configure(build);
+	findDeviceTree(build);
+}
+async function look(build) {
+	const { side, source, target } = build;
+	const requests = readFragments(build);
+	requireConfigLines(build, requests);
+	const srcArch = sourceArch(target.arch);
+	requireKnownOptions(requests.map(({ text }) => text).join("\n"), {
+		target: target.name,
+		side,
+		source,
+		srcArch
+	});
+	findDeviceTree(build);
+}
 // src/kernel/unaffected.ts
 /**
 * Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
@@ -7196,9 +7670,11 @@ async function check(given) {
 			slots,
 			script: script.rules
 		};
-		const base = sourceOf(job, tree, "base");
 		const head = sourceOf(job, tree, "head");
-		const bases = await obtainSide(job, base, job.targets.map(({ baseTarget }) => baseTarget));
+		const bases = await obtainSide(job, afterTrial(job, {
+			base: sourceOf(job, tree, "base"),
+			head
+		}), job.targets.map(({ baseTarget }) => baseTarget));
 		const unaffected = await findUnaffected(job, head, bases);
 		const heads = await obtainSide(job, head, job.targets.map(({ target }, index) => {
 			return bases[index].kind !== "failed" && unaffected[index].outcome === void 0 ? target : void 0;
@@ -9583,4 +10059,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { runConfined as $, judge as A, acceptancesInCommits as B, readBudgetFile as C, check as D, openWorktree as E, lockWorkspace as F, parseAcceptance as G, readAcceptances as H, homeFolder as I, CCACHE_CHOICES as J, aptGetLine as K, storeFolder as L, VERDICT_KINDS as M, targetPackages as N, failedReport as O, entriesBelow as P, noSandbox as Q, userWorkspace as R, checkGivenKernels as S, openCheckout as T, ACCEPTANCE_KEY as U, joinRemarks as V, acceptanceLines as W, findOnPath as X, openCcache as Y, configPlaces as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, FAILING_KINDS as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, noComparison as j, overallVerdict as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, fold as o, folderStore as p, installPackages as q, renderMarkdown as r, MOST_ROWS as s, renderText as t, exitCodeOf as tt, renderJson as u, entryName as v, buildEnvironment as w, chooseGivenTarget as x, entryPrefixes as y, workspaceIn as z };
+export { exitCodeOf as $, judge as A, acceptancesInCommits as B, readBudgetFile as C, check as D, openWorktree as E, lockWorkspace as F, parseAcceptance as G, readAcceptances as H, homeFolder as I, CCACHE_CHOICES as J, SANDBOX_CHOICES as K, storeFolder as L, VERDICT_KINDS as M, targetPackages as N, failedReport as O, entriesBelow as P, FAILING_KINDS as Q, userWorkspace as R, checkGivenKernels as S, openCheckout as T, ACCEPTANCE_KEY as U, joinRemarks as V, acceptanceLines as W, configPlaces as X, openCcache as Y, noSandbox as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, noComparison as j, overallVerdict as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, fold as o, folderStore as p, openSandbox as q, renderMarkdown as r, MOST_ROWS as s, renderText as t, renderJson as u, entryName as v, buildEnvironment as w, chooseGivenTarget as x, entryPrefixes as y, workspaceIn as z };

@@ -17,6 +17,7 @@ import { type SideOutcome, obtainSide, sourceOf } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
 import { type Remarks, type Report, reportOf } from './report/report.ts';
 import type { ScriptRules } from './size/symbol-letters.ts';
+import { afterTrial } from './try-head.ts';
 import { findUnaffected } from './unaffected-targets.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
@@ -97,8 +98,8 @@ export async function check(given: CheckJob): Promise<Report> {
   });
   const script = await chooseScript(tree, given.checkouts.base);
   const job: RunningCheck = { ...given, slots, script: script.rules };
-  const base = sourceOf(job, tree, 'base');
   const head = sourceOf(job, tree, 'head');
+  const base = afterTrial(job, { base: sourceOf(job, tree, 'base'), head });
   const bases = await obtainSide(
     job,
     base,

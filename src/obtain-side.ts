@@ -10,7 +10,7 @@ import {
   usesToolsOfTree,
 } from './kernel/build-identity.ts';
 import { throwIfInterrupted } from './interruption.ts';
-import type { KernelBuild } from './kernel/kernel-build.ts';
+import type { Checkout, KernelBuild } from './kernel/kernel-build.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { openSubsystems } from './kernel/subsystems.ts';
 import { type IdentifiedBuild, obtainKernel } from './obtain-kernel.ts';
@@ -24,7 +24,9 @@ export type SideOutcome =
   | Exclude<Outcome, { kind: 'measured' }>;
 
 /** One commit, which is checked out when something of it has to be built. */
-export interface SideSource extends Pick<KernelBuild, 'side' | 'checkout' | 'subsystems'> {
+export interface SideSource extends Pick<KernelBuild, 'side' | 'subsystems'> {
+  /** Throws where a target is not to be built. */
+  readonly checkout: (target?: Target) => Promise<Checkout>;
   readonly tree: SourceTree;
   readonly hash: string;
 }
@@ -86,11 +88,19 @@ export async function buildOf(
     logs,
   };
   // Their versions may differ from commit to commit.
-  if (usesToolsOfTree(target)) await checkout();
+  if (usesToolsOfTree(target)) await checkout(target);
   const tools = await readToolVersions(subject);
   const place = placeDigest(subject, tools);
   const { start } = job.cache;
-  const build = { ...subject, checkout, subsystems, tools, place, start, restoreTree: async () => undefined };
+  const build = {
+    ...subject,
+    checkout: () => checkout(target),
+    subsystems,
+    tools,
+    place,
+    start,
+    restoreTree: async () => undefined,
+  };
   return { build, inputs: inputsDigest(subject) };
 }
 

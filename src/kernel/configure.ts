@@ -126,7 +126,7 @@ function readTinyFiles(build: KernelBuild): ConfigFile[] {
 }
 
 /** The fragments that are for this kernel's version. */
-function readFragments(build: KernelBuild): ConfigFile[] {
+export function readFragments(build: KernelBuild): ConfigFile[] {
   const version = readKernelVersion(build.source);
   const wanted = build.target.fragments.filter((fragment) => isForVersion(fragment, version));
   return wanted.map(({ path }) => readFragment(build, path));

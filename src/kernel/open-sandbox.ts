@@ -41,6 +41,22 @@ export async function openSandbox(
   }
 }
 
+/** A sandbox for what is to run in one or not at all; undefined where none works. */
+export async function findSandbox(
+  context: Pick<SandboxContext, 'env' | 'signal'>,
+): Promise<Sandbox | undefined> {
+  const program = findOnPath('bwrap', context.env['PATH'] ?? '');
+  if (program === undefined) return undefined;
+  const sandbox = bubblewrap(program, { folders: [], files: [] });
+  try {
+    await tryOut(sandbox, context);
+    return sandbox;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
 const PACKAGE = 'bubblewrap';
 
 async function findBubblewrap(context: SandboxContext): Promise<string> {
@@ -51,7 +67,10 @@ async function findBubblewrap(context: SandboxContext): Promise<string> {
   throw new UserError(`bubblewrap is not installed; install it with: ${aptGetLine([PACKAGE])}`);
 }
 
-async function tryOut(sandbox: Sandbox, { env, signal }: SandboxContext): Promise<void> {
+async function tryOut(
+  sandbox: Sandbox,
+  { env, signal }: Pick<SandboxContext, 'env' | 'signal'>,
+): Promise<void> {
   const lines: string[] = [];
   const nothing = { program: 'true', args: [], cwd: '/', env };
   const onLine = (line: string): void => void lines.push(line);

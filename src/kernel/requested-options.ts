@@ -1,5 +1,5 @@
 import { UserError } from '../user-error.ts';
-import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
+import { type KernelConfig, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
 import { readOptionDefinitions } from './kconfig-dependencies.ts';
 
 /** Where and for which target options were requested; for messages. */
@@ -8,6 +8,15 @@ export interface RequestContext {
   readonly side: 'base' | 'head';
   readonly source: string;
   readonly srcArch: string;
+}
+
+/** Throws a UserError that names each option asked for in a text that the tree does not have at all. */
+export function requireKnownOptions(text: string, context: RequestContext): void {
+  const definitions = readOptionDefinitions(context.source, context.srcArch);
+  const requested = parseKernelConfig(text);
+  // All that a tree has may take, as far as it is known without Kconfig.
+  const known = new Map([...requested].filter(([name]) => definitions.has(name)));
+  requireRequestedOptions(requested, known, context);
 }
 
 /**
