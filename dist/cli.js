@@ -3088,11 +3088,11 @@ program.command("diff").description("what scripts/bloat-o-meter prints for two k
 	"d",
 	"t"
 ])).addOption(new Option("--map <files>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").argParser(collect)).action(async (oldPath, newPath, options) => {
-	const { runDiff, runAccountedDiff, sameFileNote } = await import("./shared-diff2.js");
-	process.stderr.write(sameFileNote({
+	const { runDiff, runAccountedDiff, diffNotes } = await import("./shared-diff2.js");
+	for (const note of diffNotes({
 		oldPath,
 		newPath
-	}));
+	})) process.stderr.write(`kernel-size-budget: ${note}\n`);
 	if (options.accounted) {
 		process.stdout.write(runAccountedDiff({
 			oldPath,

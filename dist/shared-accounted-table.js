@@ -1,7 +1,37 @@
-import { A as hasPrefix, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as printableText, L as startsWith, M as directoriesAbove, N as decodeName, O as hashOf, P as nameAt, S as cellCollector, T as withKind, _ as compareNames, b as ownerNameReader, f as placeReader, g as tableNames, h as isLiteralSection, j as ownerName, k as cloneMark, m as symbolsBySection, p as symbolPlaces, v as addressHalves, w as ownerTexts, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
+import { A as hasPrefix, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as nameAt, I as printableText, M as directoriesAbove, O as hashOf, P as decodeName, R as startsWith, S as cellCollector, T as withKind, _ as compareNames, b as ownerNameReader, f as placeReader, g as tableNames, h as isLiteralSection, j as ownerName, k as cloneMark, m as symbolsBySection, p as symbolPlaces, v as addressHalves, w as ownerTexts, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";
+// src/elf/elf.ts
+/**
+* The reserved indices, moved from 0xff00 to the top of 32 bits: with more than 65,280 sections 0xfff1 is also the
+* number of a real one.
+*/
+const FIRST_RESERVED_INDEX = 4294967040;
+/** `sh_type`. */
+const SECTION_TYPE = {
+	null: 0,
+	symbolTable: 2,
+	stringTable: 3,
+	noBits: 8,
+	extendedIndexes: 18
+};
+/** `sh_flags`. */
+const SECTION_FLAG = {
+	write: 1,
+	alloc: 2,
+	execute: 4,
+	compressed: 2048
+};
+/** Whether a section takes memory when the file is loaded. */
+function isAllocated({ flags, size }) {
+	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}
+// src/elf/debug-only.ts
+/** Whether a file has the symbols of its code and not the code: `objcopy --only-keep-debug` makes all sections NOBITS. */
+function lacksContents({ sections }) {
+	return sections.some((section) => isAllocated(section) && (section.flags & SECTION_FLAG.execute) !== 0 && section.type === SECTION_TYPE.noBits);
+}
 // src/elf/byte-range.ts
 /**
 * More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
@@ -157,31 +187,6 @@ function readIdent(source) {
 function expectIdent(source, { offset, what, found, expected }) {
 	if (found === 1 || found === 2) return;
 	throw new UserError(`${source.name}: ELF ${what} ${found} at offset ${offset}, expected ${expected}; is the file damaged?`);
-}
-// src/elf/elf.ts
-/**
-* The reserved indices, moved from 0xff00 to the top of 32 bits: with more than 65,280 sections 0xfff1 is also the
-* number of a real one.
-*/
-const FIRST_RESERVED_INDEX = 4294967040;
-/** `sh_type`. */
-const SECTION_TYPE = {
-	null: 0,
-	symbolTable: 2,
-	stringTable: 3,
-	noBits: 8,
-	extendedIndexes: 18
-};
-/** `sh_flags`. */
-const SECTION_FLAG = {
-	write: 1,
-	alloc: 2,
-	execute: 4,
-	compressed: 2048
-};
-/** Whether a section takes memory when the file is loaded. */
-function isAllocated({ flags, size }) {
-	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
 }
 // src/elf/string-table.ts
 /** Reads a string table (gABI chapter 4) whole; ends with a zero byte. A `UserError` when the section is none. */
@@ -479,7 +484,7 @@ function readNames(elf, symbols, starts) {
 * 64-bit PowerPC ELF ABI Supplement 1.9, 3.2.1: https://refspecs.linuxfoundation.org/ELF/ppc64/PPC-elf64abi.html
 */
 const EM_PPC64$1 = 21;
-const STT_FUNC = 2;
+const STT_FUNC$1 = 2;
 const RELOCATABLE$1 = 1;
 const ADDRESS_SIZE = 8;
 /** The table with each such symbol where its code is; the same table for all other files. */
@@ -493,7 +498,7 @@ function symbolsAtCode(elf, table) {
 	const addresses = table.addresses.slice();
 	const sectionIndexes = table.sectionIndexes.slice();
 	for (let row = 1; row < table.count; row++) {
-		if (table.types[row] !== STT_FUNC || table.sectionIndexes[row] !== section.index) continue;
+		if (table.types[row] !== STT_FUNC$1 || table.sectionIndexes[row] !== section.index) continue;
 		const offset = Number(addresses[row] - section.address);
 		if (offset < 0 || offset + ADDRESS_SIZE > section.size) continue;
 		const code = fields.address(offset);
@@ -525,7 +530,7 @@ const EF_ARM_BE8 = 8388608;
 function isCodeLittleEndian({ machine, flags, littleEndian }) {
 	return littleEndian || machine === EM_ARM$3 && (flags & EF_ARM_BE8) !== 0;
 }
-const [DOLLAR, DOT$1, UNDERSCORE] = [
+const [DOLLAR, DOT$2, UNDERSCORE$1] = [
 	36,
 	46,
 	95
@@ -533,7 +538,7 @@ const [DOLLAR, DOT$1, UNDERSCORE] = [
 /** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 	[EM_MIPS$1, {
-		firstBytes: [DOT$1, UNDERSCORE],
+		firstBytes: [DOT$2, UNDERSCORE$1],
 		pattern: /^(\.L|\.\.|_\.L_)/
 	}],
 	[EM_ARM$3, {
@@ -547,8 +552,8 @@ const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 	[EM_RISCV, {
 		firstBytes: [
 			DOLLAR,
-			DOT$1,
-			UNDERSCORE,
+			DOT$2,
+			UNDERSCORE$1,
 			0
 		],
 		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
@@ -1016,18 +1021,330 @@ function sectionContents(elf, section) {
 		})
 	};
 }
+// src/size/gnu-link-map.ts
+/**
+* Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
+* and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
+*/
+const START = "Linker script and memory map";
+/** Stands behind all that the linker script places, in every map. */
+const OUTPUT_FILE = "\nOUTPUT(";
+const FILL$1 = "*fill*";
+/** Statement of a linker script that is printed as one word, like the first line of a long name. */
+const CONSTRUCTORS = " CONSTRUCTORS";
+/** `.text  0xADDRESS  0xSIZE`, then an object file, fill pattern or load address; one space before input sections. */
+const PLACED = /^ ?(\S+) +0x([0-9a-f]+) +0x([0-9a-f]+)(?: (.*))?$/;
+/** Begins as a placed section does. */
+const BEGINS_PLACED = /^ ?[^\s(]+ +0x/;
+function isGnuLinkMap(text) {
+	return text.includes(`\n${START}\n`);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseGnuLinkMap(name, text) {
+	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
+	const inputs = [];
+	const outputs = [];
+	const symbols = [];
+	let output;
+	for (const { start, line } of linesFrom(text, text.indexOf(START))) {
+		if (line.startsWith("  ")) {
+			const symbol = symbolOf$1(line);
+			if (symbol) symbols.push(symbol);
+			continue;
+		}
+		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
+		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
+		if (!isInput(line)) {
+			output = place && openOutput(place);
+			if (output) outputs.push({
+				name: output.name,
+				address: output.start,
+				size: output.size
+			});
+		} else if (place && output && place.size > 0) addInput$1(inputs, output, place);
+	}
+	return {
+		linker: "GNU ld",
+		inputs,
+		outputs,
+		symbols
+	};
+}
+/** Leaves out empty ones. */
+function* linesFrom(text, from) {
+	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n") yield {
+		start,
+		line: lineAt(text, start)
+	};
+}
+function lineAt(text, start) {
+	return text.slice(start, text.indexOf("\n", start));
+}
+/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
+const SYMBOL$1 = /^ {16}0x([0-9a-f]+) {16}([^\s0-9.(][^\s(]*)( = |$)/;
+function symbolOf$1(line) {
+	const [, address, name = "", assignment] = SYMBOL$1.exec(line) ?? [];
+	if (address === void 0) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by: assignment === "" ? "object" : "script"
+	};
+}
+/** Output sections begin in the first column. */
+function isInput(line) {
+	return line.startsWith(" ");
+}
+function openOutput({ name, address, size }) {
+	return {
+		name,
+		start: BigInt(`0x${address}`),
+		size,
+		end: 0
+	};
+}
+/** Reads a line, with the next one if it is a long name alone; undefined if it places nothing. */
+function placeOf(line, next) {
+	const match = PLACED.exec(isLoneName(line) ? line + next() : line);
+	if (match === null) return void 0;
+	const [, name = "", address = "", size = "", rest = ""] = match;
+	return {
+		name,
+		address,
+		size: Number.parseInt(size, 16),
+		rest
+	};
+}
+/** Patterns such as `*(.text)` are no names: data that the script adds can follow them on a line of its own. */
+function isLoneName(line) {
+	return !line.includes(" ", 1) && !line.includes("(") && line !== CONSTRUCTORS;
+}
+/** An output section without content is a name alone. */
+function isDamaged(line, place) {
+	if (place) return isInput(line) && place.name !== FILL$1 && place.rest === "";
+	return BEGINS_PLACED.test(line) || isInput(line) && isLoneName(line);
+}
+function damaged$1(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected a section's address, size and object file: link again`);
+}
+/**
+* A section whose strings all merged into those of earlier ones takes no room, but keeps its size in the map: what is
+* next has the same address, or the output section ends there.
+*/
+function addInput$1(inputs, output, place) {
+	const offset = Number(BigInt(`0x${place.address}`) - output.start);
+	const end = offset + place.size;
+	if (offset < output.end) inputs.pop();
+	output.end = 0;
+	if (place.name === FILL$1 || offset < 0 || end > output.size) return;
+	inputs.push({
+		output: output.name,
+		name: place.name,
+		offset,
+		size: place.size,
+		object: place.rest
+	});
+	output.end = end;
+}
+// src/size/lld-link-map.ts
+/**
+* Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
+* section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
+* writes them. Merged strings belong to no object file there.
+*/
+const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
+const SYMBOL_INDENT = " ".repeat(16);
+const INPUT_INDENT = " ".repeat(8);
+/** In every ELF file that ld.lld writes, behind all sections that are loaded. */
+const LAST_SECTION = "<internal>:(.shstrtab)";
+/** Stands behind the map of a link with --cref. */
+const CROSS_REFERENCES = "\nCross Reference Table\n";
+/** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
+const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
+/** Records of `.eh_frame` come one by one, with their offset. */
+const RECORD = /\+0x[0-9a-fA-F]+$/;
+function isLldLinkMap(text) {
+	return HEADER.test(text);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseLldLinkMap(name, text) {
+	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
+	const inputs = [];
+	const outputs = [];
+	const symbols = [];
+	let output;
+	for (const { start, line } of linesOf(text)) {
+		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
+		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
+		const symbol = symbolOf({
+			address,
+			indent,
+			rest
+		});
+		if (symbol) symbols.push(symbol);
+		if (indent === "") {
+			output = outputOf({
+				address,
+				size,
+				rest
+			});
+			if (output) outputs.push(output);
+		} else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
+			address,
+			size,
+			rest
+		});
+	}
+	return {
+		linker: "ld.lld",
+		inputs,
+		outputs,
+		symbols
+	};
+}
+/** Leaves out the header, and what stands behind the map. */
+function* linesOf(text) {
+	let start = text.indexOf("\n") + 1;
+	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
+		const end = text.indexOf("\n", start);
+		yield {
+			start,
+			line: text.slice(start, end)
+		};
+		start = end + 1;
+	}
+}
+/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
+const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
+function symbolOf({ address, indent, rest }) {
+	const isOfObject = indent === SYMBOL_INDENT;
+	const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
+	if (name === void 0) return void 0;
+	const by = isOfObject ? "object" : "script";
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by
+	};
+}
+/** Assignments and assertions of the linker script between two sections are none. */
+function outputOf({ address, size, rest: name }) {
+	if (name === "" || name.includes(" ")) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		size: Number.parseInt(size, 16)
+	};
+}
+function addInput(inputs, output, { address, size, rest }) {
+	const at = rest.lastIndexOf(":(");
+	if (at < 0) return;
+	inputs.push({
+		output: output.name,
+		name: rest.slice(at + 2, -1).replace(RECORD, ""),
+		offset: Number(BigInt(`0x${address}`) - output.address),
+		size: Number.parseInt(size, 16),
+		object: rest.slice(0, at)
+	});
+}
+function isCutInput(text) {
+	return text.includes(":(") && !text.endsWith(")");
+}
+function damaged(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
+}
+// src/size/link-map.ts
+/**
+* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
+* GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
+*/
+/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
+function parseLinkMap(name, text) {
+	const parse = parserFor(text);
+	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
+	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
+	const contents = parse(name, text);
+	return {
+		...contents,
+		inputs: contents.inputs.map(withObjectPath),
+		mentions: (stem) => hasWord(text, `${stem}.`)
+	};
+}
+/** Whether a text has a word that begins so. */
+function hasWord(text, start) {
+	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) if (at === 0 || /[\s/(]/.test(text[at - 1])) return true;
+	return false;
+}
+function parserFor(text) {
+	if (isLldLinkMap(text)) return parseLldLinkMap;
+	if (isGnuLinkMap(text)) return parseGnuLinkMap;
+}
+function quoteStart(text) {
+	if (text === "") return "an empty file";
+	return JSON.stringify(text.slice(0, 200).trimStart().split("\n", 1)[0].slice(0, 60));
+}
+function withObjectPath({ output, name, offset, size, object }) {
+	return {
+		output,
+		name,
+		offset,
+		size,
+		object: objectPath(object)
+	};
+}
+/** What is called the object of all that the linker made itself. */
+const LINKER = "[linker]";
+/** What GNU ld and ld.lld write in place of an object file. */
+const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
+/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
+const MEMBER = ".a(";
+/** Where a member of bitcode starts, which ld.lld adds. */
+const BITCODE_START = / at \d+$/;
+/** Members of thin archives carry a path of their own. */
+function objectPath(written) {
+	if (LINKER_NAMES.has(written)) return LINKER;
+	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
+	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
+	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
+	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
+}
+// src/size/linker-symbols.ts
+/** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
+const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_branch|plt_call)\./;
+/** ld.lld: `addSymbols` of each thunk in lld/ELF/Thunks.cpp. */
+const LLD = /^__[A-Za-z]\w*Thunk_/;
+const STT_FUNC = 2;
+const STB_LOCAL$5 = 0;
+const [UNDERSCORE, DOT$1] = [95, 46];
+/** Of `0000001a.long_branch.foo`. */
+const NUMBER_LENGTH = 8;
+/** Whether a row of the symbol table is such a symbol; most names are not decoded. */
+function isLinkerSymbol(table, row) {
+	if (table.types[row] !== STT_FUNC || table.bindings[row] !== STB_LOCAL$5) return false;
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	if (!(bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE) && bytes[start + NUMBER_LENGTH] !== DOT$1) return false;
+	const name = table.name(row);
+	return GNU.test(name) || LLD.test(name);
+}
 // src/size/source-files.ts
 const STT_FILE$1 = 4;
 const STB_LOCAL$4 = 0;
+const BY_LINKER = 1;
 /**
 * The C file of each local symbol, such as `dcache.c`, as far as the symbol table tells: the local symbols of a file
-* follow its STT_FILE symbol (gABI, chapter 5). '' for others.
+* follow its STT_FILE symbol (gABI, chapter 5). `[linker]` for what the linker made, '' for others.
 */
 function sourceFiles(table) {
-	const names = [""];
+	const names = ["", LINKER];
 	const ofRow = new Uint32Array(table.count);
-	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) names.push(table.name(i));
-	else if (table.bindings[i] === STB_LOCAL$4) ofRow[i] = names.length - 1;
+	let file = 0;
+	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) file = names.push(table.name(i)) - 1;
+	else if (table.bindings[i] === STB_LOCAL$4) ofRow[i] = isLinkerSymbol(table, i) ? BY_LINKER : file;
 	return {
 		names,
 		ofRow
@@ -1309,296 +1626,6 @@ function contentsReader(table, sections) {
 function isCode({ section }) {
 	return (section.flags & SECTION_FLAG.execute) !== 0;
 }
-// src/size/gnu-link-map.ts
-/**
-* Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
-* and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
-*/
-const START = "Linker script and memory map";
-/** Stands behind all that the linker script places, in every map. */
-const OUTPUT_FILE = "\nOUTPUT(";
-const FILL$1 = "*fill*";
-/** Statement of a linker script that is printed as one word, like the first line of a long name. */
-const CONSTRUCTORS = " CONSTRUCTORS";
-/** `.text  0xADDRESS  0xSIZE`, then an object file, fill pattern or load address; one space before input sections. */
-const PLACED = /^ ?(\S+) +0x([0-9a-f]+) +0x([0-9a-f]+)(?: (.*))?$/;
-/** Begins as a placed section does. */
-const BEGINS_PLACED = /^ ?[^\s(]+ +0x/;
-function isGnuLinkMap(text) {
-	return text.includes(`\n${START}\n`);
-}
-/** The input sections in file order, their object files as written. The text ends with a line break. */
-function parseGnuLinkMap(name, text) {
-	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
-	const inputs = [];
-	const outputs = [];
-	const symbols = [];
-	let output;
-	for (const { start, line } of linesFrom(text, text.indexOf(START))) {
-		if (line.startsWith("  ")) {
-			const symbol = symbolOf$1(line);
-			if (symbol) symbols.push(symbol);
-			continue;
-		}
-		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
-		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
-		if (!isInput(line)) {
-			output = place && openOutput(place);
-			if (output) outputs.push({
-				name: output.name,
-				address: output.start,
-				size: output.size
-			});
-		} else if (place && output && place.size > 0) addInput$1(inputs, output, place);
-	}
-	return {
-		linker: "GNU ld",
-		inputs,
-		outputs,
-		symbols
-	};
-}
-/** Leaves out empty ones. */
-function* linesFrom(text, from) {
-	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n") yield {
-		start,
-		line: lineAt(text, start)
-	};
-}
-function lineAt(text, start) {
-	return text.slice(start, text.indexOf("\n", start));
-}
-/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
-const SYMBOL$1 = /^ {16}0x([0-9a-f]+) {16}([^\s0-9.(][^\s(]*)( = |$)/;
-function symbolOf$1(line) {
-	const [, address, name = "", assignment] = SYMBOL$1.exec(line) ?? [];
-	if (address === void 0) return void 0;
-	return {
-		name,
-		address: BigInt(`0x${address}`),
-		by: assignment === "" ? "object" : "script"
-	};
-}
-/** Output sections begin in the first column. */
-function isInput(line) {
-	return line.startsWith(" ");
-}
-function openOutput({ name, address, size }) {
-	return {
-		name,
-		start: BigInt(`0x${address}`),
-		size,
-		end: 0
-	};
-}
-/** Reads a line, with the next one if it is a long name alone; undefined if it places nothing. */
-function placeOf(line, next) {
-	const match = PLACED.exec(isLoneName(line) ? line + next() : line);
-	if (match === null) return void 0;
-	const [, name = "", address = "", size = "", rest = ""] = match;
-	return {
-		name,
-		address,
-		size: Number.parseInt(size, 16),
-		rest
-	};
-}
-/** Patterns such as `*(.text)` are no names: data that the script adds can follow them on a line of its own. */
-function isLoneName(line) {
-	return !line.includes(" ", 1) && !line.includes("(") && line !== CONSTRUCTORS;
-}
-/** An output section without content is a name alone. */
-function isDamaged(line, place) {
-	if (place) return isInput(line) && place.name !== FILL$1 && place.rest === "";
-	return BEGINS_PLACED.test(line) || isInput(line) && isLoneName(line);
-}
-function damaged$1(name, before, line) {
-	const where = `${name}:${before.split("\n").length}`;
-	const found = JSON.stringify(line.slice(0, 80));
-	return new UserError(`${where}: found ${found}, expected a section's address, size and object file: link again`);
-}
-/**
-* A section whose strings all merged into those of earlier ones takes no room, but keeps its size in the map: what is
-* next has the same address, or the output section ends there.
-*/
-function addInput$1(inputs, output, place) {
-	const offset = Number(BigInt(`0x${place.address}`) - output.start);
-	const end = offset + place.size;
-	if (offset < output.end) inputs.pop();
-	output.end = 0;
-	if (place.name === FILL$1 || offset < 0 || end > output.size) return;
-	inputs.push({
-		output: output.name,
-		name: place.name,
-		offset,
-		size: place.size,
-		object: place.rest
-	});
-	output.end = end;
-}
-// src/size/lld-link-map.ts
-/**
-* Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
-* section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
-* writes them. Merged strings belong to no object file there.
-*/
-const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
-const SYMBOL_INDENT = " ".repeat(16);
-const INPUT_INDENT = " ".repeat(8);
-/** In every ELF file that ld.lld writes, behind all sections that are loaded. */
-const LAST_SECTION = "<internal>:(.shstrtab)";
-/** Stands behind the map of a link with --cref. */
-const CROSS_REFERENCES = "\nCross Reference Table\n";
-/** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
-const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
-/** Records of `.eh_frame` come one by one, with their offset. */
-const RECORD = /\+0x[0-9a-fA-F]+$/;
-function isLldLinkMap(text) {
-	return HEADER.test(text);
-}
-/** The input sections in file order, their object files as written. The text ends with a line break. */
-function parseLldLinkMap(name, text) {
-	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
-	const inputs = [];
-	const outputs = [];
-	const symbols = [];
-	let output;
-	for (const { start, line } of linesOf(text)) {
-		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
-		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
-		const symbol = symbolOf({
-			address,
-			indent,
-			rest
-		});
-		if (symbol) symbols.push(symbol);
-		if (indent === "") {
-			output = outputOf({
-				address,
-				size,
-				rest
-			});
-			if (output) outputs.push(output);
-		} else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
-			address,
-			size,
-			rest
-		});
-	}
-	return {
-		linker: "ld.lld",
-		inputs,
-		outputs,
-		symbols
-	};
-}
-/** Leaves out the header, and what stands behind the map. */
-function* linesOf(text) {
-	let start = text.indexOf("\n") + 1;
-	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
-		const end = text.indexOf("\n", start);
-		yield {
-			start,
-			line: text.slice(start, end)
-		};
-		start = end + 1;
-	}
-}
-/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
-const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
-function symbolOf({ address, indent, rest }) {
-	const isOfObject = indent === SYMBOL_INDENT;
-	const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
-	if (name === void 0) return void 0;
-	const by = isOfObject ? "object" : "script";
-	return {
-		name,
-		address: BigInt(`0x${address}`),
-		by
-	};
-}
-/** Assignments and assertions of the linker script between two sections are none. */
-function outputOf({ address, size, rest: name }) {
-	if (name === "" || name.includes(" ")) return void 0;
-	return {
-		name,
-		address: BigInt(`0x${address}`),
-		size: Number.parseInt(size, 16)
-	};
-}
-function addInput(inputs, output, { address, size, rest }) {
-	const at = rest.lastIndexOf(":(");
-	if (at < 0) return;
-	inputs.push({
-		output: output.name,
-		name: rest.slice(at + 2, -1).replace(RECORD, ""),
-		offset: Number(BigInt(`0x${address}`) - output.address),
-		size: Number.parseInt(size, 16),
-		object: rest.slice(0, at)
-	});
-}
-function isCutInput(text) {
-	return text.includes(":(") && !text.endsWith(")");
-}
-function damaged(name, before, line) {
-	const where = `${name}:${before.split("\n").length}`;
-	const found = JSON.stringify(line.slice(0, 80));
-	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
-}
-// src/size/link-map.ts
-/**
-* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
-* GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
-*/
-/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
-function parseLinkMap(name, text) {
-	const parse = parserFor(text);
-	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
-	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
-	const contents = parse(name, text);
-	return {
-		...contents,
-		inputs: contents.inputs.map(withObjectPath),
-		mentions: (stem) => hasWord(text, `${stem}.`)
-	};
-}
-/** Whether a text has a word that begins so. */
-function hasWord(text, start) {
-	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) if (at === 0 || /[\s/(]/.test(text[at - 1])) return true;
-	return false;
-}
-function parserFor(text) {
-	if (isLldLinkMap(text)) return parseLldLinkMap;
-	if (isGnuLinkMap(text)) return parseGnuLinkMap;
-}
-function quoteStart(text) {
-	if (text === "") return "an empty file";
-	return JSON.stringify(text.slice(0, 200).trimStart().split("\n", 1)[0].slice(0, 60));
-}
-function withObjectPath({ output, name, offset, size, object }) {
-	return {
-		output,
-		name,
-		offset,
-		size,
-		object: objectPath(object)
-	};
-}
-const LINKER = "[linker]";
-/** What GNU ld and ld.lld write in place of an object file. */
-const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
-/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
-const MEMBER = ".a(";
-/** Where a member of bitcode starts, which ld.lld adds. */
-const BITCODE_START = / at \d+$/;
-/** Members of thin archives carry a path of their own. */
-function objectPath(written) {
-	if (LINKER_NAMES.has(written)) return LINKER;
-	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
-	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
-	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
-	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
-}
 // src/size/map-object-match.ts
 /**
 * Compares the input sections that a link map lists with the local symbols of the linked file: each of those lies in one
@@ -1614,14 +1641,14 @@ function mapObjectDifference(elf, table, map) {
 		const files = objects.get(input.object) ?? /* @__PURE__ */ new Map();
 		objects.set(input.object, files.set(names[ofRow[row]], row));
 	}
-	const single = [...objects].flatMap(([object, files]) => files.size > 1 ? [] : [...files].map(([file, row]) => ({
+	const strange = firstStrange([...objects].flatMap(([object, files]) => files.size > 1 || object === "[linker]" ? [] : [...files].map(([file, row]) => ({
 		object,
 		file,
 		row
-	})));
-	const strange = firstStrange(single, ({ object, file }) => isFrom(object, file, map));
+	}))), ({ object, file }) => isFrom(object, file, map));
 	if (strange) return `the map lists ${table.name(strange.row)} in ${strange.object}, vmlinux has it from ${strange.file}`;
-	if (map.linker === "ld.lld" || single.length < objects.size) return void 0;
+	const mixed = [...objects].filter(([object, files]) => files.size > 1 && object !== "[linker]");
+	if (map.linker === "ld.lld" || mixed.length > 0) return void 0;
 	const lacking = firstStrange(names.filter((name) => name.endsWith(".c")), (name) => map.mentions(stemOf(name)));
 	return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
 }
@@ -2337,9 +2364,11 @@ function namesOf(cells, base, head) {
 }
 function describe(owner, paired, { symbols, names }) {
 	const { textOf, objectNames } = paired;
+	const kind = OWNER_KINDS[owner.kind];
+	const name = printableText(textOf(owner.name));
 	return {
-		kind: OWNER_KINDS[owner.kind],
-		name: printableText(textOf(owner.name)),
+		kind,
+		name: kind === "symbol" ? name || "[unnamed symbol]" : name,
 		object: objectNames[owner.object],
 		base: owner.base === 0 ? void 0 : owner.base,
 		head: owner.head === 0 ? void 0 : owner.head,
@@ -2531,8 +2560,9 @@ function ignoredNameTest(bytes, { ignoredPrefixes, ignoredNames }) {
 	const encoder = new TextEncoder();
 	const ignored = [...ignoredPrefixes, ...ignoredNames.map((name) => `${name}\0`)].map((text) => encoder.encode(text));
 	const firstBytes = new Set(ignored.map(([first]) => first));
+	const isUnnamed = (start) => bytes[start] === 0;
 	const hasColons = bytes.includes(COLON);
-	return (start) => firstBytes.has(bytes[start]) && ignored.some((text) => startsWith(bytes, start, text)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
+	return (start) => isUnnamed(start) || firstBytes.has(bytes[start]) && ignored.some((text) => startsWith(bytes, start, text)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
 }
 // src/size/symbol-diff.ts
 /**
@@ -2876,4 +2906,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { openElf as A, pairParts as C, sectionContents as D, accountFor as E, checkRange as F, damaged$2 as I, hex as L, SECTION_FLAG as M, SECTION_TYPE as N, alignmentOf as O, isAllocated as P, readRange as R, bytesByName as S, parseLinkMap as T, isOneFile as _, bloatLine as a, directoryParts as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, FIRST_RESERVED_INDEX as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, requireOwnMap as w, symbolSizes as x, accountedDelta as y };
+export { openElf as A, pairParts as C, sectionContents as D, parseLinkMap as E, lacksContents as F, FIRST_RESERVED_INDEX as I, SECTION_FLAG as L, damaged$2 as M, hex as N, alignmentOf as O, readRange as P, SECTION_TYPE as R, bytesByName as S, accountFor as T, isOneFile as _, bloatLine as a, directoryParts as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, checkRange as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, requireOwnMap as w, symbolSizes as x, accountedDelta as y, isAllocated as z };

@@ -23,6 +23,8 @@ function startsWith(bytes, start, text) {
 	return true;
 }
 // src/elf/names.ts
+/** What a symbol without a name is called where one has to be printed; assemblers make such of `.type ,@function`. */
+const UNNAMED = "[unnamed symbol]";
 /** Longer ones, which only a damaged file has, would be too many arguments for `String.fromCharCode`. */
 const SHORT_NAME = 1e3;
 const decoder$1 = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -987,4 +989,4 @@ function readTextIfSound(path, kind, access) {
 		throw error;
 	}
 }
-export { hasPrefix as A, kindsAndObjects as C, byteStrings as D, tripleRows as E, printableText as F, nameFinder as I, startsWith as L, directoriesAbove as M, decodeName as N, hashOf$1 as O, nameAt as P, cellCollector as S, withKind as T, compareNames as _, readTextIfSound as a, ownerNameReader as b, openRegularFile as c, pathShortener as d, placeReader as f, tableNames as g, isLiteralSection as h, readBoundedText as i, ownerName as j, cloneMark as k, foldersIn as l, symbolsBySection as m, openKernelFile as n, sourceIn as o, symbolPlaces as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, addressHalves as v, ownerTexts as w, OWNER_KINDS as x, sparseLookup as y };
+export { hasPrefix as A, kindsAndObjects as C, byteStrings as D, tripleRows as E, nameAt as F, printableText as I, nameFinder as L, directoriesAbove as M, UNNAMED as N, hashOf$1 as O, decodeName as P, startsWith as R, cellCollector as S, withKind as T, compareNames as _, readTextIfSound as a, ownerNameReader as b, openRegularFile as c, pathShortener as d, placeReader as f, tableNames as g, isLiteralSection as h, readBoundedText as i, ownerName as j, cloneMark as k, foldersIn as l, symbolsBySection as m, openKernelFile as n, sourceIn as o, symbolPlaces as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, addressHalves as v, ownerTexts as w, OWNER_KINDS as x, sparseLookup as y };

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { D as byteStrings, F as printableText, L as startsWith, M as directoriesAbove, b as ownerNameReader, f as placeReader, i as readBoundedText, j as ownerName, o as sourceIn, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
+import { D as byteStrings, I as printableText, M as directoriesAbove, R as startsWith, b as ownerNameReader, f as placeReader, i as readBoundedText, j as ownerName, o as sourceIn, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";

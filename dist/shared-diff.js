@@ -1,4 +1,4 @@
-import { A as openElf, E as accountFor, T as parseLinkMap, _ as isOneFile, k as readSymbols, o as renderBloatOMeter, r as renderAccounted, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
+import { A as openElf, E as parseLinkMap, F as lacksContents, T as accountFor, _ as isOneFile, k as readSymbols, o as renderBloatOMeter, r as renderAccounted, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
 import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts
@@ -19,18 +19,36 @@ function runDiff({ oldPath, newPath, mode, compat }) {
 		compat
 	}));
 }
-/** A line for stderr where two paths lead to one file: its table is all zeros, as the script's is. */
-function sameFileNote({ oldPath, newPath }) {
-	if (!isOneFile(oldPath, newPath)) return "";
-	return `kernel-size-budget: ${oldPath === newPath ? `${oldPath} is given twice` : `${oldPath} and ${newPath} are one file`}, so nothing was compared\n`;
+/** What the tables do not show of two files, one sentence each. */
+function diffNotes({ oldPath, newPath }) {
+	const isOne = isOneFile(oldPath, newPath);
+	const found = oldPath === newPath ? `${oldPath} is given twice` : `${oldPath} and ${newPath} are one file`;
+	const empty = [.../* @__PURE__ */ new Set([oldPath, newPath])].filter(isDebugOnly);
+	return [...isOne ? [`${found}, so nothing was compared`] : [], ...empty.map((path) => `${path} has no contents, as objcopy --only-keep-debug leaves it: no string in it is known`)];
+}
+function isDebugOnly(path) {
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const source = _usingCtx$1.u(openElfSource(path));
+			return lacksContents(openElf(source));
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			_usingCtx$1.d();
+		}
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
 }
 /** Every byte by which two files differ, by owner. */
 function runAccountedDiff({ oldPath, newPath, maps }) {
 	try {
-		var _usingCtx$1 = _usingCtx();
+		var _usingCtx3 = _usingCtx();
 		if (maps.length !== 0 && maps.length !== 2) throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
-		const oldFile = _usingCtx$1.u(openElfSource(oldPath));
-		const newFile = _usingCtx$1.u(openElfSource(newPath));
+		const oldFile = _usingCtx3.u(openElfSource(oldPath));
+		const newFile = _usingCtx3.u(openElfSource(newPath));
 		const base = accountOf(oldFile, { mapPath: maps[0] });
 		const head = accountOf(newFile, {
 			mapPath: maps[1],
@@ -38,22 +56,22 @@ function runAccountedDiff({ oldPath, newPath, maps }) {
 		});
 		return renderAccounted(accountedDelta(base, head));
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		_usingCtx$1.d();
+		_usingCtx3.d();
 	}
 }
 /** Opens a file and reads the sizes of its symbols. */
 function readSizes(path) {
 	try {
-		var _usingCtx3 = _usingCtx();
-		const source = _usingCtx3.u(openElfSource(path));
+		var _usingCtx4 = _usingCtx();
+		const source = _usingCtx4.u(openElfSource(path));
 		const elf = openElf(source);
 		return symbolSizes(elf, readSymbols(elf));
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx4.e = _;
 	} finally {
-		_usingCtx3.d();
+		_usingCtx4.d();
 	}
 }
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
@@ -78,4 +96,4 @@ function readMap(path) {
 	};
 	return parseLinkMap(path, readBoundedText(path, "map", access));
 }
-export { sameFileNote as a, runDiff as i, readSizes as n, runAccountedDiff as r, accountOf as t };
+export { runDiff as a, runAccountedDiff as i, diffNotes as n, readSizes as r, accountOf as t };

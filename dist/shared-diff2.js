@@ -1,1 +1,1 @@
-export { r as runAccountedDiff, i as runDiff, a as sameFileNote } from "./shared-diff.js";
+export { n as diffNotes, i as runAccountedDiff, a as runDiff } from "./shared-diff.js";

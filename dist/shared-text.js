@@ -1,9 +1,9 @@
 import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, c as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, l as planTargets, m as isForVersion, p as realPathOf, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
-import { F as printableText, I as nameFinder, M as directoriesAbove, N as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
+import { I as printableText, L as nameFinder, M as directoriesAbove, P as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
-import { A as openElf, C as pairParts, D as sectionContents, E as accountFor, F as checkRange, I as damaged, L as hex, M as SECTION_FLAG, N as SECTION_TYPE, O as alignmentOf, P as isAllocated, R as readRange, S as bytesByName, T as parseLinkMap, _ as isOneFile, b as directoryParts, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
+import { A as openElf, C as pairParts, D as sectionContents, E as parseLinkMap, F as lacksContents, L as SECTION_FLAG, M as damaged, N as hex, O as alignmentOf, P as readRange, R as SECTION_TYPE, S as bytesByName, T as accountFor, _ as isOneFile, b as directoryParts, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as checkRange, k as readSymbols, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta, z as isAllocated } from "./shared-accounted-table.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
@@ -3534,9 +3534,11 @@ async function readMeasurement(files, subject) {
 	}
 }
 const ET_REL = 1;
-function requireLinked({ name, type }) {
-	if (type !== ET_REL) return;
-	throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+function requireLinked(elf) {
+	const { name, type } = elf;
+	if (type === ET_REL) throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+	if (!lacksContents(elf)) return;
+	throw new UserError(`${name} has no contents, as objcopy --only-keep-debug leaves it; give the vmlinux that this was made from`);
 }
 function boundariesOf(table) {
 	const boundaries = /* @__PURE__ */ new Map();

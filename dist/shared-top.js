@@ -1,7 +1,7 @@
-import { n as readSizes } from "./shared-diff.js";
+import { r as readSizes } from "./shared-diff.js";
 import { a as grouped } from "./shared-units.js";
 import { g as visibleLine } from "./shared-accounted-table.js";
-import { P as nameAt, _ as compareNames } from "./shared-bounded-file.js";
+import { F as nameAt, _ as compareNames } from "./shared-bounded-file.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
@@ -40,7 +40,7 @@ function topSymbols(symbols, { mode, limit }) {
 	const total = chosen.reduce((sum, i) => sum + sizes[i], 0);
 	const rows = chosen.map((i) => ({
 		letter: String.fromCharCode(letters[i]),
-		name: nameAt(names, i),
+		name: nameAt(names, i) || "[unnamed symbol]",
 		size: sizes[i],
 		share: sizes[i] / total
 	})).toSorted((a, b) => b.size - a.size || compareNames(a.name, b.name));

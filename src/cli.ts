@@ -92,8 +92,8 @@ program
     ).argParser(collect),
   )
   .action(async (oldPath: string, newPath: string, options) => {
-    const { runDiff, runAccountedDiff, sameFileNote } = await import('./diff.ts');
-    process.stderr.write(sameFileNote({ oldPath, newPath }));
+    const { runDiff, runAccountedDiff, diffNotes } = await import('./diff.ts');
+    for (const note of diffNotes({ oldPath, newPath })) process.stderr.write(`kernel-size-budget: ${note}\n`);
     if (options.accounted) {
       process.stdout.write(runAccountedDiff({ oldPath, newPath, maps: options.map ?? [] }));
       return;

@@ -1,4 +1,5 @@
 import type { ByteSource } from './elf/byte-source.ts';
+import { lacksContents } from './elf/debug-only.ts';
 import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols.ts';
 import { readBoundedText } from './kernel/bounded-file.ts';
@@ -30,11 +31,29 @@ export function runDiff({ oldPath, newPath, mode, compat }: DiffJob): string {
   return renderBloatOMeter(diffSymbols(readSizes(oldPath), readSizes(newPath), { mode, compat }));
 }
 
-/** A line for stderr where two paths lead to one file: its table is all zeros, as the script's is. */
-export function sameFileNote({ oldPath, newPath }: FilePair): string {
-  if (!isOneFile(oldPath, newPath)) return '';
+/** What the tables do not show of two files, one sentence each. */
+export function diffNotes({ oldPath, newPath }: FilePair): string[] {
+  const isOne = isOneFile(oldPath, newPath);
   const found = oldPath === newPath ? `${oldPath} is given twice` : `${oldPath} and ${newPath} are one file`;
-  return `kernel-size-budget: ${found}, so nothing was compared\n`;
+  const empty = [...new Set([oldPath, newPath])].filter(isDebugOnly);
+  return [
+    // The table is all zeros, as the script's is.
+    ...(isOne ? [`${found}, so nothing was compared`] : []),
+    ...empty.map(
+      (path) => `${path} has no contents, as objcopy --only-keep-debug leaves it: no string in it is known`,
+    ),
+  ];
+}
+
+function isDebugOnly(path: string): boolean {
+  try {
+    using source = openElfSource(path);
+    return lacksContents(openElf(source));
+  } catch (error) {
+    // Whoever reads it says what is wrong with it.
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 /** The two files and the linker's maps of them, none or both. */

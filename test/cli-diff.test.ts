@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { linkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -30,6 +31,20 @@ test('the maps may stand anywhere', async () => {
   expect(await cli.run(home, ['diff', '--accounted', old, now, '--map', a])).toMatchObject({
     exitCode: 2,
     stderr: expect.stringContaining('--map names 1 file, expected two'),
+  });
+});
+
+test('a file without contents is said to be one', async () => {
+  await using home = await createRepository();
+  const old = link('const char *a(void) { return "hello"; }');
+  const now = `${old}.debug`;
+  execFileSync('objcopy', ['--only-keep-debug', old, now]);
+  expect(await cli.run(home, ['diff', old, now])).toMatchObject({
+    exitCode: 0,
+    stdout: runBloatOMeter({ old, new: now, mode: 'all', compat: '7.2' }),
+    stderr:
+      `kernel-size-budget: ${now} has no contents, as objcopy --only-keep-debug leaves it: ` +
+      'no string in it is known\n',
   });
 });
 

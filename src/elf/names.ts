@@ -4,6 +4,9 @@ export interface NameColumn {
   readonly starts: Uint32Array;
 }
 
+/** What a symbol without a name is called where one has to be printed; assemblers make such of `.type ,@function`. */
+export const UNNAMED = '[unnamed symbol]';
+
 /** Longer ones, which only a damaged file has, would be too many arguments for `String.fromCharCode`. */
 const SHORT_NAME = 1000;
 

@@ -1,5 +1,6 @@
 /** Reads the sizes of one kernel off the files that a build left behind, wherever that was. */
 import type { Target } from '../budget/target.ts';
+import { lacksContents } from '../elf/debug-only.ts';
 import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { nameFinder } from '../elf/name-finder.ts';
 import { openElf } from '../elf/open-elf.ts';
@@ -98,9 +99,15 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
 
 const ET_REL = 1;
 
-function requireLinked({ name, type }: Elf): void {
-  if (type !== ET_REL) return;
-  throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+function requireLinked(elf: Elf): void {
+  const { name, type } = elf;
+  if (type === ET_REL) {
+    throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+  }
+  if (!lacksContents(elf)) return;
+  throw new UserError(
+    `${name} has no contents, as objcopy --only-keep-debug leaves it; give the vmlinux that this was made from`,
+  );
 }
 
 function boundariesOf(table: SymbolTable): Map<string, bigint> {

@@ -14,9 +14,12 @@ export function ignoredNameTest(
     encoder.encode(text),
   );
   const firstBytes = new Set(ignored.map(([first]) => first!));
+  // Of a symbol without a name nm prints two words, of which the script ends with an error.
+  const isUnnamed = (start: number): boolean => bytes[start] === 0;
   // nm prints `FILE:` before each of several files, so the script skips a line with a colon; names rarely have one.
   const hasColons = bytes.includes(COLON);
   return (start) =>
+    isUnnamed(start) ||
     (firstBytes.has(bytes[start]!) && ignored.some((text) => startsWith(bytes, start, text))) ||
     (hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON));
 }

@@ -96,7 +96,8 @@ function withObjectPath({ output, name, offset, size, object }: InputSection): I
   return { output, name, offset, size, object: objectPath(object) };
 }
 
-const LINKER = '[linker]';
+/** What is called the object of all that the linker made itself. */
+export const LINKER = '[linker]';
 
 /** What GNU ld and ld.lld write in place of an object file. */
 const LINKER_NAMES: ReadonlySet<string> = new Set(['linker stubs', '<internal>']);

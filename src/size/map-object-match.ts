@@ -5,7 +5,7 @@
  */
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
-import type { InputSection, WholeLinkMap } from './link-map.ts';
+import { type InputSection, LINKER, type WholeLinkMap } from './link-map.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { sortByOffset } from './sort-by-offset.ts';
 import { sourceFiles } from './source-files.ts';
@@ -22,13 +22,14 @@ export function mapObjectDifference(elf: Elf, table: SymbolTable, map: WholeLink
   }
   // Objects that are linked from several, such as vmlinux.o with LTO, name files of their own.
   const single = [...objects].flatMap(([object, files]) =>
-    files.size > 1 ? [] : [...files].map(([file, row]) => ({ object, file, row })),
+    files.size > 1 || object === LINKER ? [] : [...files].map(([file, row]) => ({ object, file, row })),
   );
   const strange = firstStrange(single, ({ object, file }) => isFrom(object, file, map));
   if (strange)
     return `the map lists ${table.name(strange.row)} in ${strange.object}, vmlinux has it from ${strange.file}`;
   // ld.lld does not list what it discards.
-  if (map.linker === 'ld.lld' || single.length < objects.size) return undefined;
+  const mixed = [...objects].filter(([object, files]) => files.size > 1 && object !== LINKER);
+  if (map.linker === 'ld.lld' || mixed.length > 0) return undefined;
   const sources = names.filter((name) => name.endsWith('.c'));
   const lacking = firstStrange(sources, (name) => map.mentions(stemOf(name)));
   return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;

@@ -1,5 +1,5 @@
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
-import { printableText } from '../elf/names.ts';
+import { UNNAMED, printableText } from '../elf/names.ts';
 import type { Accounting } from './accounting.ts';
 import { NO_ID } from './byte-strings.ts';
 import { OWNER_KINDS, type OwnerKind } from './cells.ts';
@@ -162,9 +162,11 @@ function describe(
   { symbols, names }: Pick<NamelessRow, 'symbols' | 'names'>,
 ): NamelessRow {
   const { textOf, objectNames } = paired;
+  const kind = OWNER_KINDS[owner.kind]!;
+  const name = printableText(textOf(owner.name));
   return {
-    kind: OWNER_KINDS[owner.kind]!,
-    name: printableText(textOf(owner.name)),
+    kind,
+    name: kind === 'symbol' ? name || UNNAMED : name,
     object: objectNames[owner.object]!,
     base: owner.base === 0 ? undefined : owner.base,
     head: owner.head === 0 ? undefined : owner.head,

@@ -1,4 +1,4 @@
-import { nameAt } from '../elf/names.ts';
+import { UNNAMED, nameAt } from '../elf/names.ts';
 import type { SymbolSizes } from './measurement.ts';
 import { compareNames } from './name-order.ts';
 import { NEWEST_COMPAT, letterTest, scriptRules } from './symbol-letters.ts';
@@ -37,7 +37,7 @@ export function topSymbols(
   const rows = chosen
     .map((i) => ({
       letter: String.fromCharCode(letters[i]!),
-      name: nameAt(names, i),
+      name: nameAt(names, i) || UNNAMED,
       size: sizes[i]!,
       share: sizes[i]! / total,
     }))

@@ -193,6 +193,14 @@ describe('is refused:', () => {
     );
   });
 
+  test('a kernel without its contents', async () => {
+    const vmlinux = join(folder.path, 'debug');
+    execFileSync(`${arm.prefix}objcopy`, ['--only-keep-debug', arm.path, vmlinux]);
+    await expect(measure({ vmlinux })).rejects.toThrow(
+      'debug has no contents, as objcopy --only-keep-debug leaves it; give the vmlinux',
+    );
+  });
+
   test('a stripped kernel', async () => {
     const vmlinux = join(folder.path, 'stripped');
     execFileSync(`${arm.prefix}strip`, ['-o', vmlinux, arm.path]);
