@@ -1749,9 +1749,9 @@ function missing(table, row) {
 function keyOf$1(name, place) {
 	return `${place} ${name}`;
 }
-/** Names of C and of assembler: ld.lld writes those of Rust and C++ as people read them. Local labels are not kept. */
+/** Names of C and of assembler: linkers write those of Rust and C++ as people read them. Local labels are not kept. */
 function isComparable(name) {
-	return /^[\w.$@]+$/.test(name) && !name.startsWith(".L");
+	return /^[\w.$@]+$/.test(name) && !/^(\.L|_R[A-Z]|_Z)/.test(name);
 }
 const EM_MIPS = 8;
 const EM_ARM = 40;

@@ -3373,6 +3373,7 @@ function proveImage(elf, image) {
 		size: image.size
 	});
 	const limit = 2 * elf.source.size + MIB;
+	if (payloadDifference(elf, bytes) === void 0) return OWN;
 	if (isDeflated(elf, bytes, {
 		plain,
 		limit

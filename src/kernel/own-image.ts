@@ -37,6 +37,7 @@ export function proveImage(elf: Elf, image: ByteSource): ImageProof {
   const bytes = readRange(image, { what: 'its contents', offset: 0, size: image.size });
   // A vmlinux has its symbols on top, an image of x86 its relocations.
   const limit = 2 * elf.source.size + MIB;
+  if (payloadDifference(elf, bytes) === undefined) return OWN;
   if (isDeflated(elf, bytes, { plain, limit }) || holdsBinary(elf, image, bytes)) return OWN;
   return provePacked(elf, bytes, { plain, limit });
 }

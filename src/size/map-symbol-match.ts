@@ -53,9 +53,9 @@ function keyOf(name: string, place: number): string {
   return `${place} ${name}`;
 }
 
-/** Names of C and of assembler: ld.lld writes those of Rust and C++ as people read them. Local labels are not kept. */
+/** Names of C and of assembler: linkers write those of Rust and C++ as people read them. Local labels are not kept. */
 function isComparable(name: string): boolean {
-  return /^[\w.$@]+$/.test(name) && !name.startsWith('.L');
+  return /^[\w.$@]+$/.test(name) && !/^(\.L|_R[A-Z]|_Z)/.test(name);
 }
 
 const EM_MIPS = 8;

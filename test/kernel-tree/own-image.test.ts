@@ -85,6 +85,8 @@ describe.each(['arm-xip', 'arm-mmu', 'x86-64', 'riscv', 'm68k'] as const)('of %s
     const stripped = (kernel: LinkedKernel) => packed(PACKERS.gzip, objcopy(kernel, '-R', '.comment', '-S'));
     expect(prove(own, stripped(own))).toEqual({ kind: 'own' });
     expect(prove(own, stripped(other))).toMatchObject({ kind: 'foreign' });
+    expect(prove(own, objcopy(own, '-S'))).toEqual({ kind: 'own' });
+    expect(prove(own, objcopy(other, '-S'))).toMatchObject({ kind: 'unrecognized' });
   });
 
   test('one that is cut or longer is not', () => {

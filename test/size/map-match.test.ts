@@ -146,6 +146,13 @@ describe.each(LINKS)('a map of $name', (machine) => {
     );
   });
 
+  test('has names of Rust and C++ as people read them', () => {
+    const more = 'int _RNvC7mycrate3foo(void) { return 1; } int _ZN3foo3barEv(void) { return 2; }';
+    const mangled = link(machine, sources(more));
+    expect(mangled.map).toMatch(/mycrate::foo|foo::bar/);
+    expect(refusal(mangled, mangled.map)).toBeUndefined();
+  });
+
   test('is refused where it has a section more', () => {
     const text = `int extra __attribute__((section(".extra"))) = 1;`;
     expect(refusal(own, link(machine, { ...sources(), 'c.c': text }).map)).toMatch(
