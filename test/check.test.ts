@@ -133,6 +133,15 @@ test('missing tools stop everything before anything is checked out', async () =>
   await expect(checkToy(kernel)).rejects.toThrow('lacks: gone-linux-gcc, gone-linux-ld; install them with:');
 });
 
+test('a vmlinux with a hole of a terabyte is no comparison, and is not copied', async () => {
+  const huge = '$(boot)/bzImage: huge\nhuge: $(O)/vmlinux\n\ttruncate -s 1T $<\n';
+  const { exitCode, target } = await checkChange({}, { 'local.mk': huge });
+  expect([exitCode, target.verdict.reason]).toEqual([
+    2,
+    expect.stringMatching(/vmlinux is 1099511627776 bytes, expected a vmlinux of at most 17179869184; is it/),
+  ]);
+});
+
 describe("the table of symbols is that of base's scripts/bloat-o-meter", () => {
   const change = { ...variable('vendor_blob', 64), ...variable('counted', 16) };
   const script = (text: string) => ({ before: { 'scripts/bloat-o-meter': text } });
