@@ -8210,15 +8210,11 @@ function toolNotes(measured) {
 }
 // src/given-twice.ts
 /** A file that is given for both sides, by whatever names: nothing would be compared. */
-/** Kinds of which each kernel has its own; options and device trees can be the same for both. */
-const OF_ONE_KERNEL = [
-	"elf",
-	"map",
-	"image"
-];
-/** Throws a UserError where two paths lead to one file, by links or mounts too. */
-function requireTwoFiles({ base, head }) {
-	for (const kind of OF_ONE_KERNEL) {
+/** Files that are made from one kernel; options and device trees can be the same for both. */
+const MADE_FROM_KERNEL = ["map", "image"];
+/** Throws a UserError where the paths of both sides lead to one file, by links or mounts too. */
+function requireTwoFiles({ base, head }, kinds) {
+	for (const kind of kinds) {
 		const [old, now] = [base[kind], head[kind]];
 		if (old === void 0 || now === void 0 || !isOneFile(old, now)) continue;
 		const found = old === now ? `${old} is given as base-${kind} and as head-${kind}` : `${old} and ${now} are one file`;
@@ -8276,18 +8272,21 @@ const ABSENT = { kind: "absent" };
 async function measure(job, side, before) {
 	try {
 		if (before !== void 0) {
-			requireTwoFiles(sidesOf(job));
+			requireTwoFiles(sidesOf(job), ["elf"]);
 			requireSameMachine(job);
 		}
 		const measurement = await measureFiles(job, side);
 		const { given, planned, tree } = job;
-		if (before !== void 0) requireOneMachine({
-			given,
-			target: planned.target,
-			tree,
-			base: before.measurement,
-			head: measurement
-		});
+		if (before !== void 0) {
+			requireTwoFiles(sidesOf(job), MADE_FROM_KERNEL);
+			requireOneMachine({
+				given,
+				target: planned.target,
+				tree,
+				base: before.measurement,
+				head: measurement
+			});
+		}
 		return {
 			kind: "measured",
 			measurement

@@ -6,7 +6,7 @@ import { openElf } from './elf/open-elf.ts';
 import { requireOneMachine } from './given-device-tree.ts';
 import type { GivenFiles, GivenKernels } from './given-files.ts';
 import { missingFileNotes } from './given-notes.ts';
-import { haveSameContents, requireTwoFiles } from './given-twice.ts';
+import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
 import type { GivenTarget } from './given-target.ts';
 import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
 import { configDigest } from './kernel/make-ready.ts';
@@ -60,12 +60,14 @@ async function measure(
 ): Promise<Outcome> {
   try {
     if (before !== undefined) {
-      requireTwoFiles(sidesOf(job));
+      requireTwoFiles(sidesOf(job), ['elf']);
       requireSameMachine(job);
     }
     const measurement = await measureFiles(job, side);
     const { given, planned, tree } = job;
     if (before !== undefined) {
+      // Of two kernels one at most has made such a file, which is said better where it is read.
+      requireTwoFiles(sidesOf(job), MADE_FROM_KERNEL);
       requireOneMachine({ given, target: planned.target, tree, base: before.measurement, head: measurement });
     }
     return { kind: 'measured', measurement };

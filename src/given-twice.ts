@@ -5,17 +5,17 @@ import type { FileKind, GivenFiles } from './given-files.ts';
 import { isOneFile } from './kernel/one-file.ts';
 import { UserError } from './user-error.ts';
 
-/** Kinds of which each kernel has its own; options and device trees can be the same for both. */
-const OF_ONE_KERNEL: readonly FileKind[] = ['elf', 'map', 'image'];
+/** Files that are made from one kernel; options and device trees can be the same for both. */
+export const MADE_FROM_KERNEL: readonly FileKind[] = ['map', 'image'];
 
 interface Sides {
   readonly base: GivenFiles;
   readonly head: GivenFiles;
 }
 
-/** Throws a UserError where two paths lead to one file, by links or mounts too. */
-export function requireTwoFiles({ base, head }: Sides): void {
-  for (const kind of OF_ONE_KERNEL) {
+/** Throws a UserError where the paths of both sides lead to one file, by links or mounts too. */
+export function requireTwoFiles({ base, head }: Sides, kinds: readonly FileKind[]): void {
+  for (const kind of kinds) {
     const [old, now] = [base[kind], head[kind]];
     if (old === undefined || now === undefined || !isOneFile(old, now)) continue;
     const found =
