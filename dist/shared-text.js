@@ -1381,15 +1381,15 @@ const ZEROS = Buffer.alloc(PART$1);
 */
 async function copySparsely(source, to) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$9 = _usingCtx();
 		if (await isCloned(source, to)) return;
-		const target = _usingCtx$8.a(await open(to, "wx"));
+		const target = _usingCtx$9.a(await open(to, "wx"));
 		for (let at = 0; at < source.size; at += PART$1) await writeBlocks(target, source.read(at, Math.min(PART$1, source.size - at)), at);
 		await target.truncate(source.size);
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$9.d();
 	}
 }
 /** Where the file system can share the blocks of two files. */
@@ -1443,14 +1443,14 @@ async function copyInto(folder, from) {
 	const access = madeIn(from.output);
 	const copy = async (path, kind) => {
 		try {
-			var _usingCtx$7 = _usingCtx();
+			var _usingCtx$8 = _usingCtx();
 			if (path === void 0) return path;
-			await copySparsely(_usingCtx$7.u(openKernelFile(path, kind, access)), join(folder, kind));
+			await copySparsely(_usingCtx$8.u(openKernelFile(path, kind, access)), join(folder, kind));
 			return join(folder, kind);
 		} catch (_) {
-			_usingCtx$7.e = _;
+			_usingCtx$8.e = _;
 		} finally {
-			_usingCtx$7.d();
+			_usingCtx$8.d();
 		}
 	};
 	const vmlinux = await copy(from.vmlinux, "vmlinux");
@@ -2265,7 +2265,7 @@ function sumOf(sections, kind) {
 }
 // src/size/label-kind.ts
 /** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const RULES$1 = [
+const RULES = [
 	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
 	[/^early_init_stack$/, "end"],
 	[/(^|_)(end|stop|limit)(_|$)/, "end"],
@@ -2274,7 +2274,7 @@ const RULES$1 = [
 	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
 ];
 function labelKind(name) {
-	return RULES$1.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
+	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
 }
 /** What `__start_notes` and `__stop_notes` have in common: `notes`. */
 function labelStem(name) {
@@ -2991,28 +2991,20 @@ function rowOf$1(table, name) {
 	const find = nameFinder(table.names, [name]);
 	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
 }
-// src/size/config-match.ts
-/**
-* Compares a `.config` with the kernel that is said to be built with it: with its banner, its kind of file, and what only
-* some options build. Most options leave no trace that is known here.
-*/
-/** A sentence about the first difference; undefined where nothing speaks against the file. */
-function configDifference(elf, table, config) {
-	const facts = {
-		elf,
-		banner: readBanner(elf, table),
-		symbols: symbolsOf(table)
-	};
-	for (const rule of RULES) {
-		const difference = rule(facts, config);
-		if (difference !== void 0) return difference;
-	}
-}
+// src/size/config-facts.ts
+/** Symbols whose address or size follows from an option. */
 const VALUES = {
 	text: "_text",
 	xipText: "_xiprom",
 	log: "__log_buf"
 };
+function kernelFacts(elf, table) {
+	return {
+		elf,
+		banner: readBanner(elf, table),
+		symbols: symbolsOf(table)
+	};
+}
 function symbolsOf(table) {
 	const names = SYMBOLS_OF_OPTIONS.flatMap((row) => row.symbols);
 	const find = nameFinder(table.names, /* @__PURE__ */ new Set([
@@ -3034,13 +3026,17 @@ function symbolsOf(table) {
 function stated({ symbols }, { options }, name) {
 	return options.get(name) ?? (symbols.has("start_kernel") ? "n" : void 0);
 }
+// src/size/config-rules.ts
+/** Where a `.config` contradicts a kernel; most options leave no trace that is known here. */
 const versionInTitle = ({ banner }, { version }) => {
-	if (banner === void 0 || version === void 0 || isRelease(banner.kernelVersion, version)) return void 0;
+	if (banner === void 0 || version === void 0) return void 0;
+	if (areOneVersion(banner.kernelVersion, version)) return void 0;
 	return `it is of ${version} by its title, vmlinux of ${banner.kernelVersion}`;
 };
-/** `6.12.1-rc2-local` is a release of `6.12.1-rc2`, `6.12.10` none of `6.12.1`. */
-function isRelease(release, version) {
-	return release.startsWith(version) && !/^[0-9.]/.test(release.slice(version.length));
+/** `6.12.1-mine` is of `6.12.1`, and not of `6.12.10`; distributions write `6.12.0-3-amd64` for any of 6.12. */
+function areOneVersion(release, version) {
+	const [own, its] = [release, version].map((text) => /^\d+(\.\d+)*/.exec(text)?.[0].split(".") ?? []);
+	return own[0] === its[0] && own[1] === its[1] && (own[2] === "0" || (own[2] ?? "0") === (its[2] ?? "0"));
 }
 const localVersion = ({ banner }, { options }) => {
 	const suffix = unquoted$1(options.get("LOCALVERSION"));
@@ -3122,7 +3118,8 @@ const xipAddress = ({ elf, symbols: found }, { options }) => {
 function addressOf(value) {
 	return value !== void 0 && /^0x[0-9a-f]{1,16}$/i.test(value) ? BigInt(value) : void 0;
 }
-const RULES = [
+/** In the order in which they are said. */
+const CONFIG_RULES = [
 	machine,
 	width,
 	byteOrder,
@@ -3135,6 +3132,15 @@ const RULES = [
 	pageOffset,
 	xipAddress
 ];
+// src/size/config-match.ts
+/** A sentence about the first difference; undefined where nothing speaks against the file. */
+function configDifference(elf, table, config) {
+	const facts = kernelFacts(elf, table);
+	for (const rule of CONFIG_RULES) {
+		const difference = rule(facts, config);
+		if (difference !== void 0) return difference;
+	}
+}
 // src/kernel/own-config.ts
 /** Proves that a `.config` is that of a kernel, or refuses it. */
 /** Throws a UserError that names the first difference; `name` is what messages call the file. */
@@ -3467,6 +3473,30 @@ function payloadDifference(elf, bytes) {
 		};
 	}
 }
+// src/kernel/require-own-image.ts
+/** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
+const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
+/** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
+function requireOwnImage(elf, { image: path, vmlinux, kind, unknown }) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		if (path === void 0 || path === vmlinux) return void 0;
+		const image = _usingCtx$7.u(openKernelFile(path, "image"));
+		if (kind === "bzImage") readInitSize(image);
+		const proof = proveImage(elf, image);
+		if (proof.kind === "packed") return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
+		const isPlain = unknown === "refused" || PLAIN_IMAGE.test(kind);
+		if (proof.kind === "foreign" || proof.kind === "unrecognized" && isPlain) throw foreignImage(path, elf, proof);
+		return;
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		_usingCtx$7.d();
+	}
+}
+function foreignImage(path, elf, { difference }) {
+	return new UserError(`${path} is not made from ${elf.name}: ${difference}; give the image and the vmlinux of one build`);
+}
 // src/kernel/read-measurement.ts
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
@@ -3477,7 +3507,11 @@ async function readMeasurement(files, subject) {
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
-		const doubt = requireOwnImage(elf, files, subject);
+		const doubt = requireOwnImage(elf, {
+			...files,
+			kind: target.image,
+			unknown: subject.unknownImage
+		});
 		if (files.config !== void 0) {
 			const { path: name, version } = files.configFile ?? {
 				path: ".config",
@@ -3571,25 +3605,6 @@ function readImage({ image }, target, elf) {
 		_usingCtx3.e = _;
 	} finally {
 		_usingCtx3.d();
-	}
-}
-/** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
-const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
-/** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
-function requireOwnImage(elf, { image: path, vmlinux }, { target, unknownImage }) {
-	try {
-		var _usingCtx4 = _usingCtx();
-		if (path === void 0 || path === vmlinux) return void 0;
-		const image = _usingCtx4.u(openKernelFile(path, "image"));
-		if (target.image === "bzImage") readInitSize(image);
-		const proof = proveImage(elf, image);
-		if (proof.kind === "foreign" || proof.kind === "unrecognized" && (unknownImage === "refused" || PLAIN_IMAGE.test(target.image))) throw new UserError(`${path} is not made from ${elf.name}: ${proof.difference}; give the image and the vmlinux of one build`);
-		if (proof.kind !== "packed") return void 0;
-		return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
-	} catch (_) {
-		_usingCtx4.e = _;
-	} finally {
-		_usingCtx4.d();
 	}
 }
 function readMap({ map: path }, elf, table) {

@@ -24,7 +24,7 @@ import { UserError } from '../user-error.ts';
 import { findInitSize, readInitSize } from './boot-header.ts';
 import { openKernelFile, readBoundedFile, readBoundedText } from './bounded-file.ts';
 import { requireOwnConfig } from './own-config.ts';
-import { proveImage } from './own-image.ts';
+import { requireOwnImage } from './require-own-image.ts';
 import type { SubsystemReader } from './subsystems.ts';
 
 /** Paths of the files of one kernel, undefined where one is not at hand, and its resolved options. */
@@ -57,7 +57,7 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
   const elf = openElf(source);
   requireLinked(elf);
   const table = readSymbols(elf);
-  const doubt = requireOwnImage(elf, files, subject);
+  const doubt = requireOwnImage(elf, { ...files, kind: target.image, unknown: subject.unknownImage });
   if (files.config !== undefined) {
     const { path: name, version } = files.configFile ?? { path: '.config', version: undefined };
     requireOwnConfig(elf, table, { name, version, options: files.config });
@@ -130,31 +130,6 @@ function readImage(
   if (!isX86(elf)) return { imageSize: source.size, initSize: undefined };
   const read = target.image === 'bzImage' ? readInitSize : findInitSize;
   return { imageSize: source.size, initSize: read(source) };
-}
-
-/** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
-const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
-
-/** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
-function requireOwnImage(
-  elf: Elf,
-  { image: path, vmlinux }: KernelFiles,
-  { target, unknownImage }: KernelSubject,
-): string | undefined {
-  if (path === undefined || path === vmlinux) return undefined;
-  using image = openKernelFile(path, 'image');
-  if (target.image === 'bzImage') readInitSize(image);
-  const proof = proveImage(elf, image);
-  const isRefused =
-    proof.kind === 'foreign' ||
-    (proof.kind === 'unrecognized' && (unknownImage === 'refused' || PLAIN_IMAGE.test(target.image)));
-  if (isRefused) {
-    throw new UserError(
-      `${path} is not made from ${elf.name}: ${proof.difference}; give the image and the vmlinux of one build`,
-    );
-  }
-  if (proof.kind !== 'packed') return undefined;
-  return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
 }
 
 function readMap({ map: path }: KernelFiles, elf: Elf, table: SymbolTable): LinkMap | undefined {

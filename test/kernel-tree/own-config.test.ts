@@ -67,6 +67,7 @@ describe('a configuration against the banner:', () => {
   test.each([
     ['6.12.1 K', '6.12.10 K', 'it is of 6.12.10 by its title, vmlinux of 6.12.1-mine'],
     ['6.12.1 K', '6.12 K', 'it is of 6.12 by its title, vmlinux of 6.12.1-mine'],
+    ['6.12.1 K', '6.1.1 K', 'it is of 6.1.1 by its title, vmlinux of 6.12.1-mine'],
     ['-mine', '-other', 'CONFIG_LOCALVERSION is "-other", vmlinux is 6.12.1-mine'],
     [
       '12.2.0"',
@@ -84,6 +85,14 @@ describe('a configuration against the banner:', () => {
   ])('with %j as %j it is not', (from, to, expected) => {
     expect(own).toContain(from);
     expect(small(own.replace(from, to))).toBe(expected);
+  });
+
+  test('a distribution counts versions in its own way', () => {
+    const text = banner('#1').replace('6.12.1-mine', '6.12.0-3-amd64');
+    expect(refusals(text)(own.replaceAll(/CONFIG_.*\n/g, '').replace('6.12.1 ', '6.12.38 '))).toBeUndefined();
+    expect(refusals(text)('# Linux/arm 6.11.0 Kernel Configuration\n')).toContain(
+      'it is of 6.11.0 by its title',
+    );
   });
 
   test('a word that the banner lacks is missed', () => {

@@ -1,0 +1,47 @@
+import type { Elf } from '../elf/elf.ts';
+import { UserError } from '../user-error.ts';
+import { readInitSize } from './boot-header.ts';
+import { openKernelFile } from './bounded-file.ts';
+import { type ImageProof, proveImage } from './own-image.ts';
+
+/** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
+const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
+
+/** A boot image and the vmlinux that it is said to be made from. */
+interface ImageOf {
+  /** Paths; undefined where there is no image. */
+  readonly image: string | undefined;
+  readonly vmlinux: string;
+  /** The target's name for it, `zImage`. */
+  readonly kind: string;
+  /** What becomes of an image that holds nothing which is known. */
+  readonly unknown: 'refused' | undefined;
+}
+
+/** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
+export function requireOwnImage(
+  elf: Elf,
+  { image: path, vmlinux, kind, unknown }: ImageOf,
+): string | undefined {
+  if (path === undefined || path === vmlinux) return undefined;
+  using image = openKernelFile(path, 'image');
+  if (kind === 'bzImage') readInitSize(image);
+  const proof = proveImage(elf, image);
+  if (proof.kind === 'packed') {
+    return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
+  }
+  const isPlain = unknown === 'refused' || PLAIN_IMAGE.test(kind);
+  if (proof.kind === 'foreign' || (proof.kind === 'unrecognized' && isPlain))
+    throw foreignImage(path, elf, proof);
+  return undefined;
+}
+
+function foreignImage(
+  path: string,
+  elf: Elf,
+  { difference }: Extract<ImageProof, { difference: string }>,
+): UserError {
+  return new UserError(
+    `${path} is not made from ${elf.name}: ${difference}; give the image and the vmlinux of one build`,
+  );
+}
