@@ -1781,7 +1781,7 @@ function isInEveryMap(elf, table, row) {
 */
 /** Throws a UserError that names the first difference between a map and the linked file; `name` is what messages call the map. */
 function requireOwnMap(elf, table, map) {
-	const difference = mapSectionDifference(elf, map.outputs) ?? mapSymbolDifference(elf, table, map.symbols) ?? mapObjectDifference(elf, symbolsAtCode(elf, table), map);
+	const difference = mapSectionDifference(elf, map.outputs) ?? mapSymbolDifference(elf, table, map.symbols) ?? (map.evidence === "all" ? mapObjectDifference(elf, symbolsAtCode(elf, table), map) : void 0);
 	if (difference === void 0) return;
 	throw new UserError(`${map.name} is of another link than ${elf.name}: ${difference}; give the map that this link wrote`);
 }

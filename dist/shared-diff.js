@@ -81,7 +81,8 @@ function accountOf(source, { mapPath, texts } = {}) {
 	const map = mapPath === void 0 ? void 0 : readMap(mapPath);
 	if (map && mapPath !== void 0) requireOwnMap(elf, table, {
 		...map,
-		name: mapPath
+		name: mapPath,
+		evidence: "all"
 	});
 	return accountFor(elf, table, {
 		map,

@@ -3079,16 +3079,20 @@ const byteOrder = ({ elf }, { options }) => {
 	if (value === void 0 || value === "y" !== elf.littleEndian) return void 0;
 	return `CONFIG_CPU_BIG_ENDIAN is ${value}, vmlinux is ${elf.littleEndian ? "little" : "big"}-endian`;
 };
-const symbols = (facts, config) => {
-	const isReduced = REMOVING_OPTIONS.some((option) => config.options.get(option) === "y");
-	const isWhole = facts.symbols.has("start_kernel") && !isReduced;
-	for (const { option, symbols: names } of SYMBOLS_OF_OPTIONS) {
+const surplusSymbols = (facts, config) => {
+	for (const { option, symbols } of SYMBOLS_OF_OPTIONS) {
 		const value = stated(facts, config, option);
-		const symbol = names.find((name) => facts.symbols.has(name));
-		const [first] = names;
-		if (symbol !== void 0 && (value === "n" || value === "m")) return `CONFIG_${option} is ${value}, vmlinux has ${symbol}`;
-		if (symbol === void 0 && value === "y" && isWhole) return `CONFIG_${option} is y, vmlinux has no ${first}`;
+		const symbol = symbols.find((name) => facts.symbols.has(name));
+		if (symbol === void 0 || value !== "n" && value !== "m") continue;
+		return `CONFIG_${option} is ${value}, vmlinux has ${symbol}`;
 	}
+};
+/** Of a whole kernel from which nothing was taken. */
+const lackingSymbols = ({ symbols: found }, { options }) => {
+	const isReduced = REMOVING_OPTIONS.some((option) => options.get(option) === "y");
+	if (!found.has("start_kernel") || isReduced) return void 0;
+	const lacking = SYMBOLS_OF_OPTIONS.find(({ option, symbols }) => options.get(option) === "y" && !symbols.some((name) => found.has(name)));
+	return lacking && `CONFIG_${lacking.option} is y, vmlinux has no ${lacking.symbols[0]}`;
 };
 /** kernel/printk/printk.c, __LOG_BUF_LEN. */
 const logBuffer = ({ symbols: found }, { options }) => {
@@ -3119,7 +3123,7 @@ function addressOf(value) {
 	return value !== void 0 && /^0x[0-9a-f]{1,16}$/i.test(value) ? BigInt(value) : void 0;
 }
 /** In the order in which they are said. */
-const CONFIG_RULES = [
+const CERTAIN_RULES = [
 	machine,
 	width,
 	byteOrder,
@@ -3127,16 +3131,19 @@ const CONFIG_RULES = [
 	localVersion,
 	compiler,
 	bannerWords,
-	symbols,
+	surplusSymbols,
 	logBuffer,
 	pageOffset,
 	xipAddress
 ];
+/** A kernel to come may call the function of an option by another name. */
+const USUAL_RULES = [lackingSymbols];
 // src/size/config-match.ts
 /** A sentence about the first difference; undefined where nothing speaks against the file. */
 function configDifference(elf, table, config) {
 	const facts = kernelFacts(elf, table);
-	for (const rule of CONFIG_RULES) {
+	const rules = config.evidence === "all" ? [...CERTAIN_RULES, ...USUAL_RULES] : CERTAIN_RULES;
+	for (const rule of rules) {
 		const difference = rule(facts, config);
 		if (difference !== void 0) return difference;
 	}
@@ -3477,7 +3484,7 @@ function payloadDifference(elf, bytes) {
 /** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
 const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
 /** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
-function requireOwnImage(elf, { image: path, vmlinux, kind, unknown }) {
+function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 	try {
 		var _usingCtx$7 = _usingCtx();
 		if (path === void 0 || path === vmlinux) return void 0;
@@ -3485,7 +3492,7 @@ function requireOwnImage(elf, { image: path, vmlinux, kind, unknown }) {
 		if (kind === "bzImage") readInitSize(image);
 		const proof = proveImage(elf, image);
 		if (proof.kind === "packed") return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
-		const isPlain = unknown === "refused" || PLAIN_IMAGE.test(kind);
+		const isPlain = evidence === "all" || PLAIN_IMAGE.test(kind);
 		if (proof.kind === "foreign" || proof.kind === "unrecognized" && isPlain) throw foreignImage(path, elf, proof);
 		return;
 	} catch (_) {
@@ -3507,10 +3514,11 @@ async function readMeasurement(files, subject) {
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
+		const evidence = subject.origin === "elsewhere" ? "all" : "certain";
 		const doubt = requireOwnImage(elf, {
 			...files,
 			kind: target.image,
-			unknown: subject.unknownImage
+			evidence
 		});
 		if (files.config !== void 0) {
 			const { path: name, version } = files.configFile ?? {
@@ -3520,7 +3528,8 @@ async function readMeasurement(files, subject) {
 			requireOwnConfig(elf, table, {
 				name,
 				version,
-				options: files.config
+				options: files.config,
+				evidence
 			});
 		}
 		const deviceTree = readDeviceTree(files);
@@ -3540,7 +3549,10 @@ async function readMeasurement(files, subject) {
 		const [layout, spans] = [layoutOf(kernel), spansOf(kernel)];
 		const uncompressed = uncompressedMetrics(kernel, layout, spans);
 		const accounting = accountFor(elf, table, {
-			map: readMap(files, elf, table),
+			map: readMap(files, evidence, {
+				elf,
+				table
+			}),
 			contents: "kept"
 		});
 		return {
@@ -3607,12 +3619,13 @@ function readImage({ image }, target, elf) {
 		_usingCtx3.d();
 	}
 }
-function readMap({ map: path }, elf, table) {
+function readMap({ map: path }, evidence, { elf, table }) {
 	if (path === void 0) return void 0;
 	const map = parseLinkMap(path, readBoundedText(path, "map"));
 	requireOwnMap(elf, table, {
 		...map,
-		name: path
+		name: path,
+		evidence
 	});
 	return map;
 }
@@ -8358,7 +8371,7 @@ function measureFiles(job, side) {
 		...configOf(files)
 	}, {
 		target,
-		unknownImage: "refused",
+		origin: "elsewhere",
 		subsystems: job.subsystems,
 		provenance: (elf, table) => provenanceOf(files, {
 			elf,

@@ -92,7 +92,7 @@ export function accountOf(source: ByteSource, { mapPath, texts }: FileContext = 
   const elf = openElf(source);
   const table = readSymbols(elf);
   const map = mapPath === undefined ? undefined : readMap(mapPath);
-  if (map && mapPath !== undefined) requireOwnMap(elf, table, { ...map, name: mapPath });
+  if (map && mapPath !== undefined) requireOwnMap(elf, table, { ...map, name: mapPath, evidence: 'all' });
   return accountFor(elf, table, { map, contents: 'on demand', texts });
 }
 

@@ -121,7 +121,7 @@ function measureFiles(job: Reading, side: Side): Promise<Measurement> {
     },
     {
       target,
-      unknownImage: 'refused',
+      origin: 'elsewhere',
       subsystems: job.subsystems,
       provenance: (elf, table) => provenanceOf(files, { elf, table, commit: job.commits[side]?.hash }),
     },

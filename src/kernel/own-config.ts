@@ -5,6 +5,7 @@ import { nameFinder } from '../elf/name-finder.ts';
 import { diffConfigs } from '../size/config-delta.ts';
 import type { ConfigFile } from '../size/config-facts.ts';
 import { configDifference } from '../size/config-match.ts';
+import type { Evidence } from '../size/evidence.ts';
 import { parseKernelConfig } from '../size/kernel-config.ts';
 import { sectionContents } from '../size/section-contents.ts';
 import { UserError } from '../user-error.ts';
@@ -13,7 +14,7 @@ import { UserError } from '../user-error.ts';
 export function requireOwnConfig(
   elf: Elf,
   table: SymbolTable,
-  config: ConfigFile & { readonly name: string },
+  config: ConfigFile & { readonly name: string; readonly evidence: Evidence },
 ): void {
   const difference = embeddedDifference(elf, table, config) ?? configDifference(elf, table, config);
   if (difference === undefined) return;

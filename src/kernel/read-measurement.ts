@@ -13,6 +13,7 @@ import type { KernelConfig } from '../size/kernel-config.ts';
 import { BOUNDARY_SYMBOLS, type KernelImage } from '../size/kernel-image.ts';
 import { type LinkMap, parseLinkMap } from '../size/link-map.ts';
 import { isX86, layoutOf } from '../size/layout.ts';
+import type { Evidence } from '../size/evidence.ts';
 import { requireOwnMap } from '../size/map-match.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import { metricsOf } from '../size/metrics.ts';
@@ -44,8 +45,11 @@ export interface KernelSubject {
   readonly target: Pick<Target, 'image' | 'dtb' | 'memory'>;
   /** Asked once, for all objects of the linker's map. */
   readonly subsystems: SubsystemReader;
-  /** An image that holds no kernel which is known can be what a build makes; of one that is handed in nothing proves it. */
-  readonly unknownImage?: 'refused';
+  /**
+   * Of files that were built elsewhere nothing but they themselves says that they belong together, so that what is merely
+   * unusual is refused too.
+   */
+  readonly origin?: 'elsewhere';
   /** Where it comes from, of which the kernel itself may tell. */
   readonly provenance: (elf: Elf, table: SymbolTable) => Provenance | Promise<Provenance>;
 }
@@ -57,10 +61,11 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
   const elf = openElf(source);
   requireLinked(elf);
   const table = readSymbols(elf);
-  const doubt = requireOwnImage(elf, { ...files, kind: target.image, unknown: subject.unknownImage });
+  const evidence = subject.origin === 'elsewhere' ? 'all' : 'certain';
+  const doubt = requireOwnImage(elf, { ...files, kind: target.image, evidence });
   if (files.config !== undefined) {
     const { path: name, version } = files.configFile ?? { path: '.config', version: undefined };
-    requireOwnConfig(elf, table, { name, version, options: files.config });
+    requireOwnConfig(elf, table, { name, version, options: files.config, evidence });
   }
   const deviceTree = readDeviceTree(files);
   const kernel: KernelImage = {
@@ -75,7 +80,10 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
   const sections = allocatedSections(kernel);
   const [layout, spans] = [layoutOf(kernel), spansOf(kernel)];
   const uncompressed = uncompressedMetrics(kernel, layout, spans);
-  const accounting = accountFor(elf, table, { map: readMap(files, elf, table), contents: 'kept' });
+  const accounting = accountFor(elf, table, {
+    map: readMap(files, evidence, { elf, table }),
+    contents: 'kept',
+  });
   return {
     metrics: metricsOf(kernel, layout, sections),
     sections,
@@ -132,10 +140,14 @@ function readImage(
   return { imageSize: source.size, initSize: read(source) };
 }
 
-function readMap({ map: path }: KernelFiles, elf: Elf, table: SymbolTable): LinkMap | undefined {
+function readMap(
+  { map: path }: KernelFiles,
+  evidence: Evidence,
+  { elf, table }: { readonly elf: Elf; readonly table: SymbolTable },
+): LinkMap | undefined {
   if (path === undefined) return undefined;
   const map = parseLinkMap(path, readBoundedText(path, 'map'));
-  requireOwnMap(elf, table, { ...map, name: path });
+  requireOwnMap(elf, table, { ...map, name: path, evidence });
   return map;
 }
 

@@ -1,4 +1,5 @@
 import type { Elf } from '../elf/elf.ts';
+import type { Evidence } from '../size/evidence.ts';
 import { UserError } from '../user-error.ts';
 import { readInitSize } from './boot-header.ts';
 import { openKernelFile } from './bounded-file.ts';
@@ -14,14 +15,14 @@ interface ImageOf {
   readonly vmlinux: string;
   /** The target's name for it, `zImage`. */
   readonly kind: string;
-  /** What becomes of an image that holds nothing which is known. */
-  readonly unknown: 'refused' | undefined;
+  /** An image that holds nothing which is known speaks for another build, and is no proof of it. */
+  readonly evidence: Evidence;
 }
 
 /** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
 export function requireOwnImage(
   elf: Elf,
-  { image: path, vmlinux, kind, unknown }: ImageOf,
+  { image: path, vmlinux, kind, evidence }: ImageOf,
 ): string | undefined {
   if (path === undefined || path === vmlinux) return undefined;
   using image = openKernelFile(path, 'image');
@@ -30,7 +31,7 @@ export function requireOwnImage(
   if (proof.kind === 'packed') {
     return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
   }
-  const isPlain = unknown === 'refused' || PLAIN_IMAGE.test(kind);
+  const isPlain = evidence === 'all' || PLAIN_IMAGE.test(kind);
   if (proof.kind === 'foreign' || (proof.kind === 'unrecognized' && isPlain))
     throw foreignImage(path, elf, proof);
   return undefined;

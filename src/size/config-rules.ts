@@ -80,19 +80,24 @@ const byteOrder: Rule = ({ elf }, { options }) => {
   return `CONFIG_CPU_BIG_ENDIAN is ${value}, vmlinux is ${elf.littleEndian ? 'little' : 'big'}-endian`;
 };
 
-const symbols: Rule = (facts, config) => {
-  const isReduced = REMOVING_OPTIONS.some((option) => config.options.get(option) === 'y');
-  const isWhole = facts.symbols.has(SYMBOL_OF_ANY_KERNEL) && !isReduced;
-  for (const { option, symbols: names } of SYMBOLS_OF_OPTIONS) {
+const surplusSymbols: Rule = (facts, config) => {
+  for (const { option, symbols } of SYMBOLS_OF_OPTIONS) {
     const value = stated(facts, config, option);
-    const symbol = names.find((name) => facts.symbols.has(name));
-    const [first] = names;
-    if (symbol !== undefined && (value === 'n' || value === 'm'))
-      return `CONFIG_${option} is ${value}, vmlinux has ${symbol}`;
-    if (symbol === undefined && value === 'y' && isWhole)
-      return `CONFIG_${option} is y, vmlinux has no ${first}`;
+    const symbol = symbols.find((name) => facts.symbols.has(name));
+    if (symbol === undefined || (value !== 'n' && value !== 'm')) continue;
+    return `CONFIG_${option} is ${value}, vmlinux has ${symbol}`;
   }
   return undefined;
+};
+
+/** Of a whole kernel from which nothing was taken. */
+const lackingSymbols: Rule = ({ symbols: found }, { options }) => {
+  const isReduced = REMOVING_OPTIONS.some((option) => options.get(option) === 'y');
+  if (!found.has(SYMBOL_OF_ANY_KERNEL) || isReduced) return undefined;
+  const lacking = SYMBOLS_OF_OPTIONS.find(
+    ({ option, symbols }) => options.get(option) === 'y' && !symbols.some((name) => found.has(name)),
+  );
+  return lacking && `CONFIG_${lacking.option} is y, vmlinux has no ${lacking.symbols[0]}`;
 };
 
 /** kernel/printk/printk.c, __LOG_BUF_LEN. */
@@ -131,7 +136,7 @@ function addressOf(value: string | undefined): bigint | undefined {
 }
 
 /** In the order in which they are said. */
-export const CONFIG_RULES: readonly Rule[] = [
+export const CERTAIN_RULES: readonly Rule[] = [
   machine,
   width,
   byteOrder,
@@ -139,8 +144,11 @@ export const CONFIG_RULES: readonly Rule[] = [
   localVersion,
   compiler,
   bannerWords,
-  symbols,
+  surplusSymbols,
   logBuffer,
   pageOffset,
   xipAddress,
 ];
+
+/** A kernel to come may call the function of an option by another name. */
+export const USUAL_RULES: readonly Rule[] = [lackingSymbols];

@@ -6,6 +6,7 @@ import { hex } from '../elf/byte-range.ts';
 import { type Elf, SECTION_FLAG, type SymbolTable } from '../elf/elf.ts';
 import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { UserError } from '../user-error.ts';
+import type { Evidence } from './evidence.ts';
 import type { OutputPlace, WholeLinkMap } from './link-map.ts';
 import { mapObjectDifference } from './map-object-match.ts';
 import { mapSymbolDifference } from './map-symbol-match.ts';
@@ -14,12 +15,12 @@ import { mapSymbolDifference } from './map-symbol-match.ts';
 export function requireOwnMap(
   elf: Elf,
   table: SymbolTable,
-  map: WholeLinkMap & { readonly name: string },
+  map: WholeLinkMap & { readonly name: string; readonly evidence: Evidence },
 ): void {
   const difference =
     mapSectionDifference(elf, map.outputs) ??
     mapSymbolDifference(elf, table, map.symbols) ??
-    mapObjectDifference(elf, symbolsAtCode(elf, table), map);
+    (map.evidence === 'all' ? mapObjectDifference(elf, symbolsAtCode(elf, table), map) : undefined);
   if (difference === undefined) return;
   throw new UserError(
     `${map.name} is of another link than ${elf.name}: ${difference}; give the map that this link wrote`,

@@ -7,6 +7,7 @@ import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols.ts';
 import { requireOwnConfig } from '../../src/kernel/own-config.ts';
 import { SYMBOLS_OF_OPTIONS } from '../../src/size/config-evidence.ts';
+import type { Evidence } from '../../src/size/evidence.ts';
 import { configVersion, parseKernelConfig } from '../../src/size/kernel-config.ts';
 import { UserError } from '../../src/user-error.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
@@ -19,7 +20,10 @@ afterAll(() => folder[Symbol.dispose]());
 let links = 0;
 
 /** A kernel with more C code; what says whose `.config` is refused, and why. */
-function refusals(more = '', name: KernelName = 'arm-mmu'): (config: string) => string | undefined {
+function refusals(
+  more = '',
+  { name = 'arm-mmu', evidence = 'all' }: { readonly name?: KernelName; readonly evidence?: Evidence } = {},
+): (config: string) => string | undefined {
   const path = join(folder.path, `kernel-${links++}`);
   mkdirSync(path);
   const kernel = linkKernel({ ...folder, path }, name, { more });
@@ -30,6 +34,7 @@ function refusals(more = '', name: KernelName = 'arm-mmu'): (config: string) => 
         name: '.config',
         version: configVersion(config),
         options: parseKernelConfig(config),
+        evidence,
       });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -121,6 +126,12 @@ describe('a configuration against what an option builds:', () => {
     expect(kernel(config)).toBe(expected);
   });
 
+  test('of a kernel that was built here, what is missing says nothing', () => {
+    const built = refusals(`${WHOLE} void handle_mm_fault(void) {}`, { evidence: 'certain' });
+    expect(built('CONFIG_MMU=y\nCONFIG_BLOCK=y\n')).toBeUndefined();
+    expect(built('# CONFIG_MMU is not set\n')).toBe('CONFIG_MMU is n, vmlinux has handle_mm_fault');
+  });
+
   test('of what is no whole kernel, only what both state is compared', () => {
     const part = refusals('void submit_bio(void) {}');
     expect(part('CONFIG_SMP=y\nCONFIG_MODULES=y\n')).toBeUndefined();
@@ -152,7 +163,7 @@ describe('a configuration against the kind of file:', () => {
     ['m68k', 'CONFIG_M68K=y\n# CONFIG_64BIT is not set\n', undefined],
     ['s390x', 'CONFIG_S390=y\n# CONFIG_64BIT is not set\n', 'CONFIG_64BIT is n, vmlinux is a 64-bit file'],
   ] as const)('%s with %j', (name, config, expected) => {
-    expect(refusals('', name)(config)).toBe(expected);
+    expect(refusals('', { name })(config)).toBe(expected);
   });
 });
 

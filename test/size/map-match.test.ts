@@ -84,7 +84,7 @@ function link(machine: Link, files: Readonly<Record<string, string>>): Linked {
 function refusal({ path }: Pick<Linked, 'path'>, map: string): string | undefined {
   const elf = openElf(bytesSource('vmlinux', readFileSync(path)));
   try {
-    requireOwnMap(elf, readSymbols(elf), { ...parseLinkMap('x.map', map), name: 'x.map' });
+    requireOwnMap(elf, readSymbols(elf), { ...parseLinkMap('x.map', map), name: 'x.map', evidence: 'all' });
   } catch (error) {
     if (error instanceof UserError) return error.message;
     throw error;
