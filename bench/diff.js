@@ -51,7 +51,7 @@ async function compare(script, files, runs) {
   const diff = (...more) =>
     measureSuccess(process.execPath, [join(root, 'dist/cli.js'), 'diff', ...more, ...files]);
   for (let run = 0; run < runs; run++) {
-    ours.push(await diff());
+    ours.push(await diff('--compat', '6.12'));
     accounted.push(await diff('--accounted'));
     theirs.push(await measureSuccess('python3', [script, ...files]));
     note(`diff of ${files.join(' ')}`, ours.at(-1).seconds);
