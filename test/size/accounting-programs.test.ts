@@ -50,7 +50,8 @@ describe.each(PROGRAM_MACHINES)('of a program for $machine', (machine) => {
   });
 
   test('sections are those that readelf lists', () => {
-    expect(accountForProgram(program).sections).toMatchObject(readelfSections(program.path, program.prefix));
+    const sections = accountForProgram(program).sections.map(({ name, size }) => ({ name, size }));
+    expect(sections).toEqual(readelfSections(program.path, program.prefix));
   });
 
   test('objects own what the map says', () => {
