@@ -330,8 +330,9 @@ function readEntry64(fields, at) {
 }
 function checkContents(source, segment, index) {
 	if (segment.type !== PT_LOAD) return;
-	checkRange(source, {
-		what: `the contents of segment ${index}`,
+	const what = `the contents of segment ${index}`;
+	if (segment.fileSize > 0) checkRange(source, {
+		what,
 		offset: segment.offset,
 		size: segment.fileSize
 	});

@@ -61,7 +61,8 @@ function readEntry64(fields: FieldReader, at: number): Segment {
 function checkContents(source: ByteSource, segment: Segment, index: number): void {
   if (segment.type !== PT_LOAD) return;
   const what = `the contents of segment ${index}`;
-  checkRange(source, { what, offset: segment.offset, size: segment.fileSize });
+  // ld gives one that is only cleared an offset that may lie behind the file's end.
+  if (segment.fileSize > 0) checkRange(source, { what, offset: segment.offset, size: segment.fileSize });
   if (segment.memorySize > Number.MAX_SAFE_INTEGER) {
     throw damaged(
       source,

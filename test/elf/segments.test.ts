@@ -17,8 +17,8 @@ const LINKERS = [
   { machine: 'm68k', prefix: 'm68k-linux-gnu-' },
 ];
 
-function link(folder: ReturnType<typeof buildFolder>, prefix: string): string {
-  const object = compile(folder, { source: 'a.c', text: SOURCE }, { compiler: `${prefix}gcc` });
+function link(folder: ReturnType<typeof buildFolder>, prefix: string, text = SOURCE): string {
+  const object = compile(folder, { source: 'a.c', text }, { compiler: `${prefix}gcc` });
   const program = join(folder.path, 'a.elf');
   execFileSync(`${prefix}ld`, ['-e', '_start', '-o', program, object], { stdio: 'ignore' });
   return program;
@@ -48,6 +48,16 @@ function loadSegments(elf: Elf): string[] {
     .filter(({ type }) => type === 1)
     .map((s) => [s.offset, s.virtualAddress, s.physicalAddress, s.fileSize, s.memorySize].join(' '));
 }
+
+test('a segment that is only cleared may have an offset behind the end of its file', () => {
+  using folder = buildFolder();
+  const text = 'volatile int v; int _start(void) { return v; }';
+  using source = openElfSource(link(folder, 'aarch64-linux-gnu-', text));
+  const expected = readelfSegments(source.name);
+  const behind = expected.filter((segment) => Number(segment.split(' ')[0]) > source.size);
+  expect(behind).not.toEqual([]);
+  expect(loadSegments(openElf(source))).toEqual(expected);
+});
 
 describe.each(LINKERS)('a linked program for $machine', ({ prefix }) => {
   test('has the segments that readelf shows', () => {
