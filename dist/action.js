@@ -1043,12 +1043,29 @@ const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) }
 // src/git/export-files.ts
 /** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
 async function exportFiles(git, hash, { paths, to }) {
-	for (const path of paths) {
-		const text = await git.ask("cat-file", "blob", `${hash}:./${path}`);
-		if (text === void 0) continue;
+	const asked = paths.filter((path) => !path.includes("\n"));
+	const contents = await readBlobs(git, asked.map((path) => `${hash}:./${path}`));
+	for (const [index, path] of asked.entries()) {
+		const content = contents[index];
+		if (content === void 0) continue;
 		makeFolder(dirname(join(to, path)));
-		await writeFile(join(to, path), text);
+		await writeFile(join(to, path), content);
 	}
+}
+/** The contents of blobs, undefined for what is none, by one git for all. */
+async function readBlobs(git, names) {
+	if (names.length === 0) return [];
+	const bytes = await git.read(`${names.join("\n")}\n`, "cat-file", "--batch");
+	let at = 0;
+	return names.map(() => {
+		const end = bytes.indexOf("\n", at);
+		const [, kind, size] = / (blob|tree|commit|tag) (\d+)$/.exec(bytes.toString("utf8", at, end)) ?? [];
+		at = end + 1;
+		if (size === void 0) return void 0;
+		const content = bytes.subarray(at, at + Number(size));
+		at += content.length + 1;
+		return kind === "blob" ? content : void 0;
+	});
 }
 // src/git/event-commits.ts
 /** The two commits of a workflow run, both present in the repository afterwards. Throws a UserError where one cannot be had. */

@@ -13451,6 +13451,10 @@ function withoutFilter(filter) {
 var GitError = class extends UserError {};
 /** Returns stdout without the final line break. Throws a GitError when git fails. */
 async function runGit(args, process) {
+	return (await readGit(args, process)).toString().replace(/\n$/, "");
+}
+/** Returns stdout. Throws a GitError when git fails. */
+async function readGit(args, process) {
 	const { folder, options, env, input = "" } = process;
 	const child = spawn("git", [...options, ...args], {
 		cwd: folder,
@@ -13470,7 +13474,7 @@ async function runGit(args, process) {
 		child.on("close", (...end) => resolve(end));
 		child.on("error", (cause) => reject(startError(folder, cause)));
 	});
-	if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, "");
+	if (code === 0) return Buffer.concat(out);
 	if (signal !== null) throw new UserError(`git ${args.join(" ")} was ended by ${signal} in ${folder}`);
 	const message = Buffer.concat(err).toString().trim().split("\n");
 	throw new GitError(`git ${args.join(" ")} failed in ${folder}: ${message[0]}`, { details: message.slice(1) });
@@ -13619,9 +13623,9 @@ function onceFound(find) {
 	return (settings) => begun ??= find(settings);
 }
 function gitIn(folder, settings, find) {
-	const feed = async (input, ...args) => {
+	const processFor = async (input) => {
 		const { place, options } = await find(settings);
-		return runGit(args, {
+		return {
 			folder,
 			options: [
 				...settings.options,
@@ -13630,8 +13634,9 @@ function gitIn(folder, settings, find) {
 			],
 			env: settings.env,
 			input
-		});
+		};
 	};
+	const feed = async (input, ...args) => runGit(args, await processFor(input));
 	const run = (...args) => feed("", ...args);
 	return {
 		folder,
@@ -13640,6 +13645,7 @@ function gitIn(folder, settings, find) {
 		run,
 		ask: (...args) => run(...args).catch((error) => undefinedForGitError(error)),
 		feed,
+		read: async (input, ...args) => readGit(args, await processFor(input)),
 		with: (more) => gitIn(folder, {
 			...settings,
 			env: {

@@ -1373,7 +1373,7 @@ async function chooseScript({ git, prefix }, base) {
 // src/kernel/copy-sparsely.ts
 const PART$1 = 1048576;
 /** What holes are found in: a block of the usual file systems. */
-const BLOCK = 4096;
+const BLOCK$1 = 4096;
 const ZEROS = Buffer.alloc(PART$1);
 /**
 * Copies an open file to a new one and leaves out what is all zeros, so that holes take no room in the copy either. Its
@@ -1381,15 +1381,15 @@ const ZEROS = Buffer.alloc(PART$1);
 */
 async function copySparsely(source, to) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		if (await isCloned(source, to)) return;
-		const target = _usingCtx$9.a(await open(to, "wx"));
+		const target = _usingCtx$10.a(await open(to, "wx"));
 		for (let at = 0; at < source.size; at += PART$1) await writeBlocks(target, source.read(at, Math.min(PART$1, source.size - at)), at);
 		await target.truncate(source.size);
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
 }
 /** Where the file system can share the blocks of two files. */
@@ -1401,15 +1401,15 @@ function isCloned({ descriptor }, to) {
 async function writeBlocks(target, bytes, position) {
 	for (let start = 0; start < bytes.length;) {
 		const isHole = isZero(bytes, start);
-		let end = start + BLOCK;
-		while (end < bytes.length && isZero(bytes, end) === isHole) end += BLOCK;
+		let end = start + BLOCK$1;
+		while (end < bytes.length && isZero(bytes, end) === isHole) end += BLOCK$1;
 		const run = bytes.subarray(start, end);
 		if (!isHole) await writeAll(target, run, position + start);
 		start = end;
 	}
 }
 function isZero(bytes, start) {
-	const block = bytes.subarray(start, start + BLOCK);
+	const block = bytes.subarray(start, start + BLOCK$1);
 	return ZEROS.subarray(0, block.length).equals(block);
 }
 /** One write may take less than it is given. */
@@ -1443,14 +1443,14 @@ async function copyInto(folder, from) {
 	const access = madeIn(from.output);
 	const copy = async (path, kind) => {
 		try {
-			var _usingCtx$8 = _usingCtx();
+			var _usingCtx$9 = _usingCtx();
 			if (path === void 0) return path;
-			await copySparsely(_usingCtx$8.u(openKernelFile(path, kind, access)), join(folder, kind));
+			await copySparsely(_usingCtx$9.u(openKernelFile(path, kind, access)), join(folder, kind));
 			return join(folder, kind);
 		} catch (_) {
-			_usingCtx$8.e = _;
+			_usingCtx$9.e = _;
 		} finally {
-			_usingCtx$8.d();
+			_usingCtx$9.d();
 		}
 	};
 	const vmlinux = await copy(from.vmlinux, "vmlinux");
@@ -3486,9 +3486,9 @@ const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
 /** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
 function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		if (path === void 0 || path === vmlinux) return void 0;
-		const image = _usingCtx$7.u(openKernelFile(path, "image"));
+		const image = _usingCtx$8.u(openKernelFile(path, "image"));
 		if (kind === "bzImage") readInitSize(image);
 		const proof = proveImage(elf, image);
 		if (proof.kind === "packed") return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
@@ -3496,9 +3496,9 @@ function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 		if (proof.kind === "foreign" || proof.kind === "unrecognized" && isPlain) throw foreignImage(path, elf, proof);
 		return;
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		_usingCtx$7.d();
+		_usingCtx$8.d();
 	}
 }
 function foreignImage(path, elf, { difference }) {
@@ -3508,9 +3508,9 @@ function foreignImage(path, elf, { difference }) {
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$7 = _usingCtx();
 		const { target } = subject;
-		const source = _usingCtx$6.u(openKernelFile(files.vmlinux, "vmlinux"));
+		const source = _usingCtx$7.u(openKernelFile(files.vmlinux, "vmlinux"));
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
@@ -3575,9 +3575,9 @@ async function readMeasurement(files, subject) {
 			...doubt !== void 0 && { doubt }
 		};
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$7.e = _;
 	} finally {
-		_usingCtx$6.d();
+		_usingCtx$7.d();
 	}
 }
 const ET_REL = 1;
@@ -3875,18 +3875,44 @@ function conversionFrom(words, { endsInCrlf }) {
 	const counts = endsInCrlf || words.includes("eol=crlf");
 	return words.filter((word) => counts || !isOfLines(word)).toSorted().join(" ");
 }
+// src/git/untracked-lines.ts
+const BLOCK = 1 << 20;
+/** Lines of a listing for files that git does not track, whose paths are relative to the root. */
+async function untrackedLines(root, paths) {
+	const lines = [];
+	const buffer = Buffer.alloc(paths.length === 0 ? 0 : BLOCK);
+	for (const path of paths) lines.push(`untracked ${await digestOf$2(join(root, path), buffer)} 0\t${path}`);
+	return lines;
+}
+/** What has no content that stays is another one each time: a folder, which is another repository's, a pipe, a device. */
+async function digestOf$2(path, buffer) {
+	try {
+		try {
+			var _usingCtx$6 = _usingCtx();
+			const file = _usingCtx$6.a(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
+			return (await file.stat()).isFile() ? await contentDigest(file, buffer) : randomUUID();
+		} catch (_) {
+			_usingCtx$6.e = _;
+		} finally {
+			await _usingCtx$6.d();
+		}
+	} catch {
+		return randomUUID();
+	}
+}
+async function contentDigest(file, buffer) {
+	const hash = createHash("sha256");
+	for (;;) {
+		const { bytesRead } = await file.read(buffer);
+		if (bytesRead === 0) return hash.digest("hex");
+		hash.update(buffer.subarray(0, bytesRead));
+	}
+}
 // src/git/source-listing.ts
 /** What the files of a checkout hold, as text that is kept with a build and compared with a later checkout. */
 /** What is checked out, as git's index has it, and the files beside it, whose paths are relative to `atRoot` too. */
 async function listSources(atRoot, untracked) {
-	const tracked = withConversions(await atRoot.run("-c", "core.quotePath=false", "ls-files", "--stage"), await attributesInIndex(atRoot, await readConversionSettings(atRoot)));
-	if (untracked.length === 0) return tracked;
-	const lines = [];
-	for (const path of untracked) {
-		const hash = await atRoot.ask("hash-object", "--no-filters", "--", path) ?? randomUUID();
-		lines.push(`untracked ${hash} 0\t${path}`);
-	}
-	return [tracked, ...lines].join("\n");
+	return [withConversions(await atRoot.run("-c", "core.quotePath=false", "ls-files", "--stage"), await attributesInIndex(atRoot, await readConversionSettings(atRoot))), ...await untrackedLines(atRoot.folder, untracked)].join("\n");
 }
 /** Two files of one blob may have different bytes. */
 function withConversions(listed, attributes) {

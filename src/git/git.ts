@@ -9,7 +9,7 @@ import {
   runnerEnvironment,
   userEnvironment,
 } from './git-settings.ts';
-import { GitError, runGit } from './run-git.ts';
+import { GitError, type GitProcess, readGit, runGit } from './run-git.ts';
 
 export { GitError };
 
@@ -29,6 +29,8 @@ export interface Git {
   readonly ask: (...args: readonly string[]) => Promise<string | undefined>;
   /** As `run`, with a text on stdin. */
   readonly feed: (input: string, ...args: readonly string[]) => Promise<string>;
+  /** As `feed`, and returns all of stdout. */
+  readonly read: (input: string, ...args: readonly string[]) => Promise<Buffer>;
   /** The same with more environment variables. */
   readonly with: (env: Readonly<Record<string, string>>) => Git;
   /** The same in another folder of the work tree. */
@@ -91,11 +93,13 @@ function onceFound(find: FindRepository): FindRepository {
 }
 
 function gitIn(folder: string, settings: GitSettings, find: FindRepository): Git {
-  const feed = async (input: string, ...args: readonly string[]): Promise<string> => {
+  const processFor = async (input: string): Promise<GitProcess> => {
     const { place, options } = await find(settings);
     const all = [...settings.options, ...options, ...optionsFor(place)];
-    return runGit(args, { folder, options: all, env: settings.env, input });
+    return { folder, options: all, env: settings.env, input };
   };
+  const feed = async (input: string, ...args: readonly string[]): Promise<string> =>
+    runGit(args, await processFor(input));
   const run = (...args: readonly string[]): Promise<string> => feed('', ...args);
   return {
     folder,
@@ -104,6 +108,7 @@ function gitIn(folder: string, settings: GitSettings, find: FindRepository): Git
     run,
     ask: (...args) => run(...args).catch((error: unknown) => undefinedForGitError(error)),
     feed,
+    read: async (input, ...args) => readGit(args, await processFor(input)),
     with: (more) => gitIn(folder, { ...settings, env: { ...settings.env, ...more } }, find),
     at: (other) => gitIn(realPathOf(other), settings, find),
     in: (place) =>

@@ -18,6 +18,11 @@ export interface GitProcess {
 
 /** Returns stdout without the final line break. Throws a GitError when git fails. */
 export async function runGit(args: readonly string[], process: GitProcess): Promise<string> {
+  return (await readGit(args, process)).toString().replace(/\n$/, '');
+}
+
+/** Returns stdout. Throws a GitError when git fails. */
+export async function readGit(args: readonly string[], process: GitProcess): Promise<Buffer> {
   const { folder, options, env, input = '' } = process;
   const child = spawn('git', [...options, ...args], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
@@ -30,7 +35,7 @@ export async function runGit(args: readonly string[], process: GitProcess): Prom
     child.on('close', (...end) => resolve(end));
     child.on('error', (cause: NodeJS.ErrnoException) => reject(startError(folder, cause)));
   });
-  if (code === 0) return Buffer.concat(out).toString().replace(/\n$/, '');
+  if (code === 0) return Buffer.concat(out);
   // Not a GitError: that git was interrupted is no answer.
   if (signal !== null) throw new UserError(`git ${args.join(' ')} was ended by ${signal} in ${folder}`);
   const message = Buffer.concat(err).toString().trim().split('\n');

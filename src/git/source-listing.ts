@@ -1,9 +1,10 @@
 /** What the files of a checkout hold, as text that is kept with a build and compared with a later checkout. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path/posix';
 import { type Attributes, attributesInIndex, attributesOf, convertedOtherwise } from './attributes.ts';
 import { readConversionSettings } from './conversion-settings.ts';
 import type { Git } from './git.ts';
+import { untrackedLines } from './untracked-lines.ts';
 
 /**
  * A line for each file: `MODE HASH STAGE\tPATH`, the path relative to the repository's root. What git converts has the
@@ -25,14 +26,7 @@ export async function listSources(atRoot: Git, untracked: readonly string[]): Pr
   const listed = await atRoot.run('-c', 'core.quotePath=false', 'ls-files', '--stage');
   const settings = await readConversionSettings(atRoot);
   const tracked = withConversions(listed, await attributesInIndex(atRoot, settings));
-  if (untracked.length === 0) return tracked;
-  const lines: string[] = [];
-  for (const path of untracked) {
-    // A folder is another repository's; a link may lead to nothing.
-    const hash = (await atRoot.ask('hash-object', '--no-filters', '--', path)) ?? randomUUID();
-    lines.push(`untracked ${hash} 0\t${path}`);
-  }
-  return [tracked, ...lines].join('\n');
+  return [tracked, ...(await untrackedLines(atRoot.folder, untracked))].join('\n');
 }
 
 /** Two files of one blob may have different bytes. */
