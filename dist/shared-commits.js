@@ -13267,162 +13267,6 @@ function isAmongFiles(path, root) {
 	const names = relative(root, path).split(sep);
 	return names[0] !== ".." && !names.includes(".git");
 }
-// src/budget/preset.ts
-/**
-* Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
-* as for a budget file.
-*/
-function parsePreset(file) {
-	const path = `${file.folder}/target.yml`;
-	const yaml = readYaml(file.text);
-	if (yaml.problems.length > 0) throw problemsError(path, yaml.problems);
-	const parsed = targetSchema.safeParse(yaml.value);
-	if (!parsed.success) throw problemsError(path, schemaProblems(targetSchema, parsed.error, yaml));
-	const fragments = (parsed.data.fragments ?? []).map((fragment) => inFolder(file.folder, fragment));
-	return {
-		name: file.name,
-		target: {
-			...parsed.data,
-			fragments
-		}
-	};
-}
-function inFolder(folder, fragment) {
-	return typeof fragment === "string" ? `${folder}/${fragment}` : {
-		...fragment,
-		file: `${folder}/${fragment.file}`
-	};
-}
-// src/plan.ts
-/**
-* The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
-* budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
-* new. Throws a UserError that lists all mistakes of head's budget file; mistakes that base has already are not the
-* change's.
-*/
-function planTargets({ base, head, names }) {
-	const after = head === void 0 ? [] : targetsOf(head);
-	const before = base?.text === head?.text ? {
-		targets: after,
-		notes: []
-	} : baseTargets(base, after);
-	const known = before.targets.map((target) => planKnown(target, after));
-	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => ({
-		baseTarget: void 0,
-		target,
-		status: "new"
-	}));
-	const targets = choose([...known, ...added], names);
-	return {
-		targets,
-		notes: [
-			...before.notes,
-			...editNotes(before.targets, after),
-			...rebuiltNotes(targets)
-		]
-	};
-}
-/** A target that base has, with head's own way to build it where head has one. */
-function planKnown(baseTarget, after) {
-	const own = after.find(({ name }) => name === baseTarget.name);
-	if (own === void 0) return {
-		baseTarget,
-		target: baseTarget,
-		status: "removed"
-	};
-	const { budgets, growth, nearLimit } = baseTarget;
-	return {
-		baseTarget,
-		target: {
-			...own,
-			budgets,
-			growth,
-			nearLimit
-		},
-		status: "kept"
-	};
-}
-/** What is edited in the budget file, limit by limit. */
-function editNotes(before, after) {
-	if (!(before.length > 0 && JSON.stringify(before) !== JSON.stringify(after))) return [];
-	return ["this change edits the budget file; base's limits were applied", ...before.flatMap((target) => {
-		const own = after.find(({ name }) => name === target.name);
-		return own === void 0 ? [] : [...limitEdits(target, own, "budgets"), ...limitEdits(target, own, "growth")];
-	})];
-}
-/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
-function limitEdits(base, head, kind) {
-	const [before, after] = [base[kind], head[kind]];
-	const names = [.../* @__PURE__ */ new Set([...limitNames(base), ...limitNames(head)])];
-	const what = kind === "budgets" ? "budget" : "growth limit";
-	const words = (limit) => limit === void 0 ? "none" : formatLimit(limit);
-	return names.filter((name) => before[name] !== after[name]).map((name) => `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`);
-}
-/** What a change of a target's own definition does to sizes is the change's too, and said. */
-function rebuiltNotes(targets) {
-	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
-}
-/** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
-function planPreset(name) {
-	const known = [...readPresets().keys()];
-	if (!known.includes(name)) throw new UserError(`there is no preset "${name}"; ${suggestion(name, known)}`);
-	const text = `targets:\n  ${name}:\n    extends: ${name}\n`;
-	const file = {
-		path: `preset ${name}`,
-		text,
-		fileExists: () => true
-	};
-	return planTargets({
-		base: file,
-		head: file,
-		names: []
-	}).targets;
-}
-function targetsOf(file) {
-	return parseBudgetFile({
-		...file,
-		presets: readPresets()
-	});
-}
-/** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
-function baseTargets(file, after) {
-	if (file === void 0) return {
-		targets: [],
-		notes: []
-	};
-	try {
-		return {
-			targets: targetsOf(file),
-			notes: []
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			targets: after,
-			notes: [`the budget file at base is not usable, head's was used: ${error.message}`]
-		};
-	}
-}
-function choose(planned, names) {
-	if (names.length === 0) return planned;
-	const known = planned.map(({ target }) => target.name);
-	const unknown = names.filter((name) => !known.includes(name));
-	if (unknown.length > 0) throw new UserError(`no target ${unknown.join(", ")}; the budget file has: ${known.join(", ") || "none"}`);
-	return planned.filter(({ target }) => names.includes(target.name));
-}
-/** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
-function readPresets() {
-	const folder = fileURLToPath(new URL("../presets/", import.meta.url));
-	const names = readdirSync(folder).toSorted();
-	return new Map(names.map((name) => [name, readPreset(join(folder, name), name)]));
-}
-function readPreset(folder, name) {
-	return parsePreset({
-		name,
-		folder,
-		text: readFileSync(join(folder, "target.yml"), "utf8")
-	});
-}
 // src/git/command-overrides.ts
 /**
 * Commands that a configuration has under names of its own choice: options turn off each by its name. A tree's
@@ -13707,6 +13551,162 @@ function undefinedForGitError(error) {
 	if (error instanceof GitError) return void 0;
 	throw error;
 }
+// src/budget/preset.ts
+/**
+* Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
+* as for a budget file.
+*/
+function parsePreset(file) {
+	const path = `${file.folder}/target.yml`;
+	const yaml = readYaml(file.text);
+	if (yaml.problems.length > 0) throw problemsError(path, yaml.problems);
+	const parsed = targetSchema.safeParse(yaml.value);
+	if (!parsed.success) throw problemsError(path, schemaProblems(targetSchema, parsed.error, yaml));
+	const fragments = (parsed.data.fragments ?? []).map((fragment) => inFolder(file.folder, fragment));
+	return {
+		name: file.name,
+		target: {
+			...parsed.data,
+			fragments
+		}
+	};
+}
+function inFolder(folder, fragment) {
+	return typeof fragment === "string" ? `${folder}/${fragment}` : {
+		...fragment,
+		file: `${folder}/${fragment.file}`
+	};
+}
+// src/plan.ts
+/**
+* The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
+* budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
+* new. Throws a UserError that lists all mistakes of head's budget file; mistakes that base has already are not the
+* change's.
+*/
+function planTargets({ base, head, names }) {
+	const after = head === void 0 ? [] : targetsOf(head);
+	const before = base?.text === head?.text ? {
+		targets: after,
+		notes: []
+	} : baseTargets(base, after);
+	const known = before.targets.map((target) => planKnown(target, after));
+	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => ({
+		baseTarget: void 0,
+		target,
+		status: "new"
+	}));
+	const targets = choose([...known, ...added], names);
+	return {
+		targets,
+		notes: [
+			...before.notes,
+			...editNotes(before.targets, after),
+			...rebuiltNotes(targets)
+		]
+	};
+}
+/** A target that base has, with head's own way to build it where head has one. */
+function planKnown(baseTarget, after) {
+	const own = after.find(({ name }) => name === baseTarget.name);
+	if (own === void 0) return {
+		baseTarget,
+		target: baseTarget,
+		status: "removed"
+	};
+	const { budgets, growth, nearLimit } = baseTarget;
+	return {
+		baseTarget,
+		target: {
+			...own,
+			budgets,
+			growth,
+			nearLimit
+		},
+		status: "kept"
+	};
+}
+/** What is edited in the budget file, limit by limit. */
+function editNotes(before, after) {
+	if (!(before.length > 0 && JSON.stringify(before) !== JSON.stringify(after))) return [];
+	return ["this change edits the budget file; base's limits were applied", ...before.flatMap((target) => {
+		const own = after.find(({ name }) => name === target.name);
+		return own === void 0 ? [] : [...limitEdits(target, own, "budgets"), ...limitEdits(target, own, "growth")];
+	})];
+}
+/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
+function limitEdits(base, head, kind) {
+	const [before, after] = [base[kind], head[kind]];
+	const names = [.../* @__PURE__ */ new Set([...limitNames(base), ...limitNames(head)])];
+	const what = kind === "budgets" ? "budget" : "growth limit";
+	const words = (limit) => limit === void 0 ? "none" : formatLimit(limit);
+	return names.filter((name) => before[name] !== after[name]).map((name) => `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`);
+}
+/** What a change of a target's own definition does to sizes is the change's too, and said. */
+function rebuiltNotes(targets) {
+	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
+}
+/** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
+function planPreset(name) {
+	const known = [...readPresets().keys()];
+	if (!known.includes(name)) throw new UserError(`there is no preset "${name}"; ${suggestion(name, known)}`);
+	const text = `targets:\n  ${name}:\n    extends: ${name}\n`;
+	const file = {
+		path: `preset ${name}`,
+		text,
+		fileExists: () => true
+	};
+	return planTargets({
+		base: file,
+		head: file,
+		names: []
+	}).targets;
+}
+function targetsOf(file) {
+	return parseBudgetFile({
+		...file,
+		presets: readPresets()
+	});
+}
+/** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
+function baseTargets(file, after) {
+	if (file === void 0) return {
+		targets: [],
+		notes: []
+	};
+	try {
+		return {
+			targets: targetsOf(file),
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			targets: after,
+			notes: [`the budget file at base is not usable, head's was used: ${error.message}`]
+		};
+	}
+}
+function choose(planned, names) {
+	if (names.length === 0) return planned;
+	const known = planned.map(({ target }) => target.name);
+	const unknown = names.filter((name) => !known.includes(name));
+	if (unknown.length > 0) throw new UserError(`no target ${unknown.join(", ")}; the budget file has: ${known.join(", ") || "none"}`);
+	return planned.filter(({ target }) => names.includes(target.name));
+}
+/** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
+function readPresets() {
+	const folder = fileURLToPath(new URL("../presets/", import.meta.url));
+	const names = readdirSync(folder).toSorted();
+	return new Map(names.map((name) => [name, readPreset(join(folder, name), name)]));
+}
+function readPreset(folder, name) {
+	return parsePreset({
+		name,
+		folder,
+		text: readFileSync(join(folder, "target.yml"), "utf8")
+	});
+}
 // src/git/commits.ts
 /** The full hash that a revision names. Throws a UserError that names the revision otherwise. */
 async function resolveRevision(git, revision) {
@@ -13732,4 +13732,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { matchesGlob as A, never as B, limitNameMistake as C, partNames as D, lackingFor as E, array as F, string as G, object as H, boolean as I, _isoDateTime as J, union as K, discriminatedUnion as L, UNKNOWN as M, ZodISODateTime as N, partSize as O, _enum as P, int as R, limitedParts as S, isPartName as T, record as U, number as V, strictObject as W, makeFolder as _, createGit as a, require_dist as b, planPreset as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, METRIC_NAMES as j, splitPart as k, planTargets as l, isForVersion as m, parentsOf as n, createRunnerGit as o, realPathOf as p, unknown as q, requireRepository as r, GitError as s, isShallow as t, readPresets as u, BUDGET_FILE as v, nearest as w, limitNames as x, parseBudgetFile as y, literal as z };
+export { matchesGlob as A, never as B, limitNameMistake as C, partNames as D, lackingFor as E, array as F, string as G, object as H, boolean as I, _isoDateTime as J, union as K, discriminatedUnion as L, UNKNOWN as M, ZodISODateTime as N, partSize as O, _enum as P, int as R, limitedParts as S, isPartName as T, record as U, number as V, strictObject as W, makeFolder as _, planPreset as a, require_dist as b, createGit as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, METRIC_NAMES as j, splitPart as k, createRunnerGit as l, isForVersion as m, parentsOf as n, planTargets as o, realPathOf as p, unknown as q, requireRepository as r, readPresets as s, isShallow as t, GitError as u, BUDGET_FILE as v, nearest as w, limitNames as x, parseBudgetFile as y, literal as z };

@@ -1,5 +1,5 @@
-import { $ as exitCodeOf, B as acceptancesInCommits, C as readBudgetFile, D as check, E as openWorktree, F as lockWorkspace, I as homeFolder, L as storeFolder, Q as FAILING_KINDS, R as userWorkspace, S as checkGivenKernels, X as configPlaces, Y as openCcache, Z as noSandbox, p as folderStore, r as renderMarkdown, s as MOST_ROWS, t as renderText, u as renderJson, w as buildEnvironment, x as chooseGivenTarget } from "./shared-text.js";
-import { a as createGit, c as planPreset, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, l as planTargets, n as parentsOf, r as requireRepository, t as isShallow } from "./shared-commits.js";
+import { $ as noSandbox, B as userWorkspace, C as readBudgetFile, D as check, E as openWorktree, H as acceptancesInCommits, L as lockWorkspace, N as changedWithFilter, P as uncommittedFilterNotes, Q as configPlaces, R as homeFolder, S as checkGivenKernels, Z as openCcache, et as FAILING_KINDS, p as folderStore, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, w as buildEnvironment, x as chooseGivenTarget, z as storeFolder } from "./shared-text.js";
+import { a as planPreset, c as createGit, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, n as parentsOf, o as planTargets, r as requireRepository, t as isShallow } from "./shared-commits.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";
@@ -79,6 +79,7 @@ async function commitUncommitted(git) {
 	try {
 		await copyIndex(index, join(folder, "index"));
 		const copy = git.with({ GIT_INDEX_FILE: join(folder, "index") });
+		await keepFiltered(copy);
 		await copy.run("add", "--update");
 		return await copy.run("stash", "create");
 	} finally {
@@ -87,6 +88,17 @@ async function commitUncommitted(git) {
 			force: true
 		});
 	}
+}
+/** The bytes of such a file in the work tree are not those that git has: without its filter it would be another one. */
+async function keepFiltered(copy) {
+	const { root } = await copy.repository();
+	const paths = await changedWithFilter(copy);
+	const given = [
+		"--assume-unchanged",
+		"-z",
+		"--stdin"
+	];
+	if (paths.length > 0) await copy.at(root).feed(`${paths.join("\0")}\0`, "update-index", ...given);
 }
 /**
 * With its time, rounded down: git compares the contents of files that are no older than the index, which may have
@@ -285,7 +297,7 @@ async function checkLocally(options, around) {
 			content: options.dirty ? "uncommitted" : "committed"
 		});
 		const plan = await planLocally(git, options);
-		const untracked = options.dirty ? await untrackedNotes(git) : [];
+		const leftOut = options.dirty ? [...await untrackedNotes(git), ...await uncommittedFilterNotes(git)] : [];
 		const workspace = userWorkspace((await git.repository()).root, around.env);
 		const say = (text) => around.stderr.write(`kernel-size-budget: ${text}\n`);
 		const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
@@ -294,7 +306,7 @@ async function checkLocally(options, around) {
 		}));
 		const report = await check({
 			targets: plan.targets,
-			notes: [...plan.notes, ...untracked],
+			notes: [...plan.notes, ...leftOut],
 			readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
 			commits,
 			checkouts: hashesOf(commits),

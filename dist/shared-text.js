@@ -1,4 +1,4 @@
-import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, c as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, l as planTargets, m as isForVersion, p as realPathOf, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
+import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, a as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, m as isForVersion, o as planTargets, p as realPathOf, u as GitError, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
 import { I as printableText, L as nameFinder, M as directoriesAbove, P as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -6358,6 +6358,147 @@ async function buildLikeBase(job, source, { target, base }) {
 		};
 	}
 }
+// src/git/work-tree-changes.ts
+/** Throws a UserError where a file of the commit has changed. */
+async function requireClean(atRoot) {
+	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
+	const filtered = await withFilter(atRoot, changes.map(({ path }) => path));
+	const others = changes.filter(({ path }) => !filtered.includes(path));
+	const unlike = await asGitWrites(atRoot, others.filter(({ status }) => status === " M").map(({ path }) => path));
+	const changed = others.find(({ path }) => !unlike.includes(path));
+	if (changed === void 0) return {
+		untracked,
+		filtered,
+		unlike
+	};
+	const { root } = await atRoot.repository();
+	throw new UserError(`${root} has uncommitted changes (${changed.status.trim()} ${changed.path}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
+}
+/**
+* Undoes what builds have changed or left; the checkout was clean, so only that is lost. Returns files that it has
+* removed though the commit has them: git would take them for changed, and leave the commit only by force.
+*/
+async function undoBuilds(atRoot, found) {
+	const { root } = await atRoot.repository();
+	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
+	const own = new Set(found.untracked);
+	for (const path of untracked.filter((one) => !own.has(one))) await rm(join(root, path), {
+		recursive: true,
+		force: true
+	});
+	if (changes.length === 0) return [];
+	await atRoot.run("reset", "--quiet", "--hard");
+	const left = (await changesOf(atRoot)).map(({ path }) => path);
+	removeFiles(root, left);
+	return left;
+}
+/** git has found them in folders of the commit. */
+function removeFiles(root, paths) {
+	for (const path of paths) rmSync(join(root, path), { force: true });
+}
+/** Those of `paths` whose filter has a name. */
+async function withFilter(atRoot, paths) {
+	if (paths.length === 0) return [];
+	const fields = (await atRoot.feed(`${paths.join("\0")}\0`, "check-attr", "-z", "--stdin", "filter")).split("\0");
+	return paths.filter((_, index) => !/^(?:set|unset|unspecified)$/.test(fields[index * 3 + 2] ?? "unset"));
+}
+/** Those of `paths` that have the bytes with which git checks them out. */
+async function asGitWrites(atRoot, paths) {
+	if (paths.length === 0) return [];
+	const { root } = await atRoot.repository();
+	const folder = await mkdtemp(join(tmpdir(), "kernel-size-budget-"));
+	try {
+		const given = [
+			"-z",
+			"--stdin",
+			`--prefix=${folder}${sep}`
+		];
+		await atRoot.feed(`${paths.join("\0")}\0`, "checkout-index", "--quiet", ...given);
+		return paths.filter((path) => areAlike(join(folder, path), join(root, path)));
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function areAlike(one, other) {
+	return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
+}
+/** Files that are not as HEAD has them. */
+async function changesOf(atRoot) {
+	return (await atRoot.run("status", ...[
+		"--porcelain",
+		"-z",
+		"--no-renames",
+		"--untracked-files=no",
+		"--ignore-submodules=dirty"
+	])).split("\0").filter((entry) => entry !== "").map((entry) => ({
+		status: entry.slice(0, 2),
+		path: entry.slice(3)
+	}));
+}
+async function untrackedIn(atRoot) {
+	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
+}
+// src/git/filtered-files.ts
+/** Files that a filter would make others (`filter` in gitattributes(5)), such as those of git-lfs: no filter is run. */
+/** Paths that a note names before it only counts. */
+const NAMED_PATHS = 3;
+/** What is measured of base and head that is not what a user of the filters has, as notes of the report. */
+async function filterNotes(git, commits) {
+	const atRoot = git.at((await git.repository()).root);
+	const settings = await readConversionSettings(git);
+	try {
+		if (!mayFilter(settings.text) && !mayFilter(await attributeTexts(atRoot, commits))) return [];
+		const found = /* @__PURE__ */ new Map();
+		for (const commit of /* @__PURE__ */ new Set([commits.base, commits.head])) for (const [path, { filter }] of await attributesOf(atRoot, commit, settings)) if (filter !== void 0) found.set(path, filter);
+		return found.size === 0 ? [] : [noteOn(found)];
+	} catch (error) {
+		if (!(error instanceof GitError)) throw error;
+		return [`whether files have a filter, which would not be run, is not known: ${error.message}`];
+	}
+}
+/** What --dirty leaves out, as notes of the report. */
+async function uncommittedFilterNotes(git) {
+	const paths = await changedWithFilter(git);
+	if (paths.length === 0) return [];
+	return [`${paths.length === 1 ? "1 file with a filter is" : `${paths.length} files with filters are`} measured as last added, since no filter is run (${someOf(paths)}); "git add" makes later changes count`];
+}
+/**
+* Files with a filter that may have changed since they were added, as paths from the root: only the filter could tell.
+*/
+async function changedWithFilter(git) {
+	const paths = (await git.run("diff-files", "--name-only", "-z", "--no-renames", "--ignore-submodules=all")).split("\0").filter((path) => path !== "");
+	return withFilter(git.at((await git.repository()).root), paths);
+}
+function someOf(paths) {
+	return paths.slice(0, NAMED_PATHS).join(", ") + (paths.length > NAMED_PATHS ? ", …" : "");
+}
+function noteOn(found) {
+	const paths = [...found.keys()].toSorted();
+	const names = someOf(paths);
+	const because = `no filter is run (${[...new Set(found.values())].toSorted().map((filter) => `filter=${filter}`).join(", ")}): ${names}`;
+	return paths.length === 1 ? `1 file is measured as git has it, since ${because}` : `${paths.length} files are measured as git has them, since ${because}`;
+}
+function mayFilter(text) {
+	return /\bfilter\b|\[attr\]/.test(text);
+}
+/** All that the .gitattributes of head say, and those of base that are others: few of them are. */
+async function attributeTexts(atRoot, { base, head }) {
+	const ofHead = await atRoot.run("ls-tree", "-r", "-z", "--full-tree", head);
+	const changed = await atRoot.run("diff-tree", "-r", "-z", "--no-renames", "--raw", head, base, "--");
+	const hashes = ofHead.split("\0").flatMap((line) => {
+		const [fields = "", path = ""] = line.split("	", 2);
+		return basename$1(path) === ".gitattributes" ? fields.split(" ")[2] ?? [] : [];
+	});
+	const fields = changed.split("\0");
+	for (let i = 0; i + 1 < fields.length; i += 2) {
+		const hash = fields[i].split(" ")[3];
+		if (basename$1(fields[i + 1]) === ".gitattributes" && !/^0+$/.test(hash)) hashes.push(hash);
+	}
+	return textsOf$1(atRoot, hashes);
+}
 // src/kernel/jobserver.ts
 /**
 * The tokens that makes share: a pipe with a byte for each, which make reads before it starts a further command and
@@ -7749,6 +7890,7 @@ async function check(given) {
 			notes: [
 				...job.notes,
 				...script.notes,
+				...await filterNotes(tree.git, job.checkouts),
 				...unaffected.flatMap(({ note }) => note ?? []),
 				...notes
 			]
@@ -7884,89 +8026,6 @@ function moveFile(from, to) {
 		copyFileSync(from, to);
 		rmSync(from);
 	}
-}
-// src/git/work-tree-changes.ts
-/** Throws a UserError where a file of the commit has changed. */
-async function requireClean(atRoot) {
-	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
-	const filtered = await withFilter(atRoot, changes.map(({ path }) => path));
-	const others = changes.filter(({ path }) => !filtered.includes(path));
-	const unlike = await asGitWrites(atRoot, others.filter(({ status }) => status === " M").map(({ path }) => path));
-	const changed = others.find(({ path }) => !unlike.includes(path));
-	if (changed === void 0) return {
-		untracked,
-		filtered,
-		unlike
-	};
-	const { root } = await atRoot.repository();
-	throw new UserError(`${root} has uncommitted changes (${changed.status.trim()} ${changed.path}); expected a clean checkout, since base and head are checked out in it; commit them or undo them before this step`);
-}
-/**
-* Undoes what builds have changed or left; the checkout was clean, so only that is lost. Returns files that it has
-* removed though the commit has them: git would take them for changed, and leave the commit only by force.
-*/
-async function undoBuilds(atRoot, found) {
-	const { root } = await atRoot.repository();
-	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
-	const own = new Set(found.untracked);
-	for (const path of untracked.filter((one) => !own.has(one))) await rm(join(root, path), {
-		recursive: true,
-		force: true
-	});
-	if (changes.length === 0) return [];
-	await atRoot.run("reset", "--quiet", "--hard");
-	const left = (await changesOf(atRoot)).map(({ path }) => path);
-	removeFiles(root, left);
-	return left;
-}
-/** git has found them in folders of the commit. */
-function removeFiles(root, paths) {
-	for (const path of paths) rmSync(join(root, path), { force: true });
-}
-/** Those of `paths` whose filter has a name. */
-async function withFilter(atRoot, paths) {
-	if (paths.length === 0) return [];
-	const fields = (await atRoot.feed(`${paths.join("\0")}\0`, "check-attr", "-z", "--stdin", "filter")).split("\0");
-	return paths.filter((_, index) => !/^(?:set|unset|unspecified)$/.test(fields[index * 3 + 2] ?? "unset"));
-}
-/** Those of `paths` that have the bytes with which git checks them out. */
-async function asGitWrites(atRoot, paths) {
-	if (paths.length === 0) return [];
-	const { root } = await atRoot.repository();
-	const folder = await mkdtemp(join(tmpdir(), "kernel-size-budget-"));
-	try {
-		const given = [
-			"-z",
-			"--stdin",
-			`--prefix=${folder}${sep}`
-		];
-		await atRoot.feed(`${paths.join("\0")}\0`, "checkout-index", "--quiet", ...given);
-		return paths.filter((path) => areAlike(join(folder, path), join(root, path)));
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-function areAlike(one, other) {
-	return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
-}
-/** Files that are not as HEAD has them. */
-async function changesOf(atRoot) {
-	return (await atRoot.run("status", ...[
-		"--porcelain",
-		"-z",
-		"--no-renames",
-		"--untracked-files=no",
-		"--ignore-submodules=dirty"
-	])).split("\0").filter((entry) => entry !== "").map((entry) => ({
-		status: entry.slice(0, 2),
-		path: entry.slice(3)
-	}));
-}
-async function untrackedIn(atRoot) {
-	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
 }
 // src/git/worktree-place.ts
 /**
@@ -10115,4 +10174,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { exitCodeOf as $, judge as A, acceptancesInCommits as B, readBudgetFile as C, check as D, openWorktree as E, lockWorkspace as F, parseAcceptance as G, readAcceptances as H, homeFolder as I, CCACHE_CHOICES as J, SANDBOX_CHOICES as K, storeFolder as L, VERDICT_KINDS as M, targetPackages as N, failedReport as O, entriesBelow as P, FAILING_KINDS as Q, userWorkspace as R, checkGivenKernels as S, openCheckout as T, ACCEPTANCE_KEY as U, joinRemarks as V, acceptanceLines as W, configPlaces as X, openCcache as Y, noSandbox as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, noComparison as j, overallVerdict as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, fold as o, folderStore as p, openSandbox as q, renderMarkdown as r, MOST_ROWS as s, renderText as t, renderJson as u, entryName as v, buildEnvironment as w, chooseGivenTarget as x, entryPrefixes as y, workspaceIn as z };
+export { noSandbox as $, judge as A, userWorkspace as B, readBudgetFile as C, check as D, openWorktree as E, targetPackages as F, ACCEPTANCE_KEY as G, acceptancesInCommits as H, entriesBelow as I, SANDBOX_CHOICES as J, acceptanceLines as K, lockWorkspace as L, VERDICT_KINDS as M, changedWithFilter as N, failedReport as O, uncommittedFilterNotes as P, configPlaces as Q, homeFolder as R, checkGivenKernels as S, openCheckout as T, joinRemarks as U, workspaceIn as V, readAcceptances as W, CCACHE_CHOICES as X, openSandbox as Y, openCcache as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, FAILING_KINDS as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, noComparison as j, overallVerdict as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, fold as o, folderStore as p, parseAcceptance as q, renderMarkdown as r, MOST_ROWS as s, renderText as t, exitCodeOf as tt, renderJson as u, entryName as v, buildEnvironment as w, chooseGivenTarget as x, entryPrefixes as y, storeFolder as z };

@@ -6,6 +6,7 @@ import { confirmFailures } from './confirm-failures.ts';
 import { requireBuildable } from './files/buildable-path.ts';
 import { explainOptions } from './explain-options.ts';
 import type { CommitPair } from './git/commits.ts';
+import { filterNotes } from './git/filtered-files.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import { targetTools } from './kernel/build-tools.ts';
 import { type JobSlots, openJobSlots } from './kernel/job-slots.ts';
@@ -122,7 +123,13 @@ export async function check(given: CheckJob): Promise<Report> {
   const { acceptances, notes } = await job.readAcceptances();
   const remarks = {
     acceptances,
-    notes: [...job.notes, ...script.notes, ...unaffected.flatMap(({ note }) => note ?? []), ...notes],
+    notes: [
+      ...job.notes,
+      ...script.notes,
+      ...(await filterNotes(tree.git, job.checkouts)),
+      ...unaffected.flatMap(({ note }) => note ?? []),
+      ...notes,
+    ],
   };
   const report = await confirmFailures(job, head, {
     targets: explained,

@@ -11,6 +11,7 @@ import { type Workspace, homeFolder, storeFolder, userWorkspace } from './cache/
 import { lockWorkspace } from './cache/workspace-lock.ts';
 import { type CheckJob, check } from './check.ts';
 import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
+import { uncommittedFilterNotes } from './git/filtered-files.ts';
 import { commitMessages } from './git/commit-messages.ts';
 import { type CommitPair, requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
@@ -104,13 +105,15 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     content: options.dirty ? 'uncommitted' : 'committed',
   });
   const plan = await planLocally(git, options);
-  const untracked = options.dirty ? await untrackedNotes(git) : [];
+  const leftOut = options.dirty
+    ? [...(await untrackedNotes(git)), ...(await uncommittedFilterNotes(git))]
+    : [];
   const workspace = userWorkspace((await git.repository()).root, around.env);
   const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${text}\n`);
   using lock = await lockWorkspace(workspace, { ...around, onWait: say });
   const report = await check({
     targets: plan.targets,
-    notes: [...plan.notes, ...untracked],
+    notes: [...plan.notes, ...leftOut],
     readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
     commits,
     checkouts: hashesOf(commits),

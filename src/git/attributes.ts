@@ -54,7 +54,7 @@ export function convertedOtherwise(former: Attributes, later: Attributes): strin
 }
 
 /** The contents of blobs, one after the other. */
-async function textsOf(git: Git, hashes: readonly string[]): Promise<string> {
+export async function textsOf(git: Git, hashes: readonly string[]): Promise<string> {
   return hashes.length === 0 ? '' : git.feed(`${hashes.join('\n')}\n`, 'cat-file', '--batch');
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { type Commit, type CommitPair, isShallow, parentsOf, resolveRevision } from './commits.ts';
+import { changedWithFilter } from './filtered-files.ts';
 import type { Git } from './git.ts';
 
 /** What the command line was told; `content` says whether uncommitted changes count. */
@@ -70,12 +71,21 @@ async function commitUncommitted(git: Git): Promise<string> {
   try {
     await copyIndex(index, join(folder, 'index'));
     const copy = git.with({ GIT_INDEX_FILE: join(folder, 'index') });
+    await keepFiltered(copy);
     // `git stash create` fails of files that are added by name only (`git add -N`), and keeps added ones that are gone.
     await copy.run('add', '--update');
     return await copy.run('stash', 'create');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The bytes of such a file in the work tree are not those that git has: without its filter it would be another one. */
+async function keepFiltered(copy: Git): Promise<void> {
+  const { root } = await copy.repository();
+  const paths = await changedWithFilter(copy);
+  const given = ['--assume-unchanged', '-z', '--stdin'];
+  if (paths.length > 0) await copy.at(root).feed(`${paths.join('\0')}\0`, 'update-index', ...given);
 }
 
 /**

@@ -59,7 +59,7 @@ export function removeFiles(root: string, paths: readonly string[]): void {
 }
 
 /** Those of `paths` whose filter has a name. */
-async function withFilter(atRoot: Git, paths: readonly string[]): Promise<string[]> {
+export async function withFilter(atRoot: Git, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
   const checked = await atRoot.feed(`${paths.join('\0')}\0`, 'check-attr', '-z', '--stdin', 'filter');
   const fields = checked.split('\0');
