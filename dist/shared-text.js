@@ -648,6 +648,7 @@ function placesOf(command, reach, secrets) {
 	};
 	add(toolFolders(search, empty), "readable");
 	add(realPaths([CCACHE_DIR]), reach.ccache?.access === "write" ? "writable" : "readable");
+	add(realPaths([join(CCACHE_DIR, "ccache.conf"), "/etc/ccache.conf"]), "blank");
 	const [source] = realPaths([reach.source ?? ""]);
 	if (source !== void 0) {
 		const git = gitPlaces(source);
@@ -8189,8 +8190,40 @@ async function takeFiles(atRoot, hash, pattern) {
 /** A file may be named as a pattern is (gitglossary(7), "pathspec"). */
 const LITERALLY = { GIT_LITERAL_PATHSPECS: "1" };
 // src/kernel/build-environment.ts
-/** What a build may see of the caller's environment; a Makefile of a stranger reads all of it. */
-const ALLOWED = /^(PATH|LANG|LC_CTYPE|TZ|TMPDIR|USER|LOGNAME|CCACHE_\w+|PKG_CONFIG_PATH)$/;
+/**
+* What a build may see of the caller's environment; a Makefile of a stranger reads all of it. None is an address, which
+* may have a password in it (`CCACHE_REMOTE_STORAGE`), and none a command or a file of settings.
+*/
+const ALLOWED = /* @__PURE__ */ new Set([
+	"PATH",
+	"LANG",
+	"LC_CTYPE",
+	"TZ",
+	"TMPDIR",
+	"USER",
+	"LOGNAME",
+	"PKG_CONFIG_PATH",
+	"CCACHE_DIR",
+	"CCACHE_TEMPDIR",
+	"CCACHE_MAXSIZE",
+	"CCACHE_MAXFILES",
+	"CCACHE_COMPRESS",
+	"CCACHE_NOCOMPRESS",
+	"CCACHE_COMPRESSLEVEL",
+	"CCACHE_UMASK",
+	"CCACHE_BASEDIR",
+	"CCACHE_SLOPPINESS",
+	"CCACHE_DIRECT",
+	"CCACHE_NODIRECT",
+	"CCACHE_HASHDIR",
+	"CCACHE_NOHASHDIR",
+	"CCACHE_DISABLE",
+	"CCACHE_NODISABLE",
+	"CCACHE_READONLY",
+	"CCACHE_RECACHE",
+	"CCACHE_STATS",
+	"CCACHE_NOSTATS"
+]);
 /** Fixed, so that the same source gives the same bytes (Documentation/kbuild/reproducible-builds.rst). */
 const REPRODUCIBLE = {
 	LC_ALL: "C",
@@ -8205,7 +8238,7 @@ const REPRODUCIBLE = {
 * `INPUT_TOKEN`) that a Makefile must not see. `home` is the HOME that the build gets.
 */
 function buildEnvironment(environment, home) {
-	const allowed = Object.entries(environment).filter((entry) => entry[1] !== void 0 && ALLOWED.test(entry[0]));
+	const allowed = Object.entries(environment).filter((entry) => entry[1] !== void 0 && ALLOWED.has(entry[0]));
 	return {
 		...Object.fromEntries(allowed),
 		HOME: home,

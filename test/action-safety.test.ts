@@ -52,13 +52,22 @@ function namedVariable(name: string): string {
   return `__asm__(${JSON.stringify(lines.join('\n'))});\n`;
 }
 
+/** What a job has in its environment. */
+const SECRETS = {
+  GITHUB_TOKEN: 'token-of-the-job',
+  NODE_AUTH_TOKEN: 'token-of-npm',
+  CCACHE_REMOTE_STORAGE: 'redis://ccache:password@cache.test',
+  CCACHE_SECONDARY_STORAGE: 'http://ccache:password@cache.test',
+  HTTPS_PROXY: 'http://proxy:password@proxy.test',
+};
+
 let pull: ToyPull;
 let result: ToyResult;
 
 beforeAll(async () => {
   const budget = budgetFile({ toy: {}, broken: { make: { BROKEN: '1' } } });
   pull = await toy.pullRequest({ budget, change: CHANGE });
-  result = await pull.run({ env: { GITHUB_TOKEN: 'token-of-the-job', NODE_AUTH_TOKEN: 'token-of-npm' } });
+  result = await pull.run({ env: SECRETS });
 });
 
 describe("a stranger's build", () => {
@@ -70,7 +79,7 @@ describe("a stranger's build", () => {
     const names = text.split('\n').map((line) => line.split('=', 1)[0]);
     expect(names).toContain('PATH');
     expect(names.filter((name) => /^(ACTIONS|GITHUB|INPUT|NODE|RUNNER)_/.test(name!))).toEqual([]);
-    for (const secret of [BOT_TOKEN, RUNTIME_TOKEN, 'token-of-the-job', 'token-of-npm']) {
+    for (const secret of [BOT_TOKEN, RUNTIME_TOKEN, 'token-of-the-job', 'token-of-npm', 'password']) {
       expect(text).not.toContain(secret);
     }
     expect(text).not.toContain(`HOME=${process.env['HOME']}\n`);

@@ -1,5 +1,39 @@
-/** What a build may see of the caller's environment; a Makefile of a stranger reads all of it. */
-const ALLOWED = /^(PATH|LANG|LC_CTYPE|TZ|TMPDIR|USER|LOGNAME|CCACHE_\w+|PKG_CONFIG_PATH)$/;
+/**
+ * What a build may see of the caller's environment; a Makefile of a stranger reads all of it. None is an address, which
+ * may have a password in it (`CCACHE_REMOTE_STORAGE`), and none a command or a file of settings.
+ */
+const ALLOWED: ReadonlySet<string> = new Set([
+  'PATH',
+  'LANG',
+  'LC_CTYPE',
+  'TZ',
+  'TMPDIR',
+  'USER',
+  'LOGNAME',
+  'PKG_CONFIG_PATH',
+  // Of a compiler that is ccache, where this program does not use it itself
+  // (https://ccache.dev/manual/latest.html, "Configuration options").
+  'CCACHE_DIR',
+  'CCACHE_TEMPDIR',
+  'CCACHE_MAXSIZE',
+  'CCACHE_MAXFILES',
+  'CCACHE_COMPRESS',
+  'CCACHE_NOCOMPRESS',
+  'CCACHE_COMPRESSLEVEL',
+  'CCACHE_UMASK',
+  'CCACHE_BASEDIR',
+  'CCACHE_SLOPPINESS',
+  'CCACHE_DIRECT',
+  'CCACHE_NODIRECT',
+  'CCACHE_HASHDIR',
+  'CCACHE_NOHASHDIR',
+  'CCACHE_DISABLE',
+  'CCACHE_NODISABLE',
+  'CCACHE_READONLY',
+  'CCACHE_RECACHE',
+  'CCACHE_STATS',
+  'CCACHE_NOSTATS',
+]);
 
 /** Fixed, so that the same source gives the same bytes (Documentation/kbuild/reproducible-builds.rst). */
 const REPRODUCIBLE = {
@@ -20,7 +54,7 @@ export function buildEnvironment(
   home: string,
 ): Record<string, string> {
   const allowed = Object.entries(environment).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && ALLOWED.test(entry[0]),
+    (entry): entry is [string, string] => entry[1] !== undefined && ALLOWED.has(entry[0]),
   );
   return { ...Object.fromEntries(allowed), HOME: home, ...REPRODUCIBLE };
 }

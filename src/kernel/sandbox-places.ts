@@ -36,6 +36,8 @@ export function placesOf(command: Command, reach: Reach, secrets: Secrets): Map<
   };
   add(toolFolders(search, empty), 'readable');
   add(realPaths([CCACHE_DIR]), reach.ccache?.access === 'write' ? 'writable' : 'readable');
+  // It may name a remote storage, and a password with it.
+  add(realPaths([join(CCACHE_DIR, 'ccache.conf'), '/etc/ccache.conf']), 'blank');
   const [source] = realPaths([reach.source ?? '']);
   if (source !== undefined) {
     const git = gitPlaces(source);

@@ -40,6 +40,15 @@ test.each([
   'C_INCLUDE_PATH',
   'LD_PRELOAD',
   'AWS_SECRET_ACCESS_KEY',
+  'CCACHE_REMOTE_STORAGE',
+  'CCACHE_SECONDARY_STORAGE',
+  'CCACHE_CONFIGPATH',
+  'CCACHE_PREFIX',
+  'CCACHE_COMPILERCHECK',
+  'CCACHE_NAMESPACE',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'PKG_CONFIG_SYSROOT_DIR',
 ])('a build does not see %s', (name) => {
   expect(buildEnvironment({ [name]: 'x' }, '/home')).not.toHaveProperty(name);
 });

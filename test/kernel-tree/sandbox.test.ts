@@ -208,6 +208,26 @@ describe('a compiler cache', () => {
   });
 });
 
+describe('a compiler cache with settings of its own', () => {
+  test.each(['read', 'write'] as const)('shows no address of them, with the right to %s', async (access) => {
+    await using place = await createPlace();
+    const env = { CCACHE_DIR: place.beside('home/tools') };
+    const settings = place.beside('home/tools/ccache.conf');
+    await writeFile(settings, 'remote_storage = redis://ccache:password@cache.test\n');
+    const { stdout } = await run(place, 'cat $CCACHE_DIR/ccache.conf; cat $CCACHE_DIR/share/key', {
+      env,
+      reach: { ccache: { access } },
+    });
+    expect(stdout).toBe('home/tools/share/key');
+    const asked = await run(place, 'ccache --get-config remote_storage', {
+      env,
+      reach: { ccache: { access } },
+    });
+    expect([asked.code, asked.stdout]).toEqual([0, '']);
+    expect(readFileSync(settings, 'utf8')).toContain('password');
+  });
+});
+
 describe('a compiler cache that may be written', () => {
   test('keeps what is put into it', async () => {
     await using place = await createPlace();
