@@ -712,9 +712,10 @@ function pathShortener(folders) {
 	const starts = [...new Set(roots)].toSorted((a, b) => b.length - a.length).map((root) => `${root}/`);
 	return (text) => starts.reduce((shorter, start) => shorter.replaceAll(start, ""), text);
 }
+/** Without links; that of a file which is gone is the path itself. */
 function realPath$1(path) {
 	try {
-		return realpathSync(path);
+		return realpathSync.native(path);
 	} catch {
 		return path;
 	}

@@ -24,9 +24,10 @@ export function pathShortener(folders: readonly string[]): (text: string) => str
   return (text) => starts.reduce((shorter, start) => shorter.replaceAll(start, ''), text);
 }
 
-function realPath(path: string): string {
+/** Without links; that of a file which is gone is the path itself. */
+export function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }
