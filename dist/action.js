@@ -7,7 +7,7 @@ import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { A as judge, C as readBudgetFile, D as check, F as targetPackages, G as ACCEPTANCE_KEY, H as acceptancesInCommits, I as entriesBelow, J as SANDBOX_CHOICES, K as acceptanceLines, L as lockWorkspace, M as VERDICT_KINDS, O as failedReport, Q as configPlaces, S as checkGivenKernels, T as openCheckout, U as joinRemarks, V as workspaceIn, W as readAcceptances, X as CCACHE_CHOICES, Y as openSandbox, Z as openCcache, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as FAILING_KINDS, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as noComparison, k as overallVerdict, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, o as fold, p as folderStore, q as parseAcceptance, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, v as entryName, w as buildEnvironment, x as chooseGivenTarget, y as entryPrefixes } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
-import { s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
+import { S as OWNER_KINDS, s as _usingCtx, u as isBelow } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

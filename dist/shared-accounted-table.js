@@ -1,4 +1,4 @@
-import { A as hasPrefix, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as nameAt, I as printableText, M as directoriesAbove, O as hashOf, P as decodeName, R as startsWith, S as cellCollector, T as withKind, _ as compareNames, b as ownerNameReader, f as placeReader, g as tableNames, h as isLiteralSection, j as ownerName, k as cloneMark, m as symbolsBySection, p as symbolPlaces, v as addressHalves, w as ownerTexts, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
+import { A as cloneMark, C as cellCollector, D as tripleRows, E as withKind, F as decodeName, I as nameAt, L as printableText, M as ownerName, N as directoriesAbove, O as byteStrings, S as OWNER_KINDS, T as ownerTexts, _ as tableNames, b as sparseLookup, g as isLiteralSection, h as symbolsBySection, j as hasPrefix, k as hashOf, m as symbolPlaces, p as placeReader, v as compareNames, w as kindsAndObjects, x as ownerNameReader, y as addressHalves, z as startsWith } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { D as byteStrings, I as printableText, M as directoriesAbove, R as startsWith, b as ownerNameReader, f as placeReader, i as readBoundedText, j as ownerName, o as sourceIn, x as OWNER_KINDS, y as sparseLookup } from "./shared-bounded-file.js";
+import { L as printableText, M as ownerName, N as directoriesAbove, O as byteStrings, S as OWNER_KINDS, b as sparseLookup, i as readBoundedText, o as sourceIn, p as placeReader, x as ownerNameReader, z as startsWith } from "./shared-bounded-file.js";
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";

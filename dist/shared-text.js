@@ -1,5 +1,5 @@
 import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, a as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, m as isForVersion, o as planTargets, p as realPathOf, u as GitError, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
-import { I as printableText, L as nameFinder, M as directoriesAbove, P as decodeName, _ as compareNames, a as readTextIfSound, c as openRegularFile, d as pathShortener, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
+import { F as decodeName, L as printableText, N as directoriesAbove, R as nameFinder, a as readTextIfSound, c as openRegularFile, d as pathShortener, f as realPath$4, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow, v as compareNames } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
@@ -14,7 +14,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { constants as constants$2, homedir, tmpdir, userInfo } from "node:os";
-import { basename as basename$1, dirname as dirname$1 } from "node:path/posix";
+import { basename as basename$1, dirname as dirname$1, join as join$1, relative as relative$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
 /** Broken limits that can fail a check; a missing comparison always does. */
@@ -68,7 +68,7 @@ function readLines(stream, onLine) {
 /** What runs on this machine, as /proc tells (proc(5)); nothing where there is none. Others' processes tell little. */
 /** All processes that a test holds for, but for this one. One that ends meanwhile is left out. */
 function findProcesses(test) {
-	return namesIn$1("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && test(pid)).flatMap((pid) => {
+	return namesIn$2("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && test(pid)).flatMap((pid) => {
 		const name = textOf$1(pid, "comm");
 		return name === void 0 ? [] : [{
 			pid,
@@ -78,7 +78,7 @@ function findProcesses(test) {
 }
 /** What the descriptors of a process lead to: paths, and words such as `socket:[123]`. */
 function openFilesOf(pid) {
-	return namesIn$1(`/proc/${pid}/fd`).flatMap((name) => linkOf(pid, `fd/${name}`) ?? []);
+	return namesIn$2(`/proc/${pid}/fd`).flatMap((name) => linkOf(pid, `fd/${name}`) ?? []);
 }
 /** What `/proc/PID/NAME` leads to, such as `cwd`; undefined where that is not told. */
 function linkOf(pid, name) {
@@ -113,7 +113,7 @@ function inWords(processes) {
 	const named = processes.slice(0, 5).map(({ pid, name }) => `${name} (${pid})`);
 	return `${named.join(", ")}${processes.length > named.length ? ", …" : ""}`;
 }
-function namesIn$1(folder) {
+function namesIn$2(folder) {
 	try {
 		return readdirSync(folder);
 	} catch {
@@ -675,9 +675,9 @@ function emptyFolders(folders) {
 }
 /** Of those paths that are absolute and exist. */
 function realPaths(paths) {
-	return [...new Set(paths.flatMap((path) => realPath$4(path) ?? []))];
+	return [...new Set(paths.flatMap((path) => realPath$3(path) ?? []))];
 }
-function realPath$4(path) {
+function realPath$3(path) {
 	try {
 		return isAbsolute(path) ? realpathSync(path) : void 0;
 	} catch {
@@ -686,7 +686,7 @@ function realPath$4(path) {
 }
 /** The links that a path leads over: where each lies, and where it ends. */
 function linksOn(path) {
-	if (realPath$4(path) === void 0) return [];
+	if (realPath$3(path) === void 0) return [];
 	const links = [];
 	let real = "/";
 	for (const name of path.split("/").filter((part) => part !== "")) {
@@ -1057,13 +1057,13 @@ function troubleIn(path) {
 }
 /** Throws a UserError where kbuild could not build in a folder, by its path or its real one; `advice` is what to do. */
 function requireBuildable(what, path, advice) {
-	for (const candidate of [path, realPath$3(path)]) {
+	for (const candidate of [path, realPath$2(path)]) {
 		const trouble = troubleIn(candidate);
 		if (trouble === void 0) continue;
 		throw new UserError(`the path of ${what}, ${JSON.stringify(candidate)}, has ${trouble}, where kbuild does not build; ${advice}`);
 	}
 }
-function realPath$3(path) {
+function realPath$2(path) {
 	try {
 		return realpathSync(path);
 	} catch {
@@ -1165,11 +1165,11 @@ function flock(path, descriptor, { PATH }) {
 // src/process/leftovers.ts
 /** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
 function findLeftovers({ folders, mark, inherited }) {
-	const file = realPath$2(inherited);
+	const file = realPath$1(inherited);
 	const isOwn = (pid) => (textOf$1(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file);
 	const own = findProcesses(isOwn);
 	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
-	const roots = folders.map(realPath$2);
+	const roots = folders.map(realPath$1);
 	return {
 		own,
 		others: findProcesses((pid) => !known.has(pid) && isAtWork(pid) && worksIn(pid, roots))
@@ -1193,7 +1193,7 @@ function worksIn(pid, folders) {
 	if (isInside(linkOf(pid, "cwd")) || openFilesOf(pid).some(isInside)) return true;
 	return (textOf$1(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
 }
-function realPath$2(path) {
+function realPath$1(path) {
 	try {
 		return realpathSync(path);
 	} catch {
@@ -3696,6 +3696,10 @@ function addCommandFile(text, roots, { read, named }) {
 }
 /** What a path in a command may be made of. */
 const REST_OF_PATH = /[^\s"'`;|&<>()$]+/y;
+/** An option whose folder a compiler or dtc looks in, of which it notes what it has found. */
+const SEARCHES_IN = /-(?:[IiL]|isystem|iquote|idirafter) {0,2}$/;
+/** Longer than what SEARCHES_IN matches. */
+const OPTION_LENGTH = 16;
 /** The paths in a text that begin with a root. Each place is looked at once, whatever the text is. */
 function* pathsBelow(roots, text) {
 	const places = roots.map((root) => ({
@@ -3707,7 +3711,8 @@ function* pathsBelow(roots, text) {
 		if (next === void 0) return;
 		REST_OF_PATH.lastIndex = next.at + next.root.length;
 		const rest = REST_OF_PATH.exec(text)?.[0] ?? "";
-		if (rest !== "") yield next.root + rest;
+		const isSearched = SEARCHES_IN.test(text.slice(Math.max(0, next.at - OPTION_LENGTH), next.at));
+		if (rest !== "" && !isSearched) yield next.root + rest;
 		const end = next.at + next.root.length + rest.length;
 		for (const place of places) if (place.at !== -1 && place.at < end) place.at = text.indexOf(place.root, end);
 	}
@@ -3716,58 +3721,160 @@ function* pathsBelow(roots, text) {
 function addCopy(word, into) {
 	if (!into.has(word)) into.add(Buffer.from(word).toString());
 }
-/** Every kernel is made from it. */
-const ALWAYS$1 = "init/main.c";
-/** What `readDependencies` returns; undefined where the build has noted nothing, which proves nothing. */
-function noteSources(built) {
-	const noted = readDependencies(built);
-	return noted.includes(ALWAYS$1) ? noted : void 0;
-}
 /**
-* All that anything in `O=` was made from, sorted: files of the tree, relative to `source`, by the names that they were
-* read by and by their real ones, of which links are a part; folders that the kernel has packed; and, marked by `MADE`,
-* files that the build made itself, relative to `output`. Names of files that are gone are kept.
+* All that anything in `O=` was made from, sorted: files of the repository, relative to `source`, by the names that they
+* were read by and by their real ones, of which links are a part; folders that were read, such as one that the kernel has
+* packed; and, marked by `MADE`, files that the build made itself, relative to `output`. Names of files that are gone are
+* kept.
 */
 function readDependencies(built) {
-	const [source, output] = [realpathSync(built.source), realpathSync(built.output)];
-	const { read, kconfig, named } = readNotedPaths(output, [`${source}/`, ...isBelow(output, source) ? ["../"] : []]);
+	const tree = realTree(built);
+	const { source, output } = tree;
+	const { read, kconfig, named } = readNotedPaths(output, rootsOf(tree));
 	const places = [
 		...[...read].map((path) => resolve(output, path)),
 		...[...kconfig].map((path) => resolve(source, path)),
-		...[...named].flatMap((word) => filesNamed(resolve(output, word)))
+		...[...named].flatMap((word) => placesNamed(resolve(output, word), tree))
 	];
 	const paths = /* @__PURE__ */ new Set();
-	const folders = [source, output].toSorted((a, b) => b.length - a.length);
-	for (const place of new Set(places.flatMap((path) => [path, realPath$1(path)]))) {
-		const folder = folders.find((candidate) => place.startsWith(`${candidate}/`));
-		if (folder === void 0) continue;
-		const path = place.slice(folder.length + 1);
-		paths.add(folder === source ? path : "O=/" + path);
+	for (const place of new Set(places.flatMap((path) => [path, realPath$4(path)]))) {
+		const path = pathIn$1(tree, place);
+		if (path !== void 0) paths.add(path);
 	}
 	return [...paths].toSorted();
+}
+function realTree({ source, output, root }) {
+	return {
+		source: realpathSync(source),
+		output: realpathSync(output),
+		root: realpathSync(root)
+	};
+}
+/** How commands name the tree. */
+function rootsOf({ source, output, root }) {
+	return [.../* @__PURE__ */ new Set([`${source}/`, `${root}/`]), ...isBelow(output, source) ? ["../"] : []];
+}
+/** As `readDependencies` returns it; undefined for what lies elsewhere. */
+function pathIn$1({ source, output, root }, place) {
+	const isOfSource = isBelow(place, source);
+	if (isBelow(place, output) && !(isOfSource && isBelow(source, output))) return "O=/" + relative(output, place);
+	return isOfSource || isBelow(place, root) ? relative(source, place) : void 0;
 }
 /** How many of the dependencies are files of the tree. */
 function countSources(dependencies) {
 	return dependencies.filter((path) => !path.startsWith("O=/")).length;
 }
-/** The file of a word such as `/linux/a.lds,--strip`: names of files have commas too. */
-function filesNamed(word) {
-	return [word, word.split(/[,=:]/, 1)[0]].filter(isFile).slice(0, 1);
+/** The file or folder of a word such as `/linux/a.lds,--strip`: names have commas too. That of all sources is none. */
+function placesNamed(word, { source, root }) {
+	const found = [word, word.split(/[,=:]/, 1)[0]].find((path) => isFileOrFolder(path));
+	return found === void 0 || [source, root].includes(resolve(found)) ? [] : [found];
 }
-function isFile(path) {
+function isFileOrFolder(path) {
 	try {
-		return statSync(path).isFile();
+		const found = statSync(path);
+		return found.isFile() || found.isDirectory();
 	} catch {
 		return false;
 	}
 }
-/** Of a file that is gone, its name. */
-function realPath$1(path) {
-	try {
-		return realpathSync.native(path);
-	} catch {
-		return path;
+// src/kernel/source-directives.ts
+/**
+* What sources read, or ask for, without a compiler's note of it: `.incbin` and `.include` of the assembler, `#embed` of
+* C23, `__has_include` and `__has_embed` (gcc's and gas' manuals; -M lists what `#include` has found alone).
+*/
+/** Reads the files, each of which may be gone. `pathOf` returns where one lies. */
+function readDirectives(files, pathOf) {
+	const asking = [];
+	const names = /* @__PURE__ */ new Set();
+	for (const file of files) {
+		const bytes = readIfThere(pathOf(file));
+		if (bytes === void 0) continue;
+		if (ASKS.some((word) => bytes.includes(word))) asking.push(file);
+		if (!READS.some((word) => bytes.includes(word))) continue;
+		for (const name of namesIn$1(withoutComments(bytes.toString("latin1")))) names.add(name);
 	}
+	return {
+		asking,
+		names: [...names].toSorted()
+	};
+}
+const ASKS = ["__has_include", "__has_embed"];
+const READS = [
+	".incbin",
+	".include",
+	"embed"
+];
+const DIRECTIVE$1 = /(?:(?<!(?:^|[^\\])[\w.)\]>$/-])\.(?:incbin|include)|^[ \t]*#[ \t]*embed)\b(.{0,300})/gm;
+function namesIn$1(text) {
+	return [...text.matchAll(DIRECTIVE$1)].flatMap(({ index, 1: rest = "" }) => {
+		if (/^\s*=/.test(rest)) return [];
+		return namesAfter(rest, {
+			text,
+			isInString: (text.slice(text.lastIndexOf("\n", index) + 1, index).replaceAll(/\\./g, "").split("\"").length - 1) % 2 === 1
+		});
+	});
+}
+/** A format of a program that writes sources is no name of its own. */
+function namesAfter(rest, { text, isInString }) {
+	const quoted = (isInString ? /^\s*\\"([^"\\]+)\\"/ : /^\s*["<]([^">\\]+)[">]/).exec(rest)?.[1];
+	if (quoted !== void 0) return quoted.includes("%") ? [] : [quoted];
+	const macro = isInString ? void 0 : /^\s*([A-Za-z_]\w*)/.exec(rest)?.[1];
+	const defined = macro === void 0 ? [] : valuesOf(macro, text);
+	return defined.length > 0 ? defined : ["*"];
+}
+function valuesOf(macro, text) {
+	const definition = new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${macro}[ \\t]+"([^"\\n]+)"`, "gm");
+	return [...text.matchAll(definition)].flatMap(([, value]) => value ?? []);
+}
+function withoutComments(text) {
+	const parts = [];
+	for (let from = 0;;) {
+		const start = text.indexOf("/*", from);
+		parts.push(text.slice(from, start === -1 ? void 0 : start));
+		const end = start === -1 ? -1 : text.indexOf("*/", start + 2);
+		if (end === -1) return parts.join(" ");
+		from = end + 2;
+	}
+}
+function readIfThere(path) {
+	try {
+		return readFileSync(path);
+	} catch {
+		return;
+	}
+}
+// src/kernel/kernel-sources.ts
+/** What a kernel was made from, as its build has noted it and as its sources say; kept with the kernel. */
+const KERNEL_SOURCES = object({
+	/** What `readDependencies` returned. */
+	files: array(string()).readonly(),
+	/** Folders that kbuild went into, relative to the kernel's folder, '.' for that itself. */
+	folders: array(string()).readonly(),
+	/** Of `files`, those that ask whether another file is there. */
+	asking: array(string()).readonly(),
+	/** Names of what is read without a note, as sources write them; `*` for one that something else spells. */
+	names: array(string()).readonly()
+});
+/** Every kernel is made from it. */
+const ALWAYS$1 = "init/main.c";
+/** Undefined where the build has noted nothing, which proves nothing. */
+function noteSources(built) {
+	const files = readDependencies(built);
+	if (!files.includes(ALWAYS$1)) return void 0;
+	const directives = readDirectives(files.filter((path) => !isOfMake(path)), (path) => path.startsWith("O=/") ? join$1(built.output, path.slice(3)) : join$1(built.source, path));
+	return {
+		files,
+		folders: foldersWithNotes(built.output),
+		...directives
+	};
+}
+function isOfMake(path) {
+	return /^(Makefile|Kbuild|Kconfig)/.test(basename(path));
+}
+function foldersWithNotes(output) {
+	const folders = /* @__PURE__ */ new Set(["."]);
+	for (const { parentPath } of noteFiles(output)) for (let folder = relative$1(output, parentPath) || "."; folder !== "."; folder = dirname$1(folder)) folders.add(folder);
+	return [...folders].toSorted();
 }
 // src/git/conversion-settings.ts
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
@@ -4249,7 +4356,8 @@ function asking(cameOrWent, { source, output, prefix }) {
 	if (!cameOrWent.some((path) => path.endsWith(".h"))) return [];
 	return readDependencies({
 		source,
-		output
+		output,
+		root: source
 	}).filter((path) => isCompiled(path)).filter((path) => asksForHeaders(source, path)).map((path) => join(prefix, path));
 }
 /** What is gone asks no more; of what the build has made itself the path is one in `O=`. */
@@ -5313,7 +5421,7 @@ const DESCRIPTION = object({
 		"own"
 	]),
 	files: array(_enum(["map", "dtb"])),
-	sources: array(string()).optional()
+	sources: KERNEL_SOURCES.optional()
 });
 const NAME = "kernel.json";
 /** Undefined where the store does not have it; `folder` holds its files as long as it is of use. */
@@ -5405,9 +5513,13 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { store, keep } = job.cache;
 	const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
 	const kept = usesToolsOfTree(target) || ending !== "orderly" ? [] : keep[side];
+	const { root } = await build.checkout();
 	const kernel = {
 		...made,
-		sources: noteSources(build)
+		sources: noteSources({
+			...build,
+			root
+		})
 	};
 	const keyOf = keysOf(source, {
 		build,
@@ -7780,7 +7892,7 @@ function reachOf(changes, { baseTarget, target }, { job, prefix, base }) {
 	if (findReach(changes, {
 		prefix,
 		sourceArch: sourceArch(target.arch),
-		dependencies: sources ?? [],
+		dependencies: sources?.files ?? [],
 		requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
 		config
 	}) !== void 0) return UNKNOWN;
@@ -7797,7 +7909,7 @@ function reachOf(changes, { baseTarget, target }, { job, prefix, base }) {
 		}
 	};
 	const words = unaffectedWords(target.name, {
-		dependencies: sources,
+		dependencies: sources.files,
 		changes: changes.length
 	});
 	return {

@@ -4,7 +4,7 @@ import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
 import type { RunningCheck } from './check.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
-import { noteSources } from './kernel/dependencies.ts';
+import { noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
@@ -51,7 +51,8 @@ export async function buildAndKeep(
   const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
   const kept = usesToolsOfTree(target) || ending !== 'orderly' ? [] : keep[side];
   // Now, since the next build is in the same folder; of head too, which is the next check's base.
-  const kernel = { ...made, sources: noteSources(build) };
+  const { root } = await build.checkout();
+  const kernel = { ...made, sources: noteSources({ ...build, root }) };
   const keyOf = keysOf(source, { build, inputs });
   if (kept.includes('kernel')) await keepKernel(store, keyOf('kernel'), kernel);
   if (kept.includes('tree')) await store.save(keyOf('tree'), build.output);

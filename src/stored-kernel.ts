@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { CacheKey, CacheStore } from './cache/store.ts';
 import { madeIn, readBoundedText } from './kernel/bounded-file.ts';
 import { type KernelPaths, digestFiles } from './kernel/kernel-folder.ts';
+import { KERNEL_SOURCES } from './kernel/kernel-sources.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
 
@@ -22,7 +23,7 @@ const DESCRIPTION = z.object({
   subsystems: z.record(z.string(), z.string()),
   image: z.enum(['none', 'vmlinux', 'own']),
   files: z.array(z.enum(['map', 'dtb'])),
-  sources: z.array(z.string()).optional(),
+  sources: KERNEL_SOURCES.optional(),
 });
 
 type Description = z.infer<typeof DESCRIPTION>;

@@ -46,7 +46,7 @@ function reachOf(
   const reach = findReach(changes, {
     prefix,
     sourceArch: sourceArch(target.arch),
-    dependencies: sources ?? [],
+    dependencies: sources?.files ?? [],
     requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
     config,
   });
@@ -57,7 +57,7 @@ function reachOf(
     return { outcome: undefined, note };
   }
   const kernel = { ...base.kernel, provenance: { ...provenance, commit: job.checkouts.head } };
-  const words = unaffectedWords(target.name, { dependencies: sources!, changes: changes.length });
+  const words = unaffectedWords(target.name, { dependencies: sources!.files, changes: changes.length });
   return { outcome: { ...base, kernel }, note: `${target.name} was not built again: ${words}` };
 }
 

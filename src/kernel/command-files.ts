@@ -67,6 +67,12 @@ function addCommandFile(
 /** What a path in a command may be made of. */
 const REST_OF_PATH = /[^\s"'`;|&<>()$]+/y;
 
+/** An option whose folder a compiler or dtc looks in, of which it notes what it has found. */
+const SEARCHES_IN = /-(?:[IiL]|isystem|iquote|idirafter) {0,2}$/;
+
+/** Longer than what SEARCHES_IN matches. */
+const OPTION_LENGTH = 16;
+
 /** The paths in a text that begin with a root. Each place is looked at once, whatever the text is. */
 function* pathsBelow(roots: readonly string[], text: string): Generator<string> {
   const places = roots.map((root) => ({ root, at: text.indexOf(root) }));
@@ -75,7 +81,8 @@ function* pathsBelow(roots: readonly string[], text: string): Generator<string> 
     if (next === undefined) return;
     REST_OF_PATH.lastIndex = next.at + next.root.length;
     const rest = REST_OF_PATH.exec(text)?.[0] ?? '';
-    if (rest !== '') yield next.root + rest;
+    const isSearched = SEARCHES_IN.test(text.slice(Math.max(0, next.at - OPTION_LENGTH), next.at));
+    if (rest !== '' && !isSearched) yield next.root + rest;
     const end = next.at + next.root.length + rest.length;
     for (const place of places) {
       if (place.at !== -1 && place.at < end) place.at = text.indexOf(place.root, end);

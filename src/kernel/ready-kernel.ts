@@ -2,6 +2,7 @@ import type { Target } from '../budget/target.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import { type FileDigests, type KernelPaths, requireUnchanged } from './kernel-folder.ts';
+import type { KernelSources } from './kernel-sources.ts';
 import { readMeasurement } from './read-measurement.ts';
 
 /** A kernel of one commit, built now or before, with all that its sizes are read from. */
@@ -16,8 +17,8 @@ export interface ReadyKernel {
   readonly subsystems: ReadonlyMap<string, string>;
   /** Whether its build began with an empty folder. */
   readonly origin: 'clean' | 'incremental';
-  /** What it was made from, as `noteSources` returns it; undefined where nobody knows. */
-  readonly sources: readonly string[] | undefined;
+  /** What it was made from; undefined where nobody knows. */
+  readonly sources: KernelSources | undefined;
 }
 
 /** Throws a UserError where a file is not what it should be, or not what it was. */

@@ -47,7 +47,7 @@ function namesakes(added: readonly string[], listing: SourceListing): string[] {
 /** Files that ask whether there is a header (security/landlock/errata.h): nobody has noted which. */
 function asking(cameOrWent: readonly string[], { source, output, prefix }: TreePlaces): string[] {
   if (!cameOrWent.some((path) => path.endsWith('.h'))) return [];
-  const read = readDependencies({ source, output }).filter((path) => isCompiled(path));
+  const read = readDependencies({ source, output, root: source }).filter((path) => isCompiled(path));
   return read.filter((path) => asksForHeaders(source, path)).map((path) => join(prefix, path));
 }
 

@@ -85,7 +85,8 @@ async function buildToy(version: '6.1' | '6.12', { output = '../out' } = {}): Pr
 }
 
 function dependenciesOf(tree: FsFixture, output = '../out'): string[] {
-  return readDependencies({ source: tree.getPath('source'), output: tree.getPath('source', output) });
+  const source = tree.getPath('source');
+  return readDependencies({ source, root: source, output: tree.getPath('source', output) });
 }
 
 describe.each(['6.1', '6.12'] as const)('dependencies of what Linux %s has noted', (version) => {
@@ -103,7 +104,8 @@ describe.each(['6.1', '6.12'] as const)('dependencies of what Linux %s has noted
     await using tree = await buildToy(version);
     symlinkSync('source', tree.getPath('linked'));
     symlinkSync('out', tree.getPath('linked-out'));
-    const linked = { source: tree.getPath('linked'), output: tree.getPath('linked-out') };
+    const source = tree.getPath('linked');
+    const linked = { source, root: source, output: tree.getPath('linked-out') };
     expect(readDependencies(linked)).toEqual(MADE_FROM);
   });
 
@@ -119,7 +121,7 @@ async function dependenciesIn(source: FileTree, out: (source: string) => FileTre
   await using tree = await createFixture({ source });
   const path = tree.getPath('source');
   await using output = await createFixture(out(path));
-  return readDependencies({ source: path, output: output.path });
+  return readDependencies({ source: path, root: path, output: output.path });
 }
 
 describe('dependencies', () => {
@@ -158,6 +160,36 @@ describe('dependencies', () => {
       '.x.so.cmd': `savedcmd_x.so := ld -T${at}/a.lds -Wl,--script=${at}/b.lds,--strip -I${at}/include < ${at}/d.tbl;sed "s:x:${at}/none:" '${at}/qcom,c.h'\n`,
     }));
     expect(found).toEqual(['a.lds', 'b.lds', 'd.tbl', 'qcom,c.h']);
+  });
+
+  test('are folders that a command reads, and not those that a compiler looks in', async () => {
+    const source = { 'data/a': '', 'data/b': '', include: {}, dts: {}, scripts: {} };
+    const found = await dependenciesIn(source, (at) => ({
+      '.a.h.cmd': `savedcmd_a.h := sh gen.sh ${at}/data/ -o a.h\n`,
+      '.b.o.cmd': `savedcmd_b.o := gcc -I ${at}/include -I${at}/scripts -isystem ${at}/include -fmacro-prefix-map=${at}/= b.c\n`,
+      '.c.dtb.cmd': `savedcmd_c.dtb := dtc -i${at}/dts -i ${at}/dts c.dts\n`,
+    }));
+    expect(found).toEqual(['data']);
+  });
+
+  test('are files of the repository beside the kernel, by their paths from there', async () => {
+    await using tree = await createFixture({
+      linux: { 'a.c': '' },
+      'rootfs/bin/tool': '',
+      'firmware/blob.md': '',
+      out: {},
+      elsewhere: {},
+    });
+    const root = tree.getPath('.').replace(/\/$/, '');
+    const notes = {
+      '.a.o.cmd': `savedcmd_a.o := cat ${root}/firmware/blob.md ../linux/a.c\n\nsource_a.o := ../linux/a.c\n`,
+      'usr/.initramfs_data.cpio.d':
+        'deps_initramfs := \\\n../rootfs \\\n../rootfs/bin \\\n/usr/include/stdio.h \\\n',
+    };
+    await using output = await createFixture(notes);
+    execFileSync('cp', ['-a', `${output.path}/.`, tree.getPath('out')]);
+    const places = { source: tree.getPath('linux'), output: tree.getPath('out'), root };
+    expect(readDependencies(places)).toEqual(['../firmware/blob.md', '../rootfs', '../rootfs/bin', 'a.c']);
   });
 
   test('are none of the files beside the tree', async () => {

@@ -24,7 +24,7 @@ async function measureToy(target: Partial<Target>, files: Files = {}) {
   const build = toyBuild(kernel, { target });
   const folder = join(build.output, '../kernel');
   const ready = await makeReady({ ...build, tools: await readToolVersions(build) }, { folder });
-  const measurement = await measureReady({ ...ready, sources: [] }, build.target);
+  const measurement = await measureReady({ ...ready, sources: undefined }, build.target);
   const { arch, image, crossCompile } = build.target;
   const file = image === 'vmlinux' ? 'vmlinux' : join('arch', arch, 'boot', image);
   const nm = execFileSync(`${crossCompile}nm`, [join(build.output, 'vmlinux')], { encoding: 'utf8' });

@@ -1,0 +1,48 @@
+/** What a kernel was made from, as its build has noted it and as its sources say; kept with the kernel. */
+import { basename } from 'node:path';
+import { dirname, join, relative } from 'node:path/posix';
+import { z } from 'zod';
+import { noteFiles } from './command-files.ts';
+import { type BuiltTree, MADE, readDependencies } from './dependencies.ts';
+import { readDirectives } from './source-directives.ts';
+
+export const KERNEL_SOURCES = z.object({
+  /** What `readDependencies` returned. */
+  files: z.array(z.string()).readonly(),
+  /** Folders that kbuild went into, relative to the kernel's folder, '.' for that itself. */
+  folders: z.array(z.string()).readonly(),
+  /** Of `files`, those that ask whether another file is there. */
+  asking: z.array(z.string()).readonly(),
+  /** Names of what is read without a note, as sources write them; `*` for one that something else spells. */
+  names: z.array(z.string()).readonly(),
+});
+
+export type KernelSources = Readonly<z.infer<typeof KERNEL_SOURCES>>;
+
+/** Every kernel is made from it. */
+const ALWAYS = 'init/main.c';
+
+/** Undefined where the build has noted nothing, which proves nothing. */
+export function noteSources(built: BuiltTree): KernelSources | undefined {
+  const files = readDependencies(built);
+  if (!files.includes(ALWAYS)) return undefined;
+  const compiled = files.filter((path) => !isOfMake(path));
+  const directives = readDirectives(compiled, (path) =>
+    path.startsWith(MADE) ? join(built.output, path.slice(MADE.length)) : join(built.source, path),
+  );
+  return { files, folders: foldersWithNotes(built.output), ...directives };
+}
+
+function isOfMake(path: string): boolean {
+  return /^(Makefile|Kbuild|Kconfig)/.test(basename(path));
+}
+
+function foldersWithNotes(output: string): string[] {
+  const folders = new Set(['.']);
+  for (const { parentPath } of noteFiles(output)) {
+    for (let folder = relative(output, parentPath) || '.'; folder !== '.'; folder = dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  return [...folders].toSorted();
+}
