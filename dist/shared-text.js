@@ -1,4 +1,4 @@
-import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$2, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, a as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, m as isForVersion, o as planTargets, p as realPathOf, u as GitError, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
+import { A as matchesGlob, C as limitNameMistake, D as partNames, E as lackingFor, F as array, G as string, H as object, M as UNKNOWN$3, O as partSize, P as _enum, R as int, S as limitedParts, T as isPartName, U as record, W as strictObject, _ as makeFolder$1, a as planPreset, g as readKernelVersion, j as METRIC_NAMES, k as splitPart, m as isForVersion, o as planTargets, p as realPathOf, u as GitError, w as nearest, x as limitNames, z as literal } from "./shared-commits.js";
 import { F as decodeName, L as printableText, N as directoriesAbove, R as nameFinder, a as readTextIfSound, c as openRegularFile, d as pathShortener, f as realPath$4, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow, v as compareNames } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -14,7 +14,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { constants as constants$2, homedir, tmpdir, userInfo } from "node:os";
-import { basename as basename$1, dirname as dirname$1, join as join$1, relative as relative$1 } from "node:path/posix";
+import { basename as basename$1, dirname as dirname$1, join as join$1, normalize, relative as relative$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
 /** Broken limits that can fail a check; a missing comparison always does. */
@@ -2080,7 +2080,7 @@ const TOKEN$1 = {
 	nop: 4,
 	end: 9
 };
-const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
+const NOTHING$2 = /* @__PURE__ */ new Uint8Array(0);
 /**
 * Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
 * RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
@@ -2145,7 +2145,7 @@ function readNode(blob, parent, rest) {
 		node,
 		property: void 0,
 		bytes: 8 + padded(name.bytes),
-		value: NOTHING$1
+		value: NOTHING$2
 	};
 }
 function readProperty(blob, rest, strings) {
@@ -2231,7 +2231,7 @@ function readStrings(blob, strings) {
 			node: STRINGS,
 			property: name.text,
 			bytes: name.bytes,
-			value: NOTHING$1
+			value: NOTHING$2
 		});
 		start += name.bytes;
 	}
@@ -2936,7 +2936,7 @@ const MACHINES_OF_OPTIONS = [
 const LONGEST_BANNER = 4096;
 /** The version and the tools of a kernel, in the words of `UNKNOWN` where it does not say. */
 function bannerOf(elf, table) {
-	const { kernelVersion, compiler, linker } = readBanner(elf, table) ?? UNKNOWN$2;
+	const { kernelVersion, compiler, linker } = readBanner(elf, table) ?? UNKNOWN$3;
 	return {
 		kernelVersion,
 		compiler,
@@ -2952,7 +2952,7 @@ function readBanner(elf, table) {
 	return comma === -1 ? {
 		kernelVersion,
 		compiler: tools,
-		linker: UNKNOWN$2.linker,
+		linker: UNKNOWN$3.linker,
 		words
 	} : {
 		kernelVersion,
@@ -3206,7 +3206,7 @@ const XZ$1 = [
 	"-dc",
 	"--memlimit-decompress=256MiB"
 ];
-const ANY = void 0;
+const ANY$1 = void 0;
 const PACKED_FORMATS = [
 	{
 		name: "gzip",
@@ -3236,8 +3236,8 @@ const PACKED_FORMATS = [
 			93,
 			0,
 			0,
-			ANY,
-			ANY,
+			ANY$1,
+			ANY$1,
 			255,
 			255,
 			255,
@@ -3255,7 +3255,7 @@ const PACKED_FORMATS = [
 			66,
 			90,
 			104,
-			ANY,
+			ANY$1,
 			49,
 			65,
 			89,
@@ -3308,9 +3308,9 @@ function findPacked(bytes) {
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 	return PACKED_FORMATS.flatMap((format) => {
 		const places = [];
-		const known = format.magic.findIndex((byte) => byte === ANY);
+		const known = format.magic.findIndex((byte) => byte === ANY$1);
 		const begin = Buffer.from(format.magic.slice(0, known < 0 ? void 0 : known));
-		for (let at = buffer.indexOf(begin); at >= 0 && places.length < MOST_PLACES$1; at = buffer.indexOf(begin, at + 1)) if (format.magic.every((byte, i) => byte === ANY || buffer[at + i] === byte)) places.push({
+		for (let at = buffer.indexOf(begin); at >= 0 && places.length < MOST_PLACES$1; at = buffer.indexOf(begin, at + 1)) if (format.magic.every((byte, i) => byte === ANY$1 || buffer[at + i] === byte)) places.push({
 			start: at,
 			format
 		});
@@ -3375,7 +3375,7 @@ function gzipHeader(bytes) {
 * Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
 * packed (scripts/extract-vmlinux).
 */
-const OWN = { kind: "own" };
+const OWN$1 = { kind: "own" };
 const MIB = 1048576;
 /** Compares an image with the linked kernel. */
 function proveImage(elf, image) {
@@ -3387,11 +3387,11 @@ function proveImage(elf, image) {
 		size: image.size
 	});
 	const limit = 2 * elf.source.size + MIB;
-	if (payloadDifference(elf, bytes) === void 0) return OWN;
+	if (payloadDifference(elf, bytes) === void 0) return OWN$1;
 	if (isDeflated(elf, bytes, {
 		plain,
 		limit
-	}) || holdsBinary(elf, image, bytes)) return OWN;
+	}) || holdsBinary(elf, image, bytes)) return OWN$1;
 	return provePacked(elf, bytes, {
 		plain,
 		limit
@@ -3408,7 +3408,7 @@ function proveEnd(elf, image) {
 		size: image.size - end
 	});
 	const isTree = rest.length >= 8 && new DataView(rest.buffer, rest.byteOffset).getUint32(0) === DTB_MAGIC;
-	if (elf.machine === EM_RISCV || isTree || rest.every((byte) => byte === 0)) return OWN;
+	if (elf.machine === EM_RISCV || isTree || rest.every((byte) => byte === 0)) return OWN$1;
 	return {
 		kind: "unrecognized",
 		difference: `it has ${rest.length} bytes more than vmlinux gives`
@@ -3448,7 +3448,7 @@ function provePacked(elf, bytes, { plain, limit }) {
 		if (found.kind === "no tool") lacking ??= found.tool;
 		if (found.kind !== "unpacked") continue;
 		const own = payloadDifference(elf, found.bytes);
-		if (own === void 0) return OWN;
+		if (own === void 0) return OWN$1;
 		if (found.bytes.length <= largest) continue;
 		largest = found.bytes.length;
 		difference = own.what;
@@ -3804,9 +3804,9 @@ const READS = [
 	".include",
 	"embed"
 ];
-const DIRECTIVE$1 = /(?:(?<!(?:^|[^\\])[\w.)\]>$/-])\.(?:incbin|include)|^[ \t]*#[ \t]*embed)\b(.{0,300})/gm;
+const DIRECTIVE$2 = /(?:(?<!(?:^|[^\\])[\w.)\]>$/-])\.(?:incbin|include)|^[ \t]*#[ \t]*embed)\b(.{0,300})/gm;
 function namesIn$1(text) {
-	return [...text.matchAll(DIRECTIVE$1)].flatMap(({ index, 1: rest = "" }) => {
+	return [...text.matchAll(DIRECTIVE$2)].flatMap(({ index, 1: rest = "" }) => {
 		if (/^\s*=/.test(rest)) return [];
 		return namesAfter(rest, {
 			text,
@@ -4162,11 +4162,13 @@ const AT_ROOT = /* @__PURE__ */ new Set([
 	".get_maintainer.ignore",
 	".mailmap"
 ]);
-/** Not .gitattributes, which decides on line ends in all that is checked out. */
-const ANYWHERE = /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/;
+/** Whether it is a document by its name, in whatever folder. Not .gitattributes, which decides on what is checked out. */
+function isDocument(path) {
+	return /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/.test(basename$1(path));
+}
 /** Whether only people, git and tools of theirs read it. */
 function isForPeople(path) {
-	return AT_ROOT.has(path) || ANYWHERE.test(basename$1(path)) || FOLDERS.some((folder) => path.startsWith(folder));
+	return AT_ROOT.has(path) || isDocument(path) || FOLDERS.some((folder) => path.startsWith(folder));
 }
 /** Whose programs are built by Makefiles of their own that note nothing as kbuild does. */
 const OWN_BUILDS = /^(scripts|tools|drivers\/scsi\/aic7xxx\/aicasm)\//;
@@ -5860,15 +5862,19 @@ function sourceOf(job, tree, side) {
 		subsystems: openSubsystems(kernel)
 	};
 }
+/** `O=` of a target, the same for both sides. */
+function outputOf({ workspace }, target) {
+	return join(workspace.builds, target.name);
+}
 async function buildOf(job, source, target) {
 	const { side, tree, checkout, subsystems } = source;
-	const { builds, logs } = job.workspace;
+	const { logs } = job.workspace;
 	const subject = {
 		...job,
 		side,
 		source: tree.kernel,
 		target,
-		output: join(builds, target.name),
+		output: outputOf(job, target),
 		logs
 	};
 	if (usesToolsOfTree(target)) await checkout(target);
@@ -6071,12 +6077,12 @@ const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[\w
 /** In characters; the longest of Linux has 725. */
 const LONGEST_EXPRESSION = 2e3;
 /** A macro, of which only Kconfig knows what it stands for. */
-const UNKNOWN$1 = "$";
+const UNKNOWN$2 = "$";
 /** Words, quoted texts and operators; a word or text with a macro in it has a "$". */
 function tokensOf(text) {
-	if (text.length > LONGEST_EXPRESSION) return [UNKNOWN$1];
+	if (text.length > LONGEST_EXPRESSION) return [UNKNOWN$2];
 	let shorter = text;
-	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, UNKNOWN$1)];
+	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, UNKNOWN$2)];
 	return shorter.match(TOKEN) ?? [];
 }
 /** What stands before and behind the "if" of a line. */
@@ -6929,7 +6935,7 @@ function isLineStart(code, index) {
 * comment, that is found out once.
 */
 /** What is left of a directive: conditionals leave a choice of code. */
-const DIRECTIVE = "#";
+const DIRECTIVE$1 = "#";
 /** The code alone. Line breaks stay where they are, so that lines keep their numbers. */
 function codeOf(text) {
 	const endOfText = textScanner(text);
@@ -6944,7 +6950,7 @@ function codeOf(text) {
 			at++;
 			continue;
 		}
-		parts.push(text.slice(kept, at), isDirective ? DIRECTIVE : " ", lineBreaksOf(text.slice(at, end)));
+		parts.push(text.slice(kept, at), isDirective ? DIRECTIVE$1 : " ", lineBreaksOf(text.slice(at, end)));
 		isLineStart = false;
 		kept = at = end;
 	}
@@ -7670,7 +7676,7 @@ function targetReport(outcomes, acceptances) {
 }
 /** A sentence where the two sides are known not to be built by the same tools. */
 function toolDifference(base, head) {
-	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$2[tool] && head[tool] !== UNKNOWN$2[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
+	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$3[tool] && head[tool] !== UNKNOWN$3[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
 // src/try-head.ts
 /**
@@ -7778,20 +7784,350 @@ async function look(build) {
 	});
 	findDeviceTree(build);
 }
+// src/kernel/tree-links.ts
+/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
+/** Links that lead to something in the repository. */
+function readLinks(root, listing) {
+	const real = realPath$4(root);
+	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
+		const target = realPath$4(join(real, path));
+		return isBelow(target, real) ? [{
+			path,
+			target: relative$1(real, target)
+		}] : [];
+	});
+}
+/** The names that a file has by links to it and to the folders that it is in. */
+function otherNames(path, links) {
+	return links.flatMap((link) => {
+		if (path === link.target) return [link.path];
+		const folder = link.target === "" ? "" : `${link.target}/`;
+		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
+	});
+}
+// src/kernel/option-paths.ts
+/**
+* Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
+* CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
+* that is no path costs a build, one that is missed hides what a kernel has packed.
+*/
+function optionPaths(config, make, places) {
+	return [...[...config].filter(([, value]) => value.startsWith("\"")).map(([name, value]) => [`CONFIG_${name}`, value]), ...Object.entries(make)].flatMap(([option, value]) => {
+		if (/`|\$\(shell\b/.test(value)) return [{
+			option,
+			patterns: ["*"]
+		}];
+		const patterns = wordsOf(value).flatMap((word) => patternsOf(word, places));
+		return patterns.length === 0 ? [] : [{
+			option,
+			patterns
+		}];
+	});
+}
+/** The option by which a file, relative to the repository's root, may be read. */
+function optionThatNames(path, options) {
+	return options.find(({ patterns }) => patterns.some((pattern) => matchesGlob(pattern, path) || matchesGlob(`${pattern}/*`, path)))?.option;
+}
+/** Each word as it stands, and its parts: names of folders have commas too. */
+function wordsOf(value) {
+	const words = value.split(/[\s"'\\]+/);
+	const parts = words.flatMap((word) => word.split(/[=:,]+/));
+	return [.../* @__PURE__ */ new Set([...words, ...parts])].filter((word) => /[^/]/.test(word));
+}
+const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
+const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
+const VARIABLE$1 = /\$[({]?[\w.-]*[)}]?/g;
+/** Any variable but those of the tree may be any folder. */
+function patternsOf(word, { root: given, prefix, output }) {
+	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
+	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE$1, "*").replaceAll(/\[[^\]]*\]/g, "?");
+	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
+	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
+}
+function patternIn(root, place) {
+	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
+	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
+}
+// src/kernel/path-words.ts
+/**
+* Words of Makefiles, Kconfig files and scripts that may name a file or a folder of the tree, as patterns for its path.
+* Nothing is evaluated: a variable whose value is not known stands for any path. A relative path begins at $(srctree),
+* which make looks in (VPATH), or beside its file.
+*/
+/** A path as patterns are matched with: what ends a word of a Makefile parts a path, too. */
+function comparable(path) {
+	return `/${path.replaceAll(/[^\w.+,/-]+/g, "/")}`;
+}
+function isNamed(path, { patterns, isDeep }) {
+	return patterns.some((pattern) => (isDeep || depthOf(pattern) === depthOf(path)) && matchesGlob(pattern, path));
+}
+function depthOf(path) {
+	return path.split("/").length;
+}
+const VARIABLE = String.raw`\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+`;
+const VARIABLES = new RegExp(VARIABLE, "g");
+const WORDS$2 = new RegExp(`(?:${VARIABLE}|[\\w.*?%+,/[\\]-])+`, "g");
+/** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
+const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
+/** The words of a line, but for those that say nothing of a path. */
+function pathWords(line, place) {
+	const words = line.replaceAll(NOT_READ, " ").match(WORDS$2) ?? [];
+	return words.flatMap((word, index) => {
+		const where = {
+			...place,
+			isName: words[index - 1] === "-name"
+		};
+		return (word.includes(",") ? [word, ...word.split(",")] : [word]).flatMap((part) => pathWord(part, where) ?? []);
+	});
+}
+function pathWord(word, place) {
+	const { starts, rest } = splitStart(word.replace(/^-+\w/, ""), place);
+	const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN$1);
+	const path = known.replaceAll(UNKNOWN$1, "*").replaceAll(/\[[^\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
+	const patterns = starts.map((start) => patternOf(start, path));
+	const name = basename$1(patterns[0]);
+	const isGlob = /[*?]/.test(name);
+	if (isGlob && /^\$\((?:obj|objtree)\)/.test(word)) return void 0;
+	if (!/\w/.test(path) && !(starts.length === 1 && /\w/.test(starts[0]))) return void 0;
+	return {
+		text: path,
+		patterns,
+		name: isGlob ? void 0 : name,
+		isDeep: starts.includes(ANY) || known.includes(UNKNOWN$1),
+		start: starts.includes(ANY) ? "any" : "known",
+		kind: word.includes("%") ? "rule" : "path"
+	};
+}
+const ANY = "*";
+function patternOf(start, path) {
+	return (start === ANY ? `*${normalize(`/${path}`)}` : normalize(`/${start}/${path}`)).replace(/\/$/, "");
+}
+const ROOT = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
+const OWN = /^\$\((?:src|obj)\)(?=\/|$)/;
+function splitStart(word, { folder, srctree, src, isName }) {
+	if (ROOT.test(word)) return {
+		starts: [srctree],
+		rest: word.replace(ROOT, "")
+	};
+	if (src === "own" && OWN.test(word)) return {
+		starts: [folder],
+		rest: word.replace(OWN, "")
+	};
+	if (isName || /^(\$|\/|\.\.\/)/.test(word)) return {
+		starts: [ANY],
+		rest: word
+	};
+	return {
+		starts: [srctree, folder],
+		rest: word
+	};
+}
+/** Stands for a value that is not known. */
+const UNKNOWN$1 = "";
+function valueOf(variable, { sourceArch, src, folder, srctree, config }) {
+	const name = variable.replaceAll(/[${()}]/g, "");
+	if (/^(?:SRCARCH|ARCH|UTS_MACHINE)$/.test(name)) return sourceArch;
+	if (src === "own" && /^(?:src|obj)$/.test(name)) return relative$1(srctree, folder);
+	if (!name.startsWith("CONFIG_")) return void 0;
+	const value = (config.get(name.slice(7)) ?? "").replaceAll("\"", "");
+	return /^[\w./-]*$/.test(value) ? value : void 0;
+}
+// src/kernel/build-text.ts
+/**
+* What decides on a build beside the sources that compilers read: Makefiles of the folders that kbuild went into, Kconfig
+* files, and the scripts and further files that these name. Nobody notes what they read themselves.
+*/
+/** All lines of it that are neither comments nor said to people, each file once. */
+function* buildText(places) {
+	const { root, prefix, folders } = places;
+	const inKernel = folders.flatMap((folder) => ["Makefile", "Kbuild"].map((name) => join(folder, name)));
+	const files = new Set([...inKernel, ...places.files].filter(isText).map((path) => join(prefix, path)));
+	const looked = /* @__PURE__ */ new Set();
+	for (const file of files) for (const line of linesOf(file, places)) {
+		for (const pattern of line.words.flatMap(({ patterns }) => patterns)) {
+			if (looked.has(pattern)) continue;
+			looked.add(pattern);
+			const path = pattern.replace(/^\*?\//, "");
+			if (!/[?*]/.test(path) && isText(path) && existsSync(join(root, path))) files.add(path);
+		}
+		yield line;
+	}
+}
+/** Whether it is neither a compiler's nor people's. */
+function isText(path) {
+	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
+}
+/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
+const OF_OTHER_GOALS$1 = /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
+function linesOf(file, { root, prefix, sourceArch, config }) {
+	const text = readSourceFile(root, file);
+	if (text === void 0 || text.includes("\0")) return [];
+	const place = {
+		folder: dirname$1(file),
+		src: /^(Makefile|Kbuild)$/.test(basename$1(file)) ? "own" : "others",
+		srctree: prefix,
+		sourceArch,
+		config
+	};
+	let next = 1;
+	return text.replaceAll("\\\n", JOINT).split("\n").flatMap((line) => {
+		const number = next;
+		next += line.split(JOINT).length;
+		const part = partThatNames(line, file);
+		return part === void 0 ? [] : {
+			file,
+			number,
+			text: part,
+			words: pathWords(part, place)
+		};
+	});
+}
+/** Stands for a line break behind a backslash; no text of a build has it. */
+const JOINT = "";
+/** What may name files in a line; undefined where nothing does. */
+function partThatNames(line, file) {
+	if (basename$1(file).startsWith("Kconfig")) return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : void 0;
+	return /^\s*#/.test(line) || isSaid(line) ? void 0 : line.replace(/\s#\s.*$/, "");
+}
+/** Whether it prints what it has itself. */
+function isSaid(line) {
+	const said = /^\s*@?(?:\$\(kecho\)|echo|printf)\s(.*)$/.exec(line)?.[1];
+	return said !== void 0 && !/[>`|]|\$\(/.test(said.replaceAll(">&2", ""));
+}
+// src/kernel/named-paths.ts
+/** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
+/**
+* Paths are relative to the repository's root. Where make is run again, it finds by $(wildcard) itself which sources
+* there are.
+*/
+function findNaming(paths, text, runs = "nothing") {
+	if (paths.length === 0) return void 0;
+	const index = indexOf(paths);
+	const documents = indexOf(paths.filter((path) => !isForCompilers(path)));
+	for (const line of text) {
+		if (OF_OTHER_GOALS.test(line.text)) continue;
+		const isListing = runs === "make again" && LISTS_SOURCES.test(line.text);
+		const path = READS_TREE.test(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
+		if (path !== void 0) return {
+			path,
+			by: `${line.file}, line ${line.number}`
+		};
+	}
+}
+/** Rules of the Makefile of the root that clean, search and check the tree, and make no kernel. */
+const OF_OTHER_GOALS = /RCS_FIND_IGNORE|headerdep|checkstack|tools\/testing\/selftests|-name '\*\.rs'|^clean-(?:dirs|files)\b|DT_BINDING_DIR|rustdoc|docheck/;
+const LISTS_SOURCES = /\$\(wildcard\b/;
+function indexOf(paths) {
+	const entries = /* @__PURE__ */ new Map();
+	const add = (path, of, kind) => {
+		if (!entries.has(path)) entries.set(path, {
+			path: of,
+			comparable: comparable(path),
+			kind
+		});
+	};
+	for (const path of paths) {
+		add(path, path, "file");
+		for (let folder = dirname$1(path); folder !== "."; folder = dirname$1(folder)) add(folder, path, "folder");
+	}
+	const byName = /* @__PURE__ */ new Map();
+	for (const entry of entries.values()) {
+		const name = basename$1(entry.comparable);
+		byName.set(name, [...byName.get(name) ?? [], entry]);
+	}
+	return {
+		byName,
+		files: [...entries.values()].filter(({ kind }) => kind === "file")
+	};
+}
+function pathNamedBy(line, { byName, files }) {
+	for (const word of line.words) {
+		const entries = word.name === void 0 ? files : byName.get(word.name) ?? [];
+		const isMeant = entries.length > 0 ? meaningOf(word, line) : void 0;
+		if (isMeant === void 0) continue;
+		const found = entries.find((entry) => isMeant(entry) && isNamed(entry.comparable, word));
+		if (found !== void 0) return found.path;
+	}
+}
+/** What a word means where it stands; undefined for nothing. */
+function meaningOf(word, line) {
+	return word.name === void 0 ? meaningOfGlob(word, line) : meaningOfName(word, line);
+}
+function meaningOfName(word, { text }) {
+	const isRead = isPart(word) ? READS_FOLDERS.test(text) && !GOES_ON_IN.test(text) : word.start === "known" && WALKS.test(text);
+	return ({ path, kind }) => kind === "folder" ? isRead : isFileMeant(word, path);
+}
+/** Elsewhere a star multiplies, or is part of a regular expression. */
+function meaningOfGlob(word, { text, file }) {
+	if (!/^(Makefile|Kbuild|Kconfig)|\.(sh|mk|include)$/.test(basename$1(file))) return void 0;
+	const isSpecific = WALKS.test(text) || isPart(word);
+	const hasEnding = /\.\w+$/.test(word.text);
+	return ({ path }) => (isSpecific || hasEnding && !isForCompilers(path)) && isFileMeant(word, path);
+}
+/** Compilers note the sources of pattern rules; and kbuild's files of any folder are those of the ones that it goes into. */
+function isFileMeant({ kind, isDeep, text }, path) {
+	if (kind === "rule") return !isForCompilers(path) && /\.\w+$/.test(text);
+	return !isDeep || !/^(Makefile|Kbuild|Kconfig)/.test(basename$1(path));
+}
+function isForCompilers(path) {
+	return /\.([chS]|dtsi?|dtso)$/.test(path);
+}
+/** Whether it says more of a path than one part. */
+function isPart({ text, start }) {
+	return start === "known" ? /\w\/|\/\w/.test(text) : /\w.*\/.*\w/.test(text);
+}
+/** What lists folders. */
+const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
+/** What lists folders, asks for them, or gives them a name. */
+const READS_FOLDERS = /\$\((?:wildcard|shell|addprefix|foreach)\b|\b(?:find|ls|tar|cpio|rsync|xargs|cat|cp|du|grep|test|for|cd|vpath)\s|\[\s+-|^\s*(?:export\s+)?(?!(?:quiet_)?cmd_)\w+\s*[:?+]*=/;
+/** `obj-y += folder/`. */
+const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
+/** All of it, from the root on. */
+const READS_TREE = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s(?:[^|;]*\s)?(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?(?=\s|\)|$)/;
+// src/kernel/unnoted-reads.ts
+/** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */
+/**
+* Who may read one of the paths, which are relative to the repository's root: `CONFIG_INITRAMFS_SOURCE`,
+* `drivers/toy/Makefile, line 12`; undefined where nobody does. `runs` is what is run where nobody does.
+*/
+function findUnnotedRead(paths, kernel, runs) {
+	const { root, prefix, listing, sources, options } = kernel;
+	const links = readLinks(root, listing);
+	const noted = new Set(sources.files.map((path) => join$1(prefix, path)));
+	const isNoted = (path) => path !== "." && (noted.has(path) || isNoted(dirname$1(path)));
+	const unnoted = paths.filter((path) => !isNoted(path));
+	const names = /* @__PURE__ */ new Set([...paths, ...unnoted.flatMap((path) => otherNames(path, links))]);
+	const directed = new Set(sources.names.map((name) => basename$1(name)));
+	for (const path of names) {
+		const option = isNoted(path) ? void 0 : optionThatNames(path, options);
+		if (option !== void 0) return option;
+		if (directed.has(basename$1(path))) return DIRECTIVE;
+	}
+	const candidates = [...names].filter((path) => !isNoted(path));
+	if (candidates.length > 0 && directed.has("*")) return DIRECTIVE;
+	const { files, folders } = sources;
+	return findNaming(candidates, buildText({
+		...kernel,
+		files,
+		folders
+	}), runs)?.by;
+}
+const DIRECTIVE = "a directive of a source";
 // src/kernel/unaffected.ts
 /**
 * Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
 * (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
-* compiler or a person reads its kind, or where it is another architecture's. A wrong "cannot" passes a kernel that was
-* not measured, a wrong "may" costs a build: in doubt it may.
+* compiler or a person reads its kind, or where it is another architecture's, and where nothing names it: no option, no
+* source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
+* that was not measured, a wrong "may" costs a build: in doubt it may.
 */
-/** How the first change may reach the kernel that may; undefined where none can. */
+/** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
 function findReach(changes, kernel) {
 	if (optionValue(kernel.config, "LOCALVERSION_AUTO") === "y") return {
 		path: void 0,
 		reason: "the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)"
 	};
-	const known = namesOf(kernel);
+	const known = knowledgeOf(kernel);
 	for (const change of changes) {
 		const reason = reasonOf(change, known);
 		if (reason !== void 0) return {
@@ -7801,15 +8137,16 @@ function findReach(changes, kernel) {
 	}
 }
 /** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
-function unaffectedWords(target, { dependencies, changes }) {
+function unaffectedWords(target, { sources, changes }) {
 	if (changes === 0) return "base and head have the same files";
 	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
-	return `none of the ${grouped(countSources(dependencies))} files that ${target} is made from is ${changed}`;
+	return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
 }
-function namesOf(kernel) {
-	const { dependencies, config, sourceArch } = kernel;
-	const inTree = dependencies.map((path) => path.startsWith("O=/") ? path.slice(3) : path);
-	const made = dependencies.filter((path) => path.startsWith("O=/") && !path.includes("/generated/"));
+function knowledgeOf(kernel) {
+	const { sources, config, sourceArch } = kernel;
+	const { files } = sources;
+	const inTree = files.map((path) => path.startsWith("O=/") ? path.slice(3) : path);
+	const made = files.filter((path) => path.startsWith("O=/") && !path.includes("/generated/"));
 	const read = inTree.filter((path) => !basename$1(path).startsWith("Kconfig"));
 	return {
 		...kernel,
@@ -7818,6 +8155,8 @@ function namesOf(kernel) {
 		basenames: new Set(inTree.map((path) => basename$1(path))),
 		made: new Set(made.map((path) => basename$1(path))),
 		architectures: /* @__PURE__ */ new Set([sourceArch, ...read.map((path) => architectureOf(path))]),
+		visited: new Set(sources.folders),
+		directed: new Set(sources.names.map((name) => basename$1(name))),
 		takesHeaders: TAKES_HEADERS.find((option) => optionValue(config, option) !== "n")
 	};
 }
@@ -7837,46 +8176,81 @@ const TAKES_HEADERS = [
 	"RUST"
 ];
 function reasonOf(change, known) {
-	const { prefix, requests } = known;
-	if (change.mode.startsWith("12")) return "is a link";
-	if (change.mode.startsWith("16")) return "is a submodule";
-	if (change.path.startsWith("\"")) return "has a name that git quotes";
-	if (requests.some((name) => `/${change.path}`.endsWith(`/${name}`))) return "is what the target is configured from";
-	if (prefix !== "" && !change.path.startsWith(`${prefix}/`)) return isForPeople(change.path) ? void 0 : "is beside the kernel's folder";
-	return reasonInKernel(change, prefix === "" ? change.path : change.path.slice(prefix.length + 1), known);
+	const named = (path) => ({
+		...change,
+		path,
+		inKernel: relativeTo(known.prefix, path)
+	});
+	return firstReason(BY_NAME, named(change.path), known) ?? otherNames(change.path, known.links).map((path) => firstReason(BY_NAME, named(path), known)).find((reason) => reason !== void 0) ?? reasonByKind(named(change.path), known);
 }
-function reasonInKernel({ kind }, path, known) {
-	const name = basename$1(path);
-	if (known.paths.has(path)) return "is what the kernel is made from";
-	if (kind === "added" && known.paths.has(dirname$1(path))) return "is in a folder that is packed into the kernel";
-	if (path.startsWith("localversion")) return "is part of the version";
+function firstReason(rules, change, known) {
+	for (const rule of rules) {
+		const reason = rule(change, known);
+		if (reason !== void 0) return reason;
+	}
+}
+function relativeTo(prefix, path) {
+	if (prefix === "") return path;
+	if (path.startsWith(`${prefix}/`)) return path.slice(prefix.length + 1);
+	return join$1(prefix.replaceAll(/[^/]+/g, ".."), path);
+}
+/** How a file of whatever kind may matter, by its name. */
+const BY_NAME = [
+	({ mode }) => mode.startsWith("12") ? "is a link" : void 0,
+	({ mode }) => mode.startsWith("16") ? "is a submodule" : void 0,
+	({ path }) => /^"|\p{Cc}/u.test(path) ? "has a name that git quotes" : void 0,
+	({ path }, { requests }) => requests.some((name) => `/${path}`.endsWith(`/${normalize(name)}`)) ? "is what the target is configured from" : void 0,
+	({ path }, { options }) => {
+		const option = optionThatNames(path, options);
+		return option === void 0 ? void 0 : `is where ${option} leads`;
+	},
+	({ inKernel }, { paths }) => paths.has(inKernel) ? "is what the kernel is made from" : void 0,
+	({ inKernel }, { paths }) => foldersOver(inKernel).some((folder) => paths.has(folder)) ? "is in a folder that the build reads" : void 0,
+	({ inKernel }, { directed }) => directed.has("*") || directed.has(basename$1(inKernel)) ? "may be read by a directive of a source" : void 0,
+	({ inKernel }) => inKernel.startsWith("localversion") ? "is part of the version" : void 0,
+	({ inKernel }, { visited }) => /^(Makefile|Kbuild)$/.test(basename$1(inKernel)) && visited.has(dirname$1(inKernel)) ? "is a Makefile of the build" : void 0,
+	({ kind, inKernel }, { sources }) => kind !== "modified" && sources.asking.length > 0 && /\.(c|h|S|inc|dtsi?|dtso)$/.test(inKernel) ? `may be what ${sources.asking[0]} asks for (__has_include)` : void 0
+];
+function foldersOver(path) {
+	const folders = [];
+	for (let folder = dirname$1(path); folder !== "." && folder !== "/"; folder = dirname$1(folder)) folders.push(folder);
+	return path.startsWith("../") ? folders : [
+		...folders,
+		"",
+		"..",
+		"../..",
+		"../../.."
+	];
+}
+function reasonByKind(change, known) {
+	const { inKernel: path } = change;
+	if (path.startsWith("../")) return isDocument(path) || change.path.startsWith(".github/") ? void 0 : "is beside the kernel's folder";
 	if (isForPeople(path) || isOfOtherArchitecture(path, known)) return void 0;
-	if (!isCompiled(path)) return "is of a kind that make or a script may read";
-	if (name.endsWith(".h") && known.takesHeaders !== void 0) return `is a header (CONFIG_${known.takesHeaders})`;
-	if (known.made.has(name)) return "has the name of a file that the build makes";
-	return (kind === "added" ? reasonOfAdded(path, known) : void 0) ?? (kind === "modified" ? void 0 : reasonOfHeader(path, known));
+	return firstReason(BY_KIND, change, known);
 }
 /** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
 function isOfOtherArchitecture(path, { architectures }) {
 	const architecture = architectureOf(path);
 	return architecture !== void 0 && !architectures.has(architecture) && !isForAllArchitectures(path);
 }
-function reasonOfAdded(path, { basenames }) {
-	if (basenames.has(basename$1(path))) return "has the name of a file that the kernel is made from";
-	if (!/\.(h|dtsi)$/.test(path)) return "is a source that a Makefile may take up";
-}
-/** `__has_include("errata/abi-4.h")` (security/landlock/errata.h) tells whether it is there, and is not noted. */
-function reasonOfHeader(path, { folders }) {
-	return /\.(h|dtsi)$/.test(path) && folders.has(dirname$1(path)) ? "is in a folder that the kernel has files of" : void 0;
-}
+/** How a file that make or a compiler may read may matter. */
+const BY_KIND = [
+	({ inKernel }) => isCompiled(inKernel) ? void 0 : "is of a kind that make or a script may read",
+	({ inKernel }, { takesHeaders }) => inKernel.endsWith(".h") && takesHeaders !== void 0 ? `is a header (CONFIG_${takesHeaders})` : void 0,
+	({ inKernel }, { made }) => made.has(basename$1(inKernel)) ? "has the name of a file that the build makes" : void 0,
+	({ kind, inKernel }, { basenames }) => kind === "added" && basenames.has(basename$1(inKernel)) ? "has the name of a file that the kernel is made from" : void 0,
+	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
+	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
+];
 // src/unaffected-targets.ts
 /** In the order of the targets. A head that is proven to be base's kernel is kept as head's where heads are kept. */
 async function findUnaffected(job, head, bases) {
 	if (job.unaffected === "build") return job.targets.map(() => UNKNOWN);
 	const changes = await changesOfCommits(head.tree.git, job.checkouts.base, job.checkouts.head);
-	const found = job.targets.map((planned, index) => reachOf(changes, planned, {
+	const found = [];
+	for (const [index, planned] of job.targets.entries()) found.push(await reachOf(changes, planned, {
 		job,
-		prefix: head.tree.prefix,
+		head,
 		base: bases[index]
 	}));
 	await keepAsHead(job, head, found);
@@ -7886,21 +8260,20 @@ const UNKNOWN = {
 	outcome: void 0,
 	note: void 0
 };
-function reachOf(changes, { baseTarget, target }, { job, prefix, base }) {
+async function reachOf(changes, { baseTarget, target }, { job, head, base }) {
 	if (base.kind !== "ready" || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
-	const { config, provenance, sources } = base.kernel;
-	if (findReach(changes, {
-		prefix,
-		sourceArch: sourceArch(target.arch),
-		dependencies: sources?.files ?? [],
-		requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
-		config
-	}) !== void 0) return UNKNOWN;
+	const { sources, provenance } = base.kernel;
+	const made = madeKernel(job, head, {
+		target,
+		kernel: base.kernel
+	});
+	if (findReach(changes, made) !== void 0) return UNKNOWN;
 	const missing = missingProof(target, sources);
 	if (missing !== void 0) return {
 		outcome: void 0,
 		note: `${target.name} was built at head, though no change is known to reach it: ${missing}`
 	};
+	if (changes.length > 0 && await isReadUnnoted(changes, head, made)) return UNKNOWN;
 	const kernel = {
 		...base.kernel,
 		provenance: {
@@ -7909,7 +8282,7 @@ function reachOf(changes, { baseTarget, target }, { job, prefix, base }) {
 		}
 	};
 	const words = unaffectedWords(target.name, {
-		dependencies: sources.files,
+		sources,
 		changes: changes.length
 	});
 	return {
@@ -7919,6 +8292,42 @@ function reachOf(changes, { baseTarget, target }, { job, prefix, base }) {
 		},
 		note: `${target.name} was not built again: ${words}`
 	};
+}
+function madeKernel(job, { tree }, { target, kernel }) {
+	const { root, prefix } = tree;
+	const output = outputOf(job, target);
+	return {
+		prefix,
+		sourceArch: sourceArch(target.arch),
+		sources: kernel.sources ?? NOTHING$1,
+		requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
+		config: kernel.config,
+		options: optionPaths(kernel.config, target.make, {
+			root,
+			prefix,
+			output
+		}),
+		links: []
+	};
+}
+const NOTHING$1 = {
+	files: [],
+	folders: [],
+	asking: [],
+	names: []
+};
+/** What takes head's files to see; those that decide on a build are base's too, where nothing else reaches the kernel. */
+async function isReadUnnoted(changes, head, made) {
+	const { root, listing } = await head.checkout();
+	if (findReach(changes, {
+		...made,
+		links: readLinks(root, listing)
+	}) !== void 0) return true;
+	return findUnnotedRead(changes.map(({ path }) => path), {
+		...made,
+		root,
+		listing
+	}, "nothing") !== void 0;
 }
 /** Why nothing is proven by the files that a kernel is known to be made from. */
 function missingProof(target, sources) {
@@ -8462,7 +8871,7 @@ function scriptNotes(measured) {
 	return [`no kernel says its version: the table of symbols is by scripts/bloat-o-meter of Linux 7.2`];
 }
 function toolNotes(measured) {
-	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$2[tool]));
+	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$3[tool]));
 	if (tools.length === 0) return [];
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }

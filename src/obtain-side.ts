@@ -72,19 +72,24 @@ export function sourceOf(job: RunningCheck, tree: SourceTree, side: 'base' | 'he
   };
 }
 
+/** `O=` of a target, the same for both sides. */
+export function outputOf({ workspace }: RunningCheck, target: Target): string {
+  return join(workspace.builds, target.name);
+}
+
 export async function buildOf(
   job: RunningCheck,
   source: SideSource,
   target: Target,
 ): Promise<IdentifiedBuild> {
   const { side, tree, checkout, subsystems } = source;
-  const { builds, logs } = job.workspace;
+  const { logs } = job.workspace;
   const subject: BuildSubject = {
     ...job,
     side,
     source: tree.kernel,
     target,
-    output: join(builds, target.name),
+    output: outputOf(job, target),
     logs,
   };
   // Their versions may differ from commit to commit.

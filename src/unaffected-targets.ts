@@ -5,9 +5,13 @@ import { usesToolsOfTree } from './kernel/build-identity.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import type { FileDigests } from './kernel/kernel-folder.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
-import { findReach, unaffectedWords } from './kernel/unaffected.ts';
+import type { KernelSources } from './kernel/kernel-sources.ts';
+import { readLinks } from './kernel/tree-links.ts';
+import { optionPaths } from './kernel/option-paths.ts';
+import { findUnnotedRead } from './kernel/unnoted-reads.ts';
+import { type MadeKernel, findReach, unaffectedWords } from './kernel/unaffected.ts';
 import { keysOf } from './obtain-kernel.ts';
-import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
+import { type SideOutcome, type SideSource, buildOf, outputOf } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
 import { keepKernel } from './stored-kernel.ts';
 
@@ -27,38 +31,66 @@ export async function findUnaffected(
 ): Promise<TargetReach[]> {
   if (job.unaffected === 'build') return job.targets.map(() => UNKNOWN);
   const changes = await changesOfCommits(head.tree.git, job.checkouts.base, job.checkouts.head);
-  const found = job.targets.map((planned, index) =>
-    reachOf(changes, planned, { job, prefix: head.tree.prefix, base: bases[index]! }),
-  );
+  const found: TargetReach[] = [];
+  for (const [index, planned] of job.targets.entries()) {
+    found.push(await reachOf(changes, planned, { job, head, base: bases[index]! }));
+  }
   await keepAsHead(job, head, found);
   return found;
 }
 
 const UNKNOWN: TargetReach = { outcome: undefined, note: undefined };
 
-function reachOf(
+async function reachOf(
   changes: readonly SourceChange[],
   { baseTarget, target }: PlannedTarget,
-  { job, prefix, base }: { readonly job: RunningCheck; readonly prefix: string; readonly base: SideOutcome },
-): TargetReach {
+  { job, head, base }: { readonly job: RunningCheck; readonly head: SideSource; readonly base: SideOutcome },
+): Promise<TargetReach> {
   if (base.kind !== 'ready' || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
-  const { config, provenance, sources } = base.kernel;
-  const reach = findReach(changes, {
-    prefix,
-    sourceArch: sourceArch(target.arch),
-    dependencies: sources?.files ?? [],
-    requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
-    config,
-  });
-  if (reach !== undefined) return UNKNOWN;
+  const { sources, provenance } = base.kernel;
+  const made = madeKernel(job, head, { target, kernel: base.kernel });
+  if (findReach(changes, made) !== undefined) return UNKNOWN;
   const missing = missingProof(target, sources);
   if (missing !== undefined) {
     const note = `${target.name} was built at head, though no change is known to reach it: ${missing}`;
     return { outcome: undefined, note };
   }
+  if (changes.length > 0 && (await isReadUnnoted(changes, head, made))) return UNKNOWN;
   const kernel = { ...base.kernel, provenance: { ...provenance, commit: job.checkouts.head } };
-  const words = unaffectedWords(target.name, { dependencies: sources!.files, changes: changes.length });
+  const words = unaffectedWords(target.name, { sources: sources!, changes: changes.length });
   return { outcome: { ...base, kernel }, note: `${target.name} was not built again: ${words}` };
+}
+
+function madeKernel(
+  job: RunningCheck,
+  { tree }: SideSource,
+  { target, kernel }: { readonly target: Target; readonly kernel: ReadyKernel },
+): MadeKernel {
+  const { root, prefix } = tree;
+  const output = outputOf(job, target);
+  return {
+    prefix,
+    sourceArch: sourceArch(target.arch),
+    sources: kernel.sources ?? NOTHING,
+    requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
+    config: kernel.config,
+    options: optionPaths(kernel.config, target.make, { root, prefix, output }),
+    links: [],
+  };
+}
+
+const NOTHING: KernelSources = { files: [], folders: [], asking: [], names: [] };
+
+/** What takes head's files to see; those that decide on a build are base's too, where nothing else reaches the kernel. */
+async function isReadUnnoted(
+  changes: readonly SourceChange[],
+  head: SideSource,
+  made: MadeKernel,
+): Promise<boolean> {
+  const { root, listing } = await head.checkout();
+  if (findReach(changes, { ...made, links: readLinks(root, listing) }) !== undefined) return true;
+  const paths = changes.map(({ path }) => path);
+  return findUnnotedRead(paths, { ...made, root, listing }, 'nothing') !== undefined;
 }
 
 /** Why nothing is proven by the files that a kernel is known to be made from. */

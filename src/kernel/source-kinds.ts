@@ -21,14 +21,14 @@ const AT_ROOT = new Set([
   '.mailmap',
 ]);
 
-/** Not .gitattributes, which decides on line ends in all that is checked out. */
-const ANYWHERE = /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/;
+/** Whether it is a document by its name, in whatever folder. Not .gitattributes, which decides on what is checked out. */
+export function isDocument(path: string): boolean {
+  return /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/.test(basename(path));
+}
 
 /** Whether only people, git and tools of theirs read it. */
 export function isForPeople(path: string): boolean {
-  return (
-    AT_ROOT.has(path) || ANYWHERE.test(basename(path)) || FOLDERS.some((folder) => path.startsWith(folder))
-  );
+  return AT_ROOT.has(path) || isDocument(path) || FOLDERS.some((folder) => path.startsWith(folder));
 }
 
 /** Whose programs are built by Makefiles of their own that note nothing as kbuild does. */

@@ -1,15 +1,25 @@
 /**
  * Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
  * (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
- * compiler or a person reads its kind, or where it is another architecture's. A wrong "cannot" passes a kernel that was
- * not measured, a wrong "may" costs a build: in doubt it may.
+ * compiler or a person reads its kind, or where it is another architecture's, and where nothing names it: no option, no
+ * source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
+ * that was not measured, a wrong "may" costs a build: in doubt it may.
  */
-import { basename, dirname } from 'node:path/posix';
+import { basename, dirname, join, normalize } from 'node:path/posix';
 import { grouped } from '../budget/units.ts';
 import type { SourceChange } from '../git/source-listing.ts';
 import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
 import { MADE, countSources } from './dependencies.ts';
-import { architectureOf, isCompiled, isForAllArchitectures, isForPeople } from './source-kinds.ts';
+import type { KernelSources } from './kernel-sources.ts';
+import { type TreeLink, otherNames } from './tree-links.ts';
+import { type OptionPath, optionThatNames } from './option-paths.ts';
+import {
+  architectureOf,
+  isCompiled,
+  isDocument,
+  isForAllArchitectures,
+  isForPeople,
+} from './source-kinds.ts';
 
 /** A kernel that was built, and what it was made from. */
 export interface MadeKernel {
@@ -17,29 +27,32 @@ export interface MadeKernel {
   readonly prefix: string;
   /** Its folder below arch/. */
   readonly sourceArch: string;
-  /** What `readDependencies` returned. */
-  readonly dependencies: readonly string[];
+  readonly sources: KernelSources;
   /** Seed and fragments, as the target's definition names them. */
   readonly requests: readonly string[];
   /** Resolved. */
   readonly config: KernelConfig;
+  /** What the configuration and variables of make name. */
+  readonly options: readonly OptionPath[];
+  /** Links of the tree, where they are known. */
+  readonly links: readonly TreeLink[];
 }
 
 /** Why a change may reach a kernel. */
 export interface Reach {
   /** The first file by which it may, relative to the repository's root; undefined where it takes no file. */
   readonly path: string | undefined;
-  /** Words behind the path: `is a link`. */
+  /** Words after the path: `is a link`. */
   readonly reason: string;
 }
 
-/** How the first change may reach the kernel that may; undefined where none can. */
+/** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
 export function findReach(changes: readonly SourceChange[], kernel: MadeKernel): Reach | undefined {
   // scripts/setlocalversion
   if (optionValue(kernel.config, 'LOCALVERSION_AUTO') === 'y') {
     return { path: undefined, reason: 'the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)' };
   }
-  const known = namesOf(kernel);
+  const known = knowledgeOf(kernel);
   for (const change of changes) {
     const reason = reasonOf(change, known);
     if (reason !== undefined) return { path: change.path, reason };
@@ -49,15 +62,16 @@ export function findReach(changes: readonly SourceChange[], kernel: MadeKernel):
 /** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
 export function unaffectedWords(
   target: string,
-  { dependencies, changes }: { readonly dependencies: readonly string[]; readonly changes: number },
+  { sources, changes }: { readonly sources: KernelSources; readonly changes: number },
 ): string {
   if (changes === 0) return 'base and head have the same files';
   const changed = changes === 1 ? 'the one that changed' : `among the ${grouped(changes)} that changed`;
-  return `none of the ${grouped(countSources(dependencies))} files that ${target} is made from is ${changed}`;
+  return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
 }
 
-/** The dependencies, and what rules ask of them. */
-interface Names extends MadeKernel {
+/** A kernel, and what rules ask of it. */
+interface Knowledge extends MadeKernel {
+  /** Dependencies. */
   readonly paths: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
   readonly basenames: ReadonlySet<string>;
@@ -65,13 +79,17 @@ interface Names extends MadeKernel {
   readonly made: ReadonlySet<string>;
   /** Architectures that more than Kconfig reads of. */
   readonly architectures: ReadonlySet<string | undefined>;
+  readonly visited: ReadonlySet<string>;
+  /** Names of what is read by directives that nobody notes. */
+  readonly directed: ReadonlySet<string>;
   readonly takesHeaders: string | undefined;
 }
 
-function namesOf(kernel: MadeKernel): Names {
-  const { dependencies, config, sourceArch } = kernel;
-  const inTree = dependencies.map((path) => (path.startsWith(MADE) ? path.slice(MADE.length) : path));
-  const made = dependencies.filter((path) => path.startsWith(MADE) && !path.includes('/generated/'));
+function knowledgeOf(kernel: MadeKernel): Knowledge {
+  const { sources, config, sourceArch } = kernel;
+  const { files } = sources;
+  const inTree = files.map((path) => (path.startsWith(MADE) ? path.slice(MADE.length) : path));
+  const made = files.filter((path) => path.startsWith(MADE) && !path.includes('/generated/'));
   const read = inTree.filter((path) => !basename(path).startsWith('Kconfig'));
   return {
     ...kernel,
@@ -80,6 +98,8 @@ function namesOf(kernel: MadeKernel): Names {
     basenames: new Set(inTree.map((path) => basename(path))),
     made: new Set(made.map((path) => basename(path))),
     architectures: new Set([sourceArch, ...read.map((path) => architectureOf(path))]),
+    visited: new Set(sources.folders),
+    directed: new Set(sources.names.map((name) => basename(name))),
     takesHeaders: TAKES_HEADERS.find((option) => optionValue(config, option) !== 'n'),
   };
 }
@@ -100,53 +120,125 @@ const TAKES_HEADERS = [
   'RUST',
 ] as const;
 
-function reasonOf(change: SourceChange, known: Names): string | undefined {
-  const { prefix, requests } = known;
-  // What lies behind it is under another name; git quotes a name that has a line break.
-  if (change.mode.startsWith('12')) return 'is a link';
-  if (change.mode.startsWith('16')) return 'is a submodule';
-  if (change.path.startsWith('"')) return 'has a name that git quotes';
-  if (requests.some((name) => `/${change.path}`.endsWith(`/${name}`)))
-    return 'is what the target is configured from';
-  if (prefix !== '' && !change.path.startsWith(`${prefix}/`)) {
-    return isForPeople(change.path) ? undefined : "is beside the kernel's folder";
-  }
-  return reasonInKernel(change, prefix === '' ? change.path : change.path.slice(prefix.length + 1), known);
+/** A change by one of the names that its file has. */
+interface NamedChange extends Pick<SourceChange, 'kind' | 'mode'> {
+  /** From the repository's root. */
+  readonly path: string;
+  /** From the kernel's folder; begins with `../` for what lies beside it. */
+  readonly inKernel: string;
 }
 
-function reasonInKernel({ kind }: SourceChange, path: string, known: Names): string | undefined {
-  const name = basename(path);
-  if (known.paths.has(path)) return 'is what the kernel is made from';
-  // Of a folder that is packed into the kernel (CONFIG_INITRAMFS_SOURCE) each folder is a dependency.
-  if (kind === 'added' && known.paths.has(dirname(path)))
-    return 'is in a folder that is packed into the kernel';
+/** Words after the path; undefined where this one does not make it matter. */
+type Rule = (change: NamedChange, known: Knowledge) => string | undefined;
+
+function reasonOf(change: SourceChange, known: Knowledge): string | undefined {
+  const named = (path: string): NamedChange => ({
+    ...change,
+    path,
+    inKernel: relativeTo(known.prefix, path),
+  });
+  return (
+    firstReason(BY_NAME, named(change.path), known) ??
+    otherNames(change.path, known.links)
+      .map((path) => firstReason(BY_NAME, named(path), known))
+      .find((reason) => reason !== undefined) ??
+    reasonByKind(named(change.path), known)
+  );
+}
+
+function firstReason(rules: readonly Rule[], change: NamedChange, known: Knowledge): string | undefined {
+  for (const rule of rules) {
+    const reason = rule(change, known);
+    if (reason !== undefined) return reason;
+  }
+}
+
+function relativeTo(prefix: string, path: string): string {
+  if (prefix === '') return path;
+  if (path.startsWith(`${prefix}/`)) return path.slice(prefix.length + 1);
+  return join(prefix.replaceAll(/[^/]+/g, '..'), path);
+}
+
+/** How a file of whatever kind may matter, by its name. */
+const BY_NAME: readonly Rule[] = [
+  // What lies behind it is under another name.
+  ({ mode }) => (mode.startsWith('12') ? 'is a link' : undefined),
+  ({ mode }) => (mode.startsWith('16') ? 'is a submodule' : undefined),
+  // Git quotes such a name, and notes of make cannot have it.
+  ({ path }) => (/^"|\p{Cc}/u.test(path) ? 'has a name that git quotes' : undefined),
+  ({ path }, { requests }) =>
+    requests.some((name) => `/${path}`.endsWith(`/${normalize(name)}`))
+      ? 'is what the target is configured from'
+      : undefined,
+  ({ path }, { options }) => {
+    const option = optionThatNames(path, options);
+    return option === undefined ? undefined : `is where ${option} leads`;
+  },
+  ({ inKernel }, { paths }) => (paths.has(inKernel) ? 'is what the kernel is made from' : undefined),
+  ({ inKernel }, { paths }) =>
+    foldersOver(inKernel).some((folder) => paths.has(folder))
+      ? 'is in a folder that the build reads'
+      : undefined,
+  ({ inKernel }, { directed }) =>
+    directed.has('*') || directed.has(basename(inKernel))
+      ? 'may be read by a directive of a source'
+      : undefined,
   // scripts/setlocalversion
-  if (path.startsWith('localversion')) return 'is part of the version';
+  ({ inKernel }) => (inKernel.startsWith('localversion') ? 'is part of the version' : undefined),
+  ({ inKernel }, { visited }) =>
+    /^(Makefile|Kbuild)$/.test(basename(inKernel)) && visited.has(dirname(inKernel))
+      ? 'is a Makefile of the build'
+      : undefined,
+  ({ kind, inKernel }, { sources }) =>
+    kind !== 'modified' && sources.asking.length > 0 && /\.(c|h|S|inc|dtsi?|dtso)$/.test(inKernel)
+      ? `may be what ${sources.asking[0]} asks for (__has_include)`
+      : undefined,
+];
+
+function foldersOver(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = dirname(path); folder !== '.' && folder !== '/'; folder = dirname(folder))
+    folders.push(folder);
+  return path.startsWith('../') ? folders : [...folders, '', '..', '../..', '../../..'];
+}
+
+function reasonByKind(change: NamedChange, known: Knowledge): string | undefined {
+  const { inKernel: path } = change;
+  if (path.startsWith('../')) {
+    return isDocument(path) || change.path.startsWith('.github/')
+      ? undefined
+      : "is beside the kernel's folder";
+  }
   if (isForPeople(path) || isOfOtherArchitecture(path, known)) return undefined;
-  if (!isCompiled(path)) return 'is of a kind that make or a script may read';
-  if (name.endsWith('.h') && known.takesHeaders !== undefined)
-    return `is a header (CONFIG_${known.takesHeaders})`;
-  // A copy that no command is kept of: arch/powerpc/boot makes itself some of lib/.
-  if (known.made.has(name)) return 'has the name of a file that the build makes';
-  const reason = kind === 'added' ? reasonOfAdded(path, known) : undefined;
-  return reason ?? (kind === 'modified' ? undefined : reasonOfHeader(path, known));
+  return firstReason(BY_KIND, change, known);
 }
 
 /** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
-function isOfOtherArchitecture(path: string, { architectures }: Names): boolean {
+function isOfOtherArchitecture(path: string, { architectures }: Knowledge): boolean {
   const architecture = architectureOf(path);
   return architecture !== undefined && !architectures.has(architecture) && !isForAllArchitectures(path);
 }
 
-function reasonOfAdded(path: string, { basenames }: Names): string | undefined {
+/** How a file that make or a compiler may read may matter. */
+const BY_KIND: readonly Rule[] = [
+  ({ inKernel }) => (isCompiled(inKernel) ? undefined : 'is of a kind that make or a script may read'),
+  ({ inKernel }, { takesHeaders }) =>
+    inKernel.endsWith('.h') && takesHeaders !== undefined
+      ? `is a header (CONFIG_${takesHeaders})`
+      : undefined,
+  // A copy that no command is kept of: arch/powerpc/boot makes itself some of lib/.
+  ({ inKernel }, { made }) =>
+    made.has(basename(inKernel)) ? 'has the name of a file that the build makes' : undefined,
   // `#include <asm/a.h>` takes the first a.h on the way, make the first source of an object in O= and in the tree.
-  if (basenames.has(basename(path))) return 'has the name of a file that the kernel is made from';
+  ({ kind, inKernel }, { basenames }) =>
+    kind === 'added' && basenames.has(basename(inKernel))
+      ? 'has the name of a file that the kernel is made from'
+      : undefined,
   // `$(wildcard $(src)/*.c)`: lib/test_fortify/Makefile, and many a driver that is not upstream.
-  if (!/\.(h|dtsi)$/.test(path)) return 'is a source that a Makefile may take up';
-}
-
-/** `__has_include("errata/abi-4.h")` (security/landlock/errata.h) tells whether it is there, and is not noted. */
-function reasonOfHeader(path: string, { folders }: Names): string | undefined {
-  const isAskedFor = /\.(h|dtsi)$/.test(path) && folders.has(dirname(path));
-  return isAskedFor ? 'is in a folder that the kernel has files of' : undefined;
-}
+  ({ kind, inKernel }) =>
+    kind === 'added' && !/\.(h|dtsi)$/.test(inKernel) ? 'is a source that a Makefile may take up' : undefined,
+  ({ kind, inKernel }, { folders }) =>
+    kind !== 'modified' && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname(inKernel))
+      ? 'is in a folder that the kernel has files of'
+      : undefined,
+];

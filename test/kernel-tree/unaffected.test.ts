@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { SourceChange } from '../../src/git/source-listing.ts';
+import type { KernelSources } from '../../src/kernel/kernel-sources.ts';
 import { type MadeKernel, findReach, unaffectedWords } from '../../src/kernel/unaffected.ts';
 import { parseKernelConfig } from '../../src/size/kernel-config.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
@@ -25,18 +26,34 @@ const DEPENDENCIES = [
   'tools/testing/selftests/kselftest_module.h',
 ];
 
-type Kernel = Partial<Omit<MadeKernel, 'config'>> & { readonly config?: string };
+const SOURCES: KernelSources = { files: DEPENDENCIES, folders: ['.', 'fs', 'init'], asking: [], names: [] };
+
+/** A kernel for ARM. */
+const MADE: MadeKernel = {
+  prefix: '',
+  sourceArch: 'arm',
+  sources: SOURCES,
+  requests: [],
+  config: new Map(),
+  options: [],
+  links: [],
+};
+
+const NO_SOURCES: KernelSources = { files: [], folders: [], asking: [], names: [] };
+
+type Kernel = Partial<Omit<MadeKernel, 'config' | 'sources'>> & {
+  readonly config?: string;
+  readonly sources?: Partial<KernelSources>;
+};
 
 /** Why a change may reach a kernel for ARM; undefined where it cannot. */
 function reasonFor(
   change: Partial<SourceChange>,
-  { config = '', ...kernel }: Kernel = {},
+  { config = '', sources, ...kernel }: Kernel = {},
 ): string | undefined {
   return findReach([{ path: 'fs/other.c', kind: 'modified', mode: '100644', ...change }], {
-    prefix: '',
-    sourceArch: 'arm',
-    dependencies: DEPENDENCIES,
-    requests: [],
+    ...MADE,
+    sources: { ...SOURCES, ...sources },
     config: parseKernelConfig(config),
     ...kernel,
   })?.reason;
@@ -180,8 +197,70 @@ describe('a change may reach the kernel', () => {
 
   test('when a file was added to a folder that is packed into the kernel', () => {
     expect(reasonFor({ path: 'rootfs/bin/new.rst', kind: 'added' })).toBe(
-      'is in a folder that is packed into the kernel',
+      'is in a folder that the build reads',
     );
+  });
+
+  test.each(['added', 'modified', 'removed'] as const)(
+    'when a document was %s below such a folder',
+    (kind) => {
+      expect(reasonFor({ path: 'rootfs/new/folder/README', kind })).toBe(
+        'is in a folder that the build reads',
+      );
+      const beside = { prefix: 'linux', sources: { files: ['../rootfs'] } };
+      expect(reasonFor({ path: 'rootfs/new/README', kind }, beside)).toBe(
+        'is in a folder that the build reads',
+      );
+      expect(reasonFor({ path: 'rootfs-old/README', kind }, beside)).toBeUndefined();
+    },
+  );
+
+  test('when the build reads the kernel’s folder as a whole, or the repository', () => {
+    const reason = 'is in a folder that the build reads';
+    expect(reasonFor({ path: 'README' }, { sources: { files: [''] } })).toBe(reason);
+    expect(reasonFor({ path: 'linux/README' }, { prefix: 'linux', sources: { files: ['..'] } })).toBe(reason);
+  });
+
+  test('when a directive of a source names it, or something else spells the name', () => {
+    const reason = 'may be read by a directive of a source';
+    const path = 'Documentation/toy.rst';
+    expect(reasonFor({ path }, { sources: { names: ['../Documentation/toy.rst'] } })).toBe(reason);
+    expect(reasonFor({ path }, { sources: { names: ['*'] } })).toBe(reason);
+    expect(reasonFor({ path }, { sources: { names: ['other.rst'] } })).toBeUndefined();
+  });
+
+  test.each(['added', 'removed'] as const)('when a header was %s that any source may ask for', (kind) => {
+    const kernel = { sources: { asking: ['security/landlock/errata.h'] } };
+    const reason = 'may be what security/landlock/errata.h asks for (__has_include)';
+    expect(reasonFor({ path: 'security/landlock/errata/abi-4.h', kind }, kernel)).toBe(reason);
+    expect(reasonFor({ path: 'arch/x86/include/asm/new.h', kind }, kernel)).toBe(reason);
+    expect(reasonFor({ path: 'Documentation/a.rst', kind }, kernel)).toBeUndefined();
+    expect(reasonFor({ path: 'security/landlock/errata/abi-4.h', kind })).toBeUndefined();
+  });
+
+  test('when an option or a link leads to it', () => {
+    const options = [{ option: 'CONFIG_INITRAMFS_SOURCE', patterns: ['boards/a'] }];
+    expect(reasonFor({ path: 'boards/a/b/README' }, { options })).toBe(
+      'is where CONFIG_INITRAMFS_SOURCE leads',
+    );
+    const links = [
+      { path: 'rootfs/doc', target: 'Documentation/board' },
+      { path: '.github/board.config', target: 'Documentation/board.rst' },
+    ];
+    const kernel = { links, requests: ['.github/board.config'] };
+    expect(reasonFor({ path: 'Documentation/board/a.rst' }, kernel)).toBe(
+      'is in a folder that the build reads',
+    );
+    expect(reasonFor({ path: 'Documentation/board.rst' }, kernel)).toBe(
+      'is what the target is configured from',
+    );
+    expect(reasonFor({ path: 'Documentation/other.rst' }, kernel)).toBeUndefined();
+  });
+
+  test('when it is a Makefile of a folder that the build went into', () => {
+    const kernel = { sources: { folders: ['.', 'Documentation/toy'] } };
+    expect(reasonFor({ path: 'Documentation/toy/Makefile' }, kernel)).toBe('is a Makefile of the build');
+    expect(reasonFor({ path: 'Documentation/Makefile' }, kernel)).toBeUndefined();
   });
 
   test('when it has the name of what the build makes, which may be a copy of it or take its place', () => {
@@ -193,7 +272,7 @@ describe('a change may reach the kernel', () => {
     );
   });
 
-  test.each(['/presets/tiny.config', 'tiny.config', '.github/tiny.config'])(
+  test.each(['/presets/tiny.config', 'tiny.config', '.github/tiny.config', './.github/x/../tiny.config'])(
     'when a target asks for it as %s',
     (request) => {
       const kernel = { requests: ['other.config', request] };
@@ -220,7 +299,7 @@ describe('a change may reach the kernel', () => {
 
   test('when the version has the hash of the commit, even without a change', () => {
     const config = parseKernelConfig('CONFIG_LOCALVERSION_AUTO=y\n');
-    const kernel = { prefix: '', sourceArch: 'arm', dependencies: [], requests: [], config };
+    const kernel = { ...MADE, config };
     expect(findReach([], kernel)?.path).toBeUndefined();
     expect(findReach([], kernel)?.reason).toContain('CONFIG_LOCALVERSION_AUTO');
   });
@@ -237,6 +316,9 @@ describe('a kernel in a folder of the repository', () => {
     ['rootfs.txt', "is beside the kernel's folder"],
     ['.github/workflows/ci.yml', undefined],
     ['README.md', undefined],
+    ['tools/perf/gen.sh', "is beside the kernel's folder"],
+    ['Documentation/gen.sh', "is beside the kernel's folder"],
+    ['MAINTAINERS', "is beside the kernel's folder"],
   ])('takes %s as what it is from there', (path, reason) => {
     expect(reasonFor({ path }, kernel)).toBe(reason);
   });
@@ -246,13 +328,7 @@ test('the first change that may reach the kernel is named by its path in the rep
   const changes = ['linux/fs/other.c', 'linux/init/main.c', 'linux/fs/dcache.c'].map(
     (path): SourceChange => ({ path, kind: 'modified', mode: '100644' }),
   );
-  const kernel = {
-    prefix: 'linux',
-    sourceArch: 'arm',
-    dependencies: DEPENDENCIES,
-    requests: [],
-    config: new Map(),
-  };
+  const kernel = { ...MADE, prefix: 'linux' };
   expect(findReach(changes, kernel)).toEqual({
     path: 'linux/init/main.c',
     reason: 'is what the kernel is made from',
@@ -279,7 +355,7 @@ describe.each(['6.1', '6.12'] as const)('of the files of Linux %s', (version) =>
   const changes = (paths: readonly string[]) =>
     paths.map((path): SourceChange => ({ path, kind: 'modified', mode: '100644' }));
   const outOfReach = (paths: readonly string[]) =>
-    paths.filter((path) => reasonFor({ path }, { dependencies: [] }) === undefined);
+    paths.filter((path) => reasonFor({ path }, { sources: NO_SOURCES }) === undefined);
 
   test('none that make or Kconfig may read for ARM is out of reach', () => {
     const foreign = [
@@ -319,30 +395,18 @@ describe.each(['6.1', '6.12'] as const)('of the files of Linux %s', (version) =>
       'Documentation',
     );
     expect(sources.length).toBeGreaterThan(30_000);
-    expect(
-      findReach(changes(sources), {
-        prefix: '',
-        sourceArch: 'arm',
-        dependencies: [],
-        requests: [],
-        config: new Map(),
-      }),
-    ).toBeUndefined();
+    expect(findReach(changes(sources), { ...MADE, sources: NO_SOURCES })).toBeUndefined();
   });
 });
 
 test('words for the report count sources and changes', () => {
-  const dependencies = [
-    'O=/lib/crc32table.h',
-    ...Array.from({ length: 2345 }, (_, index) => `fs/${index}.c`),
-  ];
-  expect(unaffectedWords('stm32f469', { dependencies, changes: 3 })).toBe(
+  const files = ['O=/lib/crc32table.h', ...Array.from({ length: 2345 }, (_, index) => `fs/${index}.c`)];
+  const sources = { ...SOURCES, files };
+  expect(unaffectedWords('stm32f469', { sources, changes: 3 })).toBe(
     'none of the 2,345 files that stm32f469 is made from is among the 3 that changed',
   );
-  expect(unaffectedWords('stm32f469', { dependencies, changes: 1 })).toBe(
+  expect(unaffectedWords('stm32f469', { sources, changes: 1 })).toBe(
     'none of the 2,345 files that stm32f469 is made from is the one that changed',
   );
-  expect(unaffectedWords('stm32f469', { dependencies, changes: 0 })).toBe(
-    'base and head have the same files',
-  );
+  expect(unaffectedWords('stm32f469', { sources, changes: 0 })).toBe('base and head have the same files');
 });
