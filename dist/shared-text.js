@@ -3778,20 +3778,16 @@ function isFileOrFolder(path) {
 	}
 }
 // src/kernel/source-directives.ts
-/**
-* What sources read, or ask for, without a compiler's note of it: `.incbin` and `.include` of the assembler, `#embed` of
-* C23, `__has_include` and `__has_embed` (gcc's and gas' manuals; -M lists what `#include` has found alone).
-*/
-/** Reads the files, each of which may be gone. `pathOf` returns where one lies. */
-function readDirectives(files, pathOf) {
+/** Looks through the files. `read` returns the text of one, undefined where it is gone. */
+function readDirectives(files, read) {
 	const asking = [];
 	const names = /* @__PURE__ */ new Set();
 	for (const file of files) {
-		const bytes = readIfThere(pathOf(file));
-		if (bytes === void 0) continue;
-		if (ASKS.some((word) => bytes.includes(word))) asking.push(file);
-		if (!READS.some((word) => bytes.includes(word))) continue;
-		for (const name of namesIn$1(withoutComments(bytes.toString("latin1")))) names.add(name);
+		const text = read(file);
+		if (text === void 0) continue;
+		if (ASKS.some((word) => text.includes(word))) asking.push(file);
+		if (!READS.some((word) => text.includes(word))) continue;
+		for (const name of namesIn$1(withoutComments(text))) names.add(name);
 	}
 	return {
 		asking,
@@ -3822,9 +3818,9 @@ function namesAfter(rest, { text, isInString }) {
 	const defined = macro === void 0 ? [] : valuesOf(macro, text);
 	return defined.length > 0 ? defined : ["*"];
 }
+const DEFINITION = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+"([^"\n]+)"/gm;
 function valuesOf(macro, text) {
-	const definition = new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${macro}[ \\t]+"([^"\\n]+)"`, "gm");
-	return [...text.matchAll(definition)].flatMap(([, value]) => value ?? []);
+	return [...text.matchAll(DEFINITION)].flatMap(([, name, value = ""]) => name === macro ? [value] : []);
 }
 function withoutComments(text) {
 	const parts = [];
@@ -3836,12 +3832,23 @@ function withoutComments(text) {
 		from = end + 2;
 	}
 }
-function readIfThere(path) {
-	try {
-		return readFileSync(path);
-	} catch {
-		return;
-	}
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
+function readSourceFile(tree, path) {
+	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
 }
 // src/kernel/kernel-sources.ts
 /** What a kernel was made from, as its build has noted it and as its sources say; kept with the kernel. */
@@ -3859,9 +3866,13 @@ const KERNEL_SOURCES = object({
 const ALWAYS$1 = "init/main.c";
 /** Undefined where the build has noted nothing, which proves nothing. */
 function noteSources(built) {
+	const sources = gatherSources(built);
+	return sources.files.includes(ALWAYS$1) ? sources : void 0;
+}
+/** What there are notes of; a build that failed has some. */
+function gatherSources(built) {
 	const files = readDependencies(built);
-	if (!files.includes(ALWAYS$1)) return void 0;
-	const directives = readDirectives(files.filter((path) => !isOfMake(path)), (path) => path.startsWith("O=/") ? join$1(built.output, path.slice(3)) : join$1(built.source, path));
+	const directives = readDirectives(files.filter((path) => !isOfMake(path)), (path) => path.startsWith("O=/") ? readTextIfSound(join$1(built.output, path.slice(3)), "source", madeIn(built.output)) : readSourceFile(built.source, path));
 	return {
 		files,
 		folders: foldersWithNotes(built.output),
@@ -4115,22 +4126,48 @@ function parseLine(line) {
 	if (line === void 0 || line === "") return [void 0, ""];
 	return [line.slice(line.indexOf("	") + 1), line.slice(0, line.indexOf(" "))];
 }
-// src/kernel/made-with.ts
+// src/kernel/option-paths.ts
 /**
-* What was made with files that are gone. Make does not see that a prerequisite is missing before 4.4, as kbuild calls
-* it (scripts/Kbuild.include, `.SECONDARY`).
+* Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
+* CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
+* that is no path costs a build, one that is missed hides what a kernel has packed.
 */
-/** Absolute paths of the notes in `output` that name a file of `gone`, absolute too, and of what they are about. */
-function madeWith(gone, output) {
-	if (gone.size === 0) return [];
-	const isGone = (word) => gone.has(word.startsWith("/") ? word : join(output, word));
-	const access = madeIn(output);
-	return noteFiles(output).flatMap(({ parentPath, name }) => {
-		const note = join(parentPath, name);
-		if (!readBoundedText(note, "note", access).split(/\s+/).some(isGone)) return [];
-		const made = /^\.(.*)\.(cmd|d)$/.exec(name)?.[1];
-		return made === void 0 ? [note] : [note, join(parentPath, made)];
+function optionPaths(config, make, places) {
+	return [...[...config].filter(([, value]) => value.startsWith("\"")).map(([name, value]) => [`CONFIG_${name}`, value]), ...Object.entries(make)].flatMap(([option, value]) => {
+		if (/`|\$\(shell\b/.test(value)) return [{
+			option,
+			patterns: ["*"]
+		}];
+		const patterns = wordsOf(value).flatMap((word) => patternsOf(word, places));
+		return patterns.length === 0 ? [] : [{
+			option,
+			patterns
+		}];
 	});
+}
+/** The option by which a file, relative to the repository's root, may be read. */
+function optionThatNames(path, options) {
+	return options.find(({ patterns }) => patterns.some((pattern) => matchesGlob(pattern, path) || matchesGlob(`${pattern}/*`, path)))?.option;
+}
+/** Each word as it stands, and its parts: names of folders have commas too. */
+function wordsOf(value) {
+	const words = value.split(/[\s"'\\]+/);
+	const parts = words.flatMap((word) => word.split(/[=:,]+/));
+	return [.../* @__PURE__ */ new Set([...words, ...parts])].filter((word) => /[^/]/.test(word));
+}
+const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
+const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
+const VARIABLE$1 = /\$[({]?[\w.-]*[)}]?/g;
+/** Any variable but those of the tree may be any folder. */
+function patternsOf(word, { root: given, prefix, output }) {
+	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
+	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE$1, "*").replaceAll(/\[[^\]]*\]/g, "?");
+	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
+	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
+}
+function patternIn(root, place) {
+	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
+	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
 }
 // src/kernel/source-kinds.ts
 /** Kinds of the files of a kernel tree, by their names relative to the kernel's folder. Links are of no kind. */
@@ -4183,6 +4220,309 @@ function architectureOf(path) {
 /** Read for each architecture: scripts/checksyscalls.sh takes the calls of x86, fs/hostfs/Makefile the rules of um. */
 function isForAllArchitectures(path) {
 	return path.endsWith(".tbl") || path.startsWith("arch/um/scripts/");
+}
+// src/kernel/path-words.ts
+/**
+* Words of Makefiles, Kconfig files and scripts that may name a file or a folder of the tree, as patterns for its path.
+* Nothing is evaluated: a variable whose value is not known stands for any path. A relative path begins at $(srctree),
+* which make looks in (VPATH), or beside its file.
+*/
+/** A path as patterns are matched with: what ends a word of a Makefile parts a path, too. */
+function comparable(path) {
+	return `/${path.replaceAll(/[^\w.+,/-]+/g, "/")}`;
+}
+function isNamed(path, { patterns, isDeep }) {
+	return patterns.some((pattern) => (isDeep || depthOf(pattern) === depthOf(path)) && matchesGlob(pattern, path));
+}
+function depthOf(path) {
+	return path.split("/").length;
+}
+const VARIABLE = String.raw`\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+`;
+const VARIABLES = new RegExp(VARIABLE, "g");
+const WORDS$2 = new RegExp(`(?:${VARIABLE}|[\\w.*?%+,/[\\]-])+`, "g");
+/** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
+const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
+/** The words of a line, but for those that say nothing of a path. */
+function pathWords(line, place) {
+	const words = line.replaceAll(NOT_READ, " ").match(WORDS$2) ?? [];
+	return words.flatMap((word, index) => {
+		const where = {
+			...place,
+			isName: words[index - 1] === "-name"
+		};
+		return (word.includes(",") ? [word, ...word.split(",")] : [word]).flatMap((part) => pathWord(part, where) ?? []);
+	});
+}
+function pathWord(word, place) {
+	const { starts, rest } = splitStart(word.replace(/^-+\w/, ""), place);
+	const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN$2);
+	const path = known.replaceAll(UNKNOWN$2, "*").replaceAll(/\[[^\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
+	const patterns = starts.map((start) => patternOf(start, path));
+	const name = basename$1(patterns[0]);
+	const isGlob = /[*?]/.test(name);
+	if (isGlob && /^\$\((?:obj|objtree)\)/.test(word)) return void 0;
+	if (!/\w/.test(path) && !(starts.length === 1 && /\w/.test(starts[0]))) return void 0;
+	return {
+		text: path,
+		patterns,
+		name: isGlob ? void 0 : name,
+		isDeep: starts.includes(ANY) || known.includes(UNKNOWN$2),
+		start: starts.includes(ANY) ? "any" : "known",
+		kind: word.includes("%") ? "rule" : "path"
+	};
+}
+const ANY = "*";
+function patternOf(start, path) {
+	return (start === ANY ? `*${normalize(`/${path}`)}` : normalize(`/${start}/${path}`)).replace(/\/$/, "");
+}
+const ROOT = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
+const OWN = /^\$\((?:src|obj)\)(?=\/|$)/;
+function splitStart(word, { folder, srctree, src, isName }) {
+	if (ROOT.test(word)) return {
+		starts: [srctree],
+		rest: word.replace(ROOT, "")
+	};
+	if (src === "own" && OWN.test(word)) return {
+		starts: [folder],
+		rest: word.replace(OWN, "")
+	};
+	if (isName || /^(\$|\/|\.\.\/)/.test(word)) return {
+		starts: [ANY],
+		rest: word
+	};
+	return {
+		starts: [srctree, folder],
+		rest: word
+	};
+}
+/** Stands for a value that is not known. */
+const UNKNOWN$2 = "";
+function valueOf(variable, { sourceArch, src, folder, srctree, config }) {
+	const name = variable.replaceAll(/[${()}]/g, "");
+	if (/^(?:SRCARCH|ARCH|UTS_MACHINE)$/.test(name)) return sourceArch;
+	if (src === "own" && /^(?:src|obj)$/.test(name)) return relative$1(srctree, folder);
+	if (!name.startsWith("CONFIG_")) return void 0;
+	const value = (config.get(name.slice(7)) ?? "").replaceAll("\"", "");
+	return /^[\w./-]*$/.test(value) ? value : void 0;
+}
+// src/kernel/build-text.ts
+/**
+* What decides on a build beside the sources that compilers read: Makefiles of the folders that kbuild went into, Kconfig
+* files, and the scripts and further files that these name. Nobody notes what they read themselves.
+*/
+/** All lines of it that are neither comments nor said to people, each file once. */
+function* buildText(places) {
+	const { root, prefix, folders } = places;
+	const inKernel = folders.flatMap((folder) => ["Makefile", "Kbuild"].map((name) => join(folder, name)));
+	const files = new Set([...inKernel, ...places.files].filter(isText).map((path) => join(prefix, path)));
+	const looked = /* @__PURE__ */ new Set();
+	for (const file of files) for (const line of linesOf(file, places)) {
+		for (const pattern of line.words.flatMap(({ patterns }) => patterns)) {
+			if (looked.has(pattern)) continue;
+			looked.add(pattern);
+			const path = pattern.replace(/^\*?\//, "");
+			if (!/[?*]/.test(path) && isText(path) && existsSync(join(root, path))) files.add(path);
+		}
+		yield line;
+	}
+}
+/** Whether it is neither a compiler's nor people's. */
+function isText(path) {
+	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
+}
+/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
+const OF_OTHER_GOALS$1 = /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
+function linesOf(file, { root, prefix, sourceArch, config }) {
+	const text = readSourceFile(root, file);
+	if (text === void 0 || text.includes("\0")) return [];
+	const place = {
+		folder: dirname$1(file),
+		src: /^(Makefile|Kbuild)$/.test(basename$1(file)) ? "own" : "others",
+		srctree: prefix,
+		sourceArch,
+		config
+	};
+	let next = 1;
+	return text.replaceAll("\\\n", JOINT).split("\n").flatMap((line) => {
+		const number = next;
+		next += line.split(JOINT).length;
+		const part = partThatNames(line, file);
+		return part === void 0 ? [] : {
+			file,
+			number,
+			text: part,
+			words: pathWords(part, place)
+		};
+	});
+}
+/** Stands for a line break behind a backslash; no text of a build has it. */
+const JOINT = "";
+/** What may name files in a line; undefined where nothing does. */
+function partThatNames(line, file) {
+	if (basename$1(file).startsWith("Kconfig")) return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : void 0;
+	return /^\s*#/.test(line) || isSaid(line) ? void 0 : line.replace(/\s#\s.*$/, "");
+}
+/** Whether it prints what it has itself. */
+function isSaid(line) {
+	const said = /^\s*@?(?:\$\(kecho\)|echo|printf)\s(.*)$/.exec(line)?.[1];
+	return said !== void 0 && !/[>`|]|\$\(/.test(said.replaceAll(">&2", ""));
+}
+// src/kernel/tree-links.ts
+/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
+/** Links that lead to something in the repository. */
+function readLinks(root, listing) {
+	const real = realPath$4(root);
+	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
+		const target = realPath$4(join(real, path));
+		return isBelow(target, real) ? [{
+			path,
+			target: relative$1(real, target)
+		}] : [];
+	});
+}
+/** The names that a file has by links to it and to the folders that it is in. */
+function otherNames(path, links) {
+	return links.flatMap((link) => {
+		if (path === link.target) return [link.path];
+		const folder = link.target === "" ? "" : `${link.target}/`;
+		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
+	});
+}
+// src/kernel/named-paths.ts
+/** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
+/**
+* Paths are relative to the repository's root. Where make is run again, it finds by $(wildcard) itself which sources
+* there are.
+*/
+function findNaming(paths, text, runs = "nothing") {
+	if (paths.length === 0) return void 0;
+	const index = indexOf(paths);
+	const documents = indexOf(paths.filter((path) => !isForCompilers(path)));
+	for (const line of text) {
+		if (OF_OTHER_GOALS.test(line.text)) continue;
+		const isListing = runs === "make again" && LISTS_SOURCES.test(line.text);
+		const path = READS_TREE.test(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
+		if (path !== void 0) return {
+			path,
+			by: `${line.file}, line ${line.number}`
+		};
+	}
+}
+/** Rules of the Makefile of the root that clean, search and check the tree, and make no kernel. */
+const OF_OTHER_GOALS = /RCS_FIND_IGNORE|headerdep|checkstack|tools\/testing\/selftests|-name '\*\.rs'|^clean-(?:dirs|files)\b|DT_BINDING_DIR|rustdoc|docheck/;
+const LISTS_SOURCES = /\$\(wildcard\b/;
+function indexOf(paths) {
+	const entries = /* @__PURE__ */ new Map();
+	const add = (path, of, kind) => {
+		if (!entries.has(path)) entries.set(path, {
+			path: of,
+			comparable: comparable(path),
+			kind
+		});
+	};
+	for (const path of paths) {
+		add(path, path, "file");
+		for (let folder = dirname$1(path); folder !== "."; folder = dirname$1(folder)) add(folder, path, "folder");
+	}
+	const byName = /* @__PURE__ */ new Map();
+	for (const entry of entries.values()) {
+		const name = basename$1(entry.comparable);
+		byName.set(name, [...byName.get(name) ?? [], entry]);
+	}
+	return {
+		byName,
+		files: [...entries.values()].filter(({ kind }) => kind === "file")
+	};
+}
+function pathNamedBy(line, { byName, files }) {
+	for (const word of line.words) {
+		const entries = word.name === void 0 ? files : byName.get(word.name) ?? [];
+		const isMeant = entries.length > 0 ? meaningOf(word, line) : void 0;
+		if (isMeant === void 0) continue;
+		const found = entries.find((entry) => isMeant(entry) && isNamed(entry.comparable, word));
+		if (found !== void 0) return found.path;
+	}
+}
+/** What a word means where it stands; undefined for nothing. */
+function meaningOf(word, line) {
+	return word.name === void 0 ? meaningOfGlob(word, line) : meaningOfName(word, line);
+}
+function meaningOfName(word, { text }) {
+	const isRead = isPart(word) ? READS_FOLDERS.test(text) && !GOES_ON_IN.test(text) : word.start === "known" && WALKS.test(text);
+	return ({ path, kind }) => kind === "folder" ? isRead : isFileMeant(word, path);
+}
+/** Elsewhere a star multiplies, or is part of a regular expression. */
+function meaningOfGlob(word, { text, file }) {
+	if (!/^(Makefile|Kbuild|Kconfig)|\.(sh|mk|include)$/.test(basename$1(file))) return void 0;
+	const isSpecific = WALKS.test(text) || isPart(word);
+	const hasEnding = /\.\w+$/.test(word.text);
+	return ({ path }) => (isSpecific || hasEnding && !isForCompilers(path)) && isFileMeant(word, path);
+}
+/** Compilers note the sources of pattern rules; and kbuild's files of any folder are those of the ones that it goes into. */
+function isFileMeant({ kind, isDeep, text }, path) {
+	if (kind === "rule") return !isForCompilers(path) && /\.\w+$/.test(text);
+	return !isDeep || !/^(Makefile|Kbuild|Kconfig)/.test(basename$1(path));
+}
+function isForCompilers(path) {
+	return /\.([chS]|dtsi?|dtso)$/.test(path);
+}
+/** Whether it says more of a path than one part. */
+function isPart({ text, start }) {
+	return start === "known" ? /\w\/|\/\w/.test(text) : /\w.*\/.*\w/.test(text);
+}
+/** What lists folders. */
+const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
+/** What lists folders, asks for them, or gives them a name. */
+const READS_FOLDERS = /\$\((?:wildcard|shell|addprefix|foreach)\b|\b(?:find|ls|tar|cpio|rsync|xargs|cat|cp|du|grep|test|for|cd|vpath)\s|\[\s+-|^\s*(?:export\s+)?(?!(?:quiet_)?cmd_)\w+\s*[:?+]*=/;
+/** `obj-y += folder/`. */
+const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
+/** All of it, from the root on. */
+const READS_TREE = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s(?:[^|;]*\s)?(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?(?=\s|\)|$)/;
+// src/kernel/unnoted-reads.ts
+/** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */
+/**
+* Who may read one of the paths, which are relative to the repository's root: `CONFIG_INITRAMFS_SOURCE`,
+* `drivers/toy/Makefile, line 12`; undefined where nobody does. `runs` is what is run where nobody does.
+*/
+function findUnnotedRead(paths, kernel, runs) {
+	const { root, prefix, listing, sources, options } = kernel;
+	const links = readLinks(root, listing);
+	const noted = new Set(sources.files.map((path) => join$1(prefix, path)));
+	const isNoted = (path) => path !== "." && (noted.has(path) || isNoted(dirname$1(path)));
+	const unnoted = paths.filter((path) => !isNoted(path));
+	const names = /* @__PURE__ */ new Set([...paths, ...unnoted.flatMap((path) => otherNames(path, links))]);
+	const directed = new Set(sources.names.map((name) => basename$1(name)));
+	for (const path of names) {
+		const option = isNoted(path) ? void 0 : optionThatNames(path, options);
+		if (option !== void 0) return option;
+		if (directed.has(basename$1(path))) return DIRECTIVE$1;
+	}
+	const candidates = [...names].filter((path) => !isNoted(path));
+	if (candidates.length > 0 && directed.has("*")) return DIRECTIVE$1;
+	const { files, folders } = sources;
+	return findNaming(candidates, buildText({
+		...kernel,
+		files,
+		folders
+	}), runs)?.by;
+}
+const DIRECTIVE$1 = "a directive of a source";
+// src/kernel/made-with.ts
+/**
+* What was made with files that are gone. Make does not see that a prerequisite is missing before 4.4, as kbuild calls
+* it (scripts/Kbuild.include, `.SECONDARY`).
+*/
+/** Absolute paths of the notes in `output` that name a file of `gone`, absolute too, and of what they are about. */
+function madeWith(gone, output) {
+	if (gone.size === 0) return [];
+	const isGone = (word) => gone.has(word.startsWith("/") ? word : join(output, word));
+	const access = madeIn(output);
+	return noteFiles(output).flatMap(({ parentPath, name }) => {
+		const note = join(parentPath, name);
+		if (!readBoundedText(note, "note", access).split(/\s+/).some(isGone)) return [];
+		const made = /^\.(.*)\.(cmd|d)$/.exec(name)?.[1];
+		return made === void 0 ? [note] : [note, join(parentPath, made)];
+	});
 }
 // src/kernel/stale-files.ts
 /**
@@ -4253,7 +4593,14 @@ function isInside(folder, output) {
 }
 // src/kernel/tellable-changes.ts
 /** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
-/** Whether make builds what it would build from nothing, once times say what has changed. */
+/** Files that make needs no times of, or goes by notes alone for: what reads one without a note would not be made anew. */
+function silentPaths(changes, prefix) {
+	return changes.map(({ path }) => path).filter((path) => !isReadByEachMake(relative(prefix, path)));
+}
+/**
+* Whether make builds what it would build from nothing, once times say what has changed; unless something reads one of
+* the silent paths without a note.
+*/
 function areTellable(changes, places) {
 	const { output, prefix } = places;
 	if (!changes.every((change) => isTellable(change, relative(prefix, change.path)))) return false;
@@ -4303,36 +4650,20 @@ function isWrapper(path, source) {
 	const [, kind = "", name] = /^arch\/[^/]+\/include\/generated\/(uapi\/)?asm\/([^/]+)$/.exec(path) ?? [];
 	return name !== void 0 && existsSync(join(source, "include", kind, "asm-generic", name));
 }
-// src/kernel/source-file.ts
-/** What an object is made from, in the order of likelihood. */
-const ENDINGS = [
-	".c",
-	".S",
-	".rs",
-	".dts"
-];
-/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
-function sourceFileOf(tree, object) {
-	const stem = object.replace(/\.o$/, "");
-	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
-	return ending === void 0 ? void 0 : stem + ending;
-}
-/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
-function readSourceFile(tree, path) {
-	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
-}
 // src/kernel/touched-sources.ts
 /** Which sources make has to take for new after a change. */
 /** Paths from the repository's root: what has changed, and what includes something else now. */
 function touchedBy(changes, tree) {
+	const { prefix, listing, asking } = tree;
 	const pathsOf = (kinds) => changes.flatMap(({ kind, path }) => kinds.includes(kind) ? [path] : []);
 	const added = pathsOf(["added"]);
-	const isIncluded = (path) => isCompiled(relative(tree.prefix, path));
+	const isIncluded = (path) => isCompiled(relative(prefix, path));
+	const cameOrWent = pathsOf(["added", "removed"]).some(isIncluded);
 	return [
 		...pathsOf(["added", "modified"]),
 		...foldersOf(added),
-		...namesakes(added.filter(isIncluded), tree.listing),
-		...asking(pathsOf(["added", "removed"]).filter(isIncluded), tree)
+		...namesakes(added.filter(isIncluded), listing),
+		...cameOrWent ? asking.map((path) => join(prefix, path)) : []
 	];
 }
 /** Of a folder that is packed into the kernel (CONFIG_INITRAMFS_SOURCE) make knows the files and folders that it had. */
@@ -4352,19 +4683,6 @@ function namesakes(added, listing) {
 	if (added.length === 0) return [];
 	const names = new Set(added.map((path) => basename(path)));
 	return listing.split("\n").map((line) => line.slice(line.indexOf("	") + 1)).filter((path) => names.has(basename(path)) && !path.startsWith("\""));
-}
-/** Files that ask whether there is a header (security/landlock/errata.h): nobody has noted which. */
-function asking(cameOrWent, { source, output, prefix }) {
-	if (!cameOrWent.some((path) => path.endsWith(".h"))) return [];
-	return readDependencies({
-		source,
-		output,
-		root: source
-	}).filter((path) => isCompiled(path)).filter((path) => asksForHeaders(source, path)).map((path) => join(prefix, path));
-}
-/** What is gone asks no more; of what the build has made itself the path is one in `O=`. */
-function asksForHeaders(tree, path) {
-	return readSourceFile(tree, path)?.includes("__has_include") ?? false;
 }
 // src/kernel/tree-times.ts
 /**
@@ -4473,6 +4791,7 @@ const SCHEMA = object({
 });
 const STATE = "kernel-size-budget.state";
 const SOURCES = "kernel-size-budget.sources";
+const NOTED = "kernel-size-budget.noted";
 /** Undefined where a build was cut off, and for a folder of another kind. */
 function readTreeState(output) {
 	try {
@@ -4487,10 +4806,22 @@ function readTreeState(output) {
 }
 /** From here on the folder counts as cut off. */
 async function forgetTreeState(output) {
-	await rm(join(output, STATE), {
+	for (const name of [STATE, NOTED]) await rm(join(output, name), {
 		recursive: true,
 		force: true
 	});
+}
+/** What the folder's kernel was made from, so that it need not be gathered again from thousands of notes. */
+async function writeNotedSources(output, sources) {
+	await writeForMake(join(output, NOTED), JSON.stringify(sources ?? null));
+}
+/** Undefined where nobody has written it since the last build. */
+function readNotedSources(output) {
+	try {
+		return KERNEL_SOURCES.parse(JSON.parse(readBoundedText(join(output, NOTED), "state", madeIn(output))));
+	} catch {
+		return;
+	}
 }
 /** Whole or not at all. */
 async function writeTreeState(output, { state, listing }) {
@@ -4546,16 +4877,58 @@ async function readUsableTree(build) {
 	const { output, source, place } = build;
 	const known = readTreeState(output);
 	if (known === void 0 || known.state.place !== place) return void 0;
-	const { listing, prefix } = await build.checkout();
+	const { root, listing, prefix } = await build.checkout();
 	const changes = changesBetween(known.listing, listing);
-	return areTellable(changes, {
+	if (!areTellable(changes, {
 		output,
 		source,
 		prefix
-	}) ? {
+	})) return void 0;
+	if (changes.length === 0) return {
 		state: known.state,
-		changes
-	} : void 0;
+		changes,
+		asking: []
+	};
+	const sources = readNotedSources(output) ?? gatherSources({
+		output,
+		source,
+		root
+	});
+	if (await isReadUnnoted$1(build, changes, sources)) return void 0;
+	return {
+		state: known.state,
+		changes,
+		asking: sources.asking.filter((path) => !path.startsWith("O=/"))
+	};
+}
+/** Whether a change matters to something that make does not know of. */
+async function isReadUnnoted$1(build, changes, sources) {
+	const { root, prefix, listing } = await build.checkout();
+	const { output, target } = build;
+	const config = configIn(output);
+	const kernel = {
+		config,
+		root,
+		prefix,
+		listing,
+		sources,
+		options: optionPaths(config, target.make, {
+			root,
+			prefix,
+			output
+		}),
+		sourceArch: sourceArch(target.arch)
+	};
+	return findUnnotedRead(silentPaths(changes, prefix), kernel, "make again") !== void 0;
+}
+/** As the last build had it; empty where there is none that can be read. */
+function configIn(output) {
+	try {
+		return parseKernelConfig(readBoundedText(join(output, ".config"), "config"));
+	} catch (error) {
+		if (error instanceof UserError) return /* @__PURE__ */ new Map();
+		throw error;
+	}
 }
 /** The folder itself stays: it may be what a sandbox has mounted. */
 async function emptyFolder(folder) {
@@ -4564,7 +4937,7 @@ async function emptyFolder(folder) {
 		force: true
 	});
 }
-async function bring(build, { state, changes }) {
+async function bring(build, { state, changes, asking }) {
 	const { output, source } = build;
 	const { root, prefix, listing } = await build.checkout();
 	const places = {
@@ -4573,8 +4946,9 @@ async function bring(build, { state, changes }) {
 		prefix
 	};
 	const touched = touchedBy(changes, {
-		...places,
-		listing
+		prefix,
+		listing,
+		asking
 	});
 	await removeStale(changes, places);
 	return alignTimes({
@@ -5523,6 +5897,7 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 			root
 		})
 	};
+	await writeNotedSources(build.output, kernel.sources);
 	const keyOf = keysOf(source, {
 		build,
 		inputs
@@ -6077,12 +6452,12 @@ const TOKEN = /\|\||&&|[!<>]=|[=<>!()]|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[\w
 /** In characters; the longest of Linux has 725. */
 const LONGEST_EXPRESSION = 2e3;
 /** A macro, of which only Kconfig knows what it stands for. */
-const UNKNOWN$2 = "$";
+const UNKNOWN$1 = "$";
 /** Words, quoted texts and operators; a word or text with a macro in it has a "$". */
 function tokensOf(text) {
-	if (text.length > LONGEST_EXPRESSION) return [UNKNOWN$2];
+	if (text.length > LONGEST_EXPRESSION) return [UNKNOWN$1];
 	let shorter = text;
-	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, UNKNOWN$2)];
+	for (let longer = ""; longer !== shorter;) [longer, shorter] = [shorter, shorter.replaceAll(MACRO, UNKNOWN$1)];
 	return shorter.match(TOKEN) ?? [];
 }
 /** What stands before and behind the "if" of a line. */
@@ -6935,7 +7310,7 @@ function isLineStart(code, index) {
 * comment, that is found out once.
 */
 /** What is left of a directive: conditionals leave a choice of code. */
-const DIRECTIVE$1 = "#";
+const DIRECTIVE = "#";
 /** The code alone. Line breaks stay where they are, so that lines keep their numbers. */
 function codeOf(text) {
 	const endOfText = textScanner(text);
@@ -6950,7 +7325,7 @@ function codeOf(text) {
 			at++;
 			continue;
 		}
-		parts.push(text.slice(kept, at), isDirective ? DIRECTIVE$1 : " ", lineBreaksOf(text.slice(at, end)));
+		parts.push(text.slice(kept, at), isDirective ? DIRECTIVE : " ", lineBreaksOf(text.slice(at, end)));
 		isLineStart = false;
 		kept = at = end;
 	}
@@ -7784,335 +8159,6 @@ async function look(build) {
 	});
 	findDeviceTree(build);
 }
-// src/kernel/tree-links.ts
-/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
-/** Links that lead to something in the repository. */
-function readLinks(root, listing) {
-	const real = realPath$4(root);
-	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
-		const target = realPath$4(join(real, path));
-		return isBelow(target, real) ? [{
-			path,
-			target: relative$1(real, target)
-		}] : [];
-	});
-}
-/** The names that a file has by links to it and to the folders that it is in. */
-function otherNames(path, links) {
-	return links.flatMap((link) => {
-		if (path === link.target) return [link.path];
-		const folder = link.target === "" ? "" : `${link.target}/`;
-		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
-	});
-}
-// src/kernel/option-paths.ts
-/**
-* Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
-* CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
-* that is no path costs a build, one that is missed hides what a kernel has packed.
-*/
-function optionPaths(config, make, places) {
-	return [...[...config].filter(([, value]) => value.startsWith("\"")).map(([name, value]) => [`CONFIG_${name}`, value]), ...Object.entries(make)].flatMap(([option, value]) => {
-		if (/`|\$\(shell\b/.test(value)) return [{
-			option,
-			patterns: ["*"]
-		}];
-		const patterns = wordsOf(value).flatMap((word) => patternsOf(word, places));
-		return patterns.length === 0 ? [] : [{
-			option,
-			patterns
-		}];
-	});
-}
-/** The option by which a file, relative to the repository's root, may be read. */
-function optionThatNames(path, options) {
-	return options.find(({ patterns }) => patterns.some((pattern) => matchesGlob(pattern, path) || matchesGlob(`${pattern}/*`, path)))?.option;
-}
-/** Each word as it stands, and its parts: names of folders have commas too. */
-function wordsOf(value) {
-	const words = value.split(/[\s"'\\]+/);
-	const parts = words.flatMap((word) => word.split(/[=:,]+/));
-	return [.../* @__PURE__ */ new Set([...words, ...parts])].filter((word) => /[^/]/.test(word));
-}
-const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
-const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
-const VARIABLE$1 = /\$[({]?[\w.-]*[)}]?/g;
-/** Any variable but those of the tree may be any folder. */
-function patternsOf(word, { root: given, prefix, output }) {
-	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
-	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE$1, "*").replaceAll(/\[[^\]]*\]/g, "?");
-	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
-	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
-}
-function patternIn(root, place) {
-	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
-	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
-}
-// src/kernel/path-words.ts
-/**
-* Words of Makefiles, Kconfig files and scripts that may name a file or a folder of the tree, as patterns for its path.
-* Nothing is evaluated: a variable whose value is not known stands for any path. A relative path begins at $(srctree),
-* which make looks in (VPATH), or beside its file.
-*/
-/** A path as patterns are matched with: what ends a word of a Makefile parts a path, too. */
-function comparable(path) {
-	return `/${path.replaceAll(/[^\w.+,/-]+/g, "/")}`;
-}
-function isNamed(path, { patterns, isDeep }) {
-	return patterns.some((pattern) => (isDeep || depthOf(pattern) === depthOf(path)) && matchesGlob(pattern, path));
-}
-function depthOf(path) {
-	return path.split("/").length;
-}
-const VARIABLE = String.raw`\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+`;
-const VARIABLES = new RegExp(VARIABLE, "g");
-const WORDS$2 = new RegExp(`(?:${VARIABLE}|[\\w.*?%+,/[\\]-])+`, "g");
-/** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
-const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
-/** The words of a line, but for those that say nothing of a path. */
-function pathWords(line, place) {
-	const words = line.replaceAll(NOT_READ, " ").match(WORDS$2) ?? [];
-	return words.flatMap((word, index) => {
-		const where = {
-			...place,
-			isName: words[index - 1] === "-name"
-		};
-		return (word.includes(",") ? [word, ...word.split(",")] : [word]).flatMap((part) => pathWord(part, where) ?? []);
-	});
-}
-function pathWord(word, place) {
-	const { starts, rest } = splitStart(word.replace(/^-+\w/, ""), place);
-	const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN$1);
-	const path = known.replaceAll(UNKNOWN$1, "*").replaceAll(/\[[^\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
-	const patterns = starts.map((start) => patternOf(start, path));
-	const name = basename$1(patterns[0]);
-	const isGlob = /[*?]/.test(name);
-	if (isGlob && /^\$\((?:obj|objtree)\)/.test(word)) return void 0;
-	if (!/\w/.test(path) && !(starts.length === 1 && /\w/.test(starts[0]))) return void 0;
-	return {
-		text: path,
-		patterns,
-		name: isGlob ? void 0 : name,
-		isDeep: starts.includes(ANY) || known.includes(UNKNOWN$1),
-		start: starts.includes(ANY) ? "any" : "known",
-		kind: word.includes("%") ? "rule" : "path"
-	};
-}
-const ANY = "*";
-function patternOf(start, path) {
-	return (start === ANY ? `*${normalize(`/${path}`)}` : normalize(`/${start}/${path}`)).replace(/\/$/, "");
-}
-const ROOT = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
-const OWN = /^\$\((?:src|obj)\)(?=\/|$)/;
-function splitStart(word, { folder, srctree, src, isName }) {
-	if (ROOT.test(word)) return {
-		starts: [srctree],
-		rest: word.replace(ROOT, "")
-	};
-	if (src === "own" && OWN.test(word)) return {
-		starts: [folder],
-		rest: word.replace(OWN, "")
-	};
-	if (isName || /^(\$|\/|\.\.\/)/.test(word)) return {
-		starts: [ANY],
-		rest: word
-	};
-	return {
-		starts: [srctree, folder],
-		rest: word
-	};
-}
-/** Stands for a value that is not known. */
-const UNKNOWN$1 = "";
-function valueOf(variable, { sourceArch, src, folder, srctree, config }) {
-	const name = variable.replaceAll(/[${()}]/g, "");
-	if (/^(?:SRCARCH|ARCH|UTS_MACHINE)$/.test(name)) return sourceArch;
-	if (src === "own" && /^(?:src|obj)$/.test(name)) return relative$1(srctree, folder);
-	if (!name.startsWith("CONFIG_")) return void 0;
-	const value = (config.get(name.slice(7)) ?? "").replaceAll("\"", "");
-	return /^[\w./-]*$/.test(value) ? value : void 0;
-}
-// src/kernel/build-text.ts
-/**
-* What decides on a build beside the sources that compilers read: Makefiles of the folders that kbuild went into, Kconfig
-* files, and the scripts and further files that these name. Nobody notes what they read themselves.
-*/
-/** All lines of it that are neither comments nor said to people, each file once. */
-function* buildText(places) {
-	const { root, prefix, folders } = places;
-	const inKernel = folders.flatMap((folder) => ["Makefile", "Kbuild"].map((name) => join(folder, name)));
-	const files = new Set([...inKernel, ...places.files].filter(isText).map((path) => join(prefix, path)));
-	const looked = /* @__PURE__ */ new Set();
-	for (const file of files) for (const line of linesOf(file, places)) {
-		for (const pattern of line.words.flatMap(({ patterns }) => patterns)) {
-			if (looked.has(pattern)) continue;
-			looked.add(pattern);
-			const path = pattern.replace(/^\*?\//, "");
-			if (!/[?*]/.test(path) && isText(path) && existsSync(join(root, path))) files.add(path);
-		}
-		yield line;
-	}
-}
-/** Whether it is neither a compiler's nor people's. */
-function isText(path) {
-	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
-}
-/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
-const OF_OTHER_GOALS$1 = /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
-function linesOf(file, { root, prefix, sourceArch, config }) {
-	const text = readSourceFile(root, file);
-	if (text === void 0 || text.includes("\0")) return [];
-	const place = {
-		folder: dirname$1(file),
-		src: /^(Makefile|Kbuild)$/.test(basename$1(file)) ? "own" : "others",
-		srctree: prefix,
-		sourceArch,
-		config
-	};
-	let next = 1;
-	return text.replaceAll("\\\n", JOINT).split("\n").flatMap((line) => {
-		const number = next;
-		next += line.split(JOINT).length;
-		const part = partThatNames(line, file);
-		return part === void 0 ? [] : {
-			file,
-			number,
-			text: part,
-			words: pathWords(part, place)
-		};
-	});
-}
-/** Stands for a line break behind a backslash; no text of a build has it. */
-const JOINT = "";
-/** What may name files in a line; undefined where nothing does. */
-function partThatNames(line, file) {
-	if (basename$1(file).startsWith("Kconfig")) return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : void 0;
-	return /^\s*#/.test(line) || isSaid(line) ? void 0 : line.replace(/\s#\s.*$/, "");
-}
-/** Whether it prints what it has itself. */
-function isSaid(line) {
-	const said = /^\s*@?(?:\$\(kecho\)|echo|printf)\s(.*)$/.exec(line)?.[1];
-	return said !== void 0 && !/[>`|]|\$\(/.test(said.replaceAll(">&2", ""));
-}
-// src/kernel/named-paths.ts
-/** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
-/**
-* Paths are relative to the repository's root. Where make is run again, it finds by $(wildcard) itself which sources
-* there are.
-*/
-function findNaming(paths, text, runs = "nothing") {
-	if (paths.length === 0) return void 0;
-	const index = indexOf(paths);
-	const documents = indexOf(paths.filter((path) => !isForCompilers(path)));
-	for (const line of text) {
-		if (OF_OTHER_GOALS.test(line.text)) continue;
-		const isListing = runs === "make again" && LISTS_SOURCES.test(line.text);
-		const path = READS_TREE.test(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
-		if (path !== void 0) return {
-			path,
-			by: `${line.file}, line ${line.number}`
-		};
-	}
-}
-/** Rules of the Makefile of the root that clean, search and check the tree, and make no kernel. */
-const OF_OTHER_GOALS = /RCS_FIND_IGNORE|headerdep|checkstack|tools\/testing\/selftests|-name '\*\.rs'|^clean-(?:dirs|files)\b|DT_BINDING_DIR|rustdoc|docheck/;
-const LISTS_SOURCES = /\$\(wildcard\b/;
-function indexOf(paths) {
-	const entries = /* @__PURE__ */ new Map();
-	const add = (path, of, kind) => {
-		if (!entries.has(path)) entries.set(path, {
-			path: of,
-			comparable: comparable(path),
-			kind
-		});
-	};
-	for (const path of paths) {
-		add(path, path, "file");
-		for (let folder = dirname$1(path); folder !== "."; folder = dirname$1(folder)) add(folder, path, "folder");
-	}
-	const byName = /* @__PURE__ */ new Map();
-	for (const entry of entries.values()) {
-		const name = basename$1(entry.comparable);
-		byName.set(name, [...byName.get(name) ?? [], entry]);
-	}
-	return {
-		byName,
-		files: [...entries.values()].filter(({ kind }) => kind === "file")
-	};
-}
-function pathNamedBy(line, { byName, files }) {
-	for (const word of line.words) {
-		const entries = word.name === void 0 ? files : byName.get(word.name) ?? [];
-		const isMeant = entries.length > 0 ? meaningOf(word, line) : void 0;
-		if (isMeant === void 0) continue;
-		const found = entries.find((entry) => isMeant(entry) && isNamed(entry.comparable, word));
-		if (found !== void 0) return found.path;
-	}
-}
-/** What a word means where it stands; undefined for nothing. */
-function meaningOf(word, line) {
-	return word.name === void 0 ? meaningOfGlob(word, line) : meaningOfName(word, line);
-}
-function meaningOfName(word, { text }) {
-	const isRead = isPart(word) ? READS_FOLDERS.test(text) && !GOES_ON_IN.test(text) : word.start === "known" && WALKS.test(text);
-	return ({ path, kind }) => kind === "folder" ? isRead : isFileMeant(word, path);
-}
-/** Elsewhere a star multiplies, or is part of a regular expression. */
-function meaningOfGlob(word, { text, file }) {
-	if (!/^(Makefile|Kbuild|Kconfig)|\.(sh|mk|include)$/.test(basename$1(file))) return void 0;
-	const isSpecific = WALKS.test(text) || isPart(word);
-	const hasEnding = /\.\w+$/.test(word.text);
-	return ({ path }) => (isSpecific || hasEnding && !isForCompilers(path)) && isFileMeant(word, path);
-}
-/** Compilers note the sources of pattern rules; and kbuild's files of any folder are those of the ones that it goes into. */
-function isFileMeant({ kind, isDeep, text }, path) {
-	if (kind === "rule") return !isForCompilers(path) && /\.\w+$/.test(text);
-	return !isDeep || !/^(Makefile|Kbuild|Kconfig)/.test(basename$1(path));
-}
-function isForCompilers(path) {
-	return /\.([chS]|dtsi?|dtso)$/.test(path);
-}
-/** Whether it says more of a path than one part. */
-function isPart({ text, start }) {
-	return start === "known" ? /\w\/|\/\w/.test(text) : /\w.*\/.*\w/.test(text);
-}
-/** What lists folders. */
-const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
-/** What lists folders, asks for them, or gives them a name. */
-const READS_FOLDERS = /\$\((?:wildcard|shell|addprefix|foreach)\b|\b(?:find|ls|tar|cpio|rsync|xargs|cat|cp|du|grep|test|for|cd|vpath)\s|\[\s+-|^\s*(?:export\s+)?(?!(?:quiet_)?cmd_)\w+\s*[:?+]*=/;
-/** `obj-y += folder/`. */
-const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
-/** All of it, from the root on. */
-const READS_TREE = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s(?:[^|;]*\s)?(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?(?=\s|\)|$)/;
-// src/kernel/unnoted-reads.ts
-/** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */
-/**
-* Who may read one of the paths, which are relative to the repository's root: `CONFIG_INITRAMFS_SOURCE`,
-* `drivers/toy/Makefile, line 12`; undefined where nobody does. `runs` is what is run where nobody does.
-*/
-function findUnnotedRead(paths, kernel, runs) {
-	const { root, prefix, listing, sources, options } = kernel;
-	const links = readLinks(root, listing);
-	const noted = new Set(sources.files.map((path) => join$1(prefix, path)));
-	const isNoted = (path) => path !== "." && (noted.has(path) || isNoted(dirname$1(path)));
-	const unnoted = paths.filter((path) => !isNoted(path));
-	const names = /* @__PURE__ */ new Set([...paths, ...unnoted.flatMap((path) => otherNames(path, links))]);
-	const directed = new Set(sources.names.map((name) => basename$1(name)));
-	for (const path of names) {
-		const option = isNoted(path) ? void 0 : optionThatNames(path, options);
-		if (option !== void 0) return option;
-		if (directed.has(basename$1(path))) return DIRECTIVE;
-	}
-	const candidates = [...names].filter((path) => !isNoted(path));
-	if (candidates.length > 0 && directed.has("*")) return DIRECTIVE;
-	const { files, folders } = sources;
-	return findNaming(candidates, buildText({
-		...kernel,
-		files,
-		folders
-	}), runs)?.by;
-}
-const DIRECTIVE = "a directive of a source";
 // src/kernel/unaffected.ts
 /**
 * Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted

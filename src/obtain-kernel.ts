@@ -9,6 +9,7 @@ import type { KernelBuild } from './kernel/kernel-build.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import type { SideSource } from './obtain-side.ts';
+import { writeNotedSources } from './kernel/tree-state.ts';
 import { keepKernel, restoreKernel } from './stored-kernel.ts';
 
 /** One build of a target, and the digest of its inputs. */
@@ -53,6 +54,7 @@ export async function buildAndKeep(
   // Now, since the next build is in the same folder; of head too, which is the next check's base.
   const { root } = await build.checkout();
   const kernel = { ...made, sources: noteSources({ ...build, root }) };
+  await writeNotedSources(build.output, kernel.sources);
   const keyOf = keysOf(source, { build, inputs });
   if (kept.includes('kernel')) await keepKernel(store, keyOf('kernel'), kernel);
   if (kept.includes('tree')) await store.save(keyOf('tree'), build.output);

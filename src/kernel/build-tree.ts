@@ -9,12 +9,25 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { type SourceChange, changesBetween } from '../git/source-listing.ts';
-import type { KernelBuild } from './kernel-build.ts';
+import { type KernelConfig, parseKernelConfig } from '../size/kernel-config.ts';
+import { UserError } from '../user-error.ts';
+import { readBoundedText } from './bounded-file.ts';
+import { MADE } from './dependencies.ts';
+import { type KernelBuild, sourceArch } from './kernel-build.ts';
+import { type KernelSources, gatherSources } from './kernel-sources.ts';
+import { optionPaths } from './option-paths.ts';
+import { findUnnotedRead } from './unnoted-reads.ts';
 import { removeStale } from './stale-files.ts';
-import { areTellable } from './tellable-changes.ts';
+import { areTellable, silentPaths } from './tellable-changes.ts';
 import { touchedBy } from './touched-sources.ts';
 import { type ChangeTimes, alignTimes } from './tree-times.ts';
-import { type TreeState, forgetTreeState, readTreeState, writeTreeState } from './tree-state.ts';
+import {
+  type TreeState,
+  forgetTreeState,
+  readNotedSources,
+  readTreeState,
+  writeTreeState,
+} from './tree-state.ts';
 
 /** A build folder that make may run in now. */
 export interface OpenTree {
@@ -27,6 +40,8 @@ export interface OpenTree {
 interface UsableTree {
   readonly state: TreeState;
   readonly changes: readonly SourceChange[];
+  /** Files that ask whether another one is there, relative to the kernel's folder. */
+  readonly asking: readonly string[];
 }
 
 /** Takes what the last build left, where that is of use, else begins with an empty folder. */
@@ -61,9 +76,37 @@ async function readUsableTree(build: KernelBuild): Promise<UsableTree | undefine
   const { output, source, place } = build;
   const known = readTreeState(output);
   if (known === undefined || known.state.place !== place) return undefined;
-  const { listing, prefix } = await build.checkout();
+  const { root, listing, prefix } = await build.checkout();
   const changes = changesBetween(known.listing, listing);
-  return areTellable(changes, { output, source, prefix }) ? { state: known.state, changes } : undefined;
+  if (!areTellable(changes, { output, source, prefix })) return undefined;
+  if (changes.length === 0) return { state: known.state, changes, asking: [] };
+  const sources = readNotedSources(output) ?? gatherSources({ output, source, root });
+  if (await isReadUnnoted(build, changes, sources)) return undefined;
+  return { state: known.state, changes, asking: sources.asking.filter((path) => !path.startsWith(MADE)) };
+}
+
+/** Whether a change matters to something that make does not know of. */
+async function isReadUnnoted(
+  build: KernelBuild,
+  changes: readonly SourceChange[],
+  sources: KernelSources,
+): Promise<boolean> {
+  const { root, prefix, listing } = await build.checkout();
+  const { output, target } = build;
+  const config = configIn(output);
+  const options = optionPaths(config, target.make, { root, prefix, output });
+  const kernel = { config, root, prefix, listing, sources, options, sourceArch: sourceArch(target.arch) };
+  return findUnnotedRead(silentPaths(changes, prefix), kernel, 'make again') !== undefined;
+}
+
+/** As the last build had it; empty where there is none that can be read. */
+function configIn(output: string): KernelConfig {
+  try {
+    return parseKernelConfig(readBoundedText(join(output, '.config'), 'config'));
+  } catch (error) {
+    if (error instanceof UserError) return new Map();
+    throw error;
+  }
 }
 
 /** The folder itself stays: it may be what a sandbox has mounted. */
@@ -71,11 +114,11 @@ async function emptyFolder(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
-async function bring(build: KernelBuild, { state, changes }: UsableTree): Promise<ChangeTimes> {
+async function bring(build: KernelBuild, { state, changes, asking }: UsableTree): Promise<ChangeTimes> {
   const { output, source } = build;
   const { root, prefix, listing } = await build.checkout();
   const places = { output, source, prefix };
-  const touched = touchedBy(changes, { ...places, listing });
+  const touched = touchedBy(changes, { prefix, listing, asking });
   await removeStale(changes, places);
   return alignTimes({ output, root, changed: state.changed, touched });
 }

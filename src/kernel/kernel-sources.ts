@@ -2,9 +2,11 @@
 import { basename } from 'node:path';
 import { dirname, join, relative } from 'node:path/posix';
 import { z } from 'zod';
+import { madeIn, readTextIfSound } from './bounded-file.ts';
 import { noteFiles } from './command-files.ts';
 import { type BuiltTree, MADE, readDependencies } from './dependencies.ts';
 import { readDirectives } from './source-directives.ts';
+import { readSourceFile } from './source-file.ts';
 
 export const KERNEL_SOURCES = z.object({
   /** What `readDependencies` returned. */
@@ -24,11 +26,18 @@ const ALWAYS = 'init/main.c';
 
 /** Undefined where the build has noted nothing, which proves nothing. */
 export function noteSources(built: BuiltTree): KernelSources | undefined {
+  const sources = gatherSources(built);
+  return sources.files.includes(ALWAYS) ? sources : undefined;
+}
+
+/** What there are notes of; a build that failed has some. */
+export function gatherSources(built: BuiltTree): KernelSources {
   const files = readDependencies(built);
-  if (!files.includes(ALWAYS)) return undefined;
   const compiled = files.filter((path) => !isOfMake(path));
   const directives = readDirectives(compiled, (path) =>
-    path.startsWith(MADE) ? join(built.output, path.slice(MADE.length)) : join(built.source, path),
+    path.startsWith(MADE)
+      ? readTextIfSound(join(built.output, path.slice(MADE.length)), 'source', madeIn(built.output))
+      : readSourceFile(built.source, path),
   );
   return { files, folders: foldersWithNotes(built.output), ...directives };
 }

@@ -2,7 +2,6 @@
  * What sources read, or ask for, without a compiler's note of it: `.incbin` and `.include` of the assembler, `#embed` of
  * C23, `__has_include` and `__has_embed` (gcc's and gas' manuals; -M lists what `#include` has found alone).
  */
-import { readFileSync } from 'node:fs';
 
 /** What the sources of a kernel say. */
 export interface SourceDirectives {
@@ -12,16 +11,19 @@ export interface SourceDirectives {
   readonly names: readonly string[];
 }
 
-/** Reads the files, each of which may be gone. `pathOf` returns where one lies. */
-export function readDirectives(files: readonly string[], pathOf: (file: string) => string): SourceDirectives {
+/** Looks through the files. `read` returns the text of one, undefined where it is gone. */
+export function readDirectives(
+  files: readonly string[],
+  read: (file: string) => string | undefined,
+): SourceDirectives {
   const asking: string[] = [];
   const names = new Set<string>();
   for (const file of files) {
-    const bytes = readIfThere(pathOf(file));
-    if (bytes === undefined) continue;
-    if (ASKS.some((word) => bytes.includes(word))) asking.push(file);
-    if (!READS.some((word) => bytes.includes(word))) continue;
-    for (const name of namesIn(withoutComments(bytes.toString('latin1')))) names.add(name);
+    const text = read(file);
+    if (text === undefined) continue;
+    if (ASKS.some((word) => text.includes(word))) asking.push(file);
+    if (!READS.some((word) => text.includes(word))) continue;
+    for (const name of namesIn(withoutComments(text))) names.add(name);
   }
   return { asking, names: [...names].toSorted() };
 }
@@ -54,9 +56,10 @@ function namesAfter(
   return defined.length > 0 ? defined : ['*'];
 }
 
+const DEFINITION = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+"([^"\n]+)"/gm;
+
 function valuesOf(macro: string, text: string): string[] {
-  const definition = new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${macro}[ \\t]+"([^"\\n]+)"`, 'gm');
-  return [...text.matchAll(definition)].flatMap(([, value]) => value ?? []);
+  return [...text.matchAll(DEFINITION)].flatMap(([, name, value = '']) => (name === macro ? [value] : []));
 }
 
 function withoutComments(text: string): string {
@@ -67,13 +70,5 @@ function withoutComments(text: string): string {
     const end = start === -1 ? -1 : text.indexOf('*/', start + 2);
     if (end === -1) return parts.join(' ');
     from = end + 2;
-  }
-}
-
-function readIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
   }
 }

@@ -15,7 +15,15 @@ export interface TreePlaces {
   readonly prefix: string;
 }
 
-/** Whether make builds what it would build from nothing, once times say what has changed. */
+/** Files that make needs no times of, or goes by notes alone for: what reads one without a note would not be made anew. */
+export function silentPaths(changes: readonly SourceChange[], prefix: string): string[] {
+  return changes.map(({ path }) => path).filter((path) => !isReadByEachMake(relative(prefix, path)));
+}
+
+/**
+ * Whether make builds what it would build from nothing, once times say what has changed; unless something reads one of
+ * the silent paths without a note.
+ */
 export function areTellable(changes: readonly SourceChange[], places: TreePlaces): boolean {
   const { output, prefix } = places;
   if (!changes.every((change) => isTellable(change, relative(prefix, change.path)))) return false;

@@ -1,25 +1,30 @@
 /** Which sources make has to take for new after a change. */
 import { basename, dirname, join, relative } from 'node:path';
 import type { SourceChange, SourceListing } from '../git/source-listing.ts';
-import { readDependencies } from './dependencies.ts';
-import { readSourceFile } from './source-file.ts';
 import { isCompiled } from './source-kinds.ts';
-import type { TreePlaces } from './tellable-changes.ts';
+
+/** The sources as they are now, and which files of the kernel ask whether another one is there. */
+interface TouchedTree {
+  readonly prefix: string;
+  readonly listing: SourceListing;
+  /** Relative to the kernel's folder. */
+  readonly asking: readonly string[];
+}
 
 /** Paths from the repository's root: what has changed, and what includes something else now. */
-export function touchedBy(
-  changes: readonly SourceChange[],
-  tree: TreePlaces & { readonly listing: SourceListing },
-): string[] {
+export function touchedBy(changes: readonly SourceChange[], tree: TouchedTree): string[] {
+  const { prefix, listing, asking } = tree;
   const pathsOf = (kinds: readonly SourceChange['kind'][]): string[] =>
     changes.flatMap(({ kind, path }) => (kinds.includes(kind) ? [path] : []));
   const added = pathsOf(['added']);
-  const isIncluded = (path: string): boolean => isCompiled(relative(tree.prefix, path));
+  const isIncluded = (path: string): boolean => isCompiled(relative(prefix, path));
+  const cameOrWent = pathsOf(['added', 'removed']).some(isIncluded);
   return [
     ...pathsOf(['added', 'modified']),
     ...foldersOf(added),
-    ...namesakes(added.filter(isIncluded), tree.listing),
-    ...asking(pathsOf(['added', 'removed']).filter(isIncluded), tree),
+    ...namesakes(added.filter(isIncluded), listing),
+    // Which ones they asked for nobody has noted (security/landlock/errata.h).
+    ...(cameOrWent ? asking.map((path) => join(prefix, path)) : []),
   ];
 }
 
@@ -42,16 +47,4 @@ function namesakes(added: readonly string[], listing: SourceListing): string[] {
   const names = new Set(added.map((path) => basename(path)));
   const paths = listing.split('\n').map((line) => line.slice(line.indexOf('\t') + 1));
   return paths.filter((path) => names.has(basename(path)) && !path.startsWith('"'));
-}
-
-/** Files that ask whether there is a header (security/landlock/errata.h): nobody has noted which. */
-function asking(cameOrWent: readonly string[], { source, output, prefix }: TreePlaces): string[] {
-  if (!cameOrWent.some((path) => path.endsWith('.h'))) return [];
-  const read = readDependencies({ source, output, root: source }).filter((path) => isCompiled(path));
-  return read.filter((path) => asksForHeaders(source, path)).map((path) => join(prefix, path));
-}
-
-/** What is gone asks no more; of what the build has made itself the path is one in `O=`. */
-function asksForHeaders(tree: string, path: string): boolean {
-  return readSourceFile(tree, path)?.includes('__has_include') ?? false;
 }

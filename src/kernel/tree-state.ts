@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { SourceListing } from '../git/source-listing.ts';
 import { madeIn, readBoundedText } from './bounded-file.ts';
 import { writeForMake } from './made-files.ts';
+import { KERNEL_SOURCES, type KernelSources } from './kernel-sources.ts';
 
 const SCHEMA = z.object({
   format: z.literal(1),
@@ -37,6 +38,7 @@ export interface KnownTree {
 
 const STATE = 'kernel-size-budget.state';
 const SOURCES = 'kernel-size-budget.sources';
+const NOTED = 'kernel-size-budget.noted';
 
 /** Undefined where a build was cut off, and for a folder of another kind. */
 export function readTreeState(output: string): KnownTree | undefined {
@@ -51,7 +53,21 @@ export function readTreeState(output: string): KnownTree | undefined {
 
 /** From here on the folder counts as cut off. */
 export async function forgetTreeState(output: string): Promise<void> {
-  await rm(join(output, STATE), { recursive: true, force: true });
+  for (const name of [STATE, NOTED]) await rm(join(output, name), { recursive: true, force: true });
+}
+
+/** What the folder's kernel was made from, so that it need not be gathered again from thousands of notes. */
+export async function writeNotedSources(output: string, sources: KernelSources | undefined): Promise<void> {
+  await writeForMake(join(output, NOTED), JSON.stringify(sources ?? null));
+}
+
+/** Undefined where nobody has written it since the last build. */
+export function readNotedSources(output: string): KernelSources | undefined {
+  try {
+    return KERNEL_SOURCES.parse(JSON.parse(readBoundedText(join(output, NOTED), 'state', madeIn(output))));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whole or not at all. */

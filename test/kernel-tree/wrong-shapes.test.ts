@@ -139,22 +139,27 @@ test.each(WRONG_SHAPES.filter((shape) => isPossible('vmlinux', shape)))(
   },
 );
 
+function dependenciesIn(folder: string): string[] {
+  const source = join(folder, 'source');
+  return readDependencies({ source, output: join(folder, 'out'), root: source });
+}
+
 /** What is read of a build folder and of sources besides; the value is what is read of a file that is no good. */
 const READERS: Readonly<Record<string, { file: string; read: (folder: string) => unknown; none: unknown }>> =
   {
     'a note of what an object was made from': {
       file: 'out/.a.o.cmd',
-      read: (folder) => readDependencies({ source: join(folder, 'source'), output: join(folder, 'out') }),
+      read: dependenciesIn,
       none: [],
     },
     'a list of what is packed': {
       file: 'out/usr/.initramfs_data.cpio.d',
-      read: (folder) => readDependencies({ source: join(folder, 'source'), output: join(folder, 'out') }),
+      read: dependenciesIn,
       none: [],
     },
     'the list of Kconfig files': {
       file: 'out/include/config/auto.conf.cmd',
-      read: (folder) => readDependencies({ source: join(folder, 'source'), output: join(folder, 'out') }),
+      read: dependenciesIn,
       none: [],
     },
     'a note that is searched for what is gone': {
