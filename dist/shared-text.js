@@ -4905,7 +4905,7 @@ async function readUsableTree(build) {
 async function isReadUnnoted$1(build, changes, sources) {
 	const { root, prefix, listing } = await build.checkout();
 	const { output, target } = build;
-	const config = configIn(output);
+	const config = parseKernelConfig(readTextIfSound(join(output, ".config"), "config", madeIn(output)) ?? "");
 	const kernel = {
 		config,
 		root,
@@ -4920,15 +4920,6 @@ async function isReadUnnoted$1(build, changes, sources) {
 		sourceArch: sourceArch(target.arch)
 	};
 	return findUnnotedRead(silentPaths(changes, prefix), kernel, "make again") !== void 0;
-}
-/** As the last build had it; empty where there is none that can be read. */
-function configIn(output) {
-	try {
-		return parseKernelConfig(readBoundedText(join(output, ".config"), "config"));
-	} catch (error) {
-		if (error instanceof UserError) return /* @__PURE__ */ new Map();
-		throw error;
-	}
 }
 /** The folder itself stays: it may be what a sandbox has mounted. */
 async function emptyFolder(folder) {

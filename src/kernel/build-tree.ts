@@ -9,9 +9,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { type SourceChange, changesBetween } from '../git/source-listing.ts';
-import { type KernelConfig, parseKernelConfig } from '../size/kernel-config.ts';
-import { UserError } from '../user-error.ts';
-import { readBoundedText } from './bounded-file.ts';
+import { parseKernelConfig } from '../size/kernel-config.ts';
+import { madeIn, readTextIfSound } from './bounded-file.ts';
 import { MADE } from './dependencies.ts';
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
 import { type KernelSources, gatherSources } from './kernel-sources.ts';
@@ -93,20 +92,11 @@ async function isReadUnnoted(
 ): Promise<boolean> {
   const { root, prefix, listing } = await build.checkout();
   const { output, target } = build;
-  const config = configIn(output);
+  const text = readTextIfSound(join(output, '.config'), 'config', madeIn(output));
+  const config = parseKernelConfig(text ?? '');
   const options = optionPaths(config, target.make, { root, prefix, output });
   const kernel = { config, root, prefix, listing, sources, options, sourceArch: sourceArch(target.arch) };
   return findUnnotedRead(silentPaths(changes, prefix), kernel, 'make again') !== undefined;
-}
-
-/** As the last build had it; empty where there is none that can be read. */
-function configIn(output: string): KernelConfig {
-  try {
-    return parseKernelConfig(readBoundedText(join(output, '.config'), 'config'));
-  } catch (error) {
-    if (error instanceof UserError) return new Map();
-    throw error;
-  }
 }
 
 /** The folder itself stays: it may be what a sandbox has mounted. */
