@@ -15,7 +15,7 @@ import { crc32 } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { existsSync as existsSync$1, readFileSync as readFileSync$1, rmSync, statSync, writeFileSync as writeFileSync$1 } from "node:fs";
+import { closeSync, existsSync as existsSync$1, fstatSync, openSync, readFileSync as readFileSync$1, readSync, rmSync, statSync, writeFileSync as writeFileSync$1 } from "node:fs";
 import { lstat, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { buffer } from "node:stream/consumers";
@@ -11023,56 +11023,75 @@ const RUN_MODE = {
 /**
 * Keeps the environment that the runner lends to an action out of `/proc/PID/environ`, where every process of the same
 * user can read what a process was started with: the action starts itself anew in its place with what Node needs, and
-* takes the rest from a file that is gone before anything of a stranger's runs. Not even that hides it from a debugger.
+* takes the rest from its stdin, a file that has no name. Not even that hides it from a debugger.
 */
-/** Names the file for the second start. */
-const POINTER = "KERNEL_SIZE_BUDGET_ENVIRONMENT";
+/** Says that this is the second start. */
+const MARK = "KERNEL_SIZE_BUDGET_ENVIRONMENT";
 /** What Node and its libraries read as they start. */
 const KEPT = /^(PATH|HOME|LANG|LC_\w+|TZ|LD_LIBRARY_PATH|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/;
+/** The one file beside stdout and stderr that `execve` hands on. */
+const STDIN = 0;
 /**
 * At the first start this does not return where it can seal; at the second the variables are back. Returns why the
 * environment stays readable where a Node that could seal it cannot.
 */
 function sealEnvironment(process) {
-	const file = process.env[POINTER];
-	if (file !== void 0) {
-		delete process.env[POINTER];
-		unseal(process.env, file);
+	const isMarked = process.env[MARK] !== void 0;
+	delete process.env[MARK];
+	if (isMarked && isNameless(STDIN)) {
+		unseal(process.env);
 		return;
 	}
 	const secrets = Object.entries(process.env).filter(([name]) => !KEPT.test(name));
 	if (process.execve === void 0 || secrets.length === 0) return void 0;
 	return seal(process, Object.fromEntries(secrets));
 }
+function isNameless(file) {
+	const found = fstatSync(file);
+	return found.isFile() && found.nlink === 0;
+}
 /** setenv(3) puts them in memory of its own, and not where the kernel reads `environ`. */
-function unseal(env, file) {
-	const text = readFileSync$1(file, "utf8");
-	rmSync(file);
-	Object.assign(env, JSON.parse(text));
+function unseal(env) {
+	const text = Buffer.alloc(fstatSync(STDIN).size);
+	readSync(STDIN, text, 0, text.length, 0);
+	clearStdin();
+	Object.assign(env, JSON.parse(text.toString()));
 }
 function seal(process, secrets) {
 	const { env, execPath, execArgv, argv } = process;
 	const folder = env["RUNNER_TEMP"] ?? "";
 	if (!isAbsolute(folder)) return "RUNNER_TEMP is not set";
-	const file = join(folder, `kernel-size-budget-${randomUUID()}`);
 	const kept = Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.test(name)));
 	try {
-		writeFileSync$1(file, JSON.stringify(secrets), {
-			mode: 384,
-			flag: "wx"
-		});
+		writeStdin(folder, JSON.stringify(secrets));
 		return process.execve(execPath, [
 			execPath,
 			...execArgv,
 			...argv.slice(1)
 		], {
 			...kept,
-			[POINTER]: file
+			[MARK]: "stdin"
 		});
 	} catch (error) {
-		rmSync(file, { force: true });
+		clearStdin();
 		return error.message;
 	}
+}
+/** Nobody finds the text by a name, also where this process ends here. */
+function writeStdin(folder, text) {
+	const path = join(folder, `kernel-size-budget-${randomUUID()}`);
+	closeSync(STDIN);
+	const file = openSync(path, "wx+", 384);
+	rmSync(path);
+	if (file !== STDIN) throw new Error(`the file is open as ${file}; expected it as stdin`);
+	writeFileSync$1(file, text);
+}
+/** What it holds is gone with it. */
+function clearStdin() {
+	try {
+		closeSync(STDIN);
+	} catch {}
+	openSync("/dev/null", "r");
 }
 // src/action.ts
 /** The GitHub Action: inputs and event -> one of its modes -> exit code. */
