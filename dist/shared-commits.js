@@ -3,7 +3,7 @@ import { L as printableText, M as ownerName, N as directoriesAbove, O as byteStr
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { spawn } from "node:child_process";
 // node_modules/zod/v4/core/util.js
@@ -13410,6 +13410,7 @@ const PROTOCOLS = [
 function userEnvironment(env) {
 	return {
 		...Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("GIT_") || OF_GIT.test(name))),
+		...pathOf(env),
 		GIT_ALLOW_PROTOCOL: protocolsOf(env).join(":"),
 		GIT_TERMINAL_PROMPT: "0",
 		GIT_ASKPASS: "",
@@ -13425,6 +13426,11 @@ function fetchingEnvironment(env) {
 /** For any other git of a job: nothing of it is a secret. */
 function runnerEnvironment(env) {
 	return userEnvironment(withNames(env, (name) => OF_JOB.test(name)));
+}
+/** A relative folder, or an empty one, would be in the tree that git runs in. */
+function pathOf({ PATH: path }) {
+	if (path === void 0) return {};
+	return { PATH: path.split(delimiter).filter((folder) => isAbsolute(folder)).join(delimiter) };
 }
 function protocolsOf({ GIT_ALLOW_PROTOCOL: allowed }) {
 	if (allowed === void 0) return PROTOCOLS;
@@ -13476,7 +13482,7 @@ function gitIn(folder, settings, find) {
 				...options,
 				...optionsFor(place)
 			],
-			env: settings.env,
+			env: within(place.root, settings),
 			input
 		};
 	};
@@ -13508,6 +13514,13 @@ function gitIn(folder, settings, find) {
 function optionsFor({ gitDir, root }) {
 	return [`--git-dir=${gitDir}`, `--work-tree=${root}`];
 }
+/** What git starts itself looks for no repository above the work tree either. */
+function within(root, { env }) {
+	return {
+		...env,
+		GIT_CEILING_DIRECTORIES: dirname(root)
+	};
+}
 /**
 * Finds the repository that a folder is in. git itself opens it, and refuses what belongs to somebody else
 * (safe.directory in git-config(1)); it looks nowhere else.
@@ -13522,10 +13535,7 @@ async function locate(folder, { env, options, ceiling }) {
 	], {
 		folder: found,
 		options,
-		env: {
-			...env,
-			GIT_CEILING_DIRECTORIES: dirname(found)
-		}
+		env: within(found, { env })
 	})).split("\n");
 	const isInside = folder === root || folder.startsWith(join(root, sep));
 	if (gitDir === "" || gitDir === found || !isInside || more.length > 0) throw new GitError(`the .git of ${found} is not one of a repository whose work tree has ${folder}`);

@@ -3911,7 +3911,7 @@ async function readConversionSettings(git) {
 }
 async function globalFile(git) {
 	const configured = await git.ask("config", "--type=path", "--get", "core.attributesFile");
-	if (configured !== void 0) return configured;
+	if (configured !== void 0) return resolve((await git.repository()).root, configured);
 	const home = git.env["HOME"] ?? homedir();
 	return join(git.env["XDG_CONFIG_HOME"] || join(home, ".config"), "git/attributes");
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Git } from './git.ts';
 
 /** What a checkout was written with, but for its commit. */
@@ -45,7 +45,8 @@ export async function readConversionSettings(git: Git): Promise<ConversionSettin
 
 async function globalFile(git: Git): Promise<string> {
   const configured = await git.ask('config', '--type=path', '--get', 'core.attributesFile');
-  if (configured !== undefined) return configured;
+  // git runs at the root.
+  if (configured !== undefined) return resolve((await git.repository()).root, configured);
   const home = git.env['HOME'] ?? homedir();
   return join(git.env['XDG_CONFIG_HOME'] || join(home, '.config'), 'git/attributes');
 }

@@ -1,4 +1,5 @@
 /** What every git process is given, so that none runs a command that a repository or a tree names (docs/security.md). */
+import { delimiter, isAbsolute } from 'node:path';
 
 /** Options for all repositories; configuration on the command line is stronger than that in files (git-config(1)). */
 export const FIXED_OPTIONS: readonly string[] = [
@@ -51,6 +52,7 @@ export function userEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.Proces
     ...Object.fromEntries(
       Object.entries(env).filter(([name]) => !name.startsWith('GIT_') || OF_GIT.test(name)),
     ),
+    ...pathOf(env),
     GIT_ALLOW_PROTOCOL: protocolsOf(env).join(':'),
     // A prompt would wait for ever; an empty program is none (git_prompt() in git's prompt.c).
     GIT_TERMINAL_PROMPT: '0',
@@ -70,6 +72,13 @@ export function fetchingEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.Pr
 /** For any other git of a job: nothing of it is a secret. */
 export function runnerEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
   return userEnvironment(withNames(env, (name) => OF_JOB.test(name)));
+}
+
+/** A relative folder, or an empty one, would be in the tree that git runs in. */
+function pathOf({ PATH: path }: Readonly<NodeJS.ProcessEnv>): { readonly PATH?: string } {
+  if (path === undefined) return {};
+  const folders = path.split(delimiter).filter((folder) => isAbsolute(folder));
+  return { PATH: folders.join(delimiter) };
 }
 
 function protocolsOf({ GIT_ALLOW_PROTOCOL: allowed }: Readonly<NodeJS.ProcessEnv>): string[] {

@@ -96,7 +96,7 @@ function gitIn(folder: string, settings: GitSettings, find: FindRepository): Git
   const processFor = async (input: string): Promise<GitProcess> => {
     const { place, options } = await find(settings);
     const all = [...settings.options, ...options, ...optionsFor(place)];
-    return { folder, options: all, env: settings.env, input };
+    return { folder, options: all, env: within(place.root, settings), input };
   };
   const feed = async (input: string, ...args: readonly string[]): Promise<string> =>
     runGit(args, await processFor(input));
@@ -125,6 +125,11 @@ function optionsFor({ gitDir, root }: RepositoryPlace): string[] {
   return [`--git-dir=${gitDir}`, `--work-tree=${root}`];
 }
 
+/** What git starts itself looks for no repository above the work tree either. */
+function within(root: string, { env }: Pick<GitSettings, 'env'>): NodeJS.ProcessEnv {
+  return { ...env, GIT_CEILING_DIRECTORIES: dirname(root) };
+}
+
 /**
  * Finds the repository that a folder is in. git itself opens it, and refuses what belongs to somebody else
  * (safe.directory in git-config(1)); it looks nowhere else.
@@ -135,7 +140,7 @@ async function locate(folder: string, { env, options, ceiling }: GitSettings): P
   const answer = await runGit(['rev-parse', '--show-toplevel', '--absolute-git-dir'], {
     folder: found,
     options,
-    env: { ...env, GIT_CEILING_DIRECTORIES: dirname(found) },
+    env: within(found, { env }),
   });
   const [root = '', gitDir = '', ...more] = answer.split('\n');
   const isInside = folder === root || folder.startsWith(join(root, sep));

@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commitMessages } from '../../src/git/commit-messages.ts';
@@ -77,6 +77,19 @@ test('what a user allows less of stays less', () => {
   const allowed = (value: string) => userEnvironment({ GIT_ALLOW_PROTOCOL: value })['GIT_ALLOW_PROTOCOL'];
   expect([allowed('https'), allowed('ssh:ext:https'), allowed('')]).toEqual(['https', 'https:ssh', '']);
 });
+
+test.each(['.', '', 'bin'])(
+  'a program of the tree is not taken for git, where PATH has %j',
+  async (folder) => {
+    await using repository = await createRepository({ file: '1' });
+    for (const place of ['.', 'bin']) {
+      await repository.write({ [`${place}/git`]: '#!/bin/sh\necho of the tree\n' });
+      await chmod(join(repository.folder, place, 'git'), 0o755);
+    }
+    const git = createGit(repository.folder, { ...process.env, PATH: `${folder}:${process.env['PATH']}` });
+    expect(await git.run('show', 'HEAD:file')).toBe('1');
+  },
+);
 
 test('a replaced object is what its hash says', async () => {
   await using repository = await createRepository({ file: '1' });
