@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
-import { B as never, F as array, G as string, H as object, I as boolean, J as _isoDateTime, K as union, L as discriminatedUnion, N as ZodISODateTime, P as _enum, R as int, U as record, V as number, _ as makeFolder, d as folderWithRepository, f as isAmongFiles, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, j as METRIC_NAMES, l as createRunnerGit, n as parentsOf, o as planTargets, p as realPathOf, q as unknown, r as requireRepository, s as readPresets, t as isShallow, u as GitError, y as parseBudgetFile, z as literal } from "./shared-commits.js";
+import { B as literal, F as _enum, H as number, I as array, J as unknown, K as string, L as boolean, M as METRIC_NAMES, P as ZodISODateTime, R as discriminatedUnion, U as object, V as never, W as record, Y as _isoDateTime, _ as readKernelVersion, a as resolveRevision, b as parseBudgetFile, c as readPresets, d as GitError, f as folderWithRepository, g as kernelTreeAt, i as requireRepository, m as realPathOf, n as isShallow, p as isAmongFiles, q as union, r as parentsOf, s as planTargets, t as isAncestor, u as createRunnerGit, v as makeFolder, z as int } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -162,7 +162,8 @@ const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
 	"push",
 	"workflow_dispatch",
 	"merge_group",
-	"schedule"
+	"schedule",
+	"repository_dispatch"
 ]);
 const pullRequestEvent = object({
 	repository: object({
@@ -184,7 +185,8 @@ const pullRequestEvent = object({
 });
 /**
 * Reads the pull request that a workflow run is about from its event: `GITHUB_EVENT_NAME` and the JSON in
-* `GITHUB_EVENT_PATH`. Undefined for `push`, `workflow_dispatch`, `merge_group` and `schedule`, which have none.
+* `GITHUB_EVENT_PATH`. Undefined for `push`, `workflow_dispatch`, `merge_group`, `schedule` and `repository_dispatch`,
+* which have none.
 *
 * Throws a `UserError` for any other event and for a payload of another shape.
 * Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
@@ -1800,15 +1802,14 @@ function messageOf(error) {
 }
 // src/action/open-cache.ts
 /** The cache of a workflow run; `folder` is for files on their way. */
-function openCache(job, folder) {
-	const head = isOfBranch(job.trigger) ? ["kernel", "tree"] : [];
+function openCache(job, { folder, keeps }) {
 	const start = job.inputs.cache.kind === "none" ? "empty" : "kept";
 	return {
 		store: openStore(job, join(folder, "cache")),
 		start,
 		keep: {
 			base: [],
-			head
+			head: keeps ? ["kernel", "tree"] : []
 		}
 	};
 }
@@ -1828,14 +1829,54 @@ function openStore({ inputs: { cache }, env }, folder) {
 	}
 }
 /**
-* Whether head is what the branch is from now on, so that others may build on it. A pull request may not: what its
-* Makefiles left behind would be in the builds of others. Its token could not save either
-* (https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache).
+* Of which runs something is kept for others; the first rule counts
+* (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). What a Makefile
+* leaves behind is in the builds of all who go on with it, so who wrote it has to be one who may write to the branch.
 */
-function isOfBranch(trigger) {
-	return trigger.kind === "push" || trigger.kind === "other" && OF_BRANCH.test(trigger.eventName);
+const KEEP_RULES = [
+	{
+		event: /^(push|workflow_dispatch)$/,
+		ref: /^refs\/tags\//,
+		keeps: "nothing",
+		because: "a tag may be put on any commit"
+	},
+	{
+		event: /^(push|merge_group)$/,
+		ref: /^refs\/heads\/gh-readonly-queue\//,
+		keeps: "nothing",
+		because: "what a merge queue tries may never be merged"
+	},
+	{
+		event: /^(push|schedule|workflow_dispatch|repository_dispatch)$/,
+		ref: /^refs\/heads\//,
+		keeps: "commits of the branch",
+		because: "GitHub has started the run for the last commit of a branch"
+	},
+	{
+		event: /./,
+		ref: /^/,
+		keeps: "nothing",
+		because: "such a run is for what others have written: pull_request, merge_group, workflow_run and the like"
+	}
+];
+/**
+* Whether what this run builds may be kept for others: the run is of a branch, and both commits are on it. Head's build
+* goes on in base's folder, and who starts a run may name any commit that the server has, a fork's too.
+*/
+async function mayKeep({ trigger, env, mergeBase }, git, { base, head }) {
+	const { GITHUB_REF: ref = "", GITHUB_SHA: tip = "" } = env;
+	if (KEEP_RULES.find((candidate) => candidate.event.test(eventOf(trigger)) && candidate.ref.test(ref))?.keeps !== "commits of the branch" || tip === "") return false;
+	const isOnBranch = async (hash) => trigger.kind === "push" && hash === trigger.before || await isAncestor(git, hash, tip) || await mergeBase(hash, tip) === hash;
+	for (const { hash } of [head, base]) {
+		if (await isOnBranch(hash)) continue;
+		info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
+		return false;
+	}
+	return true;
 }
-const OF_BRANCH = /^(schedule|workflow_dispatch|repository_dispatch)$/;
+function eventOf(trigger) {
+	return trigger.kind === "other" ? trigger.eventName : trigger.kind.replaceAll("-", "_");
+}
 // src/action/runner-secrets.ts
 /** Files that steps speak to the runner through, and the event. */
 const RUNNER_FILES = [
@@ -1891,7 +1932,10 @@ async function checkInRunner(job) {
 				...job,
 				onWait
 			}));
-			const settings = await buildSettings(job, workspace, lock);
+			const settings = await buildSettings(job, workspace, {
+				lock,
+				keeps: await mayKeep(job, repositories.outer, commits)
+			});
 			const fragmentFallback = join(workspace.folder, "removed");
 			const { kernel } = repositories;
 			await keepFragments(kernel, {
@@ -1947,8 +1991,15 @@ async function keepFragments(git, base) {
 		to: base.to
 	});
 }
-/** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
-async function buildSettings(job, workspace, lock) {
+/**
+* Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. What is kept for others is not built in a
+* folder that an earlier step of the job has left, which may have built anything.
+*/
+async function buildSettings(job, workspace, { lock, keeps }) {
+	if (keeps) await rm(workspace.builds, {
+		recursive: true,
+		force: true
+	});
 	const home = join(workspace.folder, "home");
 	makeFolder(home);
 	const { missingTools, sandbox: choice, ccache } = job.inputs;
@@ -1966,10 +2017,13 @@ async function buildSettings(job, workspace, lock) {
 		workspace,
 		lock,
 		jobs: job.inputs.jobs ?? availableParallelism(),
-		cache: openCache(job, workspace.folder),
+		cache: openCache(job, {
+			folder: workspace.folder,
+			keeps
+		}),
 		ccache: await openCcache(ccache, {
 			...job,
-			access: isOfBranch(job.trigger) ? "write" : "read"
+			access: keeps ? "write" : "read"
 		}),
 		unaffected: job.inputs.unaffected,
 		budgetFile: job.inputs.config,

@@ -13729,6 +13729,17 @@ async function resolveRevision(git, revision) {
 async function parentsOf(git, hash) {
 	return ((await git.run("cat-file", "-p", hash)).split("\n\n", 1)[0] ?? "").split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice(7)] : []);
 }
+/**
+* Whether a commit is another one or comes before it, as far as the repository has their history; a shallow one has
+* the parents of a commit by name.
+*/
+async function isAncestor(repository, hash, of) {
+	if (hash === of) return true;
+	const git = repository.with({ GIT_NO_LAZY_FETCH: "1" });
+	if (await git.ask("cat-file", "-e", `${of}^{commit}`) === void 0) return false;
+	if ((await parentsOf(git, of)).includes(hash)) return true;
+	return await git.ask("merge-base", "--is-ancestor", hash, of) !== void 0;
+}
 /** Throws a UserError when the folder is not in a work tree of git. */
 async function requireRepository(git) {
 	await git.repository().catch((cause) => {
@@ -13742,4 +13753,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { matchesGlob as A, never as B, limitNameMistake as C, partNames as D, lackingFor as E, array as F, string as G, object as H, boolean as I, _isoDateTime as J, union as K, discriminatedUnion as L, UNKNOWN as M, ZodISODateTime as N, partSize as O, _enum as P, int as R, limitedParts as S, isPartName as T, record as U, number as V, strictObject as W, makeFolder as _, planPreset as a, require_dist as b, createGit as c, folderWithRepository as d, isAmongFiles as f, readKernelVersion as g, kernelTreeAt as h, resolveRevision as i, METRIC_NAMES as j, splitPart as k, createRunnerGit as l, isForVersion as m, parentsOf as n, planTargets as o, realPathOf as p, unknown as q, requireRepository as r, readPresets as s, isShallow as t, GitError as u, BUDGET_FILE as v, nearest as w, limitNames as x, parseBudgetFile as y, literal as z };
+export { splitPart as A, literal as B, limitedParts as C, lackingFor as D, isPartName as E, _enum as F, strictObject as G, number as H, array as I, unknown as J, string as K, boolean as L, METRIC_NAMES as M, UNKNOWN as N, partNames as O, ZodISODateTime as P, discriminatedUnion as R, limitNames as S, nearest as T, object as U, never as V, record as W, _isoDateTime as Y, readKernelVersion as _, resolveRevision as a, parseBudgetFile as b, readPresets as c, GitError as d, folderWithRepository as f, kernelTreeAt as g, isForVersion as h, requireRepository as i, matchesGlob as j, partSize as k, createGit as l, realPathOf as m, isShallow as n, planPreset as o, isAmongFiles as p, union as q, parentsOf as r, planTargets as s, isAncestor as t, createRunnerGit as u, makeFolder as v, limitNameMistake as w, require_dist as x, BUDGET_FILE as y, int as z };

@@ -1,4 +1,4 @@
-import { _ as makeFolder, c as createGit, g as readKernelVersion, r as requireRepository, s as readPresets, v as BUDGET_FILE } from "./shared-commits.js";
+import { _ as readKernelVersion, c as readPresets, i as requireRepository, l as createGit, v as makeFolder, y as BUDGET_FILE } from "./shared-commits.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, join, resolve } from "node:path";

@@ -1,5 +1,5 @@
 import { $ as noSandbox, B as userWorkspace, C as readBudgetFile, D as check, E as openWorktree, H as acceptancesInCommits, L as lockWorkspace, N as changedWithFilter, P as uncommittedFilterNotes, Q as configPlaces, R as homeFolder, S as checkGivenKernels, Z as openCcache, et as FAILING_KINDS, p as folderStore, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, w as buildEnvironment, x as chooseGivenTarget, z as storeFolder } from "./shared-text.js";
-import { a as planPreset, c as createGit, g as readKernelVersion, h as kernelTreeAt, i as resolveRevision, n as parentsOf, o as planTargets, r as requireRepository, t as isShallow } from "./shared-commits.js";
+import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, n as isShallow, o as planPreset, r as parentsOf, s as planTargets } from "./shared-commits.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";

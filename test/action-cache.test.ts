@@ -41,10 +41,14 @@ async function runAnew(kept: Pick<Kept, 'run'>, more: ToyRun = {}): Promise<ToyR
   return pull.run({ github: {}, ...kept.run, ...more, inputs });
 }
 
+/** GitHub starts a run for the tip of main. */
+function ofMain(name: string, payload: unknown = {}) {
+  return { name, payload, sha: pull.base, ref: 'refs/heads/main' };
+}
+
 /** A run for what main is since it moved. */
 function runOnMain(kept: Kept): Promise<ToyResult> {
-  const event = { name: 'workflow_dispatch', payload: {} };
-  return runAnew(kept, { event, inputs: { base: pull.fork, head: pull.base } });
+  return runAnew(kept, { event: ofMain('workflow_dispatch'), inputs: { base: pull.fork, head: pull.base } });
 }
 
 function builds({ commands }: ToyResult): string[] {
@@ -82,6 +86,40 @@ describe.each([
     expect([result.exitCode, builds(result)]).toEqual([0, ['toy: building base', 'toy: building head']]);
     expect(result.stdout).not.toMatch(/cache/i);
     expect(await kept.count()).toBe(0);
+  });
+});
+
+describe('a run of main keeps nothing for others', () => {
+  test.each(['head', 'base'] as const)('of another %s that whoever started it has named', async (side) => {
+    const kept = await folderCache();
+    // A pull request's own commit, which the server has as it has a fork's.
+    const named = { base: pull.fork, head: pull.base, [side]: pull.head };
+    const result = await runAnew(kept, { event: ofMain('workflow_dispatch'), inputs: named });
+    expect(builds(result)).toEqual(['toy: building base', 'toy: building head']);
+    expect(result.stdout).toContain(
+      `nothing of this run is kept for others: ${pull.head} is not on refs/heads/main`,
+    );
+    expect(await kept.count()).toBe(0);
+  });
+
+  test.each(['repository_dispatch', 'schedule', 'push'])(
+    'of a pull request that a workflow has checked out, at %s',
+    async (name) => {
+      const kept = await folderCache();
+      const result = await runAnew(kept, {
+        event: ofMain(name, { before: pull.fork, ref: 'refs/heads/main' }),
+      });
+      expect([result.exitCode, builds(result).length, await kept.count()]).toEqual([0, 2, 0]);
+    },
+  );
+
+  test('that was begun by an earlier step of the job, which built another commit', async () => {
+    const kept = await folderCache();
+    await runAnew(kept, { event: ofMain('workflow_dispatch'), inputs: { base: pull.fork, head: pull.head } });
+    const inputs = { ...kept.run.inputs, base: pull.fork, head: pull.base };
+    const result = await pull.run({ github: {}, event: ofMain('workflow_dispatch'), inputs });
+    // Base has two objects, and head one more.
+    expect([builds(result).length, compiled(result), await kept.count()]).toEqual([2, 3, 2]);
   });
 });
 

@@ -20,7 +20,7 @@ import type { Progress } from '../kernel/progress.ts';
 import type { PlannedTarget } from '../plan.ts';
 import { type Remarks, type Report, type ReportCommits, failedReport } from '../report/report.ts';
 import { checkGivenInRunner } from './given-in-runner.ts';
-import { isOfBranch, openCache } from './open-cache.ts';
+import { mayKeep, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { runnerSecrets } from './runner-secrets.ts';
 import { userErrorOf } from '../system-error.ts';
@@ -51,7 +51,8 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
     const workspace = workspaceIn(runnerFolder(job));
     const onWait = (text: string): void => job.progress.begin(text).end('done');
     using lock = await lockWorkspace(workspace, { ...job, onWait });
-    const settings = await buildSettings(job, workspace, lock);
+    const keeps = await mayKeep(job, repositories.outer, commits);
+    const settings = await buildSettings(job, workspace, { lock, keeps });
     const fragmentFallback = join(workspace.folder, 'removed');
     const { kernel } = repositories;
     await keepFragments(kernel, { hash: checkouts.base, targets: plan.targets, to: fragmentFallback });
@@ -95,14 +96,18 @@ async function keepFragments(
   await exportFiles(git, base.hash, { paths: paths.filter((path) => !isAbsolute(path)), to: base.to });
 }
 
-/** Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. */
+/**
+ * Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. What is kept for others is not built in a
+ * folder that an earlier step of the job has left, which may have built anything.
+ */
 async function buildSettings(
   job: RunnerJob,
   workspace: Workspace,
-  lock: WorkspaceLock,
+  { lock, keeps }: { readonly lock: WorkspaceLock; readonly keeps: boolean },
 ): Promise<
   Omit<CheckJob, 'targets' | 'commits' | 'checkouts' | 'openSource' | 'fragmentFallback' | 'readAcceptances'>
 > {
+  if (keeps) await rm(workspace.builds, { recursive: true, force: true });
   const home = join(workspace.folder, 'home');
   makeFolder(home);
   const { missingTools, sandbox: choice, ccache } = job.inputs;
@@ -117,8 +122,8 @@ async function buildSettings(
     workspace,
     lock,
     jobs: job.inputs.jobs ?? availableParallelism(),
-    cache: openCache(job, workspace.folder),
-    ccache: await openCcache(ccache, { ...job, access: isOfBranch(job.trigger) ? 'write' : 'read' }),
+    cache: openCache(job, { folder: workspace.folder, keeps }),
+    ccache: await openCcache(ccache, { ...job, access: keeps ? 'write' : 'read' }),
     unaffected: job.inputs.unaffected,
     budgetFile: job.inputs.config,
     ...settings,

@@ -34,6 +34,19 @@ export async function parentsOf(git: Git, hash: string): Promise<string[]> {
     .flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
 }
 
+/**
+ * Whether a commit is another one or comes before it, as far as the repository has their history; a shallow one has
+ * the parents of a commit by name.
+ */
+export async function isAncestor(repository: Git, hash: string, of: string): Promise<boolean> {
+  if (hash === of) return true;
+  // A clone without blobs would fetch a commit with all its history.
+  const git = repository.with({ GIT_NO_LAZY_FETCH: '1' });
+  if ((await git.ask('cat-file', '-e', `${of}^{commit}`)) === undefined) return false;
+  if ((await parentsOf(git, of)).includes(hash)) return true;
+  return (await git.ask('merge-base', '--is-ancestor', hash, of)) !== undefined;
+}
+
 /** Throws a UserError when the folder is not in a work tree of git. */
 export async function requireRepository(git: Git): Promise<void> {
   await git.repository().catch((cause: unknown) => {

@@ -21,7 +21,13 @@ export interface PullRequest {
 }
 
 /** Events whose workflow runs have the code in question checked out, but no pull request. */
-const EVENTS_WITHOUT = new Set(['push', 'workflow_dispatch', 'merge_group', 'schedule']);
+const EVENTS_WITHOUT = new Set([
+  'push',
+  'workflow_dispatch',
+  'merge_group',
+  'schedule',
+  'repository_dispatch',
+]);
 
 const pullRequestEvent = z.object({
   repository: z.object({ id: z.number(), name: z.string(), owner: z.object({ login: z.string() }) }),
@@ -35,7 +41,8 @@ const pullRequestEvent = z.object({
 
 /**
  * Reads the pull request that a workflow run is about from its event: `GITHUB_EVENT_NAME` and the JSON in
- * `GITHUB_EVENT_PATH`. Undefined for `push`, `workflow_dispatch`, `merge_group` and `schedule`, which have none.
+ * `GITHUB_EVENT_PATH`. Undefined for `push`, `workflow_dispatch`, `merge_group`, `schedule` and `repository_dispatch`,
+ * which have none.
  *
  * Throws a `UserError` for any other event and for a payload of another shape.
  * Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request

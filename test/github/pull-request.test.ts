@@ -59,9 +59,12 @@ describe('the pull request of an event', () => {
     expect(pullRequestOf('pull_request', pull)?.headSha).toBe(sha);
   });
 
-  test.each(['push', 'workflow_dispatch', 'merge_group', 'schedule'])('is none on %s', (eventName) => {
-    expect(pullRequestOf(eventName, {})).toBeUndefined();
-  });
+  test.each(['push', 'workflow_dispatch', 'merge_group', 'schedule', 'repository_dispatch'])(
+    'is none on %s',
+    (eventName) => {
+      expect(pullRequestOf(eventName, {})).toBeUndefined();
+    },
+  );
 
   test('is refused on pull_request_target', () => {
     const refusal = refusalOf('pull_request_target', payload());

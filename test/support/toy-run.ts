@@ -10,8 +10,8 @@ import { type RunnerCommand, parseCommands } from './runner-commands.ts';
 /** One use of the action; by default on the event `pull_request` with the defaults of action.yml. */
 export interface ToyRun extends Partial<Pick<ActionRun, 'node' | 'inputs' | 'workspace' | 'env' | 'signal'>> {
   readonly onOutput?: (chunk: string) => void;
-  /** Another event than `pull_request`. */
-  readonly event?: Pick<RunnerEvent, 'name' | 'payload'>;
+  /** Another event than `pull_request`, and what GitHub starts it for. */
+  readonly event?: Pick<RunnerEvent, 'name' | 'payload'> & Partial<Pick<RunnerEvent, 'sha' | 'ref'>>;
   /** What the event has in `pull_request` beside or instead of the usual. */
   readonly pull?: Readonly<Record<string, unknown>>;
   /** A GitHub for this run alone. */
@@ -50,10 +50,10 @@ export async function runToyAction(job: ToyJob, github: FakeGitHub, run: ToyRun)
     apiUrl: api === 'enterprise' ? `${github.url}/api/v3` : github.url,
     inputs: { ...defaultInputs(), token: BOT_TOKEN, ...inputs },
     event: {
-      ...(event ?? { name: 'pull_request', payload: pullRequestPayload(job, pull) }),
       repository: 'octo/linux',
       sha: job.merge,
       ref: 'refs/pull/7/merge',
+      ...(event ?? { name: 'pull_request', payload: pullRequestPayload(job, pull) }),
     },
     ...rest,
   });
