@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { A as judge, C as readBudgetFile, D as check, F as targetPackages, G as ACCEPTANCE_KEY, H as acceptancesInCommits, I as entriesBelow, J as SANDBOX_CHOICES, K as acceptanceLines, L as lockWorkspace, M as VERDICT_KINDS, O as failedReport, Q as configPlaces, S as checkGivenKernels, T as openCheckout, U as joinRemarks, V as workspaceIn, W as readAcceptances, X as CCACHE_CHOICES, Y as openSandbox, Z as openCcache, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as FAILING_KINDS, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as noComparison, k as overallVerdict, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, o as fold, p as folderStore, q as parseAcceptance, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, v as entryName, w as buildEnvironment, x as chooseGivenTarget, y as entryPrefixes } from "./shared-text.js";
+import { $ as openCcache, A as overallVerdict, C as checkGivenKernels, E as openCheckout, G as joinRemarks, I as targetPackages, J as acceptanceLines, K as readAcceptances, L as readSourceFile, M as noComparison, N as VERDICT_KINDS, O as check, Q as CCACHE_CHOICES, R as entriesBelow, S as chooseGivenTarget, T as buildEnvironment, U as workspaceIn, W as acceptancesInCommits, X as SANDBOX_CHOICES, Y as parseAcceptance, Z as openSandbox, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as configPlaces, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as judge, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as FAILING_KINDS, o as fold, p as folderStore, q as ACCEPTANCE_KEY, r as renderMarkdown, rt as exitCodeOf, s as MOST_ROWS, t as renderText, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as lockWorkspace } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { S as OWNER_KINDS, s as _usingCtx, u as isBelow } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
@@ -1356,21 +1356,29 @@ async function budgetTextAt({ kernel, outer }, hashes, job) {
 	const { root } = await outer.repository();
 	const path = resolve(root, config);
 	const inRoot = relative(root, path);
-	const tree = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", hashes.kernel)).split("\0"));
-	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => tree.has(place));
+	const files = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", hashes.kernel)).split("\0"));
+	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => files.has(place));
+	const isCheckedOut = await kernel.run("rev-parse", "HEAD") === hashes.kernel;
+	const read = (place) => isCheckedOut ? readSourceFile(kernel.folder, place) : void 0;
+	const tree = kernelListing({
+		files: [...files],
+		read
+	});
 	if (inRoot.startsWith("..")) {
 		if (!existsSync$1(path)) return void 0;
 		return {
 			path: config,
 			text: readBudgetFile(path),
-			fileExists
+			fileExists,
+			tree
 		};
 	}
 	if (await outer.at(root).run("ls-tree", "--name-only", hashes.outer, "--", inRoot) === "") return void 0;
 	return {
 		path: inRoot,
 		text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job),
-		fileExists
+		fileExists,
+		tree
 	};
 }
 /** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */

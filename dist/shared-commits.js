@@ -6221,11 +6221,76 @@ function soundParts(target) {
 				fragment
 			}];
 		}),
-		make: isRecord(keys["make"]) ? Object.keys(keys["make"]) : []
+		dtb: sound(shape.dtb, keys["dtb"]),
+		make: isRecord(keys["make"]) ? Object.keys(keys["make"]) : [],
+		limits: ["budgets", "growth"].flatMap((key) => {
+			const limits = keys[key];
+			return isRecord(limits) ? Object.keys(limits).map((name) => ({
+				key,
+				name
+			})) : [];
+		})
 	};
 }
 function sound(schema, value) {
 	return schema.safeParse(value).data;
+}
+// src/budget/tree-problems.ts
+/** Mistakes of a budget file that its kernel's tree shows: what a target or a limit names, and the tree does not have. */
+/** Those of one target; `arch` is its own or its preset's. */
+function treeMistakes(parts, arch, tree) {
+	return [
+		...archMistakes(parts, tree),
+		...defconfigMistakes(parts, arch, tree),
+		...deviceTreeMistakes(parts, arch, tree),
+		...limitMistakes(parts, tree)
+	];
+}
+function archMistakes({ arch }, { architectures }) {
+	if (arch === void 0 || architectures.includes(arch)) return [];
+	return [value(["arch"], `the kernel tree has no architecture "${arch}"; ${hint(arch, architectures)}`)];
+}
+function defconfigMistakes({ base }, arch, tree) {
+	if (base === void 0 || arch === void 0 || !/^([\w.-]+_)?defconfig$/.test(base)) return [];
+	const known = tree.architectures.includes(arch) ? tree.defconfigs(arch) : void 0;
+	if (known === void 0 || known.includes(base)) return [];
+	return [value(["base"], `the kernel tree has no ${base} for ${arch}; ${hint(base, known)}`)];
+}
+function deviceTreeMistakes({ dtb }, arch, tree) {
+	if (dtb === void 0 || arch === void 0 || !tree.architectures.includes(arch)) return [];
+	const source = dtb.replace(/\.dtb$/, ".dts");
+	const known = tree.deviceTrees(arch);
+	if (known.includes(source)) return [];
+	return [value(["dtb"], `the kernel tree has no ${source} for ${arch}; ${hint(source, known)}`)];
+}
+const WORDS = {
+	dir: "folder",
+	object: "object",
+	subsystem: "subsystem"
+};
+function limitMistakes({ limits }, tree) {
+	return limits.flatMap(({ key, name: part }) => {
+		if (!isPartName(part) || limitNameMistake(part) !== void 0) return [];
+		const { kind, name } = splitPart(part);
+		if (kind === "section" || kind === "symbol" || tree.mayHave(kind, name)) return [];
+		const message = `"${part}" can match nothing: the kernel tree has no such ${WORDS[kind]}; ${hint(name, tree.names(kind))}`;
+		return [{
+			keys: [key, part],
+			place: "key",
+			message
+		}];
+	});
+}
+function value(keys, message) {
+	return {
+		keys,
+		place: "value",
+		message
+	};
+}
+function hint(written, known) {
+	const near = nearest(written, known);
+	return near === void 0 ? "correct it, or leave it out" : `did you mean "${near}"?`;
 }
 // src/budget/target-problems.ts
 /** The mistakes in all targets that the schema cannot see: they depend on other keys, on presets or on files. */
@@ -6250,7 +6315,8 @@ const CHECKS = [
 	baseProblems,
 	fragmentProblems,
 	makeProblems,
-	dtbProblems
+	dtbProblems,
+	inTreeProblems
 ];
 function pathIn({ name }, ...keys) {
 	return [
@@ -6362,6 +6428,14 @@ function dtbProblems(entry) {
 	if (has(entry, "dtb") || preset?.target.dtb !== void 0) return [];
 	const fix = "name it, such as \"dtb: versatile-pb.dtb\", or leave the limit out";
 	return ["budgets", "growth"].filter((limits) => has(entry, limits, "dtb")).map((limits) => yaml.problemAtKey(pathIn(entry, limits, "dtb"), `"${name}" has no device tree blob to limit; ${fix}`));
+}
+function inTreeProblems(entry) {
+	const { parts, preset, tree, yaml } = entry;
+	if (tree === void 0) return [];
+	return treeMistakes(parts, parts.arch ?? preset?.target.arch, tree).map(({ keys, place, message }) => {
+		const path = pathIn(entry, ...keys);
+		return place === "key" ? yaml.problemAtKey(path, message) : yaml.problemAt(path, message);
+	});
 }
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -13686,7 +13760,10 @@ function baseTargets(file, after) {
 	};
 	try {
 		return {
-			targets: targetsOf(file),
+			targets: targetsOf({
+				...file,
+				tree: void 0
+			}),
 			notes: []
 		};
 	} catch (error) {

@@ -1,4 +1,4 @@
-import { $ as noSandbox, B as userWorkspace, C as readBudgetFile, D as check, E as openWorktree, H as acceptancesInCommits, L as lockWorkspace, N as changedWithFilter, P as uncommittedFilterNotes, Q as configPlaces, R as homeFolder, S as checkGivenKernels, Z as openCcache, et as FAILING_KINDS, p as folderStore, r as renderMarkdown, s as MOST_ROWS, t as renderText, tt as exitCodeOf, u as renderJson, w as buildEnvironment, x as chooseGivenTarget, z as storeFolder } from "./shared-text.js";
+import { $ as openCcache, B as homeFolder, C as checkGivenKernels, D as openWorktree, F as uncommittedFilterNotes, H as userWorkspace, L as readSourceFile, O as check, P as changedWithFilter, S as chooseGivenTarget, T as buildEnvironment, V as storeFolder, W as acceptancesInCommits, et as configPlaces, nt as FAILING_KINDS, p as folderStore, r as renderMarkdown, rt as exitCodeOf, s as MOST_ROWS, t as renderText, tt as noSandbox, u as renderJson, w as readBudgetFile, x as kernelListing, z as lockWorkspace } from "./shared-text.js";
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, n as isShallow, o as planPreset, r as parentsOf, s as planTargets } from "./shared-commits.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -392,10 +392,16 @@ async function planLocally(git, options) {
 	const path = options.config ?? join(root, ".github/kernel-size-budget.yml");
 	if (options.config === void 0 && !existsSync(path)) return planWithoutFile(path, options.target);
 	const fileExists = (fragment, targetArch) => configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));
+	const files = await git.run("ls-files", "--cached", "-z");
+	const tree = kernelListing({
+		files: files.split("\0"),
+		read: (place) => readSourceFile(git.folder, place)
+	});
 	const file = {
 		path,
 		text: readBudgetFile(path),
-		fileExists
+		fileExists,
+		tree
 	};
 	return planTargets({
 		base: file,

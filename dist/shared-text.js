@@ -4661,13 +4661,13 @@ function touchedBy(changes, tree) {
 	const cameOrWent = pathsOf(["added", "removed"]).some(isIncluded);
 	return [
 		...pathsOf(["added", "modified"]),
-		...foldersOf(added),
+		...foldersOf$1(added),
 		...namesakes(added.filter(isIncluded), listing),
 		...cameOrWent ? asking.map((path) => join(prefix, path)) : []
 	];
 }
 /** Of a folder that is packed into the kernel (CONFIG_INITRAMFS_SOURCE) make knows the files and folders that it had. */
-function foldersOf(added) {
+function foldersOf$1(added) {
 	const folders = /* @__PURE__ */ new Set();
 	for (let paths = added; paths.length > 0;) {
 		paths = [...new Set(paths.map((path) => dirname(path)))].filter((path) => path !== ".");
@@ -6181,7 +6181,7 @@ function nameWithList(subsystem) {
 }
 // src/once.ts
 /** A function that does its work at the first call; all later ones get the same promise. */
-function once(work) {
+function once$1(work) {
 	let begun;
 	return () => begun ??= work();
 }
@@ -6216,7 +6216,7 @@ function sourceOf(job, tree, side) {
 		side,
 		tree,
 		hash,
-		checkout: once(async () => {
+		checkout: once$1(async () => {
 			await tree.checkOut(hash);
 			return {
 				root,
@@ -6349,7 +6349,7 @@ async function buildAnew(job, head, { target, former }) {
 const WITHOUT_CCACHE = { CCACHE_DISABLE: "1" };
 /** What builds may have done to the sources is undone first. */
 function checkoutAnew(head) {
-	return once(async () => {
+	return once$1(async () => {
 		await head.tree.checkOut(head.hash, "anew");
 		return head.checkout();
 	});
@@ -6792,7 +6792,7 @@ async function withKconfigOfBase(job, head) {
 	await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES);
 	return {
 		...head,
-		checkout: once(async () => ({
+		checkout: once$1(async () => ({
 			...checkout,
 			listing: await head.tree.list()
 		}))
@@ -6983,6 +6983,48 @@ async function attributeTexts(atRoot, { base, head }) {
 		if (basename$1(fields[i + 1]) === ".gitattributes" && !/^0+$/.test(hash)) hashes.push(hash);
 	}
 	return textsOf$1(atRoot, hashes);
+}
+// src/kernel/cross-compilers.ts
+/** The folder below arch/ of what this machine's own compiler makes code for, by Node's name of the machine. */
+const OWN_ARCH = {
+	arm: "arm",
+	arm64: "arm64",
+	ia32: "x86",
+	loong64: "loongarch",
+	mips: "mips",
+	mipsel: "mips",
+	ppc64: "powerpc",
+	riscv64: "riscv",
+	s390x: "s390",
+	x64: "x86"
+};
+/** Debian's prefixes; for other architectures the user knows what is installed. */
+const PREFIXES = /* @__PURE__ */ new Map([
+	["arm", "arm-linux-gnueabi-"],
+	["arm64", "aarch64-linux-gnu-"],
+	["m68k", "m68k-linux-gnu-"],
+	["powerpc", "powerpc-linux-gnu-"],
+	["riscv", "riscv64-linux-gnu-"],
+	["s390", "s390x-linux-gnu-"],
+	["x86", "x86_64-linux-gnu-"]
+]);
+/**
+* Throws a UserError that names each target for another architecture that is to be built with this machine's own compiler,
+* whose complaints about options say nothing of that.
+*/
+function requireCrossCompilers(targets, machine) {
+	const own = OWN_ARCH[machine];
+	const foreign = new Map(targets.filter((target) => isForeign(target, own)).map(({ name, arch }) => [name, arch]));
+	if (foreign.size === 0) return;
+	const lines = [...foreign].map(([name, arch]) => {
+		return `${name}: the architecture ${arch} is not this machine's (${machine}), whose compiler would build it; write "crossCompile: ${PREFIXES.get(sourceArch(arch)) ?? `${arch}-linux-gnu-`}" or "llvm: true" in the target`;
+	});
+	if (lines.length === 1) throw new UserError(lines[0]);
+	throw new UserError(`${lines.length} targets have no compiler for their architecture`, { details: lines });
+}
+/** User-mode Linux is built for any machine, and CC= may name any compiler. */
+function isForeign({ arch, crossCompile, llvm, make }, own) {
+	return !(own === void 0 || sourceArch(arch) === own || arch === "um") && crossCompile === "" && llvm === void 0 && make["CC"] === void 0;
 }
 // src/kernel/jobserver.ts
 /**
@@ -8057,7 +8099,7 @@ const FOLDER = ".trial";
 /** Base, which is checked out to be built only for targets whose head can be configured; the others' reason is thrown. */
 function afterTrial(job, sides) {
 	const { base } = sides;
-	const refusals = once(() => tryTargets(job, sides));
+	const refusals = once$1(() => tryTargets(job, sides));
 	const checkout = async (target) => {
 		const refusal = (await refusals()).get(target?.name ?? "");
 		if (refusal !== void 0) throw refusal;
@@ -8411,7 +8453,9 @@ function isLimitedBySubsystem({ budgets, growth }) {
 async function check(given) {
 	try {
 		var _usingCtx$5 = _usingCtx();
-		await requireTools(given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)), given);
+		const sides = given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget]);
+		requireCrossCompilers(sides, process.arch);
+		await requireTools(sides.flatMap(targetTools), given);
 		requireBuildable("the build folders", given.workspace.builds, "the action builds in RUNNER_TEMP: set that to another folder");
 		const tree = _usingCtx$5.a(await given.openSource());
 		requireBuildable("the kernel", tree.kernel, "rename its folder, or check it out into another one");
@@ -9151,6 +9195,109 @@ function targetOf({ head }) {
 		growth: {},
 		nearLimit: 1
 	};
+}
+// src/kernel/kernel-listing.ts
+/** What ARCH= may be besides the folders below arch/ (Makefile, "Additional ARCH settings"). */
+const FURTHER_ARCHITECTURES = [
+	"i386",
+	"x86_64",
+	"sparc64",
+	"parisc64"
+];
+/** Looks at the tree when it is asked. */
+function kernelListing({ files, read }) {
+	const folders = once(() => foldersOf(files));
+	const titles = once(() => titlesIn(read("MAINTAINERS")));
+	const namesIn = (arch, folder, ending) => files.filter((path) => path.startsWith(`arch/${sourceArch(arch)}/${folder}`) && path.endsWith(ending)).map((path) => path.slice(path.lastIndexOf("/") + 1));
+	const tests = {
+		dir: (name) => files.some((path) => matchesGlob(`${name}*`, path)),
+		object: (name) => mayHaveObject(name, {
+			files,
+			folders: folders(),
+			read
+		}),
+		subsystem: (name) => titles()?.some(({ all }) => all.some((title) => matchesGlob(name, title))) ?? true
+	};
+	return {
+		architectures: architecturesOf(files),
+		defconfigs: (arch) => {
+			const makefile = `arch/${sourceArch(arch)}/Makefile`;
+			const made = madeDefconfigs(files.includes(makefile) ? read(makefile) : "");
+			return made && [
+				...namesIn(arch, "configs/", "defconfig"),
+				...made,
+				"defconfig"
+			];
+		},
+		deviceTrees: (arch) => namesIn(arch, "boot/dts/", ".dts"),
+		mayHave: (kind, name) => tests[kind](name),
+		names: (kind) => {
+			if (kind === "subsystem") return titles()?.map(({ title }) => title) ?? [];
+			return kind === "dir" ? [...folders()].map((folder) => `${folder}/`) : files.flatMap(objectOf);
+		}
+	};
+}
+function architecturesOf(files) {
+	const folders = files.flatMap((path) => /^arch\/([^/]+)\/Kconfig$/.exec(path)?.[1] ?? []);
+	return [...folders, ...FURTHER_ARCHITECTURES.filter((arch) => folders.includes(sourceArch(arch)))];
+}
+function foldersOf(files) {
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of files) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+		const folder = path.slice(0, end);
+		if (folders.has(folder)) break;
+		folders.add(folder);
+	}
+	return folders;
+}
+/** Those that an architecture's Makefile merges (arch/powerpc); undefined where it computes their names (arch/mips). */
+function madeDefconfigs(makefile) {
+	const rules = makefile?.replaceAll(/^\s*KBUILD_DEFCONFIG\b.*/gm, "");
+	if (rules === void 0 || /[)}][\w.-]*_defconfig/.test(rules)) return void 0;
+	return rules.match(/[\w.-]*defconfig\b/g) ?? [];
+}
+function titlesIn(maintainers) {
+	if (maintainers === void 0) return void 0;
+	return parseMaintainers(maintainers).map(({ name, list }) => ({
+		title: name,
+		all: list === void 0 ? [name] : [name, `${name} <${list}>`]
+	}));
+}
+/** An object's file may be made of any kind of source, and so are some that only a Makefile names. */
+function mayHaveObject(name, tree) {
+	const wild = name.search(/[*?]/);
+	const fixed = wild === -1 ? name : name.slice(0, wild);
+	const folder = fixed.slice(0, Math.max(0, fixed.lastIndexOf("/")));
+	if (folder !== "" && !tree.folders.has(folder)) return false;
+	if (wild !== -1 || folder === "" || !name.endsWith(".o")) return wild !== -1 || folder === "";
+	const stem = name.slice(0, -2);
+	if (tree.files.some((path) => path === stem || path.startsWith(`${stem}.`))) return true;
+	const base = stem.slice(folder.length + 1);
+	return ["Makefile", "Kbuild"].some((file) => {
+		const text = tree.read(`${folder}/${file}`) ?? "";
+		return namesWord(text, base) || computesName(text, base);
+	});
+}
+/** Whether a Makefile puts a name together from a part like this one's beginning: `vdso-image-%.o`, `entry-$(BITS).o`. */
+function computesName(text, name) {
+	return text.split(/[%$]/).some((before) => {
+		const part = /[\w-]{4,40}$/.exec(before.slice(-40))?.[0];
+		return part !== void 0 && name.startsWith(part);
+	});
+}
+/** Whether a Makefile has a name, not as a part of a longer one. */
+function namesWord(text, name) {
+	const isEdge = (character) => !/[\w-]/.test(character ?? " ");
+	for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) if (isEdge(text[at - 1]) && isEdge(text[at + name.length])) return true;
+	return false;
+}
+function objectOf(path) {
+	const stem = /^(.*)\.(c|S|rs)$/.exec(path)?.[1];
+	return stem === void 0 ? [] : [`${stem}.o`];
+}
+function once(work) {
+	let done;
+	return () => (done ??= { value: work() }).value;
 }
 // src/cache/archive-damage.ts
 /** An archive that is no good wherever it is unpacked: truncated, altered, foreign. The message is one sentence. */
@@ -10765,4 +10912,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { noSandbox as $, judge as A, userWorkspace as B, readBudgetFile as C, check as D, openWorktree as E, targetPackages as F, ACCEPTANCE_KEY as G, acceptancesInCommits as H, entriesBelow as I, SANDBOX_CHOICES as J, acceptanceLines as K, lockWorkspace as L, VERDICT_KINDS as M, changedWithFilter as N, failedReport as O, uncommittedFilterNotes as P, configPlaces as Q, homeFolder as R, checkGivenKernels as S, openCheckout as T, joinRemarks as U, workspaceIn as V, readAcceptances as W, CCACHE_CHOICES as X, openSandbox as Y, openCcache as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, FAILING_KINDS as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, noComparison as j, overallVerdict as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, fold as o, folderStore as p, parseAcceptance as q, renderMarkdown as r, MOST_ROWS as s, renderText as t, exitCodeOf as tt, renderJson as u, entryName as v, buildEnvironment as w, chooseGivenTarget as x, entryPrefixes as y, storeFolder as z };
+export { openCcache as $, overallVerdict as A, homeFolder as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, uncommittedFilterNotes as F, joinRemarks as G, userWorkspace as H, targetPackages as I, acceptanceLines as J, readAcceptances as K, readSourceFile as L, noComparison as M, VERDICT_KINDS as N, check as O, changedWithFilter as P, CCACHE_CHOICES as Q, entriesBelow as R, chooseGivenTarget as S, buildEnvironment as T, workspaceIn as U, storeFolder as V, acceptancesInCommits as W, SANDBOX_CHOICES as X, parseAcceptance as Y, openSandbox as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, configPlaces as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, judge as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, FAILING_KINDS as nt, fold as o, folderStore as p, ACCEPTANCE_KEY as q, renderMarkdown as r, exitCodeOf as rt, MOST_ROWS as s, renderText as t, noSandbox as tt, renderJson as u, entryName as v, readBudgetFile as w, kernelListing as x, entryPrefixes as y, lockWorkspace as z };

@@ -9,6 +9,7 @@ import type { CommitPair } from './git/commits.ts';
 import { filterNotes } from './git/filtered-files.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import { targetTools } from './kernel/build-tools.ts';
+import { requireCrossCompilers } from './kernel/cross-compilers.ts';
 import { type JobSlots, openJobSlots } from './kernel/job-slots.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { requireTools } from './kernel/require-tools.ts';
@@ -80,10 +81,9 @@ export interface BuiltTarget extends PlannedTarget {
  * no commit, an interrupt) is thrown.
  */
 export async function check(given: CheckJob): Promise<Report> {
-  await requireTools(
-    given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget].flatMap(targetTools)),
-    given,
-  );
+  const sides = given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget]);
+  requireCrossCompilers(sides, process.arch);
+  await requireTools(sides.flatMap(targetTools), given);
   requireBuildable(
     'the build folders',
     given.workspace.builds,

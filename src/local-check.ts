@@ -22,7 +22,9 @@ import { throwIfInterrupted } from './interruption.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
 import { configPlaces } from './kernel/config-places.ts';
+import { kernelListing } from './kernel/kernel-listing.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
+import { readSourceFile } from './kernel/source-file.ts';
 import { noSandbox } from './kernel/sandbox.ts';
 import { checkGivenLocally } from './local-given.ts';
 import { type Plan, planPreset, planTargets } from './plan.ts';
@@ -173,7 +175,12 @@ async function planLocally(git: Git, options: LocalCheckOptions): Promise<Plan> 
   if (options.config === undefined && !existsSync(path)) return planWithoutFile(path, options.target);
   const fileExists: FileExists = (fragment, targetArch) =>
     configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));
-  const file = { path, text: readBudgetFile(path), fileExists };
+  const files = await git.run('ls-files', '--cached', '-z');
+  const tree = kernelListing({
+    files: files.split('\0'),
+    read: (place) => readSourceFile(git.folder, place),
+  });
+  const file = { path, text: readBudgetFile(path), fileExists, tree };
   return planTargets({ base: file, head: file, names: options.target });
 }
 

@@ -7,6 +7,7 @@ import { suggestion } from './budget/nearest.ts';
 import { type Preset, parsePreset } from './budget/preset.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Target } from './budget/target.ts';
+import type { KernelTree } from './budget/tree-problems.ts';
 import type { TargetStatus } from './report/report.ts';
 import { formatLimit } from './budget/units.ts';
 import { UserError } from './user-error.ts';
@@ -33,6 +34,8 @@ export interface BudgetText {
   readonly text: string;
   /** Whether this side's kernel tree has a fragment. */
   readonly fileExists: FileExists;
+  /** This side's kernel tree, as far as it is at hand. */
+  readonly tree?: KernelTree | undefined;
 }
 
 /** The budget file of each side, undefined where a side has none; `names` of the targets wanted, all when empty. */
@@ -121,7 +124,8 @@ function baseTargets(
 ): { targets: readonly Target[]; notes: readonly string[] } {
   if (file === undefined) return { targets: [], notes: [] };
   try {
-    return { targets: targetsOf(file), notes: [] };
+    // What its tree has lost since is no reason to forget its limits.
+    return { targets: targetsOf({ ...file, tree: undefined }), notes: [] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {

@@ -154,3 +154,37 @@ test('many targets are built side by side without a word of Node’s own', async
   const { exitCode, stderr } = await cli.run(kernel, ['check', '--base', 'HEAD', '--jobs', '8']);
   expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('Warning')]);
 });
+
+describe('what the budget file names and the kernel does not have is told by its place, before anything is built:', () => {
+  test.each([
+    ['an architecture', { arch: 'amr' }, 'the kernel tree has no architecture "amr"'],
+    ['a defconfig', { base: 'tpy_defconfig' }, 'has no tpy_defconfig for x86; did you mean "toy_defconfig"?'],
+    ['a device tree', { dtb: 'gone.dtb' }, 'the kernel tree has no gone.dts for x86'],
+    ['a folder', { growth: { 'dir:driver/': 0 } }, '"dir:driver/" can match nothing'],
+    ['an object', { budgets: { 'object:init/mian.o': 1 } }, '"object:init/mian.o" can match nothing'],
+  ])('%s', async (_what, target, message) => {
+    await using kernel = await createToyKernel(budgetFile({ toy: target }));
+    const { exitCode, stdout, stderr } = await cli.run(kernel, ['check', '--base', 'HEAD']);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^kernel-size-budget: \S+kernel-size-budget\.yml:1:\d+: [^\n]*\n$/);
+    expect(stderr).toContain(message);
+  });
+
+  test('all of it at once', async () => {
+    const toy = { arch: 'amr', growth: { 'dir:driver/': 0, 'dir:init/': 0 }, imge: 'x' };
+    await using kernel = await createToyKernel(budgetFile({ toy }));
+    const { stderr } = await cli.run(kernel, ['check', '--base', 'HEAD']);
+    expect(stderr).toMatch(
+      /has 3 mistakes; each is named with its line and column\n( {2}\S+:1:\d+: .*\n){3}$/,
+    );
+  });
+
+  test('a compiler for another architecture, in a sentence of its own', async () => {
+    await using kernel = await createToyKernel(budgetFile({ toy: { arch: 'arm' } }));
+    const { exitCode, stderr } = await cli.run(kernel, ['check', '--base', 'HEAD']);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('write "crossCompile: arm-linux-gnueabi-" or "llvm: true"'),
+    ]);
+  });
+});

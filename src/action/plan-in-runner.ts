@@ -11,8 +11,10 @@ import { realPathOf } from '../git/locate-repository.ts';
 import { submoduleCommit } from '../git/submodule.ts';
 import { superprojectOf } from '../git/superproject.ts';
 import { configPlaces } from '../kernel/config-places.ts';
+import { kernelListing } from '../kernel/kernel-listing.ts';
 import { readKernelVersion } from '../kernel/kernel-version.ts';
 import { isBelow } from '../kernel/paths.ts';
+import { readSourceFile } from '../kernel/source-file.ts';
 import { type BudgetText, type Plan, planTargets } from '../plan.ts';
 import { UserError } from '../user-error.ts';
 
@@ -117,16 +119,20 @@ export async function budgetTextAt(
   const { root } = await outer.repository();
   const path = resolve(root, config);
   const inRoot = relative(root, path);
-  const tree = new Set((await kernel.run('ls-tree', '-r', '--name-only', '-z', hashes.kernel)).split('\0'));
+  const files = new Set((await kernel.run('ls-tree', '-r', '--name-only', '-z', hashes.kernel)).split('\0'));
   const fileExists: BudgetText['fileExists'] = (file, arch) =>
-    configPlaces(file, arch).some((place) => tree.has(place));
+    configPlaces(file, arch).some((place) => files.has(place));
+  const isCheckedOut = (await kernel.run('rev-parse', 'HEAD')) === hashes.kernel;
+  const read = (place: string): string | undefined =>
+    isCheckedOut ? readSourceFile(kernel.folder, place) : undefined;
+  const tree = kernelListing({ files: [...files], read });
   if (inRoot.startsWith('..')) {
     if (!existsSync(path)) return undefined;
-    return { path: config, text: readBudgetFile(path), fileExists };
+    return { path: config, text: readBudgetFile(path), fileExists, tree };
   }
   if ((await outer.at(root).run('ls-tree', '--name-only', hashes.outer, '--', inRoot)) === '')
     return undefined;
-  return { path: inRoot, text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job), fileExists };
+  return { path: inRoot, text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job), fileExists, tree };
 }
 
 /** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */

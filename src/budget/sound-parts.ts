@@ -12,8 +12,11 @@ export interface SoundParts {
   readonly arch: string | undefined;
   readonly base: string | undefined;
   readonly fragments: readonly PlacedFragment[];
+  readonly dtb: string | undefined;
   /** Names of make variables. */
   readonly make: readonly string[];
+  /** Names of limits, whatever they are worth. */
+  readonly limits: readonly { readonly key: 'budgets' | 'growth'; readonly name: string }[];
 }
 
 /** A fragment and its place in the list as it is written. */
@@ -35,7 +38,12 @@ export function soundParts(target: unknown): SoundParts {
       const fragment = sound(fragmentSchema, item);
       return fragment === undefined ? [] : [{ index, fragment }];
     }),
+    dtb: sound(shape.dtb, keys['dtb']),
     make: isRecord(keys['make']) ? Object.keys(keys['make']) : [],
+    limits: (['budgets', 'growth'] as const).flatMap((key) => {
+      const limits = keys[key];
+      return isRecord(limits) ? Object.keys(limits).map((name) => ({ key, name })) : [];
+    }),
   };
 }
 

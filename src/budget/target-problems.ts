@@ -5,6 +5,7 @@ import type { Preset } from './preset.ts';
 import type { Problem } from './problem.ts';
 import { baseFile, fragmentPath, isConfigBase } from './resolve-target.ts';
 import { type SoundParts, soundParts } from './sound-parts.ts';
+import { type KernelTree, treeMistakes } from './tree-problems.ts';
 import type { Path } from './yaml-node.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -12,6 +13,8 @@ import type { YamlText } from './yaml-text.ts';
 export interface Surroundings {
   readonly presets: ReadonlyMap<string, Preset>;
   readonly fileExists: FileExists;
+  /** The tree, where mistakes in naming something of it are the file's: a limit on what it has lost stays one. */
+  readonly tree?: KernelTree | undefined;
 }
 
 /** Whether the kernel tree has a file, for a path as a budget file names it and the target's ARCH=. */
@@ -46,6 +49,7 @@ const CHECKS = [
   fragmentProblems,
   makeProblems,
   dtbProblems,
+  inTreeProblems,
 ];
 
 function pathIn({ name }: Entry, ...keys: Path): Path {
@@ -151,4 +155,13 @@ function dtbProblems(entry: Entry): Problem[] {
     .map((limits) =>
       yaml.problemAtKey(pathIn(entry, limits, 'dtb'), `"${name}" has no device tree blob to limit; ${fix}`),
     );
+}
+
+function inTreeProblems(entry: Entry): Problem[] {
+  const { parts, preset, tree, yaml } = entry;
+  if (tree === undefined) return [];
+  return treeMistakes(parts, parts.arch ?? preset?.target.arch, tree).map(({ keys, place, message }) => {
+    const path = pathIn(entry, ...keys);
+    return place === 'key' ? yaml.problemAtKey(path, message) : yaml.problemAt(path, message);
+  });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BudgetFileInput, parseBudgetFile } from '../../src/budget/budget-file.ts';
 import { parsePreset } from '../../src/budget/preset.ts';
 import type { Target } from '../../src/budget/target.ts';
+import type { KernelTree } from '../../src/budget/tree-problems.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const board = parsePreset({
@@ -276,6 +277,38 @@ targets:
       'budget.yml:9:12: "324KB" is not a size; write 324K',
       'budget.yml:10:7: unknown metric "falsh"; did you mean "flash"?',
     ]);
+  });
+
+  it('in naming what the kernel tree has not are reported with all others', () => {
+    const tree: KernelTree = {
+      architectures: ['arm', 'x86'],
+      defconfigs: () => ['stm32_defconfig'],
+      deviceTrees: () => ['board.dts'],
+      mayHave: (kind, name) => kind === 'dir' && name === 'fs/',
+      names: (kind) => (kind === 'object' ? ['fs/dcache.o'] : kind === 'dir' ? ['fs/'] : ['EXT4']),
+    };
+    const text = `targets:
+  mine:
+    arch: amr
+    image: zImage
+    budgets: { 'dir:fs/': 1M, 'dir:fss/': 1M, 'object:fs/dcach.o': 1K, 'section:.gone': 1K, flsh: 1M }
+  other:
+    arch: arm
+    image: zImage
+    base: smt32_defconfig
+    dtb: bord.dtb
+    growth: { 'subsystem:EXT': 1K }
+`;
+    expect(mistakes(text, { tree })).toEqual([
+      'budget.yml:3:11: the kernel tree has no architecture "amr"; did you mean "arm"?',
+      'budget.yml:5:31: "dir:fss/" can match nothing: the kernel tree has no such folder; did you mean "fs/"?',
+      'budget.yml:5:47: "object:fs/dcach.o" can match nothing: the kernel tree has no such object; did you mean "fs/dcache.o"?',
+      'budget.yml:5:93: unknown metric "flsh"; did you mean "flash"?',
+      'budget.yml:9:11: the kernel tree has no smt32_defconfig for arm; did you mean "stm32_defconfig"?',
+      'budget.yml:10:10: the kernel tree has no bord.dts for arm; did you mean "board.dts"?',
+      'budget.yml:11:15: "subsystem:EXT" can match nothing: the kernel tree has no such subsystem; did you mean "EXT4"?',
+    ]);
+    expect(mistakes(text)).toHaveLength(1);
   });
 
   it('are counted in the message when there are several', () => {
