@@ -1022,6 +1022,69 @@ function sectionContents(elf, section) {
 		})
 	};
 }
+// src/size/generated-objects.ts
+/** What belongs to no source file: link-time optimization has mixed them. */
+const LTO = "[lto]";
+const OBJECTS = [
+	{
+		nameOf: replaced(/^\.tmp_(vmlinux\d*\.kallsyms\d*|kallsyms\d+)\.o$/, ".tmp_vmlinux.kallsyms.o"),
+		source: "linux/scripts/link-vmlinux.sh, kallsyms_step and sysmap_and_kallsyms"
+	},
+	{
+		nameOf: replaced(/^\.tmp_vmlinux\d*\.btf\.o$/, ".tmp_vmlinux.btf.o"),
+		source: "linux/scripts/link-vmlinux.sh, gen_btf"
+	},
+	{
+		nameOf: replaced(/\.ltrans\d+\.ltrans\.o$/, LTO),
+		source: "gcc/lto-wrapper.cc"
+	},
+	{
+		nameOf: replaced(/^(ld-temp\.o|lto\.tmp|<artificial>)$/, LTO),
+		source: "llvm/lib/LTO/LTO.cpp; gcc/lto"
+	},
+	{
+		nameOf: replaced(/^\/tmp\/lto-llvm-[0-9a-f]+\.o$/, LTO),
+		source: "llvm/tools/gold/gold-plugin.cpp"
+	},
+	{
+		nameOf: lldObject,
+		source: "lld/ELF/LTO.cpp, BitcodeCompiler::compile"
+	},
+	{
+		nameOf: replaced(/^\/tmp\/cc[A-Za-z0-9]{6}\.o$/, "[temporary object]"),
+		source: "libiberty/make-temp-file.c"
+	},
+	{
+		nameOf: crateName,
+		source: "rustc_monomorphize/src/partitioning.rs, of codegen units"
+	}
+];
+function replaced(pattern, name) {
+	return (path) => pattern.test(path) ? name : void 0;
+}
+const LLD$1 = ".lto.";
+/** `fs/vmlinux.o.lto.dcache.o` of `fs/dcache.o` with ThinLTO, `vmlinux.o.lto.o` or with the number of a partition without. */
+function lldObject(path) {
+	const at = path.indexOf(LLD$1);
+	if (at === -1 || !path.endsWith(".o")) return void 0;
+	const module = path.slice(at + 5, -2);
+	if (module === "" || /^\d+$/.test(module)) return LTO;
+	if (module.endsWith(")")) return module;
+	return module.includes("/") ? `${module}.o` : `${path.slice(0, path.lastIndexOf("/", at) + 1)}${module}.o`;
+}
+/** `core.20c418149eb3754d-cgu.0`. */
+function crateName(path) {
+	const unit = /\.[0-9a-f]{16}-cgu\.\d+$/.exec(path);
+	return unit === null ? void 0 : path.slice(0, unit.index);
+}
+/** The name of an object or a source file without what its tool chose for one link. */
+function stableObject(path) {
+	for (const { nameOf } of OBJECTS) {
+		const name = nameOf(path);
+		if (name !== void 0) return name;
+	}
+	return path;
+}
 // src/size/gnu-link-map.ts
 /**
 * Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
@@ -1305,9 +1368,12 @@ const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
 const MEMBER = ".a(";
 /** Where a member of bitcode starts, which ld.lld adds. */
 const BITCODE_START = / at \d+$/;
-/** Members of thin archives carry a path of their own. */
 function objectPath(written) {
 	if (LINKER_NAMES.has(written)) return LINKER;
+	return stableObject(memberPath(stableObject(written)));
+}
+/** Members of thin archives carry a path of their own. */
+function memberPath(written) {
 	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
 	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
 	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
@@ -1344,7 +1410,7 @@ function sourceFiles(table) {
 	const names = ["", LINKER];
 	const ofRow = new Uint32Array(table.count);
 	let file = 0;
-	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) file = names.push(table.name(i)) - 1;
+	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) file = names.push(stableObject(table.name(i))) - 1;
 	else if (table.bindings[i] === STB_LOCAL$4) ofRow[i] = isLinkerSymbol(table, i) ? BY_LINKER : file;
 	return {
 		names,

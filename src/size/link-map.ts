@@ -3,6 +3,7 @@
  * GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
  */
 import { UserError } from '../user-error.ts';
+import { stableObject } from './generated-objects.ts';
 import { isGnuLinkMap, parseGnuLinkMap } from './gnu-link-map.ts';
 import { isLldLinkMap, parseLldLinkMap } from './lld-link-map.ts';
 
@@ -108,9 +109,13 @@ const MEMBER = '.a(';
 /** Where a member of bitcode starts, which ld.lld adds. */
 const BITCODE_START = / at \d+$/;
 
-/** Members of thin archives carry a path of their own. */
 function objectPath(written: string): string {
   if (LINKER_NAMES.has(written)) return LINKER;
+  return stableObject(memberPath(stableObject(written)));
+}
+
+/** Members of thin archives carry a path of their own. */
+function memberPath(written: string): string {
   const end = written.endsWith(')') ? written.lastIndexOf(MEMBER) : -1;
   const member = end === -1 ? '' : written.slice(end + MEMBER.length, -1).replace(BITCODE_START, '');
   const folder = written.slice(0, written.lastIndexOf('/', end) + 1);

@@ -1,4 +1,5 @@
 import type { SymbolTable } from '../elf/elf.ts';
+import { stableObject } from './generated-objects.ts';
 import { LINKER } from './link-map.ts';
 import { isLinkerSymbol } from './linker-symbols.ts';
 
@@ -22,7 +23,7 @@ export function sourceFiles(table: SymbolTable): SourceFiles {
   const ofRow = new Uint32Array(table.count);
   let file = 0;
   for (let i = 1; i < table.count; i++) {
-    if (table.types[i] === STT_FILE) file = names.push(table.name(i)) - 1;
+    if (table.types[i] === STT_FILE) file = names.push(stableObject(table.name(i))) - 1;
     else if (table.bindings[i] === STB_LOCAL) ofRow[i] = isLinkerSymbol(table, i) ? BY_LINKER : file;
   }
   return { names, ofRow };
