@@ -7,7 +7,7 @@ import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { $ as openCcache, A as overallVerdict, C as checkGivenKernels, E as openCheckout, G as joinRemarks, I as targetPackages, J as acceptanceLines, K as readAcceptances, L as readSourceFile, M as noComparison, N as VERDICT_KINDS, O as check, Q as CCACHE_CHOICES, R as entriesBelow, S as chooseGivenTarget, T as buildEnvironment, U as workspaceIn, W as acceptancesInCommits, X as SANDBOX_CHOICES, Y as parseAcceptance, Z as openSandbox, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as configPlaces, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as judge, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as FAILING_KINDS, o as fold, p as folderStore, q as ACCEPTANCE_KEY, r as renderMarkdown, rt as exitCodeOf, s as MOST_ROWS, t as renderText, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as lockWorkspace } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
-import { S as OWNER_KINDS, s as _usingCtx, u as isBelow } from "./shared-bounded-file.js";
+import { s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";

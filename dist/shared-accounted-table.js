@@ -1,4 +1,4 @@
-import { A as cloneMark, C as cellCollector, D as tripleRows, E as withKind, F as decodeName, I as nameAt, L as printableText, M as ownerName, N as directoriesAbove, O as byteStrings, S as OWNER_KINDS, T as ownerTexts, _ as tableNames, b as sparseLookup, g as isLiteralSection, h as symbolsBySection, j as hasPrefix, k as hashOf, m as symbolPlaces, p as placeReader, v as compareNames, w as kindsAndObjects, x as ownerNameReader, y as addressHalves, z as startsWith } from "./shared-bounded-file.js";
+import { A as foldText, B as printableText, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as FUNCTION_PREFIXES, H as startsWith, I as directoriesAbove, M as marksIn, N as namedAs, O as hashOf, R as decodeName, S as cellCollector, T as withKind, _ as tableNames, b as sparseLookup, g as isLiteralSection, h as symbolsBySection, k as foldName, m as symbolPlaces, p as placeReader, v as compareNames, w as ownerTexts, x as OWNER_KINDS, y as addressHalves, z as nameAt } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";
@@ -862,11 +862,11 @@ function ownSection(parts) {
 		if (cursor < region.end) ownGap(parts, region, cursor, region.end);
 	}
 }
-/** Without a link map, the source file of a local symbol; objtool puts all `__pfx_` symbols into one file. */
+/** Without a link map, the source file of the function or variable that a symbol is a part of. */
 function objectOf({ fileOf, extents, names }, index) {
-	if (fileOf === void 0) return void 0;
-	const named = names.prefixed[extents.symbols[index]] === 1 && index + 1 < extents.count ? index + 1 : index;
-	return fileOf(extents.symbols[named]);
+	const symbol = extents.symbols[index];
+	const whole = names.functions.get(symbol) ?? symbol;
+	return fileOf?.(whole);
 }
 function ownSymbol(parts, { symbol, object, start, end }) {
 	const { cells } = parts;
@@ -889,26 +889,171 @@ function ownGap(parts, region, start, end) {
 		symbol: 0
 	});
 }
+// src/size/radix-order.ts
+/** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
+/** Fewer are sorted faster by insertion. */
+const FEW$1 = 24;
+const DIGIT_BITS = 8;
+const DIGITS = 2 ** DIGIT_BITS;
+/** Positions of the keys in ascending order; equal ones stay in their order. */
+function ascendingOrder(keys) {
+	if (keys.length < FEW$1) return insertionOrder(keys);
+	let keyed = {
+		order: positions(keys.length),
+		keys
+	};
+	let largest = 0;
+	for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i]);
+	for (let shift = 0; 2 ** shift <= largest; shift += DIGIT_BITS) keyed = sortByDigit(keyed, shift);
+	return keyed.order;
+}
+function insertionOrder(keys) {
+	const order = positions(keys.length);
+	for (let i = 1; i < order.length; i++) {
+		let place = i;
+		for (; place > 0 && keys[order[place - 1]] > keys[i]; place--) order[place] = order[place - 1];
+		order[place] = i;
+	}
+	return order;
+}
+function sortByDigit({ order, keys }, shift) {
+	const places = placesOfDigits(keys, shift);
+	const sorted = {
+		order: new Uint32Array(order.length),
+		keys: new Uint32Array(keys.length)
+	};
+	for (let i = 0; i < keys.length; i++) {
+		const place = places[keys[i] >>> shift & 255]++;
+		sorted.order[place] = order[i];
+		sorted.keys[place] = keys[i];
+	}
+	return sorted;
+}
+/** Where the first key of each digit goes. */
+function placesOfDigits(keys, shift) {
+	const places = /* @__PURE__ */ new Uint32Array(257);
+	for (let i = 0; i < keys.length; i++) places[(keys[i] >>> shift & 255) + 1]++;
+	for (let digit = 1; digit < DIGITS; digit++) places[digit] += places[digit - 1];
+	return places;
+}
+function positions(length) {
+	const numbers = new Uint32Array(length);
+	for (let i = 0; i < length; i++) numbers[i] = i;
+	return numbers;
+}
+// src/size/sort-by-offset.ts
+/** By offset; rows of one offset stay in their order. */
+function sortByOffset({ rows, offsets }) {
+	const order = orderOf(offsets);
+	const sorted = {
+		rows: new Uint32Array(order.length),
+		offsets: new Float64Array(order.length)
+	};
+	for (let i = 0; i < order.length; i++) {
+		sorted.rows[i] = rows[order[i]];
+		sorted.offsets[i] = offsets[order[i]];
+	}
+	return sorted;
+}
+/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
+function orderOf(offsets) {
+	const keys = new Uint32Array(offsets);
+	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
+	return ascendingOrder(keys);
+}
+function orderByComparing(offsets) {
+	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
+}
+// src/size/prefixed-functions.ts
+const encoder = new TextEncoder();
+const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
+/** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
+const LARGEST_PREFIX = 64;
+/** By the row of each such symbol the row of its function. */
+function prefixedFunctions(table, sections) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const { rows, offsetOf } of sections) {
+		if (!rows.some((row) => prefixLength(table, row) > 0)) continue;
+		const offsets = new Float64Array(rows.length);
+		for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
+		const placed = sortByOffset({
+			rows,
+			offsets
+		});
+		for (let at = placed.rows.length - 1; at >= 0; at--) {
+			const row = placed.rows[at];
+			const known = (prefixLength(table, row) === 0 ? [] : nextSymbols(table, placed, at)).map((one) => functionNamed(table, functions, one, row)).find((one) => one !== void 0);
+			if (known !== void 0) functions.set(row, known);
+		}
+	}
+	return functions;
+}
+/** Bytes of the prefix that a function's name begins with, before some more; 0 for none. */
+function prefixLength(table, row) {
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
+	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
+	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
+}
+/** All functions at the first address after a symbol that has some. */
+function nextSymbols(table, { rows, offsets }, at) {
+	const end = offsets[at] + table.sizes[rows[at]];
+	let first = at + 1;
+	while (first < rows.length && offsets[first] < end) first++;
+	const start = offsets[first];
+	if (start === void 0 || start - end > LARGEST_PREFIX) return [];
+	const next = [];
+	for (let i = first; offsets[i] === start; i++) next.push(rows[i]);
+	return next.filter((row) => namedAs(table, row) === "function");
+}
+/** The function that is named as the prefixed symbol: the next symbol, or what that is a prefix of. */
+function functionNamed(table, functions, next, prefixed) {
+	const of = functions.get(next);
+	const length = prefixLength(table, prefixed);
+	if (hasName(table, next, prefixed, length)) return of ?? next;
+	return of !== void 0 && hasName(table, of, prefixed, length) ? of : void 0;
+}
+/** Whether the name of a row is that of another without its first characters. */
+function hasName({ names }, row, other, from) {
+	const { bytes, starts } = names;
+	const [a, b] = [starts[row], starts[other] + from];
+	let at = 0;
+	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
+	return bytes[a + at] === bytes[b + at];
+}
 // src/size/owner-names.ts
 /** More than any number of a text. */
 const NO_NAME = 4294967295;
-/**
-* Reads the names of all `rows`. In the order of the symbol table, which is that of the string table: to read names here
-* and there, as addresses lead to them, takes several times as long where there are 1,000,000.
-*/
-function ownerNames(table, texts, rows) {
-	const names = {
-		ids: new Uint32Array(table.count).fill(NO_NAME),
-		prefixed: new Uint8Array(table.count)
+/** Reads the names of all symbols that own bytes. */
+function ownerNames(kernel, texts) {
+	const { table, sections } = kernel;
+	const ids = foldedNames$1(kernel, texts);
+	const functions = prefixedFunctions(table, sections);
+	for (const [prefix, row] of functions) ids[prefix] = ids[row];
+	return {
+		ids,
+		functions
 	};
+}
+/**
+* In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
+* them, takes several times as long where there are 1,000,000.
+*/
+function foldedNames$1({ table, sections }, texts) {
+	const ids = new Uint32Array(table.count).fill(NO_NAME);
 	const { bytes, starts } = table.names;
-	const idOf = ownerNameReader(table, texts.idOf);
-	for (const some of rows) for (let i = 0; i < some.length; i++) {
-		const row = some[i];
-		names.ids[row] = idOf(row);
-		names.prefixed[row] = hasPrefix(bytes, starts[row]) ? 1 : 0;
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		const start = starts[row];
+		const name = {
+			bytes,
+			start,
+			end: bytes.indexOf(0, start)
+		};
+		ids[row] = foldName(name, namedAs(table, row), texts.idOf);
 	}
-	return names;
+	return ids;
 }
 // src/size/padding.ts
 /**
@@ -1417,81 +1562,6 @@ function sourceFiles(table) {
 		ofRow
 	};
 }
-// src/size/radix-order.ts
-/** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
-/** Fewer are sorted faster by insertion. */
-const FEW$1 = 24;
-const DIGIT_BITS = 8;
-const DIGITS = 2 ** DIGIT_BITS;
-/** Positions of the keys in ascending order; equal ones stay in their order. */
-function ascendingOrder(keys) {
-	if (keys.length < FEW$1) return insertionOrder(keys);
-	let keyed = {
-		order: positions(keys.length),
-		keys
-	};
-	let largest = 0;
-	for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i]);
-	for (let shift = 0; 2 ** shift <= largest; shift += DIGIT_BITS) keyed = sortByDigit(keyed, shift);
-	return keyed.order;
-}
-function insertionOrder(keys) {
-	const order = positions(keys.length);
-	for (let i = 1; i < order.length; i++) {
-		let place = i;
-		for (; place > 0 && keys[order[place - 1]] > keys[i]; place--) order[place] = order[place - 1];
-		order[place] = i;
-	}
-	return order;
-}
-function sortByDigit({ order, keys }, shift) {
-	const places = placesOfDigits(keys, shift);
-	const sorted = {
-		order: new Uint32Array(order.length),
-		keys: new Uint32Array(keys.length)
-	};
-	for (let i = 0; i < keys.length; i++) {
-		const place = places[keys[i] >>> shift & 255]++;
-		sorted.order[place] = order[i];
-		sorted.keys[place] = keys[i];
-	}
-	return sorted;
-}
-/** Where the first key of each digit goes. */
-function placesOfDigits(keys, shift) {
-	const places = /* @__PURE__ */ new Uint32Array(257);
-	for (let i = 0; i < keys.length; i++) places[(keys[i] >>> shift & 255) + 1]++;
-	for (let digit = 1; digit < DIGITS; digit++) places[digit] += places[digit - 1];
-	return places;
-}
-function positions(length) {
-	const numbers = new Uint32Array(length);
-	for (let i = 0; i < length; i++) numbers[i] = i;
-	return numbers;
-}
-// src/size/sort-by-offset.ts
-/** By offset; rows of one offset stay in their order. */
-function sortByOffset({ rows, offsets }) {
-	const order = orderOf(offsets);
-	const sorted = {
-		rows: new Uint32Array(order.length),
-		offsets: new Float64Array(order.length)
-	};
-	for (let i = 0; i < order.length; i++) {
-		sorted.rows[i] = rows[order[i]];
-		sorted.offsets[i] = offsets[order[i]];
-	}
-	return sorted;
-}
-/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
-function orderOf(offsets) {
-	const keys = new Uint32Array(offsets);
-	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
-	return ascendingOrder(keys);
-}
-function orderByComparing(offsets) {
-	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
-}
 // src/size/symbol-extents.ts
 /**
 * Turns the symbols of one section into stretches that do not overlap: each byte that symbols cover belongs to one
@@ -1602,21 +1672,25 @@ function accountFor(elf, listed, options) {
 	});
 	if (options.contents === "kept") for (const { contents } of sections) contents.all();
 	return {
-		...ownAll(sections, table, options),
+		...ownAll(table, sections, options),
 		hasMap: options.map !== void 0,
 		table,
 		contentsOf: contentsReader(table, sections),
 		callersOf: callerFinder(elf, table, sections.filter(isCode))
 	};
 }
-function ownAll(sections, table, { map, texts = ownerTexts(table.count) }) {
+function ownAll(table, sections, { map, texts = ownerTexts(table.count) }) {
 	const cells = cellCollector(table.count, texts);
 	const inputs = inputsByOutput(map?.inputs ?? []);
-	const names = ownerNames(table, texts, sections.map(({ rows }) => rows));
+	const files = map ? void 0 : sourceFiles(table);
+	const names = ownerNames({
+		table,
+		sections
+	}, texts);
 	const common = {
 		cells,
 		names,
-		fileOf: map ? void 0 : fileReader(table, cells)
+		fileOf: files && fileReader(files, cells)
 	};
 	const isMapped = map !== void 0;
 	const tableOf = tableNames();
@@ -1664,8 +1738,7 @@ function accountedSection(name, ofOneName, paddings) {
 	};
 }
 /** Reads the number of a symbol's source file among the objects. */
-function fileReader(table, { objectId }) {
-	const { names, ofRow } = sourceFiles(table);
+function fileReader({ names, ofRow }, { objectId }) {
 	const objects = [];
 	return (row) => objects[ofRow[row]] ??= objectId(names[ofRow[row]]);
 }
@@ -2000,6 +2073,11 @@ function symbolSizes(elf, table) {
 	};
 }
 // src/size/inlining.ts
+/**
+* Recognises functions that were inlined into their callers or split out of them. The evidence is the machine code: all
+* direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
+* Otherwise nothing is said.
+*/
 const NO_INLINING = {
 	inlinedInto: [],
 	splitFrom: []
@@ -2032,12 +2110,12 @@ function findInlining(rows, base, head) {
 /** What a caller changes by at least, as a share of the function: growth by chance is mostly smaller. */
 const LEAST_SHARE = 1 / 4;
 /** The callers of each row, where there are some and all of them changed enough. */
-function callersAmong(changes, { table, callersOf }, { rows, side }) {
+function callersAmong(changes, { cells, nameIds, callersOf }, { rows, side }) {
 	const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
 	const found = /* @__PURE__ */ new Map();
 	for (const row of rows) {
 		const rowsOfCallers = [...callers.get(row.symbols[side]) ?? []];
-		const different = new Set(rowsOfCallers.map((caller) => ownerName(table.name(caller))));
+		const different = new Set(rowsOfCallers.map((caller) => printableText(cells.texts.bytesOf(nameIds[caller]))));
 		different.delete(row.name);
 		const least = Math.abs(row.delta) * LEAST_SHARE;
 		const isEvident = [...different].every((name) => (changes.get(name) ?? 0) >= least);
@@ -2099,10 +2177,21 @@ function clonesOf({ table, cells, nameIds }, wanted) {
 	for (let row = 1; wanted.length > 0 && row < table.count; row++) {
 		const owner = nameIds[row];
 		if (isWanted[owner] !== 1 || table.sizes[row] === 0) continue;
-		const mark = cloneMark(table.name(row));
-		if (mark !== void 0) addTo(clones, owner, mark);
+		const mark = cloneMarks(table, row, printableText(cells.texts.bytesOf(owner)));
+		if (mark !== "") addTo(clones, owner, mark);
 	}
 	return sorted(clones);
+}
+/** `__pfx_.cold` of `__pfx_foo.cold`, which is accounted under `foo`. */
+function cloneMarks(table, row, owner) {
+	const of = namedAs(table, row);
+	let [prefix, rest] = ["", table.name(row)];
+	for (const { text } of [...FUNCTION_PREFIXES, ...FUNCTION_PREFIXES]) {
+		if (!rest.startsWith(text) || foldText(rest, of) === owner) continue;
+		prefix += text;
+		rest = rest.slice(text.length);
+	}
+	return prefix + marksIn(rest, of);
 }
 function addTo(names, key, name) {
 	const known = names.get(key);

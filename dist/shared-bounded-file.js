@@ -27,7 +27,7 @@ function startsWith(bytes, start, text) {
 const UNNAMED = "[unnamed symbol]";
 /** Longer ones, which only a damaged file has, would be too many arguments for `String.fromCharCode`. */
 const SHORT_NAME = 1e3;
-const decoder$1 = new TextDecoder("utf-8", { ignoreBOM: true });
+const decoder$2 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Name `i` of a column, fit to print: see `decodeName`. */
 function nameAt({ bytes, starts }, i) {
 	return decodeName(bytes, starts[i]);
@@ -43,7 +43,7 @@ function decodeName(bytes, start) {
 function printableText(text) {
 	const codes = text.length <= SHORT_NAME ? plainCodes(text) : void 0;
 	if (codes !== void 0) return String.fromCharCode(...codes);
-	return decoder$1.decode(text).replaceAll(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
+	return decoder$2.decode(text).replaceAll(/\p{Cc}/gu, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 /** An array of its own: spreading a typed array takes three times as long. Undefined for other text than plain ASCII. */
 function plainCodes(text) {
@@ -64,66 +64,429 @@ function directoriesAbove(path) {
 	for (let end = path.indexOf("/"); end !== -1 && folders.length < MOST_FOLDERS; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end + 1));
 	return folders;
 }
-// src/size/owner-name.ts
-/**
-* The name under which a symbol's bytes are accounted: without what a compiler or a macro counts up, so that an
-* unrelated line does not rename it, and without the mark of a clone, so that a function is one row.
-*/
-/** `__initcall__kmod_<module>__<__COUNTER__>_<__LINE__>_<function><level>`, include/linux/init.h `__initcall_id`. */
-const INITCALL = "__initcall__kmod_";
-const INITCALL_COUNTERS = /__\d+_\d+_/;
-/** `__UNIQUE_ID_<prefix><__COUNTER__>`, include/linux/compiler.h `__UNIQUE_ID`. */
-const UNIQUE_ID = "__UNIQUE_ID_";
-/** The padding before a function that objtool names, tools/objtool/elf.c `elf_create_prefix_symbol`. */
-const PREFIX = /^__pfx_(?=.)/;
-/** gcc's and clang's clones of a function, such as `foo.constprop.0`, `foo.cold` and `foo.llvm.123`. */
-const CLONE = /(?<=.)\.(isra|constprop|part|cold|llvm|lto_priv)(?=\.|$)/g;
-/** Counters of compilers: `__key.12`. */
-const COUNTER = /\.\d+/g;
-/** `foo` for `foo`, `__pfx_foo`, `foo.isra.0` and `foo.cold`; `__key` for `__key.12`. */
-function ownerName(name) {
-	const plain = name.replace(PREFIX, "").replace(CLONE, "").replaceAll(COUNTER, "");
-	if (plain.startsWith(INITCALL)) return withoutInitcallCounters(plain);
-	return plain.startsWith(UNIQUE_ID) ? withoutCounter(plain) : plain;
-}
-function withoutInitcallCounters(name) {
-	const module = name.slice(17);
-	const counters = INITCALL_COUNTERS.exec(module);
-	return counters === null ? name : `__initcall_${module.slice(counters.index + counters[0].length)}`;
-}
-/** At the end of `__UNIQUE_ID_<prefix>`. */
-function withoutCounter(name) {
-	let end = name.length;
-	while (/\d/.test(name[end - 1])) end--;
-	return name.slice(0, end);
-}
-/** What marks a symbol as a part of its owner beside the owner's own name: `.cold`, `__pfx_`; undefined for none. */
-function cloneMark(name) {
-	const marks = [...name.match(PREFIX) ?? [], ...name.match(CLONE) ?? []];
-	return marks.length === 0 ? void 0 : marks.join("");
+// src/size/generated-names.ts
+/** What kinds of marks there are. */
+const KINDS$1 = {
+	clone: {
+		of: "functions",
+		followedBy: "a counter",
+		isPart: false
+	},
+	part: {
+		of: "functions",
+		followedBy: "a counter",
+		isPart: true
+	},
+	"one part": {
+		of: "functions",
+		followedBy: "maybe a counter",
+		isPart: true
+	},
+	variant: {
+		of: "functions",
+		followedBy: "maybe a counter",
+		isPart: false
+	},
+	alias: {
+		of: "functions and variables",
+		followedBy: "maybe a counter",
+		isPart: false
+	},
+	promoted: {
+		of: "functions and variables",
+		followedBy: "a counter",
+		isPart: false
+	},
+	hashed: {
+		of: "functions and variables",
+		followedBy: "a hash",
+		isPart: false
+	}
+};
+const CLONE_MARKS = [
+	[
+		"isra",
+		"clone",
+		"gcc/ipa-sra.cc"
+	],
+	[
+		"constprop",
+		"clone",
+		"gcc/ipa-cp.cc"
+	],
+	[
+		"simdclone",
+		"clone",
+		"gcc/omp-simd-clone.cc"
+	],
+	[
+		"_omp_fn",
+		"clone",
+		"gcc/omp-low.cc"
+	],
+	[
+		"_omp_cpyfn",
+		"clone",
+		"gcc/omp-low.cc"
+	],
+	[
+		"_loopfn",
+		"clone",
+		"gcc/tree-parloops.cc"
+	],
+	[
+		"_assume",
+		"clone",
+		"gcc/gimple-low.cc"
+	],
+	[
+		"artificial_thunk",
+		"clone",
+		"gcc/cgraphclones.cc"
+	],
+	[
+		"part",
+		"part",
+		"gcc/ipa-split.cc"
+	],
+	[
+		"cold",
+		"one part",
+		"gcc/varasm.cc; llvm/lib/CodeGen/MachineBasicBlock.cpp, IPO/HotColdSplitting.cpp; bolt"
+	],
+	[
+		"localalias",
+		"alias",
+		"gcc/symtab.cc"
+	],
+	[
+		"lto_priv",
+		"promoted",
+		"gcc/lto/lto-partition.cc"
+	],
+	[
+		"llvm",
+		"hashed",
+		"llvm/include/llvm/IR/ModuleSummaryIndex.h, getGlobalNameForLocal"
+	],
+	[
+		"__uniq",
+		"hashed",
+		"llvm/lib/Transforms/Utils/UniqueInternalLinkageNames.cpp"
+	],
+	[
+		"__part",
+		"part",
+		"llvm/lib/CodeGen/MachineBasicBlock.cpp, of basic block sections and Propeller"
+	],
+	[
+		"specialized",
+		"clone",
+		"llvm/lib/Transforms/IPO/FunctionSpecialization.cpp"
+	],
+	[
+		"cfi",
+		"variant",
+		"llvm/lib/Transforms/IPO/LowerTypeTests.cpp"
+	],
+	[
+		"cfi_jt",
+		"variant",
+		"llvm/lib/Transforms/IPO/LowerTypeTests.cpp"
+	],
+	[
+		"Tgm",
+		"variant",
+		"llvm/lib/CodeGen/GlobalMergeFunctions.cpp"
+	],
+	[
+		"warm",
+		"one part",
+		"bolt/lib/Core/FunctionLayout.cpp"
+	],
+	[
+		"org",
+		"clone",
+		"bolt/lib/Rewrite/RewriteInstance.cpp"
+	]
+].map(([text, kind, source]) => Object.assign({
+	text,
+	source
+}, KINDS$1[kind]));
+/** Real functions have such names too, `__cfi_check`: the address decides (prefixed-functions.ts). */
+const FUNCTION_PREFIXES = [{
+	text: "__pfx_",
+	source: "linux/tools/objtool/elf.c, elf_create_prefix_symbol"
+}, {
+	text: "__cfi_",
+	source: "llvm/lib/CodeGen/AsmPrinter; linux/arch/x86/include/asm/linkage.h, __CFI_TYPE"
+}];
+// src/size/clone-marks.ts
+/** STT_OBJECT, STT_COMMON and STT_TLS; LLVM gives the parts of a function no type. */
+const VARIABLE_TYPES = /* @__PURE__ */ new Set([
+	1,
+	5,
+	6
+]);
+function namedAs({ types }, row) {
+	return VARIABLE_TYPES.has(types[row]) ? "variable" : "function";
 }
 const DOT$1 = 46;
-const UNDERSCORE$1 = 95;
-const PREFIX_BYTES = Uint8Array.from("__pfx_", (char) => char.charCodeAt(0));
-const PREFIX_LENGTH = PREFIX_BYTES.length;
-/** Whether a name begins with `__pfx_` and goes on: a third of the names of a kernel for x86-64 does. */
-function hasPrefix(bytes, start) {
-	for (let i = 0; i < PREFIX_LENGTH; i++) if (bytes[start + i] !== PREFIX_BYTES[i]) return false;
-	return bytes[start + PREFIX_LENGTH] !== 0;
+const encoder$3 = new TextEncoder();
+const decoder$1 = new TextDecoder("utf-8", { ignoreBOM: true });
+const MARKS = CLONE_MARKS.map((mark) => ({
+	mark,
+	text: encoder$3.encode(mark.text)
+}));
+/** Where marks of clones and counters begin that end the name; its end where there are none. */
+function marksStart({ bytes, start, end }, of) {
+	let at = end;
+	/** Whether a counter or a hash follows. */
+	let isNumbered = false;
+	for (let dot = dotBefore(bytes, start, at); dot > start; dot = dotBefore(bytes, start, at)) {
+		if (isNumber(bytes, dot + 1, at)) isNumbered = true;
+		else if (isMark({
+			bytes,
+			start: dot + 1,
+			end: at
+		}, of, isNumbered)) isNumbered = false;
+		else if (!isHexAfterMark(bytes, start, dot, at)) return at;
+		else isNumbered = true;
+		at = dot;
+	}
+	return at;
 }
+/** The last dot from `start` on, or `start`. */
+function dotBefore(bytes, start, end) {
+	let at = end - 1;
+	while (at > start && bytes[at] !== DOT$1) at--;
+	return at;
+}
+function isNumber(bytes, start, end) {
+	for (let at = start; at < end; at++) if (!isDigit$1(bytes[at])) return false;
+	return start < end;
+}
+function isDigit$1(byte) {
+	return byte >= 48 && byte <= 57;
+}
+function isMark(piece, of, isNumbered) {
+	return MARKS.some(({ mark, text }) => isText(piece, text) && (isNumbered || mark.followedBy === "maybe a counter") && (of === "function" || mark.of === "functions and variables"));
+}
+function isText({ bytes, start, end }, text) {
+	return end - start === text.length && startsWith(bytes, start, text);
+}
+const LLVM = encoder$3.encode("llvm");
+/** Old versions of LLVM write the hash of a module in base 16. */
+function isHexAfterMark(bytes, start, dot, end) {
+	for (let at = dot + 1; at < end; at++) {
+		const byte = bytes[at] | 32;
+		if (!isDigit$1(bytes[at]) && (byte < 97 || byte > 102)) return false;
+	}
+	return dot + 1 < end && isText({
+		bytes,
+		start: dotBefore(bytes, start, dot) + 1,
+		end: dot
+	}, LLVM);
+}
+/** Whether a name is that of less than a function, such as `foo.cold`. */
+function isPartOfFunction(name, of) {
+	return marksIn(name, of).split(".").some((piece) => CLONE_MARKS.some(({ text, isPart }) => isPart && text === piece));
+}
+/** The marks alone, `.constprop.isra`; empty for a name without any. */
+function marksIn(name, of) {
+	const bytes = encoder$3.encode(name);
+	const start = marksStart({
+		bytes,
+		start: 0,
+		end: bytes.length
+	}, of);
+	return decoder$1.decode(bytes.subarray(start)).split(".").filter((piece) => CLONE_MARKS.some(({ text }) => text === piece)).map((mark) => `.${mark}`).join("");
+}
+// src/size/counted-names.ts
+/** Without digits at the end, and the underscore before them. */
+function withoutNumber(name) {
+	let end = name.length;
+	while (isDigit(name.charCodeAt(end - 1))) end--;
+	return end < name.length && name[end - 1] === "_" ? name.slice(0, end - 1) : name.slice(0, end);
+}
+/** `.LCPI12_3`: numbers with underscores between them. */
+function withoutNumbers(name) {
+	let end = name.length;
+	while (isDigit(name.charCodeAt(end - 1)) || end < name.length && name[end - 1] === "_") end--;
+	return name.slice(0, end);
+}
+function isDigit(code) {
+	return code >= 48 && code <= 57;
+}
+const INITCALL_COUNTERS = /__\d+_\d+_/;
+/** `__initcall__kmod_<module>__<counter>_<line>_<function><level>` is `__initcall_<function><level>`. */
+function withoutModule(prefix) {
+	return (name) => {
+		const counters = INITCALL_COUNTERS.exec(name);
+		return counters === null ? name : `${prefix}${name.slice(counters.index + counters[0].length)}`;
+	};
+}
+/** `__BTF_ID__func__foo__<counter><line>`; names of sets have none. */
+function withoutBtfNumber(name) {
+	return name.replace(/__\d+$/, "");
+}
+/** Of a constant that LLVM names after its module. */
+function withoutModuleHash(name) {
+	return name.replace(/^(\.L)?anon\.[0-9a-f]{32}/, "$1anon").replace(/^(\.L)?alloc_[0-9a-f]{32}$/, "$1alloc");
+}
+/** `.LC12`, `.LCPI0_1`, `.Ltmp3`; of others only what follows a dot is a counter. */
+function withoutLabelNumber(name) {
+	return /^\.L[A-Za-z]*\d[\d_]*$/.test(name) ? withoutNumbers(name) : withoutModuleHash(name);
+}
+/** The first rule that a name begins like counts. */
+const COUNTED_NAMES = [
+	{
+		begins: "__initcall__kmod_",
+		fold: withoutModule("__initcall_"),
+		source: "linux/include/linux/init.h, __initcall_id"
+	},
+	{
+		begins: "__initstub__kmod_",
+		fold: withoutModule("__initstub_"),
+		source: "linux/include/linux/init.h, __initcall_stub with CONFIG_LTO_CLANG"
+	},
+	{
+		begins: "__UNIQUE_ID_",
+		fold: withoutNumber,
+		source: "linux/include/linux/compiler.h, __UNIQUE_ID"
+	},
+	{
+		begins: "__BTF_ID__",
+		fold: withoutBtfNumber,
+		source: "linux/include/linux/btf_ids.h, __ID"
+	},
+	{
+		begins: "__pci_fixup_",
+		fold: withoutNumber,
+		source: "linux/include/linux/pci.h, DECLARE_PCI_FIXUP_SECTION"
+	},
+	{
+		begins: "__unnamed_",
+		fold: withoutNumber,
+		source: "llvm/lib/Transforms/Utils/NameAnonGlobals.cpp"
+	},
+	{
+		begins: "OUTLINED_FUNCTION_",
+		fold: withoutNumbers,
+		source: "llvm/lib/CodeGen/MachineOutliner.cpp"
+	},
+	{
+		begins: ".L",
+		fold: withoutLabelNumber,
+		source: "llvm/lib/MC/MCContext.cpp; gcc/final.cc"
+	},
+	{
+		begins: "anon.",
+		fold: withoutModuleHash,
+		source: "llvm/lib/Transforms/Utils/NameAnonGlobals.cpp"
+	},
+	{
+		begins: "alloc_",
+		fold: withoutModuleHash,
+		source: "rustc_codegen_llvm/src/common.rs"
+	},
+	{
+		begins: "_ZN",
+		fold: withoutRustHash,
+		source: "rustc_symbol_mangling/src/legacy.rs"
+	},
+	{
+		begins: "_R",
+		fold: withoutCrateHash,
+		source: "RFC 2603, Rust symbol name mangling v0: disambiguators of crates"
+	},
+	{
+		begins: "__erratum_",
+		fold: withoutNumber,
+		source: "binutils/bfd/elfnn-aarch64.c, veneers"
+	},
+	{
+		begins: "e843419@",
+		fold: () => "e843419",
+		source: "binutils/bfd/elfnn-aarch64.c, veneers"
+	},
+	{
+		begins: "__CortexA53843419_",
+		fold: () => "__CortexA53843419",
+		source: "lld/ELF/AArch64ErrataFix.cpp"
+	}
+];
+/** The hash is 17 characters, `h` and 16 digits, before the `E` at the end. */
+function withoutRustHash(name) {
+	return name.replace(/17h[0-9a-f]{16}E$/, "E");
+}
+/** `Cs1234abcd_4core` is `C4core`. */
+function withoutCrateHash(name) {
+	return name.replaceAll(/Cs[0-9a-zA-Z]{6,13}_(?=\d)/g, "C");
+}
+// src/size/fold-name.ts
 /**
-* Where a name ends of which `ownerName` changes nothing but its prefix: most names are then never decoded. `FOLDED` for
-* others; `start` is behind the prefix.
+* The name under which a symbol's bytes are accounted: without what a tool counts up, so that an unrelated line does not
+* rename it, and without the marks of clones, so that a function is one row. Byte by byte: to decode each name and to
+* encode it takes 20 times as long, and few need it.
 */
-function plainEnd(bytes, start) {
-	if (bytes[start] === UNDERSCORE$1 && bytes[start + 1] === UNDERSCORE$1) {
-		const third = bytes[start + 2];
-		if (third === 105 || third === 85) return -1;
-	}
-	for (let end = start;; end++) {
-		if (bytes[end] === DOT$1) return -1;
-		if (bytes[end] === 0) return end;
-	}
+const UNDERSCORE = 95;
+const encoder$2 = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const BEGINNINGS = COUNTED_NAMES.map(({ begins }) => encoder$2.encode(begins));
+/** Hands on the folded name. */
+function foldName(name, of, use) {
+	const { bytes, start } = name;
+	const end = marksStart(name, of);
+	if (!mayCount({
+		bytes,
+		start,
+		end
+	})) return use(bytes, start, end);
+	const folded = encoder$2.encode(withoutCounters(decoder.decode(bytes.subarray(start, end))));
+	return use(folded, 0, folded.length);
+}
+/** By the first bytes: 1 where some counted name begins so. Most names of a kernel begin otherwise. */
+const FIRST_BYTES = /* @__PURE__ */ new Uint8Array(256);
+const THIRD_BYTES = /* @__PURE__ */ new Uint8Array(256);
+for (const bytes of BEGINNINGS) if (isInternal(bytes, 0)) THIRD_BYTES[bytes[2]] = 1;
+else FIRST_BYTES[bytes[0]] = 1;
+function isInternal(bytes, start) {
+	return bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE;
+}
+function mayCount({ bytes, start, end }) {
+	if ((isInternal(bytes, start) ? THIRD_BYTES[bytes[start + 2]] : FIRST_BYTES[bytes[start]]) === 1 && BEGINNINGS.some((text) => startsWith(bytes, start, text))) return true;
+	if (bytes[start + STUB_NUMBER] === DOT && end - start > STUB_NUMBER) return true;
+	const dot = dotBefore(bytes, start, end);
+	return dot > start && (startsWith(bytes, dot + 1, UNIQUE_BYTES) || isDigit$1(bytes[dot - 1]));
+}
+/** `0000001a.long_branch.foo`, binutils/bfd/elf64-ppc.c, ppc_build_one_stub: the number of a section. */
+const STUB = /^[0-9a-f]{8}\.(?=(plt_branch|long_branch|plt_call)\.)/;
+const STUB_NUMBER = 8;
+const DOT = 46;
+const UNIQUE = "__UNIQUE_ID_";
+const UNIQUE_BYTES = encoder$2.encode(UNIQUE);
+/** clang calls a static variable after its function, `foo.__UNIQUE_ID_x12`, and hashes that name before it. */
+function withoutCounters(name) {
+	const plain = name.replace(/\.__uniq\.\d+(?=\.)/, "").replace(STUB, "");
+	const local = plain.lastIndexOf(".") + 1;
+	const from = plain.startsWith(UNIQUE, local) ? local : 0;
+	const rest = plain.slice(from);
+	return plain.slice(0, from) + (COUNTED_NAMES.find(({ begins }) => rest.startsWith(begins))?.fold(rest) ?? rest);
+}
+/** The folded name as text. */
+function foldText(name, of) {
+	const bytes = encoder$2.encode(name);
+	let folded = "";
+	foldName({
+		bytes,
+		start: 0,
+		end: bytes.length
+	}, of, (text, start, end) => {
+		folded = decoder.decode(text.subarray(start, end));
+		return 0;
+	});
+	return folded;
 }
 /** Makes room for about `expected` different strings; more are taken too. */
 function byteStrings(expected) {
@@ -344,7 +707,7 @@ const OWNER_KINDS = [
 	"fill",
 	"unattributed"
 ];
-const encoder$2 = new TextEncoder();
+const encoder$1 = new TextEncoder();
 const KIND_NUMBERS = Object.fromEntries(OWNER_KINDS.map((kind, number) => [kind, number]));
 /** Owners of a kernel with so many symbols: literals come to them. To make room later takes as long as to fill it. */
 function expectedOwners(symbols) {
@@ -368,7 +731,7 @@ function cellCollector(symbols, texts) {
 		nameId: (name) => {
 			const known = ownNames.get(name);
 			if (known !== void 0) return known;
-			const bytes = encoder$2.encode(name);
+			const bytes = encoder$1.encode(name);
 			const id = texts.idOf(bytes, 0, bytes.length);
 			ownNames.set(name, id);
 			return id;
@@ -437,74 +800,6 @@ function kindsAndObjects(both) {
 	return {
 		kinds,
 		objects
-	};
-}
-// src/size/fold-name.ts
-/** Folds names as `ownerName` does (owner-name.ts), but byte by byte: to decode one and to encode it takes 20 times as long. */
-const DOT = 46;
-const UNDERSCORE = 95;
-/** gcc's and clang's marks of clones, which end before a dot or with the name. */
-const MARKS = [
-	"isra",
-	"constprop",
-	"part",
-	"cold",
-	"llvm",
-	"lto_priv"
-].map((mark) => Uint8Array.from(mark, (char) => char.charCodeAt(0)));
-/**
-* Writes the owner name of the bytes from `start`, behind a prefix, up to the next zero byte `into` an array that has
-* room for them all. Returns its length, or `NOT_FOLDED` for other than printable ASCII and for names that a macro made.
-*/
-function foldName(bytes, start, into) {
-	let length = 0;
-	for (let at = start; bytes[at] !== 0;) {
-		const behind = bytes[at] === DOT ? endOfSuffix(bytes, at, start) : at;
-		if (behind > at) {
-			at = behind;
-			continue;
-		}
-		if (bytes[at] < 33 || bytes[at] > 126) return -1;
-		into[length++] = bytes[at++];
-	}
-	return into[0] === UNDERSCORE && into[1] === UNDERSCORE && (into[2] === 105 || into[2] === 85) && length > 2 ? -1 : length;
-}
-/** Behind the mark of a clone or the digits of a counter, of which the dot stands at `at`; else `at`. */
-function endOfSuffix(bytes, at, start) {
-	const mark = at === start ? void 0 : MARKS.find((candidate) => isMark(candidate, bytes, at + 1));
-	if (mark !== void 0) return at + 1 + mark.length;
-	let behind = at + 1;
-	while (isDigit(bytes[behind])) behind++;
-	return behind === at + 1 ? at : behind;
-}
-function isMark(mark, bytes, start) {
-	for (let i = 0; i < mark.length; i++) if (bytes[start + i] !== mark[i]) return false;
-	const next = bytes[start + mark.length];
-	return next === DOT || next === 0;
-}
-function isDigit(byte) {
-	return byte >= 48 && byte <= 57;
-}
-// src/size/owner-name-reader.ts
-const encoder$1 = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-/** Hands on the owner name of a symbol, such as to `ByteStrings.idOf`; most names are never decoded. */
-function ownerNameReader({ names }, use) {
-	const { bytes, starts } = names;
-	let folded = /* @__PURE__ */ new Uint8Array(1024);
-	const useFolded = (start) => {
-		const end = bytes.indexOf(0, start);
-		if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
-		const length = foldName(bytes, start, folded);
-		if (length !== -1) return use(folded, 0, length);
-		const name = encoder$1.encode(ownerName(decoder.decode(bytes.subarray(start, end))));
-		return use(name, 0, name.length);
-	};
-	return (row) => {
-		const whole = starts[row];
-		const start = hasPrefix(bytes, whole) ? whole + PREFIX_LENGTH : whole;
-		const end = plainEnd(bytes, start);
-		return end === -1 ? useFolded(start) : use(bytes, start, end);
 	};
 }
 // src/size/sparse-lookup.ts
@@ -990,4 +1285,4 @@ function readTextIfSound(path, kind, access) {
 		throw error;
 	}
 }
-export { cloneMark as A, cellCollector as C, tripleRows as D, withKind as E, decodeName as F, nameAt as I, printableText as L, ownerName as M, directoriesAbove as N, byteStrings as O, UNNAMED as P, nameFinder as R, OWNER_KINDS as S, ownerTexts as T, tableNames as _, readTextIfSound as a, sparseLookup as b, openRegularFile as c, pathShortener as d, realPath$1 as f, isLiteralSection as g, symbolsBySection as h, readBoundedText as i, hasPrefix as j, hashOf$1 as k, foldersIn as l, symbolPlaces as m, openKernelFile as n, sourceIn as o, placeReader as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, compareNames as v, kindsAndObjects as w, ownerNameReader as x, addressHalves as y, startsWith as z };
+export { foldText as A, printableText as B, kindsAndObjects as C, byteStrings as D, tripleRows as E, FUNCTION_PREFIXES as F, startsWith as H, directoriesAbove as I, UNNAMED as L, marksIn as M, namedAs as N, hashOf$1 as O, CLONE_MARKS as P, decodeName as R, cellCollector as S, withKind as T, nameFinder as V, tableNames as _, readTextIfSound as a, sparseLookup as b, openRegularFile as c, pathShortener as d, realPath$1 as f, isLiteralSection as g, symbolsBySection as h, readBoundedText as i, isPartOfFunction as j, foldName as k, foldersIn as l, symbolPlaces as m, openKernelFile as n, sourceIn as o, placeReader as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, compareNames as v, ownerTexts as w, OWNER_KINDS as x, addressHalves as y, nameAt as z };

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { L as printableText, M as ownerName, N as directoriesAbove, O as byteStrings, S as OWNER_KINDS, b as sparseLookup, i as readBoundedText, o as sourceIn, p as placeReader, x as ownerNameReader, z as startsWith } from "./shared-bounded-file.js";
+import { A as foldText, B as printableText, F as FUNCTION_PREFIXES, H as startsWith, I as directoriesAbove, N as namedAs, P as CLONE_MARKS, b as sparseLookup, i as readBoundedText, j as isPartOfFunction, o as sourceIn, p as placeReader, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";
@@ -5639,11 +5639,26 @@ function matchesGlob(pattern, text) {
 	while (pattern[next] === "*") next++;
 	return next === pattern.length;
 }
+// src/size/written-names.ts
+const MARKS = new Set(CLONE_MARKS.map(({ text }) => text));
+/** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
+function ownerNamesOf(written) {
+	const plain = [foldText(written, "variable"), withoutMarks(foldText(written, "function"))].flatMap((name) => [name, withoutPrefix(name)]);
+	return [.../* @__PURE__ */ new Set([written, ...plain])];
+}
+/** Tables of scripts/bloat-o-meter have the marks without their counters: `foo.isra`. */
+function withoutMarks(name) {
+	const pieces = name.split(".");
+	while (pieces.length > 1 && MARKS.has(pieces.at(-1))) pieces.pop();
+	return pieces.join(".");
+}
+function withoutPrefix(name) {
+	const prefix = FUNCTION_PREFIXES.find(({ text }) => name.startsWith(text) && name !== text);
+	return prefix === void 0 ? name : withoutPrefix(name.slice(prefix.text.length));
+}
 // src/size/symbol-bytes.ts
-/** gcc's clones that are not the whole of a function. */
-const PART_OF_FUNCTION = /\.(part|cold)(\.|$)/;
 const SYMBOL = OWNER_KINDS.indexOf("symbol");
-/** Bytes of all owners of which a symbol has a wanted name, as `ownerName` folds names; undefined where none has. */
+/** Bytes of all owners of which a symbol has a wanted name, as `foldName` folds names; undefined where none has. */
 function symbolBytes(accounting, isWanted) {
 	const { cells } = accounting;
 	const owners = wantedOwners(accounting, isWanted);
@@ -5652,18 +5667,16 @@ function symbolBytes(accounting, isWanted) {
 	for (let cell = 0; cell < cells.count; cell++) if (cells.kinds[cell] === SYMBOL && owners.has(ownerOf(accounting, cell))) sum += cells.bytes[cell];
 	return sum;
 }
-/** The folded names of all symbols with a size. */
-function symbolNames(table) {
-	const texts = byteStrings(table.count);
-	const nameOf = ownerNameReader(table, texts.idOf);
-	for (const row of sizedRows(table)) nameOf(row);
-	return Array.from({ length: texts.count() }, (_, id) => printableText(texts.bytesOf(id)));
+/** The names under which symbols are accounted. */
+function symbolNames({ table, nameIds, cells }) {
+	const ids = new Set(Array.from(sizedRows(table), (row) => nameIds[row]));
+	return Array.from(ids, (id) => id).flatMap((id) => id < cells.texts.count() ? [printableText(cells.texts.bytesOf(id))] : []);
 }
 /** Owners that have a wanted name, or bytes at the address of a symbol that has one. */
 function wantedOwners(accounting, isWanted) {
 	const { cells, table } = accounting;
 	const isNamed = wantedTexts(cells.texts, isWanted);
-	const places = placesOf(table, isWanted);
+	const places = placesOf(accounting, isNamed);
 	const placeOf = placeReader(table);
 	const placeAt = sparseLookup(places.map((place) => [place, place]));
 	const owners = /* @__PURE__ */ new Set();
@@ -5691,14 +5704,14 @@ function wantedTexts(texts, isWanted) {
 */
 function ownersBySharedName(accounting, places) {
 	if (places.length === 0) return [];
-	const { cells, table } = accounting;
+	const { cells, nameIds, table } = accounting;
 	const placeOf = placeReader(table);
 	const namesAt = new Map(places.map((place) => [place, /* @__PURE__ */ new Set()]));
-	for (const row of sizedRows(table)) namesAt.get(placeOf(row))?.add(ownerName(table.name(row)));
+	for (const row of sizedRows(table)) namesAt.get(placeOf(row))?.add(nameIds[row]);
 	const wanted = new Set([...namesAt.values()].flatMap((names) => Array.from(names)));
 	const owners = /* @__PURE__ */ new Map();
 	for (const cell of symbolCells(accounting)) {
-		const name = printableText(cells.texts.bytesOf(cells.names[cell]));
+		const name = cells.names[cell];
 		if (!wanted.has(name)) continue;
 		owners.set(name, (owners.get(name) ?? /* @__PURE__ */ new Set()).add(ownerOf(accounting, cell)));
 	}
@@ -5718,11 +5731,13 @@ function* sizedRows(table) {
 	for (let row = 1; row < table.count; row++) if (table.sizes[row] !== 0 && table.sectionIndexes[row] !== 0) yield row;
 }
 /** Where the symbols with wanted names are. */
-function placesOf(table, isWanted) {
-	const isNamed = ownerNameReader(table, (bytes, start, end) => isWanted(bytes, start, end) ? 1 : 0);
+function placesOf({ table, nameIds }, isNamed) {
 	const placeOf = placeReader(table);
 	const places = /* @__PURE__ */ new Set();
-	for (const row of sizedRows(table)) if (isNamed(row) === 1 && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
+	for (const row of sizedRows(table)) {
+		if (isNamed[nameIds[row]] !== 1) continue;
+		if (!isPartOfFunction(table.name(row), namedAs(table, row))) places.add(placeOf(row));
+	}
 	return [...places];
 }
 // src/size/part-sizes.ts
@@ -5757,7 +5772,7 @@ function partSize(source, part) {
 	const { accounting, subsystems } = source;
 	switch (kind) {
 		case "section": return sumOf(accounting.sections.filter((section) => matchesGlob(name, section.name)));
-		case "symbol": return symbolBytes(accounting, symbolTest(name));
+		case "symbol": return namedBytes(accounting, name);
 		case "object": return objectBytes(source, (object) => matchesGlob(name, object));
 		case "dir": return objectBytes(source, (object) => matchesGlob(`${name}*`, object));
 		case "subsystem": return objectBytes(source, (object) => {
@@ -5766,10 +5781,19 @@ function partSize(source, part) {
 		});
 	}
 }
-/** People copy `foo.isra` from the table of bloat-o-meter; the owner of its bytes is called `foo`. */
+/**
+* People copy `foo.isra` from the table of bloat-o-meter and `__pfx_foo` from nm; the owner of these bytes is called
+* `foo`. A symbol of the very name comes first.
+*/
+function namedBytes(accounting, name) {
+	if (/[*?]/.test(name)) return symbolBytes(accounting, (bytes, start, end) => matchesGlob(name, printableText(bytes.subarray(start, end))));
+	for (const wanted of ownerNamesOf(name)) {
+		const bytes = symbolBytes(accounting, symbolTest(wanted));
+		if (bytes !== void 0) return bytes;
+	}
+}
 function symbolTest(name) {
-	if (/[*?]/.test(name)) return (bytes, start, end) => matchesGlob(name, printableText(bytes.subarray(start, end)));
-	const wanted = new TextEncoder().encode(ownerName(name));
+	const wanted = new TextEncoder().encode(name);
 	return (bytes, start, end) => end - start === wanted.length && startsWith(bytes, start, wanted);
 }
 function sumOf(sections) {
@@ -5786,7 +5810,7 @@ function objectBytes({ accounting: { cells, objects } }, isWanted) {
 function partNames({ accounting, subsystems }, kind) {
 	switch (kind) {
 		case "section": return accounting.sections.map(({ name }) => name);
-		case "symbol": return symbolNames(accounting.table);
+		case "symbol": return symbolNames(accounting);
 		case "object": return accounting.objects.filter((object) => object !== "");
 		case "dir": return [...new Set(accounting.objects.flatMap(directoriesAbove))];
 		case "subsystem": return [...new Set(Array.from(subsystems.values(), titleOf))];

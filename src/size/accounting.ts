@@ -13,7 +13,7 @@ import { ownerNames } from './owner-names.ts';
 import { type SectionPadding, paddingOf } from './padding.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { type SectionContents, sectionContents } from './section-contents.ts';
-import { sourceFiles } from './source-files.ts';
+import { type SourceFiles, sourceFiles } from './source-files.ts';
 import { type Extents, extentsOf } from './symbol-extents.ts';
 import { type SymbolPlaces, symbolPlaces, symbolsBySection } from './symbol-places.ts';
 import { tableNames } from './table-names.ts';
@@ -74,7 +74,7 @@ export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOption
   });
   if (options.contents === 'kept') for (const { contents } of sections) contents.all();
   return {
-    ...ownAll(sections, table, options),
+    ...ownAll(table, sections, options),
     hasMap: options.map !== undefined,
     table,
     contentsOf: contentsReader(table, sections),
@@ -83,18 +83,15 @@ export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOption
 }
 
 function ownAll(
-  sections: readonly CutSection[],
   table: SymbolTable,
+  sections: readonly CutSection[],
   { map, texts = ownerTexts(table.count) }: AccountOptions,
 ): Pick<Accounting, 'sections' | 'objects' | 'cells' | 'nameIds'> {
   const cells = cellCollector(table.count, texts);
   const inputs = inputsByOutput(map?.inputs ?? []);
-  const names = ownerNames(
-    table,
-    texts,
-    sections.map(({ rows }) => rows),
-  );
-  const common = { cells, names, fileOf: map ? undefined : fileReader(table, cells) };
+  const files = map ? undefined : sourceFiles(table);
+  const names = ownerNames({ table, sections }, texts);
+  const common = { cells, names, fileOf: files && fileReader(files, cells) };
   const isMapped = map !== undefined;
   const tableOf = tableNames();
   // The collector finds an owner again only while no section of another name has begun.
@@ -129,10 +126,9 @@ function accountedSection(
 
 /** Reads the number of a symbol's source file among the objects. */
 function fileReader(
-  table: SymbolTable,
+  { names, ofRow }: SourceFiles,
   { objectId }: Pick<ReturnType<typeof cellCollector>, 'objectId'>,
 ): (row: number) => number {
-  const { names, ofRow } = sourceFiles(table);
   const objects: (number | undefined)[] = [];
   return (row) => (objects[ofRow[row]!] ??= objectId(names[ofRow[row]!]!));
 }

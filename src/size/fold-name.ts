@@ -1,53 +1,77 @@
-/** Folds names as `ownerName` does (owner-name.ts), but byte by byte: to decode one and to encode it takes 20 times as long. */
-
-const DOT = 0x2e;
-const UNDERSCORE = 0x5f;
-
-/** gcc's and clang's marks of clones, which end before a dot or with the name. */
-const MARKS = ['isra', 'constprop', 'part', 'cold', 'llvm', 'lto_priv'].map((mark) =>
-  Uint8Array.from(mark, (char) => char.charCodeAt(0)),
-);
-
-/** What `foldName` leaves to `ownerName`. */
-export const NOT_FOLDED = -1;
-
 /**
- * Writes the owner name of the bytes from `start`, behind a prefix, up to the next zero byte `into` an array that has
- * room for them all. Returns its length, or `NOT_FOLDED` for other than printable ASCII and for names that a macro made.
+ * The name under which a symbol's bytes are accounted: without what a tool counts up, so that an unrelated line does not
+ * rename it, and without the marks of clones, so that a function is one row. Byte by byte: to decode each name and to
+ * encode it takes 20 times as long, and few need it.
  */
-export function foldName(bytes: Uint8Array, start: number, into: Uint8Array): number {
-  let length = 0;
-  for (let at = start; bytes[at] !== 0;) {
-    const behind = bytes[at] === DOT ? endOfSuffix(bytes, at, start) : at;
-    if (behind > at) {
-      at = behind;
-      continue;
-    }
-    if (bytes[at]! < 0x21 || bytes[at]! > 0x7e) return NOT_FOLDED;
-    into[length++] = bytes[at++]!;
-  }
-  // __initcall and __UNIQUE_ID
-  const isMade = into[0] === UNDERSCORE && into[1] === UNDERSCORE && (into[2] === 0x69 || into[2] === 0x55);
-  return isMade && length > 2 ? NOT_FOLDED : length;
+import { startsWith } from '../elf/name-finder.ts';
+import { type NameBytes, type Named, dotBefore, isDigit, marksStart } from './clone-marks.ts';
+import { COUNTED_NAMES } from './counted-names.ts';
+
+/** What is done with the bytes of a name; the result is a number. */
+type NameUser = (bytes: Uint8Array, start: number, end: number) => number;
+
+const UNDERSCORE = 0x5f;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const BEGINNINGS = COUNTED_NAMES.map(({ begins }) => encoder.encode(begins));
+
+/** Hands on the folded name. */
+export function foldName(name: NameBytes, of: Named, use: NameUser): number {
+  const { bytes, start } = name;
+  const end = marksStart(name, of);
+  const whole = { bytes, start, end };
+  if (!mayCount(whole)) return use(bytes, start, end);
+  const folded = encoder.encode(withoutCounters(decoder.decode(bytes.subarray(start, end))));
+  return use(folded, 0, folded.length);
 }
 
-/** Behind the mark of a clone or the digits of a counter, of which the dot stands at `at`; else `at`. */
-function endOfSuffix(bytes: Uint8Array, at: number, start: number): number {
-  const mark = at === start ? undefined : MARKS.find((candidate) => isMark(candidate, bytes, at + 1));
-  if (mark !== undefined) return at + 1 + mark.length;
-  let behind = at + 1;
-  while (isDigit(bytes[behind]!)) behind++;
-  return behind === at + 1 ? at : behind;
+/** By the first bytes: 1 where some counted name begins so. Most names of a kernel begin otherwise. */
+const FIRST_BYTES = new Uint8Array(256);
+const THIRD_BYTES = new Uint8Array(256);
+for (const bytes of BEGINNINGS) {
+  if (isInternal(bytes, 0)) THIRD_BYTES[bytes[2]!] = 1;
+  else FIRST_BYTES[bytes[0]!] = 1;
 }
 
-function isMark(mark: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  for (let i = 0; i < mark.length; i++) {
-    if (bytes[start + i] !== mark[i]) return false;
-  }
-  const next = bytes[start + mark.length];
-  return next === DOT || next === 0;
+function isInternal(bytes: Uint8Array, start: number): boolean {
+  return bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE;
 }
 
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
+function mayCount({ bytes, start, end }: NameBytes): boolean {
+  const isLikely = isInternal(bytes, start) ? THIRD_BYTES[bytes[start + 2]!] : FIRST_BYTES[bytes[start]!];
+  if (isLikely === 1 && BEGINNINGS.some((text) => startsWith(bytes, start, text))) return true;
+  if (bytes[start + STUB_NUMBER] === DOT && end - start > STUB_NUMBER) return true;
+  const dot = dotBefore(bytes, start, end);
+  return dot > start && (startsWith(bytes, dot + 1, UNIQUE_BYTES) || isDigit(bytes[dot - 1]!));
+}
+
+/** `0000001a.long_branch.foo`, binutils/bfd/elf64-ppc.c, ppc_build_one_stub: the number of a section. */
+const STUB = /^[0-9a-f]{8}\.(?=(plt_branch|long_branch|plt_call)\.)/;
+const STUB_NUMBER = 8;
+const DOT = 0x2e;
+
+const UNIQUE = '__UNIQUE_ID_';
+const UNIQUE_BYTES = encoder.encode(UNIQUE);
+
+/** clang calls a static variable after its function, `foo.__UNIQUE_ID_x12`, and hashes that name before it. */
+function withoutCounters(name: string): string {
+  const plain = name.replace(/\.__uniq\.\d+(?=\.)/, '').replace(STUB, '');
+  const local = plain.lastIndexOf('.') + 1;
+  const from = plain.startsWith(UNIQUE, local) ? local : 0;
+  const rest = plain.slice(from);
+  return (
+    plain.slice(0, from) + (COUNTED_NAMES.find(({ begins }) => rest.startsWith(begins))?.fold(rest) ?? rest)
+  );
+}
+
+/** The folded name as text. */
+export function foldText(name: string, of: Named): string {
+  const bytes = encoder.encode(name);
+  let folded = '';
+  foldName({ bytes, start: 0, end: bytes.length }, of, (text, start, end) => {
+    folded = decoder.decode(text.subarray(start, end));
+    return 0;
+  });
+  return folded;
 }

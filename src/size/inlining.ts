@@ -3,9 +3,9 @@
  * direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
  * Otherwise nothing is said.
  */
+import { printableText } from '../elf/names.ts';
 import type { Accounting } from './accounting.ts';
 import { compareNames } from './name-order.ts';
-import { ownerName } from './owner-name.ts';
 import type { NamelessRow } from './owner-rows.ts';
 
 /** Names of the functions that took a function's code up, or gave it away. */
@@ -44,14 +44,16 @@ const LEAST_SHARE = 1 / 4;
 /** The callers of each row, where there are some and all of them changed enough. */
 function callersAmong(
   changes: ReadonlyMap<string, number>,
-  { table, callersOf }: Accounting,
+  { cells, nameIds, callersOf }: Accounting,
   { rows, side }: { readonly rows: readonly NamelessRow[]; readonly side: 'base' | 'head' },
 ): Map<NamelessRow, string[]> {
   const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
   const found = new Map<NamelessRow, string[]>();
   for (const row of rows) {
     const rowsOfCallers = [...(callers.get(row.symbols[side]) ?? [])];
-    const different = new Set(rowsOfCallers.map((caller) => ownerName(table.name(caller))));
+    const different = new Set(
+      rowsOfCallers.map((caller) => printableText(cells.texts.bytesOf(nameIds[caller]!))),
+    );
     // A clone of its own, such as the cold part, calls it too.
     different.delete(row.name);
     const least = Math.abs(row.delta) * LEAST_SHARE;

@@ -1,9 +1,12 @@
 /** What else the symbols of an owner are called: aliases of its bytes, and the clones that were folded into it. */
 import type { SymbolTable } from '../elf/elf.ts';
+import { printableText } from '../elf/names.ts';
 import type { Accounting } from './accounting.ts';
+import { marksIn, namedAs } from './clone-marks.ts';
+import { foldText } from './fold-name.ts';
+import { FUNCTION_PREFIXES } from './generated-names.ts';
 import { compareNames } from './name-order.ts';
 import type { NamelessRow, OwnerRow } from './owner-rows.ts';
-import { cloneMark } from './owner-name.ts';
 import { sparseLookup } from './sparse-lookup.ts';
 import { placeReader } from './symbol-places.ts';
 
@@ -71,10 +74,22 @@ function clonesOf(
   for (let row = 1; wanted.length > 0 && row < table.count; row++) {
     const owner = nameIds[row]!;
     if (isWanted[owner] !== 1 || table.sizes[row] === 0) continue;
-    const mark = cloneMark(table.name(row));
-    if (mark !== undefined) addTo(clones, owner, mark);
+    const mark = cloneMarks(table, row, printableText(cells.texts.bytesOf(owner)));
+    if (mark !== '') addTo(clones, owner, mark);
   }
   return sorted(clones);
+}
+
+/** `__pfx_.cold` of `__pfx_foo.cold`, which is accounted under `foo`. */
+function cloneMarks(table: SymbolTable, row: number, owner: string): string {
+  const of = namedAs(table, row);
+  let [prefix, rest] = ['', table.name(row)];
+  for (const { text } of [...FUNCTION_PREFIXES, ...FUNCTION_PREFIXES]) {
+    if (!rest.startsWith(text) || foldText(rest, of) === owner) continue;
+    prefix += text;
+    rest = rest.slice(text.length);
+  }
+  return prefix + marksIn(rest, of);
 }
 
 function addTo(names: Map<number, Set<string>>, key: number, name: string): void {

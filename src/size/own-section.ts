@@ -48,12 +48,11 @@ interface SymbolPart {
   readonly end: number;
 }
 
-/** Without a link map, the source file of a local symbol; objtool puts all `__pfx_` symbols into one file. */
+/** Without a link map, the source file of the function or variable that a symbol is a part of. */
 function objectOf({ fileOf, extents, names }: SectionParts, index: number): number | undefined {
-  if (fileOf === undefined) return undefined;
-  const isPrefix = names.prefixed[extents.symbols[index]!] === 1;
-  const named = isPrefix && index + 1 < extents.count ? index + 1 : index;
-  return fileOf(extents.symbols[named]!);
+  const symbol = extents.symbols[index]!;
+  const whole = names.functions.get(symbol) ?? symbol;
+  return fileOf?.(whole);
 }
 
 function ownSymbol(parts: SectionParts, { symbol, object, start, end }: SymbolPart): void {

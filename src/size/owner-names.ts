@@ -1,33 +1,50 @@
 import type { SymbolTable } from '../elf/elf.ts';
 import type { ByteStrings } from './byte-strings.ts';
-import { ownerNameReader } from './owner-name-reader.ts';
-import { hasPrefix } from './owner-name.ts';
+import { namedAs } from './clone-marks.ts';
+import { foldName } from './fold-name.ts';
+import { type PlacedSymbols, prefixedFunctions } from './prefixed-functions.ts';
 
 /** The owner names of symbols, as columns with a place for each row of the symbol table. */
 export interface OwnerNames {
   /** Numbers among the texts, `NO_NAME` for rows that were not asked for. */
   readonly ids: Uint32Array;
-  /** 1 where the symbol's own name begins with `__pfx_`. */
-  readonly prefixed: Uint8Array;
+  /** By the row of a prefix such as `__pfx_foo` that of the function that it is a part of. */
+  readonly functions: ReadonlyMap<number, number>;
+}
+
+/** What names are read of. */
+interface NamedKernel {
+  readonly table: SymbolTable;
+  /** Those whose symbols are asked for. */
+  readonly sections: readonly PlacedSymbols[];
 }
 
 /** More than any number of a text. */
 const NO_NAME = 0xffff_ffff;
 
+/** Reads the names of all symbols that own bytes. */
+export function ownerNames(kernel: NamedKernel, texts: ByteStrings): OwnerNames {
+  const { table, sections } = kernel;
+  const ids = foldedNames(kernel, texts);
+  const functions = prefixedFunctions(table, sections);
+  for (const [prefix, row] of functions) ids[prefix] = ids[row]!;
+  return { ids, functions };
+}
+
 /**
- * Reads the names of all `rows`. In the order of the symbol table, which is that of the string table: to read names here
- * and there, as addresses lead to them, takes several times as long where there are 1,000,000.
+ * In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
+ * them, takes several times as long where there are 1,000,000.
  */
-export function ownerNames(table: SymbolTable, texts: ByteStrings, rows: readonly Uint32Array[]): OwnerNames {
-  const names = { ids: new Uint32Array(table.count).fill(NO_NAME), prefixed: new Uint8Array(table.count) };
+function foldedNames({ table, sections }: NamedKernel, texts: ByteStrings): Uint32Array {
+  const ids = new Uint32Array(table.count).fill(NO_NAME);
   const { bytes, starts } = table.names;
-  const idOf = ownerNameReader(table, texts.idOf);
-  for (const some of rows) {
-    for (let i = 0; i < some.length; i++) {
-      const row = some[i]!;
-      names.ids[row] = idOf(row);
-      names.prefixed[row] = hasPrefix(bytes, starts[row]!) ? 1 : 0;
+  for (const { rows } of sections) {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const start = starts[row]!;
+      const name = { bytes, start, end: bytes.indexOf(0, start) };
+      ids[row] = foldName(name, namedAs(table, row), texts.idOf);
     }
   }
-  return names;
+  return ids;
 }

@@ -4,7 +4,7 @@ import { printableText } from '../elf/names.ts';
 import { directoriesAbove } from './directories.ts';
 import { matchesGlob } from './glob.ts';
 import type { Measurement } from './measurement.ts';
-import { ownerName } from './owner-name.ts';
+import { ownerNamesOf } from './written-names.ts';
 import { type NameTest, symbolBytes, symbolNames } from './symbol-bytes.ts';
 
 export const PART_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;
@@ -47,7 +47,7 @@ export function partSize(source: PartSource, part: PartName): number | undefined
     case 'section':
       return sumOf(accounting.sections.filter((section) => matchesGlob(name, section.name)));
     case 'symbol':
-      return symbolBytes(accounting, symbolTest(name));
+      return namedBytes(accounting, name);
     case 'object':
       return objectBytes(source, (object) => matchesGlob(name, object));
     case 'dir':
@@ -60,12 +60,25 @@ export function partSize(source: PartSource, part: PartName): number | undefined
   }
 }
 
-/** People copy `foo.isra` from the table of bloat-o-meter; the owner of its bytes is called `foo`. */
-function symbolTest(name: string): NameTest {
+/**
+ * People copy `foo.isra` from the table of bloat-o-meter and `__pfx_foo` from nm; the owner of these bytes is called
+ * `foo`. A symbol of the very name comes first.
+ */
+function namedBytes(accounting: PartSource['accounting'], name: string): number | undefined {
   if (/[*?]/.test(name)) {
-    return (bytes, start, end) => matchesGlob(name, printableText(bytes.subarray(start, end)));
+    return symbolBytes(accounting, (bytes, start, end) =>
+      matchesGlob(name, printableText(bytes.subarray(start, end))),
+    );
   }
-  const wanted = new TextEncoder().encode(ownerName(name));
+  for (const wanted of ownerNamesOf(name)) {
+    const bytes = symbolBytes(accounting, symbolTest(wanted));
+    if (bytes !== undefined) return bytes;
+  }
+  return undefined;
+}
+
+function symbolTest(name: string): NameTest {
+  const wanted = new TextEncoder().encode(name);
   return (bytes, start, end) => end - start === wanted.length && startsWith(bytes, start, wanted);
 }
 
@@ -93,7 +106,7 @@ export function partNames({ accounting, subsystems }: PartSource, kind: PartKind
     case 'section':
       return accounting.sections.map(({ name }) => name);
     case 'symbol':
-      return symbolNames(accounting.table);
+      return symbolNames(accounting);
     case 'object':
       return accounting.objects.filter((object) => object !== '');
     case 'dir':

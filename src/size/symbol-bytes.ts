@@ -2,22 +2,18 @@
 import type { SymbolTable } from '../elf/elf.ts';
 import { printableText } from '../elf/names.ts';
 import type { Accounting } from './accounting.ts';
-import { type ByteStrings, byteStrings } from './byte-strings.ts';
+import type { ByteStrings } from './byte-strings.ts';
 import { OWNER_KINDS } from './cells.ts';
-import { ownerName } from './owner-name.ts';
-import { ownerNameReader } from './owner-name-reader.ts';
+import { isPartOfFunction, namedAs } from './clone-marks.ts';
 import { sparseLookup } from './sparse-lookup.ts';
 import { placeReader } from './symbol-places.ts';
 
 /** Of a name's bytes, from `start` up to `end`: of 200,000 names few are worth decoding. */
 export type NameTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
-/** gcc's clones that are not the whole of a function. */
-const PART_OF_FUNCTION = /\.(part|cold)(\.|$)/;
-
 const SYMBOL = OWNER_KINDS.indexOf('symbol');
 
-/** Bytes of all owners of which a symbol has a wanted name, as `ownerName` folds names; undefined where none has. */
+/** Bytes of all owners of which a symbol has a wanted name, as `foldName` folds names; undefined where none has. */
 export function symbolBytes(accounting: Accounting, isWanted: NameTest): number | undefined {
   const { cells } = accounting;
   const owners = wantedOwners(accounting, isWanted);
@@ -29,19 +25,19 @@ export function symbolBytes(accounting: Accounting, isWanted: NameTest): number 
   return sum;
 }
 
-/** The folded names of all symbols with a size. */
-export function symbolNames(table: SymbolTable): string[] {
-  const texts = byteStrings(table.count);
-  const nameOf = ownerNameReader(table, texts.idOf);
-  for (const row of sizedRows(table)) nameOf(row);
-  return Array.from({ length: texts.count() }, (_, id) => printableText(texts.bytesOf(id)));
+/** The names under which symbols are accounted. */
+export function symbolNames({ table, nameIds, cells }: Accounting): string[] {
+  const ids = new Set(Array.from(sizedRows(table), (row) => nameIds[row]!));
+  return Array.from(ids, (id) => id).flatMap((id) =>
+    id < cells.texts.count() ? [printableText(cells.texts.bytesOf(id))] : [],
+  );
 }
 
 /** Owners that have a wanted name, or bytes at the address of a symbol that has one. */
 function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<number> {
   const { cells, table } = accounting;
   const isNamed = wantedTexts(cells.texts, isWanted);
-  const places = placesOf(table, isWanted);
+  const places = placesOf(accounting, isNamed);
   const placeOf = placeReader(table);
   const placeAt = sparseLookup(places.map((place) => [place, place] as const));
   const owners = new Set<number>();
@@ -73,14 +69,14 @@ function wantedTexts(texts: ByteStrings, isWanted: NameTest): Uint8Array {
  */
 function ownersBySharedName(accounting: Accounting, places: readonly number[]): number[] {
   if (places.length === 0) return [];
-  const { cells, table } = accounting;
+  const { cells, nameIds, table } = accounting;
   const placeOf = placeReader(table);
-  const namesAt = new Map(places.map((place) => [place, new Set<string>()]));
-  for (const row of sizedRows(table)) namesAt.get(placeOf(row))?.add(ownerName(table.name(row)));
+  const namesAt = new Map(places.map((place) => [place, new Set<number>()]));
+  for (const row of sizedRows(table)) namesAt.get(placeOf(row))?.add(nameIds[row]!);
   const wanted = new Set([...namesAt.values()].flatMap((names) => Array.from(names)));
-  const owners = new Map<string, Set<number>>();
+  const owners = new Map<number, Set<number>>();
   for (const cell of symbolCells(accounting)) {
-    const name = printableText(cells.texts.bytesOf(cells.names[cell]!));
+    const name = cells.names[cell]!;
     if (!wanted.has(name)) continue;
     owners.set(name, (owners.get(name) ?? new Set()).add(ownerOf(accounting, cell)));
   }
@@ -108,13 +104,13 @@ function* sizedRows(table: SymbolTable): Generator<number> {
 }
 
 /** Where the symbols with wanted names are. */
-function placesOf(table: SymbolTable, isWanted: NameTest): number[] {
-  const isNamed = ownerNameReader(table, (bytes, start, end) => (isWanted(bytes, start, end) ? 1 : 0));
+function placesOf({ table, nameIds }: Accounting, isNamed: Uint8Array): number[] {
   const placeOf = placeReader(table);
   const places = new Set<number>();
   for (const row of sizedRows(table)) {
+    if (isNamed[nameIds[row]!] !== 1) continue;
     // Compilers merge equal parts of functions that are otherwise nothing to each other.
-    if (isNamed(row) === 1 && !PART_OF_FUNCTION.test(table.name(row))) places.add(placeOf(row));
+    if (!isPartOfFunction(table.name(row), namedAs(table, row))) places.add(placeOf(row));
   }
   return [...places];
 }

@@ -181,3 +181,39 @@ describe('the names of parts', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
+
+describe('a symbol with a name that tools make', () => {
+  const made = kernelOf([
+    { name: '__pfx_f', size: 16 },
+    { name: 'f', size: 8 },
+    { name: '__cfi_check', size: 20 },
+    { name: 'check', size: 40 },
+    { name: 'g.isra.0', size: 12, binding: 0 },
+    { name: 'h.part.0y', size: 4 },
+  ]);
+
+  it.each([
+    ['symbol:f', 24],
+    ['symbol:__pfx_f', 24],
+    ['symbol:g.isra.0', 12],
+    ['symbol:g.isra', 12],
+    ['symbol:g.constprop.7.cold', 12],
+    ['symbol:h.part.0y', 4],
+    ['symbol:h', undefined],
+    ['symbol:__cfi_f', 24],
+  ] as const)('is found as %s', (part, bytes) => {
+    expect(partSize(made, part)).toBe(bytes);
+  });
+
+  it('that is a function of its own is found before what it could be of', () => {
+    const own = kernelOf([
+      { name: '__cfi_check', size: 200 },
+      { name: 'check', size: 40 },
+    ]);
+    expect([partSize(own, 'symbol:__cfi_check'), partSize(own, 'symbol:check')]).toEqual([200, 40]);
+  });
+
+  it('is suggested as the owner is called', () => {
+    expect(partNames(made, 'symbol')).toEqual(['f', 'check', 'g', 'h.part.0y']);
+  });
+});

@@ -1,0 +1,23 @@
+import { foldText } from './fold-name.ts';
+import { CLONE_MARKS, FUNCTION_PREFIXES } from './generated-names.ts';
+
+const MARKS: ReadonlySet<string> = new Set(CLONE_MARKS.map(({ text }) => text));
+
+/** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
+export function ownerNamesOf(written: string): string[] {
+  const folded = [foldText(written, 'variable'), withoutMarks(foldText(written, 'function'))];
+  const plain = folded.flatMap((name) => [name, withoutPrefix(name)]);
+  return [...new Set([written, ...plain])];
+}
+
+/** Tables of scripts/bloat-o-meter have the marks without their counters: `foo.isra`. */
+function withoutMarks(name: string): string {
+  const pieces = name.split('.');
+  while (pieces.length > 1 && MARKS.has(pieces.at(-1)!)) pieces.pop();
+  return pieces.join('.');
+}
+
+function withoutPrefix(name: string): string {
+  const prefix = FUNCTION_PREFIXES.find(({ text }) => name.startsWith(text) && name !== text);
+  return prefix === undefined ? name : withoutPrefix(name.slice(prefix.text.length));
+}
