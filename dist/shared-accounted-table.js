@@ -486,12 +486,12 @@ function readNames(elf, symbols, starts) {
 */
 const EM_PPC64$1 = 21;
 const STT_FUNC$1 = 2;
-const RELOCATABLE$1 = 1;
+const RELOCATABLE$2 = 1;
 const ADDRESS_SIZE = 8;
 /** The table with each such symbol where its code is; the same table for all other files. */
 function symbolsAtCode(elf, table) {
 	const section = elf.sections.find(({ name }) => name === ".opd");
-	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$1) return table;
+	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$2) return table;
 	const fields = fieldReader(readRange(elf.source, {
 		...section,
 		what: "the function descriptors"
@@ -520,7 +520,7 @@ function sectionAt(elf, address) {
 // src/elf/machine-rules.ts
 const EM_MIPS$1 = 8;
 const EM_PPC64 = 21;
-const EM_ARM$3 = 40;
+const EM_ARM$4 = 40;
 const EM_IA_64 = 50;
 const EM_AARCH64$1 = 183;
 const EM_RISCV = 243;
@@ -529,9 +529,9 @@ const EM_ALPHA = 36902;
 const EF_ARM_BE8 = 8388608;
 /** The byte order of instructions. */
 function isCodeLittleEndian({ machine, flags, littleEndian }) {
-	return littleEndian || machine === EM_ARM$3 && (flags & EF_ARM_BE8) !== 0;
+	return littleEndian || machine === EM_ARM$4 && (flags & EF_ARM_BE8) !== 0;
 }
-const [DOLLAR, DOT$2, UNDERSCORE$1] = [
+const [DOLLAR, DOT$3, UNDERSCORE$1] = [
 	36,
 	46,
 	95
@@ -539,10 +539,10 @@ const [DOLLAR, DOT$2, UNDERSCORE$1] = [
 /** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 	[EM_MIPS$1, {
-		firstBytes: [DOT$2, UNDERSCORE$1],
+		firstBytes: [DOT$3, UNDERSCORE$1],
 		pattern: /^(\.L|\.\.|_\.L_)/
 	}],
-	[EM_ARM$3, {
+	[EM_ARM$4, {
 		firstBytes: [DOLLAR],
 		pattern: /^\$[a-z](\.|$)/
 	}],
@@ -553,7 +553,7 @@ const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 	[EM_RISCV, {
 		firstBytes: [
 			DOLLAR,
-			DOT$2,
+			DOT$3,
 			UNDERSCORE$1,
 			0
 		],
@@ -577,7 +577,7 @@ function hasSmallData(machine, section) {
 }
 // src/size/direct-calls.ts
 const EM_386 = 3;
-const EM_ARM$2 = 40;
+const EM_ARM$3 = 40;
 const EM_X86_64 = 62;
 const EM_AARCH64 = 183;
 /** The scanner for a machine; undefined where none is written yet. */
@@ -635,7 +635,7 @@ function longOffset(first, second) {
 const SCANNERS = /* @__PURE__ */ new Map([
 	[EM_386, scanX86],
 	[EM_X86_64, scanX86],
-	[EM_ARM$2, scanArm],
+	[EM_ARM$3, scanArm],
 	[EM_AARCH64, scanArm64]
 ]);
 function viewOf(bytes) {
@@ -646,8 +646,8 @@ function callerFinder(elf, table, code) {
 	return (wanted) => {
 		const scan = callScanner(elf.machine);
 		const callers = /* @__PURE__ */ new Map();
-		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
-		const isArm = elf.machine === EM_ARM$1;
+		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$1) return callers;
+		const isArm = elf.machine === EM_ARM$2;
 		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
@@ -673,8 +673,8 @@ function callerFinder(elf, table, code) {
 		return callers;
 	};
 }
-const EM_ARM$1 = 40;
-const RELOCATABLE = 1;
+const EM_ARM$2 = 40;
+const RELOCATABLE$1 = 1;
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */
 const LOW_BITS = 4294967295n;
 /** `mask` takes the bit away that says Thumb. */
@@ -888,284 +888,6 @@ function ownGap(parts, region, start, end) {
 		bytes: gap.end - gap.start,
 		symbol: 0
 	});
-}
-// src/size/radix-order.ts
-/** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
-/** Fewer are sorted faster by insertion. */
-const FEW$1 = 24;
-const DIGIT_BITS = 8;
-const DIGITS = 2 ** DIGIT_BITS;
-/** Positions of the keys in ascending order; equal ones stay in their order. */
-function ascendingOrder(keys) {
-	if (keys.length < FEW$1) return insertionOrder(keys);
-	let keyed = {
-		order: positions(keys.length),
-		keys
-	};
-	let largest = 0;
-	for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i]);
-	for (let shift = 0; 2 ** shift <= largest; shift += DIGIT_BITS) keyed = sortByDigit(keyed, shift);
-	return keyed.order;
-}
-function insertionOrder(keys) {
-	const order = positions(keys.length);
-	for (let i = 1; i < order.length; i++) {
-		let place = i;
-		for (; place > 0 && keys[order[place - 1]] > keys[i]; place--) order[place] = order[place - 1];
-		order[place] = i;
-	}
-	return order;
-}
-function sortByDigit({ order, keys }, shift) {
-	const places = placesOfDigits(keys, shift);
-	const sorted = {
-		order: new Uint32Array(order.length),
-		keys: new Uint32Array(keys.length)
-	};
-	for (let i = 0; i < keys.length; i++) {
-		const place = places[keys[i] >>> shift & 255]++;
-		sorted.order[place] = order[i];
-		sorted.keys[place] = keys[i];
-	}
-	return sorted;
-}
-/** Where the first key of each digit goes. */
-function placesOfDigits(keys, shift) {
-	const places = /* @__PURE__ */ new Uint32Array(257);
-	for (let i = 0; i < keys.length; i++) places[(keys[i] >>> shift & 255) + 1]++;
-	for (let digit = 1; digit < DIGITS; digit++) places[digit] += places[digit - 1];
-	return places;
-}
-function positions(length) {
-	const numbers = new Uint32Array(length);
-	for (let i = 0; i < length; i++) numbers[i] = i;
-	return numbers;
-}
-// src/size/sort-by-offset.ts
-/** By offset; rows of one offset stay in their order. */
-function sortByOffset({ rows, offsets }) {
-	const order = orderOf(offsets);
-	const sorted = {
-		rows: new Uint32Array(order.length),
-		offsets: new Float64Array(order.length)
-	};
-	for (let i = 0; i < order.length; i++) {
-		sorted.rows[i] = rows[order[i]];
-		sorted.offsets[i] = offsets[order[i]];
-	}
-	return sorted;
-}
-/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
-function orderOf(offsets) {
-	const keys = new Uint32Array(offsets);
-	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
-	return ascendingOrder(keys);
-}
-function orderByComparing(offsets) {
-	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
-}
-// src/size/prefixed-functions.ts
-const encoder = new TextEncoder();
-const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
-/** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
-const LARGEST_PREFIX = 64;
-/** By the row of each such symbol the row of its function. */
-function prefixedFunctions(table, sections) {
-	const functions = /* @__PURE__ */ new Map();
-	for (const { rows, offsetOf } of sections) {
-		if (!rows.some((row) => prefixLength(table, row) > 0)) continue;
-		const offsets = new Float64Array(rows.length);
-		for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
-		const placed = sortByOffset({
-			rows,
-			offsets
-		});
-		for (let at = placed.rows.length - 1; at >= 0; at--) {
-			const row = placed.rows[at];
-			const known = (prefixLength(table, row) === 0 ? [] : nextSymbols(table, placed, at)).map((one) => functionNamed(table, functions, one, row)).find((one) => one !== void 0);
-			if (known !== void 0) functions.set(row, known);
-		}
-	}
-	return functions;
-}
-/** Bytes of the prefix that a function's name begins with, before some more; 0 for none. */
-function prefixLength(table, row) {
-	const { bytes, starts } = table.names;
-	const start = starts[row];
-	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
-	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
-	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
-}
-/** All functions at the first address after a symbol that has some. */
-function nextSymbols(table, { rows, offsets }, at) {
-	const end = offsets[at] + table.sizes[rows[at]];
-	let first = at + 1;
-	while (first < rows.length && offsets[first] < end) first++;
-	const start = offsets[first];
-	if (start === void 0 || start - end > LARGEST_PREFIX) return [];
-	const next = [];
-	for (let i = first; offsets[i] === start; i++) next.push(rows[i]);
-	return next.filter((row) => namedAs(table, row) === "function");
-}
-/** The function that is named as the prefixed symbol: the next symbol, or what that is a prefix of. */
-function functionNamed(table, functions, next, prefixed) {
-	const of = functions.get(next);
-	const length = prefixLength(table, prefixed);
-	if (hasName(table, next, prefixed, length)) return of ?? next;
-	return of !== void 0 && hasName(table, of, prefixed, length) ? of : void 0;
-}
-/** Whether the name of a row is that of another without its first characters. */
-function hasName({ names }, row, other, from) {
-	const { bytes, starts } = names;
-	const [a, b] = [starts[row], starts[other] + from];
-	let at = 0;
-	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
-	return bytes[a + at] === bytes[b + at];
-}
-// src/size/owner-names.ts
-/** More than any number of a text. */
-const NO_NAME = 4294967295;
-/** Reads the names of all symbols that own bytes. */
-function ownerNames(kernel, texts) {
-	const { table, sections } = kernel;
-	const ids = foldedNames$1(kernel, texts);
-	const functions = prefixedFunctions(table, sections);
-	for (const [prefix, row] of functions) ids[prefix] = ids[row];
-	return {
-		ids,
-		functions
-	};
-}
-/**
-* In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
-* them, takes several times as long where there are 1,000,000.
-*/
-function foldedNames$1({ table, sections }, texts) {
-	const ids = new Uint32Array(table.count).fill(NO_NAME);
-	const { bytes, starts } = table.names;
-	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
-		const row = rows[i];
-		const start = starts[row];
-		const name = {
-			bytes,
-			start,
-			end: bytes.indexOf(0, start)
-		};
-		ids[row] = foldName(name, namedAs(table, row), texts.idOf);
-	}
-	return ids;
-}
-// src/size/padding.ts
-/**
-* How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
-* 2 MiB, so that its size says nothing of growth.
-*/
-function paddingOf({ regions, extents, contents, isMapped }) {
-	if (!isMapped) return {
-		contributed: void 0,
-		padding: longestUniformGap(extents, contents)
-	};
-	if (regions.every(({ input }) => input === void 0)) return {
-		contributed: sizeOf(regions),
-		padding: 0
-	};
-	let [contributed, padding] = [0, 0];
-	for (const { input, start, end } of regions) if (input === void 0) padding = Math.max(padding, end - start);
-	else contributed += end - start;
-	return {
-		contributed,
-		padding
-	};
-}
-function sizeOf(regions) {
-	return regions.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-/** Shorter pieces hide no growth that anybody minds, and text and data can be uniform by chance. */
-const SHORTEST = 1024;
-/**
-* Bytes of the longest piece without a symbol that is code, or one value over and over, or has no contents at all. In
-* code x86 fills up with instructions of many forms, and functions without a size are few and short.
-*/
-function longestUniformGap({ count, starts, ends }, contents) {
-	let longest = 0;
-	let cursor = 0;
-	for (let i = 0; i <= count; i++) {
-		const start = i < count ? starts[i] : contents.section.size;
-		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun$1(contents, cursor, start));
-		if (i < count) cursor = Math.max(cursor, ends[i]);
-	}
-	return longest;
-}
-/** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
-const FILL_WIDTH = 4;
-function longestRun$1(contents, start, end) {
-	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
-	if (bytes === void 0) return end - start;
-	let longest = 0;
-	let runStart = 0;
-	for (let i = FILL_WIDTH; i < bytes.length; i++) {
-		if (bytes[i] === bytes[i - FILL_WIDTH]) continue;
-		longest = Math.max(longest, i - runStart);
-		runStart = i - FILL_WIDTH + 1;
-	}
-	longest = Math.max(longest, bytes.length - runStart);
-	return longest < SHORTEST ? 0 : longest;
-}
-// src/size/regions.ts
-/**
-* Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
-* overlap or reach beyond the end, the first one keeps the bytes.
-*/
-function regionsOf(inputs, size) {
-	const regions = [];
-	let cursor = 0;
-	const close = (end, input) => {
-		if (end <= cursor) return;
-		regions.push({
-			start: cursor,
-			end,
-			input
-		});
-		cursor = end;
-	};
-	for (const input of inputs.toSorted((a, b) => a.offset - b.offset)) {
-		close(Math.min(input.offset, size), void 0);
-		close(Math.min(input.offset + input.size, size), input);
-	}
-	close(size, void 0);
-	return regions;
-}
-/** Input sections by output section. */
-function inputsByOutput(inputs) {
-	const outputs = /* @__PURE__ */ new Map();
-	for (const input of inputs) {
-		const list = outputs.get(input.output);
-		if (list === void 0) outputs.set(input.output, [input]);
-		else list.push(input);
-	}
-	return outputs;
-}
-// src/size/section-contents.ts
-function sectionContents(elf, section) {
-	const what = `the contents of ${section.name}`;
-	let whole;
-	if (section.type === SECTION_TYPE.noBits) return {
-		section,
-		all: () => void 0,
-		range: () => void 0
-	};
-	return {
-		section,
-		all: () => whole ??= readRange(elf.source, {
-			...section,
-			what
-		}),
-		range: (start, end) => whole?.subarray(start, end) ?? readRange(elf.source, {
-			what,
-			offset: section.offset + start,
-			size: end - start
-		})
-	};
 }
 // src/size/generated-objects.ts
 /** What belongs to no source file: link-time optimization has mixed them. */
@@ -1524,6 +1246,424 @@ function memberPath(written) {
 	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
 	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
 }
+// src/size/radix-order.ts
+/** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
+/** Fewer are sorted faster by insertion. */
+const FEW$1 = 24;
+const DIGIT_BITS = 8;
+const DIGITS = 2 ** DIGIT_BITS;
+/** Positions of the keys in ascending order; equal ones stay in their order. */
+function ascendingOrder(keys) {
+	if (keys.length < FEW$1) return insertionOrder(keys);
+	let keyed = {
+		order: positions(keys.length),
+		keys
+	};
+	let largest = 0;
+	for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i]);
+	for (let shift = 0; 2 ** shift <= largest; shift += DIGIT_BITS) keyed = sortByDigit(keyed, shift);
+	return keyed.order;
+}
+function insertionOrder(keys) {
+	const order = positions(keys.length);
+	for (let i = 1; i < order.length; i++) {
+		let place = i;
+		for (; place > 0 && keys[order[place - 1]] > keys[i]; place--) order[place] = order[place - 1];
+		order[place] = i;
+	}
+	return order;
+}
+function sortByDigit({ order, keys }, shift) {
+	const places = placesOfDigits(keys, shift);
+	const sorted = {
+		order: new Uint32Array(order.length),
+		keys: new Uint32Array(keys.length)
+	};
+	for (let i = 0; i < keys.length; i++) {
+		const place = places[keys[i] >>> shift & 255]++;
+		sorted.order[place] = order[i];
+		sorted.keys[place] = keys[i];
+	}
+	return sorted;
+}
+/** Where the first key of each digit goes. */
+function placesOfDigits(keys, shift) {
+	const places = /* @__PURE__ */ new Uint32Array(257);
+	for (let i = 0; i < keys.length; i++) places[(keys[i] >>> shift & 255) + 1]++;
+	for (let digit = 1; digit < DIGITS; digit++) places[digit] += places[digit - 1];
+	return places;
+}
+function positions(length) {
+	const numbers = new Uint32Array(length);
+	for (let i = 0; i < length; i++) numbers[i] = i;
+	return numbers;
+}
+// src/size/sort-by-offset.ts
+/** By offset; rows of one offset stay in their order. */
+function sortByOffset({ rows, offsets }) {
+	const order = orderOf(offsets);
+	const sorted = {
+		rows: new Uint32Array(order.length),
+		offsets: new Float64Array(order.length)
+	};
+	for (let i = 0; i < order.length; i++) {
+		sorted.rows[i] = rows[order[i]];
+		sorted.offsets[i] = offsets[order[i]];
+	}
+	return sorted;
+}
+/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
+function orderOf(offsets) {
+	const keys = new Uint32Array(offsets);
+	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
+	return ascendingOrder(keys);
+}
+function orderByComparing(offsets) {
+	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
+}
+// src/size/file-evidence.ts
+const RELOCATABLE = 1;
+const EM_ARM$1 = 40;
+function fileEvidence(searched) {
+	const { elf, table, files, sections } = searched;
+	const isOnlyFile = files.names.filter((name) => name !== "" && name !== "[linker]").length === 1;
+	const bySection = new Map(sections.map((section) => [section.contents.section.index, section]));
+	const neighbours = /* @__PURE__ */ new Map();
+	return (row, file) => {
+		const section = bySection.get(table.sectionIndexes[row]);
+		if (isOnlyFile || section === void 0) return isOnlyFile;
+		const locals = neighbours.get(section) ?? localSymbols(searched, section);
+		neighbours.set(section, locals);
+		const [before, after] = filesBeside(locals, section.offsetOf(row));
+		if (before === file && after === file) return true;
+		return elf.type !== RELOCATABLE && callsLocal(searched, section, {
+			row,
+			file
+		}, locals);
+	};
+}
+function localSymbols({ table, files }, { rows, offsetOf }) {
+	const local = rows.filter((row) => files.ofRow[row] !== 0);
+	const sorted = sortByOffset({
+		rows: local,
+		offsets: Float64Array.from(local, offsetOf)
+	});
+	const functions = /* @__PURE__ */ new Map();
+	for (const row of local) if (namedAs(table, row) === "function") functions.set(offsetOf(row), files.ofRow[row]);
+	return {
+		offsets: sorted.offsets,
+		files: Uint32Array.from(sorted.rows, (row) => files.ofRow[row]),
+		functions
+	};
+}
+function filesBeside({ offsets, files }, offset) {
+	let [low, high] = [0, offsets.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (offsets[middle] < offset) low = middle + 1;
+		else high = middle;
+	}
+	return [files[low - 1], files[low]];
+}
+/** Whether the code of a function calls a local function of the file in its own section. */
+function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { functions }) {
+	const scan = callScanner(elf.machine);
+	const start = offsetOf(row);
+	const code = contents.range(start, Math.min(start + table.sizes[row], contents.section.size));
+	if (scan === void 0 || code === void 0) return false;
+	const isThumb = elf.machine === EM_ARM$1 && (table.addresses[row] & 1n) === 1n;
+	let isFound = false;
+	scan({
+		bytes: code,
+		littleEndian: elf.littleEndian,
+		isThumb: () => isThumb
+	}, (_, target) => {
+		isFound ||= functions.get(start + target) === file;
+	});
+	return isFound;
+}
+// src/size/clone-owners.ts
+const STB_LOCAL$6 = 0;
+/** By the row of each such clone the row of its function. */
+function functionsOfClones(search) {
+	const functions = /* @__PURE__ */ new Map();
+	const groups = clonesWithoutFunction(search);
+	if (groups.length === 0) return functions;
+	const globals = globalFunctions(search, new Set(groups.map(({ id }) => id)));
+	const evidence = fileEvidence(search);
+	for (const group of groups) {
+		const owner = globals.get(group.id);
+		if (owner === void 0 || !isOf(search.table, group, owner, evidence)) continue;
+		for (const row of group.rows) functions.set(row, owner);
+	}
+	return functions;
+}
+/** Local clones of each file and name of which the file has no function by itself. */
+function clonesWithoutFunction({ table, files, ids, sections }) {
+	const clones = /* @__PURE__ */ new Map();
+	const whole = /* @__PURE__ */ new Set();
+	forEachFunction(table, sections, (row) => {
+		const file = files.ofRow[row];
+		if (table.bindings[row] !== STB_LOCAL$6 || file === 0) return;
+		const id = ids[row];
+		const key = `${file},${id}`;
+		if (marksOf(table, row) === "") {
+			whole.add(key);
+			return;
+		}
+		const group = clones.get(key) ?? {
+			file,
+			id,
+			rows: []
+		};
+		group.rows.push(row);
+		clones.set(key, group);
+	});
+	return [...clones].filter(([key]) => !whole.has(key)).map(([, group]) => group);
+}
+/** Functions of the wanted names that are not local. */
+function globalFunctions({ table, ids, sections }, wanted) {
+	const globals = /* @__PURE__ */ new Map();
+	forEachFunction(table, sections, (row) => {
+		if (table.bindings[row] === STB_LOCAL$6 || !wanted.has(ids[row])) return;
+		if (marksOf(table, row) === "") globals.set(ids[row], row);
+	});
+	return globals;
+}
+function forEachFunction(table, sections, use) {
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) if (namedAs(table, rows[i]) === "function") use(rows[i]);
+}
+const DOT$2 = 46;
+/** Most names have no dot, and are not decoded. */
+function marksOf(table, row) {
+	const { bytes, starts } = table.names;
+	for (let at = starts[row]; bytes[at] !== 0; at++) if (bytes[at] === DOT$2) return marksIn(table.name(row), "function");
+	return "";
+}
+/**
+* gcc's `foo.cold` is what a function `foo` of the same file does rarely, and that function is there. What other clones
+* are of may be gone.
+*/
+function isOf(table, { file, rows }, owner, evidence) {
+	const cold = `${table.name(owner)}.cold`;
+	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
+}
+// src/size/prefixed-functions.ts
+const encoder = new TextEncoder();
+const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
+/** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
+const LARGEST_PREFIX = 64;
+/** By the row of each such symbol the row of its function. */
+function prefixedFunctions(table, sections) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const { rows, offsetOf } of sections) {
+		if (!rows.some((row) => prefixLength(table, row) > 0)) continue;
+		const offsets = new Float64Array(rows.length);
+		for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
+		const placed = sortByOffset({
+			rows,
+			offsets
+		});
+		for (let at = placed.rows.length - 1; at >= 0; at--) {
+			const row = placed.rows[at];
+			const known = (prefixLength(table, row) === 0 ? [] : nextSymbols(table, placed, at)).map((one) => functionNamed(table, functions, one, row)).find((one) => one !== void 0);
+			if (known !== void 0) functions.set(row, known);
+		}
+	}
+	return functions;
+}
+/** Bytes of the prefix that a function's name begins with, before some more; 0 for none. */
+function prefixLength(table, row) {
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
+	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
+	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
+}
+/** All functions at the first address after a symbol that has some. */
+function nextSymbols(table, { rows, offsets }, at) {
+	const end = offsets[at] + table.sizes[rows[at]];
+	let first = at + 1;
+	while (first < rows.length && offsets[first] < end) first++;
+	const start = offsets[first];
+	if (start === void 0 || start - end > LARGEST_PREFIX) return [];
+	const next = [];
+	for (let i = first; offsets[i] === start; i++) next.push(rows[i]);
+	return next.filter((row) => namedAs(table, row) === "function");
+}
+/** The function that is named as the prefixed symbol: the next symbol, or what that is a prefix of. */
+function functionNamed(table, functions, next, prefixed) {
+	const of = functions.get(next);
+	const length = prefixLength(table, prefixed);
+	if (hasName(table, next, prefixed, length)) return of ?? next;
+	return of !== void 0 && hasName(table, of, prefixed, length) ? of : void 0;
+}
+/** Whether the name of a row is that of another without its first characters. */
+function hasName({ names }, row, other, from) {
+	const { bytes, starts } = names;
+	const [a, b] = [starts[row], starts[other] + from];
+	let at = 0;
+	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
+	return bytes[a + at] === bytes[b + at];
+}
+// src/size/owner-names.ts
+/** More than any number of a text. */
+const NO_NAME = 4294967295;
+/** Reads the names of all symbols that own bytes. */
+function ownerNames(kernel, texts) {
+	const { elf, table, files, sections } = kernel;
+	const ids = foldedNames$1(kernel, texts);
+	const prefixes = prefixedFunctions(table, sections);
+	for (const [prefix, row] of prefixes) ids[prefix] = ids[row];
+	if (files === void 0) return {
+		ids,
+		functions: prefixes
+	};
+	const clones = functionsOfClones({
+		elf,
+		table,
+		files,
+		ids,
+		sections
+	});
+	const functions = new Map(clones);
+	for (const [prefix, row] of prefixes) functions.set(prefix, clones.get(row) ?? row);
+	return {
+		ids,
+		functions
+	};
+}
+/**
+* In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
+* them, takes several times as long where there are 1,000,000.
+*/
+function foldedNames$1({ table, sections }, texts) {
+	const ids = new Uint32Array(table.count).fill(NO_NAME);
+	const { bytes, starts } = table.names;
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		const start = starts[row];
+		const name = {
+			bytes,
+			start,
+			end: bytes.indexOf(0, start)
+		};
+		ids[row] = foldName(name, namedAs(table, row), texts.idOf);
+	}
+	return ids;
+}
+// src/size/padding.ts
+/**
+* How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
+* 2 MiB, so that its size says nothing of growth.
+*/
+function paddingOf({ regions, extents, contents, isMapped }) {
+	if (!isMapped) return {
+		contributed: void 0,
+		padding: longestUniformGap(extents, contents)
+	};
+	if (regions.every(({ input }) => input === void 0)) return {
+		contributed: sizeOf(regions),
+		padding: 0
+	};
+	let [contributed, padding] = [0, 0];
+	for (const { input, start, end } of regions) if (input === void 0) padding = Math.max(padding, end - start);
+	else contributed += end - start;
+	return {
+		contributed,
+		padding
+	};
+}
+function sizeOf(regions) {
+	return regions.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+/** Shorter pieces hide no growth that anybody minds, and text and data can be uniform by chance. */
+const SHORTEST = 1024;
+/**
+* Bytes of the longest piece without a symbol that is code, or one value over and over, or has no contents at all. In
+* code x86 fills up with instructions of many forms, and functions without a size are few and short.
+*/
+function longestUniformGap({ count, starts, ends }, contents) {
+	let longest = 0;
+	let cursor = 0;
+	for (let i = 0; i <= count; i++) {
+		const start = i < count ? starts[i] : contents.section.size;
+		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun$1(contents, cursor, start));
+		if (i < count) cursor = Math.max(cursor, ends[i]);
+	}
+	return longest;
+}
+/** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
+const FILL_WIDTH = 4;
+function longestRun$1(contents, start, end) {
+	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
+	if (bytes === void 0) return end - start;
+	let longest = 0;
+	let runStart = 0;
+	for (let i = FILL_WIDTH; i < bytes.length; i++) {
+		if (bytes[i] === bytes[i - FILL_WIDTH]) continue;
+		longest = Math.max(longest, i - runStart);
+		runStart = i - FILL_WIDTH + 1;
+	}
+	longest = Math.max(longest, bytes.length - runStart);
+	return longest < SHORTEST ? 0 : longest;
+}
+// src/size/regions.ts
+/**
+* Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
+* overlap or reach beyond the end, the first one keeps the bytes.
+*/
+function regionsOf(inputs, size) {
+	const regions = [];
+	let cursor = 0;
+	const close = (end, input) => {
+		if (end <= cursor) return;
+		regions.push({
+			start: cursor,
+			end,
+			input
+		});
+		cursor = end;
+	};
+	for (const input of inputs.toSorted((a, b) => a.offset - b.offset)) {
+		close(Math.min(input.offset, size), void 0);
+		close(Math.min(input.offset + input.size, size), input);
+	}
+	close(size, void 0);
+	return regions;
+}
+/** Input sections by output section. */
+function inputsByOutput(inputs) {
+	const outputs = /* @__PURE__ */ new Map();
+	for (const input of inputs) {
+		const list = outputs.get(input.output);
+		if (list === void 0) outputs.set(input.output, [input]);
+		else list.push(input);
+	}
+	return outputs;
+}
+// src/size/section-contents.ts
+function sectionContents(elf, section) {
+	const what = `the contents of ${section.name}`;
+	let whole;
+	if (section.type === SECTION_TYPE.noBits) return {
+		section,
+		all: () => void 0,
+		range: () => void 0
+	};
+	return {
+		section,
+		all: () => whole ??= readRange(elf.source, {
+			...section,
+			what
+		}),
+		range: (start, end) => whole?.subarray(start, end) ?? readRange(elf.source, {
+			what,
+			offset: section.offset + start,
+			size: end - start
+		})
+	};
+}
 // src/size/linker-symbols.ts
 /** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
 const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_branch|plt_call)\./;
@@ -1672,19 +1812,24 @@ function accountFor(elf, listed, options) {
 	});
 	if (options.contents === "kept") for (const { contents } of sections) contents.all();
 	return {
-		...ownAll(table, sections, options),
+		...ownAll({
+			elf,
+			table
+		}, sections, options),
 		hasMap: options.map !== void 0,
 		table,
 		contentsOf: contentsReader(table, sections),
 		callersOf: callerFinder(elf, table, sections.filter(isCode))
 	};
 }
-function ownAll(table, sections, { map, texts = ownerTexts(table.count) }) {
+function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count) }) {
 	const cells = cellCollector(table.count, texts);
 	const inputs = inputsByOutput(map?.inputs ?? []);
 	const files = map ? void 0 : sourceFiles(table);
 	const names = ownerNames({
+		elf,
 		table,
+		files,
 		sections
 	}, texts);
 	const common = {
@@ -3062,4 +3207,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { openElf as A, pairParts as C, sectionContents as D, parseLinkMap as E, lacksContents as F, FIRST_RESERVED_INDEX as I, SECTION_FLAG as L, damaged$2 as M, hex as N, alignmentOf as O, readRange as P, SECTION_TYPE as R, bytesByName as S, accountFor as T, isOneFile as _, bloatLine as a, directoryParts as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, checkRange as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, requireOwnMap as w, symbolSizes as x, accountedDelta as y, isAllocated as z };
+export { openElf as A, pairParts as C, parseLinkMap as D, sectionContents as E, lacksContents as F, FIRST_RESERVED_INDEX as I, SECTION_FLAG as L, damaged$2 as M, hex as N, alignmentOf as O, readRange as P, SECTION_TYPE as R, bytesByName as S, accountFor as T, isOneFile as _, bloatLine as a, directoryParts as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, checkRange as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, requireOwnMap as w, symbolSizes as x, accountedDelta as y, isAllocated as z };

@@ -53,6 +53,12 @@ interface AccountOptions {
   readonly texts?: ByteStrings | undefined;
 }
 
+/** A kernel's file and its symbols. */
+interface Kernel {
+  readonly elf: Elf;
+  readonly table: SymbolTable;
+}
+
 /** An allocated section and the stretches of it that symbols cover. */
 interface CutSection extends Pick<SymbolPlaces, 'offsetOf'> {
   /** Rows of the symbol table, in its order. */
@@ -74,7 +80,7 @@ export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOption
   });
   if (options.contents === 'kept') for (const { contents } of sections) contents.all();
   return {
-    ...ownAll(table, sections, options),
+    ...ownAll({ elf, table }, sections, options),
     hasMap: options.map !== undefined,
     table,
     contentsOf: contentsReader(table, sections),
@@ -83,14 +89,14 @@ export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOption
 }
 
 function ownAll(
-  table: SymbolTable,
+  { elf, table }: Kernel,
   sections: readonly CutSection[],
   { map, texts = ownerTexts(table.count) }: AccountOptions,
 ): Pick<Accounting, 'sections' | 'objects' | 'cells' | 'nameIds'> {
   const cells = cellCollector(table.count, texts);
   const inputs = inputsByOutput(map?.inputs ?? []);
   const files = map ? undefined : sourceFiles(table);
-  const names = ownerNames({ table, sections }, texts);
+  const names = ownerNames({ elf, table, files, sections }, texts);
   const common = { cells, names, fileOf: files && fileReader(files, cells) };
   const isMapped = map !== undefined;
   const tableOf = tableNames();

@@ -1,22 +1,28 @@
-import type { SymbolTable } from '../elf/elf.ts';
+import type { Elf, SymbolTable } from '../elf/elf.ts';
 import type { ByteStrings } from './byte-strings.ts';
+import { functionsOfClones } from './clone-owners.ts';
+import type { CodeOfFunctions } from './file-evidence.ts';
 import { namedAs } from './clone-marks.ts';
 import { foldName } from './fold-name.ts';
-import { type PlacedSymbols, prefixedFunctions } from './prefixed-functions.ts';
+import { prefixedFunctions } from './prefixed-functions.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /** The owner names of symbols, as columns with a place for each row of the symbol table. */
 export interface OwnerNames {
   /** Numbers among the texts, `NO_NAME` for rows that were not asked for. */
   readonly ids: Uint32Array;
-  /** By the row of a prefix such as `__pfx_foo` that of the function that it is a part of. */
+  /** By the row of a prefix such as `__pfx_foo`, or of a clone, that of the function that it is a part of. */
   readonly functions: ReadonlyMap<number, number>;
 }
 
 /** What names are read of. */
 interface NamedKernel {
+  readonly elf: Elf;
   readonly table: SymbolTable;
+  /** Undefined where a link map gives objects. */
+  readonly files: SourceFiles | undefined;
   /** Those whose symbols are asked for. */
-  readonly sections: readonly PlacedSymbols[];
+  readonly sections: readonly CodeOfFunctions[];
 }
 
 /** More than any number of a text. */
@@ -24,10 +30,14 @@ const NO_NAME = 0xffff_ffff;
 
 /** Reads the names of all symbols that own bytes. */
 export function ownerNames(kernel: NamedKernel, texts: ByteStrings): OwnerNames {
-  const { table, sections } = kernel;
+  const { elf, table, files, sections } = kernel;
   const ids = foldedNames(kernel, texts);
-  const functions = prefixedFunctions(table, sections);
-  for (const [prefix, row] of functions) ids[prefix] = ids[row]!;
+  const prefixes = prefixedFunctions(table, sections);
+  for (const [prefix, row] of prefixes) ids[prefix] = ids[row]!;
+  if (files === undefined) return { ids, functions: prefixes };
+  const clones = functionsOfClones({ elf, table, files, ids, sections });
+  const functions = new Map(clones);
+  for (const [prefix, row] of prefixes) functions.set(prefix, clones.get(row) ?? row);
   return { ids, functions };
 }
 
