@@ -70,6 +70,7 @@ function readInputs() {
 			"never"
 		], "on-change"),
 		commentKey: requireCommentKey(getInput("comment-key") || "default"),
+		matrix: getInput("matrix"),
 		workflow: workflow(getInput("workflow") || ".github/workflows/kernel-size.yml"),
 		acceptLabel: getInput("accept-label") || "size-growth-accepted",
 		status: choice("status", [
@@ -324,7 +325,7 @@ function readPayload(path) {
 */
 const COMMENT_BYTES = 65536;
 /** What of that is left for a report, in UTF-8 bytes, after the longest two hidden lines. */
-const COMMENT_BODY_BYTES = 65216;
+const COMMENT_BODY_BYTES = 65136;
 /** The largest answer of the API that is read, in bytes: a page of 100 pull requests has some 3 MB. */
 const ANSWER_BYTES = 67108864;
 /** The largest artifact that is downloaded, in bytes of its archive. */
@@ -421,7 +422,7 @@ async function ask(shape, send) {
 	return shape.parse(data);
 }
 /** Sends a request that is answered by a status alone. */
-async function tell(status, send) {
+async function tell$2(status, send) {
 	await send({ check: hasStatus(status) });
 }
 /**
@@ -543,16 +544,13 @@ async function getPullRequest(repository, number) {
 	})), purpose));
 }
 /**
-* Finds the open pull requests whose head is exactly the branch and the commit that a run was about, by number.
-* There are several when one branch is offered to several base branches, and none when the head has moved on, or
-* when the fork is deleted, since nothing then says whose branch it was.
+* Lists the open pull requests whose head is a commit, by number. There are several where one branch is offered to
+* several base branches, and where several branches, of forks too, are at that commit.
 *
-* A number that a run names is no proof, and `workflow_run.pull_requests` is empty for forks, so neither is asked.
+* GitHub filters by branch alone, and shows nothing of a fork's commits by their hash, so all that are open are read.
 * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
 */
-async function findPullRequests({ client, owner, repo }, { headRepository, headBranch, headSha, repositoryId }) {
-	if (headRepository === void 0) return [];
-	const head = `${headRepository.owner}:${headBranch}`;
+async function openPullRequests({ client, owner, repo }, headSha) {
 	return (await answerFor(askAll({
 		shape: array(pullData$1),
 		items: (page) => page,
@@ -560,13 +558,22 @@ async function findPullRequests({ client, owner, repo }, { headRepository, headB
 			owner,
 			repo,
 			state: "open",
-			head,
 			...page
 		})
 	}), {
 		action: `list the pull requests of ${owner}/${repo}`,
 		permission: "pull-requests: read"
-	})).filter((pull) => pull.head.sha === headSha && pull.head.ref === headBranch).filter((pull) => pull.base.repo.id === repositoryId && pull.head.repo?.id === headRepository.id).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
+	})).filter(({ head }) => head.sha === headSha).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
+}
+/**
+* Whether a run was about the branch and the commit of a pull request. Of deleted forks nothing says whose branch it
+* was: two of them are not the same. A number that a run names is no proof, and `workflow_run.pull_requests` is empty
+* for forks.
+*/
+function isRunOf(run, pull) {
+	const [ofRun, ofPull] = [run.headRepository?.id, pull.headRepository?.id];
+	if (ofRun === void 0 || ofRun !== ofPull) return false;
+	return run.headSha === pull.headSha && run.headBranch === pull.headBranch;
 }
 const repositoryData = object({
 	id: int().positive(),
@@ -583,10 +590,7 @@ const pullData$1 = object({
 		ref: string(),
 		repo: repositoryData.nullable()
 	}),
-	base: object({
-		ref: string(),
-		repo: object({ id: int().positive() })
-	})
+	base: object({ ref: string() })
 });
 function toLivePullRequest(data) {
 	const { head, base } = data;
@@ -626,6 +630,21 @@ function thisRun(env) {
 		url: runUrl(env, id)
 	};
 }
+/** Tells apart the uses of the action in one run: jobs, those of a matrix too, and steps. Hexadecimal. */
+function useOf({ inputs, env }) {
+	const { kernel, config, targets, matrix } = inputs;
+	const use = [
+		env["GITHUB_JOB"],
+		env["GITHUB_ACTION"],
+		matrix,
+		kernel,
+		config,
+		targets
+	];
+	return createHash("sha256").update(JSON.stringify(use)).digest("hex").slice(0, 16);
+}
+/** What is to be set where two uses write the same. */
+const SET_KEY = "expected a comment-key of its own for each job and step, in a matrix of targets `comment-key: ${{ matrix.target }}`";
 /** The page of a run, on whichever server this is. */
 function runUrl(env, id) {
 	return `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"]}/actions/runs/${id}`;
@@ -635,6 +654,40 @@ function workflowPath({ inputs, env }) {
 	const reference = env["GITHUB_WORKFLOW_REF"] ?? "";
 	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
 	return path ?? inputs.workflow;
+}
+// src/github/pull-events.ts
+/** What has happened to a pull request, as far as this program asks. Throws a `UserError` when GitHub does not say. */
+const pullEvent = object({
+	id: number(),
+	event: string(),
+	created_at: datetime(),
+	actor: object({ login: string() }).nullable(),
+	label: object({ name: string().nullish() }).optional()
+});
+/** Reads all events of a pull request. https://docs.github.com/en/rest/issues/events#list-issue-events */
+async function pullEvents({ client, owner, repo }, number) {
+	return answerFor(askAll({
+		shape: array(pullEvent),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listEvents({
+			owner,
+			repo,
+			issue_number: number,
+			...page
+		})
+	}), {
+		action: `list the events of pull request ${number} of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	});
+}
+/** Somebody chose another base branch, or GitHub did when the branch was merged and deleted. */
+const BASE_CHANGES = /* @__PURE__ */ new Set(["base_ref_changed", "automatic_base_change_succeeded"]);
+/**
+* Asks when a pull request was last given another base branch: ISO 8601, in UTC; undefined when it has the one that it
+* was opened against. https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#base_ref_changed
+*/
+async function baseChangedAt(repository, number) {
+	return (await pullEvents(repository, number)).filter(({ event }) => BASE_CHANGES.has(event)).map(({ created_at: at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }
 // src/github/acceptance-sources.ts
 /**
@@ -647,33 +700,15 @@ const userData = object({ login: string() });
 /**
 * Finds who put a label on a pull request last; undefined when it was never put on, or taken off since. Case does
 * not tell labels apart. A label that was renamed counts under its former name, so look at `labels` as well.
-* https://docs.github.com/en/rest/issues/events#list-issue-events
 */
 async function labelled(repository, { number, label }) {
-	const { client, owner, repo } = repository;
-	const last = (await answerFor(askAll({
-		shape: array(issueEvent),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listEvents({
-			owner,
-			repo,
-			issue_number: number,
-			...page
-		})
-	}), readingOf(`list the events of ${describe$2(repository, number)}`))).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
+	const last = (await pullEvents(repository, number)).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
 	if (last?.event !== "labeled") return void 0;
 	return {
 		actor: last.actor?.login ?? "ghost",
 		at: last.created_at
 	};
 }
-const issueEvent = object({
-	id: number(),
-	event: string(),
-	created_at: datetime(),
-	actor: userData.nullable(),
-	label: object({ name: string().nullish() }).optional()
-});
 const editAnswer = object({ repository: object({ pullRequest: object({ lastEditedAt: datetime().nullable() }) }) });
 /**
 * Asks when the body of a pull request was last edited: ISO 8601, in UTC; undefined when it is as it was opened.
@@ -949,7 +984,7 @@ async function labelAcceptances({ repository, pull, label }, permission) {
 		label
 	});
 	if (put === void 0) return NONE;
-	const refusal = await refusalOf$1(put.actor, permission);
+	const refusal = await refusalOf(put.actor, permission);
 	if (refusal !== void 0) return remark(`the label "${label}" accepts nothing: ${refusal}`);
 	const edited = await bodyEditedAt(repository, pull.number);
 	if (edited !== void 0 && edited >= put.at) return remark(`the label "${label}" accepts nothing: the description was edited after ${put.actor} put it on; take it off and put it on again`);
@@ -971,7 +1006,7 @@ async function commandAcceptances({ repository, pull }, permission) {
 	});
 	const remarks = [];
 	for (const { author, url, text } of commands) {
-		const refusal = await refusalOf$1(author, permission);
+		const refusal = await refusalOf(author, permission);
 		remarks.push(refusal === void 0 ? readAcceptances([text], {
 			by: author,
 			via: "command",
@@ -981,7 +1016,7 @@ async function commandAcceptances({ repository, pull }, permission) {
 	return joinRemarks(remarks);
 }
 /** Why somebody's word does not count; undefined where it does. Throws a `UserError` when GitHub does not answer. */
-async function refusalOf$1(login, permission) {
+async function refusalOf(login, permission) {
 	if (login.endsWith("[bot]")) return `${login} is a bot`;
 	const answer = await permission(login);
 	if (answer === "may-write") return void 0;
@@ -1040,6 +1075,23 @@ async function mergeBase({ client, owner, repo, base, head }) {
 		if (failure === void 0) throw error;
 		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
 	}
+}
+/** Whether a branch has a commit, as its tip or below. Throws a `UserError` when GitHub does not say. */
+async function isInBranch({ client, owner, repo }, { commit, branch }) {
+	const range = {
+		owner,
+		repo,
+		basehead: `${commit}...${branch}`,
+		per_page: 1
+	};
+	const { merge_base_commit: found } = await answerFor(ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
+		...range,
+		request
+	})), {
+		action: `ask whether ${branch} of ${owner}/${repo} has ${commit}`,
+		permission: "contents: read"
+	});
+	return found.sha === commit;
 }
 const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
 // src/git/export-files.ts
@@ -2061,7 +2113,8 @@ async function measure(job, event, readAcceptances) {
 				head: head.hash
 			})
 		}),
-		pullRequest: event.pullRequest?.number
+		pullRequest: event.pullRequest?.number,
+		baseRef: event.pullRequest?.baseRef
 	};
 }
 /** The server not knowing is an answer: the event's own base is used then, and the report says so. */
@@ -2312,211 +2365,38 @@ function annotateGrowth(report) {
 	});
 	if (omitted > 0) notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
 }
-// src/github/fullest-body.ts
-/**
-* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
-* ones everywhere, so its answer decides.
-*/
-async function writeFullest({ bodies, most, write }) {
-	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
-		const written = await write(body);
-		if (written !== void 0) return written;
-	} catch (error) {
-		if (!isTooLong(error)) throw error;
-	}
-}
-function isTooLong(error) {
-	const failure = requestFailureOf(error);
-	return failure?.status === 422 && /too long/i.test(failure.message);
-}
-// src/github/issue-list.ts
-/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
-async function listOwnIssues({ repository, author, marker }) {
-	const { client, owner, repo } = repository;
-	return (await askAll({
-		shape: array(listedIssue),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listForRepo({
-			owner,
-			repo,
-			creator: author,
-			state: "open",
-			...page
-		})
-	})).filter(({ pull_request: pull, user, body }) => {
-		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
-	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
-}
-/** What is used of an issue. */
-const issueData = object({
-	number: int().positive(),
-	title: string(),
-	body: string().nullish(),
-	html_url: string()
-});
-const listedIssue = issueData.extend({
-	user: object({ login: string() }).nullable(),
-	/** There where the issue is a pull request. */
-	pull_request: unknown().optional()
-});
-function toStoredIssue({ number, title, body, html_url: url }) {
-	return {
-		number,
-		title,
-		body: body ?? "",
-		url
-	};
-}
-// src/github/send-once.ts
-/**
-* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
-* the same, so this looks before it tries again. Throws the request's last error.
-*/
-async function sendOnce({ send, find }) {
-	for (let attempt = 1;; attempt++) try {
-		return await send();
-	} catch (error) {
-		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
-		const found = await find();
-		if (found !== void 0) return found;
-		if (attempt === 3) throw error;
-	}
-}
-// src/github/comment-thread.ts
-/** Reads all pages; oldest first, which is what numbers in rising order mean. */
-async function listOwnComments(thread) {
-	const { client, owner, repo } = thread.repository;
-	return (await askAll({
-		shape: array(listedComment),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listComments({
-			owner,
-			repo,
-			issue_number: thread.number,
-			...page
-		})
-	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
-}
-/**
-* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
-* say the same.
-*/
-async function createComment(thread, body, known = []) {
-	const { client, owner, repo } = thread.repository;
-	const knownIds = new Set(known.map(({ id }) => id));
-	const target = {
-		owner,
-		repo,
-		issue_number: thread.number
-	};
-	return sendOnce({
-		send: async () => {
-			return toStoredComment(await ask(commentData, (request) => client.rest.issues.createComment({
-				...target,
-				body,
-				request: {
-					...request,
-					retries: 0
-				}
-			})));
-		},
-		find: async () => {
-			return (await listOwnComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
-		}
-	});
-}
-/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
-async function updateComment({ repository: { client, owner, repo } }, id, body) {
-	const comment = await unlessGone(ask(commentData, (request) => client.rest.issues.updateComment({
-		owner,
-		repo,
-		comment_id: id,
-		body,
-		request
-	})));
-	return comment && toStoredComment(comment);
-}
-/**
-* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
-* what was written beside it stands.
-*/
-async function deleteComments({ repository: { client, owner, repo } }, comments) {
-	const remarks = [];
-	for (const { id, url } of comments) try {
-		await unlessGone(tell(204, (request) => client.rest.issues.deleteComment({
-			owner,
-			repo,
-			comment_id: id,
-			request
-		})));
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		remarks.push(`the older comment ${url} stays (${failure.said})`);
-	}
-	return remarks;
-}
-async function unlessGone(response) {
-	try {
-		return await response;
-	} catch (error) {
-		if (requestFailureOf(error)?.status === 404) return void 0;
-		throw error;
-	}
-}
-const commentData = object({
+// src/github/check-list.ts
+const checkData$1 = object({
 	id: int().positive(),
-	node_id: string(),
-	body: string().nullish(),
-	html_url: string()
+	name: string(),
+	status: string(),
+	details_url: string().nullish()
 });
-const listedComment = commentData.extend({ user: object({ login: string() }).nullable() });
-function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
-	return {
-		id,
-		nodeId,
-		body: body ?? "",
-		url
-	};
-}
-// src/github/viewer.ts
 /**
-* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
-*
-* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
-* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
+* Lists the check runs of one name on a commit, those that no longer count included.
+* https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference
 */
-async function viewerLogin(client) {
-	try {
-		return (await askGraphql(client, {
-			query: "{ viewer { login } }",
-			variables: {},
-			shape: viewerData
-		})).viewer.login;
-	} catch (error) {
-		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
-		throw error;
-	}
-}
-const viewerData = object({ viewer: object({ login: string().min(1) }) });
-const ACTIONS_BOT = "github-actions[bot]";
-// src/github/plain-comment.ts
-/**
-* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
-* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
-*/
-async function writePlainComment(repository, number, bodies) {
-	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
-	const thread = {
-		repository,
-		number,
-		author: await viewerLogin(repository.client),
-		marker
+async function listChecks({ client, owner, repo }, { sha, name }) {
+	const search = {
+		owner,
+		repo,
+		ref: sha,
+		check_name: name,
+		filter: "all"
 	};
-	return writeFullest({
-		bodies: bodies.map((body) => `${marker}\n${body}`),
-		most: COMMENT_BYTES,
-		write: (body) => createComment(thread, body)
+	return (await askAll({
+		shape: object({ check_runs: array(checkData$1) }),
+		items: (page) => page.check_runs,
+		send: (page) => client.rest.checks.listForRef({
+			...search,
+			...page
+		})
+	})).filter((run) => run.name === name).map(({ id, status, details_url: url }) => {
+		return {
+			id,
+			stage: status === "completed" ? "ended" : "begun",
+			url: url ?? void 0
+		};
 	});
 }
 // src/github/refusal.ts
@@ -2591,276 +2471,73 @@ function refused(error, request) {
 		reason: explainRefusal(failure, request)
 	};
 }
-// src/github/issue.ts
-/**
-* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
-* https://docs.github.com/en/rest/issues/issues
-*/
-const REFUSED = {
-	purpose: "issue",
-	origin: "same-repository"
-};
-/** Creates this program's open issue under a marker, or brings it up to date. */
-async function upsertIssue(repository, request) {
-	const { marker } = request;
-	try {
-		const list = {
-			repository,
-			marker,
-			author: await viewerLogin(repository.client)
-		};
-		return await writeFullest({
-			bodies: request.bodies.map((body) => `${marker}\n${body}`),
-			most: 6e4,
-			write: (body) => write$1(list, request, body)
-		}) ?? {
-			kind: "refused",
-			reason: "the text is too long for an issue: read it in the job summary"
-		};
-	} catch (error) {
-		return refused(error, REFUSED);
-	}
-}
-async function write$1(list, request, body) {
-	const [oldest] = await listOwnIssues(list);
-	if (oldest !== void 0) return bringUpToDate$1(list, oldest, {
-		title: request.title,
-		body
-	});
-	const created = await createIssue(list, request, body);
-	const [first = created] = await listOwnIssues(list);
-	if (first.number >= created.number) return {
-		kind: "created",
-		url: created.url
-	};
-	const outcome = await bringUpToDate$1(list, first, {
-		title: request.title,
-		body
-	});
-	await closeOne(list.repository, created, "not_planned");
-	return outcome;
-}
-/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
-async function bringUpToDate$1({ repository }, issue, text) {
-	if (saysTheSame(issue, text)) return {
-		kind: "unchanged",
-		url: issue.url
-	};
-	const { client, owner, repo } = repository;
-	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
-		owner,
-		repo,
-		issue_number: issue.number,
-		...text,
-		request
-	}))), text) ? {
-		kind: "updated",
-		url: issue.url
-	} : void 0;
-}
-function saysTheSame(issue, { title, body }) {
-	return issue.title === title && canonical(issue.body) === canonical(body);
-}
-/** An edit in the browser leaves carriage returns behind. */
-function canonical(body) {
-	return body.replaceAll("\r\n", "\n").trimEnd();
-}
-/** Writes a new issue, once even when the answer is lost. */
-function createIssue(list, request, body) {
-	const { client, owner, repo } = list.repository;
-	const { title, labels = [] } = request;
-	const issue = {
-		owner,
-		repo,
-		title,
-		body,
-		labels: [...labels]
-	};
-	return sendOnce({
-		send: async () => {
-			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
-				...issue,
-				request: {
-					...checked,
-					retries: 0
-				}
-			})));
-		},
-		find: async () => (await listOwnIssues(list)).find((found) => saysTheSame(found, {
-			title,
-			body
-		}))
-	});
-}
-/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
-async function closeIssue(repository, { marker, comment }) {
-	try {
-		const own = await listOwnIssues({
-			repository,
-			marker,
-			author: await viewerLogin(repository.client)
-		});
-		for (const issue of own) {
-			await writePlainComment(repository, issue.number, [comment]);
-			await closeOne(repository, issue, "completed");
-		}
-		const [oldest] = own;
-		return oldest === void 0 ? { kind: "none" } : {
-			kind: "closed",
-			url: oldest.url
-		};
-	} catch (error) {
-		return refused(error, REFUSED);
-	}
-}
-async function closeOne({ client, owner, repo }, issue, reason) {
-	const target = {
-		owner,
-		repo,
-		issue_number: issue.number
-	};
-	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
-		...target,
-		state: "closed",
-		state_reason: reason,
-		request
-	}));
-}
-// src/action/publish-issue.ts
-/** One open issue for a branch that is over a budget, which says since which commit. */
-const crossings = array(object({
-	target: string(),
-	metric: string(),
-	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
-}));
-/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
-const LONGEST_NAME = 100;
-/** The report below has them all. */
-const MOST_LISTED = 30;
-/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
-async function publishIssue(report, job, branch) {
-	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return;
-	const repository = repositoryOf(job);
-	const marker = markerOf(job.inputs.commentKey, branch);
-	const over = overBudgets(report);
-	if (over.length === 0) return say$1(await closeIssue(repository, {
-		marker,
-		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`
-	}));
-	const former = await formerCrossings(repository, marker);
-	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
-	const head = [
-		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
-		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
-		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
-	].join("\n\n");
-	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${marker}\n${head}\n\n`)).map((body) => `${head}\n\n${body}`);
-	say$1(await upsertIssue(repository, {
-		marker,
-		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
-		bodies
-	}));
-}
-function overBudgets({ targets }) {
-	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
-		target: shortLine(target, LONGEST_NAME),
-		metric: shortLine(finding.metric, LONGEST_NAME),
-		finding
-	})));
-}
-function leftOut({ length }) {
-	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
-}
-function isOver({ kind }) {
-	return kind === "over-budget" || kind === "inherited";
-}
-function markerOf(key, branch) {
-	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
-}
-/** This push where base was within the budget, else what the issue says already. */
-function crossingOf(over, report, former) {
-	const { target, metric } = over;
-	const { base, limit } = over.finding;
-	const isCrossed = base !== void 0 && base <= limit;
-	const known = former.find((one) => one.target === target && one.metric === metric);
-	return {
-		target,
-		metric,
-		commit: isCrossed ? report.head?.hash : known?.commit
-	};
-}
-function sentence({ target, metric, finding }, { commit }) {
-	const { head, limit } = finding;
-	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
-	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
-	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
-}
-async function formerCrossings(repository, marker) {
-	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
-		repository,
-		marker,
-		author
-	})), {
-		action: "list issues",
-		permission: "issues: write"
-	}).catch((error) => {
-		if (error instanceof UserError) return [];
-		throw error;
-	});
-	const [, encoded] = /^.*\r?\n<!-- kernel-size-budget:crossed (\S+) -->\r?\n/.exec(issue?.body ?? "") ?? [];
-	return encoded === void 0 ? [] : crossings.safeParse(parse$2(encoded)).data ?? [];
-}
-function parse$2(encoded) {
-	try {
-		return JSON.parse(decodeURIComponent(encoded));
-	} catch {
-		return;
-	}
-}
-function say$1(outcome) {
-	if (outcome.kind === "refused") notice(`no issue was written: ${outcome.reason}`);
-	else if (outcome.kind !== "none") info(`issue ${outcome.kind}: ${outcome.url}`);
-}
 // src/github/check-run.ts
 /**
-* Writes a check run with the first summary that fits, and all annotations. A lost answer may leave a second one of
-* the same name, of which GitHub counts the latest. https://docs.github.com/en/rest/checks/runs
+* Writes a check run with the first summary that fits, and all annotations. Where one of its name has begun, that is
+* brought to its end. A lost answer may leave a second one of the same name, of which GitHub counts the latest.
+* https://docs.github.com/en/rest/checks/runs
 */
-async function createCheckRun(repository, run) {
-	const { client, owner, repo } = repository;
+async function writeCheckRun(repository, run) {
 	const output = {
 		title: cutLine(run.title, 255),
 		summary: fittingSummary(run.summaries)
 	};
 	const first = run.annotations.slice(0, 50).map(annotationJson);
 	try {
-		const { id } = await ask(checkData, (request) => client.rest.checks.create({
-			owner,
-			repo,
-			name: run.name,
-			head_sha: run.sha,
-			details_url: run.detailsUrl,
-			status: "completed",
-			conclusion: run.conclusion,
-			output: {
-				...output,
-				annotations: first
-			},
-			request
-		}));
 		return {
-			kind: "created",
+			kind: "set",
 			remarks: await addAnnotations(repository, run, {
-				id,
+				id: await writeFirst(repository, run, {
+					begun: (await listChecks(repository, run)).find(({ stage }) => stage === "begun")?.id,
+					output: {
+						...output,
+						annotations: first
+					}
+				}),
 				output,
 				written: first.length
 			})
 		};
 	} catch (error) {
-		return refused(error, refusalOf(run));
+		return refused(error, {
+			purpose: "check",
+			origin: run.origin
+		});
 	}
 }
+const STATES$1 = {
+	success: {
+		status: "completed",
+		conclusion: "success"
+	},
+	failure: {
+		status: "completed",
+		conclusion: "failure"
+	},
+	begun: { status: "in_progress" }
+};
 const checkData = object({ id: int().positive() });
+/** Returns the check run's number. */
+async function writeFirst({ client, owner, repo }, { sha, name, detailsUrl, state }, { begun, output }) {
+	const check = {
+		owner,
+		repo,
+		name,
+		details_url: detailsUrl,
+		...STATES$1[state],
+		output
+	};
+	const { id } = await ask(checkData, (request) => begun === void 0 ? client.rest.checks.create({
+		...check,
+		head_sha: sha,
+		request
+	}) : client.rest.checks.update({
+		...check,
+		check_run_id: begun,
+		request
+	}));
+	return id;
+}
 /** Each update adds its annotations to those that are there, and has to repeat the summary. */
 async function addAnnotations({ client, owner, repo }, run, { id, output, written }) {
 	const target = {
@@ -2884,17 +2561,14 @@ async function addAnnotations({ client, owner, repo }, run, { id, output, writte
 				request
 			}));
 		} catch (error) {
-			const { reason } = refused(error, refusalOf(run));
+			const { reason } = refused(error, {
+				purpose: "check",
+				origin: run.origin
+			});
 			return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];
 		}
 	}
 	return [];
-}
-function refusalOf({ origin = "same-repository" }) {
-	return {
-		purpose: "check",
-		origin
-	};
 }
 function fittingSummary(summaries) {
 	return summaries.find((summary) => bytesOf$2(summary) <= 65535) ?? cutLines(summaries.at(-1) ?? "", 65535);
@@ -2909,246 +2583,10 @@ function annotationJson({ path, line, level, title, message }) {
 		message: cutLines(message, ANNOTATION_MESSAGE_BYTES)
 	};
 }
-// src/github/comment-source.ts
-/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
-const commentSource = object({
-	head: commitHash,
-	run: int().nonnegative(),
-	attempt: int().nonnegative()
-});
-const SOURCE_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
-/** Returns the line, without a line end. Throws on a source that `sourceOf` would not read. */
-function sourceLine(source) {
-	return `<!-- kernel-size-budget:data ${JSON.stringify(commentSource.parse(source))} -->`;
-}
-/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
-function sourceOf(body) {
-	const [, json] = SOURCE_LINE.exec(linesOf(body)[1] ?? "") ?? [];
-	return json === void 0 ? void 0 : commentSource.safeParse(parseJson$1(json)).data;
-}
-/** What a comment says, without the source and without what an edit in the browser changes. */
-function textOf(body) {
-	const lines = linesOf(body);
-	return (SOURCE_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
-}
-/** Whether a source comes from a later run, or from a later attempt of the same. */
-function isNewer(source, than) {
-	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
-}
-function linesOf(body) {
-	return body.split(/\r?\n/);
-}
-function parseJson$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/github/comment-outcome.ts
-/** The outcome when one of the comments comes from a newer run. */
-function supersededBy(comments, source) {
-	const newer = comments.map(({ body }) => sourceOf(body)).filter((stored) => stored !== void 0).find((stored) => isNewer(stored, source));
-	if (newer === void 0) return void 0;
-	return {
-		kind: "superseded",
-		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
-	};
-}
-/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
-async function createdUnless(created, tidied) {
-	const outcome = {
-		kind: "created",
-		url: created.url,
-		remarks: []
-	};
-	try {
-		return await tidied ?? outcome;
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		const remark = `another comment may stand beside it until the next run (${failure.said})`;
-		return {
-			...outcome,
-			remarks: [remark]
-		};
-	}
-}
-// src/github/comment-request.ts
-/**
-* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
-*
-* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
-*/
-async function writeComment(request, write) {
-	const { repository, pullNumber: number, source } = request;
-	const marker = commentMarker(request);
-	const start = `${marker}\n${sourceLine(source)}`;
-	try {
-		const notNow = await whyNotNow(request);
-		if (notNow !== void 0) return notNow;
-		const thread = {
-			repository,
-			number,
-			author: await viewerLogin(repository.client),
-			marker
-		};
-		return await writeFullest({
-			bodies: request.bodies.map((body) => `${start}\n${body}`),
-			most: 65536,
-			write: (body) => write({
-				thread,
-				source,
-				body
-			})
-		}) ?? {
-			kind: "skipped",
-			reason: "the report is too long for a comment: read it in the job summary"
-		};
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		return {
-			kind: "skipped",
-			reason: explainRefusal(failure, {
-				origin: request.origin,
-				purpose: "comment"
-			})
-		};
-	}
-}
-/** The event is as old as the build, so the pull request is read again. */
-async function whyNotNow(request) {
-	const { repository, pullNumber, source } = request;
-	const { client, owner, repo } = repository;
-	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: pullNumber,
-		request: checked
-	}));
-	if (pull.state === "closed") return {
-		kind: "skipped",
-		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
-	};
-	if (pull.head.sha === source.head) return void 0;
-	return {
-		kind: "superseded",
-		reason: `pull request ${pullNumber} has moved ${`from ${short(source.head)} to ${short(pull.head.sha)}`}, whose own run will report`
-	};
-}
-const pullData = object({
-	state: _enum(["open", "closed"]),
-	merged: boolean(),
-	head: object({ sha: commitHash })
-});
-function short(hash) {
-	return hash.slice(0, 12);
-}
-// src/github/comment-visibility.ts
-/**
-* Comments that somebody has minimised, which only GraphQL can show again:
-* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
-*/
-const IS_MINIMIZED = `query ($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
-}`;
-const UNMINIMIZE = `mutation ($id: ID!) {
-  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
-}`;
-const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
-const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
-/**
-* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
-* it was, or that GitHub does not let this token do it.
-*/
-async function showAgain(client, nodeId) {
-	try {
-		const { nodes } = await askGraphql(client, {
-			query: IS_MINIMIZED,
-			variables: { ids: [nodeId] },
-			shape: minimizedNodes
-		});
-		if (nodes[0]?.isMinimized !== true) return [];
-		await askGraphql(client, {
-			query: UNMINIMIZE,
-			variables: { id: nodeId },
-			shape: unminimized
-		});
-		return ["somebody had minimised the comment, and it is shown again"];
-	} catch (error) {
-		const why = refusalIn(error);
-		if (why === void 0) throw error;
-		return [`the comment could not be shown again if somebody has minimised it (${why})`];
-	}
-}
-/** GraphQL refuses with status 200 and a list of errors. */
-function refusalIn(error) {
-	const failure = requestFailureOf(error);
-	if (failure !== void 0) return failure.said;
-	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
-}
-// src/github/comment.ts
-/**
-* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
-*
-* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
-* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
-* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
-*/
-/**
-* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
-* Refusals are outcomes. Throws a `UserError` on a bad key.
-*/
-async function upsertComment(request) {
-	if (request.when === "never") return { kind: "quiet" };
-	const { visibility, when, news } = request;
-	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
-	return writeComment(request, (draft) => write({
-		...draft,
-		visibility,
-		whenAbsent
-	}));
-}
-async function write(draft) {
-	const own = await listOwnComments(draft.thread);
-	const outcome = supersededBy(own, draft.source) ?? await bringUpToDate(draft, own);
-	if (outcome !== void 0) return outcome;
-	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
-	const created = await createComment(draft.thread, draft.body, own);
-	return createdUnless(created, giveWay(draft, created));
-}
-/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
-async function bringUpToDate(draft, comments, created = []) {
-	for (const [index, comment] of comments.entries()) {
-		const kind = await changeText(draft, comment);
-		if (kind === "gone") continue;
-		const { repository } = draft.thread;
-		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
-		const others = [...comments.slice(index + 1), ...created];
-		return {
-			kind,
-			url: comment.url,
-			remarks: [...shown, ...await deleteComments(draft.thread, others)]
-		};
-	}
-}
-async function changeText({ thread, source, body }, comment) {
-	if (sourceOf(comment.body)?.head === source.head && textOf(comment.body) === textOf(body)) return "unchanged";
-	return await updateComment(thread, comment.id, body) === void 0 ? "gone" : "updated";
-}
-/** Moves what was created into an older comment that another run wrote meanwhile; undefined when there is none. */
-async function giveWay(draft, created) {
-	const older = (await listOwnComments(draft.thread)).filter(({ id }) => id < created.id);
-	const superseded = supersededBy(older, draft.source);
-	if (superseded === void 0) return bringUpToDate(draft, older, [created]);
-	await deleteComments(draft.thread, [created]);
-	return superseded;
-}
 // src/github/commit-status.ts
 /** Sets a commit's status. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
 async function setCommitStatus({ client, owner, repo }, status) {
-	const { sha, context, state, targetUrl } = status;
+	const { sha, context, state, targetUrl, origin } = status;
 	const description = cutLine(status.description, 140);
 	const target = {
 		owner,
@@ -3171,367 +2609,97 @@ async function setCommitStatus({ client, owner, repo }, status) {
 	} catch (error) {
 		return refused(error, {
 			purpose: "status",
-			origin: status.origin ?? "same-repository"
-		});
-	}
-}
-// src/action/publish.ts
-/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
-async function publishComment(publication, to) {
-	const { report, job } = publication;
-	const { comment: when, failOn } = job.inputs;
-	const outcome = await upsertComment({
-		...commentRequest(publication, to),
-		when,
-		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
-		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
-	});
-	sayOutcome(outcome);
-	return outcome;
-}
-/** What a comment is made of. */
-function commentRequest({ report, job, source, workflow }, to) {
-	return {
-		repository: repositoryOf(job),
-		pullNumber: to.number,
-		origin: to.origin,
-		key: job.inputs.commentKey,
-		workflow,
-		source,
-		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
-	};
-}
-function sayOutcome(outcome) {
-	switch (outcome.kind) {
-		case "skipped": return notice(`no comment was written: ${outcome.reason}`);
-		case "superseded": return info(`no comment was written: ${outcome.reason}`);
-		case "quiet": return info("no comment was written: none is wanted");
-		default:
-			info(`comment ${outcome.kind}: ${outcome.url}`);
-			for (const remark of outcome.remarks) notice(remark);
-	}
-}
-/** The verdict on the commit itself, for branch protection; nothing where none is asked for. */
-async function publishStatus(publication) {
-	const { job, source } = publication;
-	if (job.inputs.status === "none") return;
-	const outcome = job.inputs.status === "check-run" ? await checkRun(publication) : await commitStatus(publication);
-	if (outcome.kind === "refused") notice(`no ${job.inputs.status} was set: ${outcome.reason}`);
-	else info(`${job.inputs.status} set on ${source.head}`);
-}
-const STATES = [
-	"success",
-	"failure",
-	"error"
-];
-function commitStatus({ report, job, source }) {
-	return setCommitStatus(repositoryOf(job), {
-		sha: source.head,
-		context: nameOf(job),
-		state: STATES[exitCodeOf(report, job.inputs.failOn)],
-		description: headlineOf(report, visibleLine),
-		targetUrl: runUrl(job.env, source.run)
-	});
-}
-function checkRun({ report, job, source }) {
-	return createCheckRun(repositoryOf(job), {
-		sha: source.head,
-		name: nameOf(job),
-		conclusion: exitCodeOf(report, job.inputs.failOn) === 0 ? "success" : "failure",
-		title: headlineOf(report, visibleLine),
-		summaries: markdownLadder(report, CHECK_SUMMARY_BYTES),
-		annotations: annotationsOf(report, MOST_ANNOTATIONS).shown,
-		detailsUrl: runUrl(job.env, source.run)
-	});
-}
-/** More than anybody reads. */
-const MOST_ANNOTATIONS = 100;
-/** Apart for each comment key, as the comments are. */
-function nameOf({ inputs }) {
-	return inputs.commentKey === "default" ? "kernel-size" : `kernel-size (${inputs.commentKey})`;
-}
-// src/action/check-mode.ts
-/** The whole check in one step: builds, judges and publishes. */
-async function checkMode(job) {
-	const event = readEvent(job.source);
-	return publish(await measure(job, event, (range) => acceptancesOfEvent(job, event, range)), job, event);
-}
-/** Everything that a job in the run of the event itself publishes. */
-async function publish(report, job, event) {
-	await writeOutputs(report, job);
-	annotateVerdict(report, job);
-	annotateGrowth(report);
-	const head = event.pullRequest?.headSha ?? report.head?.hash;
-	if (head !== void 0) {
-		const { id: run, attempt } = thisRun(job.env);
-		const publication = {
-			report,
-			job,
-			source: {
-				head,
-				run,
-				attempt
-			},
-			workflow: workflowPath(job)
-		};
-		const { pullRequest } = event;
-		if ((pullRequest && await publishComment(publication, pullRequest))?.kind !== "superseded") await publishStatus(publication);
-	}
-	if (event.branch !== void 0) await publishIssue(report, job, event.branch);
-	return exitCodeOf(report, job.inputs.failOn);
-}
-// src/github/reply.ts
-/** Answers to a comment that gives a command; the run has the base repository's token. */
-/**
-* Writes a new comment on a pull request with the fullest body that GitHub takes.
-* https://docs.github.com/en/rest/issues/comments#create-an-issue-comment
-*/
-async function reply(repository, pullNumber, bodies) {
-	try {
-		const comment = await writePlainComment(repository, pullNumber, bodies);
-		if (comment !== void 0) return {
-			kind: "created",
-			url: comment.url
-		};
-		return {
-			kind: "refused",
-			reason: "the answer is too long for a comment: read it in the job summary"
-		};
-	} catch (error) {
-		return refused(error, {
-			purpose: "comment",
-			origin: "same-repository"
+			origin
 		});
 	}
 }
 /**
-* Adds a reaction to a comment; one that is there already is as good.
-* https://docs.github.com/en/rest/reactions/reactions#create-reaction-for-an-issue-comment
+* Lists where the statuses of one name on a commit lead to, those that no longer count included.
+* https://docs.github.com/en/rest/commits/statuses#list-commit-statuses-for-a-reference
 */
-async function react({ client, owner, repo }, commentId, content) {
-	try {
-		await ask(object({ content: literal(content) }), (request) => client.rest.reactions.createForIssueComment({
+async function statusUrls({ client, owner, repo }, { sha, context }) {
+	return (await answerFor(askAll({
+		shape: array(object({
+			context: string(),
+			target_url: string().nullish()
+		})),
+		items: (page) => page,
+		send: (page) => client.rest.repos.listCommitStatusesForRef({
 			owner,
 			repo,
-			comment_id: commentId,
-			content,
-			request
-		}));
-		return { kind: "set" };
-	} catch (error) {
-		return refused(error, {
-			purpose: "reaction",
-			origin: "same-repository"
-		});
-	}
-}
-// src/github/comment-recreate.ts
-/**
-* Writes this program's comment for a workflow and key anew at the end of the conversation, then deletes the older
-* ones: whatever happens in between, one is left. Refusals are outcomes. Throws a `UserError` on a bad key.
-*/
-function recreateComment(request) {
-	return writeComment(request, recreate);
-}
-async function recreate(draft) {
-	const before = await listOwnComments(draft.thread);
-	const outcome = supersededBy(before, draft.source);
-	if (outcome !== void 0) return outcome;
-	const created = await createComment(draft.thread, draft.body, before);
-	return createdUnless(created, replaceOlder(draft, created));
-}
-/** Lists again, since another run may have written meanwhile. */
-async function replaceOlder({ thread, source }, created) {
-	const older = (await listOwnComments(thread)).filter(({ id }) => id < created.id);
-	const superseded = supersededBy(older, source);
-	if (superseded === void 0) return {
-		kind: "created",
-		url: created.url,
-		remarks: await deleteComments(thread, older)
-	};
-	await deleteComments(thread, [created]);
-	return superseded;
-}
-// src/github/workflow-run.ts
-/**
-* Workflow runs: the one that a `workflow_run` event is about, and those that GitHub lists.
-* https://docs.github.com/en/rest/actions/workflow-runs
-*/
-const runData = object({
-	id: int().positive(),
-	run_attempt: int().positive().default(1),
-	event: string(),
-	path: string(),
-	head_sha: commitHash,
-	head_branch: string().nullable(),
-	head_repository: object({
-		id: number(),
-		name: string(),
-		owner: object({ login: string() })
-	}).nullable(),
-	conclusion: string().nullable(),
-	repository: object({ id: number() })
-});
-const runEvent = object({
-	repository: object({ id: number() }),
-	workflow_run: runData
-});
-/**
-* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
-* that may write judges again.
-*
-* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
-* same name), for `pull_request`, and has ended in success or failure.
-* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
-*/
-function workflowRunOf(payload, { workflow }) {
-	const parsed = runEvent.safeParse(payload);
-	if (!parsed.success) throw malformedPayload(parsed.error);
-	const { repository, workflow_run: data } = parsed.data;
-	const run = toWorkflowRun(data);
-	const { id, repositoryId, path, event, conclusion } = run;
-	if (repositoryId !== repository.id) throw refuse$3(id, `of the repository with the id ${repositoryId}`, `this one, ${repository.id}`);
-	if (path !== workflow) throw refuse$3(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
-	if (event !== "pull_request") throw refuse$3(id, `for ${event}`, "one for pull_request");
-	if (conclusion !== "success" && conclusion !== "failure") throw refuse$3(id, conclusion ?? "not at its end", "one that ended in success or failure");
-	return run;
-}
-function refuse$3(id, found, expected) {
-	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
-}
-function malformedPayload(error) {
-	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
-	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
-		cause: error,
-		details: problems
-	});
-}
-/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
-async function getRun({ client, owner, repo }, id) {
-	const purpose = {
-		action: `read workflow run ${id} of ${owner}/${repo}`,
-		permission: "actions: read"
-	};
-	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
-		owner,
-		repo,
-		run_id: id,
-		request
-	})), purpose));
-}
-/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
-async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
-	const search = {
-		owner,
-		repo,
-		workflow_id: workflow.slice(workflow.lastIndexOf("/") + 1),
-		head_sha: headSha,
-		event
-	};
-	return (await answerFor(askAll({
-		shape: object({ workflow_runs: array(runData) }),
-		items: (page) => page.workflow_runs,
-		send: (page) => client.rest.actions.listWorkflowRuns({
-			...search,
+			ref: sha,
 			...page
 		})
 	}), {
-		action: `list the runs of ${workflow} in ${owner}/${repo}`,
-		permission: "actions: read"
-	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
+		action: `list the statuses of ${sha} in ${owner}/${repo}`,
+		permission: "statuses: write"
+	})).filter((status) => status.context === context).flatMap(({ target_url: url }) => url ? [url] : []);
 }
-/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
-async function rerunFailedJobs({ client, owner, repo }, runId) {
-	const purpose = {
-		action: `run the failed jobs of workflow run ${runId} again`,
-		permission: "actions: write"
-	};
-	await answerFor(tell(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
-		owner,
-		repo,
-		run_id: runId,
-		request
-	})), purpose);
-}
-function toWorkflowRun(data) {
-	const { head_repository: head } = data;
-	return {
-		id: data.id,
-		attempt: data.run_attempt,
-		event: data.event,
-		path: withoutRef(data.path),
-		headSha: data.head_sha,
-		headBranch: data.head_branch ?? "",
-		headRepository: head === null ? void 0 : {
-			id: head.id,
-			owner: head.owner.login,
-			name: head.name
-		},
-		conclusion: data.conclusion ?? void 0,
-		repositoryId: data.repository.id
-	};
-}
-/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
-function withoutRef(path) {
-	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
-	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
-}
-// src/report/explanation.ts
-/** What a report knows of one symbol, object, folder or option, as markdown; undefined where it knows nothing. */
-function explain(report, name, most) {
-	const parts = report.targets.flatMap((target) => {
-		const text = explainIn(target, name, most);
-		return text === void 0 ? [] : [fold(inertHtmlName(target.target), codeBlock(text), "open")];
-	});
-	if (parts.length === 0) return void 0;
-	return [`What ${codeSpan(name, "paragraph")} has to do with this change:`, ...parts].join("\n\n");
-}
-function explainIn({ delta }, name, most) {
-	if (delta === void 0) return void 0;
-	const { accounted, config, symbols } = delta;
-	const named = (symbols?.rows ?? []).filter((row) => row.name === name);
-	const options = config.filter((option) => isOption(option, name));
-	const rows = (accounted?.rows ?? []).filter((row) => isOwner(row, name));
-	const objects = (accounted?.objects ?? []).filter((object) => isObject(object, name));
-	const texts = [
-		...options.length === 0 ? [] : [configLines(options, most).join("\n")],
-		...named.length === 0 ? [] : [symbolLines(named.slice(0, most)).join("\n")],
-		...rows.length === 0 ? [] : [ownerLines(rows, most).join("\n")],
-		...objects.length === 0 ? [] : [renderParts("Object", objects, {
-			order: "by change",
-			most
-		})]
-	];
-	return texts.length === 0 ? void 0 : texts.map((text) => text.trimEnd()).join("\n\n");
-}
-/** As scripts/bloat-o-meter has them. */
-function symbolLines(rows) {
-	return [bloatLine("Symbol", [
-		"old",
-		"new",
-		"delta"
-	]), ...rows.map((row) => bloatLine(nameLine(row.name), [
-		`${row.old ?? "-"}`,
-		`${row.new ?? "-"}`,
-		signed(row.delta)
-	]))];
-}
-function isOption(option, name) {
-	return option.name === name.replace(/^CONFIG_/, "");
-}
-/** By its name, also a former one, by an alias, or by what is in an object or folder of that name. */
-function isOwner(row, name) {
+// src/action/commit-verdict.ts
+/** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
+/** From the worst on. */
+const STATES = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+/** What a report means for the commit. */
+function stateOf(report, { inputs }) {
 	return [
-		row.name,
-		row.renamedFrom,
-		...row.aliases
-	].includes(name) || isIn(row.object, name) || isIn(row.movedFrom ?? "", name);
+		"success",
+		"failure",
+		"error"
+	][exitCodeOf(report, inputs.failOn)];
 }
-function isObject({ name: object }, name) {
-	return isIn(object, name);
+/**
+* The name for the verdict on a pull request or a merge group, and apart from it for each `other` thing: GitHub keeps
+* verdicts by commit, and one on a push must not pass for one on a pull request. Apart for each comment key, too.
+*/
+function verdictName({ inputs }, other) {
+	const words = [inputs.commentKey === "default" ? void 0 : inputs.commentKey, other].filter((word) => word !== void 0);
+	return words.length === 0 ? "kernel-size" : `kernel-size (${words.join(", ")})`;
 }
-function isIn(object, name) {
-	return object !== "" && (object === name || name.endsWith("/") && object.startsWith(name));
+/** Nothing where none is asked for. One that cannot be set is said and fails nothing. */
+async function tellVerdict(job, verdict) {
+	const { status } = job.inputs;
+	if (status === "none") return;
+	const outcome = status === "check-run" ? await tellByCheck(job, verdict) : await tellByStatus(job, verdict);
+	if (outcome.kind === "set") return info(`${status} ${verdict.state} set on ${verdict.sha}`);
+	const said = `no ${status} was set: ${outcome.reason}`;
+	if (verdict.state === "pending") info(said);
+	else notice(said);
+}
+function tellByStatus(job, { sha, name, state, line, url, origin }) {
+	const status = {
+		sha,
+		context: name,
+		state,
+		description: line,
+		targetUrl: url,
+		origin
+	};
+	return setCommitStatus(repositoryOf(job), status);
+}
+/** More than anybody reads. */
+const MOST_ANNOTATIONS = 100;
+const CHECK_STATES = {
+	success: "success",
+	failure: "failure",
+	error: "failure",
+	pending: "begun"
+};
+function tellByCheck(job, { sha, name, state, line, url, origin, report }) {
+	return writeCheckRun(repositoryOf(job), {
+		sha,
+		name,
+		state: CHECK_STATES[state],
+		title: line,
+		summaries: report === void 0 ? [codeSpan(visibleLine(line), "paragraph")] : markdownLadder(report, CHECK_SUMMARY_BYTES),
+		annotations: report === void 0 ? [] : annotationsOf(report, MOST_ANNOTATIONS).shown,
+		detailsUrl: url,
+		origin
+	});
 }
 // src/github/repository-file.ts
 /**
@@ -3559,9 +2727,9 @@ async function readRepositoryFile(repository, { path, ref }) {
 		await requireVisible(repository, ref);
 		return;
 	}
-	if ("length" in found) throw refuse$2(action, "it is a folder");
-	if (found.type !== "file") throw refuse$2(action, `it is a ${found.type}`);
-	if (found.size > 1048576 || found.encoding !== "base64") throw refuse$2(action, `it has ${found.size} bytes`);
+	if ("length" in found) throw refuse$3(action, "it is a folder");
+	if (found.type !== "file") throw refuse$3(action, `it is a ${found.type}`);
+	if (found.size > 1048576 || found.encoding !== "base64") throw refuse$3(action, `it has ${found.size} bytes`);
 	return Buffer.from(found.content, "base64").toString("utf8");
 }
 /** A folder's entries, a file, or what else a path may name. */
@@ -3592,8 +2760,33 @@ async function requireVisible({ client, owner, repo }, ref) {
 		request
 	})), purpose);
 }
-function refuse$2(action, found) {
+function refuse$3(action, found) {
 	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
+}
+// src/action/counted-pulls.ts
+async function countedPulls(job, pulls) {
+	const have = await Promise.all(pulls.map((pull) => hasBudget(job, pull)));
+	const governed = pulls.filter((_, index) => have[index]);
+	if (governed.length > 0) return {
+		name: verdictName(job),
+		pulls: governed
+	};
+	return {
+		name: verdictName(job, "no budget file"),
+		pulls
+	};
+}
+/** A branch that does not say is taken for one that has a budget file: judging by it fails then. */
+async function hasBudget(job, { baseRef: ref }) {
+	try {
+		return await readRepositoryFile(repositoryOf(job), {
+			path: job.inputs.config,
+			ref
+		}) !== void 0;
+	} catch (error) {
+		if (error instanceof UserError) return true;
+		throw error;
+	}
 }
 // src/report/judge-again.ts
 /** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
@@ -3672,10 +2865,10 @@ function judgedTarget(report, limits, acceptances) {
 		...report,
 		budgets,
 		growth,
-		verdict: verdictOn(report, limits, acceptances)
+		verdict: verdictOn$1(report, limits, acceptances)
 	};
 }
-function verdictOn({ status, delta, verdict }, limits, acceptances) {
+function verdictOn$1({ status, delta, verdict }, limits, acceptances) {
 	if (delta === void 0) return noComparison(verdict.reason ?? "the report has neither sizes of it nor a reason");
 	const hasBase = status !== "new" && delta.symbols !== void 0;
 	if (status !== "new" && !hasBase) return noComparison("the report has no sizes of base, whose budget file names it; run the check again");
@@ -3760,6 +2953,50 @@ function nothingMeasured({ config, ref }) {
 }
 function outsideRepository(config) {
 	return new UserError(`the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; expected a path in the repository, or the mode "check"`);
+}
+// src/action/judge-for-pull.ts
+/** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
+async function judgeForPull(job, report, pull) {
+	const repository = repositoryOf(job);
+	const { config, targets: names, acceptLabel: label } = job.inputs;
+	const remarks = await acceptancesOfPull({
+		repository,
+		pull,
+		label
+	});
+	return {
+		...await judgeLive(report, {
+			repository,
+			config,
+			ref: pull.baseRef,
+			names,
+			remarks
+		}),
+		pullRequest: pull.number
+	};
+}
+// src/action/measured-base.ts
+/** In characters; the report's own word on its branch is a stranger's. */
+const LONGEST_BRANCH = 100;
+/** Checks reports for one pull request, and asks GitHub once for its events. They throw a `UserError`. */
+function baseCheck(repository, { number, baseRef: branch }) {
+	let changedAt;
+	return async ({ report, run }) => {
+		const { base, baseRef } = report;
+		if (baseRef !== void 0 && baseRef !== branch) return `run ${run.id} measured against "${shortLine(baseRef, LONGEST_BRANCH)}", not against ${branch}`;
+		changedAt ??= baseChangedAt(repository, number);
+		if (isBefore(run.createdAt, await changedAt)) return `pull request ${number} was given the base ${branch} after run ${run.id} had begun`;
+		if (base === void 0 || await isInBranch(repository, {
+			commit: base.hash,
+			branch
+		})) return void 0;
+		return `run ${run.id} measured against ${base.hash}, which ${branch} does not have`;
+	};
+}
+/** A change and the run that it starts may bear the same second. What has no time may be from before. */
+function isBefore(begun, changed) {
+	if (changed === void 0) return false;
+	return begun === void 0 || Date.parse(begun) < Date.parse(changed);
 }
 // node_modules/@actions/github/lib/context.js
 var Context = class {
@@ -4776,7 +4013,7 @@ function expand(template, context) {
 	if (template === "/") return template;
 	else return template.replace(/\/$/, "");
 }
-function parse$1(options) {
+function parse$2(options) {
 	let method = options.method.toUpperCase();
 	let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
 	let headers = Object.assign({}, options.headers);
@@ -4813,7 +4050,7 @@ function parse$1(options) {
 	}, typeof body !== "undefined" ? { body } : null, options.request ? { request: options.request } : null);
 }
 function endpointWithDefaults(defaults, route, options) {
-	return parse$1(merge(defaults, route, options));
+	return parse$2(merge(defaults, route, options));
 }
 function withDefaults$2(oldDefaults, newDefaults) {
 	const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -4822,7 +4059,7 @@ function withDefaults$2(oldDefaults, newDefaults) {
 		DEFAULTS: DEFAULTS2,
 		defaults: withDefaults$2.bind(null, DEFAULTS2),
 		merge: merge.bind(null, DEFAULTS2),
-		parse: parse$1
+		parse: parse$2
 	});
 }
 var endpoint = withDefaults$2(null, DEFAULTS);
@@ -4871,7 +4108,7 @@ const NullObject = /* @__PURE__ */ (() => {
 /**
 * Parse a `Content-Type` header.
 */
-function parse(header, options) {
+function parse$1(header, options) {
 	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
 	const len = header.length;
 	let valueStart = options?.start ?? 0;
@@ -5480,7 +4717,7 @@ async function fetchWrapper(requestOptions) {
 async function getResponseData(response) {
 	const contentType = response.headers.get("content-type");
 	if (!contentType) return response.text().catch(noop$2);
-	const mimetype = parse(contentType);
+	const mimetype = parse$1(contentType);
 	if (isJSONResponse(mimetype)) {
 		let text = "";
 		try {
@@ -8678,7 +7915,7 @@ function createClient(options) {
 	return getOctokit(options.token, {
 		baseUrl: options.apiUrl,
 		userAgent: "kernel-size-budget",
-		request: { fetch: createBoundedFetch(options.timeoutMs ?? 3e4) },
+		request: { fetch: createBoundedFetch(options) },
 		retry: {
 			retries: 2,
 			retryAfterBaseValue: 1 * secondMs,
@@ -8728,13 +7965,13 @@ function createTimedFetch(timeoutMs) {
 	});
 }
 /** Reads answers of the API to their end, and breaks off one that does not end. */
-function createBoundedFetch(timeoutMs) {
-	const timedFetch = createTimedFetch(timeoutMs);
+function createBoundedFetch({ timeoutMs, answerBytes = ANSWER_BYTES }) {
+	const timedFetch = createTimedFetch(timeoutMs ?? 3e4);
 	return async (url, init) => {
 		const response = await timedFetch(url, init);
 		if (response.body === null) return response;
-		const bytes = await readBounded$1(response.body, ANSWER_BYTES);
-		if (bytes === void 0) throw new Error(`the answer has more than ${ANSWER_BYTES} bytes`);
+		const bytes = await readBounded$1(response.body, answerBytes);
+		if (bytes === void 0) throw new Error(`the answer has more than ${answerBytes} bytes`);
 		return Object.defineProperty(new Response(bytes, response), "url", { value: response.url });
 	};
 }
@@ -10019,14 +9256,14 @@ var import_yauzl = (/* @__PURE__ */ __commonJSMin(((exports) => {
 async function unpackFile(archive, name, limits = { bytes: UNPACKED_BYTES }) {
 	try {
 		const zip = await openArchive(archive);
-		if (zip.entryCount !== 1) throw refuse$1(`has ${zip.entryCount} entries`, `one, ${name}`);
+		if (zip.entryCount !== 1) throw refuse$2(`has ${zip.entryCount} entries`, `one, ${name}`);
 		const entry = await readEntry(zip);
 		refuseOtherEntry(entry, name);
-		if (entry.uncompressedSize > limits.bytes) throw refuse$1(`holds ${entry.uncompressedSize} bytes`, `up to ${limits.bytes}`);
+		if (entry.uncompressedSize > limits.bytes) throw refuse$2(`holds ${entry.uncompressedSize} bytes`, `up to ${limits.bytes}`);
 		return await inflate(zip, entry);
 	} catch (error) {
 		if (error instanceof UserError) throw error;
-		throw refuse$1(`is no whole zip archive (${error instanceof Error ? error.message : String(error)})`, `one that holds ${name}`, error);
+		throw refuse$2(`is no whole zip archive (${error instanceof Error ? error.message : String(error)})`, `one that holds ${name}`, error);
 	}
 }
 function openArchive(archive) {
@@ -10050,9 +9287,9 @@ function readEntry(zip) {
 /** The exact name leaves no room for folders, absolute paths, `..`, backslashes and what looks alike. */
 function refuseOtherEntry(entry, name) {
 	const found = Buffer.from(entry.fileName);
-	if (!found.equals(Buffer.from(name))) throw refuse$1(`holds ${JSON.stringify(found.toString().slice(0, 100))}`, name);
-	if (entry.isEncrypted()) throw refuse$1(`holds ${name} encrypted`, "it readable");
-	if (!isPlainFile(entry)) throw refuse$1(`holds ${name} as a folder, a link or a device`, "a plain file");
+	if (!found.equals(Buffer.from(name))) throw refuse$2(`holds ${JSON.stringify(found.toString().slice(0, 100))}`, name);
+	if (entry.isEncrypted()) throw refuse$2(`holds ${name} encrypted`, "it readable");
+	if (!isPlainFile(entry)) throw refuse$2(`holds ${name} as a folder, a link or a device`, "a plain file");
 }
 /** Of the 32 bits, Unix has its mode in the upper half, and DOS its attributes in the lowest byte. */
 function isPlainFile({ externalFileAttributes: attributes }) {
@@ -10069,7 +9306,7 @@ async function inflate(zip, entry) {
 	if (crc32(contents) !== entry.crc32) throw new Error("the checksum differs");
 	return contents;
 }
-function refuse$1(found, expected, cause) {
+function refuse$2(found, expected, cause) {
 	return new UserError(`the artifact ${found}; expected ${expected}, since artifacts of a pull request are not trusted: upload the file that the action wrote, and nothing else`, cause === void 0 ? {} : { cause });
 }
 // src/report/json-doubles.ts
@@ -10455,6 +9692,7 @@ const reportSchema = object({
 	base: commit.optional(),
 	head: commit.optional(),
 	pullRequest: int().min(1).optional().meta({ description: "Number of the pull request." }),
+	baseRef: text$1.optional().meta({ description: "Name of its base branch." }),
 	folder: text$1.optional().meta({ description: "The kernel's folder in the repository; empty for its root." }),
 	files: object({
 		base: text$1,
@@ -10476,7 +9714,7 @@ const LONGEST_PLACE = 300;
 * Throws a UserError that names the first field which is not as `schema/report.schema.json` says.
 */
 function readReport(text, name) {
-	const parsed = reportSchema.safeParse(parseJson(text, name));
+	const parsed = reportSchema.safeParse(parseJson$1(text, name));
 	if (parsed.success) return requireNamesOnce(parsed.data, text, name);
 	const [issue] = parsed.error.issues;
 	const place = issue === void 0 ? "" : `${issue.path.join(".") || "(the whole)"}: ${issue.message}`;
@@ -10489,7 +9727,7 @@ function requireNamesOnce(report, text, name) {
 	if (twice === void 0) return report;
 	throw new UserError(`${name} has ${shortLine(twice, LONGEST_PLACE)} twice; expected each name once, as this tool writes it`);
 }
-function parseJson(text, name) {
+function parseJson$1(text, name) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -10518,21 +9756,20 @@ async function readStored(repository, run, found) {
 	await requireCommits(repository, report, run);
 	return report;
 }
-/** The newest stored report of a pull request's head; undefined where no run has one. */
-async function findStoredReport(repository, workflow, pull) {
-	const own = (await findRuns(repository, {
-		workflow,
-		headSha: pull.headSha,
-		event: "pull_request"
-	})).filter(({ headRepository }) => headRepository?.id === pull.headRepository?.id);
-	for (const run of own) {
+/** Finds the newest stored report of a pull request's head and base; undefined where no run has one. */
+async function findStoredReport(repository, { runs, pull, isOther }) {
+	for (const run of runs.filter((one) => isRunOf(one, pull))) {
 		const found = await findArtifact(repository, {
 			runId: run.id,
 			name: REPORT_ARTIFACT
 		});
 		if (found === void 0) continue;
 		const report = await readStored(repository, run, found);
-		if (report.pullRequest === void 0 || report.pullRequest === pull.number) return {
+		if (report.pullRequest !== void 0 && report.pullRequest !== pull.number) continue;
+		if (await isOther({
+			report,
+			run
+		}) === void 0) return {
 			report,
 			run
 		};
@@ -10548,28 +9785,1536 @@ async function requireCommits(repository, report, run) {
 	if (parents.includes(run.headSha) && (base === void 0 || parents.includes(base.hash))) return;
 	throw new UserError(`the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ${base?.hash ?? ""}; expected a report of the commit that the run was for`);
 }
+// src/action/pull-verdict.ts
+/** The verdict on a pull request as things are now, by the newest report of its head and base that is stored. */
+/** By the newest report of it; one that waits for its first is pending. */
+async function verdictOn(job, { pull, runs, known }) {
+	const repository = repositoryOf(job);
+	const own = known?.pull.number === pull.number && known.pull.baseRef === pull.baseRef ? known : void 0;
+	try {
+		const stored = await findStoredReport(repository, {
+			runs: runs.filter(({ id }) => own === void 0 || id > own.run.id),
+			pull,
+			isOther: baseCheck(repository, pull)
+		});
+		const report = stored === void 0 ? own?.report : await judgeForPull(job, stored.report, pull);
+		if (report === void 0) return {
+			pull,
+			state: "pending",
+			line: "waits for its measurement"
+		};
+		const { id } = (stored ?? own).run;
+		return {
+			pull,
+			state: stateOf(report, job),
+			line: headlineOf(report, visibleLine),
+			run: id,
+			report
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		notice(`no verdict on pull request ${pull.number}: ${visibleLine(error.message)}`);
+		return {
+			pull,
+			...failed(error)
+		};
+	}
+}
+/** The worst of the verdicts, with the words of all of them, the worst first. */
+function combined(verdicts) {
+	const [worst, ...others] = verdicts.toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
+	const { state, run, report } = worst;
+	return {
+		state,
+		line: others.length === 0 ? `${visibleLine(worst.pull.baseRef)}: ${worst.line}` : [worst, ...others].map(({ pull, line: words }) => `#${pull.number} into ${visibleLine(pull.baseRef)}: ${words}`).join("; "),
+		run,
+		report
+	};
+}
+/** What is said where a job fails. */
+function failed(error) {
+	const said = error instanceof UserError ? error.message : "the job failed, see its log";
+	return {
+		state: "error",
+		line: `nothing was compared: ${visibleLine(said)}`
+	};
+}
+// src/action/status-ledger.ts
+/** Which runs have set a status already: each leads to the page of its run, and says which of the run's jobs it is of. */
+/** The page that a status of this job leads to. */
+function ownPage(job) {
+	return `${thisRun(job.env).url}#kernel-size-${useOf(job)}`;
+}
+/** Throws a `UserError` where GitHub does not say. */
+async function speakersIn(job, place) {
+	const speakers = (await urlsIn(job, place)).map((url) => speakerOf(url, job)).filter((speaker) => speaker !== void 0);
+	return new Set(speakers);
+}
+async function urlsIn(job, { sha, name }) {
+	const repository = repositoryOf(job);
+	if (job.inputs.status === "commit-status") return statusUrls(repository, {
+		sha,
+		context: name
+	});
+	return (await listChecks(repository, {
+		sha,
+		name
+	})).flatMap(({ url }) => url ?? []);
+}
+const PAGE = /\/actions\/runs\/(\d{1,15})(?:#kernel-size-([0-9a-f]{16}))?$/;
+function speakerOf(url, job) {
+	const [, run, use] = PAGE.exec(url) ?? [];
+	const { id } = thisRun(job.env);
+	if (Number(run) > id) return "a newer run";
+	return Number(run) === id && use !== useOf(job) ? "another job of this run" : void 0;
+}
+// src/action/own-status.ts
+/** The status that a run sets itself, on the commit that it was started for. */
+/**
+* Does the work of a job while the status of its pull request is pending: a job that fails leaves an error, and one that
+* is killed a status that is pending. Of other events the commit may not be known before the work is done.
+*/
+async function whilePending(job, event, work) {
+	const { pullRequest: pull } = event;
+	if (pull === void 0 || job.inputs.status === "none") return work();
+	const place = await placeOf(job, pull, pull);
+	if (!await isOutrun(job, place)) await tell$1(job, place, {
+		state: "pending",
+		line: `${visibleLine(pull.baseRef)}: is being measured`
+	});
+	try {
+		return await work();
+	} catch (error) {
+		await tell$1(job, place, failed(error));
+		throw error;
+	}
+}
+/** What cannot be listed cannot be set either, which is said in the end. */
+async function isOutrun(job, place) {
+	try {
+		return (await speakersIn(job, place)).has("a newer run");
+	} catch (error) {
+		if (error instanceof UserError) return false;
+		throw error;
+	}
+}
+/**
+* The verdict on the pull request of an event, or on its commit; `taken` where another job of the same run says another
+* one in its place.
+*/
+async function publishOwnStatus(report, job, event) {
+	const { pullRequest: pull, trigger } = event;
+	if (job.inputs.status === "none") return "done";
+	if (pull !== void 0) return publishForPull(report, job, pull);
+	if (report.head === void 0) return "done";
+	const name = trigger.kind === "merge-group" ? verdictName(job) : verdictName(job, job.source.name);
+	return say$2(job, {
+		sha: report.head.hash,
+		name,
+		origin: "same-repository"
+	}, {
+		state: stateOf(report, job),
+		line: headlineOf(report, visibleLine),
+		report
+	});
+}
+async function publishForPull(report, job, pull) {
+	try {
+		const pulls = await openPullRequests(repositoryOf(job), pull.headSha);
+		const now = pulls.find(({ number }) => number === pull.number);
+		if (now === void 0) {
+			info(`no status was set: ${pull.headSha} is the head of pull request ${pull.number} no more`);
+			return "done";
+		}
+		const others = await otherPulls(job, pulls, now);
+		return await say$2(job, await placeOf(job, pull, now), wordsOn(report, job, {
+			pull,
+			now,
+			others
+		}));
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		await tell$1(job, await placeOf(job, pull, pull), failed(error));
+		return "done";
+	}
+}
+/** The others that share the status with this one: those into a branch that has a budget file. */
+async function otherPulls(job, pulls, now) {
+	const others = pulls.filter(({ number }) => number !== now.number);
+	const have = await Promise.all(others.map((other) => hasBudget(job, other)));
+	return others.filter((_, index) => have[index]);
+}
+/** A run knows what it has measured, and nothing of the others, so that it cannot let them pass. */
+function wordsOn(report, job, { pull, now, others }) {
+	const branch = visibleLine(now.baseRef);
+	if (now.baseRef !== pull.baseRef) return {
+		state: "pending",
+		line: `${branch}: waits for its measurement`
+	};
+	const state = stateOf(report, job);
+	const line = `${branch}: ${headlineOf(report, visibleLine)}`;
+	const [other] = others;
+	if (state !== "success" || other === void 0) return {
+		state,
+		line,
+		report
+	};
+	return {
+		state: "pending",
+		line: `${`#${other.number} into ${visibleLine(other.baseRef)} has the same head, and is not judged here`}; ${line}`,
+		report
+	};
+}
+async function placeOf(job, { headSha: sha, origin }, base) {
+	return {
+		sha,
+		origin,
+		name: await hasBudget(job, base) ? verdictName(job) : verdictName(job, "no budget file")
+	};
+}
+/** Sets the status unless a newer run has. Of two jobs of this run, the one that comes second sees what the first has set. */
+async function say$2(job, place, words) {
+	if (await isOutrun(job, place)) {
+		info("no status was set: a newer run has set it");
+		return "done";
+	}
+	await tell$1(job, place, words);
+	if (!(await speakersIn(job, place)).has("another job of this run")) return "done";
+	error(`another job of this run has set the status ${place.name}; ${SET_KEY}`);
+	await tell$1(job, place, {
+		state: "error",
+		line: "two jobs of one run share this status: each needs a comment-key"
+	});
+	return "taken";
+}
+function tell$1(job, place, { state, line, report }) {
+	return tellVerdict(job, {
+		...place,
+		url: ownPage(job),
+		state,
+		line,
+		report
+	});
+}
+// src/github/fullest-body.ts
+/**
+* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
+* ones everywhere, so its answer decides.
+*/
+async function writeFullest({ bodies, most, write }) {
+	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
+		const written = await write(body);
+		if (written !== void 0) return written;
+	} catch (error) {
+		if (!isTooLong(error)) throw error;
+	}
+}
+function isTooLong(error) {
+	const failure = requestFailureOf(error);
+	return failure?.status === 422 && /too long/i.test(failure.message);
+}
+// src/github/issue-list.ts
+/** Those that carry their own number, oldest first. */
+async function listOwnIssues(list) {
+	return (await listMarkedIssues(list)).filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
+}
+/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
+async function listMarkedIssues({ repository, author, marker }) {
+	const { client, owner, repo } = repository;
+	return (await askAll({
+		shape: array(listedIssue),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listForRepo({
+			owner,
+			repo,
+			creator: author,
+			state: "open",
+			...page
+		})
+	})).filter(({ pull_request: pull, user, body }) => {
+		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
+	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
+}
+/**
+* The body of an issue: its marker, its number and its text. The number is there as soon as GitHub has given it, so that
+* whoever repeats the lines of one issue in another, as a bot of the same name may do, repeats one that is not its own.
+*/
+function numberedBody(marker, number, text) {
+	return `${marker}\n${numberLine(number)}\n${text}`;
+}
+function numberLine(number) {
+	return `<!-- kernel-size-budget:number ${number} -->`;
+}
+/** What is used of an issue. */
+const issueData = object({
+	number: int().positive(),
+	title: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedIssue = issueData.extend({
+	user: object({ login: string() }).nullable(),
+	/** There where the issue is a pull request. */
+	pull_request: unknown().optional()
+});
+function toStoredIssue({ number, title, body, html_url: url }) {
+	return {
+		number,
+		title,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/send-once.ts
+/**
+* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
+* the same, so this looks before it tries again. Throws the request's last error.
+*/
+async function sendOnce({ send, find }) {
+	for (let attempt = 1;; attempt++) try {
+		return await send();
+	} catch (error) {
+		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
+		const found = await find();
+		if (found !== void 0) return found;
+		if (attempt === 3) throw error;
+	}
+}
+// src/github/comment-thread.ts
+/** Reads all pages; oldest first, which is what numbers in rising order mean. */
+async function listMarkedComments(thread) {
+	const { client, owner, repo } = thread.repository;
+	return (await askAll({
+		shape: array(listedComment),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listComments({
+			owner,
+			repo,
+			issue_number: thread.number,
+			...page
+		})
+	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
+}
+/**
+* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
+* say the same.
+*/
+async function createComment(thread, body, known = []) {
+	const { client, owner, repo } = thread.repository;
+	const knownIds = new Set(known.map(({ id }) => id));
+	const target = {
+		owner,
+		repo,
+		issue_number: thread.number
+	};
+	return sendOnce({
+		send: async () => {
+			return toStoredComment(await ask(commentData$1, (request) => client.rest.issues.createComment({
+				...target,
+				body,
+				request: {
+					...request,
+					retries: 0
+				}
+			})));
+		},
+		find: async () => {
+			return (await listMarkedComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
+		}
+	});
+}
+/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
+async function updateComment({ repository: { client, owner, repo } }, id, body) {
+	const comment = await unlessGone(ask(commentData$1, (request) => client.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: id,
+		body,
+		request
+	})));
+	return comment && toStoredComment(comment);
+}
+/**
+* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
+* what was written beside it stands.
+*/
+async function deleteComments({ repository: { client, owner, repo } }, comments) {
+	const remarks = [];
+	for (const { id, url } of comments) try {
+		await unlessGone(tell$2(204, (request) => client.rest.issues.deleteComment({
+			owner,
+			repo,
+			comment_id: id,
+			request
+		})));
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		remarks.push(`the older comment ${url} stays (${failure.said})`);
+	}
+	return remarks;
+}
+async function unlessGone(response) {
+	try {
+		return await response;
+	} catch (error) {
+		if (requestFailureOf(error)?.status === 404) return void 0;
+		throw error;
+	}
+}
+const commentData$1 = object({
+	id: int().positive(),
+	node_id: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedComment = commentData$1.extend({ user: object({ login: string() }).nullable() });
+function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
+	return {
+		id,
+		nodeId,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/viewer.ts
+/**
+* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
+*
+* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
+* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
+*/
+async function viewerLogin(client) {
+	try {
+		return (await askGraphql(client, {
+			query: "{ viewer { login } }",
+			variables: {},
+			shape: viewerData
+		})).viewer.login;
+	} catch (error) {
+		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
+		throw error;
+	}
+}
+const viewerData = object({ viewer: object({ login: string().min(1) }) });
+const ACTIONS_BOT = "github-actions[bot]";
+// src/github/plain-comment.ts
+/**
+* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
+* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
+*/
+async function writePlainComment(repository, number, bodies) {
+	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
+	const thread = {
+		repository,
+		number,
+		author: await viewerLogin(repository.client),
+		marker
+	};
+	return writeFullest({
+		bodies: bodies.map((body) => `${marker}\n${body}`),
+		most: COMMENT_BYTES,
+		write: (body) => createComment(thread, body)
+	});
+}
+// src/github/issue.ts
+/**
+* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
+* https://docs.github.com/en/rest/issues/issues
+*/
+const REFUSED = {
+	purpose: "issue",
+	origin: "same-repository"
+};
+/** Creates this program's open issue under a marker, or brings it up to date. */
+async function upsertIssue(repository, request) {
+	const { marker } = request;
+	try {
+		const list = {
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		};
+		return await writeFullest({
+			bodies: request.bodies,
+			most: 6e4 - Buffer.byteLength(numberedBody(marker, Number.MAX_SAFE_INTEGER, "")),
+			write: (text) => write$1(list, request, text)
+		}) ?? {
+			kind: "refused",
+			reason: "the text is too long for an issue: read it in the job summary"
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function write$1(list, request, text) {
+	const [oldest] = await listOwnIssues(list);
+	if (oldest !== void 0) return changeUnlessOther(list, oldest, {
+		request,
+		text
+	});
+	const created = await createNumbered(list, request, text);
+	if (created === void 0) return void 0;
+	const [first = created] = await listOwnIssues(list);
+	if (first.number >= created.number) return {
+		kind: "created",
+		url: created.url
+	};
+	await closeOne(list.repository, created, "not_planned");
+	return changeUnlessOther(list, first, {
+		request,
+		text
+	});
+}
+function changeUnlessOther(list, issue, { request, text }) {
+	if (request.isOther(issue.body)) return Promise.resolve({
+		kind: "taken",
+		url: issue.url
+	});
+	const body = numberedBody(list.marker, issue.number, text);
+	return bringUpToDate$1(list, issue, {
+		title: request.title,
+		body
+	});
+}
+/** Writes a new issue, and its number into it; undefined, and closed again, where GitHub does not take that. */
+async function createNumbered(list, request, text) {
+	const created = await createIssue(list, request, `${list.marker}\n${text}`);
+	const { title } = created;
+	let isKept = false;
+	try {
+		isKept = await bringUpToDate$1(list, created, {
+			title,
+			body: numberedBody(list.marker, created.number, text)
+		}) !== void 0;
+		return isKept ? created : void 0;
+	} finally {
+		if (!isKept) await closeOne(list.repository, created, "not_planned");
+	}
+}
+/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
+async function bringUpToDate$1({ repository }, issue, text) {
+	if (saysTheSame(issue, text)) return {
+		kind: "unchanged",
+		url: issue.url
+	};
+	const { client, owner, repo } = repository;
+	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
+		owner,
+		repo,
+		issue_number: issue.number,
+		...text,
+		request
+	}))), text) ? {
+		kind: "updated",
+		url: issue.url
+	} : void 0;
+}
+function saysTheSame(issue, { title, body }) {
+	return issue.title === title && canonical(issue.body) === canonical(body);
+}
+/** An edit in the browser leaves carriage returns behind. */
+function canonical(body) {
+	return body.replaceAll("\r\n", "\n").trimEnd();
+}
+/** Writes a new issue, once even when the answer is lost. */
+function createIssue(list, request, body) {
+	const { client, owner, repo } = list.repository;
+	const { title, labels = [] } = request;
+	const issue = {
+		owner,
+		repo,
+		title,
+		body,
+		labels: [...labels]
+	};
+	return sendOnce({
+		send: async () => {
+			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
+				...issue,
+				request: {
+					...checked,
+					retries: 0
+				}
+			})));
+		},
+		find: async () => (await listMarkedIssues(list)).find((found) => saysTheSame(found, {
+			title,
+			body
+		}))
+	});
+}
+/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
+async function closeIssue(repository, { marker, comment, isOther }) {
+	try {
+		const own = await listOwnIssues({
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		});
+		const other = own.find(({ body }) => isOther(body));
+		if (other !== void 0) return {
+			kind: "taken",
+			url: other.url
+		};
+		for (const issue of own) {
+			await writePlainComment(repository, issue.number, [comment]);
+			await closeOne(repository, issue, "completed");
+		}
+		const [oldest] = own;
+		return oldest === void 0 ? { kind: "none" } : {
+			kind: "closed",
+			url: oldest.url
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function closeOne({ client, owner, repo }, issue, reason) {
+	const target = {
+		owner,
+		repo,
+		issue_number: issue.number
+	};
+	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
+		...target,
+		state: "closed",
+		state_reason: reason,
+		request
+	}));
+}
+// src/action/publish-issue.ts
+/** One open issue for a branch that is over a budget, which says since which commit. */
+const crossings = array(object({
+	target: string(),
+	metric: string(),
+	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
+}));
+/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
+const LONGEST_NAME = 100;
+/** The report below has them all. */
+const MOST_LISTED = 30;
+/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
+async function publishIssue(report, job, branch) {
+	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return "done";
+	const repository = repositoryOf(job);
+	const marker = markerOf(job.inputs.commentKey, branch);
+	const over = overBudgets(report);
+	const isOther = (body) => isOfOthers(body, report, job);
+	if (over.length === 0) return say$1(await closeIssue(repository, {
+		marker,
+		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`,
+		isOther
+	}));
+	const former = await formerCrossings(repository, marker);
+	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
+	const head = [
+		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
+		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
+		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
+	].join("\n\n");
+	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`)).map((body) => `${head}\n\n${body}`);
+	return say$1(await upsertIssue(repository, {
+		marker,
+		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
+		bodies,
+		isOther
+	}));
+}
+function overBudgets({ targets }) {
+	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
+		target: shortLine(target, LONGEST_NAME),
+		metric: shortLine(finding.metric, LONGEST_NAME),
+		finding
+	})));
+}
+function leftOut({ length }) {
+	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
+}
+function isOver({ kind }) {
+	return kind === "over-budget" || kind === "inherited";
+}
+function markerOf(key, branch) {
+	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
+}
+/** This push where base was within the budget, else what the issue says already. */
+function crossingOf(over, report, former) {
+	const { target, metric } = over;
+	const { base, limit } = over.finding;
+	const isCrossed = base !== void 0 && base <= limit;
+	const known = former.find((one) => one.target === target && one.metric === metric);
+	return {
+		target,
+		metric,
+		commit: isCrossed ? report.head?.hash : known?.commit
+	};
+}
+function sentence({ target, metric, finding }, { commit }) {
+	const { head, limit } = finding;
+	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
+	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
+	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
+}
+async function formerCrossings(repository, marker) {
+	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
+		repository,
+		marker,
+		author
+	})), {
+		action: "list issues",
+		permission: "issues: write"
+	}).catch((error) => {
+		if (error instanceof UserError) return [];
+		throw error;
+	});
+	return crossingsIn(issue?.body ?? "");
+}
+/** In the line behind marker and number: what follows has words from outside. */
+function crossingsIn(body) {
+	const [, encoded] = /^<!-- kernel-size-budget:crossed (\S+) -->$/.exec(body.split(/\r?\n/, 3)[2] ?? "") ?? [];
+	return encoded === void 0 ? [] : crossings.safeParse(parse(encoded)).data ?? [];
+}
+/** Jobs in one step may measure some targets each: an issue on targets that this one does not measure is another's. */
+function isOfOthers(body, { targets }, { inputs }) {
+	if (inputs.mode !== "check" || inputs.targets.length === 0) return false;
+	const names = new Set(targets.map(({ target }) => shortLine(target, LONGEST_NAME)));
+	return crossingsIn(body).some(({ target }) => !names.has(target));
+}
+function parse(encoded) {
+	try {
+		return JSON.parse(decodeURIComponent(encoded));
+	} catch {
+		return;
+	}
+}
+function say$1(outcome) {
+	if (outcome.kind === "taken") {
+		error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
+		return "taken";
+	}
+	if (outcome.kind === "refused") notice(`no issue was written: ${outcome.reason}`);
+	else if (outcome.kind !== "none") info(`issue ${outcome.kind}: ${outcome.url}`);
+	return "done";
+}
+// src/github/comment-source.ts
+/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
+const commentData = object({
+	head: commitHash,
+	run: int().nonnegative(),
+	attempt: int().nonnegative(),
+	use: string().regex(/^[0-9a-f]{16}$/).optional(),
+	/** The comment's own number. */
+	comment: int().positive().optional()
+});
+const DATA_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
+/** Returns the line for a comment of a number, without a line end. Throws on a source that `sourceOf` would not read. */
+function dataLine(source, comment) {
+	return `<!-- kernel-size-budget:data ${JSON.stringify(commentData.parse({
+		...source,
+		comment
+	}))} -->`;
+}
+/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
+function sourceOf(body) {
+	return dataOf(body);
+}
+/**
+* Whether a body carries the number of the comment that it is the body of. GitHub gives the number when the comment is
+* written, so that whoever repeats the hidden lines of one comment in another repeats a number that is not its own.
+*/
+function isNumbered(body, id) {
+	return dataOf(body)?.comment === id;
+}
+/** What a comment says, without the source and without what an edit in the browser changes. */
+function textOf(body) {
+	const lines = linesOf(body);
+	return (DATA_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
+}
+/** Whether a source comes from a later run, or from a later attempt of the same. */
+function isNewer(source, than) {
+	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
+}
+/** Whether two jobs of one run say different things. */
+function isOtherUse(source, than) {
+	return source.run === than.run && source.use !== than.use;
+}
+function dataOf(body) {
+	const [, json] = DATA_LINE.exec(linesOf(body)[1] ?? "") ?? [];
+	return json === void 0 ? void 0 : commentData.safeParse(parseJson(json)).data;
+}
+function linesOf(body) {
+	return body.split(/\r?\n/);
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/github/comment-outcome.ts
+/** The outcome when one of the comments is from a newer run, or from another job of this one. */
+function standsBack(comments, source) {
+	const found = comments.flatMap(({ body, url }) => {
+		const stored = sourceOf(body);
+		return stored === void 0 ? [] : [{
+			stored,
+			url
+		}];
+	});
+	const newer = found.find(({ stored }) => isNewer(stored, source))?.stored;
+	if (newer !== void 0) return {
+		kind: "superseded",
+		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
+	};
+	const other = found.find(({ stored }) => isOtherUse(stored, source));
+	if (other === void 0) return void 0;
+	return {
+		kind: "taken",
+		reason: `another job of this run has written ${other.url}`
+	};
+}
+/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
+async function createdUnless(created, tidied) {
+	const outcome = {
+		kind: "created",
+		url: created.url,
+		remarks: []
+	};
+	try {
+		return await tidied ?? outcome;
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		const remark = `another comment may stand beside it until the next run (${failure.said})`;
+		return {
+			...outcome,
+			remarks: [remark]
+		};
+	}
+}
+// src/github/comment-request.ts
+/**
+* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
+*
+* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
+*/
+async function writeComment(request, write) {
+	const { repository, pullNumber: number, source } = request;
+	const marker = commentMarker(request);
+	try {
+		const notNow = await whyNotNow(request);
+		if (notNow !== void 0) return notNow;
+		const thread = {
+			repository,
+			number,
+			author: await viewerLogin(repository.client),
+			marker
+		};
+		return await writeFullest({
+			bodies: request.bodies,
+			most: 65136,
+			write: (text) => write({
+				thread,
+				source,
+				text
+			})
+		}) ?? {
+			kind: "skipped",
+			reason: "the report is too long for a comment: read it in the job summary"
+		};
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		return {
+			kind: "skipped",
+			reason: explainRefusal(failure, {
+				origin: request.origin,
+				purpose: "comment"
+			})
+		};
+	}
+}
+/** The event is as old as the build, so the pull request is read again. */
+async function whyNotNow(request) {
+	const { repository, pullNumber, source, baseRef } = request;
+	const { client, owner, repo } = repository;
+	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: pullNumber,
+		request: checked
+	}));
+	if (pull.state === "closed") return {
+		kind: "skipped",
+		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
+	};
+	const moved = whatMoved(pull, {
+		head: source.head,
+		baseRef
+	});
+	if (moved === void 0) return void 0;
+	return {
+		kind: "superseded",
+		reason: `pull request ${pullNumber} has moved ${moved}, whose own run will report`
+	};
+}
+function whatMoved({ head, base }, reported) {
+	if (head.sha !== reported.head) return `from ${short(reported.head)} to ${short(head.sha)}`;
+	return base.ref === reported.baseRef ? void 0 : `from the base ${reported.baseRef} to ${base.ref}`;
+}
+const pullData = object({
+	state: _enum(["open", "closed"]),
+	merged: boolean(),
+	head: object({ sha: commitHash }),
+	base: object({ ref: string() })
+});
+function short(hash) {
+	return hash.slice(0, 12);
+}
+// src/github/comment-visibility.ts
+/**
+* Comments that somebody has minimised, which only GraphQL can show again:
+* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
+*/
+const IS_MINIMIZED = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
+}`;
+const UNMINIMIZE = `mutation ($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
+const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
+/**
+* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
+* it was, or that GitHub does not let this token do it.
+*/
+async function showAgain(client, nodeId) {
+	try {
+		const { nodes } = await askGraphql(client, {
+			query: IS_MINIMIZED,
+			variables: { ids: [nodeId] },
+			shape: minimizedNodes
+		});
+		if (nodes[0]?.isMinimized !== true) return [];
+		await askGraphql(client, {
+			query: UNMINIMIZE,
+			variables: { id: nodeId },
+			shape: unminimized
+		});
+		return ["somebody had minimised the comment, and it is shown again"];
+	} catch (error) {
+		const why = refusalIn(error);
+		if (why === void 0) throw error;
+		return [`the comment could not be shown again if somebody has minimised it (${why})`];
+	}
+}
+/** GraphQL refuses with status 200 and a list of errors. */
+function refusalIn(error) {
+	const failure = requestFailureOf(error);
+	if (failure !== void 0) return failure.said;
+	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
+}
+// src/github/own-comment.ts
+/** Oldest first. */
+async function listOwnComments(thread) {
+	return (await listMarkedComments(thread)).filter(({ id, body }) => isNumbered(body, id));
+}
+/** Writes a new comment, and its number into it; where that cannot be done the comment is taken back. */
+async function createOwnComment(draft, known) {
+	const created = await createComment(draft.thread, bodyOf(draft), known);
+	try {
+		return await updateOwnComment(draft, created.id) ?? created;
+	} catch (error) {
+		await deleteComments(draft.thread, [created]);
+		throw error;
+	}
+}
+/** Changes a comment's text; undefined when somebody has deleted the comment meanwhile. */
+function updateOwnComment(draft, id) {
+	return updateComment(draft.thread, id, bodyOf(draft, id));
+}
+/** The body of a comment, with its two hidden lines. */
+function bodyOf({ thread, source, text }, id) {
+	return `${thread.marker}\n${dataLine(source, id)}\n${text}`;
+}
+// src/github/comment.ts
+/**
+* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
+*
+* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
+* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
+* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
+*/
+/**
+* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
+* Refusals are outcomes. Throws a `UserError` on a bad key.
+*/
+async function upsertComment(request) {
+	if (request.when === "never") return { kind: "quiet" };
+	const { visibility, when, news } = request;
+	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
+	return writeComment(request, (draft) => write({
+		...draft,
+		visibility,
+		whenAbsent
+	}));
+}
+async function write(draft) {
+	const own = await listOwnComments(draft.thread);
+	const outcome = standsBack(own, draft.source) ?? await bringUpToDate(draft, own);
+	if (outcome !== void 0) return outcome;
+	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
+	const created = await createOwnComment(draft, own);
+	return createdUnless(created, joinOthers(draft, created));
+}
+/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
+async function bringUpToDate(draft, comments, created = []) {
+	for (const [index, comment] of comments.entries()) {
+		const kind = await changeText(draft, comment);
+		if (kind === "gone") continue;
+		const { repository } = draft.thread;
+		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
+		const others = [...comments.slice(index + 1), ...created];
+		return {
+			kind,
+			url: comment.url,
+			remarks: [...shown, ...await deleteComments(draft.thread, others)]
+		};
+	}
+}
+async function changeText(draft, comment) {
+	if (sourceOf(comment.body)?.head === draft.source.head && textOf(comment.body) === textOf(bodyOf(draft))) return "unchanged";
+	return await updateOwnComment(draft, comment.id) === void 0 ? "gone" : "updated";
+}
+/** Makes one comment of what was created and what other runs created meanwhile; undefined when that is all. */
+async function joinOthers(draft, created) {
+	const others = (await listOwnComments(draft.thread)).filter(({ id }) => id !== created.id);
+	const older = others.filter(({ id }) => id < created.id);
+	if (older.length === 0) return takeYounger(draft, created, others);
+	const outcome = standsBack(older, draft.source);
+	if (outcome === void 0) return bringUpToDate(draft, older, [created]);
+	await deleteComments(draft.thread, [created]);
+	return outcome;
+}
+/**
+* A run that got its number in first may not have seen this comment, which is older all the same. The oldest one is
+* kept, so it takes the text of a younger one that is newer.
+*/
+async function takeYounger(draft, created, younger) {
+	const outcome = standsBack(younger, draft.source);
+	if (outcome?.kind === "taken" || younger.length === 0) return outcome;
+	const newer = younger.find(({ body }) => isNewer(sourceOf(body) ?? draft.source, draft.source));
+	if (newer !== void 0) {
+		const text = newer.body.split(/\r?\n/).slice(2).join("\n");
+		await updateOwnComment({
+			...draft,
+			source: sourceOf(newer.body),
+			text
+		}, created.id);
+	}
+	const remarks = await deleteComments(draft.thread, younger);
+	return outcome ?? {
+		kind: "created",
+		url: created.url,
+		remarks
+	};
+}
+// src/action/publish.ts
+/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
+async function publishComment(publication, to) {
+	const { report, job } = publication;
+	const { comment: when, failOn } = job.inputs;
+	const outcome = await upsertComment({
+		...commentRequest(publication, to),
+		when,
+		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
+		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
+	});
+	sayOutcome(outcome);
+	return outcome;
+}
+/** What a comment is made of. */
+function commentRequest({ report, job, source, workflow }, to) {
+	return {
+		repository: repositoryOf(job),
+		pullNumber: to.number,
+		baseRef: to.baseRef,
+		origin: to.origin,
+		key: job.inputs.commentKey,
+		workflow,
+		source,
+		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
+	};
+}
+function sayOutcome(outcome) {
+	switch (outcome.kind) {
+		case "skipped": return notice(`no comment was written: ${outcome.reason}`);
+		case "superseded": return info(`no comment was written: ${outcome.reason}`);
+		case "taken": return error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
+		case "quiet": return info("no comment was written: none is wanted");
+		default:
+			info(`comment ${outcome.kind}: ${outcome.url}`);
+			for (const remark of outcome.remarks) notice(remark);
+	}
+}
+// src/action/check-mode.ts
+/** The whole check in one step: builds, judges and publishes. */
+async function checkMode(job) {
+	const event = readEvent(job.source);
+	return whilePending(job, event, async () => {
+		return publish(await measure(job, event, (range) => acceptancesOfEvent(job, event, range)), job, event);
+	});
+}
+/** Everything that a job in the run of the event itself publishes. */
+async function publish(report, job, event) {
+	await writeOutputs(report, job);
+	annotateVerdict(report, job);
+	annotateGrowth(report);
+	return [
+		await publishOwnComment(report, job, event),
+		await publishOwnStatus(report, job, event),
+		event.branch === void 0 ? "done" : await publishIssue(report, job, event.branch)
+	].includes("taken") ? 2 : exitCodeOf(report, job.inputs.failOn);
+}
+/** `taken` where another job of the same run says something else in the same place, so that one of them is not seen. */
+async function publishOwnComment(report, job, event) {
+	const { pullRequest } = event;
+	if (pullRequest === void 0) return "done";
+	const { id: run, attempt } = thisRun(job.env);
+	return (await publishComment({
+		report,
+		job,
+		source: {
+			head: pullRequest.headSha,
+			run,
+			attempt,
+			use: useOf(job)
+		},
+		workflow: workflowPath(job)
+	}, pullRequest)).kind === "taken" ? "taken" : "done";
+}
+// src/github/reply.ts
+/** Answers to a comment that gives a command; the run has the base repository's token. */
+/**
+* Writes a new comment on a pull request with the fullest body that GitHub takes.
+* https://docs.github.com/en/rest/issues/comments#create-an-issue-comment
+*/
+async function reply(repository, pullNumber, bodies) {
+	try {
+		const comment = await writePlainComment(repository, pullNumber, bodies);
+		if (comment !== void 0) return {
+			kind: "created",
+			url: comment.url
+		};
+		return {
+			kind: "refused",
+			reason: "the answer is too long for a comment: read it in the job summary"
+		};
+	} catch (error) {
+		return refused(error, {
+			purpose: "comment",
+			origin: "same-repository"
+		});
+	}
+}
+/**
+* Adds a reaction to a comment; one that is there already is as good.
+* https://docs.github.com/en/rest/reactions/reactions#create-reaction-for-an-issue-comment
+*/
+async function react({ client, owner, repo }, commentId, content) {
+	try {
+		await ask(object({ content: literal(content) }), (request) => client.rest.reactions.createForIssueComment({
+			owner,
+			repo,
+			comment_id: commentId,
+			content,
+			request
+		}));
+		return { kind: "set" };
+	} catch (error) {
+		return refused(error, {
+			purpose: "reaction",
+			origin: "same-repository"
+		});
+	}
+}
+// src/github/workflow-run.ts
+/**
+* Workflow runs: the one that a `workflow_run` event is about, and those that GitHub lists.
+* https://docs.github.com/en/rest/actions/workflow-runs
+*/
+const runData = object({
+	id: int().positive(),
+	run_attempt: int().positive().default(1),
+	event: string(),
+	path: string(),
+	head_sha: commitHash,
+	head_branch: string().nullable(),
+	head_repository: object({
+		id: number(),
+		name: string(),
+		owner: object({ login: string() })
+	}).nullable(),
+	conclusion: string().nullable(),
+	created_at: datetime().optional(),
+	repository: object({ id: number() })
+});
+const runEvent = object({
+	action: string().default("completed"),
+	repository: object({ id: number() }),
+	workflow_run: runData
+});
+/**
+* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
+* that may write judges again.
+*
+* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
+* same name), for `pull_request`, and has begun, or ended in success or failure.
+* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
+*/
+function workflowRunOf(payload, { workflow }) {
+	const parsed = runEvent.safeParse(payload);
+	if (!parsed.success) throw malformedPayload(parsed.error);
+	const { action, repository, workflow_run: data } = parsed.data;
+	const run = toWorkflowRun(data);
+	const { id, path, event, conclusion } = run;
+	if (data.repository.id !== repository.id) throw refuse$1(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
+	if (path !== workflow) throw refuse$1(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
+	if (event !== "pull_request") throw refuse$1(id, `for ${event}`, "one for pull_request");
+	if (action === "requested" || action === "in_progress") return {
+		run,
+		stage: "begun"
+	};
+	if (conclusion !== "success" && conclusion !== "failure") throw refuse$1(id, conclusion ?? "not at its end", "one that ended in success or failure");
+	return {
+		run,
+		stage: "ended"
+	};
+}
+function refuse$1(id, found, expected) {
+	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
+}
+function malformedPayload(error) {
+	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
+	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
+		cause: error,
+		details: problems
+	});
+}
+/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
+async function getRun({ client, owner, repo }, id) {
+	const purpose = {
+		action: `read workflow run ${id} of ${owner}/${repo}`,
+		permission: "actions: read"
+	};
+	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
+		owner,
+		repo,
+		run_id: id,
+		request
+	})), purpose));
+}
+/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
+async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
+	const search = {
+		owner,
+		repo,
+		workflow_id: workflow.slice(workflow.lastIndexOf("/") + 1),
+		head_sha: headSha,
+		event
+	};
+	return (await answerFor(askAll({
+		shape: object({ workflow_runs: array(runData) }),
+		items: (page) => page.workflow_runs,
+		send: (page) => client.rest.actions.listWorkflowRuns({
+			...search,
+			...page
+		})
+	}), {
+		action: `list the runs of ${workflow} in ${owner}/${repo}`,
+		permission: "actions: read"
+	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
+}
+/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
+async function rerunFailedJobs({ client, owner, repo }, runId) {
+	const purpose = {
+		action: `run the failed jobs of workflow run ${runId} again`,
+		permission: "actions: write"
+	};
+	await answerFor(tell$2(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
+		owner,
+		repo,
+		run_id: runId,
+		request
+	})), purpose);
+}
+function toWorkflowRun(data) {
+	const { head_repository: head } = data;
+	return {
+		id: data.id,
+		attempt: data.run_attempt,
+		event: data.event,
+		path: withoutRef(data.path),
+		headSha: data.head_sha,
+		headBranch: data.head_branch ?? "",
+		headRepository: head === null ? void 0 : {
+			id: head.id,
+			owner: head.owner.login,
+			name: head.name
+		},
+		conclusion: data.conclusion ?? void 0,
+		createdAt: data.created_at
+	};
+}
+/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
+function withoutRef(path) {
+	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
+	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
+}
+// src/github/comment-recreate.ts
+/**
+* Writes this program's comment for a workflow and key anew at the end of the conversation, then deletes the older
+* ones: whatever happens in between, one is left. Refusals are outcomes. Throws a `UserError` on a bad key.
+*/
+function recreateComment(request) {
+	return writeComment(request, recreate);
+}
+async function recreate(draft) {
+	const before = await listOwnComments(draft.thread);
+	const outcome = standsBack(before, draft.source);
+	if (outcome !== void 0) return outcome;
+	const created = await createOwnComment(draft, before);
+	return createdUnless(created, replaceOlder(draft, created));
+}
+/** Lists again, since another run may have written meanwhile. */
+async function replaceOlder({ thread, source }, created) {
+	const older = (await listOwnComments(thread)).filter(({ id }) => id < created.id);
+	const outcome = standsBack(older, source);
+	if (outcome === void 0) return {
+		kind: "created",
+		url: created.url,
+		remarks: await deleteComments(thread, older)
+	};
+	await deleteComments(thread, [created]);
+	return outcome;
+}
+// src/report/explanation.ts
+/** What a report knows of one symbol, object, folder or option, as markdown; undefined where it knows nothing. */
+function explain(report, name, most) {
+	const parts = report.targets.flatMap((target) => {
+		const text = explainIn(target, name, most);
+		return text === void 0 ? [] : [fold(inertHtmlName(target.target), codeBlock(text), "open")];
+	});
+	if (parts.length === 0) return void 0;
+	return [`What ${codeSpan(name, "paragraph")} has to do with this change:`, ...parts].join("\n\n");
+}
+function explainIn({ delta }, name, most) {
+	if (delta === void 0) return void 0;
+	const { accounted, config, symbols } = delta;
+	const named = (symbols?.rows ?? []).filter((row) => row.name === name);
+	const options = config.filter((option) => isOption(option, name));
+	const rows = (accounted?.rows ?? []).filter((row) => isOwner(row, name));
+	const objects = (accounted?.objects ?? []).filter((object) => isObject(object, name));
+	const texts = [
+		...options.length === 0 ? [] : [configLines(options, most).join("\n")],
+		...named.length === 0 ? [] : [symbolLines(named.slice(0, most)).join("\n")],
+		...rows.length === 0 ? [] : [ownerLines(rows, most).join("\n")],
+		...objects.length === 0 ? [] : [renderParts("Object", objects, {
+			order: "by change",
+			most
+		})]
+	];
+	return texts.length === 0 ? void 0 : texts.map((text) => text.trimEnd()).join("\n\n");
+}
+/** As scripts/bloat-o-meter has them. */
+function symbolLines(rows) {
+	return [bloatLine("Symbol", [
+		"old",
+		"new",
+		"delta"
+	]), ...rows.map((row) => bloatLine(nameLine(row.name), [
+		`${row.old ?? "-"}`,
+		`${row.new ?? "-"}`,
+		signed(row.delta)
+	]))];
+}
+function isOption(option, name) {
+	return option.name === name.replace(/^CONFIG_/, "");
+}
+/** By its name, also a former one, by an alias, or by what is in an object or folder of that name. */
+function isOwner(row, name) {
+	return [
+		row.name,
+		row.renamedFrom,
+		...row.aliases
+	].includes(name) || isIn(row.object, name) || isIn(row.movedFrom ?? "", name);
+}
+function isObject({ name: object }, name) {
+	return isIn(object, name);
+}
+function isIn(object, name) {
+	return object !== "" && (object === name || name.endsWith("/") && object.startsWith(name));
+}
+// src/action/head-status.ts
+/**
+* The status of a commit that is the head of open pull requests. GitHub keeps statuses by commit, so that all of them
+* share one: it passes where each of them passes, and says of which base it speaks.
+*/
+/** Finds the pull requests; where GitHub does not list them, the status is an error. */
+async function openHead(job, sha) {
+	try {
+		return {
+			job,
+			sha,
+			pulls: await openPullRequests(repositoryOf(job), sha)
+		};
+	} catch (error) {
+		await tell({
+			job,
+			sha
+		}, {
+			name: verdictName(job),
+			...failed(error)
+		});
+		throw error;
+	}
+}
+/**
+* Does the work of a job while the status is pending, and then sets it to what is known of all pull requests by then. A
+* job that fails leaves an error, and one that is killed a status that is pending: neither passes.
+*/
+async function keepStatus(head, work) {
+	if (head.job.inputs.status === "none" || head.pulls.length === 0) return work();
+	const counted = await countedPulls(head.job, head.pulls);
+	const branches = counted.pulls.map(({ baseRef }) => visibleLine(baseRef)).join(", ");
+	await tell(head, {
+		name: counted.name,
+		state: "pending",
+		line: `${branches}: is being judged`
+	});
+	try {
+		const known = await work();
+		await settle(head, known);
+		return known;
+	} catch (error) {
+		await tell(head, {
+			name: counted.name,
+			...failed(error)
+		});
+		throw error;
+	}
+}
+/** Runs may end meanwhile, whose own jobs may have set the status already when this one does. */
+async function settle({ job, sha }, known) {
+	let now = await lookAt({
+		job,
+		sha
+	});
+	for (let attempt = 1;; attempt++) {
+		const { pulls, runs } = now;
+		if (pulls.length > 0) {
+			const counted = await countedPulls(job, pulls);
+			const verdicts = await Promise.all(counted.pulls.map((pull) => verdictOn(job, {
+				pull,
+				runs,
+				known
+			})));
+			await tell({
+				job,
+				sha
+			}, {
+				name: counted.name,
+				...combined(verdicts)
+			});
+		}
+		const before = now;
+		now = await lookAt({
+			job,
+			sha
+		});
+		if (attempt === 3 || isSame(before, now)) return;
+	}
+}
+async function lookAt({ job, sha }) {
+	const repository = repositoryOf(job);
+	const { workflow } = job.inputs;
+	const [pulls, runs] = await Promise.all([openPullRequests(repository, sha), findRuns(repository, {
+		workflow,
+		headSha: sha,
+		event: "pull_request"
+	})]);
+	return {
+		pulls,
+		runs
+	};
+}
+function isSame(before, after) {
+	return keyOf(before) === keyOf(after);
+}
+function keyOf({ pulls, runs }) {
+	return JSON.stringify({
+		pulls: pulls.map(({ number, baseRef }) => [number, baseRef]),
+		runs: runs.map(({ id, attempt, conclusion }) => [
+			id,
+			attempt,
+			conclusion
+		])
+	});
+}
+function tell({ job, sha }, { run, ...told }) {
+	return tellVerdict(job, {
+		sha,
+		url: run === void 0 ? thisRun(job.env).url : runUrl(job.env, run),
+		origin: "same-repository",
+		...told
+	});
+}
 // src/action/comment-on-run.ts
-/** Comments on the pull request that a run measured, by what the run left and GitHub says of it. */
+/**
+* Comments on the pull request that a run measured, by what the run left and GitHub says of it, and brings the status of
+* its head up to date. A run that has only begun has nothing to comment on, but may be the first of its pull request.
+*/
 async function commentOnRun(job) {
-	const run = workflowRunOf(job.source.payload, job.inputs);
-	const pulls = await findPullRequests(repositoryOf(job), run);
-	if (pulls.length === 0) {
+	const { run, stage } = workflowRunOf(job.source.payload, job.inputs);
+	const head = await openHead(job, run.headSha);
+	const own = head.pulls.filter((pull) => isRunOf(run, pull));
+	if (own.length === 0) {
 		notice(`nothing is commented on: no open pull request has ${run.headSha} of "${visibleLine(run.headBranch)}" as its head any more`);
 		return 0;
 	}
-	const report = await reportOfRun(job, run);
+	return (await keepStatus(head, () => stage === "begun" ? notYet(run) : judgeRun(job, run, own)))?.report.verdict === "no-comparison" ? 2 : 0;
+}
+async function notYet(run) {
+	info(`nothing is commented on: run ${run.id} has begun`);
+}
+async function judgeRun(job, run, pulls) {
+	const report = await unlessUserError$1(() => storedReport(repositoryOf(job), run));
 	const pull = choosePull(pulls, report);
-	const judged = await judgeForPull(job, report, pull);
-	await publishVerdict(job, judged, {
-		run,
-		pull
+	let other;
+	const checked = await unlessUserError$1(async () => {
+		other = await baseCheck(repositoryOf(job), pull)({
+			report,
+			run
+		});
+		return report;
 	});
-	return judged.verdict === "no-comparison" ? 2 : 0;
+	if (other !== void 0) {
+		notice(`nothing is commented on: ${visibleLine(other)}; a run for that base reports, or edit the title`);
+		return;
+	}
+	const verdict = {
+		pull,
+		run,
+		report: await judgeForPull(job, checked, pull)
+	};
+	await publishVerdict(job, verdict);
+	return verdict;
 }
 /** A report that cannot be had or trusted is one that says so, on the pull request that it was to be for. */
-async function reportOfRun(job, run) {
+async function unlessUserError$1(read) {
 	try {
-		return await storedReport(repositoryOf(job), run);
+		return await read();
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const { message: reason, details } = error;
@@ -10590,68 +11335,57 @@ function choosePull(pulls, report) {
 	if (only !== void 0 && more.length === 0) return only;
 	throw new UserError(`the commit is the head of pull requests ${pulls.map(({ number }) => number).join(", ")}, and the report does not say which of them it is for; expected one of them: close the others, or run the check again`);
 }
-/** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
-async function judgeForPull(job, report, pull) {
-	const repository = repositoryOf(job);
-	const { config, targets: names, acceptLabel: label } = job.inputs;
-	const remarks = await acceptancesOfPull({
-		repository,
-		pull,
-		label
-	});
-	return {
-		...await judgeLive(report, {
-			repository,
-			config,
-			ref: pull.baseRef,
-			names,
-			remarks
-		}),
-		pullRequest: pull.number
-	};
-}
-/** The comment, the job summary, and the status that branch protection can ask for. */
-async function publishVerdict(job, report, { run, pull }) {
+/** The comment and the job summary; the status is that of all pull requests of the commit. */
+async function publishVerdict(job, { pull, run, report }) {
 	await writeOutputs(report, job);
-	const publication = {
+	await publishComment({
 		report,
 		job,
 		source: {
-			head: pull.headSha,
+			head: run.headSha,
 			run: run.id,
 			attempt: run.attempt
 		},
 		workflow: run.path
-	};
-	if ((await publishComment(publication, {
-		number: pull.number,
+	}, {
+		...pull,
 		origin: "same-repository"
-	})).kind !== "superseded") await publishStatus(publication);
+	});
 }
 // src/action/command-answers.ts
 /** What each command does with a judged report: a comment, a reply, an acceptance. */
 async function answer(question) {
-	const { command, job, pull, report, run } = question;
+	const { command } = question;
 	switch (command.kind) {
-		case "show":
-			await writeOutputs(report, job);
-			return sayOutcome(await recreateComment(commentRequest({
-				report,
-				job,
-				source: {
-					head: pull.headSha,
-					run: run.id,
-					attempt: run.attempt
-				},
-				workflow: run.path
-			}, {
-				number: pull.number,
-				origin: "same-repository"
-			})));
+		case "show": return show(question);
 		case "explain": return explainName(question, command.name);
 		case "accept": return accept(question, command.text);
 		case "unknown": return refuse(question, `${codeSpan(command.word, "paragraph")} is no command; there are \`/kernel-size\`, \`/kernel-size explain NAME\` and \`/kernel-size accept TARGET METRIC +BYTES REASON\`.`);
 	}
+}
+/** The comment anew, and the status as it is now. */
+async function show({ job, pull, run, report }) {
+	await keepStatus(await openHead(job, pull.headSha), async () => {
+		await writeOutputs(report, job);
+		sayOutcome(await recreateComment(commentRequest({
+			report,
+			job,
+			source: {
+				head: pull.headSha,
+				run: run.id,
+				attempt: run.attempt
+			},
+			workflow: run.path
+		}, {
+			...pull,
+			origin: "same-repository"
+		})));
+		return {
+			pull,
+			run,
+			report
+		};
+	});
 }
 /** Rows of each table, from a full answer down to one that fits any comment. */
 const RUNGS$1 = [
@@ -10681,9 +11415,14 @@ async function accept(question, text) {
 		return refuse(question, `Nothing is accepted: there is no target ${codeSpan(target, "paragraph")}, only ${known}.`);
 	}
 	info(withoutCommands(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`)));
-	await publishVerdict(job, report, {
-		run,
-		pull
+	await keepStatus(await openHead(job, pull.headSha), async () => {
+		const verdict = {
+			pull,
+			run,
+			report
+		};
+		await publishVerdict(job, verdict);
+		return verdict;
 	});
 	await react(repositoryOf(job), commentId, "+1");
 	if (exitCodeOf(report, job.inputs.failOn) === 0 && run.conclusion === "failure") await rerun(question);
@@ -10753,7 +11492,7 @@ function readComment(payload) {
 	throw new UserError(`the event is not one of issue_comment (${issue?.path.join(".")}: ${issue?.message}); expected what GitHub sends`);
 }
 async function requireWriter(job, { id, user }) {
-	const refusal = await refusalOf$1(user.login, permissionReader(repositoryOf(job)));
+	const refusal = await refusalOf(user.login, permissionReader(repositoryOf(job)));
 	if (refusal === void 0) return;
 	await react(repositoryOf(job), id, "-1");
 	throw new UserError(`nothing is done: ${refusal}; expected a command of somebody with write permission`);
@@ -10761,9 +11500,19 @@ async function requireWriter(job, { id, user }) {
 /** Who asks is told where there is nothing to answer from. */
 async function requireStored(job, pull) {
 	try {
-		const stored = await findStoredReport(repositoryOf(job), job.inputs.workflow, pull);
+		const repository = repositoryOf(job);
+		const { workflow } = job.inputs;
+		const stored = await findStoredReport(repository, {
+			runs: await findRuns(repository, {
+				workflow,
+				headSha: pull.headSha,
+				event: "pull_request"
+			}),
+			pull,
+			isOther: baseCheck(repository, pull)
+		});
 		if (stored !== void 0) return stored;
-		throw new UserError(`no run of ${job.inputs.workflow} has a stored report of ${pull.headSha}; run it again`);
+		throw new UserError(`no run of ${workflow} has a stored report of ${pull.headSha} against ${pull.baseRef}; edit the title of the pull request, which measures it`);
 	} catch (error) {
 		if (error instanceof UserError) await say(job, pull, `There is no answer: ${codeSpan(error.message, "paragraph")}`);
 		throw error;
@@ -10932,13 +11681,6 @@ async function measureMode(job) {
 */
 async function planMode(job) {
 	const event = readEvent(job.source);
-	const stored = event.asks === "to judge again" ? await storedRun(job, event) : void 0;
-	if (stored !== void 0) {
-		info(`nothing is built: the report of workflow run ${stored} is judged again`);
-		setOutput("stored-run", stored);
-		setOutput("matrix", { include: [] });
-		return 0;
-	}
 	const planJob = {
 		...job,
 		trigger: event.trigger,
@@ -10951,10 +11693,20 @@ async function planMode(job) {
 		base,
 		head
 	}).join("\n")));
+	const stored = event.asks === "to judge again" ? await storedRun(job, event, base.hash) : void 0;
+	if (stored !== void 0) {
+		info(`nothing is built: the report of workflow run ${stored} is judged again`);
+		setOutput("stored-run", stored);
+		setOutput("matrix", { include: [] });
+		return setCommits(resolved.commits);
+	}
 	const { targets } = await planInRunner(repositories, resolved, planJob);
 	requireMatrix(targets);
 	setOutput("matrix", { include: targets.map(({ target }) => matrixRow(target)) });
 	setOutput("targets", targets.map(({ target }) => target.name).join(" "));
+	return setCommits(resolved.commits);
+}
+function setCommits({ base, head }) {
 	setOutput("base", base.hash);
 	setOutput("head", head.hash);
 	return 0;
@@ -10969,14 +11721,24 @@ function requireMatrix(targets) {
 	if (targets.length <= 256) return;
 	throw new UserError(`there are ${targets.length} targets, and a matrix has 256 jobs at most; choose some with the input "targets"`);
 }
-/** Not finding it costs a build, nothing else. */
-async function storedRun(job, { pullRequest }) {
+/** A run whose report is of the same head and the same base. Not finding it costs a build, nothing else. */
+async function storedRun(job, { pullRequest }, base) {
 	if (pullRequest === void 0) return void 0;
 	const repository = repositoryOf(job);
 	try {
 		const pull = await getPullRequest(repository, pullRequest.number);
 		if (pull.headSha !== pullRequest.headSha) return void 0;
-		return (await findStoredReport(repository, workflowPath(job), pull))?.run.id;
+		const runs = await findRuns(repository, {
+			workflow: workflowPath(job),
+			headSha: pull.headSha,
+			event: "pull_request"
+		});
+		const isOther = async ({ report }) => report.base?.hash === base ? void 0 : "it is of another commit";
+		return (await findStoredReport(repository, {
+			runs,
+			pull,
+			isOther
+		}))?.run.id;
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const said = `no stored report could be read, so all targets are measured: ${error.message}`;
@@ -11005,6 +11767,9 @@ async function readBounded(path) {
 /** Joins the parts that the jobs of this run left, or takes a stored report, judges it, and publishes it. */
 async function reportMode(job) {
 	const event = readEvent(job.source);
+	return whilePending(job, event, () => reportOn(job, event));
+}
+async function reportOn(job, event) {
 	const { storedRun } = job.inputs;
 	const { report, ref } = await unlessUserError(() => storedRun === void 0 ? joinParts(job) : takeStored(job, event, storedRun));
 	const remarks = await acceptancesOfEvent(job, event, {
@@ -11012,15 +11777,18 @@ async function reportMode(job) {
 		head: report.head?.hash ?? ref
 	});
 	const { config, targets: names } = job.inputs;
+	const judged = await judgeLive(report, {
+		repository: repositoryOf(job),
+		config,
+		ref,
+		names,
+		remarks
+	});
+	const { number: pullRequest, baseRef } = event.pullRequest ?? {};
 	return publish(shortened({
-		...await judgeLive(report, {
-			repository: repositoryOf(job),
-			config,
-			ref,
-			names,
-			remarks
-		}),
-		pullRequest: event.pullRequest?.number
+		...judged,
+		pullRequest,
+		baseRef
 	}), job, event);
 }
 /** What goes wrong on the way to a report is a report too. */
@@ -11067,10 +11835,26 @@ async function takeStored(job, event, id) {
 	const run = await getRun(repositoryOf(job), id);
 	const { pullRequest } = event;
 	if (pullRequest === void 0 || run.headSha !== pullRequest.headSha || run.path !== workflowPath(job)) throw new UserError(`workflow run ${id} is of ${run.path} for ${run.headSha}; expected a run of this workflow for the pull request's head`);
+	const report = await storedReport(repositoryOf(job), run);
+	await requireBase(job, {
+		report,
+		run,
+		pullRequest
+	});
 	return {
-		report: await storedReport(repositoryOf(job), run),
+		report,
 		ref: pullRequest.baseRef
 	};
+}
+/** The plan names the base that this run would measure; without a plan the pull request's base branch has to have it. */
+async function requireBase(job, { report, run, pullRequest }) {
+	const { base } = job.inputs;
+	const other = base === void 0 || report.base?.hash === base ? await baseCheck(repositoryOf(job), pullRequest)({
+		report,
+		run
+	}) : `run ${run.id} measured against ${report.base?.hash ?? "no base"}, not against ${base}`;
+	if (other === void 0) return;
+	throw new UserError(`${other}; expected a report of the pull request's base: run all jobs again, which measures it`);
 }
 // src/action/modes.ts
 /** What each mode does; the exit code is 0 within the limits, 1 over a limit, 2 where nothing was compared. */

@@ -983,15 +983,27 @@ function eventJson(state, { event, label, actor, at }) {
 		commit_url: null,
 		created_at: at,
 		performed_via_github_app: null,
-		...event === "renamed" ? { rename: {
-			from: "old title",
-			to: "new title"
-		} } : { label: {
-			name: label,
-			color: "ededed"
-		} }
+		...PARTS[event](label)
 	};
 }
+const NO_PART = () => ({});
+/** What an event has beside what all have. */
+const PARTS = {
+	labeled: (name) => ({ label: {
+		name,
+		color: "ededed"
+	} }),
+	unlabeled: (name) => ({ label: {
+		name,
+		color: "ededed"
+	} }),
+	renamed: () => ({ rename: {
+		from: "old title",
+		to: "new title"
+	} }),
+	base_ref_changed: NO_PART,
+	automatic_base_change_succeeded: NO_PART
+};
 // test/support/fake-github-pulls.ts
 function getPull({ state, parameters }) {
 	const pull = findPull(state, parameters);
@@ -1156,6 +1168,34 @@ function createStatus({ state, parameters, body, viewer }) {
 		})
 	};
 }
+/** One page of a commit's statuses, newest first. */
+function listStatuses(request) {
+	const { state, parameters } = request;
+	const { items, headers } = pageOf(request, state.statuses.map((status, index) => Object.assign({}, status, {
+		id: index + 1,
+		creator: request.viewer
+	})).filter(({ sha }) => sha === parameters["ref"]).toReversed());
+	return {
+		status: 200,
+		body: items.map((status) => statusJson(state, status)),
+		headers
+	};
+}
+/** One page of a commit's check runs, newest first. */
+function listChecks(request) {
+	const { state, parameters, query } = request;
+	const name = query.get("check_name");
+	const all = state.checks.filter(({ headSha }) => headSha === parameters["ref"]).filter((check) => name === null || check.name === name).toReversed();
+	const { items, headers } = pageOf(request, all);
+	return {
+		status: 200,
+		body: {
+			total_count: all.length,
+			check_runs: items.map((check) => checkJson(state, check))
+		},
+		headers
+	};
+}
 function createCheck({ state, body }) {
 	const check = {
 		id: 3001 + state.checks.length,
@@ -1165,6 +1205,7 @@ function createCheck({ state, body }) {
 		conclusion: null,
 		title: null,
 		summary: null,
+		detailsUrl: null,
 		annotations: []
 	};
 	return writeCheck(body, check, () => {
@@ -1193,6 +1234,7 @@ function writeCheck(body, check, answer) {
 	if (annotations.length > MOST_ANNOTATIONS) return refused(`No more than ${MOST_ANNOTATIONS} annotations are allowed`, "annotations");
 	check.conclusion = textOf(body["conclusion"]) ?? check.conclusion;
 	check.status = check.conclusion === null ? textOf(body["status"]) ?? check.status : "completed";
+	check.detailsUrl = textOf(body["details_url"]) ?? check.detailsUrl;
 	check.title = output.title ?? check.title;
 	check.summary = output.summary ?? check.summary;
 	check.annotations.push(...annotations);
@@ -1237,7 +1279,7 @@ function checkJson(state, check) {
 		head_sha: check.headSha,
 		url,
 		html_url: web,
-		details_url: web,
+		details_url: check.detailsUrl ?? web,
 		status: check.status,
 		conclusion: check.conclusion,
 		started_at: CREATED_AT,
@@ -1342,6 +1384,16 @@ const ROUTES = {
 		"POST",
 		/^statuses\/(?<sha>[^/]+)$/,
 		createStatus
+	],
+	"repos/list-commit-statuses-for-ref": [
+		"GET",
+		/^commits\/(?<ref>[^/]+)\/statuses$/,
+		listStatuses
+	],
+	"checks/list-for-ref": [
+		"GET",
+		/^commits\/(?<ref>[^/]+)\/check-runs$/,
+		listChecks
 	],
 	"checks/create": [
 		"POST",

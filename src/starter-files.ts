@@ -73,7 +73,7 @@ jobs:
 export function starterCommentWorkflow(): string {
   return `name: kernel size comment
 on: # zizmor: ignore[dangerous-triggers] it checks nothing out, and reads what the other run left as data
-  workflow_run: { workflows: [kernel size], types: [completed] }
+  workflow_run: { workflows: [kernel size], types: [requested, completed] }
   issue_comment: { types: [created] }
 permissions: { actions: read, contents: read, pull-requests: write, statuses: write }
 jobs:

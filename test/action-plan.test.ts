@@ -91,6 +91,8 @@ describe('the plan', () => {
   });
 });
 
+const FAILURE = { reason: 'no base', details: [] };
+
 describe('where only another verdict is asked for', () => {
   const labelled = { action: 'labeled', label: { name: 'size-growth-accepted' } };
 
@@ -126,12 +128,45 @@ describe('where only another verdict is asked for', () => {
   test('the plan is the run whose report is stored, and no target', async () => {
     const { exitCode, outputs } = await planAgain({ artifacts: [stored()] });
     expect(exitCode).toBe(0);
-    expect(outputs).toEqual({ 'stored-run': '500', matrix: '{"include":[]}' });
+    const commits = { base: pull.base, head: pull.merge };
+    expect(outputs).toEqual({ 'stored-run': '500', matrix: '{"include":[]}', ...commits });
   });
 
   test.each([
     ['there is none', () => ({ artifacts: [] }), {}],
     ['it has expired', () => ({ artifacts: [{ ...stored(), expired: true }] }), {}],
+    [
+      'it is of another base',
+      () => {
+        const head = { hash: pull.head, origin: 'what was checked out' };
+        return { artifacts: [storedReport(grownReport({ base: { hash: pull.fork, origin: '' }, head }))] };
+      },
+      {},
+    ],
+    [
+      'it failed before it had a base',
+      () => ({
+        artifacts: [storedReport(grownReport({ base: undefined, head: undefined, failure: FAILURE }))],
+      }),
+      {},
+    ],
+    [
+      'it is of another branch at the same commit',
+      () => ({
+        artifacts: [stored()],
+        runs: [run({ path: WORKFLOW, headSha: pull.head, headBranch: 'other' })],
+      }),
+      {},
+    ],
+    [
+      'the fork is deleted, as another one is whose run has a report',
+      () => ({
+        artifacts: [stored()],
+        runs: [run({ path: WORKFLOW, headSha: pull.head, headRepo: null })],
+        pulls: [pullOf({ headSha: pull.head, baseSha: pull.base, headRepo: null })],
+      }),
+      {},
+    ],
     [
       'it is of another pull request',
       () => ({ artifacts: [storedReport(grownReport({ pullRequest: 8 }))] }),

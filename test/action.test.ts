@@ -50,9 +50,13 @@ describe.each([
   test('gets one comment, with the marker and the run in its first lines', () => {
     const [, comment, ...more] = pull.github.state.comments;
     expect(comment).toMatchObject({ pullNumber: 7, author: BOT_LOGIN });
+    const { id } = comment!;
+    const data = new RegExp(
+      `^<!-- kernel-size-budget:data {"head":"${pull.head}","run":1000001,"attempt":1,"use":"[0-9a-f]{16}","comment":${id}} -->$`,
+    );
     expect(comment?.body.split('\n').slice(0, 3)).toEqual([
       MARKER,
-      `<!-- kernel-size-budget:data {"head":"${pull.head}","run":1000001,"attempt":1} -->`,
+      expect.stringMatching(data),
       '### ✅ Kernel size: toy is within its limits: flash 0 B, ram +1,024 B',
     ]);
     expect(more).toEqual([]);

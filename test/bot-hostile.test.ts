@@ -42,6 +42,7 @@ function reportOf(texts: readonly string[]): Report {
     ...whole,
     base: { hash: base!.hash, origin: first },
     head: { hash: head!.hash, origin: first },
+    baseRef: 'main',
     folder: '',
     failure: undefined,
     notes: texts,
@@ -76,12 +77,30 @@ describe('a report that is hostile in every text', () => {
         state: { artifacts: [storedReport(reportOf(texts))] },
       });
       const { comments, checks, statuses } = result.github.state;
-      expect([comments.length, checks.length + statuses.length]).toEqual([1, 1]);
+      // A status is pending first, where a check run goes on.
+      expect([comments.length, checks.length, statuses.length]).toEqual(
+        index % 2 === 0 ? [1, 1, 0] : [1, 0, 2],
+      );
       expect(comments[0]!.body).toContain(CANARY);
       expect(result.summary).toContain(CANARY);
       expectAsleep(result);
     },
   );
+});
+
+test('a report of a base branch that is no name brings nothing awake', async () => {
+  for (const baseRef of [BRANCH, TEXTS.join('\n')]) {
+    const artifacts = [storedReport(grownReport({ baseRef }))];
+    const inputs = { status: 'commit-status' };
+    const result = await bot.run({
+      mode: 'comment',
+      event: workflowRunEvent(),
+      inputs,
+      state: { artifacts },
+    });
+    expect(result.stdout).toContain('nothing is commented on: run 500 measured against');
+    expectAsleep(result);
+  }
 });
 
 /** The target of `grownReport` under another name. */

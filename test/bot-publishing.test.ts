@@ -61,12 +61,16 @@ describe.concurrent('the status of the head says', () => {
     expect(outcome.exit).toBe(state === UNREADABLE ? 2 : 0);
   });
 
-  test('the headline, under a name that the comment key tells apart, and leads to the run', async () => {
+  test('the base branch and the headline, under a name that the comment key tells apart, and leads to the run', async () => {
     const { github } = await commentOnRun({ status: 'commit-status', 'comment-key': 'nightly' }, BROKEN);
-    expect(github.state.statuses).toEqual([
+    expect(github.state.statuses.map(({ context }) => context)).toEqual([
+      'kernel-size (nightly)',
+      'kernel-size (nightly)',
+    ]);
+    expect(github.state.statuses.slice(1)).toEqual([
       expect.objectContaining({
-        context: 'kernel-size (nightly)',
-        description: 'toy is over its growth limit: ram +500 B (limit +100 B)',
+        state: 'failure',
+        description: 'main: toy is over its growth limit: ram +500 B (limit +100 B)',
         targetUrl: 'https://github.test/octo/linux/actions/runs/500',
       }),
     ]);
@@ -76,7 +80,7 @@ describe.concurrent('the status of the head says', () => {
     const { github } = await commentOnRun({ status: 'check-run' }, BROKEN);
     const [check] = github.state.checks;
     expect(check).toMatchObject({ name: 'kernel-size', status: 'completed' });
-    expect(check?.title).toBe('toy is over its growth limit: ram +500 B (limit +100 B)');
+    expect(check?.title).toBe('main: toy is over its growth limit: ram +500 B (limit +100 B)');
     expect(check?.summary).toMatch(/^### ❌ Kernel size: toy is over its growth limit/);
   });
 });

@@ -15,14 +15,25 @@ import { MARKER } from './support/toy-action.ts';
 
 const bot = useBot();
 
-/** What only the newest comment of this program may say of itself. */
-const NEWER = `<!-- kernel-size-budget:data {"head":"${HEAD_SHA}","run":9007199254740991,"attempt":99} -->`;
+/** What only the newest comment of this program may say of itself, and the one with a number alone. */
+const newerOf = (comment: number) =>
+  `<!-- kernel-size-budget:data {"head":"${HEAD_SHA}","run":9007199254740991,"attempt":99,"comment":${comment}} -->`;
+const NEWER = newerOf(51);
 
 const OTHERS: readonly FakeComment[] = [
   { id: 51, pullNumber: 7, author: 'mallory', body: `${MARKER}\n${NEWER}\n### ✅ Kernel size: all is well` },
   { id: 52, pullNumber: 7, author: BOT_LOGIN, body: `> quoted:\n${MARKER}\n${NEWER}\n> the end` },
   { id: 53, pullNumber: 7, author: BOT_LOGIN, body: ` ${MARKER}\n${NEWER}` },
   { id: 54, pullNumber: 7, author: BOT_LOGIN, body: MARKER.replace('key=default', 'key=other') },
+  // What another workflow writes as the same bot, in a stranger's words from the first character on.
+  { id: 55, pullNumber: 7, author: BOT_LOGIN, body: `${MARKER}\n${NEWER}\n### ✅ Kernel size: all is well` },
+  {
+    id: 56,
+    pullNumber: 7,
+    author: BOT_LOGIN,
+    body: `${MARKER}\n${NEWER.replace(/,"comment":\d+/, '')}\nall is well`,
+  },
+  { id: 57, pullNumber: 7, author: BOT_LOGIN, body: `${MARKER}\n### ✅ Kernel size: all is well` },
 ];
 
 /** A report that says of itself, in every way it can, that it is newer and for somebody else. */
@@ -50,7 +61,7 @@ function publish(pullRequest: number, word: string, github?: BotResult['github']
   return bot.run({
     mode: 'comment',
     event: workflowRunEvent(),
-    inputs: { comment: 'always' },
+    inputs: { comment: 'always', status: 'commit-status' },
     state,
     ...(github === undefined ? {} : { github }),
   });
@@ -65,7 +76,10 @@ test.concurrent.for([8, 7000])(
     expect(comments.slice(OTHERS.length).map(({ pullNumber }) => pullNumber)).toEqual([7]);
     expectAsleep({
       ...result,
-      github: { ...result.github, state: { ...result.github.state, comments: comments.slice(4) } },
+      github: {
+        ...result.github,
+        state: { ...result.github.state, comments: comments.slice(OTHERS.length) },
+      },
     });
   },
 );
@@ -80,7 +94,14 @@ test.concurrent('markers and hidden lines in what others write, and in a report,
   const [marker, data, ...text] = comments.at(-1)!.body.split('\n');
   expect([marker, data]).toEqual([
     MARKER,
-    `<!-- kernel-size-budget:data {"head":"${HEAD_SHA}","run":500,"attempt":1} -->`,
+    `<!-- kernel-size-budget:data {"head":"${HEAD_SHA}","run":500,"attempt":1,"comment":${comments.at(-1)!.id}} -->`,
   ]);
   expect(text.join('\n')).toContain('second CANARY');
+  // Whatever a comment says, the status is that of the runs: that of the other branch has not been yet.
+  expect(first.github.state.statuses.at(-1)).toMatchObject({
+    state: 'pending',
+    description: expect.stringMatching(
+      /^#8 into main: waits for its measurement; #7 into main: toy is within/,
+    ),
+  });
 });

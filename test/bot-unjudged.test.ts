@@ -69,7 +69,7 @@ const BUDGET_FILES: readonly (readonly [string, Partial<BotRun>, number, string,
     },
     2,
     'no-comparison',
-    'cannot read files of main in octo/linux (404 Not Found)',
+    'lack `contents: read`?',
   ],
 ];
 

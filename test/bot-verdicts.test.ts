@@ -84,7 +84,8 @@ describe.concurrent("main's budget file decides, not the report, which claims to
 
   test('it is that of the branch that the pull request is to be merged into', async () => {
     const files = { ...botState().files, [`rpi:${BUDGET_FILE}`]: budgetOf({ growth: { ram: 100 } }) };
-    const state = { pulls: [pull({ baseRef: 'rpi' })], files };
+    const artifacts = [storedReport(grownReport({ baseRef: 'rpi' }))];
+    const state = { pulls: [pull({ baseRef: 'rpi' })], files, artifacts };
     expect(outcomeOf(await commentOnRun({ state }))).toMatchObject({ exit: 0, verdict: 'over-growth' });
   });
 

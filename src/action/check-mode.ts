@@ -2,17 +2,20 @@ import { exitCodeOf } from '../exit-code.ts';
 import type { Report } from '../report/report.ts';
 import { acceptancesOfEvent } from './acceptances-of-event.ts';
 import { type ActionEvent, readEvent } from './event.ts';
-import { type ActionJob, thisRun, workflowPath } from './job.ts';
+import { type ActionJob, thisRun, useOf, workflowPath } from './job.ts';
 import { measure } from './measure.ts';
 import { annotateGrowth, annotateVerdict, writeOutputs } from './outputs.ts';
+import { publishOwnStatus, whilePending } from './own-status.ts';
 import { publishIssue } from './publish-issue.ts';
-import { publishComment, publishStatus } from './publish.ts';
+import { publishComment } from './publish.ts';
 
 /** The whole check in one step: builds, judges and publishes. */
 export async function checkMode(job: ActionJob): Promise<0 | 1 | 2> {
   const event = readEvent(job.source);
-  const report = await measure(job, event, (range) => acceptancesOfEvent(job, event, range));
-  return publish(report, job, event);
+  return whilePending(job, event, async () => {
+    const report = await measure(job, event, (range) => acceptancesOfEvent(job, event, range));
+    return publish(report, job, event);
+  });
 }
 
 /** Everything that a job in the run of the event itself publishes. */
@@ -20,15 +23,24 @@ export async function publish(report: Report, job: ActionJob, event: ActionEvent
   await writeOutputs(report, job);
   annotateVerdict(report, job);
   annotateGrowth(report);
-  const head = event.pullRequest?.headSha ?? report.head?.hash;
-  if (head !== undefined) {
-    const { id: run, attempt } = thisRun(job.env);
-    const publication = { report, job, source: { head, run, attempt }, workflow: workflowPath(job) };
-    const { pullRequest } = event;
-    const outcome = pullRequest && (await publishComment(publication, pullRequest));
-    // A newer run sets its own.
-    if (outcome?.kind !== 'superseded') await publishStatus(publication);
-  }
-  if (event.branch !== undefined) await publishIssue(report, job, event.branch);
-  return exitCodeOf(report, job.inputs.failOn);
+  const published = [
+    await publishOwnComment(report, job, event),
+    await publishOwnStatus(report, job, event),
+    event.branch === undefined ? 'done' : await publishIssue(report, job, event.branch),
+  ];
+  return published.includes('taken') ? 2 : exitCodeOf(report, job.inputs.failOn);
+}
+
+/** `taken` where another job of the same run says something else in the same place, so that one of them is not seen. */
+async function publishOwnComment(
+  report: Report,
+  job: ActionJob,
+  event: ActionEvent,
+): Promise<'done' | 'taken'> {
+  const { pullRequest } = event;
+  if (pullRequest === undefined) return 'done';
+  const { id: run, attempt } = thisRun(job.env);
+  const source = { head: pullRequest.headSha, run, attempt, use: useOf(job) };
+  const outcome = await publishComment({ report, job, source, workflow: workflowPath(job) }, pullRequest);
+  return outcome.kind === 'taken' ? 'taken' : 'done';
 }

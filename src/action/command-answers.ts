@@ -14,6 +14,7 @@ import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 import type { Command } from './command.ts';
 import { publishVerdict } from './comment-on-run.ts';
+import { keepStatus, openHead } from './head-status.ts';
 import { type ActionJob, repositoryOf, runUrl } from './job.ts';
 import { writeOutputs } from './outputs.ts';
 import { commentRequest, sayOutcome } from './publish.ts';
@@ -30,18 +31,10 @@ export interface Question {
 }
 
 export async function answer(question: Question): Promise<void> {
-  const { command, job, pull, report, run } = question;
+  const { command } = question;
   switch (command.kind) {
-    case 'show': {
-      await writeOutputs(report, job);
-      const source = { head: pull.headSha, run: run.id, attempt: run.attempt };
-      const publication = { report, job, source, workflow: run.path };
-      return sayOutcome(
-        await recreateComment(
-          commentRequest(publication, { number: pull.number, origin: 'same-repository' }),
-        ),
-      );
-    }
+    case 'show':
+      return show(question);
     case 'explain':
       return explainName(question, command.name);
     case 'accept':
@@ -53,6 +46,18 @@ export async function answer(question: Question): Promise<void> {
           '`/kernel-size explain NAME` and `/kernel-size accept TARGET METRIC +BYTES REASON`.',
       );
   }
+}
+
+/** The comment anew, and the status as it is now. */
+async function show({ job, pull, run, report }: Question): Promise<void> {
+  await keepStatus(await openHead(job, pull.headSha), async () => {
+    await writeOutputs(report, job);
+    const source = { head: pull.headSha, run: run.id, attempt: run.attempt };
+    const publication = { report, job, source, workflow: run.path };
+    const request = commentRequest(publication, { ...pull, origin: 'same-repository' });
+    sayOutcome(await recreateComment(request));
+    return { pull, run, report };
+  });
 }
 
 /** Rows of each table, from a full answer down to one that fits any comment. */
@@ -88,7 +93,11 @@ async function accept(question: Question, text: string): Promise<void> {
     );
   }
   core.info(withoutCommands(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`)));
-  await publishVerdict(job, report, { run, pull });
+  await keepStatus(await openHead(job, pull.headSha), async () => {
+    const verdict = { pull, run, report };
+    await publishVerdict(job, verdict);
+    return verdict;
+  });
   await react(repositoryOf(job), commentId, '+1');
   if (exitCodeOf(report, job.inputs.failOn) === 0 && run.conclusion === 'failure') await rerun(question);
 }

@@ -1,39 +1,67 @@
 import * as core from '@actions/core';
-import type { LivePullRequest } from '../github/live-pull-request.ts';
-import { findPullRequests } from '../github/live-pull-request.ts';
+import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
 import { type WorkflowRun, workflowRunOf } from '../github/workflow-run.ts';
 import { visibleLine } from '../report/inert-text.ts';
 import { type Report, failedReport } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
+import { keepStatus, openHead } from './head-status.ts';
 import { type ActionJob, repositoryOf } from './job.ts';
-import { judgeLive } from './judge-live.ts';
-import { acceptancesOfPull } from './live-acceptances.ts';
+import { judgeForPull } from './judge-for-pull.ts';
+import { baseCheck } from './measured-base.ts';
 import { writeOutputs } from './outputs.ts';
-import { publishComment, publishStatus } from './publish.ts';
+import { publishComment } from './publish.ts';
+import type { KnownVerdict } from './pull-verdict.ts';
 import { storedReport } from './stored-report.ts';
 
-/** Comments on the pull request that a run measured, by what the run left and GitHub says of it. */
+/**
+ * Comments on the pull request that a run measured, by what the run left and GitHub says of it, and brings the status of
+ * its head up to date. A run that has only begun has nothing to comment on, but may be the first of its pull request.
+ */
 export async function commentOnRun(job: ActionJob): Promise<0 | 2> {
-  const run = workflowRunOf(job.source.payload, job.inputs);
-  const repository = repositoryOf(job);
-  const pulls = await findPullRequests(repository, run);
-  if (pulls.length === 0) {
+  const { run, stage } = workflowRunOf(job.source.payload, job.inputs);
+  const head = await openHead(job, run.headSha);
+  const own = head.pulls.filter((pull) => isRunOf(run, pull));
+  if (own.length === 0) {
     core.notice(
       `nothing is commented on: no open pull request has ${run.headSha} of "${visibleLine(run.headBranch)}" as its head any more`,
     );
     return 0;
   }
-  const report = await reportOfRun(job, run);
+  const known = await keepStatus(head, () => (stage === 'begun' ? notYet(run) : judgeRun(job, run, own)));
+  return known?.report.verdict === 'no-comparison' ? 2 : 0;
+}
+
+async function notYet(run: WorkflowRun): Promise<undefined> {
+  core.info(`nothing is commented on: run ${run.id} has begun`);
+}
+
+async function judgeRun(
+  job: ActionJob,
+  run: WorkflowRun,
+  pulls: readonly LivePullRequest[],
+): Promise<KnownVerdict | undefined> {
+  const report = await unlessUserError(() => storedReport(repositoryOf(job), run));
   const pull = choosePull(pulls, report);
-  const judged = await judgeForPull(job, report, pull);
-  await publishVerdict(job, judged, { run, pull });
-  return judged.verdict === 'no-comparison' ? 2 : 0;
+  let other: string | undefined;
+  const checked = await unlessUserError(async () => {
+    other = await baseCheck(repositoryOf(job), pull)({ report, run });
+    return report;
+  });
+  if (other !== undefined) {
+    core.notice(
+      `nothing is commented on: ${visibleLine(other)}; a run for that base reports, or edit the title`,
+    );
+    return undefined;
+  }
+  const verdict = { pull, run, report: await judgeForPull(job, checked, pull) };
+  await publishVerdict(job, verdict);
+  return verdict;
 }
 
 /** A report that cannot be had or trusted is one that says so, on the pull request that it was to be for. */
-async function reportOfRun(job: ActionJob, run: WorkflowRun): Promise<Report> {
+async function unlessUserError(read: () => Promise<Report>): Promise<Report> {
   try {
-    return await storedReport(repositoryOf(job), run);
+    return await read();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message: reason, details } = error;
@@ -53,26 +81,11 @@ function choosePull(pulls: readonly LivePullRequest[], report: Report): LivePull
   );
 }
 
-/** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
-export async function judgeForPull(job: ActionJob, report: Report, pull: LivePullRequest): Promise<Report> {
-  const repository = repositoryOf(job);
-  const { config, targets: names, acceptLabel: label } = job.inputs;
-  const remarks = await acceptancesOfPull({ repository, pull, label });
-  const judged = await judgeLive(report, { repository, config, ref: pull.baseRef, names, remarks });
-  return { ...judged, pullRequest: pull.number };
-}
-
-/** The comment, the job summary, and the status that branch protection can ask for. */
-export async function publishVerdict(
-  job: ActionJob,
-  report: Report,
-  { run, pull }: { readonly run: WorkflowRun; readonly pull: LivePullRequest },
-): Promise<void> {
+/** The comment and the job summary; the status is that of all pull requests of the commit. */
+export async function publishVerdict(job: ActionJob, { pull, run, report }: KnownVerdict): Promise<void> {
   await writeOutputs(report, job);
-  const source = { head: pull.headSha, run: run.id, attempt: run.attempt };
+  const source = { head: run.headSha, run: run.id, attempt: run.attempt };
   const publication = { report, job, source, workflow: run.path };
   // The token is this repository's, wherever the pull request is from.
-  const outcome = await publishComment(publication, { number: pull.number, origin: 'same-repository' });
-  // A newer run sets its own.
-  if (outcome.kind !== 'superseded') await publishStatus(publication);
+  await publishComment(publication, { ...pull, origin: 'same-repository' });
 }

@@ -37,6 +37,8 @@ export interface ActionInputs {
   readonly failOn: readonly FailingKind[];
   readonly comment: CommentWhen;
   readonly commentKey: string;
+  /** What tells the jobs of a matrix apart, as JSON. */
+  readonly matrix: string;
   /** Path of the workflow whose runs are reported, `.github/workflows/NAME.yml`. */
   readonly workflow: string;
   /** The label that accepts growth together with the description of the pull request. */
@@ -78,6 +80,7 @@ export function readInputs(): ActionInputs {
     failOn: failOn(core.getInput('fail-on')),
     comment: choice('comment', ['always', 'on-change', 'never'], 'on-change'),
     commentKey: requireCommentKey(core.getInput('comment-key') || 'default'),
+    matrix: core.getInput('matrix'),
     workflow: workflow(core.getInput('workflow') || WORKFLOW_FILE),
     acceptLabel: core.getInput('accept-label') || 'size-growth-accepted',
     status: choice('status', ['none', 'commit-status', 'check-run'], 'none'),

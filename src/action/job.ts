@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ActionInputs } from './inputs.ts';
 import type { Client } from '../github/client.ts';
 import type { Repository } from '../github/repository.ts';
@@ -38,6 +39,17 @@ export function thisRun(env: Readonly<NodeJS.ProcessEnv>): ThisRun {
   const id = Number(env['GITHUB_RUN_ID'] ?? 0);
   return { id, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? 1), url: runUrl(env, id) };
 }
+
+/** Tells apart the uses of the action in one run: jobs, those of a matrix too, and steps. Hexadecimal. */
+export function useOf({ inputs, env }: Pick<ActionJob, 'inputs' | 'env'>): string {
+  const { kernel, config, targets, matrix } = inputs;
+  const use = [env['GITHUB_JOB'], env['GITHUB_ACTION'], matrix, kernel, config, targets];
+  return createHash('sha256').update(JSON.stringify(use)).digest('hex').slice(0, 16);
+}
+
+/** What is to be set where two uses write the same. */
+export const SET_KEY =
+  'expected a comment-key of its own for each job and step, in a matrix of targets `comment-key: ${{ matrix.target }}`';
 
 /** The page of a run, on whichever server this is. */
 export function runUrl(env: Readonly<NodeJS.ProcessEnv>, id: number): string {

@@ -18,7 +18,7 @@ export async function measure(
     mergeBase: mergeBaseReader(job),
     readAcceptances: ({ base, head }) => readAcceptances({ base: base.hash, head: head.hash }),
   });
-  return { ...report, pullRequest: event.pullRequest?.number };
+  return { ...report, pullRequest: event.pullRequest?.number, baseRef: event.pullRequest?.baseRef };
 }
 
 /** The server not knowing is an answer: the event's own base is used then, and the report says so. */

@@ -1,6 +1,8 @@
 import * as core from '@actions/core';
+import type { CommitPair } from '../git/commits.ts';
 import { MATRIX_JOBS } from '../github/limits.ts';
 import { getPullRequest } from '../github/live-pull-request.ts';
+import { findRuns } from '../github/workflow-run.ts';
 import { targetPackages } from '../kernel/require-tools.ts';
 import type { PlannedTarget } from '../plan.ts';
 import { withoutCommands } from '../progress-log.ts';
@@ -9,6 +11,7 @@ import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner
 import { UserError } from '../user-error.ts';
 import { type ActionEvent, readEvent } from './event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from './job.ts';
+import type { BaseCheck } from './measured-base.ts';
 import { mergeBaseReader } from './measure.ts';
 import { commitLines } from './outputs.ts';
 import { findStoredReport } from './stored-report.ts';
@@ -19,22 +22,26 @@ import { findStoredReport } from './stored-report.ts';
  */
 export async function planMode(job: ActionJob): Promise<0> {
   const event = readEvent(job.source);
-  const stored = event.asks === 'to judge again' ? await storedRun(job, event) : undefined;
-  if (stored !== undefined) {
-    core.info(`nothing is built: the report of workflow run ${stored} is judged again`);
-    core.setOutput('stored-run', stored);
-    core.setOutput('matrix', { include: [] });
-    return 0;
-  }
   const planJob = { ...job, trigger: event.trigger, mergeBase: mergeBaseReader(job) };
   const repositories = await openRepositories(planJob);
   const resolved = await resolveCommits(repositories, planJob);
   const { base, head } = resolved.commits;
   core.info(withoutCommands(commitLines({ base, head }).join('\n')));
+  const stored = event.asks === 'to judge again' ? await storedRun(job, event, base.hash) : undefined;
+  if (stored !== undefined) {
+    core.info(`nothing is built: the report of workflow run ${stored} is judged again`);
+    core.setOutput('stored-run', stored);
+    core.setOutput('matrix', { include: [] });
+    return setCommits(resolved.commits);
+  }
   const { targets } = await planInRunner(repositories, resolved, planJob);
   requireMatrix(targets);
   core.setOutput('matrix', { include: targets.map(({ target }) => matrixRow(target)) });
   core.setOutput('targets', targets.map(({ target }) => target.name).join(' '));
+  return setCommits(resolved.commits);
+}
+
+function setCommits({ base, head }: CommitPair): 0 {
   core.setOutput('base', base.hash);
   core.setOutput('head', head.hash);
   return 0;
@@ -51,14 +58,22 @@ function requireMatrix(targets: readonly PlannedTarget[]): void {
   );
 }
 
-/** Not finding it costs a build, nothing else. */
-async function storedRun(job: ActionJob, { pullRequest }: ActionEvent): Promise<number | undefined> {
+/** A run whose report is of the same head and the same base. Not finding it costs a build, nothing else. */
+async function storedRun(
+  job: ActionJob,
+  { pullRequest }: ActionEvent,
+  base: string,
+): Promise<number | undefined> {
   if (pullRequest === undefined) return undefined;
   const repository = repositoryOf(job);
   try {
     const pull = await getPullRequest(repository, pullRequest.number);
     if (pull.headSha !== pullRequest.headSha) return undefined;
-    return (await findStoredReport(repository, workflowPath(job), pull))?.run.id;
+    const search = { workflow: workflowPath(job), headSha: pull.headSha, event: 'pull_request' };
+    const runs = await findRuns(repository, search);
+    const isOther: BaseCheck = async ({ report }) =>
+      report.base?.hash === base ? undefined : 'it is of another commit';
+    return (await findStoredReport(repository, { runs, pull, isOther }))?.run.id;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const said = `no stored report could be read, so all targets are measured: ${error.message}`;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import * as core from '@actions/core';
 import { z } from 'zod';
 import { closeIssue, upsertIssue } from '../github/issue.ts';
-import { listOwnIssues } from '../github/issue-list.ts';
+import { listOwnIssues, numberedBody } from '../github/issue-list.ts';
 import { ISSUE_BYTES } from '../github/limits.ts';
 import { answerFor } from '../github/request-purpose.ts';
 import type { Repository } from '../github/repository.ts';
@@ -14,7 +14,7 @@ import { formatBytes, formatLimit } from '../budget/units.ts';
 import type { Finding } from '../budget/verdict.ts';
 import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
-import { type ActionJob, repositoryOf } from './job.ts';
+import { type ActionJob, SET_KEY, repositoryOf } from './job.ts';
 
 /** A budget that is exceeded, and the push after which it was. */
 interface Crossing {
@@ -42,14 +42,19 @@ const LONGEST_NAME = 100;
 const MOST_LISTED = 30;
 
 /** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
-export async function publishIssue(report: Report, job: ActionJob, branch: string): Promise<void> {
-  if (job.inputs.openIssue === 'leave' || report.verdict === 'no-comparison') return;
+export async function publishIssue(
+  report: Report,
+  job: ActionJob,
+  branch: string,
+): Promise<'done' | 'taken'> {
+  if (job.inputs.openIssue === 'leave' || report.verdict === 'no-comparison') return 'done';
   const repository = repositoryOf(job);
   const marker = markerOf(job.inputs.commentKey, branch);
   const over = overBudgets(report);
+  const isOther = (body: string): boolean => isOfOthers(body, report, job);
   if (over.length === 0) {
     const comment = `${codeSpan(branch, 'paragraph')} is within its budgets again at ${report.head?.hash ?? 'its head'}.`;
-    return say(await closeIssue(repository, { marker, comment }));
+    return say(await closeIssue(repository, { marker, comment, isOther }));
   }
   const former = await formerCrossings(repository, marker);
   const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
@@ -58,10 +63,10 @@ export async function publishIssue(report: Report, job: ActionJob, branch: strin
     `The branch ${codeSpan(branch, 'paragraph')} is over its budget:`,
     [...now.map((crossing, index) => `- ${sentence(over[index]!, crossing)}`), ...leftOut(over)].join('\n'),
   ].join('\n\n');
-  const left = ISSUE_BYTES - Buffer.byteLength(`${marker}\n${head}\n\n`);
+  const left = ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`);
   const bodies = markdownLadder(report, left).map((body) => `${head}\n\n${body}`);
   const title = `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`;
-  say(await upsertIssue(repository, { marker, title, bodies }));
+  return say(await upsertIssue(repository, { marker, title, bodies, isOther }));
 }
 
 interface OverBudget {
@@ -117,9 +122,21 @@ async function formerCrossings(repository: Repository, marker: string): Promise<
     if (error instanceof UserError) return [];
     throw error;
   });
-  // The second line alone: what follows has words from outside.
-  const [, encoded] = /^.*\r?\n<!-- kernel-size-budget:crossed (\S+) -->\r?\n/.exec(issue?.body ?? '') ?? [];
+  return crossingsIn(issue?.body ?? '');
+}
+
+/** In the line behind marker and number: what follows has words from outside. */
+function crossingsIn(body: string): readonly Crossing[] {
+  const [, encoded] =
+    /^<!-- kernel-size-budget:crossed (\S+) -->$/.exec(body.split(/\r?\n/, 3)[2] ?? '') ?? [];
   return encoded === undefined ? [] : (crossings.safeParse(parse(encoded)).data ?? []);
+}
+
+/** Jobs in one step may measure some targets each: an issue on targets that this one does not measure is another's. */
+function isOfOthers(body: string, { targets }: Report, { inputs }: ActionJob): boolean {
+  if (inputs.mode !== 'check' || inputs.targets.length === 0) return false;
+  const names = new Set(targets.map(({ target }) => shortLine(target, LONGEST_NAME)));
+  return crossingsIn(body).some(({ target }) => !names.has(target));
 }
 
 function parse(encoded: string): unknown {
@@ -132,7 +149,14 @@ function parse(encoded: string): unknown {
 
 type Said = Awaited<ReturnType<typeof closeIssue>> | Awaited<ReturnType<typeof upsertIssue>>;
 
-function say(outcome: Said): void {
+function say(outcome: Said): 'done' | 'taken' {
+  if (outcome.kind === 'taken') {
+    core.error(
+      `no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`,
+    );
+    return 'taken';
+  }
   if (outcome.kind === 'refused') core.notice(`no issue was written: ${outcome.reason}`);
   else if (outcome.kind !== 'none') core.info(`issue ${outcome.kind}: ${outcome.url}`);
+  return 'done';
 }

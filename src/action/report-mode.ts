@@ -1,4 +1,5 @@
-import { getRun } from '../github/workflow-run.ts';
+import type { PullRequest } from '../github/pull-request.ts';
+import { type WorkflowRun, getRun } from '../github/workflow-run.ts';
 import { joinReports } from '../report/join-reports.ts';
 import { type Report, failedReport } from '../report/report.ts';
 import { shortened } from '../report/shortened.ts';
@@ -8,6 +9,8 @@ import { publish } from './check-mode.ts';
 import { type ActionEvent, readEvent } from './event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from './job.ts';
 import { judgeLive } from './judge-live.ts';
+import { baseCheck } from './measured-base.ts';
+import { whilePending } from './own-status.ts';
 import { readParts } from './parts.ts';
 import { storedReport } from './stored-report.ts';
 
@@ -20,6 +23,10 @@ interface Unjudged {
 /** Joins the parts that the jobs of this run left, or takes a stored report, judges it, and publishes it. */
 export async function reportMode(job: ActionJob): Promise<0 | 1 | 2> {
   const event = readEvent(job.source);
+  return whilePending(job, event, () => reportOn(job, event));
+}
+
+async function reportOn(job: ActionJob, event: ActionEvent): Promise<0 | 1 | 2> {
   const { storedRun } = job.inputs;
   const { report, ref } = await unlessUserError(() =>
     storedRun === undefined ? joinParts(job) : takeStored(job, event, storedRun),
@@ -28,7 +35,8 @@ export async function reportMode(job: ActionJob): Promise<0 | 1 | 2> {
   const remarks = await acceptancesOfEvent(job, event, commits);
   const { config, targets: names } = job.inputs;
   const judged = await judgeLive(report, { repository: repositoryOf(job), config, ref, names, remarks });
-  return publish(shortened({ ...judged, pullRequest: event.pullRequest?.number }), job, event);
+  const { number: pullRequest, baseRef } = event.pullRequest ?? {};
+  return publish(shortened({ ...judged, pullRequest, baseRef }), job, event);
 }
 
 /** What goes wrong on the way to a report is a report too. */
@@ -71,5 +79,27 @@ async function takeStored(job: ActionJob, event: ActionEvent, id: number): Promi
       `workflow run ${id} is of ${run.path} for ${run.headSha}; expected a run of this workflow for the pull request's head`,
     );
   }
-  return { report: await storedReport(repositoryOf(job), run), ref: pullRequest.baseRef };
+  const report = await storedReport(repositoryOf(job), run);
+  await requireBase(job, { report, run, pullRequest });
+  return { report, ref: pullRequest.baseRef };
+}
+
+/** The plan names the base that this run would measure; without a plan the pull request's base branch has to have it. */
+async function requireBase(
+  job: ActionJob,
+  {
+    report,
+    run,
+    pullRequest,
+  }: { readonly report: Report; readonly run: WorkflowRun; readonly pullRequest: PullRequest },
+): Promise<void> {
+  const { base } = job.inputs;
+  const other =
+    base === undefined || report.base?.hash === base
+      ? await baseCheck(repositoryOf(job), pullRequest)({ report, run })
+      : `run ${run.id} measured against ${report.base?.hash ?? 'no base'}, not against ${base}`;
+  if (other === undefined) return;
+  throw new UserError(
+    `${other}; expected a report of the pull request's base: run all jobs again, which measures it`,
+  );
 }

@@ -1,13 +1,14 @@
 /** The report that an unprivileged run left behind. Its file is a stranger's: bounded, checked, and never run. */
 import { type Artifact, downloadArtifact, findArtifact } from '../github/artifacts.ts';
 import { commitParents } from '../github/commit-of.ts';
-import type { LivePullRequest } from '../github/live-pull-request.ts';
+import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
 import type { Repository } from '../github/repository.ts';
 import { unpackFile } from '../github/unpack.ts';
-import { type WorkflowRun, findRuns } from '../github/workflow-run.ts';
+import type { WorkflowRun } from '../github/workflow-run.ts';
 import { readReport } from '../report/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
+import type { BaseCheck } from './measured-base.ts';
 
 /** Names of the artifact and of the one file in it. */
 const REPORT_ARTIFACT = 'kernel-size-report';
@@ -34,29 +35,36 @@ async function readStored(repository: Repository, run: WorkflowRun, found: Artif
   return report;
 }
 
-/** A report and the run that left it. */
-export interface StoredReport {
-  readonly report: Report;
-  readonly run: WorkflowRun;
+/** Where to look for the report of a pull request. */
+export interface StoredSearch {
+  /** Runs of the workflow for the head, the newest first. */
+  readonly runs: readonly WorkflowRun[];
+  readonly pull: LivePullRequest;
+  /** Says why a report is of another base. */
+  readonly isOther: BaseCheck;
 }
 
-/** The newest stored report of a pull request's head; undefined where no run has one. */
+/** Finds the newest stored report of a pull request's head and base; undefined where no run has one. */
 export async function findStoredReport(
   repository: Repository,
-  workflow: string,
-  pull: Pick<LivePullRequest, 'number' | 'headSha' | 'headRepository'>,
-): Promise<StoredReport | undefined> {
-  const runs = await findRuns(repository, { workflow, headSha: pull.headSha, event: 'pull_request' });
-  // The same commit may be the head of another fork's pull request.
-  const own = runs.filter(({ headRepository }) => headRepository?.id === pull.headRepository?.id);
-  for (const run of own) {
+  { runs, pull, isOther }: StoredSearch,
+): Promise<FoundReport | undefined> {
+  // The same commit may be the head of another branch's pull request, or of another fork's.
+  for (const run of runs.filter((one) => isRunOf(one, pull))) {
     const found = await findArtifact(repository, { runId: run.id, name: REPORT_ARTIFACT });
     if (found === undefined) continue;
     const report = await readStored(repository, run, found);
     // One branch may be offered to several base branches.
-    if (report.pullRequest === undefined || report.pullRequest === pull.number) return { report, run };
+    if (report.pullRequest !== undefined && report.pullRequest !== pull.number) continue;
+    if ((await isOther({ report, run })) === undefined) return { report, run };
   }
   return undefined;
+}
+
+/** A report, and the run that left it. */
+export interface FoundReport {
+  readonly report: Report;
+  readonly run: WorkflowRun;
 }
 
 /** `pull_request` runs check out a merge of base and head; only GitHub tells whose parents a commit has. */

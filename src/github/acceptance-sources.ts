@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { UserError } from '../user-error.ts';
 import { askAll, askGraphql } from './ask.ts';
 import { DELETED_ACCOUNT } from './live-pull-request.ts';
+import { pullEvents } from './pull-events.ts';
 import type { Repository } from './repository.ts';
 import { answerFor } from './request-purpose.ts';
 import type { Purpose } from './request-purpose.ts';
@@ -23,19 +24,12 @@ export interface Labelling {
 /**
  * Finds who put a label on a pull request last; undefined when it was never put on, or taken off since. Case does
  * not tell labels apart. A label that was renamed counts under its former name, so look at `labels` as well.
- * https://docs.github.com/en/rest/issues/events#list-issue-events
  */
 export async function labelled(
   repository: Repository,
   { number, label }: { readonly number: number; readonly label: string },
 ): Promise<Labelling | undefined> {
-  const { client, owner, repo } = repository;
-  const list = askAll({
-    shape: z.array(issueEvent),
-    items: (page) => page,
-    send: (page) => client.rest.issues.listEvents({ owner, repo, issue_number: number, ...page }),
-  });
-  const events = await answerFor(list, readingOf(`list the events of ${describe(repository, number)}`));
+  const events = await pullEvents(repository, number);
   const last = events
     .filter(({ event }) => event === 'labeled' || event === 'unlabeled')
     .filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase())
@@ -44,14 +38,6 @@ export async function labelled(
   if (last?.event !== 'labeled') return undefined;
   return { actor: last.actor?.login ?? DELETED_ACCOUNT, at: last.created_at };
 }
-
-const issueEvent = z.object({
-  id: z.number(),
-  event: z.string(),
-  created_at: z.iso.datetime(),
-  actor: userData.nullable(),
-  label: z.object({ name: z.string().nullish() }).optional(),
-});
 
 const editAnswer = z.object({
   repository: z.object({ pullRequest: z.object({ lastEditedAt: z.iso.datetime().nullable() }) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask } from './ask.ts';
+import { type CheckName, listChecks } from './check-list.ts';
 import { bytesOf, cutLine, cutLines } from './cut-text.ts';
 import {
   ANNOTATION_MESSAGE_BYTES,
@@ -12,18 +13,17 @@ import type { PullRequestOrigin } from './pull-request.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { Repository } from './repository.ts';
 
-/** A check run that is complete when it is written. */
-export interface CheckRun {
-  readonly sha: string;
-  readonly name: string;
-  readonly conclusion: 'success' | 'failure' | 'neutral';
+/** What is shown among the checks of a commit. */
+export interface CheckRun extends CheckName {
+  /** `begun` neither passes nor fails. */
+  readonly state: 'success' | 'failure' | 'begun';
   readonly title: string;
   /** The same report from the fullest to the shortest, in markdown. */
   readonly summaries: readonly string[];
   readonly annotations: readonly CheckAnnotation[];
   readonly detailsUrl: string;
-  /** Whose token it is, as in `CommentRequest`; `same-repository` when absent. */
-  readonly origin?: PullRequestOrigin;
+  /** Whose token it is, as in `CommentRequest`. */
+  readonly origin: PullRequestOrigin;
 }
 
 /** Something said about a line of a file, counted from 1. */
@@ -37,45 +37,66 @@ export interface CheckAnnotation {
 
 export type CheckRunOutcome =
   | {
-      readonly kind: 'created';
+      readonly kind: 'set';
       /** What did not go as usual beside it, one line each. */
       readonly remarks: readonly string[];
     }
   | Refused;
 
 /**
- * Writes a check run with the first summary that fits, and all annotations. A lost answer may leave a second one of
- * the same name, of which GitHub counts the latest. https://docs.github.com/en/rest/checks/runs
+ * Writes a check run with the first summary that fits, and all annotations. Where one of its name has begun, that is
+ * brought to its end. A lost answer may leave a second one of the same name, of which GitHub counts the latest.
+ * https://docs.github.com/en/rest/checks/runs
  */
-export async function createCheckRun(repository: Repository, run: CheckRun): Promise<CheckRunOutcome> {
-  const { client, owner, repo } = repository;
+export async function writeCheckRun(repository: Repository, run: CheckRun): Promise<CheckRunOutcome> {
   const output = {
     title: cutLine(run.title, CHECK_TITLE_CHARACTERS),
     summary: fittingSummary(run.summaries),
   };
   const first = run.annotations.slice(0, ANNOTATIONS_PER_REQUEST).map(annotationJson);
   try {
-    const { id } = await ask(checkData, (request) =>
-      client.rest.checks.create({
-        owner,
-        repo,
-        name: run.name,
-        head_sha: run.sha,
-        details_url: run.detailsUrl,
-        status: 'completed',
-        conclusion: run.conclusion,
-        output: { ...output, annotations: first },
-        request,
-      }),
-    );
-    const written: WrittenRun = { id, output, written: first.length };
-    return { kind: 'created', remarks: await addAnnotations(repository, run, written) };
+    const begun = (await listChecks(repository, run)).find(({ stage }) => stage === 'begun');
+    const id = await writeFirst(repository, run, {
+      begun: begun?.id,
+      output: { ...output, annotations: first },
+    });
+    return {
+      kind: 'set',
+      remarks: await addAnnotations(repository, run, { id, output, written: first.length }),
+    };
   } catch (error) {
-    return refused(error, refusalOf(run));
+    return refused(error, { purpose: 'check', origin: run.origin });
   }
 }
 
+const STATES = {
+  success: { status: 'completed', conclusion: 'success' },
+  failure: { status: 'completed', conclusion: 'failure' },
+  begun: { status: 'in_progress' },
+} as const;
+
 const checkData = z.object({ id: z.int().positive() });
+
+interface FirstPart {
+  /** The check run that has begun. */
+  readonly begun: number | undefined;
+  readonly output: WrittenRun['output'] & { readonly annotations: ReturnType<typeof annotationJson>[] };
+}
+
+/** Returns the check run's number. */
+async function writeFirst(
+  { client, owner, repo }: Repository,
+  { sha, name, detailsUrl, state }: CheckRun,
+  { begun, output }: FirstPart,
+): Promise<number> {
+  const check = { owner, repo, name, details_url: detailsUrl, ...STATES[state], output };
+  const { id } = await ask(checkData, (request) =>
+    begun === undefined
+      ? client.rest.checks.create({ ...check, head_sha: sha, request })
+      : client.rest.checks.update({ ...check, check_run_id: begun, request }),
+  );
+  return id;
+}
 
 /** A check run with the first of its annotations. */
 interface WrittenRun {
@@ -98,15 +119,11 @@ async function addAnnotations(
       const more = { ...target, output: { ...output, annotations } };
       await ask(checkData, (request) => client.rest.checks.update({ ...more, request }));
     } catch (error) {
-      const { reason } = refused(error, refusalOf(run));
+      const { reason } = refused(error, { purpose: 'check', origin: run.origin });
       return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];
     }
   }
   return [];
-}
-
-function refusalOf({ origin = 'same-repository' }: CheckRun) {
-  return { purpose: 'check', origin } as const;
 }
 
 function fittingSummary(summaries: readonly string[]): string {

@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly secondMs?: number;
   /** How long one request may take, in milliseconds. */
   readonly timeoutMs?: number;
+  /** The largest answer that is read. */
+  readonly answerBytes?: number;
 }
 
 /**
@@ -36,7 +38,7 @@ export function createClient(options: ClientOptions): Client {
     {
       baseUrl: options.apiUrl,
       userAgent: 'kernel-size-budget',
-      request: { fetch: createBoundedFetch(options.timeoutMs ?? REQUEST_TIMEOUT_MS) },
+      request: { fetch: createBoundedFetch(options) },
       retry: {
         retries: TRIES - 1,
         retryAfterBaseValue: RETRY_SECONDS * secondMs,
@@ -81,13 +83,13 @@ export function createTimedFetch(timeoutMs: number): typeof fetch {
 }
 
 /** Reads answers of the API to their end, and breaks off one that does not end. */
-function createBoundedFetch(timeoutMs: number): typeof fetch {
-  const timedFetch = createTimedFetch(timeoutMs);
+function createBoundedFetch({ timeoutMs, answerBytes = ANSWER_BYTES }: ClientOptions): typeof fetch {
+  const timedFetch = createTimedFetch(timeoutMs ?? REQUEST_TIMEOUT_MS);
   return async (url, init) => {
     const response = await timedFetch(url, init);
     if (response.body === null) return response;
-    const bytes = await readBounded(response.body, ANSWER_BYTES);
-    if (bytes === undefined) throw new Error(`the answer has more than ${ANSWER_BYTES} bytes`);
+    const bytes = await readBounded(response.body, answerBytes);
+    if (bytes === undefined) throw new Error(`the answer has more than ${answerBytes} bytes`);
     return Object.defineProperty(new Response(bytes, response), 'url', { value: response.url });
   };
 }

@@ -1,7 +1,8 @@
-import { type CommentOutcome, createdUnless, supersededBy } from './comment-outcome.ts';
+import { type CommentOutcome, createdUnless, standsBack } from './comment-outcome.ts';
 import { type CommentDraft, type CommentRequest, writeComment } from './comment-request.ts';
-import { createComment, deleteComments, listOwnComments } from './comment-thread.ts';
+import { deleteComments } from './comment-thread.ts';
 import type { StoredComment } from './comment-thread.ts';
+import { createOwnComment, listOwnComments } from './own-comment.ts';
 
 /**
  * Writes this program's comment for a workflow and key anew at the end of the conversation, then deletes the older
@@ -13,9 +14,9 @@ export function recreateComment(request: CommentRequest): Promise<CommentOutcome
 
 async function recreate(draft: CommentDraft): Promise<CommentOutcome> {
   const before = await listOwnComments(draft.thread);
-  const outcome = supersededBy(before, draft.source);
+  const outcome = standsBack(before, draft.source);
   if (outcome !== undefined) return outcome;
-  const created = await createComment(draft.thread, draft.body, before);
+  const created = await createOwnComment(draft, before);
   return createdUnless(created, replaceOlder(draft, created));
 }
 
@@ -25,10 +26,10 @@ async function replaceOlder(
   created: StoredComment,
 ): Promise<CommentOutcome> {
   const older = (await listOwnComments(thread)).filter(({ id }) => id < created.id);
-  const superseded = supersededBy(older, source);
-  if (superseded === undefined) {
+  const outcome = standsBack(older, source);
+  if (outcome === undefined) {
     return { kind: 'created', url: created.url, remarks: await deleteComments(thread, older) };
   }
   await deleteComments(thread, [created]);
-  return superseded;
+  return outcome;
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { ask } from './ask.ts';
 import { type CommentName, commentMarker } from './comment-marker.ts';
 import type { CommentOutcome } from './comment-outcome.ts';
-import { type CommentSource, sourceLine } from './comment-source.ts';
+import type { CommentSource } from './comment-source.ts';
 import type { CommentThread } from './comment-thread.ts';
 import { writeFullest } from './fullest-body.ts';
 import { commitHash } from './commit-hash.ts';
-import { COMMENT_BYTES } from './limits.ts';
+import { COMMENT_BODY_BYTES } from './limits.ts';
 import type { PullRequestOrigin } from './pull-request.ts';
 import { explainRefusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
@@ -23,6 +23,8 @@ export interface CommentRequest extends CommentName {
    */
   readonly origin: PullRequestOrigin;
   readonly source: CommentSource;
+  /** Name of the base branch that the report is for. */
+  readonly baseRef: string;
   /** The same report from the fullest to the shortest, in markdown of up to `COMMENT_BODY_BYTES`. */
   readonly bodies: readonly string[];
 }
@@ -31,8 +33,8 @@ export interface CommentRequest extends CommentName {
 export interface CommentDraft {
   readonly thread: CommentThread;
   readonly source: CommentSource;
-  /** With the marker and the source. */
-  readonly body: string;
+  /** Without the hidden lines. */
+  readonly text: string;
 }
 
 /**
@@ -46,15 +48,14 @@ export async function writeComment(
 ): Promise<CommentOutcome> {
   const { repository, pullNumber: number, source } = request;
   const marker = commentMarker(request);
-  const start = `${marker}\n${sourceLine(source)}`;
   try {
     const notNow = await whyNotNow(request);
     if (notNow !== undefined) return notNow;
     const thread = { repository, number, author: await viewerLogin(repository.client), marker };
     const written = await writeFullest({
-      bodies: request.bodies.map((body) => `${start}\n${body}`),
-      most: COMMENT_BYTES,
-      write: (body) => write({ thread, source, body }),
+      bodies: request.bodies,
+      most: COMMENT_BODY_BYTES,
+      write: (text) => write({ thread, source, text }),
     });
     const reason = 'the report is too long for a comment: read it in the job summary';
     return written ?? { kind: 'skipped', reason };
@@ -68,7 +69,7 @@ export async function writeComment(
 
 /** The event is as old as the build, so the pull request is read again. */
 async function whyNotNow(request: CommentRequest): Promise<CommentOutcome | undefined> {
-  const { repository, pullNumber, source } = request;
+  const { repository, pullNumber, source, baseRef } = request;
   const { client, owner, repo } = repository;
   const pull = await ask(pullData, (checked) =>
     client.rest.pulls.get({ owner, repo, pull_number: pullNumber, request: checked }),
@@ -78,16 +79,25 @@ async function whyNotNow(request: CommentRequest): Promise<CommentOutcome | unde
     const reason = `pull request ${pullNumber} is ${how} already: read the report in the job summary`;
     return { kind: 'skipped', reason };
   }
-  if (pull.head.sha === source.head) return undefined;
-  const moved = `from ${short(source.head)} to ${short(pull.head.sha)}`;
+  const moved = whatMoved(pull, { head: source.head, baseRef });
+  if (moved === undefined) return undefined;
   const reason = `pull request ${pullNumber} has moved ${moved}, whose own run will report`;
   return { kind: 'superseded', reason };
+}
+
+function whatMoved(
+  { head, base }: z.infer<typeof pullData>,
+  reported: { readonly head: string; readonly baseRef: string },
+): string | undefined {
+  if (head.sha !== reported.head) return `from ${short(reported.head)} to ${short(head.sha)}`;
+  return base.ref === reported.baseRef ? undefined : `from the base ${reported.baseRef} to ${base.ref}`;
 }
 
 const pullData = z.object({
   state: z.enum(['open', 'closed']),
   merged: z.boolean(),
   head: z.object({ sha: commitHash }),
+  base: z.object({ ref: z.string() }),
 });
 
 function short(hash: string): string {

@@ -25,7 +25,7 @@ export interface StoredComment {
 }
 
 /** Reads all pages; oldest first, which is what numbers in rising order mean. */
-export async function listOwnComments(thread: CommentThread): Promise<readonly StoredComment[]> {
+export async function listMarkedComments(thread: CommentThread): Promise<readonly StoredComment[]> {
   const { client, owner, repo } = thread.repository;
   const comments = await askAll({
     shape: z.array(listedComment),
@@ -58,8 +58,8 @@ export async function createComment(
       return toStoredComment(comment);
     },
     find: async () => {
-      const own = await listOwnComments(thread);
-      return own.find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
+      const marked = await listMarkedComments(thread);
+      return marked.find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
     },
   });
 }

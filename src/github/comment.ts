@@ -5,12 +5,13 @@
  * whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
  * oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
  */
-import { type CommentOutcome, createdUnless, supersededBy } from './comment-outcome.ts';
+import { type CommentOutcome, createdUnless, standsBack } from './comment-outcome.ts';
 import { type CommentDraft, type CommentRequest, writeComment } from './comment-request.ts';
-import { sourceOf, textOf } from './comment-source.ts';
-import { createComment, deleteComments, listOwnComments, updateComment } from './comment-thread.ts';
+import { isNewer, sourceOf, textOf } from './comment-source.ts';
+import { deleteComments } from './comment-thread.ts';
 import type { StoredComment } from './comment-thread.ts';
 import { showAgain } from './comment-visibility.ts';
+import { bodyOf, createOwnComment, listOwnComments, updateOwnComment } from './own-comment.ts';
 
 export interface UpsertRequest extends CommentRequest {
   /** `on-change` writes the first comment once there is news, and keeps it up to date from then on. */
@@ -40,11 +41,11 @@ export async function upsertComment(request: UpsertRequest): Promise<CommentOutc
 
 async function write(draft: UpsertDraft): Promise<CommentOutcome> {
   const own = await listOwnComments(draft.thread);
-  const outcome = supersededBy(own, draft.source) ?? (await bringUpToDate(draft, own));
+  const outcome = standsBack(own, draft.source) ?? (await bringUpToDate(draft, own));
   if (outcome !== undefined) return outcome;
   if (draft.whenAbsent === 'stay-quiet') return { kind: 'quiet' };
-  const created = await createComment(draft.thread, draft.body, own);
-  return createdUnless(created, giveWay(draft, created));
+  const created = await createOwnComment(draft, own);
+  return createdUnless(created, joinOthers(draft, created));
 }
 
 /** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
@@ -65,20 +66,41 @@ async function bringUpToDate(
 }
 
 async function changeText(
-  { thread, source, body }: UpsertDraft,
+  draft: UpsertDraft,
   comment: StoredComment,
 ): Promise<'unchanged' | 'updated' | 'gone'> {
-  const isSameHead = sourceOf(comment.body)?.head === source.head;
-  if (isSameHead && textOf(comment.body) === textOf(body)) return 'unchanged';
-  return (await updateComment(thread, comment.id, body)) === undefined ? 'gone' : 'updated';
+  const isSameHead = sourceOf(comment.body)?.head === draft.source.head;
+  if (isSameHead && textOf(comment.body) === textOf(bodyOf(draft))) return 'unchanged';
+  return (await updateOwnComment(draft, comment.id)) === undefined ? 'gone' : 'updated';
 }
 
-/** Moves what was created into an older comment that another run wrote meanwhile; undefined when there is none. */
-async function giveWay(draft: UpsertDraft, created: StoredComment): Promise<CommentOutcome | undefined> {
-  const own = await listOwnComments(draft.thread);
-  const older = own.filter(({ id }) => id < created.id);
-  const superseded = supersededBy(older, draft.source);
-  if (superseded === undefined) return bringUpToDate(draft, older, [created]);
+/** Makes one comment of what was created and what other runs created meanwhile; undefined when that is all. */
+async function joinOthers(draft: UpsertDraft, created: StoredComment): Promise<CommentOutcome | undefined> {
+  const others = (await listOwnComments(draft.thread)).filter(({ id }) => id !== created.id);
+  const older = others.filter(({ id }) => id < created.id);
+  if (older.length === 0) return takeYounger(draft, created, others);
+  const outcome = standsBack(older, draft.source);
+  if (outcome === undefined) return bringUpToDate(draft, older, [created]);
   await deleteComments(draft.thread, [created]);
-  return superseded;
+  return outcome;
+}
+
+/**
+ * A run that got its number in first may not have seen this comment, which is older all the same. The oldest one is
+ * kept, so it takes the text of a younger one that is newer.
+ */
+async function takeYounger(
+  draft: UpsertDraft,
+  created: StoredComment,
+  younger: readonly StoredComment[],
+): Promise<CommentOutcome | undefined> {
+  const outcome = standsBack(younger, draft.source);
+  if (outcome?.kind === 'taken' || younger.length === 0) return outcome;
+  const newer = younger.find(({ body }) => isNewer(sourceOf(body) ?? draft.source, draft.source));
+  if (newer !== undefined) {
+    const text = newer.body.split(/\r?\n/).slice(2).join('\n');
+    await updateOwnComment({ ...draft, source: sourceOf(newer.body)!, text }, created.id);
+  }
+  const remarks = await deleteComments(draft.thread, younger);
+  return outcome ?? { kind: 'created', url: created.url, remarks };
 }

@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { ask } from './ask.ts';
+import { ask, askAll } from './ask.ts';
 import { cutLine } from './cut-text.ts';
 import { STATUS_DESCRIPTION_CHARACTERS } from './limits.ts';
-import type { PullRequestOrigin } from './pull-request.ts';
 import { type Refused, refused } from './refusal.ts';
 import type { Repository } from './repository.ts';
+import { answerFor } from './request-purpose.ts';
+import type { PullRequestOrigin } from './pull-request.ts';
 
 /** What is shown beside a commit. */
 export interface CommitStatus {
   readonly sha: string;
   /** Names the status; the last one of a name counts. */
   readonly context: string;
-  readonly state: 'success' | 'failure' | 'error';
+  readonly state: 'success' | 'failure' | 'error' | 'pending';
   /** One line; what is longer than GitHub takes is cut. */
   readonly description: string;
   readonly targetUrl: string;
-  /** Whose token it is, as in `CommentRequest`; `same-repository` when absent. */
-  readonly origin?: PullRequestOrigin;
+  /** Whose token it is, as in `CommentRequest`. */
+  readonly origin: PullRequestOrigin;
 }
 
 /** Sets a commit's status. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
@@ -24,7 +25,7 @@ export async function setCommitStatus(
   { client, owner, repo }: Repository,
   status: CommitStatus,
 ): Promise<{ readonly kind: 'set' } | Refused> {
-  const { sha, context, state, targetUrl } = status;
+  const { sha, context, state, targetUrl, origin } = status;
   const description = cutLine(status.description, STATUS_DESCRIPTION_CHARACTERS);
   const target = { owner, repo, sha, target_url: targetUrl };
   try {
@@ -33,6 +34,26 @@ export async function setCommitStatus(
     );
     return { kind: 'set' };
   } catch (error) {
-    return refused(error, { purpose: 'status', origin: status.origin ?? 'same-repository' });
+    return refused(error, { purpose: 'status', origin });
   }
+}
+
+/**
+ * Lists where the statuses of one name on a commit lead to, those that no longer count included.
+ * https://docs.github.com/en/rest/commits/statuses#list-commit-statuses-for-a-reference
+ */
+export async function statusUrls(
+  { client, owner, repo }: Repository,
+  { sha, context }: Pick<CommitStatus, 'sha' | 'context'>,
+): Promise<readonly string[]> {
+  const list = askAll({
+    shape: z.array(z.object({ context: z.string(), target_url: z.string().nullish() })),
+    items: (page) => page,
+    send: (page) => client.rest.repos.listCommitStatusesForRef({ owner, repo, ref: sha, ...page }),
+  });
+  const action = `list the statuses of ${sha} in ${owner}/${repo}`;
+  const statuses = await answerFor(list, { action, permission: 'statuses: write' });
+  return statuses
+    .filter((status) => status.context === context)
+    .flatMap(({ target_url: url }) => (url ? [url] : []));
 }

@@ -20,8 +20,14 @@ export interface StoredIssue {
   readonly url: string;
 }
 
+/** Those that carry their own number, oldest first. */
+export async function listOwnIssues(list: IssueList): Promise<readonly StoredIssue[]> {
+  const marked = await listMarkedIssues(list);
+  return marked.filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
+}
+
 /** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
-export async function listOwnIssues({
+export async function listMarkedIssues({
   repository,
   author,
   marker,
@@ -38,6 +44,18 @@ export async function listOwnIssues({
     })
     .map(toStoredIssue)
     .toSorted((a, b) => a.number - b.number);
+}
+
+/**
+ * The body of an issue: its marker, its number and its text. The number is there as soon as GitHub has given it, so that
+ * whoever repeats the lines of one issue in another, as a bot of the same name may do, repeats one that is not its own.
+ */
+export function numberedBody(marker: string, number: number, text: string): string {
+  return `${marker}\n${numberLine(number)}\n${text}`;
+}
+
+function numberLine(number: number): string {
+  return `<!-- kernel-size-budget:number ${number} -->`;
 }
 
 /** What is used of an issue. */

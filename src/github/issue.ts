@@ -5,7 +5,15 @@
 import { z } from 'zod';
 import { ask } from './ask.ts';
 import { writeFullest } from './fullest-body.ts';
-import { type IssueList, type StoredIssue, issueData, listOwnIssues, toStoredIssue } from './issue-list.ts';
+import {
+  type IssueList,
+  type StoredIssue,
+  issueData,
+  listMarkedIssues,
+  listOwnIssues,
+  numberedBody,
+  toStoredIssue,
+} from './issue-list.ts';
 import { ISSUE_BYTES } from './limits.ts';
 import { writePlainComment } from './plain-comment.ts';
 import { type Refused, refused } from './refusal.ts';
@@ -13,9 +21,15 @@ import type { Repository } from './repository.ts';
 import { sendOnce } from './send-once.ts';
 import { viewerLogin } from './viewer.ts';
 
-export interface IssueRequest {
+/** Which issue is meant. */
+interface IssueName {
   /** The body's first line, an HTML comment; only an issue that begins with it is ours. */
   readonly marker: string;
+  /** Whether an issue of ours is about something else, and so is not to be touched. */
+  readonly isOther: (body: string) => boolean;
+}
+
+export interface IssueRequest extends IssueName {
   readonly title: string;
   /** The same text from the fullest to the shortest, in markdown, without the marker. */
   readonly bodies: readonly string[];
@@ -23,14 +37,20 @@ export interface IssueRequest {
   readonly labels?: readonly string[];
 }
 
-export interface IssueClosing {
-  readonly marker: string;
+export interface IssueClosing extends IssueName {
   /** Says why, in markdown. */
   readonly comment: string;
 }
 
+/** There is an issue under the marker that is about something else. */
+interface Taken {
+  readonly kind: 'taken';
+  readonly url: string;
+}
+
 export type IssueOutcome =
   | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  | Taken
   | Refused;
 
 const REFUSED = { purpose: 'issue', origin: 'same-repository' } as const;
@@ -41,9 +61,9 @@ export async function upsertIssue(repository: Repository, request: IssueRequest)
   try {
     const list = { repository, marker, author: await viewerLogin(repository.client) };
     const written = await writeFullest({
-      bodies: request.bodies.map((body) => `${marker}\n${body}`),
-      most: ISSUE_BYTES,
-      write: (body) => write(list, request, body),
+      bodies: request.bodies,
+      most: ISSUE_BYTES - Buffer.byteLength(numberedBody(marker, Number.MAX_SAFE_INTEGER, '')),
+      write: (text) => write(list, request, text),
     });
     return (
       written ?? { kind: 'refused', reason: 'the text is too long for an issue: read it in the job summary' }
@@ -56,17 +76,45 @@ export async function upsertIssue(repository: Repository, request: IssueRequest)
 async function write(
   list: IssueList,
   request: IssueRequest,
-  body: string,
+  text: string,
 ): Promise<IssueOutcome | undefined> {
   const [oldest] = await listOwnIssues(list);
-  if (oldest !== undefined) return bringUpToDate(list, oldest, { title: request.title, body });
-  const created = await createIssue(list, request, body);
+  if (oldest !== undefined) return changeUnlessOther(list, oldest, { request, text });
+  const created = await createNumbered(list, request, text);
+  if (created === undefined) return undefined;
   // Two runs can both find none: the younger issue gives way.
   const [first = created] = await listOwnIssues(list);
   if (first.number >= created.number) return { kind: 'created', url: created.url };
-  const outcome = await bringUpToDate(list, first, { title: request.title, body });
   await closeOne(list.repository, created, 'not_planned');
-  return outcome;
+  return changeUnlessOther(list, first, { request, text });
+}
+
+function changeUnlessOther(
+  list: IssueList,
+  issue: StoredIssue,
+  { request, text }: { readonly request: IssueRequest; readonly text: string },
+): Promise<IssueOutcome | undefined> {
+  if (request.isOther(issue.body)) return Promise.resolve({ kind: 'taken', url: issue.url });
+  const body = numberedBody(list.marker, issue.number, text);
+  return bringUpToDate(list, issue, { title: request.title, body });
+}
+
+/** Writes a new issue, and its number into it; undefined, and closed again, where GitHub does not take that. */
+async function createNumbered(
+  list: IssueList,
+  request: IssueRequest,
+  text: string,
+): Promise<StoredIssue | undefined> {
+  const created = await createIssue(list, request, `${list.marker}\n${text}`);
+  const { title } = created;
+  let isKept = false;
+  try {
+    const body = numberedBody(list.marker, created.number, text);
+    isKept = (await bringUpToDate(list, created, { title, body })) !== undefined;
+    return isKept ? created : undefined;
+  } finally {
+    if (!isKept) await closeOne(list.repository, created, 'not_planned');
+  }
 }
 
 interface IssueText {
@@ -109,18 +157,20 @@ function createIssue(list: IssueList, request: IssueRequest, body: string): Prom
       );
       return toStoredIssue(created);
     },
-    find: async () => (await listOwnIssues(list)).find((found) => saysTheSame(found, { title, body })),
+    find: async () => (await listMarkedIssues(list)).find((found) => saysTheSame(found, { title, body })),
   });
 }
 
 /** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
 export async function closeIssue(
   repository: Repository,
-  { marker, comment }: IssueClosing,
-): Promise<{ readonly kind: 'closed'; readonly url: string } | { readonly kind: 'none' } | Refused> {
+  { marker, comment, isOther }: IssueClosing,
+): Promise<{ readonly kind: 'closed'; readonly url: string } | { readonly kind: 'none' } | Taken | Refused> {
   try {
     const author = await viewerLogin(repository.client);
     const own = await listOwnIssues({ repository, marker, author });
+    const other = own.find(({ body }) => isOther(body));
+    if (other !== undefined) return { kind: 'taken', url: other.url };
     for (const issue of own) {
       await writePlainComment(repository, issue.number, [comment]);
       await closeOne(repository, issue, 'completed');

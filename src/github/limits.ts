@@ -8,7 +8,7 @@
 export const COMMENT_BYTES = 65_536;
 
 /** What of that is left for a report, in UTF-8 bytes, after the longest two hidden lines. */
-export const COMMENT_BODY_BYTES = COMMENT_BYTES - 320;
+export const COMMENT_BODY_BYTES = COMMENT_BYTES - 400;
 
 /** How many items one page of a list may hold (https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api). */
 export const PAGE_SIZE = 100;

@@ -45,34 +45,21 @@ export async function getPullRequest(repository: Repository, number: number): Pr
   return toLivePullRequest(await answerFor(pull, purpose));
 }
 
-/** What a workflow run was about, which is what its pull request is known by. */
-export interface RunHead {
-  /** Undefined once the fork is deleted. */
-  readonly headRepository: Pick<HeadRepository, 'id' | 'owner'> | undefined;
-  readonly headBranch: string;
-  readonly headSha: string;
-  /** The repository that the run was in, which is the one that would be merged into. */
-  readonly repositoryId: number;
-}
-
 /**
- * Finds the open pull requests whose head is exactly the branch and the commit that a run was about, by number.
- * There are several when one branch is offered to several base branches, and none when the head has moved on, or
- * when the fork is deleted, since nothing then says whose branch it was.
+ * Lists the open pull requests whose head is a commit, by number. There are several where one branch is offered to
+ * several base branches, and where several branches, of forks too, are at that commit.
  *
- * A number that a run names is no proof, and `workflow_run.pull_requests` is empty for forks, so neither is asked.
+ * GitHub filters by branch alone, and shows nothing of a fork's commits by their hash, so all that are open are read.
  * https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
  */
-export async function findPullRequests(
+export async function openPullRequests(
   { client, owner, repo }: Repository,
-  { headRepository, headBranch, headSha, repositoryId }: RunHead,
+  headSha: string,
 ): Promise<readonly LivePullRequest[]> {
-  if (headRepository === undefined) return [];
-  const head = `${headRepository.owner}:${headBranch}`;
   const list = askAll({
     shape: z.array(pullData),
     items: (page) => page,
-    send: (page) => client.rest.pulls.list({ owner, repo, state: 'open', head, ...page }),
+    send: (page) => client.rest.pulls.list({ owner, repo, state: 'open', ...page }),
   });
   const purpose = {
     action: `list the pull requests of ${owner}/${repo}`,
@@ -80,10 +67,28 @@ export async function findPullRequests(
   };
   const pulls = await answerFor(list, purpose);
   return pulls
-    .filter((pull) => pull.head.sha === headSha && pull.head.ref === headBranch)
-    .filter((pull) => pull.base.repo.id === repositoryId && pull.head.repo?.id === headRepository.id)
+    .filter(({ head }) => head.sha === headSha)
     .map(toLivePullRequest)
     .toSorted((a, b) => a.number - b.number);
+}
+
+/** What a workflow run was about, which is what its pull request is known by. */
+export interface RunHead {
+  /** Undefined once the fork is deleted. */
+  readonly headRepository: Pick<HeadRepository, 'id'> | undefined;
+  readonly headBranch: string;
+  readonly headSha: string;
+}
+
+/**
+ * Whether a run was about the branch and the commit of a pull request. Of deleted forks nothing says whose branch it
+ * was: two of them are not the same. A number that a run names is no proof, and `workflow_run.pull_requests` is empty
+ * for forks.
+ */
+export function isRunOf(run: RunHead, pull: LivePullRequest): boolean {
+  const [ofRun, ofPull] = [run.headRepository?.id, pull.headRepository?.id];
+  if (ofRun === undefined || ofRun !== ofPull) return false;
+  return run.headSha === pull.headSha && run.headBranch === pull.headBranch;
 }
 
 const repositoryData = z.object({
@@ -98,7 +103,7 @@ const pullData = z.object({
   body: z.string().nullish(),
   labels: z.array(z.object({ name: z.string() })),
   head: z.object({ sha: commitHash, ref: z.string(), repo: repositoryData.nullable() }),
-  base: z.object({ ref: z.string(), repo: z.object({ id: z.int().positive() }) }),
+  base: z.object({ ref: z.string() }),
 });
 
 type PullData = z.infer<typeof pullData>;

@@ -3,7 +3,9 @@ import { UserError } from '../user-error.ts';
 import { ask } from './ask.ts';
 import type { Client } from './client.ts';
 import { commitHash } from './commit-hash.ts';
+import type { Repository } from './repository.ts';
 import { requestFailureOf } from './request-failure.ts';
+import { answerFor } from './request-purpose.ts';
 
 /** Two commits of one repository or its forks, as hashes or branch names. */
 export interface CommitRange {
@@ -36,6 +38,20 @@ export async function mergeBase({ client, owner, repo, base, head }: CommitRange
       { cause: error },
     );
   }
+}
+
+/** Whether a branch has a commit, as its tip or below. Throws a `UserError` when GitHub does not say. */
+export async function isInBranch(
+  { client, owner, repo }: Repository,
+  { commit, branch }: { readonly commit: string; readonly branch: string },
+): Promise<boolean> {
+  const range = { owner, repo, basehead: `${commit}...${branch}`, per_page: 1 };
+  const comparison = ask(comparisonData, (request) =>
+    client.rest.repos.compareCommitsWithBasehead({ ...range, request }),
+  );
+  const action = `ask whether ${branch} of ${owner}/${repo} has ${commit}`;
+  const { merge_base_commit: found } = await answerFor(comparison, { action, permission: 'contents: read' });
+  return found.sha === commit;
 }
 
 const comparisonData = z.object({ merge_base_commit: z.object({ sha: commitHash }) });

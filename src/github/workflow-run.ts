@@ -25,8 +25,8 @@ export interface WorkflowRun {
   readonly headRepository: HeadRepository | undefined;
   /** Undefined until it has ended. */
   readonly conclusion: string | undefined;
-  /** The repository that it ran in. */
-  readonly repositoryId: number;
+  /** ISO 8601, in UTC: when it was made, for its first attempt too; undefined where an event does not say. */
+  readonly createdAt: string | undefined;
 }
 
 const runData = z.object({
@@ -40,34 +40,46 @@ const runData = z.object({
     .object({ id: z.number(), name: z.string(), owner: z.object({ login: z.string() }) })
     .nullable(),
   conclusion: z.string().nullable(),
+  created_at: z.iso.datetime().optional(),
   repository: z.object({ id: z.number() }),
 });
 
-const runEvent = z.object({ repository: z.object({ id: z.number() }), workflow_run: runData });
+const runEvent = z.object({
+  action: z.string().default('completed'),
+  repository: z.object({ id: z.number() }),
+  workflow_run: runData,
+});
+
+/** A run, and whether it has a report by now. */
+export interface RunEvent {
+  readonly run: WorkflowRun;
+  readonly stage: 'begun' | 'ended';
+}
 
 /**
  * Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
  * that may write judges again.
  *
  * Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
- * same name), for `pull_request`, and has ended in success or failure.
+ * same name), for `pull_request`, and has begun, or ended in success or failure.
  * Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
  */
-export function workflowRunOf(payload: unknown, { workflow }: { readonly workflow: string }): WorkflowRun {
+export function workflowRunOf(payload: unknown, { workflow }: { readonly workflow: string }): RunEvent {
   const parsed = runEvent.safeParse(payload);
   if (!parsed.success) throw malformedPayload(parsed.error);
-  const { repository, workflow_run: data } = parsed.data;
+  const { action, repository, workflow_run: data } = parsed.data;
   const run = toWorkflowRun(data);
-  const { id, repositoryId, path, event, conclusion } = run;
-  if (repositoryId !== repository.id) {
-    throw refuse(id, `of the repository with the id ${repositoryId}`, `this one, ${repository.id}`);
+  const { id, path, event, conclusion } = run;
+  if (data.repository.id !== repository.id) {
+    throw refuse(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
   }
   if (path !== workflow) throw refuse(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
   if (event !== 'pull_request') throw refuse(id, `for ${event}`, 'one for pull_request');
+  if (action === 'requested' || action === 'in_progress') return { run, stage: 'begun' };
   if (conclusion !== 'success' && conclusion !== 'failure') {
     throw refuse(id, conclusion ?? 'not at its end', 'one that ended in success or failure');
   }
-  return run;
+  return { run, stage: 'ended' };
 }
 
 function refuse(id: number, found: string, expected: string): UserError {
@@ -143,7 +155,7 @@ function toWorkflowRun(data: z.infer<typeof runData>): WorkflowRun {
     headBranch: data.head_branch ?? '',
     headRepository: head === null ? undefined : { id: head.id, owner: head.owner.login, name: head.name },
     conclusion: data.conclusion ?? undefined,
-    repositoryId: data.repository.id,
+    createdAt: data.created_at,
   };
 }
 

@@ -77,6 +77,7 @@ export const reportSchema = z
     base: commit.optional(),
     head: commit.optional(),
     pullRequest: z.int().min(1).optional().meta({ description: 'Number of the pull request.' }),
+    baseRef: text.optional().meta({ description: 'Name of its base branch.' }),
     folder: text
       .optional()
       .meta({ description: "The kernel's folder in the repository; empty for its root." }),

@@ -18,6 +18,8 @@ export interface Report {
   readonly head: ReportCommit | undefined;
   /** The pull request that it was made for, as the run that made it says. */
   readonly pullRequest?: number | undefined;
+  /** Name of the branch that it is to be merged into, as the run that made the report says. */
+  readonly baseRef?: string | undefined;
   /** The kernel's folder in the repository, '' for its root; undefined where it is in no part of it. */
   readonly folder?: string | undefined;
   /** The linked kernels that were compared, where they were built elsewhere. */

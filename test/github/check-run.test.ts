@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { type CheckAnnotation, type CheckRun, createCheckRun } from '../../src/github/check-run.ts';
+import { type CheckAnnotation, type CheckRun, writeCheckRun } from '../../src/github/check-run.ts';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { HEAD_SHA } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';
@@ -7,14 +7,15 @@ import { repositoryOf } from './repository-of.ts';
 import { startGitHub } from './start-github.ts';
 
 function create(github: FakeGitHub, overrides: Partial<CheckRun> = {}) {
-  return createCheckRun(repositoryOf(github), {
+  return writeCheckRun(repositoryOf(github), {
     sha: HEAD_SHA,
     name: 'kernel size',
-    conclusion: 'failure',
+    state: 'failure',
     title: 'flash +4 kB',
     summaries: ['### Grown'],
     annotations: [],
     detailsUrl: 'https://github.test/octo/linux/actions/runs/500',
+    origin: 'same-repository',
     ...overrides,
   });
 }
@@ -32,7 +33,7 @@ function annotations(count: number): CheckAnnotation[] {
 describe.concurrent('a check run', () => {
   test('is complete when it is created', async (context) => {
     const github = await startGitHub(context);
-    context.expect(await create(github)).toEqual({ kind: 'created', remarks: [] });
+    context.expect(await create(github)).toEqual({ kind: 'set', remarks: [] });
     context.expect(github.state.checks).toMatchObject([
       {
         name: 'kernel size',
@@ -43,6 +44,24 @@ describe.concurrent('a check run', () => {
         summary: '### Grown',
       },
     ]);
+  });
+
+  test('that has begun is brought to its end, and none stays without', async (context) => {
+    const github = await startGitHub(context);
+    await create(github, { state: 'begun', title: 'is being judged', summaries: [''] });
+    context.expect(github.state.checks).toMatchObject([{ status: 'in_progress', conclusion: null }]);
+    await create(github, { name: 'another' });
+    await create(github, { annotations: annotations(1) });
+    context
+      .expect(github.state.checks)
+      .toMatchObject([
+        { name: 'kernel size', status: 'completed', conclusion: 'failure', title: 'flash +4 kB' },
+        { name: 'another' },
+      ]);
+    await create(github, { state: 'success' });
+    context
+      .expect(github.state.checks.map(({ conclusion }) => conclusion))
+      .toEqual(['failure', 'failure', 'success']);
   });
 
   test('annotates lines of files', async (context) => {
@@ -62,12 +81,13 @@ describe.concurrent('a check run', () => {
 
   test.for([50, 51, 120])('has %i annotations, of which a request takes 50', async (count, context) => {
     const github = await startGitHub(context);
-    context.expect((await create(github, { annotations: annotations(count) })).kind).toBe('created');
+    context.expect((await create(github, { annotations: annotations(count) })).kind).toBe('set');
     const written = github.state.checks.flatMap((check) => check.annotations);
     const numbers = Array.from({ length: count }, (_, index) => index + 1);
     context.expect(written.map((annotation) => annotation['start_line'])).toEqual(numbers);
     context.expect(github.state.checks).toMatchObject([{ summary: '### Grown', conclusion: 'failure' }]);
-    context.expect(github.requests).toHaveLength(Math.ceil(count / 50));
+    const writes = github.requests.filter(({ method }) => method !== 'GET');
+    context.expect(writes).toHaveLength(Math.ceil(count / 50));
   });
 
   test('says how many annotations are missing when GitHub refuses more', async (context) => {
@@ -78,7 +98,7 @@ describe.concurrent('a check run', () => {
     const remark = context.expect.stringMatching(
       /^20 of 120 annotations are missing: .*422 Invalid request\./,
     );
-    context.expect(outcome).toEqual({ kind: 'created', remarks: [remark] });
+    context.expect(outcome).toEqual({ kind: 'set', remarks: [remark] });
   });
 
   test('takes the first summary that fits in bytes', async (context) => {

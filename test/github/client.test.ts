@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { listConversation } from '../../src/github/acceptance-sources.ts';
 import type { Client } from '../../src/github/client.ts';
-import { ANSWER_BYTES, MOST_PAGES } from '../../src/github/limits.ts';
+import { MOST_PAGES } from '../../src/github/limits.ts';
 import { refusal, secondaryLimit, withoutPermission } from '../support/fake-github-faults.ts';
 import type { Fault, FaultEffect } from '../support/fake-github-faults.ts';
 import { repositoryOf } from './repository-of.ts';
@@ -35,11 +35,11 @@ describe.concurrent('the client', () => {
   });
 
   test('gives up an answer that does not end', async (context) => {
-    const answer = { status: 200, bytes: Buffer.alloc(ANSWER_BYTES + 1, ' ') };
+    const answer = { status: 200, bytes: Buffer.alloc(100_001, ' ') };
     const github = await startGitHub(context, { faults: onList({ kind: 'answer', answer }) });
     await context
-      .expect(listComments(clientOf(github)))
-      .rejects.toThrow(`the answer has more than ${ANSWER_BYTES} bytes`);
+      .expect(listComments(clientOf(github, { answerBytes: 100_000 })))
+      .rejects.toThrow('the answer has more than 100000 bytes');
   });
 
   test('gives up a list whose pages lead on for ever', async (context) => {

@@ -1,5 +1,6 @@
 import type { TestContext } from 'vitest';
 import type { CommentOutcome } from '../../src/github/comment-outcome.ts';
+import type { CommentSource } from '../../src/github/comment-source.ts';
 import { type UpsertRequest, upsertComment } from '../../src/github/comment.ts';
 import type { FakeGitHub, FakeGitHubOptions } from '../support/fake-github.ts';
 import { HEAD_SHA, pull } from '../support/fake-github-builders.ts';
@@ -12,15 +13,18 @@ export const MARKER = '<!-- kernel-size-budget:v1 key=size workflow=ab3f5b60 -->
 /** The run that `upsert` reports. */
 export const SOURCE = { head: HEAD_SHA, run: 500, attempt: 1 };
 
-/** A comment's body as `upsert` writes it, of this or of another run. */
-export function bodyOf(text: string, { head, run, attempt } = SOURCE): string {
-  const data = `{"head":"${head}","run":${run},"attempt":${attempt}}`;
+/** A comment's body as `upsert` writes it, of this or of another run; the first comment of a fake GitHub is 101. */
+export function bodyOf(text: string, source: Partial<CommentSource> = {}, id: number | null = 101): string {
+  const { head, run, attempt } = { ...SOURCE, ...source };
+  const use = source.use === undefined ? '' : `,"use":"${source.use}"`;
+  const own = id === null ? '' : `,"comment":${id}`;
+  const data = `{"head":"${head}","run":${run},"attempt":${attempt}${use}${own}}`;
   return `${MARKER}\n<!-- kernel-size-budget:data ${data} -->\n${text}`;
 }
 
 /** A comment's body from the run before the one that `upsert` reports. */
-export function earlierBodyOf(text: string): string {
-  return bodyOf(text, { head: 'c'.repeat(40), run: 400, attempt: 1 });
+export function earlierBodyOf(text: string, id: number | null = 101): string {
+  return bodyOf(text, { head: 'c'.repeat(40), run: 400, attempt: 1 }, id);
 }
 
 /** Starts a fake GitHub with pull request 7, whose head is that of `SOURCE`. */
@@ -33,6 +37,7 @@ export function requestTo(github: FakeGitHub, overrides: Partial<UpsertRequest> 
   return {
     repository: repositoryOf(github),
     pullNumber: 7,
+    baseRef: 'main',
     origin: 'same-repository',
     key: 'size',
     workflow: '.github/workflows/size.yml',

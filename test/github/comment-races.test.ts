@@ -3,16 +3,7 @@ import type { Fault } from '../support/fake-github-faults.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';
 import { addComment } from '../support/fake-github-state.ts';
 import type { FakeState } from '../support/fake-github-state.ts';
-import {
-  bodiesOf,
-  bodyOf,
-  earlierBodyOf,
-  MARKER,
-  SOURCE,
-  startWithPull,
-  upsert,
-  urlOf,
-} from './comment-builders.ts';
+import { bodiesOf, bodyOf, earlierBodyOf, SOURCE, startWithPull, upsert, urlOf } from './comment-builders.ts';
 
 function interfere(on: Fault['on'], act: (state: FakeState) => unknown, after = 0): Fault {
   return { on, effect: { kind: 'interfere', act: (state) => void act(state) }, after, times: 1 };
@@ -23,12 +14,12 @@ const NEWER = { ...SOURCE, run: 501 };
 describe.concurrent('several comments of ours', () => {
   test('become one: the oldest is kept, the others are deleted', async (context) => {
     const github = await startWithPull(context);
-    for (const text of ['old', 'newer', 'newest']) {
-      addComment(github.state, { body: earlierBodyOf(text) });
+    for (const [index, text] of ['old', 'newer', 'newest'].entries()) {
+      addComment(github.state, { body: earlierBodyOf(text, 101 + index) });
     }
-    addComment(github.state, { body: earlierBodyOf('spoofed'), author: 'mallory' });
+    addComment(github.state, { body: earlierBodyOf('spoofed', 104), author: 'mallory' });
     context.expect(await upsert(github)).toEqual({ kind: 'updated', url: urlOf(101), remarks: [] });
-    context.expect(bodiesOf(github)).toEqual([bodyOf('### All good'), earlierBodyOf('spoofed')]);
+    context.expect(bodiesOf(github)).toEqual([bodyOf('### All good'), earlierBodyOf('spoofed', 104)]);
   });
 
   test('stay where GitHub does not delete them, which is said', async (context) => {
@@ -36,7 +27,7 @@ describe.concurrent('several comments of ours', () => {
       faults: [{ on: 'issues/delete-comment', effect: withoutPermission() }],
     });
     addComment(github.state, { body: earlierBodyOf('old') });
-    addComment(github.state, { body: earlierBodyOf('newer') });
+    addComment(github.state, { body: earlierBodyOf('newer', 102) });
     const remark = `the older comment ${urlOf(102)} stays (403 Resource not accessible by integration)`;
     context.expect(await upsert(github)).toEqual({ kind: 'updated', url: urlOf(101), remarks: [remark] });
   });
@@ -50,6 +41,7 @@ describe.concurrent('a comment that others write to at the same time', () => {
     const { id } = addComment(github.state, { body: earlierBodyOf('before') });
     context.expect((await upsert(github)).kind).toBe('created');
     context.expect(github.requests.some(({ path }) => path.endsWith(`/comments/${id}`))).toBe(true);
+    // Its number is free again: the local GitHub gives the next one after those that are there.
     context.expect(bodiesOf(github)).toEqual([bodyOf('### All good')]);
   });
 
@@ -67,12 +59,15 @@ describe.concurrent('a comment that others write to at the same time', () => {
     context.expect(bodiesOf(github)).toEqual([bodyOf('rival', NEWER)]);
   });
 
-  test('leaves a younger one to the run that wrote it', async (context) => {
-    const rival = (state: FakeState) => addComment(state, { body: bodyOf('rival', NEWER) });
+  test.for([
+    ['of a newer run, whose text it takes', NEWER, 'superseded', bodyOf('rival', NEWER)],
+    ['of an older run', { run: 400 }, 'created', bodyOf('### All good')],
+  ] as const)('joins a younger one %s: the oldest is left', async ([, source, kind, left], context) => {
+    const rival = (state: FakeState) => addComment(state, { body: bodyOf('rival', source, 102) });
     const faults = [interfere('issues/list-comments', rival, 1)];
     const github = await startWithPull(context, { faults });
-    context.expect((await upsert(github)).kind).toBe('created');
-    context.expect(bodiesOf(github)).toEqual([bodyOf('### All good'), bodyOf('rival', NEWER)]);
+    context.expect((await upsert(github)).kind).toBe(kind);
+    context.expect(bodiesOf(github)).toEqual([left]);
   });
 
   test.for(['older run first', 'newer run first'])('is one of the newer run: %s', async (order, context) => {
@@ -83,7 +78,7 @@ describe.concurrent('a comment that others write to at the same time', () => {
     const newer = () => upsert(github, { bodies: ['newer'], source: NEWER });
     const runs = order === 'older run first' ? [older, newer] : [newer, older];
     await Promise.all(runs.map((run) => run()));
-    context.expect(bodiesOf(github)).toEqual([bodyOf('newer', NEWER)]);
+    context.expect(bodiesOf(github)).toEqual([bodyOf('newer', NEWER, github.state.comments[0]?.id)]);
   });
 
   test('stands when GitHub fails to list the others afterwards, which is said', async (context) => {
@@ -116,7 +111,7 @@ describe.concurrent('a comment whose answer is lost', () => {
 
   test('keeps its own text when another run wrote meanwhile', async (context) => {
     const lost: Fault = { on: 'issues/create-comment', effect: { kind: 'drop' }, times: 1 };
-    const rival = (state: FakeState) => addComment(state, { body: `${MARKER}\nrival` });
+    const rival = (state: FakeState) => addComment(state, { body: earlierBodyOf('rival') });
     const github = await startWithPull(context, {
       faults: [lost, interfere('issues/list-comments', rival, 1)],
     });

@@ -19,12 +19,12 @@ describe.concurrent('a comment that is asked for anew', () => {
   test('is written at the end before the older ones are deleted', async (context) => {
     const github = await startWithPull(context);
     addComment(github.state, { body: earlierBodyOf('before') });
-    addComment(github.state, { body: bodyOf('### All good') });
+    addComment(github.state, { body: bodyOf('### All good', {}, 102) });
     addComment(github.state, { body: '/kernel-size', author: 'alice' });
     const outcome = await recreateComment(requestTo(github));
     context.expect(outcome).toEqual({ kind: 'created', url: urlOf(104), remarks: [] });
-    context.expect(bodiesOf(github)).toEqual(['/kernel-size', bodyOf('### All good')]);
-    context.expect(writesTo(github)).toEqual(['POST', 'DELETE', 'DELETE']);
+    context.expect(bodiesOf(github)).toEqual(['/kernel-size', bodyOf('### All good', {}, 104)]);
+    context.expect(writesTo(github)).toEqual(['POST', 'PATCH', 'DELETE', 'DELETE']);
   });
 
   test('is written where there was none', async (context) => {
@@ -95,7 +95,8 @@ describe.concurrent('a comment that is asked for anew', () => {
     });
     addComment(github.state, { body: earlierBodyOf('before') });
     await Promise.all([recreateComment(requestTo(github)), recreateComment(requestTo(github))]);
-    context.expect(bodiesOf(github)).toEqual([bodyOf('### All good')]);
+    const [left] = github.state.comments;
+    context.expect(bodiesOf(github)).toEqual([bodyOf('### All good', {}, left?.id)]);
   });
 
   test('is not written on a pull request that is closed', async (context) => {

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { pull } from '../support/fake-github-builders.ts';
+import { withoutPermission } from '../support/fake-github-faults.ts';
 import { addComment, BOT_LOGIN } from '../support/fake-github-state.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, MARKER, startWithPull, upsert, urlOf } from './comment-builders.ts';
 import { repositoryOf } from './repository-of.ts';
@@ -13,6 +14,13 @@ describe.concurrent('a comment on a pull request', () => {
     context.expect(outcome).toEqual({ kind: 'created', url: urlOf(101), remarks: [] });
   });
 
+  test('is taken back when its number cannot be put in', async (context) => {
+    const faults = [{ on: 'issues/update-comment', effect: withoutPermission() }] as const;
+    const github = await startWithPull(context, { faults });
+    context.expect((await upsert(github)).kind).toBe('skipped');
+    context.expect(bodiesOf(github)).toEqual([]);
+  });
+
   test('is changed in place by the next run', async (context) => {
     const github = await startWithPull(context);
     const { id } = addComment(github.state, { body: earlierBodyOf('before') });
@@ -24,7 +32,7 @@ describe.concurrent('a comment on a pull request', () => {
   test('is found behind more than one page of other comments', async (context) => {
     const github = await startWithPull(context);
     for (let number = 1; number <= 230; number++) addComment(github.state, { author: 'alice' });
-    addComment(github.state, { body: earlierBodyOf('before') });
+    addComment(github.state, { body: earlierBodyOf('before', 331) });
     context.expect((await upsert(github)).kind).toBe('updated');
     context.expect(github.state.comments).toHaveLength(231);
   });
@@ -102,15 +110,15 @@ describe.concurrent('a comment that is not ours is left alone:', () => {
     const spoofed = bodyOf('spoofed', { head: 'a'.repeat(40), run: 9999, attempt: 1 });
     addComment(github.state, { body: spoofed, author: 'mallory' });
     context.expect((await upsert(github)).kind).toBe('created');
-    context.expect(bodiesOf(github)).toEqual([spoofed, bodyOf('### All good')]);
+    context.expect(bodiesOf(github)).toEqual([spoofed, bodyOf('### All good', {}, 102)]);
   });
 
   test('of another login than the one that the token speaks for', async (context) => {
     const state = { tokens: { personal: 'alice' }, pulls: [pull()] };
     const github = await startWithPull(context, { state });
     addComment(github.state, { body: earlierBodyOf('of the bot'), author: BOT_LOGIN });
-    addComment(github.state, { body: earlierBodyOf('of alice'), author: 'alice' });
+    addComment(github.state, { body: earlierBodyOf('of alice', 102), author: 'alice' });
     await upsert(github, { repository: repositoryOf(github, { token: 'personal' }) });
-    context.expect(bodiesOf(github)).toEqual([earlierBodyOf('of the bot'), bodyOf('### All good')]);
+    context.expect(bodiesOf(github)).toEqual([earlierBodyOf('of the bot'), bodyOf('### All good', {}, 102)]);
   });
 });

@@ -14,6 +14,7 @@ function setStatus(github: FakeGitHub, overrides: Partial<CommitStatus> = {}) {
     state: 'success',
     description: 'within its limits',
     targetUrl: 'https://github.test/octo/linux/actions/runs/500',
+    origin: 'same-repository',
     ...overrides,
   });
 }

@@ -14,19 +14,26 @@ function upsert(github: FakeGitHub, overrides: Partial<IssueRequest> = {}) {
     marker: MARKER,
     title: 'Over budget',
     bodies: ['flash +4 kB'],
+    isOther: (body) => body.includes('of another job'),
     ...overrides,
   });
 }
 
 function close(github: FakeGitHub) {
-  return closeIssue(repositoryOf(github), { marker: MARKER, comment: 'within its limits again' });
+  const isOther = (body: string): boolean => body.includes('of another job');
+  return closeIssue(repositoryOf(github), { marker: MARKER, comment: 'within its limits again', isOther });
 }
 
 function urlOf(number: number): string {
   return `https://github.test/octo/linux/issues/${number}`;
 }
 
-const UP_TO_DATE = { title: 'Over budget', body: `${MARKER}\nflash +4 kB` };
+/** The body of the first issue of a fake GitHub, unless another number is given. */
+function bodyOf(text: string, number = 1): string {
+  return `${MARKER}\n<!-- kernel-size-budget:number ${number} -->\n${text}`;
+}
+
+const UP_TO_DATE = { title: 'Over budget', body: bodyOf('flash +4 kB') };
 
 describe.concurrent('an issue', () => {
   test('is created with the marker as its first line', async (context) => {
@@ -37,7 +44,7 @@ describe.concurrent('an issue', () => {
 
   test('is brought up to date while it is open, labels aside', async (context) => {
     const github = await startGitHub(context);
-    addIssue(github.state, { body: `${MARKER}\nbefore`, labels: ['triaged'] });
+    addIssue(github.state, { body: bodyOf('before'), labels: ['triaged'] });
     const outcome = await upsert(github, { labels: ['size'] });
     context.expect(outcome).toEqual({ kind: 'updated', url: urlOf(1) });
     context.expect(github.state.issues).toMatchObject([{ ...UP_TO_DATE, labels: ['triaged'] }]);
@@ -45,14 +52,14 @@ describe.concurrent('an issue', () => {
 
   test('is not sent again when it says the same', async (context) => {
     const github = await startGitHub(context);
-    addIssue(github.state, { ...UP_TO_DATE, body: `${MARKER}\r\nflash +4 kB\r\n` });
+    addIssue(github.state, { ...UP_TO_DATE, body: `${UP_TO_DATE.body.replaceAll('\n', '\r\n')}\r\n` });
     context.expect(await upsert(github)).toEqual({ kind: 'unchanged', url: urlOf(1) });
     context.expect(writesTo(github)).toEqual([]);
   });
 
   test('is found behind more than one page of other issues', async (context) => {
     const github = await startGitHub(context);
-    addIssue(github.state, { body: `${MARKER}\nbefore` });
+    addIssue(github.state, { body: bodyOf('before') });
     for (let count = 1; count <= 120; count++) addIssue(github.state, { body: 'of ours, unmarked' });
     context.expect(await upsert(github)).toEqual({ kind: 'updated', url: urlOf(1) });
   });
@@ -60,14 +67,16 @@ describe.concurrent('an issue', () => {
   const others: readonly (readonly [string, Parameters<typeof addIssue>[1]])[] = [
     ['of another author', { author: 'mallory' }],
     ['that is closed', { state: 'closed' }],
-    ['under another marker', { body: `${MARKER.replace('main', 'main-2')}\nbefore` }],
+    ['under another marker', { body: bodyOf('before').replace('main', 'main-2') }],
+    ['that repeats the lines of another one', { body: bodyOf('before', 2) }],
+    ['that carries no number', { body: `${MARKER}\nbefore` }],
     ['that quotes the marker further down', { body: `See:\n${MARKER}\nbefore` }],
     ['without a body', { body: null }],
   ];
 
   test.for(others)('%s is left alone', async ([, issue], context) => {
     const github = await startGitHub(context);
-    const other = { ...addIssue(github.state, { body: `${MARKER}\nbefore`, ...issue }) };
+    const other = { ...addIssue(github.state, { body: bodyOf('before'), ...issue }) };
     context.expect((await upsert(github)).kind).toBe('created');
     context.expect(github.state.issues[0]).toEqual(other);
   });
@@ -81,18 +90,18 @@ describe.concurrent('an issue', () => {
   test('has the fullest body that is sure to be kept', async (context) => {
     const github = await startGitHub(context);
     await upsert(github, { bodies: ['é'.repeat(30_000), 'short'] });
-    context.expect(github.state.issues).toMatchObject([{ body: `${MARKER}\nshort` }]);
+    context.expect(github.state.issues).toMatchObject([{ body: bodyOf('short') }]);
   });
 
   test('goes down a rung when GitHub says 200 and keeps the old text', async (context) => {
-    const body = { number: 1, title: 'an issue', body: `${MARKER}\nbefore`, html_url: urlOf(1) };
+    const body = { number: 1, title: 'an issue', body: bodyOf('before'), html_url: urlOf(1) };
     const github = await startGitHub(context, {
       faults: [{ on: 'issues/update', effect: { kind: 'answer', answer: { status: 200, body } }, times: 1 }],
     });
     addIssue(github.state, { body: body.body });
     const outcome = await upsert(github, { bodies: ['fuller', 'short'] });
     context.expect(outcome).toEqual({ kind: 'updated', url: urlOf(1) });
-    context.expect(github.state.issues).toMatchObject([{ body: `${MARKER}\nshort` }]);
+    context.expect(github.state.issues).toMatchObject([{ body: bodyOf('short') }]);
   });
 
   test('that is too long on every rung is refused', async (context) => {
@@ -111,7 +120,24 @@ describe.concurrent('an issue', () => {
   });
 });
 
+describe.concurrent('an issue that is about something else', () => {
+  test('is left alone, which is told', async (context) => {
+    const github = await startGitHub(context);
+    addIssue(github.state, { body: bodyOf('of another job') });
+    const outcomes = [await upsert(github), await close(github)];
+    context.expect(outcomes).toEqual([1, 2].map(() => ({ kind: 'taken', url: urlOf(1) })));
+    context.expect(writesTo(github)).toEqual([]);
+  });
+});
+
 describe.concurrent('an issue that is created', () => {
+  test('is closed again when its number cannot be put in', async (context) => {
+    const effect = refusal(502, 'Server Error');
+    const github = await startGitHub(context, { faults: [{ on: 'issues/update', effect, times: 3 }] });
+    context.expect((await upsert(github)).kind).toBe('refused');
+    context.expect(github.state.issues).toMatchObject([{ state: 'closed' }]);
+  });
+
   test.for([{ kind: 'drop' }, { kind: 'drop-answer' }, refusal(502, 'Server Error')] as const)(
     'is created once when the answer is lost: $kind',
     async (effect, context) => {

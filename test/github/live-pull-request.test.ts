@@ -1,8 +1,9 @@
-import { describe, test } from 'vitest';
-import { findPullRequests, getPullRequest } from '../../src/github/live-pull-request.ts';
+import { type TestContext, describe, test } from 'vitest';
+import { getPullRequest, isRunOf, openPullRequests } from '../../src/github/live-pull-request.ts';
 import { UserError } from '../../src/user-error.ts';
-import { BASE_SHA, FORK, HEAD_SHA, HOME, pull } from '../support/fake-github-builders.ts';
+import { BASE_SHA, FORK, HEAD_SHA, pull } from '../support/fake-github-builders.ts';
 import { refusal } from '../support/fake-github-faults.ts';
+import type { FakePull } from '../support/fake-github-records.ts';
 import { rejectionOf, repositoryOf } from './repository-of.ts';
 import { startGitHub } from './start-github.ts';
 
@@ -54,73 +55,68 @@ describe.concurrent('a pull request', () => {
   });
 });
 
-describe.concurrent('the pull requests of a run', () => {
-  const ofFork = {
-    headRepository: { id: FORK.id, owner: FORK.owner },
-    headBranch: 'topic',
-    headSha: HEAD_SHA,
-    repositoryId: HOME.id,
+describe.concurrent('the open pull requests of a commit', () => {
+  const numbersOf = async (context: TestContext, pulls: readonly FakePull[]) => {
+    const github = await startGitHub(context, { state: { pulls: [...pulls] } });
+    return (await openPullRequests(repositoryOf(github), HEAD_SHA)).map(({ number }) => number);
   };
 
-  test('are found by head repository, branch and commit', async (context) => {
-    const github = await startGitHub(context, {
-      state: { pulls: [pull({ number: 5, headRef: 'other', headRepo: FORK }), pull({ headRepo: FORK })] },
-    });
-    const found = await findPullRequests(repositoryOf(github), ofFork);
-    context.expect(found.map(({ number }) => number)).toEqual([7]);
-    context.expect(github.requests[0]?.query.get('head')).toBe('alice:topic');
+  test('are those of its branch, of other branches and of forks, by number', async (context) => {
+    const pulls = [
+      pull({ number: 9, baseRef: 'rpi-6.9.y' }),
+      pull({ number: 8, headRef: 'another' }),
+      pull({ number: 10, headRepo: FORK }),
+      pull({ number: 11, headRepo: null }),
+      pull(),
+    ];
+    context.expect(await numbersOf(context, pulls)).toEqual([7, 8, 9, 10, 11]);
   });
 
-  test('are all those of one branch, by number', async (context) => {
-    const pulls = [9, 8, 10].map((number) => pull({ number, headRepo: FORK, baseRef: `rpi-6.${number}.y` }));
-    const github = await startGitHub(context, { state: { pulls } });
-    const found = await findPullRequests(repositoryOf(github), ofFork);
-    context.expect(found.map(({ number }) => number)).toEqual([8, 9, 10]);
+  test('are found on whatever page of the list they are', async (context) => {
+    const others = Array.from({ length: 250 }, (_, index) =>
+      pull({ number: 100 + index, headSha: BASE_SHA }),
+    );
+    context.expect(await numbersOf(context, [pull(), ...others, pull({ number: 400 })])).toEqual([7, 400]);
   });
 
   test.for([
     ['whose head has moved on', { headSha: BASE_SHA }],
-    ['of a repository of the same owner with another id', { headRepo: { ...FORK, id: 3, name: 'linux-2' } }],
     ['that are closed', { state: 'closed' }],
-    ['whose fork is deleted', { headRepo: null, author: 'alice' }],
   ] as const)('are none %s', async ([, overrides], context) => {
-    const github = await startGitHub(context, { state: { pulls: [pull({ headRepo: FORK, ...overrides })] } });
-    context.expect(await findPullRequests(repositoryOf(github), ofFork)).toEqual([]);
-  });
-
-  test('are none in another repository than the one that the run was in', async (context) => {
-    const github = await startGitHub(context, { state: { pulls: [pull({ headRepo: FORK })] } });
-    const elsewhere = { ...ofFork, repositoryId: 99 };
-    context.expect(await findPullRequests(repositoryOf(github), elsewhere)).toEqual([]);
-  });
-
-  test('are none when the fork of the run is deleted, without asking', async (context) => {
-    const github = await startGitHub(context, { state: { pulls: [pull({ headRepo: null })] } });
-    const orphan = { ...ofFork, headRepository: undefined };
-    context.expect(await findPullRequests(repositoryOf(github), orphan)).toEqual([]);
-    context.expect(github.requests).toEqual([]);
-  });
-
-  test('are told apart also where GitHub does not filter by branch', async (context) => {
-    const body = [listed({ number: 7, ref: 'other' }), listed({ number: 8, ref: 'topic' })];
-    const effect = { kind: 'answer', answer: { status: 200, body } } as const;
-    const github = await startGitHub(context, { faults: [{ on: 'pulls/list', effect }] });
-    const found = await findPullRequests(repositoryOf(github), ofFork);
-    context.expect(found.map(({ number }) => number)).toEqual([8]);
+    context.expect(await numbersOf(context, [pull(overrides)])).toEqual([]);
   });
 
   test('cannot be had without permission, which the error names', async (context) => {
     const effect = refusal(403, 'Resource not accessible by integration');
     const github = await startGitHub(context, { faults: [{ on: 'pulls/list', effect }] });
     await context
-      .expect(findPullRequests(repositoryOf(github), ofFork))
+      .expect(openPullRequests(repositoryOf(github), HEAD_SHA))
       .rejects.toThrow('add `pull-requests: read` to the job');
   });
 });
 
-/** As much of a listed pull request as is read; a fork's. */
-function listed({ number, ref }: { readonly number: number; readonly ref: string }): unknown {
-  const about = { state: 'open', merged_at: null, locked: false, draft: false, body: null, labels: [] };
-  const head = { sha: HEAD_SHA, ref, repo: { id: FORK.id, name: FORK.name, owner: { login: FORK.owner } } };
-  return { number, ...about, user: null, head, base: { ref: 'main', repo: { id: HOME.id } } };
-}
+describe.concurrent('a run is', () => {
+  const ofFork = { headRepository: { id: FORK.id }, headBranch: 'topic', headSha: HEAD_SHA };
+
+  test.for([
+    ['of a pull request of its branch', { headRepo: FORK }, ofFork, true],
+    ['not of one of another branch', { headRepo: FORK, headRef: 'other' }, ofFork, false],
+    ['not of one of an equal branch elsewhere', {}, ofFork, false],
+    ['not of one whose fork is deleted', { headRepo: null, author: 'alice' }, ofFork, false],
+    [
+      'not of one of a deleted fork, where its own is deleted',
+      { headRepo: null },
+      { ...ofFork, headRepository: undefined },
+      false,
+    ],
+    [
+      'not of one of another fork, where its own is deleted',
+      { headRepo: FORK },
+      { ...ofFork, headRepository: undefined },
+      false,
+    ],
+  ] as const)('%s', async ([, overrides, of, expected], context) => {
+    const github = await startGitHub(context, { state: { pulls: [pull(overrides)] } });
+    context.expect(isRunOf(of, await getPullRequest(repositoryOf(github), 7))).toBe(expected);
+  });
+});

@@ -19,6 +19,7 @@ function payload(overrides: Readonly<Record<string, unknown>> = {}): unknown {
     head_branch: 'topic',
     head_repository: { id: 2, name: 'linux', owner: { login: 'alice' } },
     conclusion: 'failure',
+    created_at: '2026-01-01T00:00:00Z',
     pull_requests: [],
     repository: { id: 1, name: 'linux', owner: { login: 'octo' } },
     ...overrides,
@@ -38,7 +39,9 @@ function refusalOf(event: unknown): string {
 
 describe('the run of a workflow_run event', () => {
   test('is read with its head', () => {
-    expect(workflowRunOf(payload(), { workflow: WORKFLOW })).toEqual({
+    const { run: read, stage } = workflowRunOf(payload(), { workflow: WORKFLOW });
+    expect(stage).toBe('ended');
+    expect(read).toEqual({
       id: 500,
       attempt: 2,
       event: 'pull_request',
@@ -47,18 +50,18 @@ describe('the run of a workflow_run event', () => {
       headBranch: 'topic',
       headRepository: { id: 2, owner: 'alice', name: 'linux' },
       conclusion: 'failure',
-      repositoryId: 1,
+      createdAt: '2026-01-01T00:00:00Z',
     });
   });
 
   test('may be of a fork that is deleted', () => {
     const event = payload({ head_repository: null });
-    expect(workflowRunOf(event, { workflow: WORKFLOW }).headRepository).toBeUndefined();
+    expect(workflowRunOf(event, { workflow: WORKFLOW }).run.headRepository).toBeUndefined();
   });
 
   test.each(['main', 'refs/heads/main', 'refs/pull/7/merge'])('may name its ref: %s', (ref) => {
     const event = payload({ path: `${WORKFLOW}@${ref}` });
-    expect(workflowRunOf(event, { workflow: WORKFLOW }).path).toBe(WORKFLOW);
+    expect(workflowRunOf(event, { workflow: WORKFLOW }).run.path).toBe(WORKFLOW);
   });
 
   test('is refused when it was in another repository', () => {
@@ -94,6 +97,11 @@ describe('the run of a workflow_run event', () => {
       );
     },
   );
+
+  test.each(['requested', 'in_progress'])('has begun where the event is %s', (action) => {
+    const event = { ...(payload({ conclusion: null }) as object), action };
+    expect(workflowRunOf(event, { workflow: WORKFLOW })).toMatchObject({ run: { id: 500 }, stage: 'begun' });
+  });
 
   test('is refused while it is going on', () => {
     expect(refusalOf(payload({ conclusion: null }))).toContain('the workflow run 500 is not at its end; ');

@@ -1,17 +1,18 @@
 import { type TestContext, describe, test } from 'vitest';
 import { bodyEditedAt, labelled, listConversation } from '../../src/github/acceptance-sources.ts';
 import { downloadArtifact, findArtifact } from '../../src/github/artifacts.ts';
-import { createCheckRun } from '../../src/github/check-run.ts';
+import { writeCheckRun } from '../../src/github/check-run.ts';
 import { deleteComments } from '../../src/github/comment-thread.ts';
 import type { CommentThread } from '../../src/github/comment-thread.ts';
 import { showAgain } from '../../src/github/comment-visibility.ts';
 import { type UpsertRequest, upsertComment } from '../../src/github/comment.ts';
 import { commitMessages, rangeMessages } from '../../src/github/commit-messages.ts';
 import { commitParents } from '../../src/github/commit-of.ts';
-import { setCommitStatus } from '../../src/github/commit-status.ts';
+import { setCommitStatus, statusUrls } from '../../src/github/commit-status.ts';
 import { closeIssue, upsertIssue } from '../../src/github/issue.ts';
-import { findPullRequests, getPullRequest } from '../../src/github/live-pull-request.ts';
-import { mergeBase } from '../../src/github/merge-base.ts';
+import { getPullRequest, openPullRequests } from '../../src/github/live-pull-request.ts';
+import { isInBranch, mergeBase } from '../../src/github/merge-base.ts';
+import { baseChangedAt } from '../../src/github/pull-events.ts';
 import { permissionReader } from '../../src/github/permission.ts';
 import { react, reply } from '../../src/github/reply.ts';
 import { readRepositoryFile } from '../../src/github/repository-file.ts';
@@ -44,18 +45,13 @@ const ISSUE_MARKER = '<!-- kernel-size-budget:issue key=default branch=1 -->';
 const CHECK = {
   sha: HEAD_SHA,
   name: 'kernel-size',
-  conclusion: 'success',
+  state: 'success',
   title: 'fine',
   summaries: ['fine'],
   detailsUrl: 'https://github.test/',
+  origin: 'same-repository',
 } as const;
 const NOTE = { path: 'init/main.c', line: 1, level: 'notice', title: 'f', message: 'grew' } as const;
-const RUN_HEAD = {
-  headRepository: { id: 1, owner: 'octo' },
-  headBranch: 'topic',
-  headSha: HEAD_SHA,
-  repositoryId: 1,
-};
 /** An empty archive: no more than the record at its end. */
 const ARCHIVE = Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]);
 
@@ -71,14 +67,21 @@ function stateWithAll(): Partial<FakeState> {
     files: { 'main:a.yml': 'targets: {}' },
     mergeBases: { [`${BASE_SHA}...${HEAD_SHA}`]: BASE_SHA },
     permissions: { alice: 'write' },
-    comments: [{ id: 50, pullNumber: 7, author: BOT_LOGIN, body: earlierBodyOf('before') }],
+    comments: [{ id: 50, pullNumber: 7, author: BOT_LOGIN, body: earlierBodyOf('before', 50) }],
     issues: [
-      { number: 3, title: 'x', body: `${ISSUE_MARKER}\nx`, state: 'open', author: BOT_LOGIN, labels: [] },
+      {
+        number: 3,
+        title: 'x',
+        body: `${ISSUE_MARKER}\n<!-- kernel-size-budget:number 3 -->\nx`,
+        state: 'open',
+        author: BOT_LOGIN,
+        labels: [],
+      },
     ],
   };
 }
 
-const ISSUE = { marker: ISSUE_MARKER, title: 'x', bodies: ['another text'] };
+const ISSUE = { marker: ISSUE_MARKER, title: 'x', bodies: ['another text'], isOther: () => false };
 const COMMENT = { id: 50, nodeId: 'IC_50', body: '', url: 'https://github.test/' };
 const STATUS = {
   sha: HEAD_SHA,
@@ -86,12 +89,14 @@ const STATUS = {
   state: 'success',
   description: 'fine',
   targetUrl: 'https://github.test/',
+  origin: 'same-repository',
 } as const;
 
 function commentTo(repository: Repository): UpsertRequest {
   return {
     repository,
     pullNumber: 7,
+    baseRef: 'main',
     origin: 'same-repository',
     key: 'size',
     workflow: WORKFLOW,
@@ -119,14 +124,17 @@ const CALLS: Readonly<Record<Exclude<Operation, 'issues/get-comment'>, readonly 
   'issues/update-comment': [(repository) => upsertComment(commentTo(repository))],
   'issues/delete-comment': [(repository) => deleteComments(threadOf(repository), [COMMENT])],
   'reactions/create-for-issue-comment': [(repository) => react(repository, 50, '+1')],
-  'issues/list-events': [(repository) => labelled(repository, { number: 7, label: 'size-accepted' })],
+  'issues/list-events': [
+    (repository) => labelled(repository, { number: 7, label: 'size-accepted' }),
+    (repository) => baseChangedAt(repository, 7),
+  ],
   'issues/list-for-repo': [(repository) => upsertIssue(repository, ISSUE)],
   'issues/create': [(repository) => upsertIssue(repository, { ...ISSUE, marker: '<!-- another -->' })],
   'issues/update': [
     (repository) => upsertIssue(repository, ISSUE),
-    (repository) => closeIssue(repository, { marker: ISSUE_MARKER, comment: 'well' }),
+    (repository) => closeIssue(repository, { ...ISSUE, comment: 'well' }),
   ],
-  'pulls/list': [(repository) => findPullRequests(repository, RUN_HEAD)],
+  'pulls/list': [(repository) => openPullRequests(repository, HEAD_SHA)],
   'pulls/get': [
     (repository) => getPullRequest(repository, 7),
     (repository) => upsertComment(commentTo(repository)),
@@ -136,14 +144,19 @@ const CALLS: Readonly<Record<Exclude<Operation, 'issues/get-comment'>, readonly 
     (repository) => rangeMessages(repository, { base: BASE_SHA, head: HEAD_SHA }),
     (repository) => mergeBase({ ...repository, base: BASE_SHA, head: HEAD_SHA }),
     (repository) => readRepositoryFile(repository, { path: 'none.yml', ref: 'main' }),
+    (repository) => isInBranch(repository, { commit: BASE_SHA, branch: 'main' }),
   ],
   'repos/get-content': [(repository) => readRepositoryFile(repository, { path: 'a.yml', ref: 'main' })],
   'repos/get-collaborator-permission-level': [(repository) => permissionReader(repository)('alice')],
   'repos/create-commit-status': [(repository) => setCommitStatus(repository, STATUS)],
-  'checks/create': [(repository) => createCheckRun(repository, { ...CHECK, annotations: [] })],
+  'repos/list-commit-statuses-for-ref': [
+    (repository) => statusUrls(repository, { sha: HEAD_SHA, context: 'kernel-size' }),
+  ],
+  'checks/list-for-ref': [(repository) => writeCheckRun(repository, { ...CHECK, annotations: [] })],
+  'checks/create': [(repository) => writeCheckRun(repository, { ...CHECK, annotations: [] })],
   'checks/update': [
     (repository) =>
-      createCheckRun(repository, { ...CHECK, annotations: Array.from({ length: 51 }, () => NOTE) }),
+      writeCheckRun(repository, { ...CHECK, annotations: Array.from({ length: 51 }, () => NOTE) }),
   ],
   'git/get-commit': [(repository) => commitParents(repository, HEAD_SHA)],
   'actions/list-workflow-runs': [
@@ -219,7 +232,9 @@ describe.concurrent.each(ROWS)('$on (use $nth)', ({ on, call }) => {
   });
 });
 
-const LISTS = EMPTY_LISTS.filter((one) => one !== 'repos/get-content');
+const LISTS = EMPTY_LISTS.filter(
+  (one) => one !== 'repos/get-content' && one !== 'repos/list-commit-statuses-for-ref',
+);
 
 test.concurrent.for([...LISTS, 'actions/list-workflow-runs', 'actions/list-workflow-run-artifacts'] as const)(
   '%s answered with a page of more than a page has failed',

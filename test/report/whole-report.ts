@@ -103,5 +103,6 @@ export const WHOLE = reportWith(
     files: { base: 'old', head: 'new' },
     folder: 'linux',
     pullRequest: 7,
+    baseRef: 'main',
   },
 );

@@ -31,6 +31,8 @@ export const COMMAND_SCENARIOS: readonly Scenario[] = [
     },
     without: {
       ...COMMANDS,
+      'pulls/list': 'no comparison',
+      'issues/update-comment': 'the same verdict',
       'repos/create-commit-status': 'the same verdict',
       'reactions/create-for-issue-comment': 'the same verdict',
       'actions/re-run-workflow-failed-jobs': 'the same verdict',
@@ -43,7 +45,12 @@ export const COMMAND_SCENARIOS: readonly Scenario[] = [
       event: commentEvent('/kernel-size'),
       state: { ...commandState, comments: [acceptance, earlierComment()] },
     },
-    without: { ...COMMANDS, 'issues/delete-comment': 'the same verdict' },
+    without: {
+      ...COMMANDS,
+      'pulls/list': 'no comparison',
+      'issues/update-comment': 'the same verdict',
+      'issues/delete-comment': 'the same verdict',
+    },
   },
   {
     what: 'a command that explains a symbol',

@@ -25,7 +25,7 @@ const rangeState: Partial<FakeState> = {
 const issue = {
   number: 3,
   title: 'Kernel size: main is over its budget',
-  body: '<!-- kernel-size-budget:issue key=default branch=0d6e4079e36703eb -->\n',
+  body: '<!-- kernel-size-budget:issue key=default branch=0d6e4079e36703eb -->\n<!-- kernel-size-budget:number 3 -->\n',
   state: 'open' as const,
   author: BOT_LOGIN,
   labels: [],
@@ -49,6 +49,7 @@ export const REPORT_SCENARIOS: readonly Scenario[] = [
       'issues/list-comments': 'the same verdict',
       graphql: 'the same verdict',
       'issues/create-comment': 'the same verdict',
+      'issues/update-comment': 'the same verdict',
     },
   },
   {
@@ -66,6 +67,7 @@ export const REPORT_SCENARIOS: readonly Scenario[] = [
       graphql: 'the same verdict',
       'issues/list-for-repo': 'the same verdict',
       'issues/create': 'the same verdict',
+      'issues/update': 'the same verdict',
     },
   },
   {

@@ -32,5 +32,7 @@ export const STORED = {
   'actions/download-artifact': 'no comparison',
   storage: 'no comparison',
   'git/get-commit': 'no comparison',
+  'issues/list-events': 'no comparison',
+  'repos/compare-commits': 'no comparison',
   'repos/get-content': 'no comparison',
 } as const;

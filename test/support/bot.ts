@@ -18,7 +18,7 @@ import {
 } from './fake-github.ts';
 import { BASE_SHA, HEAD_SHA, artifact, commit, pull, run } from './fake-github-builders.ts';
 import type { FakeRepository } from './fake-github-records.ts';
-import { BOT_TOKEN, type FakeState } from './fake-github-state.ts';
+import { BOT_TOKEN, CREATED_AT, type FakeState } from './fake-github-state.ts';
 import { createRequestCheck } from './openapi-validation.ts';
 import { deltaWith, reportWith, targetReport } from './report-builders.ts';
 import { type ActionResult, type RunnerEvent, runAction } from './runner.ts';
@@ -48,6 +48,8 @@ export interface BotRun {
 export interface BotResult extends ActionResult {
   readonly commands: readonly RunnerCommand[];
   readonly github: FakeGitHub;
+  /** Those of this use alone, where several share a local GitHub. */
+  readonly requests: FakeGitHub['requests'];
 }
 
 /** Bundles the action before the tests of a file, and removes afterwards what they made. */
@@ -82,6 +84,7 @@ async function runBot(bot: BotRun, around: Surroundings): Promise<BotResult> {
   }
   await mkdir(workspace, { recursive: true });
   const github = bot.github ?? (await startGitHub(bot, around));
+  const before = github.requests.length;
   const result = await runAction({
     bundle: bundle.action,
     workspace,
@@ -94,7 +97,7 @@ async function runBot(bot: BotRun, around: Surroundings): Promise<BotResult> {
   });
   expect(github.problems).toEqual([]);
   const commands = parseCommands(`${result.stdout}\n${result.stderr}`);
-  const ended = { ...result, commands, github };
+  const ended = { ...result, commands, github, requests: github.requests.slice(before) };
   expectHonest(ended);
   if (bot.github === undefined) expectOneVerdict(ended, bot.state?.comments ?? []);
   return ended;
@@ -139,6 +142,7 @@ export function grownReport(overrides: Partial<Report> = {}): Report {
     base: { hash: BASE_SHA, origin: 'parent of the merge' },
     head: { hash: MERGE_SHA, origin: 'what is checked out' },
     pullRequest: 7,
+    baseRef: 'main',
     ...overrides,
   });
 }
@@ -170,6 +174,7 @@ export function workflowRunEvent(
         head_branch: 'topic',
         status: 'completed',
         conclusion: 'success',
+        created_at: CREATED_AT,
         repository,
         head_repository: head && { id: head.id, name: head.name, owner: { login: head.owner } },
         pull_requests: [],

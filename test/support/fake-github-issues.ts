@@ -113,8 +113,17 @@ function eventJson(state: FakeState, { event, label, actor, at }: FakeLabelEvent
     commit_url: null,
     created_at: at,
     performed_via_github_app: null,
-    ...(event === 'renamed'
-      ? { rename: { from: 'old title', to: 'new title' } }
-      : { label: { name: label, color: 'ededed' } }),
+    ...PARTS[event](label),
   };
 }
+
+const NO_PART = (): object => ({});
+
+/** What an event has beside what all have. */
+const PARTS: Readonly<Record<FakeLabelEvent['event'], (label: string) => object>> = {
+  labeled: (name) => ({ label: { name, color: 'ededed' } }),
+  unlabeled: (name) => ({ label: { name, color: 'ededed' } }),
+  renamed: () => ({ rename: { from: 'old title', to: 'new title' } }),
+  base_ref_changed: NO_PART,
+  automatic_base_change_succeeded: NO_PART,
+};

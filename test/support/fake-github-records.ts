@@ -53,10 +53,16 @@ export interface FakeCommit {
   readonly parents: readonly string[];
 }
 
-/** An event of a pull request; `renamed` stands for all those that are about no label. */
+/** An event of a pull request; `renamed` stands for all those that nobody asks for. */
 export interface FakeLabelEvent {
   readonly pullNumber: number;
-  readonly event: 'labeled' | 'unlabeled' | 'renamed';
+  readonly event:
+    | 'labeled'
+    | 'unlabeled'
+    | 'renamed'
+    | 'base_ref_changed'
+    | 'automatic_base_change_succeeded';
+  /** Of those that are about a label. */
   readonly label: string;
   readonly actor: string;
   readonly at: string;
@@ -113,6 +119,7 @@ export interface FakeCheck {
   conclusion: string | null;
   title: string | null;
   summary: string | null;
+  detailsUrl: string | null;
   /** As they were sent, those of all requests. */
   readonly annotations: Readonly<Record<string, unknown>>[];
 }

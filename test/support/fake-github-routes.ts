@@ -8,7 +8,7 @@ import { getContent } from './fake-github-contents.ts';
 import { answerGraphql } from './fake-github-graphql.ts';
 import { createIssue, listEvents, listIssues, updateIssue } from './fake-github-issues.ts';
 import { getPull, listPullCommits, listPulls } from './fake-github-pulls.ts';
-import { createCheck, createStatus, updateCheck } from './fake-github-statuses.ts';
+import { createCheck, createStatus, listChecks, listStatuses, updateCheck } from './fake-github-statuses.ts';
 import { getPermission } from './fake-github-users.ts';
 
 type Handler = (request: RouteRequest) => Answer;
@@ -40,6 +40,8 @@ const ROUTES = {
     getPermission,
   ],
   'repos/create-commit-status': ['POST', /^statuses\/(?<sha>[^/]+)$/, createStatus],
+  'repos/list-commit-statuses-for-ref': ['GET', /^commits\/(?<ref>[^/]+)\/statuses$/, listStatuses],
+  'checks/list-for-ref': ['GET', /^commits\/(?<ref>[^/]+)\/check-runs$/, listChecks],
   'checks/create': ['POST', /^check-runs$/, createCheck],
   'checks/update': ['PATCH', /^check-runs\/(?<id>\d+)$/, updateCheck],
   'git/get-commit': ['GET', /^git\/commits\/(?<sha>[^/]+)$/, getGitCommit],

@@ -1,5 +1,6 @@
 import { invalid, NOT_FOUND } from './fake-github-answer.ts';
 import type { Answer, RouteRequest } from './fake-github-answer.ts';
+import { pageOf } from './fake-github-pages.ts';
 import type { FakeCheck, FakeStatus } from './fake-github-records.ts';
 import { apiAddress, webAddress } from './fake-github-repositories.ts';
 import { CREATED_AT } from './fake-github-state.ts';
@@ -28,6 +29,30 @@ export function createStatus({ state, parameters, body, viewer }: RouteRequest):
   return { status: 201, body: statusJson(state, { ...status, id, creator: viewer }) };
 }
 
+/** One page of a commit's statuses, newest first. */
+export function listStatuses(request: RouteRequest): Answer {
+  const { state, parameters } = request;
+  const all = state.statuses
+    .map((status, index) => Object.assign({}, status, { id: index + 1, creator: request.viewer }))
+    .filter(({ sha }) => sha === parameters['ref'])
+    .toReversed();
+  const { items, headers } = pageOf(request, all);
+  return { status: 200, body: items.map((status) => statusJson(state, status)), headers };
+}
+
+/** One page of a commit's check runs, newest first. */
+export function listChecks(request: RouteRequest): Answer {
+  const { state, parameters, query } = request;
+  const name = query.get('check_name');
+  const all = state.checks
+    .filter(({ headSha }) => headSha === parameters['ref'])
+    .filter((check) => name === null || check.name === name)
+    .toReversed();
+  const { items, headers } = pageOf(request, all);
+  const body = { total_count: all.length, check_runs: items.map((check) => checkJson(state, check)) };
+  return { status: 200, body, headers };
+}
+
 export function createCheck({ state, body }: RouteRequest): Answer {
   const check: FakeCheck = {
     id: 3001 + state.checks.length,
@@ -37,6 +62,7 @@ export function createCheck({ state, body }: RouteRequest): Answer {
     conclusion: null,
     title: null,
     summary: null,
+    detailsUrl: null,
     annotations: [],
   };
   return writeCheck(body, check, () => {
@@ -64,6 +90,7 @@ function writeCheck(body: RouteRequest['body'], check: FakeCheck, answer: () => 
   }
   check.conclusion = textOf(body['conclusion']) ?? check.conclusion;
   check.status = check.conclusion === null ? (textOf(body['status']) ?? check.status) : 'completed';
+  check.detailsUrl = textOf(body['details_url']) ?? check.detailsUrl;
   check.title = output.title ?? check.title;
   check.summary = output.summary ?? check.summary;
   check.annotations.push(...annotations);
@@ -118,7 +145,7 @@ function checkJson(state: FakeState, check: FakeCheck): unknown {
     head_sha: check.headSha,
     url,
     html_url: web,
-    details_url: web,
+    details_url: check.detailsUrl ?? web,
     status: check.status,
     conclusion: check.conclusion,
     started_at: CREATED_AT,

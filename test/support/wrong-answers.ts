@@ -39,6 +39,7 @@ export const EMPTY_LISTS: readonly Operation[] = [
   'issues/list-for-repo',
   'pulls/list',
   'pulls/list-commits',
+  'repos/list-commit-statuses-for-ref',
   // A folder's entries.
   'repos/get-content',
 ];
