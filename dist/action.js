@@ -901,6 +901,158 @@ async function askPermission({ client, owner, repo }, username) {
 	}
 }
 const permissionData = object({ permission: string() });
+// src/github/workflow-run.ts
+/**
+* Workflow runs as GitHub shows them.
+* https://docs.github.com/en/rest/actions/workflow-runs
+*/
+const runData = object({
+	id: int().positive(),
+	run_attempt: int().positive().default(1),
+	event: string(),
+	path: string(),
+	head_sha: commitHash,
+	head_branch: string().nullable(),
+	head_repository: object({
+		id: number(),
+		name: string(),
+		owner: object({ login: string() })
+	}).nullable(),
+	conclusion: string().nullable(),
+	created_at: datetime().optional(),
+	repository: object({ id: number() })
+});
+/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
+async function getRun({ client, owner, repo }, id) {
+	const purpose = {
+		action: `read workflow run ${id} of ${owner}/${repo}`,
+		permission: "actions: read"
+	};
+	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
+		owner,
+		repo,
+		run_id: id,
+		request
+	})), purpose));
+}
+const runList = object({ workflow_runs: array(runData) });
+function fileOf(workflow) {
+	return workflow.slice(workflow.lastIndexOf("/") + 1);
+}
+/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
+async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
+	const search = {
+		owner,
+		repo,
+		workflow_id: fileOf(workflow),
+		head_sha: headSha,
+		event
+	};
+	return (await answerFor(askAll({
+		shape: runList,
+		items: (page) => page.workflow_runs,
+		send: (page) => client.rest.actions.listWorkflowRuns({
+			...search,
+			...page
+		})
+	}), {
+		action: `list the runs of ${workflow} in ${owner}/${repo}`,
+		permission: "actions: read"
+	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
+}
+/**
+* Asks for the head that a pull request had at some time: that of the newest run until then, since each push makes one,
+* and nothing else tells when a commit was pushed. Undefined where no run of the branch is among the newest ones of its
+* name. Throws a `UserError` when GitHub does not list them.
+*/
+async function headAt({ client, owner, repo }, { workflow, headRepository, headBranch: branch, at }) {
+	const search = {
+		owner,
+		repo,
+		workflow_id: fileOf(workflow),
+		event: "pull_request",
+		branch
+	};
+	const { workflow_runs: runs } = await answerFor(ask(runList, (request) => client.rest.actions.listWorkflowRuns({
+		...search,
+		created: `<=${at}`,
+		per_page: 100,
+		request
+	})), {
+		action: `list the runs of ${workflow} in ${owner}/${repo}`,
+		permission: "actions: read"
+	});
+	return runs.filter(({ head_repository: head }) => head !== null && head.id === headRepository?.id).toSorted((a, b) => b.id - a.id)[0]?.head_sha;
+}
+/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
+async function rerunFailedJobs({ client, owner, repo }, runId) {
+	const purpose = {
+		action: `run the failed jobs of workflow run ${runId} again`,
+		permission: "actions: write"
+	};
+	await answerFor(tell$2(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
+		owner,
+		repo,
+		run_id: runId,
+		request
+	})), purpose);
+}
+function toWorkflowRun(data) {
+	const { head_repository: head } = data;
+	return {
+		id: data.id,
+		attempt: data.run_attempt,
+		event: data.event,
+		path: withoutRef(data.path),
+		headSha: data.head_sha,
+		headBranch: data.head_branch ?? "",
+		headRepository: head === null ? void 0 : {
+			id: head.id,
+			owner: head.owner.login,
+			name: head.name
+		},
+		conclusion: data.conclusion ?? void 0,
+		createdAt: data.created_at
+	};
+}
+/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
+function withoutRef(path) {
+	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
+	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
+}
+// src/action/accepted-head.ts
+/**
+* Names the head that growth was accepted for. It is accepted in later pushes too, as far as the bytes go that are
+* named; that they are of another head is said.
+*/
+async function forHead({ repository, pull, workflow }, at, { acceptances, notes }) {
+	if (acceptances.length === 0) return {
+		acceptances,
+		notes
+	};
+	const head = await headThen(repository, {
+		...pull,
+		workflow,
+		at
+	});
+	const moved = head === void 0 || head === pull.headSha ? [] : acceptances.map((one) => movedOn(one, head, pull));
+	return {
+		acceptances: acceptances.map((one) => Object.assign({}, one, { head })),
+		notes: [...notes, ...moved]
+	};
+}
+/** That it is not known changes no verdict, and a token need not be one that may read runs. */
+async function headThen(repository, search) {
+	try {
+		return await headAt(repository, search);
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
+}
+function movedOn({ by, target, metric, bytes }, head, { headSha }) {
+	return `${by} accepted ${target} ${metric} +${bytes} B for ${head}, before the pull request moved on to ${headSha}: so much growth is accepted there too`;
+}
 // src/action/refusals.ts
 /** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
 async function unlessRefused(what, read) {
@@ -977,7 +1129,8 @@ function trailers({ commits, total }) {
 	};
 }
 /** The description is its author's to edit, so a label counts for what it said when the label was put on. */
-async function labelAcceptances({ repository, pull, label }, permission) {
+async function labelAcceptances(accepted, permission) {
+	const { repository, pull, label } = accepted;
 	if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return NONE;
 	const put = await labelled(repository, {
 		number: pull.number,
@@ -990,13 +1143,14 @@ async function labelAcceptances({ repository, pull, label }, permission) {
 	if (edited !== void 0 && edited >= put.at) return remark(`the label "${label}" accepts nothing: the description was edited after ${put.actor} put it on; take it off and put it on again`);
 	const lines = acceptanceLines(pull.body);
 	if (lines.length === 0) return remark(`the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`);
-	return readAcceptances(lines, {
+	return forHead(accepted, put.at, readAcceptances(lines, {
 		by: put.actor,
 		via: "label",
 		where: label
-	});
+	}));
 }
-async function commandAcceptances({ repository, pull }, permission) {
+async function commandAcceptances(accepted, permission) {
+	const { repository, pull } = accepted;
 	const commands = (await listConversation(repository, pull.number)).flatMap((comment) => {
 		const text = acceptCommand(comment.body);
 		return text === void 0 ? [] : [{
@@ -1005,13 +1159,13 @@ async function commandAcceptances({ repository, pull }, permission) {
 		}];
 	});
 	const remarks = [];
-	for (const { author, url, text } of commands) {
+	for (const { author, url, text, createdAt } of commands) {
 		const refusal = await refusalOf(author, permission);
-		remarks.push(refusal === void 0 ? readAcceptances([text], {
+		remarks.push(refusal === void 0 ? await forHead(accepted, createdAt, readAcceptances([text], {
 			by: author,
 			via: "command",
 			where: url
-		}) : remark(`${url} accepts nothing: ${refusal}`));
+		})) : remark(`${url} accepts nothing: ${refusal}`));
 	}
 	return joinRemarks(remarks);
 }
@@ -1039,7 +1193,8 @@ async function acceptancesOfEvent(job, event, range) {
 	const ofPull = (number) => unlessRefused("the pull request", async () => acceptancesOfPull({
 		repository,
 		pull: await getPullRequest(repository, number),
-		label: job.inputs.acceptLabel
+		label: job.inputs.acceptLabel,
+		workflow: workflowPath(job)
 	}));
 	if (event.pullRequest !== void 0) return ofPull(event.pullRequest.number);
 	const { kind } = event.trigger;
@@ -2958,11 +3113,12 @@ function outsideRepository(config) {
 /** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
 async function judgeForPull(job, report, pull) {
 	const repository = repositoryOf(job);
-	const { config, targets: names, acceptLabel: label } = job.inputs;
+	const { config, targets: names, acceptLabel: label, workflow } = job.inputs;
 	const remarks = await acceptancesOfPull({
 		repository,
 		pull,
-		label
+		label,
+		workflow
 	});
 	return {
 		...await judgeLive(report, {
@@ -9639,7 +9795,8 @@ const acceptance = object({
 		"label",
 		"command"
 	]),
-	where: text$1.meta({ description: "The commit, the label, or the comment's address." })
+	where: text$1.meta({ description: "The commit, the label, or the comment's address." }),
+	head: commit.shape.hash.optional().meta({ description: "The head of the pull request at that time." })
 }).meta({ description: "Growth that somebody accepted knowingly, whether it is enough or not." });
 const finding = object({
 	kind: _enum([
@@ -10939,139 +11096,6 @@ async function react({ client, owner, repo }, commentId, content) {
 		});
 	}
 }
-// src/github/workflow-run.ts
-/**
-* Workflow runs: the one that a `workflow_run` event is about, and those that GitHub lists.
-* https://docs.github.com/en/rest/actions/workflow-runs
-*/
-const runData = object({
-	id: int().positive(),
-	run_attempt: int().positive().default(1),
-	event: string(),
-	path: string(),
-	head_sha: commitHash,
-	head_branch: string().nullable(),
-	head_repository: object({
-		id: number(),
-		name: string(),
-		owner: object({ login: string() })
-	}).nullable(),
-	conclusion: string().nullable(),
-	created_at: datetime().optional(),
-	repository: object({ id: number() })
-});
-const runEvent = object({
-	action: string().default("completed"),
-	repository: object({ id: number() }),
-	workflow_run: runData
-});
-/**
-* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
-* that may write judges again.
-*
-* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
-* same name), for `pull_request`, and has begun, or ended in success or failure.
-* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
-*/
-function workflowRunOf(payload, { workflow }) {
-	const parsed = runEvent.safeParse(payload);
-	if (!parsed.success) throw malformedPayload(parsed.error);
-	const { action, repository, workflow_run: data } = parsed.data;
-	const run = toWorkflowRun(data);
-	const { id, path, event, conclusion } = run;
-	if (data.repository.id !== repository.id) throw refuse$1(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
-	if (path !== workflow) throw refuse$1(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
-	if (event !== "pull_request") throw refuse$1(id, `for ${event}`, "one for pull_request");
-	if (action === "requested" || action === "in_progress") return {
-		run,
-		stage: "begun"
-	};
-	if (conclusion !== "success" && conclusion !== "failure") throw refuse$1(id, conclusion ?? "not at its end", "one that ended in success or failure");
-	return {
-		run,
-		stage: "ended"
-	};
-}
-function refuse$1(id, found, expected) {
-	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
-}
-function malformedPayload(error) {
-	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
-	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
-		cause: error,
-		details: problems
-	});
-}
-/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
-async function getRun({ client, owner, repo }, id) {
-	const purpose = {
-		action: `read workflow run ${id} of ${owner}/${repo}`,
-		permission: "actions: read"
-	};
-	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
-		owner,
-		repo,
-		run_id: id,
-		request
-	})), purpose));
-}
-/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
-async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
-	const search = {
-		owner,
-		repo,
-		workflow_id: workflow.slice(workflow.lastIndexOf("/") + 1),
-		head_sha: headSha,
-		event
-	};
-	return (await answerFor(askAll({
-		shape: object({ workflow_runs: array(runData) }),
-		items: (page) => page.workflow_runs,
-		send: (page) => client.rest.actions.listWorkflowRuns({
-			...search,
-			...page
-		})
-	}), {
-		action: `list the runs of ${workflow} in ${owner}/${repo}`,
-		permission: "actions: read"
-	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
-}
-/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
-async function rerunFailedJobs({ client, owner, repo }, runId) {
-	const purpose = {
-		action: `run the failed jobs of workflow run ${runId} again`,
-		permission: "actions: write"
-	};
-	await answerFor(tell$2(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
-		owner,
-		repo,
-		run_id: runId,
-		request
-	})), purpose);
-}
-function toWorkflowRun(data) {
-	const { head_repository: head } = data;
-	return {
-		id: data.id,
-		attempt: data.run_attempt,
-		event: data.event,
-		path: withoutRef(data.path),
-		headSha: data.head_sha,
-		headBranch: data.head_branch ?? "",
-		headRepository: head === null ? void 0 : {
-			id: head.id,
-			owner: head.owner.login,
-			name: head.name
-		},
-		conclusion: data.conclusion ?? void 0,
-		createdAt: data.created_at
-	};
-}
-/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
-function withoutRef(path) {
-	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
-	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
-}
 // src/github/comment-recreate.ts
 /**
 * Writes this program's comment for a workflow and key anew at the end of the conversation, then deletes the older
@@ -11155,6 +11179,49 @@ function isObject({ name: object }, name) {
 }
 function isIn(object, name) {
 	return object !== "" && (object === name || name.endsWith("/") && object.startsWith(name));
+}
+// src/github/run-event.ts
+const runEvent = object({
+	action: string().default("completed"),
+	repository: object({ id: number() }),
+	workflow_run: runData
+});
+/**
+* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
+* that may write judges again.
+*
+* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
+* same name), for `pull_request`, and has begun, or ended in success or failure.
+* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
+*/
+function workflowRunOf(payload, { workflow }) {
+	const parsed = runEvent.safeParse(payload);
+	if (!parsed.success) throw malformedPayload(parsed.error);
+	const { action, repository, workflow_run: data } = parsed.data;
+	const run = toWorkflowRun(data);
+	const { id, path, event, conclusion } = run;
+	if (data.repository.id !== repository.id) throw refuse$1(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
+	if (path !== workflow) throw refuse$1(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
+	if (event !== "pull_request") throw refuse$1(id, `for ${event}`, "one for pull_request");
+	if (action === "requested" || action === "in_progress") return {
+		run,
+		stage: "begun"
+	};
+	if (conclusion !== "success" && conclusion !== "failure") throw refuse$1(id, conclusion ?? "not at its end", "one that ended in success or failure");
+	return {
+		run,
+		stage: "ended"
+	};
+}
+function refuse$1(id, found, expected) {
+	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
+}
+function malformedPayload(error) {
+	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
+	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
+		cause: error,
+		details: problems
+	});
 }
 // src/action/head-status.ts
 /**

@@ -362,7 +362,7 @@ function listRuns(request) {
 	const { state, query } = request;
 	const workflow = decodeURIComponent(request.parameters["workflow"] ?? "");
 	const asked = (name, ...values) => !query.has(name) || values.includes(query.get(name));
-	const all = state.runs.filter(({ path }) => workflow === path.split("/").at(-1) || workflow === String(workflowId(state, path))).filter(({ headSha }) => asked("head_sha", headSha)).filter(({ event }) => asked("event", event)).filter(({ headBranch }) => asked("branch", headBranch)).filter(({ status, conclusion }) => asked("status", status, conclusion)).toSorted(newestFirst("id"));
+	const all = state.runs.filter(({ path }) => workflow === path.split("/").at(-1) || workflow === String(workflowId(state, path))).filter(({ headSha }) => asked("head_sha", headSha)).filter(({ event }) => asked("event", event)).filter(({ headBranch }) => asked("branch", headBranch)).filter(({ status, conclusion }) => asked("status", status, conclusion)).filter(({ createdAt }) => createdAt <= (query.get("created") ?? "<=9").slice(2)).toSorted(newestFirst("id"));
 	const { items, headers } = pageOf(request, all);
 	return {
 		status: 200,

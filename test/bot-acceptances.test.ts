@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/budget-file.ts';
 import { renderJson } from '../src/report/json.ts';
+import type { Report } from '../src/report/report.ts';
 import {
   type BotRun,
   MERGE_SHA,
+  WORKFLOW,
   budgetOf,
   grownReport,
   pullRequestEvent,
@@ -11,7 +14,7 @@ import {
   workflowRunEvent,
 } from './support/bot.ts';
 import { outcomeOf } from './support/bot-outcome.ts';
-import { BASE_SHA, FORK, commit, labelEvent, pull } from './support/fake-github-builders.ts';
+import { BASE_SHA, FORK, HEAD_SHA, commit, labelEvent, pull, run } from './support/fake-github-builders.ts';
 import type { FakePull } from './support/fake-github-records.ts';
 import type { FakeState } from './support/fake-github-state.ts';
 
@@ -93,6 +96,57 @@ const USES: readonly (readonly [string, Omit<BotRun, 'state'>])[] = [
     },
   ],
 ];
+
+const MOVED = `for ${'f'.repeat(40)}, before the pull request moved on to ${HEAD_SHA}`;
+/** Runs of two pushes, of which the later one is the head. */
+const pushes = {
+  runs: [
+    run({ path: WORKFLOW, createdAt: '2026-02-02T01:00:00Z' }),
+    run({ id: 400, path: WORKFLOW, headSha: 'f'.repeat(40), createdAt: '2026-02-01T00:00:00Z' }),
+  ],
+};
+const at = (text: string, createdAt: string) => {
+  const comments = command(text).comments!.map((comment) => Object.assign({}, comment, { createdAt }));
+  return { ...pushes, comments };
+};
+
+/** What was accepted for one head, and what it means for the next. */
+const EARLIER: readonly (readonly [
+  string,
+  Partial<FakeState>,
+  'accepted' | 'over-growth',
+  string | undefined,
+])[] = [
+  ['a comment before the last push', at('toy ram +500 why', '2026-02-02T00:59:59Z'), 'accepted', MOVED],
+  ['a comment after the last push', at('toy ram +500 why', '2026-02-02T01:00:00Z'), 'accepted', undefined],
+  [
+    'a comment before the last push, of less',
+    at('toy ram +499 why', '2026-02-02T00:59:59Z'),
+    'over-growth',
+    MOVED,
+  ],
+  ['a label before the last push', { ...label({}), ...pushes }, 'accepted', MOVED],
+  [
+    'a label after the last push',
+    { ...label({}, [put({ at: '2026-02-03T00:00:00Z' })]), ...pushes },
+    'accepted',
+    undefined,
+  ],
+];
+
+describe.concurrent('growth that was accepted counts for later heads up to its bytes, and its head is named:', () => {
+  test.for(EARLIER)('%s', async ([, state, verdict, note]) => {
+    const result = await bot.run({ mode: 'comment', event: workflowRunEvent(), state: { files, ...state } });
+    expect(outcomeOf(result).verdict).toBe(verdict);
+    if (note === undefined) expect(result.summary).not.toContain('moved on to');
+    else expect(result.summary).toContain(note);
+    const report = JSON.parse(readFileSync(result.outputs['report']!, 'utf8')) as Report;
+    const [acceptance] = report.targets
+      .flatMap((target) => target.verdict.findings)
+      .map((one) => one.acceptance);
+    expect(acceptance?.head).toBe(note === undefined ? HEAD_SHA : 'f'.repeat(40));
+  });
+});
 
 describe.concurrent.each(USES)('%s judges growth by', (_, use) => {
   const cases = CASES.map(([what, state, verdict, note]) => ({ what, state, verdict, note }));

@@ -1,7 +1,7 @@
 import { getPullRequest } from '../github/live-pull-request.ts';
 import type { Remarks } from '../report/report.ts';
 import type { ActionEvent } from './event.ts';
-import { type ActionJob, repositoryOf } from './job.ts';
+import { type ActionJob, repositoryOf, workflowPath } from './job.ts';
 import { acceptancesOfPull, acceptancesOfRange } from './live-acceptances.ts';
 import { unlessRefused } from './refusals.ts';
 import { joinRemarks } from '../acceptances.ts';
@@ -19,6 +19,7 @@ export async function acceptancesOfEvent(
         repository,
         pull: await getPullRequest(repository, number),
         label: job.inputs.acceptLabel,
+        workflow: workflowPath(job),
       }),
     );
   if (event.pullRequest !== undefined) return ofPull(event.pullRequest.number);

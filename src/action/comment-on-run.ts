@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
-import { type WorkflowRun, workflowRunOf } from '../github/workflow-run.ts';
+import { workflowRunOf } from '../github/run-event.ts';
+import type { WorkflowRun } from '../github/workflow-run.ts';
 import { visibleLine } from '../report/inert-text.ts';
 import { type Report, failedReport } from '../report/report.ts';
 import { UserError } from '../user-error.ts';

@@ -6,19 +6,12 @@ import { joinRemarks, acceptancesInCommits, readAcceptances } from '../acceptanc
 import { ACCEPTANCE_KEY, acceptanceLines } from '../budget/acceptance.ts';
 import { bodyEditedAt, labelled, listConversation } from '../github/acceptance-sources.ts';
 import { type CommitMessages, commitMessages, rangeMessages } from '../github/commit-messages.ts';
-import type { LivePullRequest } from '../github/live-pull-request.ts';
 import { type PermissionReader, permissionReader } from '../github/permission.ts';
 import type { Repository } from '../github/repository.ts';
 import type { Remarks } from '../report/report.ts';
+import { type AcceptedPull, forHead } from './accepted-head.ts';
 import { unlessRefused } from './refusals.ts';
 import { acceptCommand } from './command.ts';
-
-/** The pull request that is judged, and the label that accepts growth in it. */
-export interface AcceptedPull {
-  readonly repository: Repository;
-  readonly pull: LivePullRequest;
-  readonly label: string;
-}
 
 /** Whatever cannot be read accepts nothing, and is said in a note. */
 export async function acceptancesOfPull(accepted: AcceptedPull): Promise<Remarks> {
@@ -48,10 +41,8 @@ function trailers({ commits, total }: CommitMessages): Remarks {
 }
 
 /** The description is its author's to edit, so a label counts for what it said when the label was put on. */
-async function labelAcceptances(
-  { repository, pull, label }: AcceptedPull,
-  permission: PermissionReader,
-): Promise<Remarks> {
+async function labelAcceptances(accepted: AcceptedPull, permission: PermissionReader): Promise<Remarks> {
+  const { repository, pull, label } = accepted;
   // GitHub does not tell labels apart by case.
   if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return NONE;
   const put = await labelled(repository, { number: pull.number, label });
@@ -70,23 +61,25 @@ async function labelAcceptances(
       `the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`,
     );
   }
-  return readAcceptances(lines, { by: put.actor, via: 'label', where: label });
+  return forHead(accepted, put.at, readAcceptances(lines, { by: put.actor, via: 'label', where: label }));
 }
 
-async function commandAcceptances(
-  { repository, pull }: AcceptedPull,
-  permission: PermissionReader,
-): Promise<Remarks> {
+async function commandAcceptances(accepted: AcceptedPull, permission: PermissionReader): Promise<Remarks> {
+  const { repository, pull } = accepted;
   const commands = (await listConversation(repository, pull.number)).flatMap((comment) => {
     const text = acceptCommand(comment.body);
     return text === undefined ? [] : [{ ...comment, text }];
   });
   const remarks: Remarks[] = [];
-  for (const { author, url, text } of commands) {
+  for (const { author, url, text, createdAt } of commands) {
     const refusal = await refusalOf(author, permission);
     remarks.push(
       refusal === undefined
-        ? readAcceptances([text], { by: author, via: 'command', where: url })
+        ? await forHead(
+            accepted,
+            createdAt,
+            readAcceptances([text], { by: author, via: 'command', where: url }),
+          )
         : remark(`${url} accepts nothing: ${refusal}`),
     );
   }

@@ -25,6 +25,8 @@ export interface AcceptanceSource {
   readonly via: 'trailer' | 'label' | 'command';
   /** The commit's hash, the label, or the address of the comment. */
   readonly where: string;
+  /** The head that the pull request had when it was accepted; undefined for a trailer, or where that is not known. */
+  readonly head?: string | undefined;
 }
 
 export interface Acceptance extends WrittenAcceptance, AcceptanceSource {}

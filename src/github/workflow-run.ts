@@ -1,10 +1,10 @@
 /**
- * Workflow runs: the one that a `workflow_run` event is about, and those that GitHub lists.
+ * Workflow runs as GitHub shows them.
  * https://docs.github.com/en/rest/actions/workflow-runs
  */
 import { z } from 'zod';
-import { UserError } from '../user-error.ts';
 import { ask, askAll, tell } from './ask.ts';
+import { PAGE_SIZE } from './limits.ts';
 import { commitHash } from './commit-hash.ts';
 import type { HeadRepository } from './live-pull-request.ts';
 import type { Repository } from './repository.ts';
@@ -29,7 +29,7 @@ export interface WorkflowRun {
   readonly createdAt: string | undefined;
 }
 
-const runData = z.object({
+export const runData = z.object({
   id: z.int().positive(),
   run_attempt: z.int().positive().default(1),
   event: z.string(),
@@ -44,60 +44,6 @@ const runData = z.object({
   repository: z.object({ id: z.number() }),
 });
 
-const runEvent = z.object({
-  action: z.string().default('completed'),
-  repository: z.object({ id: z.number() }),
-  workflow_run: runData,
-});
-
-/** A run, and whether it has a report by now. */
-export interface RunEvent {
-  readonly run: WorkflowRun;
-  readonly stage: 'begun' | 'ended';
-}
-
-/**
- * Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
- * that may write judges again.
- *
- * Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
- * same name), for `pull_request`, and has begun, or ended in success or failure.
- * Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
- */
-export function workflowRunOf(payload: unknown, { workflow }: { readonly workflow: string }): RunEvent {
-  const parsed = runEvent.safeParse(payload);
-  if (!parsed.success) throw malformedPayload(parsed.error);
-  const { action, repository, workflow_run: data } = parsed.data;
-  const run = toWorkflowRun(data);
-  const { id, path, event, conclusion } = run;
-  if (data.repository.id !== repository.id) {
-    throw refuse(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
-  }
-  if (path !== workflow) throw refuse(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
-  if (event !== 'pull_request') throw refuse(id, `for ${event}`, 'one for pull_request');
-  if (action === 'requested' || action === 'in_progress') return { run, stage: 'begun' };
-  if (conclusion !== 'success' && conclusion !== 'failure') {
-    throw refuse(id, conclusion ?? 'not at its end', 'one that ended in success or failure');
-  }
-  return { run, stage: 'ended' };
-}
-
-function refuse(id: number, found: string, expected: string): UserError {
-  return new UserError(
-    `the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and ` +
-      'the input `workflow`',
-  );
-}
-
-function malformedPayload(error: z.ZodError): UserError {
-  const problems = error.issues.map(({ path, message }) => `${path.join('.') || '(payload)'}: ${message}`);
-  return new UserError(
-    `the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run ` +
-      'the action from a workflow with `on: workflow_run`',
-    { cause: error, details: problems },
-  );
-}
-
 /** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
 export async function getRun({ client, owner, repo }: Repository, id: number): Promise<WorkflowRun> {
   const purpose = { action: `read workflow run ${id} of ${owner}/${repo}`, permission: 'actions: read' };
@@ -105,6 +51,12 @@ export async function getRun({ client, owner, repo }: Repository, id: number): P
     client.rest.actions.getWorkflowRun({ owner, repo, run_id: id, request }),
   );
   return toWorkflowRun(await answerFor(run, purpose));
+}
+
+const runList = z.object({ workflow_runs: z.array(runData) });
+
+function fileOf(workflow: string): string {
+  return workflow.slice(workflow.lastIndexOf('/') + 1);
 }
 
 export interface RunSearch {
@@ -120,16 +72,43 @@ export async function findRuns(
   { client, owner, repo }: Repository,
   { workflow, headSha, event }: RunSearch,
 ): Promise<readonly WorkflowRun[]> {
-  const file = workflow.slice(workflow.lastIndexOf('/') + 1);
-  const search = { owner, repo, workflow_id: file, head_sha: headSha, event };
+  const search = { owner, repo, workflow_id: fileOf(workflow), head_sha: headSha, event };
   const list = askAll({
-    shape: z.object({ workflow_runs: z.array(runData) }),
+    shape: runList,
     items: (page) => page.workflow_runs,
     send: (page) => client.rest.actions.listWorkflowRuns({ ...search, ...page }),
   });
   const purpose = { action: `list the runs of ${workflow} in ${owner}/${repo}`, permission: 'actions: read' };
   const runs = await answerFor(list, purpose);
   return runs.map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
+}
+
+/** A branch, and a time in ISO 8601. */
+export interface HeadSearch {
+  /** The file of a workflow that runs for each push: `.github/workflows/kernel-size.yml`. */
+  readonly workflow: string;
+  readonly headRepository: Pick<HeadRepository, 'id'> | undefined;
+  readonly headBranch: string;
+  readonly at: string;
+}
+
+/**
+ * Asks for the head that a pull request had at some time: that of the newest run until then, since each push makes one,
+ * and nothing else tells when a commit was pushed. Undefined where no run of the branch is among the newest ones of its
+ * name. Throws a `UserError` when GitHub does not list them.
+ */
+export async function headAt(
+  { client, owner, repo }: Repository,
+  { workflow, headRepository, headBranch: branch, at }: HeadSearch,
+): Promise<string | undefined> {
+  const search = { owner, repo, workflow_id: fileOf(workflow), event: 'pull_request', branch };
+  const list = ask(runList, (request) =>
+    client.rest.actions.listWorkflowRuns({ ...search, created: `<=${at}`, per_page: PAGE_SIZE, request }),
+  );
+  const purpose = { action: `list the runs of ${workflow} in ${owner}/${repo}`, permission: 'actions: read' };
+  const { workflow_runs: runs } = await answerFor(list, purpose);
+  const own = runs.filter(({ head_repository: head }) => head !== null && head.id === headRepository?.id);
+  return own.toSorted((a, b) => b.id - a.id)[0]?.head_sha;
 }
 
 /** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
@@ -144,7 +123,7 @@ export async function rerunFailedJobs({ client, owner, repo }: Repository, runId
   await answerFor(answer, purpose);
 }
 
-function toWorkflowRun(data: z.infer<typeof runData>): WorkflowRun {
+export function toWorkflowRun(data: z.infer<typeof runData>): WorkflowRun {
   const { head_repository: head } = data;
   return {
     id: data.id,

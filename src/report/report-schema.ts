@@ -24,6 +24,7 @@ const acceptance = z
     by: text,
     via: z.enum(['trailer', 'label', 'command']),
     where: text.meta({ description: "The commit, the label, or the comment's address." }),
+    head: commit.shape.hash.optional().meta({ description: 'The head of the pull request at that time.' }),
   })
   .meta({ description: 'Growth that somebody accepted knowingly, whether it is enough or not.' });
 

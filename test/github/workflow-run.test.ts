@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findRuns, getRun, rerunFailedJobs, workflowRunOf } from '../../src/github/workflow-run.ts';
+import { workflowRunOf } from '../../src/github/run-event.ts';
+import { findRuns, getRun, headAt, rerunFailedJobs } from '../../src/github/workflow-run.ts';
 import { UserError } from '../../src/user-error.ts';
 import { BASE_SHA, FORK, HEAD_SHA, run } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';
@@ -184,5 +185,38 @@ describe.concurrent('one run', () => {
       .expect(rerunFailedJobs(repositoryOf(github), 500))
       .rejects.toThrow('add `actions: write` to the job');
     context.expect(github.state.reruns).toEqual([]);
+  });
+});
+
+describe.concurrent('the head that a pull request had', () => {
+  const runs = [
+    run({ id: 501, headSha: '1'.repeat(40), createdAt: '2026-01-01T01:00:00Z' }),
+    run({ id: 502, headSha: '2'.repeat(40), createdAt: '2026-01-01T02:00:00Z' }),
+    run({ id: 503, headSha: '3'.repeat(40), createdAt: '2026-01-01T02:00:00Z', headRepo: FORK }),
+    run({ id: 504, headSha: '4'.repeat(40), createdAt: '2026-01-01T02:00:00Z', headBranch: 'other' }),
+    run({ id: 505, headSha: '5'.repeat(40), createdAt: '2026-01-01T02:00:00Z', event: 'push' }),
+    run({ id: 506, headSha: '6'.repeat(40), createdAt: '2026-01-01T02:00:00Z', headRepo: null }),
+  ];
+
+  test.for([
+    ['2026-01-01T00:59:59Z', undefined],
+    ['2026-01-01T01:00:00Z', '1'],
+    ['2026-01-01T01:59:59Z', '1'],
+    ['2026-03-01T00:00:00Z', '2'],
+  ] as const)('at %s is that of the newest run of its branch until then', async ([at, digit], context) => {
+    const github = await startGitHub(context, { state: { runs } });
+    const search = { workflow: WORKFLOW, headRepository: { id: 1 }, headBranch: 'topic', at };
+    context.expect(await headAt(repositoryOf(github), search)).toBe(digit?.repeat(40));
+  });
+
+  test('is not known of a fork that is deleted', async (context) => {
+    const github = await startGitHub(context, { state: { runs } });
+    const search = {
+      workflow: WORKFLOW,
+      headRepository: undefined,
+      headBranch: 'topic',
+      at: '2026-03-01T00:00:00Z',
+    };
+    context.expect(await headAt(repositoryOf(github), search)).toBeUndefined();
   });
 });

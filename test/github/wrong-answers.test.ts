@@ -18,7 +18,7 @@ import { react, reply } from '../../src/github/reply.ts';
 import { readRepositoryFile } from '../../src/github/repository-file.ts';
 import type { Repository } from '../../src/github/repository.ts';
 import { viewerLogin } from '../../src/github/viewer.ts';
-import { findRuns, getRun, rerunFailedJobs } from '../../src/github/workflow-run.ts';
+import { findRuns, getRun, headAt, rerunFailedJobs } from '../../src/github/workflow-run.ts';
 import { TRIES } from '../../src/github/limits.ts';
 import { requestFailureOf } from '../../src/github/request-failure.ts';
 import { UserError } from '../../src/user-error.ts';
@@ -161,6 +161,13 @@ const CALLS: Readonly<Record<Exclude<Operation, 'issues/get-comment'>, readonly 
   'git/get-commit': [(repository) => commitParents(repository, HEAD_SHA)],
   'actions/list-workflow-runs': [
     (repository) => findRuns(repository, { workflow: WORKFLOW, headSha: HEAD_SHA, event: 'pull_request' }),
+    (repository) =>
+      headAt(repository, {
+        workflow: WORKFLOW,
+        headRepository: { id: 1 },
+        headBranch: 'topic',
+        at: '2026-03-01T00:00:00Z',
+      }),
   ],
   'actions/get-workflow-run': [(repository) => getRun(repository, 500)],
   'actions/re-run-workflow-failed-jobs': [(repository) => rerunFailedJobs(repository, 500)],

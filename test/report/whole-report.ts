@@ -39,6 +39,7 @@ const ACCEPTANCE: Acceptance = {
   by: 'alice',
   via: 'command',
   where: 'a comment',
+  head: 'c'.repeat(40),
 };
 const CAUSES: readonly OptionCause[] = [
   { kind: 'fragment', file: 'a.config', line: 1 },

@@ -17,6 +17,7 @@ export function listRuns(request: RouteRequest): Answer {
     .filter(({ event }) => asked('event', event))
     .filter(({ headBranch }) => asked('branch', headBranch))
     .filter(({ status, conclusion }) => asked('status', status, conclusion))
+    .filter(({ createdAt }) => createdAt <= (query.get('created') ?? '<=9').slice('<='.length))
     .toSorted(newestFirst('id'));
   const { items, headers } = pageOf(request, all);
   const body = { total_count: all.length, workflow_runs: items.map((run) => runJson(state, run)) };
