@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { b as require_tunnel, i as info, l as warning, m as summary, n as error, o as notice, r as getInput, s as setOutput, y as require_undici } from "./shared-core.js";
+import { o as setOutput, p as summary, r as getInput, v as require_undici, y as require_tunnel } from "./shared-core.js";
 import { B as literal, F as _enum, H as number, I as array, J as unknown, K as string, L as boolean, M as METRIC_NAMES, P as ZodISODateTime, R as discriminatedUnion, U as object, V as never, W as record, Y as _isoDateTime, _ as readKernelVersion, a as resolveRevision, b as parseBudgetFile, c as readPresets, d as GitError, f as folderWithRepository, g as kernelTreeAt, i as requireRepository, m as realPathOf, n as isShallow, p as isAmongFiles, q as union, r as parentsOf, s as planTargets, t as isAncestor, u as createRunnerGit, v as makeFolder, z as int } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
@@ -8,7 +8,7 @@ import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { $ as openCcache, A as overallVerdict, C as checkGivenKernels, E as openCheckout, G as joinRemarks, I as targetPackages, J as acceptanceLines, K as readAcceptances, L as readSourceFile, M as noComparison, N as VERDICT_KINDS, O as check, Q as CCACHE_CHOICES, R as entriesBelow, S as chooseGivenTarget, T as buildEnvironment, U as workspaceIn, W as acceptancesInCommits, X as SANDBOX_CHOICES, Y as parseAcceptance, Z as openSandbox, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as configPlaces, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as judge, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as FAILING_KINDS, o as fold, p as folderStore, q as ACCEPTANCE_KEY, r as renderMarkdown, rt as exitCodeOf, s as MOST_ROWS, t as renderText, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as lockWorkspace } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
-import { a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
+import { _ as visibleText, a as bloatLine, c as signed, f as inertHtmlName, g as visibleLine, i as renderParts, l as codeBlock, m as shortLine, n as ownerLines, p as inertName, s as nameLine, u as codeSpan } from "./shared-accounted-table.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 import { crc32 } from "node:zlib";
@@ -1067,13 +1067,13 @@ async function unlessRefused(what, read) {
 	}
 }
 // src/action/command.ts
-const COMMAND = "/kernel-size";
+const COMMAND$1 = "/kernel-size";
 /** In characters: comments are anybody's, and the longest that GitHub takes has 65,536. */
 const LONGEST_LINE = 4e3;
 /** The command in the first line of a comment; undefined where there is none. The other lines are for people. */
 function parseCommand(body) {
 	const [line = ""] = body.trimStart().slice(0, LONGEST_LINE).split(/\r?\n/, 1);
-	if (!line.startsWith(COMMAND)) return void 0;
+	if (!line.startsWith(COMMAND$1)) return void 0;
 	const given = line.slice(12);
 	if (/^[^ \t]/.test(given)) return void 0;
 	const [, word, rest = ""] = /^(\S+)(?:[ \t](.*))?$/.exec(given.trim()) ?? [];
@@ -2028,8 +2028,8 @@ function openCache(job, { folder, keeps }) {
 		}
 	};
 }
-function openStore({ inputs: { cache }, env }, folder) {
-	const notice = (text) => info(visibleLine(text));
+function openStore({ inputs: { cache }, env, log }, folder) {
+	const notice = (text) => log.info(visibleLine(text));
 	switch (cache.kind) {
 		case "none": return noStore;
 		case "folder": return folderStore({
@@ -2078,13 +2078,13 @@ const KEEP_RULES = [
 * Whether what this run builds may be kept for others: the run is of a branch, and both commits are on it. Head's build
 * goes on in base's folder, and who starts a run may name any commit that the server has, a fork's too.
 */
-async function mayKeep({ trigger, env, mergeBase }, git, { base, head }) {
+async function mayKeep({ trigger, env, mergeBase, log }, git, { base, head }) {
 	const { GITHUB_REF: ref = "", GITHUB_SHA: tip = "" } = env;
 	if (KEEP_RULES.find((candidate) => candidate.event.test(eventOf(trigger)) && candidate.ref.test(ref))?.keeps !== "commits of the branch" || tip === "") return false;
 	const isOnBranch = async (hash) => trigger.kind === "push" && hash === trigger.before || await isAncestor(git, hash, tip) || await mergeBase(hash, tip) === hash;
 	for (const { hash } of [head, base]) {
 		if (await isOnBranch(hash)) continue;
-		info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
+		log.info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
 		return false;
 	}
 	return true;
@@ -2281,107 +2281,8 @@ function mergeBaseReader(job) {
 		head
 	}).catch((error) => {
 		if (!(error instanceof UserError)) throw error;
-		warning(error.message);
+		job.log.warning(error.message);
 	});
-}
-// src/progress-log.ts
-/**
-* Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins
-* while another one's group is open are held back until that ends. The build's output is a stranger's, so commands in
-* it are switched off.
-*/
-function logProgress(write) {
-	const waiting = /* @__PURE__ */ new Map();
-	let shown;
-	const showNext = () => {
-		for (const [group, state] of waiting) {
-			if (state === "running") continue;
-			waiting.delete(group);
-			group.open();
-			group.close(state);
-		}
-		[shown] = waiting.keys();
-		if (shown === void 0) return;
-		waiting.delete(shown);
-		shown.open();
-	};
-	return { begin: (title) => {
-		const group = createGroup(title, write);
-		waiting.set(group, "running");
-		if (shown === void 0) showNext();
-		return {
-			line: group.line,
-			end: (outcome) => {
-				if (shown !== group) {
-					waiting.set(group, outcome);
-					return;
-				}
-				group.close(outcome);
-				showNext();
-			}
-		};
-	} };
-}
-function createGroup(title, write) {
-	const { stop, resume } = commandSwitch();
-	const held = holdLines();
-	let isOpen = false;
-	return {
-		open: () => {
-			isOpen = true;
-			write(`::group::${escapeData(title)}\n${stop}${held.take()}`);
-		},
-		line: (line) => {
-			if (isOpen) write(`${line}\n`);
-			else held.add(line);
-		},
-		close: (outcome) => write(`${resume}::endgroup::\n${outcome === "failed" ? `${title}: failed\n` : ""}`)
-	};
-}
-/** Characters of a step that are held back at least, and no more than twice as many: a build prints any amount. */
-const HELD_CHARACTERS = 131072;
-/** The last lines of those that are added. */
-function holdLines() {
-	let older = [];
-	let newer = [];
-	let size = 0;
-	let dropped = 0;
-	return {
-		add: (line) => {
-			if (size >= HELD_CHARACTERS) {
-				dropped += older.length;
-				[older, newer, size] = [
-					newer,
-					[],
-					0
-				];
-			}
-			newer.push(`${line}\n`);
-			size += line.length + 1;
-		},
-		take: () => {
-			const text = [...older, ...newer].join("");
-			[older, newer] = [[], []];
-			return dropped === 0 ? text : `(${dropped} earlier lines are left out)\n${text}`;
-		}
-	};
-}
-/** Text with a stranger's words in it, which the runner must not take for commands: `##[…]` counts anywhere in a line. */
-function withoutCommands(text) {
-	const { stop, resume } = commandSwitch();
-	return `${stop}${text}\n${resume}`;
-}
-/** Lines with a token that what is between them cannot guess (docs.github.com, "Workflow commands", stop-commands). */
-function commandSwitch() {
-	const token = randomUUID();
-	return {
-		stop: `::stop-commands::${token}\n`,
-		resume: `::${token}::\n`
-	};
-}
-/** Escaping of a workflow command's data, as the runner undoes it (actions/toolkit, core/src/command.ts). */
-function escapeData(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/report/annotations.ts
 /** As Linux has it (PATH_MAX). */
@@ -2477,11 +2378,11 @@ function bytesOf$1(markdown) {
 // src/action/outputs.ts
 /** Writes the log, the report's files, the outputs and the job summary. */
 async function writeOutputs(report, job) {
-	info(withoutCommands(commitLines(report).join("\n")));
-	info(withoutCommands(renderText(report, {
+	job.log.info(commitLines(report).join("\n"));
+	job.log.info(renderText(report, {
 		decoration: "plain",
 		rows: MOST_ROWS
-	})));
+	}));
 	const folder = runnerFolder(job);
 	makeFolder(folder);
 	const files = {
@@ -2503,22 +2404,22 @@ function commitLines({ base, head }) {
 	}).map(([side, commit]) => commit === void 0 ? `${side}: not known` : `${side}: ${commit.hash} (${visibleLine(commit.origin)})`);
 }
 /** The verdict where people look first when a check fails. */
-function annotateVerdict(report, { inputs }) {
+function annotateVerdict(report, { inputs, log }) {
 	const line = `Kernel size: ${headlineOf(report, visibleLine)}`;
-	if (exitCodeOf(report, inputs.failOn) !== 0) error(line);
-	else if (report.verdict !== "pass" && report.verdict !== "shrunk") warning(line);
+	if (exitCodeOf(report, inputs.failOn) !== 0) log.error(line);
+	else if (report.verdict !== "pass" && report.verdict !== "shrunk") log.warning(line);
 }
 /** Of 10 annotations of one level that the runner shows for a step, one is left for the verdict, one for the rest. */
 const MOST_ANNOTATIONS$1 = 8;
 /** Where the functions that grew are defined, and how many are left out. */
-function annotateGrowth(report) {
+function annotateGrowth(report, { log }) {
 	const { shown, omitted } = annotationsOf(report, MOST_ANNOTATIONS$1);
-	for (const { path, line, level, title, message } of shown) (level === "warning" ? warning : notice)(message, {
+	for (const { path, line, level, title, message } of shown) (level === "warning" ? log.warning : log.notice)(message, {
 		file: path,
-		startLine: line,
+		line,
 		title
 	});
-	if (omitted > 0) notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
+	if (omitted > 0) log.notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
 }
 // src/github/check-list.ts
 const checkData$1 = object({
@@ -2820,10 +2721,10 @@ async function tellVerdict(job, verdict) {
 	const { status } = job.inputs;
 	if (status === "none") return;
 	const outcome = status === "check-run" ? await tellByCheck(job, verdict) : await tellByStatus(job, verdict);
-	if (outcome.kind === "set") return info(`${status} ${verdict.state} set on ${verdict.sha}`);
+	if (outcome.kind === "set") return job.log.info(`${status} ${verdict.state} set on ${verdict.sha}`);
 	const said = `no ${status} was set: ${outcome.reason}`;
-	if (verdict.state === "pending") info(said);
-	else notice(said);
+	if (verdict.state === "pending") job.log.info(said);
+	else job.log.notice(said);
 }
 function tellByStatus(job, { sha, name, state, line, url, origin }) {
 	const status = {
@@ -9943,7 +9844,6 @@ async function requireCommits(repository, report, run) {
 	throw new UserError(`the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ${base?.hash ?? ""}; expected a report of the commit that the run was for`);
 }
 // src/action/pull-verdict.ts
-/** The verdict on a pull request as things are now, by the newest report of its head and base that is stored. */
 /** By the newest report of it; one that waits for its first is pending. */
 async function verdictOn(job, { pull, runs, known }) {
 	const repository = repositoryOf(job);
@@ -9970,7 +9870,7 @@ async function verdictOn(job, { pull, runs, known }) {
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		notice(`no verdict on pull request ${pull.number}: ${visibleLine(error.message)}`);
+		job.log.notice(`no verdict on pull request ${pull.number}: ${visibleLine(error.message)}`);
 		return {
 			pull,
 			...failed(error)
@@ -10080,7 +9980,7 @@ async function publishForPull(report, job, pull) {
 		const pulls = await openPullRequests(repositoryOf(job), pull.headSha);
 		const now = pulls.find(({ number }) => number === pull.number);
 		if (now === void 0) {
-			info(`no status was set: ${pull.headSha} is the head of pull request ${pull.number} no more`);
+			job.log.info(`no status was set: ${pull.headSha} is the head of pull request ${pull.number} no more`);
 			return "done";
 		}
 		const others = await otherPulls(job, pulls, now);
@@ -10132,12 +10032,12 @@ async function placeOf(job, { headSha: sha, origin }, base) {
 /** Sets the status unless a newer run has. Of two jobs of this run, the one that comes second sees what the first has set. */
 async function say$2(job, place, words) {
 	if (await isOutrun(job, place)) {
-		info("no status was set: a newer run has set it");
+		job.log.info("no status was set: a newer run has set it");
 		return "done";
 	}
 	await tell$1(job, place, words);
 	if (!(await speakersIn(job, place)).has("another job of this run")) return "done";
-	error(`another job of this run has set the status ${place.name}; ${SET_KEY}`);
+	job.log.error(`another job of this run has set the status ${place.name}; ${SET_KEY}`);
 	await tell$1(job, place, {
 		state: "error",
 		line: "two jobs of one run share this status: each needs a comment-key"
@@ -10558,7 +10458,7 @@ async function publishIssue(report, job, branch) {
 	const marker = markerOf(job.inputs.commentKey, branch);
 	const over = overBudgets(report);
 	const isOther = (body) => isOfOthers(body, report, job);
-	if (over.length === 0) return say$1(await closeIssue(repository, {
+	if (over.length === 0) return say$1(job, await closeIssue(repository, {
 		marker,
 		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`,
 		isOther
@@ -10571,7 +10471,7 @@ async function publishIssue(report, job, branch) {
 		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
 	].join("\n\n");
 	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`)).map((body) => `${head}\n\n${body}`);
-	return say$1(await upsertIssue(repository, {
+	return say$1(job, await upsertIssue(repository, {
 		marker,
 		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
 		bodies,
@@ -10644,13 +10544,13 @@ function parse(encoded) {
 		return;
 	}
 }
-function say$1(outcome) {
+function say$1({ log }, outcome) {
 	if (outcome.kind === "taken") {
-		error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
+		log.error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
 		return "taken";
 	}
-	if (outcome.kind === "refused") notice(`no issue was written: ${outcome.reason}`);
-	else if (outcome.kind !== "none") info(`issue ${outcome.kind}: ${outcome.url}`);
+	if (outcome.kind === "refused") log.notice(`no issue was written: ${outcome.reason}`);
+	else if (outcome.kind !== "none") log.info(`issue ${outcome.kind}: ${outcome.url}`);
 	return "done";
 }
 // src/github/comment-source.ts
@@ -10988,7 +10888,7 @@ async function publishComment(publication, to) {
 		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
 		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
 	});
-	sayOutcome(outcome);
+	sayOutcome(job, outcome);
 	return outcome;
 }
 /** What a comment is made of. */
@@ -11004,15 +10904,15 @@ function commentRequest({ report, job, source, workflow }, to) {
 		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
 	};
 }
-function sayOutcome(outcome) {
+function sayOutcome({ log }, outcome) {
 	switch (outcome.kind) {
-		case "skipped": return notice(`no comment was written: ${outcome.reason}`);
-		case "superseded": return info(`no comment was written: ${outcome.reason}`);
-		case "taken": return error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
-		case "quiet": return info("no comment was written: none is wanted");
+		case "skipped": return log.notice(`no comment was written: ${outcome.reason}`);
+		case "superseded": return log.info(`no comment was written: ${outcome.reason}`);
+		case "taken": return log.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
+		case "quiet": return log.info("no comment was written: none is wanted");
 		default:
-			info(`comment ${outcome.kind}: ${outcome.url}`);
-			for (const remark of outcome.remarks) notice(remark);
+			log.info(`comment ${outcome.kind}: ${outcome.url}`);
+			for (const remark of outcome.remarks) log.notice(remark);
 	}
 }
 // src/action/check-mode.ts
@@ -11027,7 +10927,7 @@ async function checkMode(job) {
 async function publish(report, job, event) {
 	await writeOutputs(report, job);
 	annotateVerdict(report, job);
-	annotateGrowth(report);
+	annotateGrowth(report, job);
 	return [
 		await publishOwnComment(report, job, event),
 		await publishOwnStatus(report, job, event),
@@ -11347,13 +11247,13 @@ async function commentOnRun(job) {
 	const head = await openHead(job, run.headSha);
 	const own = head.pulls.filter((pull) => isRunOf(run, pull));
 	if (own.length === 0) {
-		notice(`nothing is commented on: no open pull request has ${run.headSha} of "${visibleLine(run.headBranch)}" as its head any more`);
+		job.log.notice(`nothing is commented on: no open pull request has ${run.headSha} of "${visibleLine(run.headBranch)}" as its head any more`);
 		return 0;
 	}
-	return (await keepStatus(head, () => stage === "begun" ? notYet(run) : judgeRun(job, run, own)))?.report.verdict === "no-comparison" ? 2 : 0;
+	return (await keepStatus(head, () => stage === "begun" ? notYet(job, run) : judgeRun(job, run, own)))?.report.verdict === "no-comparison" ? 2 : 0;
 }
-async function notYet(run) {
-	info(`nothing is commented on: run ${run.id} has begun`);
+async function notYet({ log }, run) {
+	log.info(`nothing is commented on: run ${run.id} has begun`);
 }
 async function judgeRun(job, run, pulls) {
 	const report = await unlessUserError$1(() => storedReport(repositoryOf(job), run));
@@ -11367,7 +11267,7 @@ async function judgeRun(job, run, pulls) {
 		return report;
 	});
 	if (other !== void 0) {
-		notice(`nothing is commented on: ${visibleLine(other)}; a run for that base reports, or edit the title`);
+		job.log.notice(`nothing is commented on: ${visibleLine(other)}; a run for that base reports, or edit the title`);
 		return;
 	}
 	const verdict = {
@@ -11434,7 +11334,7 @@ async function answer(question) {
 async function show({ job, pull, run, report }) {
 	await keepStatus(await openHead(job, pull.headSha), async () => {
 		await writeOutputs(report, job);
-		sayOutcome(await recreateComment(commentRequest({
+		sayOutcome(job, await recreateComment(commentRequest({
 			report,
 			job,
 			source: {
@@ -11468,7 +11368,7 @@ async function explainName({ job, pull, run, report }, name) {
 	const answers = RUNGS$1.map((rows) => `${about}\n\n${explain(report, name, rows) ?? nothing}`);
 	const fitting = answers.filter((text) => Buffer.byteLength(text) <= COMMENT_BODY_BYTES);
 	const outcome = await reply(repositoryOf(job), pull.number, fitting.length > 0 ? fitting : answers.slice(-1));
-	if (outcome.kind === "refused") notice(`the answer was not written: ${outcome.reason}`);
+	if (outcome.kind === "refused") job.log.notice(`the answer was not written: ${outcome.reason}`);
 }
 /** The comment itself is the record: it counts whenever the pull request is judged. */
 async function accept(question, text) {
@@ -11481,7 +11381,7 @@ async function accept(question, text) {
 		const known = names.map((name) => codeSpan(name, "paragraph")).join(", ");
 		return refuse(question, `Nothing is accepted: there is no target ${codeSpan(target, "paragraph")}, only ${known}.`);
 	}
-	info(withoutCommands(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`)));
+	job.log.info(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`));
 	await keepStatus(await openHead(job, pull.headSha), async () => {
 		const verdict = {
 			pull,
@@ -11498,10 +11398,10 @@ async function accept(question, text) {
 async function rerun({ job, run }) {
 	try {
 		await rerunFailedJobs(repositoryOf(job), run.id);
-		info(`the failed jobs of workflow run ${run.id} judge again`);
+		job.log.info(`the failed jobs of workflow run ${run.id} judge again`);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		notice(`the failed check stays until it is run again: ${error.message}`);
+		job.log.notice(`the failed check stays until it is run again: ${error.message}`);
 	}
 }
 async function refuse({ job, pull, run, commentId }, text) {
@@ -11515,7 +11415,7 @@ function aboutCommit(job, pull, run) {
 /** A reply on the pull request; one that cannot be written is said in the log. */
 async function say(job, pull, text) {
 	const outcome = await reply(repositoryOf(job), pull.number, [text]);
-	if (outcome.kind === "refused") notice(`the answer was not written: ${outcome.reason}`);
+	if (outcome.kind === "refused") job.log.notice(`the answer was not written: ${outcome.reason}`);
 }
 // src/action/answer-command.ts
 /** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
@@ -11535,7 +11435,7 @@ async function answerCommand(job) {
 	const { issue, comment } = readComment(job.source.payload);
 	const command = parseCommand(comment.body);
 	if (command === void 0 || issue.pull_request === void 0) {
-		info("the comment gives no command on a pull request: nothing is done");
+		job.log.info("the comment gives no command on a pull request: nothing is done");
 		return 0;
 	}
 	await requireWriter(job, comment);
@@ -11756,13 +11656,13 @@ async function planMode(job) {
 	const repositories = await openRepositories(planJob);
 	const resolved = await resolveCommits(repositories, planJob);
 	const { base, head } = resolved.commits;
-	info(withoutCommands(commitLines({
+	job.log.info(commitLines({
 		base,
 		head
-	}).join("\n")));
+	}).join("\n"));
 	const stored = event.asks === "to judge again" ? await storedRun(job, event, base.hash) : void 0;
 	if (stored !== void 0) {
-		info(`nothing is built: the report of workflow run ${stored} is judged again`);
+		job.log.info(`nothing is built: the report of workflow run ${stored} is judged again`);
 		setOutput("stored-run", stored);
 		setOutput("matrix", { include: [] });
 		return setCommits(resolved.commits);
@@ -11809,7 +11709,7 @@ async function storedRun(job, { pullRequest }, base) {
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		const said = `no stored report could be read, so all targets are measured: ${error.message}`;
-		info(withoutCommands(visibleLine(said)));
+		job.log.info(visibleLine(said));
 		return;
 	}
 }
@@ -11932,6 +11832,160 @@ const RUN_MODE = {
 	report: reportMode,
 	comment: commentMode
 };
+// src/report/inert-log.ts
+/**
+* Makes text inert in the log of a workflow run. Lines of stdout and of stderr are commands to the runner where they
+* begin, after blanks, with `::name::`, and in an older notation where `##[name]` stands anywhere in them
+* (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
+*/
+/** Begins a command of the older notation. */
+const OLD_COMMAND = "##[";
+/** The blanks and the first character of a line that may be a command. */
+const COMMAND = /^([^\S\n]*):(?=:)/gm;
+/**
+* Lines are kept. What cannot be seen becomes `\u{…}` first: the runner compares texts as a language does, which passes
+* over such characters. Then both notations lose a character in the same way.
+*/
+function inertLog(text) {
+	return visibleText(text).replaceAll(OLD_COMMAND, "##\\u{5b}").replaceAll(COMMAND, "$1\\u{3a}");
+}
+/** The data of a command, as the runner undoes it (actions/toolkit, packages/core/src/command.ts). */
+function escapeData(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+// src/progress-log.ts
+/**
+* Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins
+* while another one's group is open are held back until that ends. The build's output is a stranger's, so commands in
+* it are switched off.
+*/
+function logProgress(write) {
+	const waiting = /* @__PURE__ */ new Map();
+	let shown;
+	const showNext = () => {
+		for (const [group, state] of waiting) {
+			if (state === "running") continue;
+			waiting.delete(group);
+			group.open();
+			group.close(state);
+		}
+		[shown] = waiting.keys();
+		if (shown === void 0) return;
+		waiting.delete(shown);
+		shown.open();
+	};
+	return { begin: (title) => {
+		const group = createGroup(title, write);
+		waiting.set(group, "running");
+		if (shown === void 0) showNext();
+		return {
+			line: group.line,
+			end: (outcome) => {
+				if (shown !== group) {
+					waiting.set(group, outcome);
+					return;
+				}
+				group.close(outcome);
+				showNext();
+			}
+		};
+	} };
+}
+function createGroup(written, write) {
+	const title = inertLog(written);
+	const { stop, resume } = commandSwitch();
+	const held = holdLines();
+	let isOpen = false;
+	return {
+		open: () => {
+			isOpen = true;
+			write(`::group::${escapeData(title)}\n${stop}${held.take()}`);
+		},
+		line: (line) => {
+			if (isOpen) write(`${inertLog(line)}\n`);
+			else held.add(inertLog(line));
+		},
+		close: (outcome) => write(`${resume}::endgroup::\n${outcome === "failed" ? `${title}: failed\n` : ""}`)
+	};
+}
+/** Characters of a step that are held back at least, and no more than twice as many: a build prints any amount. */
+const HELD_CHARACTERS = 131072;
+/** The last lines of those that are added. */
+function holdLines() {
+	let older = [];
+	let newer = [];
+	let size = 0;
+	let dropped = 0;
+	return {
+		add: (line) => {
+			if (size >= HELD_CHARACTERS) {
+				dropped += older.length;
+				[older, newer, size] = [
+					newer,
+					[],
+					0
+				];
+			}
+			newer.push(`${line}\n`);
+			size += line.length + 1;
+		},
+		take: () => {
+			const text = [...older, ...newer].join("");
+			[older, newer] = [[], []];
+			return dropped === 0 ? text : `(${dropped} earlier lines are left out)\n${text}`;
+		}
+	};
+}
+/** Lines with a token that what is between them cannot guess (docs.github.com, "Workflow commands", stop-commands). */
+function commandSwitch() {
+	const token = randomUUID();
+	return {
+		stop: `::stop-commands::${token}\n`,
+		resume: `::${token}::\n`
+	};
+}
+// src/action/runner-log.ts
+function openRunnerLog(process) {
+	const write = takeOver(process.stdout, process);
+	takeOver(process.stderr, process);
+	const remark = (command) => (message, place) => write(`::${command}${place === void 0 ? "" : propertiesOf(place)}::${escapeData(inertLog(message))}\n`);
+	return {
+		info: (text) => write(`${inertLog(text)}\n`),
+		notice: remark("notice"),
+		warning: remark("warning"),
+		error: remark("error"),
+		progress: logProgress(write)
+	};
+}
+/**
+* Makes inert what anybody writes to a stream from now on, line by line: a command may come in pieces. Returns what
+* writes to it as before.
+*/
+function takeOver(stream, process) {
+	const write = stream.write.bind(stream);
+	let begun = "";
+	stream.write = (chunk, ...more) => {
+		begun += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+		const end = begun.lastIndexOf("\n") + 1;
+		if (end > 0) write(inertLog(begun.slice(0, end)));
+		begun = begun.slice(end);
+		const callback = more.at(-1);
+		if (typeof callback === "function") callback();
+		return true;
+	};
+	process.once("exit", () => void (begun !== "" && write(`${inertLog(begun)}\n`)));
+	return write;
+}
+function propertiesOf({ title, file, line }) {
+	return ` ${Object.entries({
+		title,
+		file,
+		line: String(line)
+	}).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(",")}`;
+}
+function escapeProperty(value) {
+	return escapeData(inertLog(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
 // src/action/sealed-environment.ts
 /**
 * Keeps the environment that the runner lends to an action out of `/proc/PID/environ`, where every process of the same
@@ -12008,8 +12062,15 @@ function clearStdin() {
 }
 // src/action.ts
 /** The GitHub Action: inputs and event -> one of its modes -> exit code. */
+const log = openRunnerLog(process);
+process.removeAllListeners("warning");
+process.on("warning", (warning) => log.info(visibleLine(String(warning))));
+process.on("uncaughtException", (error) => {
+	fail(error);
+	process.exit();
+});
 const unsealed = sealEnvironment(process);
-if (unsealed !== void 0) warning(`the builds may read this step's environment: ${unsealed}`);
+if (unsealed !== void 0) log.warning(`the builds may read this step's environment: ${unsealed}`);
 await run();
 async function run() {
 	try {
@@ -12017,7 +12078,7 @@ async function run() {
 		const client = createClient({
 			token: inputs.token,
 			apiUrl: process.env["GITHUB_API_URL"] ?? "https://api.github.com",
-			onWait: (seconds) => info(`GitHub's rate limit: waiting ${seconds} s`)
+			onWait: (seconds) => log.info(`GitHub's rate limit: waiting ${seconds} s`)
 		});
 		process.exitCode = await RUN_MODE[inputs.mode]({
 			inputs,
@@ -12025,26 +12086,27 @@ async function run() {
 			env: process.env,
 			client,
 			signal: interruption(process),
-			progress: logProgress((text) => process.stdout.write(text))
+			progress: log.progress,
+			log
 		});
 	} catch (error) {
 		fail(error);
 	}
 }
 /** Whatever ended the action before it had a report: no comparison. */
-function fail(error$2) {
-	process.exitCode = error$2 instanceof Interruption ? error$2.exitCode : 2;
-	const told = error$2 instanceof Interruption ? error$2 : userErrorOf(error$2);
-	const isBug = told === void 0 && error$2 instanceof Error;
-	error(isBug ? `a bug in the action: ${error$2.stack}` : visibleLine((told ?? error$2).message));
+function fail(error) {
+	process.exitCode = error instanceof Interruption ? error.exitCode : 2;
+	const told = error instanceof Interruption ? error : userErrorOf(error);
+	const isBug = told === void 0 && error instanceof Error;
+	log.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((told ?? error).message));
 	setVerdict();
 }
 /** On a full disk the runner's file of outputs cannot be written either; Node would end with 1, as if a limit were broken. */
 function setVerdict() {
 	try {
 		setOutput("verdict", "no-comparison");
-	} catch (error$1) {
-		error(visibleLine(error$1.message));
+	} catch (error) {
+		log.error(visibleLine(error.message));
 	}
 }
 export {};

@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { _ as HttpClientError, a as isDebug, c as setSecret, d as mkdirP, f as rmRF, g as HttpClient, h as BearerCredentialHandler, i as info, l as warning, n as error, p as which, t as debug, u as exec, v as HttpCodes } from "./shared-core.js";
+import { _ as HttpCodes, a as isDebug, c as warning, d as rmRF, f as which, g as HttpClientError, h as HttpClient, i as info, l as exec, m as BearerCredentialHandler, n as error, s as setSecret, t as debug, u as mkdirP } from "./shared-core.js";
 import * as os$2 from "os";
 import * as crypto$1 from "crypto";
 import * as fs$1 from "fs";

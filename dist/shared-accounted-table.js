@@ -2988,7 +2988,11 @@ function shortLine(text, most) {
 }
 /** Lines are kept; what else cannot be seen becomes `\u{…}`. */
 function visibleBlock(text) {
-	return cutText(text, LONGEST_BLOCK).replaceAll(INVISIBLE, escapeCodePoint);
+	return visibleText(cutText(text, LONGEST_BLOCK));
+}
+/** The same of a text of any length. */
+function visibleText(text) {
+	return text.replaceAll(INVISIBLE, escapeCodePoint);
 }
 /** A code span. In a table a bar becomes `\u{7c}`: readers of GFM do not agree on `\|` behind another backslash. */
 function codeSpan(text, place) {
@@ -3207,4 +3211,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { openElf as A, pairParts as C, parseLinkMap as D, sectionContents as E, lacksContents as F, FIRST_RESERVED_INDEX as I, SECTION_FLAG as L, damaged$2 as M, hex as N, alignmentOf as O, readRange as P, SECTION_TYPE as R, bytesByName as S, accountFor as T, isOneFile as _, bloatLine as a, directoryParts as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, checkRange as j, readSymbols as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, diffSymbols as v, requireOwnMap as w, symbolSizes as x, accountedDelta as y, isAllocated as z };
+export { readSymbols as A, isAllocated as B, bytesByName as C, sectionContents as D, accountFor as E, readRange as F, lacksContents as I, FIRST_RESERVED_INDEX as L, checkRange as M, damaged$2 as N, parseLinkMap as O, hex as P, SECTION_FLAG as R, symbolSizes as S, requireOwnMap as T, visibleText as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, openElf as j, alignmentOf as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, isOneFile as v, pairParts as w, directoryParts as x, diffSymbols as y, SECTION_TYPE as z };

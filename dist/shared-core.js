@@ -17761,18 +17761,10 @@ function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
-* Adds a notice issue
-* @param message notice issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
 * Writes info to log with console.log.
 * @param message info message
 */
 function info(message) {
 	process.stdout.write(message + os$1.EOL);
 }
-export { HttpClientError as _, isDebug as a, require_tunnel as b, setSecret as c, mkdirP as d, rmRF as f, HttpClient as g, BearerCredentialHandler as h, info as i, warning as l, summary as m, error as n, notice as o, which as p, getInput as r, setOutput as s, debug as t, exec as u, HttpCodes as v, require_undici as y };
+export { HttpCodes as _, isDebug as a, warning as c, rmRF as d, which as f, HttpClientError as g, HttpClient as h, info as i, exec as l, BearerCredentialHandler as m, error as n, setOutput as o, summary as p, getInput as r, setSecret as s, debug as t, mkdirP as u, require_undici as v, require_tunnel as y };

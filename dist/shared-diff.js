@@ -1,4 +1,4 @@
-import { A as openElf, D as parseLinkMap, F as lacksContents, T as accountFor, _ as isOneFile, k as readSymbols, o as renderBloatOMeter, r as renderAccounted, v as diffSymbols, w as requireOwnMap, x as symbolSizes, y as accountedDelta } from "./shared-accounted-table.js";
+import { A as readSymbols, E as accountFor, I as lacksContents, O as parseLinkMap, S as symbolSizes, T as requireOwnMap, b as accountedDelta, j as openElf, o as renderBloatOMeter, r as renderAccounted, v as isOneFile, y as diffSymbols } from "./shared-accounted-table.js";
 import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts

@@ -4,14 +4,22 @@ import { readInputs } from './action/inputs.ts';
 import { readEventSource } from './action/event.ts';
 import { RUN_MODE } from './action/modes.ts';
 import { createClient } from './github/client.ts';
+import { openRunnerLog } from './action/runner-log.ts';
 import { Interruption, interruption } from './interruption.ts';
-import { logProgress } from './progress-log.ts';
 import { sealEnvironment } from './action/sealed-environment.ts';
 import { visibleLine } from './report/inert-text.ts';
 import { userErrorOf } from './system-error.ts';
 
+const log = openRunnerLog(process);
+// Node would print both on its own, with whatever text is in them.
+process.removeAllListeners('warning');
+process.on('warning', (warning) => log.info(visibleLine(String(warning))));
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
 const unsealed = sealEnvironment(process);
-if (unsealed !== undefined) core.warning(`the builds may read this step's environment: ${unsealed}`);
+if (unsealed !== undefined) log.warning(`the builds may read this step's environment: ${unsealed}`);
 await run();
 
 async function run(): Promise<void> {
@@ -20,7 +28,7 @@ async function run(): Promise<void> {
     const client = createClient({
       token: inputs.token,
       apiUrl: process.env['GITHUB_API_URL'] ?? 'https://api.github.com',
-      onWait: (seconds) => core.info(`GitHub's rate limit: waiting ${seconds} s`),
+      onWait: (seconds) => log.info(`GitHub's rate limit: waiting ${seconds} s`),
     });
     process.exitCode = await RUN_MODE[inputs.mode]({
       inputs,
@@ -28,7 +36,8 @@ async function run(): Promise<void> {
       env: process.env,
       client,
       signal: interruption(process),
-      progress: logProgress((text) => process.stdout.write(text)),
+      progress: log.progress,
+      log,
     });
   } catch (error) {
     fail(error);
@@ -40,7 +49,7 @@ function fail(error: unknown): void {
   process.exitCode = error instanceof Interruption ? error.exitCode : 2;
   const told = error instanceof Interruption ? error : userErrorOf(error);
   const isBug = told === undefined && error instanceof Error;
-  core.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((told ?? (error as Error)).message));
+  log.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((told ?? (error as Error)).message));
   setVerdict();
 }
 
@@ -49,6 +58,6 @@ function setVerdict(): void {
   try {
     core.setOutput('verdict', 'no-comparison');
   } catch (error) {
-    core.error(visibleLine((error as Error).message));
+    log.error(visibleLine((error as Error).message));
   }
 }

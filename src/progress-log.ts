@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Progress, Step } from './kernel/progress.ts';
+import { escapeData, inertLog } from './report/inert-log.ts';
 
 /**
  * Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins
@@ -50,7 +51,8 @@ interface Group extends Pick<Step, 'line'> {
   readonly close: (outcome: Outcome) => void;
 }
 
-function createGroup(title: string, write: Write): Group {
+function createGroup(written: string, write: Write): Group {
+  const title = inertLog(written);
   const { stop, resume } = commandSwitch();
   const held = holdLines();
   let isOpen = false;
@@ -60,8 +62,8 @@ function createGroup(title: string, write: Write): Group {
       write(`::group::${escapeData(title)}\n${stop}${held.take()}`);
     },
     line: (line) => {
-      if (isOpen) write(`${line}\n`);
-      else held.add(line);
+      if (isOpen) write(`${inertLog(line)}\n`);
+      else held.add(inertLog(line));
     },
     close: (outcome) => write(`${resume}::endgroup::\n${outcome === 'failed' ? `${title}: failed\n` : ''}`),
   };
@@ -93,19 +95,8 @@ function holdLines(): { readonly add: Step['line']; readonly take: () => string 
   };
 }
 
-/** Text with a stranger's words in it, which the runner must not take for commands: `##[…]` counts anywhere in a line. */
-export function withoutCommands(text: string): string {
-  const { stop, resume } = commandSwitch();
-  return `${stop}${text}\n${resume}`;
-}
-
 /** Lines with a token that what is between them cannot guess (docs.github.com, "Workflow commands", stop-commands). */
 function commandSwitch(): { readonly stop: string; readonly resume: string } {
   const token = randomUUID();
   return { stop: `::stop-commands::${token}\n`, resume: `::${token}::\n` };
-}
-
-/** Escaping of a workflow command's data, as the runner undoes it (actions/toolkit, core/src/command.ts). */
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -150,8 +150,22 @@ describe('progress in the log of a workflow run', () => {
 
   test('switches commands off while a stranger’s output is printed', () => {
     const { text, token } = written('::add-mask::secret', 'done');
-    expect(text.indexOf('::add-mask::')).toBeGreaterThan(text.indexOf(`::stop-commands::${token}`));
-    expect(text.indexOf('::add-mask::')).toBeLessThan(text.indexOf(`::${token}::\n`));
+    expect(text.indexOf('add-mask::')).toBeGreaterThan(text.indexOf(`::stop-commands::${token}`));
+    expect(text.indexOf('add-mask::')).toBeLessThan(text.indexOf(`::${token}::\n`));
+  });
+
+  test.each([
+    '::add-mask::secret',
+    '\r##[add-mask]secret',
+    'x ##[set-output name=verdict]pass',
+    '\u200B::error::x',
+  ])('leaves no command alive in %j, by its title or a line', (speech) => {
+    let text = '';
+    const step = logProgress((more) => (text += more)).begin(`installing\n${speech}`);
+    step.line(speech);
+    step.end('failed');
+    const unsealed = text.replaceAll(/^::stop-commands::.*$/gm, '');
+    expect(parseCommands(unsealed).map(({ name }) => name)).toEqual(['group', 'endgroup']);
   });
 
   test('uses a token that cannot be guessed', () => {

@@ -1,5 +1,4 @@
 /** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
-import * as core from '@actions/core';
 import { z } from 'zod';
 import { type LivePullRequest, getPullRequest } from '../github/live-pull-request.ts';
 import { permissionReader } from '../github/permission.ts';
@@ -25,7 +24,7 @@ export async function answerCommand(job: ActionJob): Promise<0 | 2> {
   const { issue, comment } = readComment(job.source.payload);
   const command = parseCommand(comment.body);
   if (command === undefined || issue.pull_request === undefined) {
-    core.info('the comment gives no command on a pull request: nothing is done');
+    job.log.info('the comment gives no command on a pull request: nothing is done');
     return 0;
   }
   await requireWriter(job, comment);

@@ -22,6 +22,7 @@ import { type Remarks, type Report, type ReportCommits, failedReport } from '../
 import { checkGivenInRunner } from './given-in-runner.ts';
 import { mayKeep, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
+import type { RunnerLog } from './runner-log.ts';
 import { runnerSecrets } from './runner-secrets.ts';
 import { userErrorOf } from '../system-error.ts';
 import { UserError } from '../user-error.ts';
@@ -35,6 +36,7 @@ export interface RunnerJob {
   readonly readAcceptances: (commits: CommitPair) => Promise<Remarks>;
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  readonly log: RunnerLog;
 }
 
 /** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */

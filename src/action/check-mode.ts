@@ -22,7 +22,7 @@ export async function checkMode(job: ActionJob): Promise<0 | 1 | 2> {
 export async function publish(report: Report, job: ActionJob, event: ActionEvent): Promise<0 | 1 | 2> {
   await writeOutputs(report, job);
   annotateVerdict(report, job);
-  annotateGrowth(report);
+  annotateGrowth(report, job);
   const published = [
     await publishOwnComment(report, job, event),
     await publishOwnStatus(report, job, event),

@@ -7,7 +7,6 @@ import { COMMENT_BODY_BYTES } from '../github/limits.ts';
 import type { LivePullRequest } from '../github/live-pull-request.ts';
 import { react, reply } from '../github/reply.ts';
 import { type WorkflowRun, rerunFailedJobs } from '../github/workflow-run.ts';
-import { withoutCommands } from '../progress-log.ts';
 import { explain } from '../report/explanation.ts';
 import { codeSpan, visibleLine } from '../report/inert-text.ts';
 import type { Report } from '../report/report.ts';
@@ -55,7 +54,7 @@ async function show({ job, pull, run, report }: Question): Promise<void> {
     const source = { head: pull.headSha, run: run.id, attempt: run.attempt };
     const publication = { report, job, source, workflow: run.path };
     const request = commentRequest(publication, { ...pull, origin: 'same-repository' });
-    sayOutcome(await recreateComment(request));
+    sayOutcome(job, await recreateComment(request));
     return { pull, run, report };
   });
 }
@@ -74,7 +73,7 @@ async function explainName({ job, pull, run, report }: Question, name: string): 
     pull.number,
     fitting.length > 0 ? fitting : answers.slice(-1),
   );
-  if (outcome.kind === 'refused') core.notice(`the answer was not written: ${outcome.reason}`);
+  if (outcome.kind === 'refused') job.log.notice(`the answer was not written: ${outcome.reason}`);
 }
 
 /** The comment itself is the record: it counts whenever the pull request is judged. */
@@ -92,7 +91,7 @@ async function accept(question: Question, text: string): Promise<void> {
       `Nothing is accepted: there is no target ${codeSpan(target, 'paragraph')}, only ${known}.`,
     );
   }
-  core.info(withoutCommands(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`)));
+  job.log.info(visibleLine(`growth of ${target} ${metric} is accepted for ${pull.headSha}`));
   await keepStatus(await openHead(job, pull.headSha), async () => {
     const verdict = { pull, run, report };
     await publishVerdict(job, verdict);
@@ -106,10 +105,10 @@ async function accept(question: Question, text: string): Promise<void> {
 async function rerun({ job, run }: Question): Promise<void> {
   try {
     await rerunFailedJobs(repositoryOf(job), run.id);
-    core.info(`the failed jobs of workflow run ${run.id} judge again`);
+    job.log.info(`the failed jobs of workflow run ${run.id} judge again`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    core.notice(`the failed check stays until it is run again: ${error.message}`);
+    job.log.notice(`the failed check stays until it is run again: ${error.message}`);
   }
 }
 
@@ -126,5 +125,5 @@ function aboutCommit(job: ActionJob, pull: LivePullRequest, run: WorkflowRun): s
 /** A reply on the pull request; one that cannot be written is said in the log. */
 export async function say(job: ActionJob, pull: LivePullRequest, text: string): Promise<void> {
   const outcome = await reply(repositoryOf(job), pull.number, [text]);
-  if (outcome.kind === 'refused') core.notice(`the answer was not written: ${outcome.reason}`);
+  if (outcome.kind === 'refused') job.log.notice(`the answer was not written: ${outcome.reason}`);
 }

@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
 import { workflowRunOf } from '../github/run-event.ts';
 import type { WorkflowRun } from '../github/workflow-run.ts';
@@ -23,17 +22,19 @@ export async function commentOnRun(job: ActionJob): Promise<0 | 2> {
   const head = await openHead(job, run.headSha);
   const own = head.pulls.filter((pull) => isRunOf(run, pull));
   if (own.length === 0) {
-    core.notice(
+    job.log.notice(
       `nothing is commented on: no open pull request has ${run.headSha} of "${visibleLine(run.headBranch)}" as its head any more`,
     );
     return 0;
   }
-  const known = await keepStatus(head, () => (stage === 'begun' ? notYet(run) : judgeRun(job, run, own)));
+  const known = await keepStatus(head, () =>
+    stage === 'begun' ? notYet(job, run) : judgeRun(job, run, own),
+  );
   return known?.report.verdict === 'no-comparison' ? 2 : 0;
 }
 
-async function notYet(run: WorkflowRun): Promise<undefined> {
-  core.info(`nothing is commented on: run ${run.id} has begun`);
+async function notYet({ log }: ActionJob, run: WorkflowRun): Promise<undefined> {
+  log.info(`nothing is commented on: run ${run.id} has begun`);
 }
 
 async function judgeRun(
@@ -49,7 +50,7 @@ async function judgeRun(
     return report;
   });
   if (other !== undefined) {
-    core.notice(
+    job.log.notice(
       `nothing is commented on: ${visibleLine(other)}; a run for that base reports, or edit the title`,
     );
     return undefined;

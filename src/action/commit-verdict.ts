@@ -1,5 +1,4 @@
 /** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
-import * as core from '@actions/core';
 import { exitCodeOf } from '../exit-code.ts';
 import { writeCheckRun } from '../github/check-run.ts';
 import { setCommitStatus } from '../github/commit-status.ts';
@@ -50,11 +49,11 @@ export async function tellVerdict(job: ActionJob, verdict: CommitVerdict): Promi
   const { status } = job.inputs;
   if (status === 'none') return;
   const outcome = status === 'check-run' ? await tellByCheck(job, verdict) : await tellByStatus(job, verdict);
-  if (outcome.kind === 'set') return core.info(`${status} ${verdict.state} set on ${verdict.sha}`);
+  if (outcome.kind === 'set') return job.log.info(`${status} ${verdict.state} set on ${verdict.sha}`);
   const said = `no ${status} was set: ${outcome.reason}`;
   // That a verdict is on its way is no news once it is there.
-  if (verdict.state === 'pending') core.info(said);
-  else core.notice(said);
+  if (verdict.state === 'pending') job.log.info(said);
+  else job.log.notice(said);
 }
 
 function tellByStatus(job: ActionJob, { sha, name, state, line, url, origin }: CommitVerdict) {

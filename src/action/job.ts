@@ -5,6 +5,7 @@ import type { Repository } from '../github/repository.ts';
 import type { Progress } from '../kernel/progress.ts';
 import { UserError } from '../user-error.ts';
 import type { EventSource } from './event.ts';
+import type { RunnerLog } from './runner-log.ts';
 
 /** One use of the action in a workflow run; each mode takes it and returns the exit code. */
 export interface ActionJob {
@@ -14,6 +15,7 @@ export interface ActionJob {
   readonly client: Client;
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  readonly log: RunnerLog;
 }
 
 /** The repository that the workflow runs in. */

@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { mergeBase } from '../github/merge-base.ts';
 import type { Report, Remarks } from '../report/report.ts';
 import { checkInRunner } from './check-in-runner.ts';
@@ -27,7 +26,7 @@ export function mergeBaseReader(job: ActionJob): (base: string, head: string) =>
   return (base, head) =>
     mergeBase({ ...repository, base, head }).catch((error: unknown) => {
       if (!(error instanceof UserError)) throw error;
-      core.warning(error.message);
+      job.log.warning(error.message);
       return undefined;
     });
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as core from '@actions/core';
 import { actionsStore } from '../cache/actions-store.ts';
 import { folderStore } from '../cache/folder-store.ts';
 import { type CacheStore, noStore } from '../cache/store.ts';
@@ -12,7 +11,7 @@ import type { RunnerJob } from './check-in-runner.ts';
 
 /** The cache of a workflow run; `folder` is for files on their way. */
 export function openCache(
-  job: Pick<RunnerJob, 'inputs' | 'env'>,
+  job: Pick<RunnerJob, 'inputs' | 'env' | 'log'>,
   { folder, keeps }: { readonly folder: string; readonly keeps: boolean },
 ): Cache {
   const start = job.inputs.cache.kind === 'none' ? 'empty' : 'kept';
@@ -24,10 +23,10 @@ export function openCache(
 }
 
 function openStore(
-  { inputs: { cache }, env }: Pick<RunnerJob, 'inputs' | 'env'>,
+  { inputs: { cache }, env, log }: Pick<RunnerJob, 'inputs' | 'env' | 'log'>,
   folder: string,
 ): CacheStore {
-  const notice = (text: string): void => core.info(visibleLine(text));
+  const notice = (text: string): void => log.info(visibleLine(text));
   switch (cache.kind) {
     case 'none':
       return noStore;
@@ -85,7 +84,7 @@ const KEEP_RULES: readonly KeepRule[] = [
  * goes on in base's folder, and who starts a run may name any commit that the server has, a fork's too.
  */
 export async function mayKeep(
-  { trigger, env, mergeBase }: Pick<RunnerJob, 'trigger' | 'env' | 'mergeBase'>,
+  { trigger, env, mergeBase, log }: Pick<RunnerJob, 'trigger' | 'env' | 'mergeBase' | 'log'>,
   git: Git,
   { base, head }: CommitPair,
 ): Promise<boolean> {
@@ -100,7 +99,7 @@ export async function mayKeep(
     (await mergeBase(hash, tip)) === hash;
   for (const { hash } of [head, base]) {
     if (await isOnBranch(hash)) continue;
-    core.info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
+    log.info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
     return false;
   }
   return true;

@@ -4,7 +4,6 @@ import * as core from '@actions/core';
 import { makeFolder } from '../files/make-folder.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { SUMMARY_BYTES } from '../github/limits.ts';
-import { withoutCommands } from '../progress-log.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { headlineOf } from '../report/headline.ts';
 import { visibleLine } from '../report/inert-text.ts';
@@ -19,8 +18,8 @@ import type { ActionJob } from './job.ts';
 
 /** Writes the log, the report's files, the outputs and the job summary. */
 export async function writeOutputs(report: Report, job: ActionJob): Promise<void> {
-  core.info(withoutCommands(commitLines(report).join('\n')));
-  core.info(withoutCommands(renderText(report, { decoration: 'plain', rows: MOST_ROWS })));
+  job.log.info(commitLines(report).join('\n'));
+  job.log.info(renderText(report, { decoration: 'plain', rows: MOST_ROWS }));
   const folder = runnerFolder(job);
   makeFolder(folder);
   const files = { report: join(folder, 'report.json'), markdown: join(folder, 'report.md') };
@@ -40,24 +39,24 @@ export function commitLines({ base, head }: Pick<Report, 'base' | 'head'>): stri
 }
 
 /** The verdict where people look first when a check fails. */
-export function annotateVerdict(report: Report, { inputs }: ActionJob): void {
+export function annotateVerdict(report: Report, { inputs, log }: ActionJob): void {
   const line = `Kernel size: ${headlineOf(report, visibleLine)}`;
-  if (exitCodeOf(report, inputs.failOn) !== 0) core.error(line);
-  else if (report.verdict !== 'pass' && report.verdict !== 'shrunk') core.warning(line);
+  if (exitCodeOf(report, inputs.failOn) !== 0) log.error(line);
+  else if (report.verdict !== 'pass' && report.verdict !== 'shrunk') log.warning(line);
 }
 
 /** Of 10 annotations of one level that the runner shows for a step, one is left for the verdict, one for the rest. */
 const MOST_ANNOTATIONS = 8;
 
 /** Where the functions that grew are defined, and how many are left out. */
-export function annotateGrowth(report: Report): void {
+export function annotateGrowth(report: Report, { log }: Pick<ActionJob, 'log'>): void {
   const { shown, omitted } = annotationsOf(report, MOST_ANNOTATIONS);
   for (const { path, line, level, title, message } of shown) {
-    const annotate = level === 'warning' ? core.warning : core.notice;
-    annotate(message, { file: path, startLine: line, title });
+    const annotate = level === 'warning' ? log.warning : log.notice;
+    annotate(message, { file: path, line, title });
   }
   if (omitted > 0) {
-    core.notice(
+    log.notice(
       `${omitted} more functions grew than are annotated; the job summary and the report have them all`,
     );
   }

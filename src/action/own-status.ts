@@ -1,5 +1,4 @@
 /** The status that a run sets itself, on the commit that it was started for. */
-import * as core from '@actions/core';
 import { type LivePullRequest, openPullRequests } from '../github/live-pull-request.ts';
 import type { PullRequest, PullRequestOrigin } from '../github/pull-request.ts';
 import { headlineOf } from '../report/headline.ts';
@@ -73,7 +72,7 @@ async function publishForPull(report: Report, job: ActionJob, pull: PullRequest)
     const pulls = await openPullRequests(repositoryOf(job), pull.headSha);
     const now = pulls.find(({ number }) => number === pull.number);
     if (now === undefined) {
-      core.info(`no status was set: ${pull.headSha} is the head of pull request ${pull.number} no more`);
+      job.log.info(`no status was set: ${pull.headSha} is the head of pull request ${pull.number} no more`);
       return 'done';
     }
     const others = await otherPulls(job, pulls, now);
@@ -127,12 +126,12 @@ async function placeOf(
 /** Sets the status unless a newer run has. Of two jobs of this run, the one that comes second sees what the first has set. */
 async function say(job: ActionJob, place: OwnPlace, words: Words): Promise<'done' | 'taken'> {
   if (await isOutrun(job, place)) {
-    core.info('no status was set: a newer run has set it');
+    job.log.info('no status was set: a newer run has set it');
     return 'done';
   }
   await tell(job, place, words);
   if (!(await speakersIn(job, place)).has('another job of this run')) return 'done';
-  core.error(`another job of this run has set the status ${place.name}; ${SET_KEY}`);
+  job.log.error(`another job of this run has set the status ${place.name}; ${SET_KEY}`);
   await tell(job, place, {
     state: 'error',
     line: 'two jobs of one run share this status: each needs a comment-key',

@@ -5,7 +5,6 @@ import { getPullRequest } from '../github/live-pull-request.ts';
 import { findRuns } from '../github/workflow-run.ts';
 import { targetPackages } from '../kernel/require-tools.ts';
 import type { PlannedTarget } from '../plan.ts';
-import { withoutCommands } from '../progress-log.ts';
 import { visibleLine } from '../report/inert-text.ts';
 import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { UserError } from '../user-error.ts';
@@ -26,10 +25,10 @@ export async function planMode(job: ActionJob): Promise<0> {
   const repositories = await openRepositories(planJob);
   const resolved = await resolveCommits(repositories, planJob);
   const { base, head } = resolved.commits;
-  core.info(withoutCommands(commitLines({ base, head }).join('\n')));
+  job.log.info(commitLines({ base, head }).join('\n'));
   const stored = event.asks === 'to judge again' ? await storedRun(job, event, base.hash) : undefined;
   if (stored !== undefined) {
-    core.info(`nothing is built: the report of workflow run ${stored} is judged again`);
+    job.log.info(`nothing is built: the report of workflow run ${stored} is judged again`);
     core.setOutput('stored-run', stored);
     core.setOutput('matrix', { include: [] });
     return setCommits(resolved.commits);
@@ -77,7 +76,7 @@ async function storedRun(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const said = `no stored report could be read, so all targets are measured: ${error.message}`;
-    core.info(withoutCommands(visibleLine(said)));
+    job.log.info(visibleLine(said));
     return undefined;
   }
 }

@@ -1,6 +1,5 @@
 /** One open issue for a branch that is over a budget, which says since which commit. */
 import { createHash } from 'node:crypto';
-import * as core from '@actions/core';
 import { z } from 'zod';
 import { closeIssue, upsertIssue } from '../github/issue.ts';
 import { listOwnIssues, numberedBody } from '../github/issue-list.ts';
@@ -54,7 +53,7 @@ export async function publishIssue(
   const isOther = (body: string): boolean => isOfOthers(body, report, job);
   if (over.length === 0) {
     const comment = `${codeSpan(branch, 'paragraph')} is within its budgets again at ${report.head?.hash ?? 'its head'}.`;
-    return say(await closeIssue(repository, { marker, comment, isOther }));
+    return say(job, await closeIssue(repository, { marker, comment, isOther }));
   }
   const former = await formerCrossings(repository, marker);
   const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
@@ -66,7 +65,7 @@ export async function publishIssue(
   const left = ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`);
   const bodies = markdownLadder(report, left).map((body) => `${head}\n\n${body}`);
   const title = `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`;
-  return say(await upsertIssue(repository, { marker, title, bodies, isOther }));
+  return say(job, await upsertIssue(repository, { marker, title, bodies, isOther }));
 }
 
 interface OverBudget {
@@ -149,14 +148,14 @@ function parse(encoded: string): unknown {
 
 type Said = Awaited<ReturnType<typeof closeIssue>> | Awaited<ReturnType<typeof upsertIssue>>;
 
-function say(outcome: Said): 'done' | 'taken' {
+function say({ log }: ActionJob, outcome: Said): 'done' | 'taken' {
   if (outcome.kind === 'taken') {
-    core.error(
+    log.error(
       `no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`,
     );
     return 'taken';
   }
-  if (outcome.kind === 'refused') core.notice(`no issue was written: ${outcome.reason}`);
-  else if (outcome.kind !== 'none') core.info(`issue ${outcome.kind}: ${outcome.url}`);
+  if (outcome.kind === 'refused') log.notice(`no issue was written: ${outcome.reason}`);
+  else if (outcome.kind !== 'none') log.info(`issue ${outcome.kind}: ${outcome.url}`);
   return 'done';
 }

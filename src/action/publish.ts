@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { exitCodeOf } from '../exit-code.ts';
 import type { CommentOutcome } from '../github/comment-outcome.ts';
 import type { CommentSource } from '../github/comment-source.ts';
@@ -38,7 +37,7 @@ export async function publishComment(publication: Publication, to: Recipient): P
     news: report.verdict !== 'no-comparison' && report.targets.every(isUnchanged) ? 'no-news' : 'news',
     visibility: exitCodeOf(report, failOn) === 0 ? 'as-is' : 'must-show',
   });
-  sayOutcome(outcome);
+  sayOutcome(job, outcome);
   return outcome;
 }
 
@@ -56,18 +55,18 @@ export function commentRequest({ report, job, source, workflow }: Publication, t
   };
 }
 
-export function sayOutcome(outcome: CommentOutcome): void {
+export function sayOutcome({ log }: ActionJob, outcome: CommentOutcome): void {
   switch (outcome.kind) {
     case 'skipped':
-      return core.notice(`no comment was written: ${outcome.reason}`);
+      return log.notice(`no comment was written: ${outcome.reason}`);
     case 'superseded':
-      return core.info(`no comment was written: ${outcome.reason}`);
+      return log.info(`no comment was written: ${outcome.reason}`);
     case 'taken':
-      return core.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
+      return log.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
     case 'quiet':
-      return core.info('no comment was written: none is wanted');
+      return log.info('no comment was written: none is wanted');
     default:
-      core.info(`comment ${outcome.kind}: ${outcome.url}`);
-      for (const remark of outcome.remarks) core.notice(remark);
+      log.info(`comment ${outcome.kind}: ${outcome.url}`);
+      for (const remark of outcome.remarks) log.notice(remark);
   }
 }

@@ -1,5 +1,4 @@
 /** The verdict on a pull request as things are now, by the newest report of its head and base that is stored. */
-import * as core from '@actions/core';
 import type { LivePullRequest } from '../github/live-pull-request.ts';
 import type { WorkflowRun } from '../github/workflow-run.ts';
 import { headlineOf } from '../report/headline.ts';
@@ -55,7 +54,7 @@ export async function verdictOn(job: ActionJob, { pull, runs, known }: PullQuest
     return { pull, state: stateOf(report, job), line: headlineOf(report, visibleLine), run: id, report };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    core.notice(`no verdict on pull request ${pull.number}: ${visibleLine(error.message)}`);
+    job.log.notice(`no verdict on pull request ${pull.number}: ${visibleLine(error.message)}`);
     return { pull, ...failed(error) };
   }
 }

@@ -38,7 +38,12 @@ export function shortLine(text: string, most: number): string {
 
 /** Lines are kept; what else cannot be seen becomes `\u{…}`. */
 export function visibleBlock(text: string): string {
-  return cutText(text, LONGEST_BLOCK).replaceAll(INVISIBLE, escapeCodePoint);
+  return visibleText(cutText(text, LONGEST_BLOCK));
+}
+
+/** The same of a text of any length. */
+export function visibleText(text: string): string {
+  return text.replaceAll(INVISIBLE, escapeCodePoint);
 }
 
 /** A code span. In a table a bar becomes `\u{7c}`: readers of GFM do not agree on `\|` behind another backslash. */

@@ -1,5 +1,6 @@
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 import { mayKeep } from '../../src/action/open-cache.ts';
+import { openRunnerLog } from '../../src/action/runner-log.ts';
 import type { Trigger } from '../../src/git/event-commits.ts';
 import { createGit } from '../../src/git/git.ts';
 import { type Repository, cloneShallow, createRepository } from '../support/repository.ts';
@@ -23,6 +24,8 @@ beforeAll(async () => {
 
 afterAll(() => server[Symbol.asyncDispose]());
 
+const silent = { write: () => true };
+
 interface Run {
   readonly trigger?: Trigger;
   readonly ref?: string;
@@ -43,6 +46,7 @@ async function isKept(run: Run): Promise<boolean> {
       trigger: run.trigger ?? { kind: 'other', eventName: 'workflow_dispatch' },
       env: { GITHUB_REF: run.ref ?? 'refs/heads/main', GITHUB_SHA: run.sha ?? main[2]! },
       mergeBase: async () => mergeBase,
+      log: openRunnerLog({ stdout: silent, stderr: silent, once: () => undefined }),
     },
     git,
     { base: commit(run.base ?? main[1]!), head: commit(run.head ?? main[2]!) },

@@ -1,7 +1,9 @@
 /**
  * Reads the commands that the runner takes from a step's output: `::name properties::data` behind leading blanks, and
- * the older `##[name properties]data` anywhere in a line; all but its end are off after `stop-commands`.
+ * the older `##[name properties]data` anywhere in a line; all but its end are off after `stop-commands`. The runner
+ * looks for both as .NET compares texts in a language, which passes over characters that cannot be seen.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ * https://learn.microsoft.com/en-us/dotnet/core/extensions/globalization-icu
  */
 export interface RunnerCommand {
   readonly name: string;
@@ -14,6 +16,9 @@ const NAMES = new Set(
     'set-output stop-commands warning'
   ).split(' '),
 );
+
+/** Not tab, which is a blank. */
+const IGNORED = /(?!\t)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The commands that are carried out, in their order. */
 export function parseCommands(output: string): readonly RunnerCommand[] {
@@ -31,8 +36,9 @@ export function parseCommands(output: string): readonly RunnerCommand[] {
 
 function parseCommand(line: string, stopToken: string | undefined): RunnerCommand | undefined {
   const isKnown = (name: string): boolean => NAMES.has(name.toLowerCase()) || name === stopToken;
+  const heard = line.replaceAll(IGNORED, '');
   for (const form of [/^\s*::([^ ]*?)(?: .*?)?::(.*)$/, /##\[([^ \]]*)(?: [^\]]*)?\](.*)$/]) {
-    const [, name, data] = form.exec(line) ?? [];
+    const [, name, data] = form.exec(heard) ?? [];
     if (name !== undefined && data !== undefined && isKnown(name)) return { name, data: unescapeData(data) };
   }
   return undefined;
