@@ -3,7 +3,7 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolld
 import { o as parseSize } from "./shared-units.js";
 import { a as DEFAULT_CACHE_SIZE, n as Interruption, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { t as COMPATS } from "./shared-symbol-letters.js";
+import { c as visibleLine, l as visibleText, u as COMPATS } from "./shared-inert-text.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3060,9 +3060,30 @@ function repeatMapOption(argv) {
 		...argv.slice(second)
 	];
 }
+// src/terminal-text.ts
+/** This tool's own: the colours of a headline, and the line that progress is drawn over. */
+const OWN = {
+	colours: /(\u001B\[(?:1;3[123]|0)m)/,
+	redrawing: /(\r\u001B\[K)/
+};
+/** A stream on which nothing else acts: lines and tabs are kept. */
+function visibleStream(stream, own) {
+	return {
+		isTTY: stream.isTTY === true,
+		get columns() {
+			return stream.columns ?? 80;
+		},
+		write: (text) => stream.write(text.split(OWN[own]).map((part, index) => index % 2 === 1 ? part : visibleText(part)).join(""))
+	};
+}
 // src/cli.ts
 /** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
-const program = new Command("kernel-size-budget").description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version(version).exitOverride();
+const stdout = visibleStream(process.stdout, "colours");
+const stderr = visibleStream(process.stderr, "redrawing");
+const program = new Command("kernel-size-budget").configureOutput({
+	writeOut: stdout.write,
+	writeErr: stderr.write
+}).description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version(version).exitOverride();
 addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").option("--target <name>", "check this target only; repeatable", collect, []).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
 	"owner",
 	"section",
@@ -3078,8 +3099,8 @@ addGivenOptions(program.command("check").description("build base and head of eac
 		given
 	}, {
 		env: process.env,
-		stdout: process.stdout,
-		stderr: process.stderr,
+		stdout,
+		stderr,
 		signal
 	});
 }));
@@ -3092,9 +3113,9 @@ program.command("diff").description("what scripts/bloat-o-meter prints for two k
 	for (const note of diffNotes({
 		oldPath,
 		newPath
-	})) process.stderr.write(`kernel-size-budget: ${note}\n`);
+	})) say(note);
 	if (options.accounted) {
-		process.stdout.write(runAccountedDiff({
+		stdout.write(runAccountedDiff({
 			oldPath,
 			newPath,
 			maps: options.map ?? []
@@ -3102,18 +3123,18 @@ program.command("diff").description("what scripts/bloat-o-meter prints for two k
 		return;
 	}
 	if (options.map) throw new UserError("--map says which object each byte is from: give --accounted too");
-	const mode = options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all";
-	process.stdout.write(runDiff({
+	const table = runDiff({
 		oldPath,
 		newPath,
-		mode,
+		mode: options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all",
 		compat: options.compat
-	}));
+	});
+	process.stdout.write(process.stdout.isTTY ? visibleText(table) : table);
 });
 program.command("top").description("the biggest symbols, largest first, with their share of the total").argument("<vmlinux>").option("-n <count>", "how many; 0 for all", wholeNumber, 20).addOption(new Option("-t", "text symbols only").conflicts("d")).addOption(new Option("-d", "data symbols only").conflicts("t")).action(async (path, options) => {
 	const { runTop } = await import("./shared-top.js");
 	const mode = options.t ? "text" : options.d ? "data" : "all";
-	process.stdout.write(runTop({
+	stdout.write(runTop({
 		path,
 		limit: options.n,
 		mode
@@ -3121,7 +3142,7 @@ program.command("top").description("the biggest symbols, largest first, with the
 });
 program.command("init").description("write a starter budget file and two workflows into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree", ".").action(async (options) => {
 	const { runInit } = await import("./shared-init.js");
-	process.stdout.write(await runInit({
+	stdout.write(await runInit({
 		folder: options.kernel,
 		env: process.env
 	}));
@@ -3133,7 +3154,7 @@ await run(repeatMapOption(process.argv));
 /** A reader that has gone, such as `head`, ends it as SIGPIPE ends others: 128 + 13, and not a word. */
 function endWithoutOutput(error) {
 	const isReaderGone = error.code === "EPIPE";
-	if (!isReaderGone) process.stderr.write(`kernel-size-budget: stdout cannot be written: ${error.message}\n`);
+	if (!isReaderGone) say(`stdout cannot be written: ${error.message}`);
 	process.once("exit", () => process.exitCode = isReaderGone ? 141 : 2);
 }
 /** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130, 143 or 129 as shells have it. */
@@ -3147,17 +3168,22 @@ async function run(argv) {
 function report(error) {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof Interruption) {
-		process.stderr.write(`kernel-size-budget: ${error.message}\n`);
+		say(error.message);
 		return error.exitCode;
 	}
 	const told = userErrorOf(error);
 	if (told !== void 0) {
-		const lines = [`kernel-size-budget: ${told.message}`, ...told.details.map((line) => `  ${line}`)];
-		process.stderr.write(`${lines.join("\n")}\n`);
+		say(told.message);
+		for (const line of told.details) process.stderr.write(`  ${visibleText(line)}\n`);
 		return 2;
 	}
-	process.stderr.write(`kernel-size-budget: this is a bug in the tool\n${String(error?.stack ?? error)}\n`);
+	say("this is a bug in the tool");
+	process.stderr.write(`${visibleText(String(error?.stack ?? error))}\n`);
 	return 2;
+}
+/** One line, in which nothing acts on the terminal. */
+function say(message) {
+	process.stderr.write(`kernel-size-budget: ${visibleLine(message)}\n`);
 }
 function collect(name, former = []) {
 	return [...former, name];

@@ -1,6 +1,6 @@
 import { A as foldText, B as printableText, C as kindsAndObjects, D as byteStrings, E as tripleRows, F as FUNCTION_PREFIXES, H as startsWith, I as directoriesAbove, M as marksIn, N as namedAs, O as hashOf, R as decodeName, S as cellCollector, T as withKind, _ as tableNames, b as sparseLookup, g as isLiteralSection, h as symbolsBySection, k as foldName, m as symbolPlaces, p as placeReader, v as compareNames, w as ownerTexts, x as OWNER_KINDS, y as addressHalves, z as nameAt } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
-import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
+import { f as letterTest, o as shortLine, p as scriptRules, r as cutText } from "./shared-inert-text.js";
 import { statSync } from "node:fs";
 // src/elf/elf.ts
 /**
@@ -1588,14 +1588,14 @@ function longestUniformGap({ count, starts, ends }, contents) {
 	let cursor = 0;
 	for (let i = 0; i <= count; i++) {
 		const start = i < count ? starts[i] : contents.section.size;
-		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun$1(contents, cursor, start));
+		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun(contents, cursor, start));
 		if (i < count) cursor = Math.max(cursor, ends[i]);
 	}
 	return longest;
 }
 /** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
 const FILL_WIDTH = 4;
-function longestRun$1(contents, start, end) {
+function longestRun(contents, start, end) {
 	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
 	if (bytes === void 0) return end - start;
 	let longest = 0;
@@ -2955,77 +2955,6 @@ function isOneFile(a, b) {
 		return false;
 	}
 }
-// src/report/inert-text.ts
-/**
-* Makes text from outside (symbol names, compiler output, revisions) inert in the place where it is printed. Code
-* spans and fenced blocks of CommonMark (https://spec.commonmark.org/0.31.2/) keep markdown, HTML and mentions asleep.
-*/
-/**
-* Controls, separators of lines, zero-width and bidirectional characters, halves of a pair; not tab and line feed. Marks
-* that are piled up on one letter cover the lines above: no script needs more than four.
-*/
-const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?<=\p{M}{4})\p{M}/gu;
-/** What most names are; the long way would take most of the time of a large table. */
-const PLAIN = /^[ -~]*$/;
-/** Characters of one line of text. */
-const LONGEST_LINE = 2e3;
-/** Characters of a target's name, which stands before each of its tables. */
-const LONGEST_NAME$1 = 200;
-/** More than any table has (largest-rows.ts), which loses its totals when it is cut. */
-const LONGEST_BLOCK = 2 ** 21;
-/** The first `most` UTF-16 units, with an ellipsis where some are left out; half a pair goes too. */
-function cutText(text, most) {
-	return text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
-}
-/** One visible line: line breaks become spaces, what cannot be seen becomes `\u{…}`. */
-function visibleLine(text) {
-	if (text.length <= LONGEST_LINE && PLAIN.test(text)) return text;
-	return visibleBlock(text).replaceAll(/[\n\t]/g, " ");
-}
-/** The same of at most `most` characters and an ellipsis, as it is shown: that can be longer than it is. */
-function shortLine(text, most) {
-	return cutText(visibleLine(cutText(text, most)), most);
-}
-/** Lines are kept; what else cannot be seen becomes `\u{…}`. */
-function visibleBlock(text) {
-	return visibleText(cutText(text, LONGEST_BLOCK));
-}
-/** The same of a text of any length. */
-function visibleText(text) {
-	return text.replaceAll(INVISIBLE, escapeCodePoint);
-}
-/** A code span. In a table a bar becomes `\u{7c}`: readers of GFM do not agree on `\|` behind another backslash. */
-function codeSpan(text, place) {
-	const whole = shortLine(text, LONGEST_LINE).trim();
-	const line = place === "table" ? whole.replaceAll("|", escapeCodePoint) : whole;
-	const fence = "`".repeat(longestRun(line) + 1);
-	return `${fence}${line === "" || line.startsWith("`") || line.endsWith("`") ? ` ${line} ` : line}${fence}`;
-}
-/** A fenced block that nothing in the text can close. */
-function codeBlock(text) {
-	const block = visibleBlock(text).trimEnd();
-	const fence = "`".repeat(Math.max(3, longestRun(block) + 1));
-	return `${fence}\n${block}\n${fence}`;
-}
-/** A name within a sentence: as it is where it can mean nothing else, otherwise a code span. */
-function inertName(name) {
-	return isPlainName(name) ? name : codeSpan(name, "paragraph");
-}
-/** The name of a target within a line of HTML. */
-function inertHtmlName(name) {
-	if (isPlainName(name)) return name;
-	return `<code>${shortLine(name, LONGEST_NAME$1).replaceAll(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
-}
-/** Usual names of targets. Others may be a link (`www.…`), an issue (`gh-1`) or a commit (`deadbeef`) to GitHub. */
-function isPlainName(name) {
-	return name.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
-}
-function escapeCodePoint(character) {
-	return `\\u{${character.codePointAt(0).toString(16)}}`;
-}
-function longestRun(text) {
-	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
 // src/report/owner-words.ts
 /** Of a literal; longer ones are cut. */
 const LONGEST_LITERAL = 36;
@@ -3211,4 +3140,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { readSymbols as A, isAllocated as B, bytesByName as C, sectionContents as D, accountFor as E, readRange as F, lacksContents as I, FIRST_RESERVED_INDEX as L, checkRange as M, damaged$2 as N, parseLinkMap as O, hex as P, SECTION_FLAG as R, symbolSizes as S, requireOwnMap as T, visibleText as _, bloatLine as a, accountedDelta as b, signed as c, cutText as d, inertHtmlName as f, visibleLine as g, visibleBlock as h, renderParts as i, openElf as j, alignmentOf as k, codeBlock as l, shortLine as m, ownerLines as n, renderBloatOMeter as o, inertName as p, renderAccounted as r, nameLine as s, indented as t, codeSpan as u, isOneFile as v, pairParts as w, directoryParts as x, diffSymbols as y, SECTION_TYPE as z };
+export { SECTION_TYPE as A, checkRange as C, lacksContents as D, readRange as E, FIRST_RESERVED_INDEX as O, openElf as S, hex as T, accountFor as _, bloatLine as a, alignmentOf as b, signed as c, accountedDelta as d, directoryParts as f, requireOwnMap as g, pairParts as h, renderParts as i, isAllocated as j, SECTION_FLAG as k, isOneFile as l, bytesByName as m, ownerLines as n, renderBloatOMeter as o, symbolSizes as p, renderAccounted as r, nameLine as s, indented as t, diffSymbols as u, sectionContents as v, damaged$2 as w, readSymbols as x, parseLinkMap as y };

@@ -1,4 +1,4 @@
-import { A as readSymbols, E as accountFor, I as lacksContents, O as parseLinkMap, S as symbolSizes, T as requireOwnMap, b as accountedDelta, j as openElf, o as renderBloatOMeter, r as renderAccounted, v as isOneFile, y as diffSymbols } from "./shared-accounted-table.js";
+import { D as lacksContents, S as openElf, _ as accountFor, d as accountedDelta, g as requireOwnMap, l as isOneFile, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, u as diffSymbols, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
 import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts

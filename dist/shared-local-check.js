@@ -2,6 +2,7 @@ import { $ as openCcache, B as homeFolder, C as checkGivenKernels, D as openWork
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, n as isShallow, o as planPreset, r as parentsOf, s as planTargets } from "./shared-commits.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
+import { c as visibleLine } from "./shared-inert-text.js";
 import { s as _usingCtx } from "./shared-bounded-file.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
@@ -210,7 +211,8 @@ function lineOf(steps, width) {
 	const share = Math.floor((width + 3) / steps.length) - 3;
 	return steps.map((step) => step.brief(share)).join(BETWEEN).slice(0, width);
 }
-function countObjects(title) {
+function countObjects(written) {
+	const title = visibleLine(written);
 	const start = performance.now();
 	let objects = 0;
 	return {
@@ -299,7 +301,7 @@ async function checkLocally(options, around) {
 		const plan = await planLocally(git, options);
 		const leftOut = options.dirty ? [...await untrackedNotes(git), ...await uncommittedFilterNotes(git)] : [];
 		const workspace = userWorkspace((await git.repository()).root, around.env);
-		const say = (text) => around.stderr.write(`kernel-size-budget: ${text}\n`);
+		const say = (text) => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
 		const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
 			...around,
 			onWait: say

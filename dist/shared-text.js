@@ -3,8 +3,8 @@ import { B as printableText, I as directoriesAbove, R as decodeName, V as nameFi
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
-import { A as readSymbols, B as isAllocated, C as bytesByName, D as sectionContents, E as accountFor, F as readRange, I as lacksContents, M as checkRange, N as damaged, O as parseLinkMap, P as hex, R as SECTION_FLAG, S as symbolSizes, T as requireOwnMap, b as accountedDelta, c as signed, d as cutText, f as inertHtmlName, g as visibleLine, h as visibleBlock, i as renderParts, j as openElf, k as alignmentOf, l as codeBlock, m as shortLine, o as renderBloatOMeter, p as inertName, r as renderAccounted, s as nameLine, t as indented, u as codeSpan, v as isOneFile, w as pairParts, x as directoryParts, y as diffSymbols, z as SECTION_TYPE } from "./shared-accounted-table.js";
-import { n as compatOf } from "./shared-symbol-letters.js";
+import { A as SECTION_TYPE, C as checkRange, D as lacksContents, E as readRange, S as openElf, T as hex, _ as accountFor, b as alignmentOf, c as signed, d as accountedDelta, f as directoryParts, g as requireOwnMap, h as pairParts, i as renderParts, j as isAllocated, k as SECTION_FLAG, l as isOneFile, m as bytesByName, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, s as nameLine, t as indented, u as diffSymbols, v as sectionContents, w as damaged, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
+import { a as inertName, c as visibleLine, d as compatOf, i as inertHtmlName, n as codeSpan, o as shortLine, r as cutText, s as visibleBlock, t as codeBlock } from "./shared-inert-text.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";

@@ -6,13 +6,19 @@ import { parseSize } from './budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from './cache/store.ts';
 import { addGivenOptions, givenOptions } from './given-options.ts';
 import { Interruption, interruption } from './interruption.ts';
+import { MOST_JOBS } from './kernel/most-jobs.ts';
 import { repeatMapOption } from './map-arguments.ts';
+import { visibleLine, visibleText } from './report/inert-text.ts';
 import { COMPATS, NEWEST_COMPAT } from './size/symbol-letters.ts';
 import { userErrorOf } from './system-error.ts';
-import { MOST_JOBS } from './kernel/most-jobs.ts';
+import { visibleStream } from './terminal-text.ts';
 import { UserError } from './user-error.ts';
 
+const stdout = visibleStream(process.stdout, 'colours');
+const stderr = visibleStream(process.stderr, 'redrawing');
+
 const program = new Command('kernel-size-budget')
+  .configureOutput({ writeOut: stdout.write, writeErr: stderr.write })
   .description('What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.')
   .version(metadata.version)
   .exitOverride();
@@ -57,8 +63,8 @@ const check = program
       { ...options, given },
       {
         env: process.env,
-        stdout: process.stdout,
-        stderr: process.stderr,
+        stdout,
+        stderr,
         signal,
       },
     );
@@ -93,14 +99,16 @@ program
   )
   .action(async (oldPath: string, newPath: string, options) => {
     const { runDiff, runAccountedDiff, diffNotes } = await import('./diff.ts');
-    for (const note of diffNotes({ oldPath, newPath })) process.stderr.write(`kernel-size-budget: ${note}\n`);
+    for (const note of diffNotes({ oldPath, newPath })) say(note);
     if (options.accounted) {
-      process.stdout.write(runAccountedDiff({ oldPath, newPath, maps: options.map ?? [] }));
+      stdout.write(runAccountedDiff({ oldPath, newPath, maps: options.map ?? [] }));
       return;
     }
     if (options.map) throw new UserError('--map says which object each byte is from: give --accounted too');
     const mode = options.c ? 'categories' : options.d ? 'data' : options.t ? 'text' : 'all';
-    process.stdout.write(runDiff({ oldPath, newPath, mode, compat: options.compat }));
+    const table = runDiff({ oldPath, newPath, mode, compat: options.compat });
+    // Byte for byte what the script prints, but on a terminal.
+    process.stdout.write(process.stdout.isTTY ? visibleText(table) : table);
   });
 
 program
@@ -113,7 +121,7 @@ program
   .action(async (path: string, options) => {
     const { runTop } = await import('./top.ts');
     const mode = options.t ? 'text' : options.d ? 'data' : 'all';
-    process.stdout.write(runTop({ path, limit: options.n, mode }));
+    stdout.write(runTop({ path, limit: options.n, mode }));
   });
 
 program
@@ -122,7 +130,7 @@ program
   .option('--kernel <dir>', 'kernel tree', '.')
   .action(async (options) => {
     const { runInit } = await import('./init.ts');
-    process.stdout.write(await runInit({ folder: options.kernel, env: process.env }));
+    stdout.write(await runInit({ folder: options.kernel, env: process.env }));
   });
 
 process.stdout.on('error', endWithoutOutput);
@@ -136,7 +144,7 @@ await run(repeatMapOption(process.argv));
 function endWithoutOutput(error: NodeJS.ErrnoException): void {
   const isReaderGone = error.code === 'EPIPE';
   if (!isReaderGone) {
-    process.stderr.write(`kernel-size-budget: stdout cannot be written: ${error.message}\n`);
+    say(`stdout cannot be written: ${error.message}`);
   }
   // The last word: the command may still be about to set its own.
   process.once('exit', () => (process.exitCode = isReaderGone ? 141 : 2));
@@ -155,19 +163,23 @@ function report(error: unknown): number {
   // Commander has printed its message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Interruption) {
-    process.stderr.write(`kernel-size-budget: ${error.message}\n`);
+    say(error.message);
     return error.exitCode;
   }
   const told = userErrorOf(error);
   if (told !== undefined) {
-    const lines = [`kernel-size-budget: ${told.message}`, ...told.details.map((line) => `  ${line}`)];
-    process.stderr.write(`${lines.join('\n')}\n`);
+    say(told.message);
+    for (const line of told.details) process.stderr.write(`  ${visibleText(line)}\n`);
     return 2;
   }
-  process.stderr.write(
-    `kernel-size-budget: this is a bug in the tool\n${String((error as Error)?.stack ?? error)}\n`,
-  );
+  say('this is a bug in the tool');
+  process.stderr.write(`${visibleText(String((error as Error)?.stack ?? error))}\n`);
   return 2;
+}
+
+/** One line, in which nothing acts on the terminal. */
+function say(message: string): void {
+  process.stderr.write(`kernel-size-budget: ${visibleLine(message)}\n`);
 }
 
 function collect(name: string, former: readonly string[] = []): string[] {

@@ -30,6 +30,7 @@ import { checkGivenLocally } from './local-given.ts';
 import { type Plan, planPreset, planTargets } from './plan.ts';
 import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
+import { visibleLine } from './report/inert-text.ts';
 import { renderText } from './report/text.ts';
 import type { View } from './report/views.ts';
 import { reportFiles, requireWritable, writeReportFile } from './report-files.ts';
@@ -111,7 +112,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     ? [...(await untrackedNotes(git)), ...(await uncommittedFilterNotes(git))]
     : [];
   const workspace = userWorkspace((await git.repository()).root, around.env);
-  const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${text}\n`);
+  const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
   using lock = await lockWorkspace(workspace, { ...around, onWait: say });
   const report = await check({
     targets: plan.targets,

@@ -1,4 +1,5 @@
 import type { Progress, Step } from './kernel/progress.ts';
+import { visibleLine } from './report/inert-text.ts';
 
 /** A stream for progress: one line that is drawn over on a terminal, for all running steps, one line a finished step elsewhere. */
 export interface ProgressStream {
@@ -70,7 +71,8 @@ interface Counter extends Pick<Step, 'line'> {
   readonly brief: (width: number) => string;
 }
 
-function countObjects(title: string): Counter {
+function countObjects(written: string): Counter {
+  const title = visibleLine(written);
   const start = performance.now();
   let objects = 0;
   return {
