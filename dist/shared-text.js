@@ -790,13 +790,17 @@ function confinedEnvironment(env, { ccache }) {
 function aptGetLine(packages) {
 	return `sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`;
 }
-/** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
+/**
+* Runs apt-get as root or through password-less sudo. It removes nothing that the machine has. Throws a UserError with
+* the line to type where it fails.
+*/
 async function installPackages(packages, context) {
 	const step = context.progress.begin(`installing ${packages.join(" ")}`);
 	const commands = [["update"], [
 		"install",
 		"-y",
 		"--no-install-recommends",
+		"--no-remove",
 		...packages
 	]];
 	let lastLine = "";
@@ -5526,6 +5530,50 @@ function listFiles(folder) {
 		return [];
 	}
 }
+// src/kernel/toolchains.ts
+/**
+* Compilers that Debian and Ubuntu have as packages. A budget file may be a stranger's, and to apt-get a name is more
+* than a name: `gcc-12-` removes, `gcc-1.*` is a regular expression (apt-get(8)). So nothing is installed but what is
+* in a table.
+*/
+/** What is compiled for: `arm-linux-gnueabi-gcc` is in gcc-arm-linux-gnueabi (source packages gcc-defaults and others). */
+const TRIPLETS = /* @__PURE__ */ new Set([
+	"aarch64-linux-gnu",
+	"alpha-linux-gnu",
+	"arc-linux-gnu",
+	"arm-linux-gnueabi",
+	"arm-linux-gnueabihf",
+	"arm-none-eabi",
+	"hppa-linux-gnu",
+	"hppa64-linux-gnu",
+	"i686-linux-gnu",
+	"loongarch64-linux-gnu",
+	"m68k-linux-gnu",
+	"mips-linux-gnu",
+	"mips64-linux-gnuabi64",
+	"mips64el-linux-gnuabi64",
+	"mipsel-linux-gnu",
+	"or1k-elf",
+	"powerpc-linux-gnu",
+	"powerpc64-linux-gnu",
+	"powerpc64le-linux-gnu",
+	"riscv64-linux-gnu",
+	"riscv64-unknown-elf",
+	"s390x-linux-gnu",
+	"sh4-linux-gnu",
+	"sparc64-linux-gnu",
+	"x86_64-linux-gnu"
+]);
+/** The package of gcc and binutils for a prefix such as `arm-linux-gnueabi-`; undefined where none is known. */
+function gccPackage(crossCompile) {
+	const triplet = crossCompile.replace(/-$/, "");
+	return crossCompile.endsWith("-") && TRIPLETS.has(triplet) ? `gcc-${triplet.replaceAll("_", "-")}` : void 0;
+}
+/** A package of LLVM for LLVM=1 or LLVM=-19; undefined for a folder. */
+function llvmPackage(name, llvm) {
+	if (llvm === "1") return name;
+	return /^-[1-9]\d?$/.test(llvm) ? `${name}${llvm}` : void 0;
+}
 // src/kernel/build-tools.ts
 const ALWAYS = [
 	command("make", "make"),
@@ -5588,13 +5636,10 @@ const LLVM_TOOLS = [
 /** The target's compiler and linker, and the host's compiler, which for LLVM is the same. */
 function compilerTools(target) {
 	const { llvm, crossCompile } = target;
-	if (llvm !== void 0) {
-		const suffix = llvm.startsWith("-") ? llvm : "";
-		return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvm.endsWith("/") ? void 0 : `${packaged}${suffix}`));
-	}
+	if (llvm !== void 0) return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvmPackage(packaged, llvm)));
 	const host = command("gcc", "gcc");
 	if (crossCompile === "") return [host];
-	const packaged = crossCompile.includes("/") ? void 0 : `gcc-${crossCompile.replace(/-$/, "").replaceAll("_", "-")}`;
+	const packaged = gccPackage(crossCompile);
 	return [
 		host,
 		command(`${crossCompile}gcc`, packaged),
@@ -5629,15 +5674,23 @@ function header(name, packageName) {
 */
 async function requireTools(tools, context) {
 	let missing = await missingOf(tools, context);
-	if (missing.length > 0 && context.missingTools === "install") {
+	const areAllPackaged = missing.every((tool) => tool.package !== void 0);
+	if (missing.length > 0 && areAllPackaged && context.missingTools === "install") {
 		await installPackages(packagesOf(missing), context);
 		missing = await missingOf(tools, context);
 	}
 	if (missing.length === 0) return;
 	const names = missing.map((tool) => tool.name).join(", ");
+	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedyFor(missing)}`);
+}
+/** What is in no package that is known is left to the user. */
+function remedyFor(missing) {
+	const others = missing.filter((tool) => tool.package === void 0);
 	const packages = packagesOf(missing);
-	const remedy = packages.length === 0 ? "put them on the PATH" : `install them with: ${aptGetLine(packages)}`;
-	throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
+	if (packages.length === 0) return "put them on the PATH";
+	const line = aptGetLine(packages);
+	if (others.length === 0) return `install them with: ${line}`;
+	return `put ${others.map(({ name }) => name).join(", ")} on the PATH, and install the others with: ${line}`;
 }
 async function missingOf(tools, context) {
 	const unique = [...new Map(tools.map((tool) => [tool.name, tool])).values()];

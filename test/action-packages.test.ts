@@ -9,7 +9,7 @@ import { budgetFile, variable } from './support/toy-kernel.ts';
 import { type ToyResult } from './support/toy-run.ts';
 
 const toy = useToyAction();
-const PACKAGE = 'gcc-toy-linux';
+const PACKAGE = 'gcc-or1k-elf';
 
 /** Stands before the machine's own on the PATH, and writes down what it was asked for. */
 const APT_GET = `#!/bin/sh
@@ -17,8 +17,8 @@ echo "$*" >> "$0.log"
 env > "$0.environment"
 [ "$1" = install ] || exit 0
 for tool in gcc ld objcopy nm; do
-  printf '#!/bin/sh\\nexec %s "$@"\\n' "$tool" > "\${0%/*}/toy-linux-$tool"
-  chmod +x "\${0%/*}/toy-linux-$tool"
+  printf '#!/bin/sh\\nexec %s "$@"\\n' "$tool" > "\${0%/*}/or1k-elf-$tool"
+  chmod +x "\${0%/*}/or1k-elf-$tool"
 done
 `;
 
@@ -27,7 +27,7 @@ const SUDO = '#!/bin/sh\n[ "$1" = -n ] && shift\nexec "$@"\n';
 let pull: ToyPull;
 
 beforeAll(async () => {
-  const budget = budgetFile({ toy: { crossCompile: 'toy-linux-' } });
+  const budget = budgetFile({ toy: { crossCompile: 'or1k-elf-' } });
   pull = await toy.pullRequest({ budget, change: variable('added', 1024) });
 });
 
@@ -60,7 +60,7 @@ test('with install-packages what the target lacks is installed, nothing else, an
   const { result, aptGet } = await run('installing', APT_GET, 'true');
   expect([result.exitCode, result.outputs['verdict']]).toEqual([0, 'pass']);
   const log = await readFile(`${aptGet}.log`, 'utf8');
-  expect(log).toBe(`update\ninstall -y --no-install-recommends ${PACKAGE}\n`);
+  expect(log).toBe(`update\ninstall -y --no-install-recommends --no-remove ${PACKAGE}\n`);
   const environment = await readFile(`${aptGet}.environment`, 'utf8');
   expect(environment).toContain('DEBIAN_FRONTEND=noninteractive');
   for (const secret of [BOT_TOKEN, RUNTIME_TOKEN]) expect(environment).not.toContain(secret);
@@ -74,3 +74,26 @@ test('packages that cannot be installed are no comparison, with what apt-get sai
     expect.stringContaining(`apt-get could not install ${PACKAGE}: E: Unable to locate package; run as root`),
   ]);
 });
+
+test.each(['gcc-12-', '1[0-9].*-', 'arm-linux-gnueabi=4:10-', '-o-'])(
+  'nothing is installed for the prefix %s, which is named',
+  async (crossCompile) => {
+    const budget = budgetFile({ toy: { crossCompile } });
+    const other = await toy.pullRequest({ budget, change: variable('added', 1024) });
+    const bin = other.kernel.beside('bin');
+    await mkdir(bin);
+    await writeFile(join(bin, 'apt-get'), APT_GET, { mode: 0o755 });
+    const result = await other.run({
+      inputs: { 'install-packages': 'true' },
+      env: { PATH: `${bin}:${process.env['PATH']}` },
+      github: {},
+    });
+    expect([result.exitCode, result.outputs['verdict']]).toEqual([2, 'no-comparison']);
+    expect(result.errors).toEqual([
+      expect.stringContaining(
+        `the build needs tools that this machine lacks: ${crossCompile}gcc, ${crossCompile}ld; put them on the PATH`,
+      ),
+    ]);
+    expect(existsSync(join(bin, 'apt-get.log'))).toBe(false);
+  },
+);

@@ -1,6 +1,7 @@
 import type { Target } from '../budget/target.ts';
 import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
 import { hostCompiler, llvmName } from './tool-names.ts';
+import { gccPackage, llvmPackage } from './toolchains.ts';
 
 interface Command {
   readonly kind: 'command';
@@ -88,16 +89,11 @@ const LLVM_TOOLS = [
 function compilerTools(target: Target): Command[] {
   const { llvm, crossCompile } = target;
   if (llvm !== undefined) {
-    const suffix = llvm.startsWith('-') ? llvm : '';
-    return LLVM_TOOLS.map(([tool, packaged]) =>
-      command(llvmName(llvm, tool), llvm.endsWith('/') ? undefined : `${packaged}${suffix}`),
-    );
+    return LLVM_TOOLS.map(([tool, packaged]) => command(llvmName(llvm, tool), llvmPackage(packaged, llvm)));
   }
   const host = command('gcc', 'gcc');
   if (crossCompile === '') return [host];
-  const packaged = crossCompile.includes('/')
-    ? undefined
-    : `gcc-${crossCompile.replace(/-$/, '').replaceAll('_', '-')}`;
+  const packaged = gccPackage(crossCompile);
   return [host, command(`${crossCompile}gcc`, packaged), command(`${crossCompile}ld`, packaged)];
 }
 

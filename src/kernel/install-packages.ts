@@ -8,13 +8,16 @@ export function aptGetLine(packages: readonly string[]): string {
   return `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
 }
 
-/** Runs apt-get as root or through password-less sudo. Throws a UserError with the line to type where neither works. */
+/**
+ * Runs apt-get as root or through password-less sudo. It removes nothing that the machine has. Throws a UserError with
+ * the line to type where it fails.
+ */
 export async function installPackages(
   packages: readonly string[],
   context: Pick<KernelBuild, 'env' | 'signal' | 'progress'>,
 ): Promise<void> {
   const step = context.progress.begin(`installing ${packages.join(' ')}`);
-  const commands = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
+  const commands = [['update'], ['install', '-y', '--no-install-recommends', '--no-remove', ...packages]];
   let lastLine = '';
   for (const args of commands) {
     const [command, ...rest] = [...asRoot(), 'apt-get', ...args] as [string, ...string[]];

@@ -15,17 +15,25 @@ export type ToolContext = Pick<KernelBuild, 'env' | 'signal' | 'progress' | 'mis
  */
 export async function requireTools(tools: readonly BuildTool[], context: ToolContext): Promise<void> {
   let missing = await missingOf(tools, context);
-  if (missing.length > 0 && context.missingTools === 'install') {
+  const areAllPackaged = missing.every((tool) => tool.package !== undefined);
+  if (missing.length > 0 && areAllPackaged && context.missingTools === 'install') {
     await installPackages(packagesOf(missing), context);
     // A header that gcc did not look for before may be missing still: gcc does not bring libc6-dev along.
     missing = await missingOf(tools, context);
   }
   if (missing.length === 0) return;
   const names = missing.map((tool) => tool.name).join(', ');
+  throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedyFor(missing)}`);
+}
+
+/** What is in no package that is known is left to the user. */
+function remedyFor(missing: readonly BuildTool[]): string {
+  const others = missing.filter((tool) => tool.package === undefined);
   const packages = packagesOf(missing);
-  const remedy =
-    packages.length === 0 ? 'put them on the PATH' : `install them with: ${aptGetLine(packages)}`;
-  throw new UserError(`the build needs tools that this machine lacks: ${names}; ${remedy}`);
+  if (packages.length === 0) return 'put them on the PATH';
+  const line = aptGetLine(packages);
+  if (others.length === 0) return `install them with: ${line}`;
+  return `put ${others.map(({ name }) => name).join(', ')} on the PATH, and install the others with: ${line}`;
 }
 
 async function missingOf(tools: readonly BuildTool[], context: ToolContext): Promise<BuildTool[]> {

@@ -116,7 +116,7 @@ describe('where packages may be installed', () => {
     const build = toyBuild(repository, { env: { PATH }, missingTools: 'install' });
     await requireTools(targetTools(build.target), build);
     const asked = await readFile(repository.beside('asked'), 'utf8');
-    expect(asked).toMatch(/^apt-get update\napt-get install -y --no-install-recommends bc\n/);
+    expect(asked).toMatch(/^apt-get update\napt-get install -y --no-install-recommends --no-remove bc\n/);
   });
 
   test('a header that the installed compiler does not find is looked for once more', async () => {
