@@ -9,7 +9,7 @@ import { createRepository } from '../support/repository.ts';
 const LFS_KEYS = ['clean', 'smudge', 'process'];
 
 test.each([
-  ['lfs', 'lfs'],
+  ['a plain name', 'letters'],
   ['a name of three words', 'a.b.c'],
   ['a name in capitals', 'LFS'],
 ])(
