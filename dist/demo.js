@@ -1664,7 +1664,7 @@ async function runNode(run, env) {
 		output[name] += chunk;
 		run.onOutput?.(chunk);
 	});
-	const interrupt = () => child.kill("SIGINT");
+	const interrupt = () => child.kill(run.signal?.reason === "SIGKILL" ? "SIGKILL" : "SIGINT");
 	run.signal?.addEventListener("abort", interrupt);
 	const exitCode = await new Promise((resolve, reject) => {
 		child.on("error", reject);

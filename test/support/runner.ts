@@ -37,7 +37,7 @@ export interface ActionRun {
   readonly apiUrl: string;
   /** Added last, so that it can also replace. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Sends the action SIGINT when it aborts, as cancelling a run does. */
+  /** Sends the action SIGINT when it aborts, as cancelling a run does, or the signal that is its reason. */
   readonly signal?: AbortSignal;
   /** Told of stdout and stderr as they come. */
   readonly onOutput?: (chunk: string) => void;
@@ -150,7 +150,7 @@ async function runNode(run: ActionRun, env: Record<string, string>): Promise<End
       run.onOutput?.(chunk);
     });
   }
-  const interrupt = (): boolean => child.kill('SIGINT');
+  const interrupt = (): boolean => child.kill(run.signal?.reason === 'SIGKILL' ? 'SIGKILL' : 'SIGINT');
   run.signal?.addEventListener('abort', interrupt);
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
