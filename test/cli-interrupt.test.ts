@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { findOnPath } from '../src/kernel/search-path.ts';
 import { groupOf, waitForEnd, waitFor } from './support/processes.ts';
 import type { Repository } from './support/repository.ts';
 import { useCli } from './support/run-cli.ts';
@@ -59,15 +60,17 @@ test('a second check of the same tree waits for the first, and names it', async 
 });
 
 test('Ctrl-C while git checks out is 130 too, and a following run works', async () => {
-  await using kernel = await createToyKernel({
-    ...budgetFile({ toy: {} }),
-    '.gitattributes': '*.c filter=hanging\n',
-  });
+  await using kernel = await createToyKernel(budgetFile({ toy: {} }));
   await kernel.commit(variable('added', 16));
-  await writeFile(kernel.beside('smudge'), hangingScript(kernel, 'exec cat'));
-  await kernel.git('config', 'filter.hanging.smudge', `sh '${kernel.beside('smudge')}'`);
+  const path = process.env['PATH'] ?? '';
+  const git = `exec '${findOnPath('git', path)}' "$@"`;
+  await writeFile(kernel.beside('checkout'), hangingScript(kernel, git));
+  await mkdir(kernel.beside('bin'));
+  const program = `#!/bin/sh\ncase " $* " in *' checkout '*) exec sh ${kernel.beside('checkout')} "$@" ;; esac\n${git}\n`;
+  await writeFile(kernel.beside('bin/git'), program);
+  await chmod(kernel.beside('bin/git'), 0o755);
   await writeFile(kernel.beside('hang'), '');
-  const check = cli.start(kernel, ['check']);
+  const check = cli.start(kernel, ['check'], { env: { PATH: `${kernel.beside('bin')}:${path}` } });
   expect(groupOf(await waitForHang(kernel))).toBe(groupOf(check.pid));
   check.pressCtrlC();
   expect(await check.end).toEqual({
