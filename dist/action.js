@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { $ as openCcache, A as overallVerdict, C as checkGivenKernels, E as openCheckout, G as joinRemarks, I as targetPackages, J as acceptanceLines, K as readAcceptances, L as readSourceFile, M as noComparison, N as VERDICT_KINDS, O as check, Q as CCACHE_CHOICES, R as entriesBelow, S as chooseGivenTarget, T as buildEnvironment, U as workspaceIn, W as acceptancesInCommits, X as SANDBOX_CHOICES, Y as parseAcceptance, Z as openSandbox, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as configPlaces, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, j as judge, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as FAILING_KINDS, o as fold, p as folderStore, q as ACCEPTANCE_KEY, r as renderMarkdown, rt as exitCodeOf, s as MOST_ROWS, t as renderText, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as lockWorkspace } from "./shared-text.js";
+import { $ as CCACHE_CHOICES, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as ACCEPTANCE_KEY, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as openSandbox, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as parseAcceptance, Y as acceptanceLines, Z as SANDBOX_CHOICES, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as openCcache, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as exitCodeOf, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, o as fold, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as FAILING_KINDS, s as MOST_ROWS, t as renderText, tt as configPlaces, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as entriesBelow } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as inertName, c as visibleLine, i as inertHtmlName, l as visibleText, n as codeSpan, o as shortLine, t as codeBlock } from "./shared-inert-text.js";
@@ -11509,7 +11509,7 @@ function joinReports(commits, parts) {
 			details: []
 		});
 	}
-	const targets = parts.flatMap((part) => part.targets);
+	const targets = shareFailures(parts.flatMap((part) => part.targets));
 	const seen = /* @__PURE__ */ new Set();
 	const twice = targets.map(({ target }) => target).find((name) => seen.size === seen.add(name).size);
 	if (twice !== void 0) return failedReport(commits, {

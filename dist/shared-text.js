@@ -8055,6 +8055,43 @@ function withParts(kernel, limits, side) {
 	}
 	return sizes;
 }
+// src/report/shared-failures.ts
+/** Says once why several targets were not compared: a mistake in a file that all are made from fails them all. */
+function shareFailures(targets) {
+	const firstOf = /* @__PURE__ */ new Map();
+	return targets.map((target) => {
+		const failure = failureOf(target);
+		if (failure === void 0) return target;
+		const first = firstOf.get(failure.key);
+		if (first !== void 0) return {
+			...target,
+			verdict: sameReason(target, first),
+			details: failure.own
+		};
+		firstOf.set(failure.key, target.target);
+		return target;
+	});
+}
+function failureOf({ target, verdict, details }) {
+	const { kind, reason } = verdict;
+	if (kind !== "no-comparison" || reason === void 0) return void 0;
+	const isOwn = (line) => line.startsWith(LOG);
+	const common = details.filter((line) => !isOwn(line));
+	const start = `${target}: `;
+	const shared = reason.startsWith(start) ? reason.slice(start.length) : reason;
+	return {
+		key: JSON.stringify([shared, common]),
+		own: details.filter(isOwn)
+	};
+}
+/** Each target has a log of its own (kernel/make-kernel.ts). */
+const LOG = "whole log: ";
+function sameReason({ verdict }, first) {
+	return {
+		...verdict,
+		reason: `for the same reason as ${first}`
+	};
+}
 // src/report/report.ts
 /** Compares and judges each target, and keeps no measurement when it takes the next. */
 async function reportOf(commits, outcomes, { notes, acceptances }) {
@@ -8064,12 +8101,13 @@ async function reportOf(commits, outcomes, { notes, acceptances }) {
 		reason: "the budget file names no target",
 		details: []
 	});
+	const verdict = overallVerdict(targets);
 	return {
 		version: 1,
 		...commits,
 		failure: void 0,
-		verdict: overallVerdict(targets),
-		targets,
+		verdict,
+		targets: shareFailures(targets),
 		notes
 	};
 }
@@ -10965,4 +11003,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { openCcache as $, overallVerdict as A, homeFolder as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, uncommittedFilterNotes as F, joinRemarks as G, userWorkspace as H, targetPackages as I, acceptanceLines as J, readAcceptances as K, readSourceFile as L, noComparison as M, VERDICT_KINDS as N, check as O, changedWithFilter as P, CCACHE_CHOICES as Q, entriesBelow as R, chooseGivenTarget as S, buildEnvironment as T, workspaceIn as U, storeFolder as V, acceptancesInCommits as W, SANDBOX_CHOICES as X, parseAcceptance as Y, openSandbox as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, configPlaces as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, judge as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, FAILING_KINDS as nt, fold as o, folderStore as p, ACCEPTANCE_KEY as q, renderMarkdown as r, exitCodeOf as rt, MOST_ROWS as s, renderText as t, noSandbox as tt, renderJson as u, entryName as v, readBudgetFile as w, kernelListing as x, entryPrefixes as y, lockWorkspace as z };
+export { CCACHE_CHOICES as $, overallVerdict as A, lockWorkspace as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, changedWithFilter as F, acceptancesInCommits as G, storeFolder as H, uncommittedFilterNotes as I, ACCEPTANCE_KEY as J, joinRemarks as K, targetPackages as L, judge as M, noComparison as N, check as O, VERDICT_KINDS as P, openSandbox as Q, readSourceFile as R, chooseGivenTarget as S, buildEnvironment as T, userWorkspace as U, homeFolder as V, workspaceIn as W, parseAcceptance as X, acceptanceLines as Y, SANDBOX_CHOICES as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, openCcache as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, exitCodeOf as it, shareFailures as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, noSandbox as nt, fold as o, folderStore as p, readAcceptances as q, renderMarkdown as r, FAILING_KINDS as rt, MOST_ROWS as s, renderText as t, configPlaces as tt, renderJson as u, entryName as v, readBudgetFile as w, kernelListing as x, entryPrefixes as y, entriesBelow as z };

@@ -6,6 +6,7 @@ import {
   failedReport,
   overallVerdict,
 } from './report.ts';
+import { shareFailures } from './shared-failures.ts';
 
 /** One report of the targets of several, which must be of the same two commits; no target may be in two of them. */
 export function joinReports(commits: ReportCommits, parts: readonly Report[]): Report {
@@ -14,7 +15,7 @@ export function joinReports(commits: ReportCommits, parts: readonly Report[]): R
     const reason = `the measurements are of different commits: ${commitsOf(commits)}, and ${commitsOf(other)}`;
     return failedReport(commits, { reason, details: [] });
   }
-  const targets = parts.flatMap((part) => part.targets);
+  const targets = shareFailures(parts.flatMap((part) => part.targets));
   const seen = new Set<string>();
   const twice = targets.map(({ target }) => target).find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {

@@ -6,6 +6,7 @@ import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
 import { type Delta, type OptionExplanation, deltaOf } from '../size/delta.ts';
 import { type Measurement, type Provenance, UNKNOWN } from '../size/measurement.ts';
+import { shareFailures } from './shared-failures.ts';
 
 /**
  * Everything that a renderer needs and nothing that is text yet. Its JSON is the tool's interface to other programs
@@ -107,7 +108,8 @@ export async function reportOf(
   if (targets.length === 0) {
     return failedReport(commits, { reason: 'the budget file names no target', details: [] });
   }
-  return { version: 1, ...commits, failure: undefined, verdict: overallVerdict(targets), targets, notes };
+  const verdict = overallVerdict(targets);
+  return { version: 1, ...commits, failure: undefined, verdict, targets: shareFailures(targets), notes };
 }
 
 /** The report of a comparison that could not be begun. */
