@@ -563,8 +563,7 @@ function gitFolders(git) {
 }
 /** A path that a file holds, absolute. */
 function namedIn(file, pattern) {
-	if (!existsSync(file)) return void 0;
-	const path = pattern.exec(readFileSync(file, "utf8"))?.[1];
+	const path = pattern.exec(readTextIfSound(file, "source") ?? "")?.[1];
 	if (path === void 0) return void 0;
 	return resolve(dirname(file), path);
 }
@@ -1123,6 +1122,7 @@ async function tryLock(path, env) {
 		[Symbol.dispose]: () => closeSync(descriptor)
 	};
 	try {
+		if (!fstatSync(descriptor).isFile()) throw new UserError(`${path} is no regular file; remove it`);
 		if (await flock(path, descriptor, env) && isStillAt(path, descriptor)) return lock;
 	} catch (error) {
 		lock[Symbol.dispose]();

@@ -2,8 +2,9 @@
  * What of a repository a build may read: commits and files, which scripts/setlocalversion asks git for, and not the
  * configuration, in which actions/checkout leaves a token. Folders are those of gitrepository-layout(5).
  */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readTextIfSound } from './bounded-file.ts';
 import { foldersIn } from './paths.ts';
 
 /** Real paths; what is readable lies in what is empty. */
@@ -53,8 +54,7 @@ function gitFolders(git: string): string[] {
 
 /** A path that a file holds, absolute. */
 function namedIn(file: string, pattern: RegExp): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const path = pattern.exec(readFileSync(file, 'utf8'))?.[1];
+  const path = pattern.exec(readTextIfSound(file, 'source') ?? '')?.[1];
   if (path === undefined) return undefined;
   // `gitdir:` is relative to the work tree that has the file, `commondir` to the folder that has it.
   return resolve(dirname(file), path);

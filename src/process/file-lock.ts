@@ -20,6 +20,7 @@ export async function tryLock(path: string, env: Readonly<NodeJS.ProcessEnv>): P
   const descriptor = openSync(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
   const lock = { descriptor, [Symbol.dispose]: () => closeSync(descriptor) };
   try {
+    if (!fstatSync(descriptor).isFile()) throw new UserError(`${path} is no regular file; remove it`);
     // Somebody may have removed it, and others lock the next one by this name.
     if ((await flock(path, descriptor, env)) && isStillAt(path, descriptor)) return lock;
   } catch (error) {

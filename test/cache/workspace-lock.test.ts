@@ -111,6 +111,16 @@ describe('a workspace', () => {
     await expect(locked).rejects.toThrow(`builds cannot be kept in ${fixture.path} (EISDIR: `);
   });
 
+  test.each(['mkfifo', 'ln -s elsewhere'])(
+    'whose lock is none, by %s, is a mistake that names it',
+    async (command) => {
+      await using fixture = await createFixture({});
+      execFileSync('sh', ['-c', `${command} lock`], { cwd: fixture.path });
+      const locked = lockWorkspace(workspaceIn(fixture.path), QUIET);
+      await expect(locked).rejects.toThrow(/^builds cannot be kept in .*(lock is no regular file|ELOOP)/);
+    },
+  );
+
   test.each(['/proc/none', '/sys/none', '/dev/null/none'])(
     'in %s is a mistake, which is known at once',
     async (path) => {
