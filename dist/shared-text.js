@@ -5016,8 +5016,8 @@ const CAUSES = [
 	/: region `[^`']+' overflowed by \d+ bytes/,
 	/^\S*ld(\.\w+)?: (?!warning)/,
 	/^ERROR: /,
-	/^error: /i,
-	/^(BTF|FAILED): /,
+	/^error(\[E\d+\])?: /i,
+	/^(BTF|FAILED|FATAL): /,
 	/^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
 	/: (command )?not found$/,
 	/^make(\[\d+\])?: (?!\*\*\* ).*: (No such file or directory|Permission denied)$/,
@@ -9131,11 +9131,12 @@ async function measure(job, side, before) {
 			measurement
 		};
 	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
+		const told = userErrorOf(error);
+		if (told === void 0) throw error;
 		return {
 			kind: "failed",
-			reason: error.message,
-			details: error.details
+			reason: told.message,
+			details: told.details
 		};
 	}
 }

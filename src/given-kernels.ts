@@ -16,6 +16,7 @@ import { type Outcome, type Remarks, type Report, type ReportCommits, reportOf }
 import { bannerOf } from './size/kernel-banner.ts';
 import { configVersion, parseKernelConfig } from './size/kernel-config.ts';
 import type { Measurement, Provenance } from './size/measurement.ts';
+import { userErrorOf } from './system-error.ts';
 import { UserError } from './user-error.ts';
 
 /** All that a check of given kernels works on. */
@@ -72,8 +73,9 @@ async function measure(
     }
     return { kind: 'measured', measurement };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { kind: 'failed', reason: error.message, details: error.details };
+    const told = userErrorOf(error);
+    if (told === undefined) throw error;
+    return { kind: 'failed', reason: told.message, details: told.details };
   }
 }
 

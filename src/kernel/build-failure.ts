@@ -32,8 +32,9 @@ const CAUSES: readonly RegExp[] = [
   /: region `[^`']+' overflowed by \d+ bytes/,
   /^\S*ld(\.\w+)?: (?!warning)/,
   /^ERROR: /,
-  /^error: /i,
-  /^(BTF|FAILED): /,
+  // rustc's have a number.
+  /^error(\[E\d+\])?: /i,
+  /^(BTF|FAILED|FATAL): /,
   /^make(\[\d+\])?: \*\*\* .*(No rule to make target|not clean)/,
   // What probes for a tool says this too, and the build goes on.
   /: (command )?not found$/,

@@ -47,6 +47,25 @@ test.each([
     cause: 'ERROR: modpost: "gone" [drivers/x.ko] undefined!',
   },
   {
+    what: 'the compiler of Rust',
+    log: [
+      '  RUSTC L rust/kernel.o',
+      'error[E0425]: cannot find value `gone` in this scope',
+      '  --> rust/kernel/a.rs:10:5',
+      'error: aborting due to 1 previous error',
+      'make[2]: *** [rust/Makefile:460: rust/kernel.o] Error 1',
+    ],
+    cause: 'error[E0425]: cannot find value `gone` in this scope',
+  },
+  {
+    what: 'modpost where it does not say ERROR',
+    log: [
+      'FATAL: modpost: Section mismatches detected.',
+      'make[2]: *** [scripts/Makefile.modpost:145: x] Error 1',
+    ],
+    cause: 'FATAL: modpost: Section mismatches detected.',
+  },
+  {
     what: 'a tool that is missing',
     log: ['/bin/sh: 1: bc: not found', 'make[1]: *** [Kbuild:24: include/generated/timeconst.h] Error 127'],
     cause: '/bin/sh: 1: bc: not found',
