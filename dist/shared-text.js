@@ -8257,11 +8257,13 @@ async function tryOne(job, side, { target, sandbox }) {
 		}, target);
 		const output = join(job.workspace.builds, FOLDER);
 		const slots = oneMakeAtATime(job.jobs, [job.lock.inherited]);
+		const progress = { begin: (title) => job.progress.begin(`${title} as a trial`) };
 		await (sandbox === void 0 ? look(build) : run({
 			...build,
 			output,
 			slots,
-			sandbox
+			sandbox,
+			progress
 		}));
 	});
 	return found.kind === "failed" ? new UserError(found.reason, { details: found.details }) : void 0;

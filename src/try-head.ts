@@ -16,6 +16,7 @@ import { findDeviceTree } from './kernel/device-tree.ts';
 import { oneMakeAtATime } from './kernel/job-slots.ts';
 import { type KernelBuild, sourceArch } from './kernel/kernel-build.ts';
 import { findSandbox } from './kernel/open-sandbox.ts';
+import type { Progress } from './kernel/progress.ts';
 import { requireKnownOptions } from './kernel/requested-options.ts';
 import { type Sandbox, noSandbox } from './kernel/sandbox.ts';
 import { type SideSource, attempt, buildOf } from './obtain-side.ts';
@@ -105,7 +106,9 @@ async function tryOne(
     const { build } = await buildOf(job, { ...side, checkout }, target);
     const output = join(job.workspace.builds, FOLDER);
     const slots = oneMakeAtATime(job.jobs, [job.lock.inherited]);
-    await (sandbox === undefined ? look(build) : run({ ...build, output, slots, sandbox }));
+    // Why the same is done once more later on.
+    const progress: Progress = { begin: (title) => job.progress.begin(`${title} as a trial`) };
+    await (sandbox === undefined ? look(build) : run({ ...build, output, slots, sandbox, progress }));
   });
   return found.kind === 'failed' ? new UserError(found.reason, { details: found.details }) : undefined;
 }
