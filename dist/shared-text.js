@@ -1170,7 +1170,7 @@ function flock(path, descriptor, { PATH }) {
 /** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
 function findLeftovers({ folders, mark, inherited }) {
 	const file = realPath$1(inherited);
-	const isOwn = (pid) => (textOf$1(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file);
+	const isOwn = (pid) => isOfUser(pid) && ((textOf$1(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file));
 	const own = findProcesses(isOwn);
 	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
 	const roots = folders.map(realPath$1);
@@ -1187,10 +1187,10 @@ function ancestors() {
 }
 /** A user's own, and not at a terminal: builds have none, and a shell in the folder does no harm. */
 function isAtWork(pid) {
-	return ownerOf(pid) === process.getuid?.() && statusOf$2(pid)?.[4] === "0";
+	return isOfUser(pid) && statusOf$2(pid)?.[4] === "0";
 }
-function ownerOf(pid) {
-	return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid;
+function isOfUser(pid) {
+	return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === process.getuid?.();
 }
 function worksIn(pid, folders) {
 	const isInside = (path) => folders.some((folder) => path === folder || path?.startsWith(`${folder}/`));

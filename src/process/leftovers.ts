@@ -23,7 +23,8 @@ export interface Leftovers {
 export function findLeftovers({ folders, mark, inherited }: WorkedIn): Leftovers {
   const file = realPath(inherited);
   const isOwn = (pid: number): boolean =>
-    (textOf(pid, 'environ') ?? '').split('\0').includes(mark) || openFilesOf(pid).includes(file);
+    isOfUser(pid) &&
+    ((textOf(pid, 'environ') ?? '').split('\0').includes(mark) || openFilesOf(pid).includes(file));
   const own = findProcesses(isOwn);
   const known = new Set([...own.map(({ pid }) => pid), ...ancestors()]);
   const roots = folders.map(realPath);
@@ -40,11 +41,11 @@ function ancestors(): number[] {
 
 /** A user's own, and not at a terminal: builds have none, and a shell in the folder does no harm. */
 function isAtWork(pid: number): boolean {
-  return ownerOf(pid) === process.getuid?.() && statusOf(pid)?.[4] === '0';
+  return isOfUser(pid) && statusOf(pid)?.[4] === '0';
 }
 
-function ownerOf(pid: number): number | undefined {
-  return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid;
+function isOfUser(pid: number): boolean {
+  return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === process.getuid?.();
 }
 
 function worksIn(pid: number, folders: readonly string[]): boolean {
