@@ -4851,6 +4851,7 @@ async function openBuildTree(given) {
 	};
 	const { output, place } = build;
 	const usable = build.start === "empty" ? void 0 : await readUsableTree(build) ?? await restore$1(build);
+	await removeUnlessFolder(output);
 	makeFolder$1(output);
 	await forgetTreeState(output);
 	if (usable === void 0) await emptyFolder(output);
@@ -4924,6 +4925,10 @@ async function isReadUnnoted$1(build, changes, sources) {
 		sourceArch: sourceArch(target.arch)
 	};
 	return findUnnotedRead(silentPaths(changes, prefix), kernel, "make again") !== void 0;
+}
+/** A link that a build has put in its place would have what it leads to emptied. */
+async function removeUnlessFolder(path) {
+	if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false) await rm(path);
 }
 /** The folder itself stays: it may be what a sandbox has mounted. */
 async function emptyFolder(folder) {

@@ -4,7 +4,7 @@
  * by is times, and files that are in the way, which is what is put right here. Where neither suffices, a build begins
  * with an empty folder.
  */
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
@@ -52,6 +52,7 @@ export async function openBuildTree(given: KernelBuild): Promise<OpenTree> {
   const { output, place } = build;
   const usable =
     build.start === 'empty' ? undefined : ((await readUsableTree(build)) ?? (await restore(build)));
+  await removeUnlessFolder(output);
   makeFolder(output);
   await forgetTreeState(output);
   if (usable === undefined) await emptyFolder(output);
@@ -97,6 +98,11 @@ async function isReadUnnoted(
   const options = optionPaths(config, target.make, { root, prefix, output });
   const kernel = { config, root, prefix, listing, sources, options, sourceArch: sourceArch(target.arch) };
   return findUnnotedRead(silentPaths(changes, prefix), kernel, 'make again') !== undefined;
+}
+
+/** A link that a build has put in its place would have what it leads to emptied. */
+async function removeUnlessFolder(path: string): Promise<void> {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false) await rm(path);
 }
 
 /** The folder itself stays: it may be what a sandbox has mounted. */

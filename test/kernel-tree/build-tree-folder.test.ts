@@ -1,4 +1,4 @@
-import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildKernel } from '../../src/kernel/build-kernel.ts';
@@ -33,6 +33,17 @@ describe('a build folder from a cache', () => {
 });
 
 describe('begins with an empty folder', () => {
+  test.each(['a link', 'a file'])('where %s is in its place, and leaves what that leads to', async (what) => {
+    await using kernel = await createToyTree();
+    const place = kernel.beside('elsewhere');
+    await mkdir(place);
+    await writeFile(join(place, 'file'), 'kept');
+    if (what === 'a link') await symlink(place, kernel.beside('build'));
+    else await writeFile(kernel.beside('build'), '');
+    expect(await compareBuilds(kernel)).toMatchObject({ outcome: 'same', origin: 'clean' });
+    expect(await readFile(join(place, 'file'), 'utf8')).toBe('kept');
+  });
+
   test('after a build with other tools or at another path', async () => {
     await using kernel = await createToyTree();
     await compareBuilds(kernel);
