@@ -29,6 +29,7 @@ describe('what the machine denies is a sentence:', () => {
   const CHECK = '"$NODE" "$CLI" check';
   /** What git cannot write it says without a reason. */
   const FULL = /No space left|disk is full|unable to write file/;
+  const AGAIN = 'code=$?; chmod 700 "$CACHE"; exit $code';
   const BWRAP = 'bwrap --dev-bind / /';
 
   test.each([
@@ -36,8 +37,16 @@ describe('what the machine denies is a sentence:', () => {
     ['a disk that is full after a while', `${BWRAP} --size 60000 --tmpfs "$CACHE" ${CHECK}`, FULL],
     ['a disk that is full in a build', `${BWRAP} --size 120000 --tmpfs "$CACHE" ${CHECK}`, FULL],
     ['a disk that is read-only', `${BWRAP} --ro-bind "$CACHE" "$CACHE" ${CHECK}`, /EROFS/],
-    ['a folder that is another user’s', `chmod 500 "$CACHE"; ${BWRAP} --cap-drop ALL ${CHECK}`, /EACCES/],
-    ['a folder that may not be entered', `chmod 0 "$CACHE"; ${BWRAP} --cap-drop ALL ${CHECK}`, /EACCES/],
+    [
+      'a folder that is another user’s',
+      `chmod 500 "$CACHE"; ${BWRAP} --cap-drop ALL ${CHECK}; ${AGAIN}`,
+      /EACCES/,
+    ],
+    [
+      'a folder that may not be entered',
+      `chmod 0 "$CACHE"; ${BWRAP} --cap-drop ALL ${CHECK}; ${AGAIN}`,
+      /EACCES/,
+    ],
     ['few open files', `ulimit -n 26; ${CHECK}`, /as many open files|Too many open files|EMFILE/],
     [
       'no large file',
