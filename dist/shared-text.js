@@ -3390,7 +3390,7 @@ function proveImage(elf, image) {
 		offset: 0,
 		size: image.size
 	});
-	const limit = 2 * elf.source.size + MIB;
+	const limit = Math.max(2 * elf.source.size, binarySize(elf)) + MIB;
 	if (payloadDifference(elf, bytes) === void 0) return OWN$1;
 	if (isDeflated(elf, bytes, {
 		plain,
@@ -3457,7 +3457,7 @@ function provePacked(elf, bytes, { plain, limit }) {
 		largest = found.bytes.length;
 		difference = own.what;
 	}
-	if (largest > binarySize(elf) / 2) return {
+	if (largest > Math.min(binarySize(elf), elf.source.size) / 2) return {
 		kind: "foreign",
 		difference
 	};

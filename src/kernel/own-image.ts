@@ -35,8 +35,8 @@ export function proveImage(elf: Elf, image: ByteSource): ImageProof {
   const plain = binaryDifference(elf, image);
   if (plain === undefined) return proveEnd(elf, image);
   const bytes = readRange(image, { what: 'its contents', offset: 0, size: image.size });
-  // A vmlinux has its symbols on top, an image of x86 its relocations.
-  const limit = 2 * elf.source.size + MIB;
+  // A vmlinux has its symbols on top, an image of x86 its relocations, and one of RISC-V gaps that no file has.
+  const limit = Math.max(2 * elf.source.size, binarySize(elf)) + MIB;
   if (payloadDifference(elf, bytes) === undefined) return OWN;
   if (isDeflated(elf, bytes, { plain, limit }) || holdsBinary(elf, image, bytes)) return OWN;
   return provePacked(elf, bytes, { plain, limit });
@@ -103,7 +103,7 @@ function provePacked(elf: Elf, bytes: Uint8Array, { plain, limit }: Look): Image
     difference = own.what;
   }
   // Less than half of a kernel is something else that it carries, such as its configuration.
-  const isKernel = largest > binarySize(elf) / 2;
+  const isKernel = largest > Math.min(binarySize(elf), elf.source.size) / 2;
   if (isKernel) return { kind: 'foreign', difference };
   if (lacking !== undefined) return { kind: 'packed', tool: lacking };
   return { kind: 'unrecognized', difference: plain.what };
