@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { $ as CCACHE_CHOICES, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as ACCEPTANCE_KEY, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as openSandbox, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as parseAcceptance, Y as acceptanceLines, Z as SANDBOX_CHOICES, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as openCcache, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as exitCodeOf, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, o as fold, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as FAILING_KINDS, s as MOST_ROWS, t as renderText, tt as configPlaces, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as entriesBelow } from "./shared-text.js";
+import { $ as strayLines, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as parseAcceptance, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as entriesBelow } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
 import { a as inertName, c as visibleLine, i as inertHtmlName, l as visibleText, n as codeSpan, o as shortLine, t as codeBlock } from "./shared-inert-text.js";
@@ -1132,7 +1132,7 @@ function trailers({ commits, total }) {
 /** The description is its author's to edit, so a label counts for what it said when the label was put on. */
 async function labelAcceptances(accepted, permission) {
 	const { repository, pull, label } = accepted;
-	if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return NONE;
+	if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return unlabelled(pull, label);
 	const put = await labelled(repository, {
 		number: pull.number,
 		label
@@ -1144,11 +1144,17 @@ async function labelAcceptances(accepted, permission) {
 	if (edited !== void 0 && edited >= put.at) return remark(`the label "${label}" accepts nothing: the description was edited after ${put.actor} put it on; take it off and put it on again`);
 	const lines = acceptanceLines(pull.body);
 	if (lines.length === 0) return remark(`the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`);
-	return forHead(accepted, put.at, readAcceptances(lines, {
+	const source = {
 		by: put.actor,
 		via: "label",
 		where: label
-	}));
+	};
+	return joinRemarks([await forHead(accepted, put.at, readAcceptances(lines, source)), strayRemarks(strayLines(pull.body), source, "at the beginning of a line")]);
+}
+/** Whoever wrote the lines, or reviews them, may take them for an acceptance. */
+function unlabelled({ body }, label) {
+	if (acceptanceLines(body).length + strayLines(body).length === 0) return NONE;
+	return remark(`the lines "${ACCEPTANCE_KEY}" of the description accept nothing without the label "${label}"; somebody who may write to the repository puts it on`);
 }
 async function commandAcceptances(accepted, permission) {
 	const { repository, pull } = accepted;
@@ -2167,7 +2173,7 @@ async function checkInRunner(job) {
 				commits,
 				checkouts,
 				openSource: () => openCheckout(kernel.with(lock.env)),
-				readAcceptances: () => job.readAcceptances(commits)
+				readAcceptances: async () => withIdleNotes(await job.readAcceptances(commits), plan.known)
 			});
 			await throwIfInterrupted(job.signal);
 			return {
@@ -2963,12 +2969,18 @@ function explainParts(missing) {
 async function judgeLive(report, rules) {
 	if (report.failure !== void 0) return failedReport(report, report.failure);
 	try {
-		const { acceptances, notes } = rules.remarks;
+		const { acceptances } = rules.remarks;
+		const known = await targetsAt(rules);
 		const judged = judgeAgain(report, {
 			acceptances,
-			...await wantedTargets(rules)
+			...wantedTargets(rules, known)
 		});
 		if (judged.targets.length === 0) throw nothingMeasured(rules);
+		const added = judged.targets.map(({ target, growth }) => ({
+			name: target,
+			growth
+		}));
+		const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);
 		return {
 			...judged,
 			notes: [.../* @__PURE__ */ new Set([...judged.notes, ...notes])]
@@ -2982,9 +2994,7 @@ async function judgeLive(report, rules) {
 	}
 }
 /** Limits are base's; a name that base does not have is a new target. */
-async function wantedTargets(rules) {
-	const { names } = rules;
-	const known = await targetsAt(rules);
+function wantedTargets({ names }, known) {
 	const chosen = new Set(names);
 	return {
 		targets: chosen.size === 0 ? known : known.filter(({ name }) => chosen.has(name)),

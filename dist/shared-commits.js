@@ -13704,9 +13704,11 @@ function planTargets({ base, head, names }) {
 		target,
 		status: "new"
 	}));
-	const targets = choose([...known, ...added], names);
+	const all = [...known, ...added];
+	const targets = choose(all, names);
 	return {
 		targets,
+		known: all.map(({ target }) => target),
 		notes: [
 			...before.notes,
 			...editNotes(before.targets, after),

@@ -1,4 +1,4 @@
-import { B as lockWorkspace, C as checkGivenKernels, D as openWorktree, F as changedWithFilter, G as acceptancesInCommits, H as storeFolder, I as uncommittedFilterNotes, O as check, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, U as userWorkspace, V as homeFolder, et as openCcache, it as exitCodeOf, nt as noSandbox, p as folderStore, r as renderMarkdown, rt as FAILING_KINDS, s as MOST_ROWS, t as renderText, tt as configPlaces, u as renderJson, w as readBudgetFile, x as kernelListing } from "./shared-text.js";
+import { B as lockWorkspace, C as checkGivenKernels, D as openWorktree, F as changedWithFilter, G as acceptancesInCommits, H as storeFolder, I as uncommittedFilterNotes, O as check, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, U as userWorkspace, V as homeFolder, Y as withIdleNotes, at as noSandbox, it as configPlaces, ot as FAILING_KINDS, p as folderStore, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, u as renderJson, w as readBudgetFile, x as kernelListing } from "./shared-text.js";
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, n as isShallow, o as planPreset, r as parentsOf, s as planTargets } from "./shared-commits.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -309,7 +309,7 @@ async function checkLocally(options, around) {
 		const report = await check({
 			targets: plan.targets,
 			notes: [...plan.notes, ...leftOut],
-			readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
+			readAcceptances: async () => withIdleNotes(acceptancesInCommits(await commitMessages(git, hashesOf(commits))), plan.known),
 			commits,
 			checkouts: hashesOf(commits),
 			openSource: () => openWorktree(git.with(lock.env), workspace.source),
@@ -417,8 +417,10 @@ function planWithoutFile(path, names) {
 	const [name = preset, ...more] = names;
 	if (more.length > 0) throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
 	const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
+	const targets = planPreset(name);
 	return {
-		targets: planPreset(name),
+		targets,
+		known: targets.map(({ target }) => target),
 		notes: [note]
 	};
 }

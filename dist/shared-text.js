@@ -986,45 +986,116 @@ function mistake(message) {
 }
 /** The values of the trailers in a commit's message: git-interpret-trailers(1), of the last paragraph alone. */
 function acceptanceTrailers(message) {
-	const paragraphs = message.replaceAll("\r\n", "\n").trimEnd().split(/\n[ \t]*\n/);
-	return paragraphs.length > 1 ? acceptanceLines(paragraphs.at(-1)) : [];
+	return acceptanceLines(paragraphsOf(message).last);
+}
+/** Lines of a commit's message that are meant for such trailers, and are none where or as they stand. */
+function strayTrailers(message) {
+	const { others, last } = paragraphsOf(message);
+	return [...others.split("\n").filter((line) => INTENDED.test(line)), ...strayLines(last)];
+}
+/** The first paragraph is the subject, also where there is no other. */
+function paragraphsOf(message) {
+	const text = message.replaceAll("\r\n", "\n").trimEnd();
+	const paragraphs = text.split(/\n[ \t]*\n/);
+	if (paragraphs.length === 1) return {
+		others: text,
+		last: ""
+	};
+	return {
+		others: paragraphs.slice(0, -1).join("\n"),
+		last: paragraphs.at(-1)
+	};
 }
 /** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
 function acceptanceLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll(/\n[ \t]+(?=\S)/g, " ").split("\n").flatMap((line) => {
-		return line.slice(0, LINE_START.length).toLowerCase() === LINE_START ? [line.slice(LINE_START.length).trim()] : [];
-	});
+	return text.replaceAll("\r\n", "\n").replaceAll(/\n[ \t]+(?=\S)/g, " ").split("\n").flatMap((line) => KEY$2.exec(line)?.[1]?.trim() ?? []);
 }
-const LINE_START = `${ACCEPTANCE_KEY}:`.toLowerCase();
+/** As git has it: in any case, and with blanks before the colon. */
+const KEY$2 = /^size-growth[ \t]*:(.*)$/i;
+/** Lines that are meant for `Size-Growth: …`, and are none as they are written. */
+function strayLines(text) {
+	return text.split(/\r?\n/).filter((line) => INTENDED.test(line) && !KEY$2.test(line));
+}
+const INTENDED = /^[ \t>*-]*size[-_ ]?growth[ \t]*[:=]/i;
 /** The acceptance that allows most of one target's metric. */
 function largestAcceptance(acceptances, wanted) {
 	return acceptances.filter(({ target, metric }) => target === wanted.target && metric === wanted.metric).toSorted((a, b) => b.bytes - a.bytes)[0];
 }
 // src/acceptances.ts
+/** Lines that are read of one source, and remarks that are made on them: more than anybody writes, or reads. */
+const MOST_LINES$1 = 1e3;
+const MOST_REMARKS$1 = 20;
 /** Reads `Size-Growth` trailers. What is no acceptance becomes a note, so that nobody takes it for one. */
 function acceptancesInCommits(commits) {
-	return joinRemarks(commits.map(({ sha, author, message }) => readAcceptances(acceptanceTrailers(message), {
-		by: author,
-		via: "trailer",
-		where: sha
+	return fewRemarks(joinRemarks(commits.flatMap(({ sha, author, message }) => {
+		const source = {
+			by: author,
+			via: "trailer",
+			where: sha
+		};
+		const stray = strayRemarks(strayTrailers(message), source, "in the last paragraph");
+		return [readAcceptances(acceptanceTrailers(message), source), stray];
 	})));
+}
+/** A note on each line that is meant to accept growth and does not; `where` such a line has to be. */
+function strayRemarks(lines, source, where) {
+	return {
+		acceptances: [],
+		notes: lines.map((line) => noneBy(source, `"${line.trim().slice(0, 200)}" is not read; write "${ACCEPTANCE_KEY}: …" ${where}`))
+	};
 }
 /** Parses lines of one source. */
 function readAcceptances(lines, source) {
 	const acceptances = [];
 	const notes = [];
-	for (const line of lines) {
+	for (const line of lines.slice(0, MOST_LINES$1)) {
 		const parsed = parseAcceptance(line);
 		if (parsed.kind === "acceptance") acceptances.push({
 			...parsed.acceptance,
 			...source
 		});
-		else notes.push(`no growth was accepted by ${describeSource(source)}: ${parsed.message}`);
+		else notes.push(noneBy(source, parsed.message));
 	}
+	if (lines.length > MOST_LINES$1) notes.unshift(noneBy(source, `it has more than ${MOST_LINES$1} lines`));
 	return {
 		acceptances,
 		notes
 	};
+}
+/** With a note on each acceptance that can do nothing, since there is no such target or nothing limits it. */
+function withIdleNotes(remarks, targets) {
+	const limits = new Map(targets.map(({ name, growth }) => [name, growth]));
+	const idle = remarks.acceptances.filter(({ target, metric }) => limits.get(target)?.[metric] === void 0);
+	const notes = idle.slice(0, MOST_REMARKS$1).map((acceptance) => {
+		const { target, metric } = acceptance;
+		return limits.has(target) ? noneBy(acceptance, `nothing limits the growth of ${target} in "${metric}"`) : noneBy(acceptance, `there is no target "${target}"${hint(target, [...limits.keys()])}`);
+	});
+	const { acceptances } = remarks;
+	return {
+		acceptances,
+		notes: [
+			...remarks.notes,
+			...notes,
+			...leftOut$1(idle.length)
+		]
+	};
+}
+function hint(target, names) {
+	const near = nearest(target, names);
+	if (near !== void 0) return `; did you mean "${near}"?`;
+	return names.length === 0 || names.length > 10 ? "" : `; there is ${names.join(", ")}`;
+}
+function fewRemarks({ acceptances, notes }) {
+	return {
+		acceptances,
+		notes: [...notes.slice(0, MOST_REMARKS$1), ...leftOut$1(notes.length)]
+	};
+}
+function leftOut$1(count) {
+	return count > MOST_REMARKS$1 ? [`${count - MOST_REMARKS$1} more lines accept no growth`] : [];
+}
+function noneBy(source, reason) {
+	return `no growth was accepted by ${describeSource(source)}: ${reason}`;
 }
 function joinRemarks(remarks) {
 	return {
@@ -9089,7 +9160,7 @@ async function checkGivenKernels(job) {
 	};
 	const base = await measure(reading, "base");
 	const head = base.kind === "measured" ? await measure(reading, "head", base) : ABSENT;
-	const remarks = await job.readAcceptances();
+	const remarks = withIdleNotes(await job.readAcceptances(), job.known);
 	const copies = head.kind === "measured" ? await copyNotes(job) : [];
 	const notes = [
 		...job.notes,
@@ -9244,6 +9315,7 @@ function chooseGivenTarget(request) {
 	if (others.length > 0) throw severalTargets(plan.targets.map(({ target }) => target.name));
 	return {
 		planned,
+		known: plan.known,
 		notes: plan.notes
 	};
 }
@@ -9261,8 +9333,10 @@ function targetWithoutFile({ path, names, given }) {
 	const [name] = names;
 	if (name !== void 0) {
 		const note = `there is no budget file ${path}: the limits of the preset ${name} hold`;
+		const planned = planPreset(name)[0];
 		return {
-			planned: planPreset(name)[0],
+			planned,
+			known: [planned.target],
 			notes: [note]
 		};
 	}
@@ -9274,6 +9348,7 @@ function targetWithoutFile({ path, names, given }) {
 			target,
 			status: "kept"
 		},
+		known: [target],
 		notes: [note]
 	};
 }
@@ -11011,4 +11086,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { CCACHE_CHOICES as $, overallVerdict as A, lockWorkspace as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, changedWithFilter as F, acceptancesInCommits as G, storeFolder as H, uncommittedFilterNotes as I, ACCEPTANCE_KEY as J, joinRemarks as K, targetPackages as L, judge as M, noComparison as N, check as O, VERDICT_KINDS as P, openSandbox as Q, readSourceFile as R, chooseGivenTarget as S, buildEnvironment as T, userWorkspace as U, homeFolder as V, workspaceIn as W, parseAcceptance as X, acceptanceLines as Y, SANDBOX_CHOICES as Z, commitOfEntry as _, configLines as a, ArchiveDamage as b, mostChanged as c, headlineOf as d, openCcache as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, exitCodeOf as it, shareFailures as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, noSandbox as nt, fold as o, folderStore as p, readAcceptances as q, renderMarkdown as r, FAILING_KINDS as rt, MOST_ROWS as s, renderText as t, configPlaces as tt, renderJson as u, entryName as v, readBudgetFile as w, kernelListing as x, entryPrefixes as y, entriesBelow as z };
+export { strayLines as $, overallVerdict as A, lockWorkspace as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, changedWithFilter as F, acceptancesInCommits as G, storeFolder as H, uncommittedFilterNotes as I, strayRemarks as J, joinRemarks as K, targetPackages as L, judge as M, noComparison as N, check as O, VERDICT_KINDS as P, parseAcceptance as Q, readSourceFile as R, chooseGivenTarget as S, buildEnvironment as T, userWorkspace as U, homeFolder as V, workspaceIn as W, ACCEPTANCE_KEY as X, withIdleNotes as Y, acceptanceLines as Z, commitOfEntry as _, configLines as a, noSandbox as at, ArchiveDamage as b, mostChanged as c, headlineOf as d, SANDBOX_CHOICES as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, configPlaces as it, shareFailures as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, CCACHE_CHOICES as nt, fold as o, FAILING_KINDS as ot, folderStore as p, readAcceptances as q, renderMarkdown as r, openCcache as rt, MOST_ROWS as s, exitCodeOf as st, renderText as t, openSandbox as tt, renderJson as u, entryName as v, readBudgetFile as w, kernelListing as x, entryPrefixes as y, entriesBelow as z };

@@ -1,5 +1,6 @@
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 import { isAbsolute, join } from 'node:path';
+import { withIdleNotes } from './acceptances.ts';
 import type { Target } from './budget/target.ts';
 import type { Elf, SymbolTable } from './elf/elf.ts';
 import { openElf } from './elf/open-elf.ts';
@@ -44,7 +45,7 @@ export async function checkGivenKernels(job: GivenJob): Promise<Report> {
   const reading = { ...job, subsystems: tree === undefined ? NO_SUBSYSTEMS : openSubsystems(tree) };
   const base = await measure(reading, 'base');
   const head = base.kind === 'measured' ? await measure(reading, 'head', base) : ABSENT;
-  const remarks = await job.readAcceptances();
+  const remarks = withIdleNotes(await job.readAcceptances(), job.known);
   const copies = head.kind === 'measured' ? await copyNotes(job) : [];
   const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...copies, ...remarks.notes];
   const files = { base: given.base.elf, head: given.head.elf };

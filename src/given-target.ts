@@ -7,6 +7,8 @@ import { UserError } from './user-error.ts';
 /** The target that two finished kernels are of, and remarks on how it was chosen. */
 export interface GivenTarget {
   readonly planned: PlannedTarget;
+  /** Those of the budget files, chosen or not. */
+  readonly known: readonly Target[];
   readonly notes: readonly string[];
 }
 
@@ -32,7 +34,7 @@ export function chooseGivenTarget(request: GivenTargetRequest): GivenTarget {
   const [planned, ...others] = plan.targets;
   if (planned === undefined) throw new UserError(`the budget file ${path} names no target; expected one`);
   if (others.length > 0) throw severalTargets(plan.targets.map(({ target }) => target.name));
-  return { planned, notes: plan.notes };
+  return { planned, known: plan.known, notes: plan.notes };
 }
 
 function severalTargets(names: readonly string[]): UserError {
@@ -51,11 +53,12 @@ function targetWithoutFile({ path, names, given }: GivenTargetRequest): GivenTar
   const [name] = names;
   if (name !== undefined) {
     const note = `there is no budget file ${path}: the limits of the preset ${name} hold`;
-    return { planned: planPreset(name)[0]!, notes: [note] };
+    const planned = planPreset(name)[0]!;
+    return { planned, known: [planned.target], notes: [note] };
   }
   const target = targetOf(given);
   const note = `there is no budget file ${path}: nothing limits these kernels, so nothing was judged`;
-  return { planned: { baseTarget: target, target, status: 'kept' }, notes: [note] };
+  return { planned: { baseTarget: target, target, status: 'kept' }, known: [target], notes: [note] };
 }
 
 /** Of a kernel of which nobody has said what it is. */

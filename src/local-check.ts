@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { arch, availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { acceptancesInCommits } from './acceptances.ts';
+import { acceptancesInCommits, withIdleNotes } from './acceptances.ts';
 import { BUDGET_FILE } from './budget/budget-file.ts';
 import { readBudgetFile } from './budget-text.ts';
 import type { FileExists } from './budget/target-problems.ts';
@@ -117,7 +117,8 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   const report = await check({
     targets: plan.targets,
     notes: [...plan.notes, ...leftOut],
-    readAcceptances: async () => acceptancesInCommits(await commitMessages(git, hashesOf(commits))),
+    readAcceptances: async () =>
+      withIdleNotes(acceptancesInCommits(await commitMessages(git, hashesOf(commits))), plan.known),
     commits,
     checkouts: hashesOf(commits),
     openSource: () => openWorktree(git.with(lock.env), workspace.source),
@@ -194,5 +195,6 @@ function planWithoutFile(path: string, names: readonly string[]): Plan {
   if (more.length > 0)
     throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
   const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
-  return { targets: planPreset(name), notes: [note] };
+  const targets = planPreset(name);
+  return { targets, known: targets.map(({ target }) => target), notes: [note] };
 }

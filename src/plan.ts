@@ -24,6 +24,8 @@ export interface PlannedTarget {
 /** The targets of a check, and remarks on how they were chosen. */
 export interface Plan {
   readonly targets: readonly PlannedTarget[];
+  /** Those of both budget files, chosen or not. */
+  readonly known: readonly Target[];
   readonly notes: readonly string[];
 }
 
@@ -58,8 +60,13 @@ export function planTargets({ base, head, names }: PlanRequest): Plan {
   const added = after
     .filter(({ name }) => !before.targets.some((target) => target.name === name))
     .map((target): PlannedTarget => ({ baseTarget: undefined, target, status: 'new' }));
-  const targets = choose([...known, ...added], names);
-  return { targets, notes: [...before.notes, ...editNotes(before.targets, after), ...rebuiltNotes(targets)] };
+  const all = [...known, ...added];
+  const targets = choose(all, names);
+  return {
+    targets,
+    known: all.map(({ target }) => target),
+    notes: [...before.notes, ...editNotes(before.targets, after), ...rebuiltNotes(targets)],
+  };
 }
 
 /** A target that base has, with head's own way to build it where head has one. */

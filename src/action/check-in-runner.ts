@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
+import { withIdleNotes } from '../acceptances.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import type { ActionInputs } from './inputs.ts';
 import { type Workspace, workspaceIn } from '../cache/workspace.ts';
@@ -66,7 +67,7 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
       commits,
       checkouts,
       openSource: () => openCheckout(kernel.with(lock.env)),
-      readAcceptances: () => job.readAcceptances(commits),
+      readAcceptances: async () => withIdleNotes(await job.readAcceptances(commits), plan.known),
     });
     // What failed may have been interrupted.
     await throwIfInterrupted(job.signal);

@@ -1,3 +1,4 @@
+import { withIdleNotes } from '../acceptances.ts';
 import { parseBudgetFile } from '../budget/budget-file.ts';
 import type { JudgedTarget } from '../budget/judge.ts';
 import type { Repository } from '../github/repository.ts';
@@ -23,9 +24,12 @@ export async function judgeLive(report: Report, rules: LiveRules): Promise<Repor
   // What went wrong first is what is to be mended.
   if (report.failure !== undefined) return failedReport(report, report.failure);
   try {
-    const { acceptances, notes } = rules.remarks;
-    const judged = judgeAgain(report, { acceptances, ...(await wantedTargets(rules)) });
+    const { acceptances } = rules.remarks;
+    const known = await targetsAt(rules);
+    const judged = judgeAgain(report, { acceptances, ...wantedTargets(rules, known) });
     if (judged.targets.length === 0) throw nothingMeasured(rules);
+    const added = judged.targets.map(({ target, growth }) => ({ name: target, growth }));
+    const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);
     return { ...judged, notes: [...new Set([...judged.notes, ...notes])] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -34,9 +38,10 @@ export async function judgeLive(report: Report, rules: LiveRules): Promise<Repor
 }
 
 /** Limits are base's; a name that base does not have is a new target. */
-async function wantedTargets(rules: LiveRules): Promise<Pick<JudgingRules, 'targets' | 'names'>> {
-  const { names } = rules;
-  const known = await targetsAt(rules);
+function wantedTargets(
+  { names }: LiveRules,
+  known: readonly JudgedTarget[],
+): Pick<JudgingRules, 'targets' | 'names'> {
   const chosen = new Set(names);
   return { targets: chosen.size === 0 ? known : known.filter(({ name }) => chosen.has(name)), names };
 }

@@ -2,8 +2,8 @@
  * Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
  * request's description, and commands in comments. Label and commands count of those who may write alone.
  */
-import { joinRemarks, acceptancesInCommits, readAcceptances } from '../acceptances.ts';
-import { ACCEPTANCE_KEY, acceptanceLines } from '../budget/acceptance.ts';
+import { joinRemarks, acceptancesInCommits, readAcceptances, strayRemarks } from '../acceptances.ts';
+import { ACCEPTANCE_KEY, acceptanceLines, strayLines } from '../budget/acceptance.ts';
 import { bodyEditedAt, labelled, listConversation } from '../github/acceptance-sources.ts';
 import { type CommitMessages, commitMessages, rangeMessages } from '../github/commit-messages.ts';
 import { type PermissionReader, permissionReader } from '../github/permission.ts';
@@ -44,7 +44,7 @@ function trailers({ commits, total }: CommitMessages): Remarks {
 async function labelAcceptances(accepted: AcceptedPull, permission: PermissionReader): Promise<Remarks> {
   const { repository, pull, label } = accepted;
   // GitHub does not tell labels apart by case.
-  if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return NONE;
+  if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return unlabelled(pull, label);
   const put = await labelled(repository, { number: pull.number, label });
   if (put === undefined) return NONE;
   const refusal = await refusalOf(put.actor, permission);
@@ -61,7 +61,20 @@ async function labelAcceptances(accepted: AcceptedPull, permission: PermissionRe
       `the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`,
     );
   }
-  return forHead(accepted, put.at, readAcceptances(lines, { by: put.actor, via: 'label', where: label }));
+  const source = { by: put.actor, via: 'label', where: label } as const;
+  return joinRemarks([
+    await forHead(accepted, put.at, readAcceptances(lines, source)),
+    strayRemarks(strayLines(pull.body), source, 'at the beginning of a line'),
+  ]);
+}
+
+/** Whoever wrote the lines, or reviews them, may take them for an acceptance. */
+function unlabelled({ body }: AcceptedPull['pull'], label: string): Remarks {
+  if (acceptanceLines(body).length + strayLines(body).length === 0) return NONE;
+  return remark(
+    `the lines "${ACCEPTANCE_KEY}" of the description accept nothing without the label "${label}"; somebody who may ` +
+      'write to the repository puts it on',
+  );
 }
 
 async function commandAcceptances(accepted: AcceptedPull, permission: PermissionReader): Promise<Remarks> {

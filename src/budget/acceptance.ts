@@ -77,24 +77,38 @@ function mistake(message: string): ParsedAcceptance {
 
 /** The values of the trailers in a commit's message: git-interpret-trailers(1), of the last paragraph alone. */
 export function acceptanceTrailers(message: string): string[] {
-  const paragraphs = message
-    .replaceAll('\r\n', '\n')
-    .trimEnd()
-    .split(/\n[ \t]*\n/);
-  // The first paragraph is the subject, also where there is no other.
-  return paragraphs.length > 1 ? acceptanceLines(paragraphs.at(-1)!) : [];
+  return acceptanceLines(paragraphsOf(message).last);
+}
+
+/** Lines of a commit's message that are meant for such trailers, and are none where or as they stand. */
+export function strayTrailers(message: string): string[] {
+  const { others, last } = paragraphsOf(message);
+  return [...others.split('\n').filter((line) => INTENDED.test(line)), ...strayLines(last)];
+}
+
+/** The first paragraph is the subject, also where there is no other. */
+function paragraphsOf(message: string): { readonly others: string; readonly last: string } {
+  const text = message.replaceAll('\r\n', '\n').trimEnd();
+  const paragraphs = text.split(/\n[ \t]*\n/);
+  if (paragraphs.length === 1) return { others: text, last: '' };
+  return { others: paragraphs.slice(0, -1).join('\n'), last: paragraphs.at(-1)! };
 }
 
 /** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
 export function acceptanceLines(text: string): string[] {
   const unfolded = text.replaceAll('\r\n', '\n').replaceAll(/\n[ \t]+(?=\S)/g, ' ');
-  return unfolded.split('\n').flatMap((line) => {
-    const isAcceptance = line.slice(0, LINE_START.length).toLowerCase() === LINE_START;
-    return isAcceptance ? [line.slice(LINE_START.length).trim()] : [];
-  });
+  return unfolded.split('\n').flatMap((line) => KEY.exec(line)?.[1]?.trim() ?? []);
 }
 
-const LINE_START = `${ACCEPTANCE_KEY}:`.toLowerCase();
+/** As git has it: in any case, and with blanks before the colon. */
+const KEY = /^size-growth[ \t]*:(.*)$/i;
+
+/** Lines that are meant for `Size-Growth: …`, and are none as they are written. */
+export function strayLines(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => INTENDED.test(line) && !KEY.test(line));
+}
+
+const INTENDED = /^[ \t>*-]*size[-_ ]?growth[ \t]*[:=]/i;
 
 /** The acceptance that allows most of one target's metric. */
 export function largestAcceptance(

@@ -76,6 +76,7 @@ describe('trailers are those that git finds', () => {
     ],
     ['twice', 'subject\n\nSize-Growth: toy ram +1 why\nSize-Growth: toy flash +2 because\n'],
     ['in any case', 'subject\n\nsize-growth: toy ram +1 why\n'],
+    ['with a blank before the colon', 'subject\n\nSize-Growth : toy ram +1 why\n'],
     ['over two lines', 'subject\n\nSize-Growth: toy ram +1 why\n and so on\nSigned-off-by: A <a@b>\n'],
     ['not in the subject', 'Size-Growth: toy ram +1 why\n'],
     ['not before the last paragraph', 'subject\n\nSize-Growth: toy ram +1 why\n\nmore text\n'],
