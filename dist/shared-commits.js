@@ -5954,6 +5954,8 @@ const growthSchema = limitsSchema(size).meta({ description: "The most that one p
 * description; what depends on other keys or on files is checked in target-problems.ts. In messages `{found}`
 * stands for what the file has there, `{source}` for the same as it is written, `{key}` for its key.
 */
+/** As many as a report may have; a matrix of GitHub has 256 jobs. */
+const MOST_TARGETS = 1e3;
 const TARGET_NAME = /^[a-z0-9][a-z0-9._-]*$/;
 /** Characters of a word: it becomes a part of the names of files, which have 255 bytes. */
 const LONGEST_WORD = 100;
@@ -5986,7 +5988,7 @@ const nearLimit = string({ error: "expected a percentage such as 95%, found {fou
 const LLVM_ERROR = "expected true, a version suffix in quotes such as \"-19\", or a folder such as /opt/llvm/bin/, found {found}";
 /** One target; also what a preset's target.yml holds. */
 const targetSchema = strictObject({
-	extends: string({ error: "expected the name of a preset, found {found}" }).optional().meta({ description: "A preset to start from. Keys given here replace its own; maps are merged." }),
+	extends: string({ error: "expected the name of a preset, found {found}" }).optional().meta({ description: "A preset to start from. Keys given here replace the preset's; make, memory, budgets and growth are merged key by key, and fragments are added after those of the preset." }),
 	arch: text(/^[a-z0-9_]+$/, {
 		error: "expected an architecture as ARCH= takes it, such as arm or x86, found {found}",
 		description: "ARCH= as the kernel takes it: arm, arm64, x86, riscv."
@@ -5997,7 +5999,7 @@ const targetSchema = strictObject({
 	}).optional(),
 	llvm: union([boolean(), string().regex(/^(-\d{1,3}|\/[^\s'"$`;&|<>\x00-\x1f\x7f]{0,200}\/)$/, { error: LLVM_ERROR })], { error: LLVM_ERROR }).optional().meta({ description: "Build with clang and lld: LLVM=1 for true, LLVM=-19 for \"-19\"." }),
 	base: pathSchema.optional().meta({ description: "What the fragments are merged into: tinyconfig (the default), allnoconfig, NAME_defconfig, or the path of a .config." }),
-	fragments: array(fragmentSchema, { error: "expected a list of fragments, found {found}" }).optional().meta({ description: "Merged in this order, after the preset's own." }),
+	fragments: array(fragmentSchema, { error: "expected a list of fragments, found {found}" }).optional().meta({ description: "Kconfig fragments, merged over the base in this order. With extends they are added after the preset's." }),
 	make: make.optional(),
 	image: text(/^[A-Za-z0-9][\w.-]*$/, {
 		error: "expected the name of a boot image such as zImage or bzImage, found {found}",
@@ -6019,9 +6021,10 @@ const targetSchema = strictObject({
 /** The whole budget file. */
 const budgetFileSchema = strictObject({
 	nearLimit: nearLimit.optional(),
-	targets: record(string().max(LONGEST_WORD, { error: `the name of a target has at most ${LONGEST_WORD} characters` }).regex(TARGET_NAME, { error: "\"{key}\" is not a name for a target; use a-z, 0-9, \".\", \"_\" and \"-\", and begin with a letter or digit" }), targetSchema, { error: "expected at least one target, found {found}" }).meta({
+	targets: record(string().max(LONGEST_WORD, { error: `the name of a target has at most ${LONGEST_WORD} characters` }).regex(TARGET_NAME, { error: "\"{key}\" is not a name for a target; use a-z, 0-9, \".\", \"_\" and \"-\", and begin with a letter or digit" }), targetSchema, { error: "expected at least one target, found {found}" }).refine((targets) => Object.keys(targets).length <= MOST_TARGETS, { error: `expected at most ${MOST_TARGETS} targets` }).meta({
 		description: "The kernels to measure, by name.",
-		minProperties: 1
+		minProperties: 1,
+		maxProperties: MOST_TARGETS
 	})
 }, { error: "expected \"targets:\" with at least one target, found {found}" }).meta({
 	title: "Kernel size budget",
@@ -6029,13 +6032,18 @@ const budgetFileSchema = strictObject({
 });
 // src/budget/problem.ts
 /**
-* The error that reports all mistakes of a file, in the order in which they stand there. A single one is the
-* message; of several the message is their number and `details` are the mistakes.
+* The error that reports all mistakes of a file, in the order in which they stand there, and each once: what an alias
+* repeats is one. A single one is the message; of several the message is their number and `details` are the mistakes.
 */
 function problemsError(path, problems) {
-	const lines = problems.toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ line, column, message }) => `${path}:${line}:${column}: ${oneLine(message)}`);
-	return lines.length === 1 ? new UserError(lines[0]) : new UserError(`${path} has ${lines.length} mistakes; each is named with its line and column`, { details: lines });
+	const all = problems.toSorted((a, b) => a.line - b.line || a.column - b.column).map(({ line, column, message }) => `${path}:${line}:${column}: ${oneLine(message)}`);
+	const lines = [...new Set(all)];
+	if (lines.length === 1) return new UserError(lines[0]);
+	const left = lines.length - MOST_LINES;
+	return new UserError(`${path} has ${lines.length} mistakes; each is named with its line and column`, { details: left > 0 ? [...lines.slice(0, MOST_LINES), `and ${left} more`] : lines });
 }
+/** More than anybody mends at once. */
+const MOST_LINES = 100;
 const LONGEST = 500;
 /** Messages quote the file, and its keys and texts may hold line ends, escape sequences or pages. */
 function oneLine(message) {
@@ -13079,6 +13087,95 @@ function nearestKey(document, path) {
 	}
 	return document.contents;
 }
+/** A scalar as it is written, without quotes; empty for anything else. */
+function sourceOf(node) {
+	if (!(0, import_dist.isScalar)(node)) return "";
+	return node.source ?? "";
+}
+// src/budget/yaml-problems.ts
+/** Mistakes that YAML itself knows of: in its syntax, in keys and aliases, and in how numbers are written. */
+/** What the parser found. */
+function syntaxProblems(document, file) {
+	const faulty = {
+		...file,
+		firstOf: firstKeys(document)
+	};
+	return [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, faulty));
+}
+function syntaxProblem(error, file) {
+	const [at] = error.pos;
+	const { line, col } = file.lines.linePos(at);
+	return {
+		line,
+		column: col,
+		message: error.code === "DUPLICATE_KEY" ? doubleMessage(at, file) : syntaxMessage(error)
+	};
+}
+/** In characters, as a message quotes it. */
+const LONGEST_KEY = 100;
+function doubleMessage(at, { text, lines, firstOf }) {
+	const key = /^[^\s:]+/.exec(text.slice(at, at + LONGEST_KEY))?.[0] ?? "a key";
+	const first = firstOf.get(at);
+	return `"${key}" is there twice${first === void 0 ? "" : `, first in line ${lines.linePos(first).line}`}; keep one of the two`;
+}
+/** Of each key that stands in a map again, its position and that of the first. */
+function firstKeys(document) {
+	const firstOf = /* @__PURE__ */ new Map();
+	if (!document.errors.some(({ code }) => code === "DUPLICATE_KEY")) return firstOf;
+	(0, import_dist.visit)(document, { Map: (_, { items }) => {
+		const seen = /* @__PURE__ */ new Map();
+		for (const { key } of items) {
+			if (!(0, import_dist.isScalar)(key) || !key.range) continue;
+			const first = seen.get(key.value);
+			if (first === void 0) seen.set(key.value, key.range[0]);
+			else firstOf.set(key.range[0], first);
+		}
+	} });
+	return firstOf;
+}
+function syntaxMessage(error) {
+	if (error.code === "MULTIPLE_DOCS") return "a second document begins here; keep one, without \"---\"";
+	return `not YAML: ${error.message}`;
+}
+/** Aliases of nothing. */
+function aliasProblems(document, lines) {
+	const anchors = /* @__PURE__ */ new Set();
+	const problems = [];
+	(0, import_dist.visit)(document, {
+		Value: (_, { anchor }) => void anchors.add(anchor),
+		Alias: (_, alias) => {
+			if (anchors.has(alias.source)) return;
+			const message = `there is no "&${alias.source}" before "*${alias.source}"; write the value out`;
+			problems.push({
+				...positionOf(alias, lines),
+				message
+			});
+		}
+	});
+	return problems;
+}
+/** Numbers that YAML reads as such though no size is written so: `010`, `1e6`. */
+function numberProblems(document, lines) {
+	const problems = [];
+	(0, import_dist.visit)(document, { Scalar: (kind, scalar) => {
+		if (kind === "key" || typeof scalar.value !== "number") return;
+		const size = parseSize(sourceOf(scalar));
+		if (size.kind === "mistake") problems.push({
+			...positionOf(scalar, lines),
+			message: size.message
+		});
+	} });
+	return problems;
+}
+/** Where a node begins. */
+function positionOf(node, lines) {
+	const offset = (0, import_dist.isNode)(node) ? node.range?.[0] ?? 0 : 0;
+	const { line, col } = lines.linePos(offset);
+	return {
+		line: Math.max(line, 1),
+		column: Math.max(col, 1)
+	};
+}
 // src/budget/yaml-text.ts
 /** Reads one YAML document; syntax errors and duplicate keys are in `problems`, and `value` is then undefined. */
 function readYaml(text) {
@@ -13089,16 +13186,16 @@ function readYaml(text) {
 		problems: [read.problem]
 	};
 	const { document } = read;
-	const errors = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, {
+	const errors = syntaxProblems(document, {
 		text,
 		lines
-	})).concat(document.errors.length === 0 ? aliasProblems(document, lines) : []);
+	}).concat(document.errors.length === 0 ? aliasProblems(document, lines) : []);
 	const { value, problems } = errors.length === 0 ? toValue(document) : {
 		value: void 0,
 		problems: errors
 	};
 	const at = (node, message) => ({
-		...position(node, lines),
+		...positionOf(node, lines),
 		message
 	});
 	return {
@@ -13107,7 +13204,8 @@ function readYaml(text) {
 		problemAt: (path, message) => at(nodeAt(document, path) ?? nearestKey(document, path), message),
 		problemAtKey: (path, message) => at(keyAt(document, path) ?? nearestKey(document, path), message),
 		found: (path) => describe(followed(document, nodeAt(document, path))),
-		source: (path) => sourceOf(followed(document, nodeAt(document, path)))
+		source: (path) => sourceOf(followed(document, nodeAt(document, path))),
+		numberProblems: () => numberProblems(document, lines)
 	};
 }
 const START = {
@@ -13127,7 +13225,8 @@ const emptyText = {
 		message
 	}),
 	found: () => "nothing",
-	source: () => ""
+	source: () => "",
+	numberProblems: () => []
 };
 const TOO_DEEP = {
 	kind: "problem",
@@ -13153,35 +13252,6 @@ function parseWithin(text, lines) {
 		throw error;
 	}
 }
-function syntaxProblem(error, file) {
-	const { line, col } = file.lines.linePos(error.pos[0]);
-	return {
-		line,
-		column: col,
-		message: syntaxMessage(error, file.text.slice(error.pos[0]))
-	};
-}
-function syntaxMessage(error, rest) {
-	if (error.code === "DUPLICATE_KEY") return `"${/^[^\s:]+/.exec(rest)?.[0] ?? "a key"}" is there twice; keep one of the two`;
-	if (error.code === "MULTIPLE_DOCS") return "a second document begins here; keep one, without \"---\"";
-	return `not YAML: ${error.message}`;
-}
-function aliasProblems(document, lines) {
-	const anchors = /* @__PURE__ */ new Set();
-	const problems = [];
-	(0, import_dist.visit)(document, {
-		Value: (_, { anchor }) => void anchors.add(anchor),
-		Alias: (_, alias) => {
-			if (anchors.has(alias.source)) return;
-			const message = `there is no "&${alias.source}" before "*${alias.source}"; write the value out`;
-			problems.push({
-				...position(alias, lines),
-				message
-			});
-		}
-	});
-	return problems;
-}
 /** Aliases are followed, but not without bound: nine lines of them can stand for gigabytes. */
 function toValue(document) {
 	try {
@@ -13201,23 +13271,11 @@ function toValue(document) {
 		};
 	}
 }
-function position(node, lines) {
-	const offset = (0, import_dist.isNode)(node) ? node.range?.[0] ?? 0 : 0;
-	const { line, col } = lines.linePos(offset);
-	return {
-		line: Math.max(line, 1),
-		column: Math.max(col, 1)
-	};
-}
 function describe(node) {
 	if ((0, import_dist.isMap)(node)) return "a map";
 	if ((0, import_dist.isSeq)(node)) return "a list";
 	const source = sourceOf(node);
 	return source === "" ? "nothing" : `"${source.length > 60 ? `${source.slice(0, 60)}…` : source}"`;
-}
-function sourceOf(node) {
-	if (!(0, import_dist.isScalar)(node)) return "";
-	return node.source ?? "";
 }
 // src/budget/budget-file.ts
 /** Where the budget file lies unless a user says otherwise, relative to the repository. */
@@ -13227,18 +13285,29 @@ const BUDGET_FILE = ".github/kernel-size-budget.yml";
 * every mistake as `file:line:column: message`.
 */
 function parseBudgetFile(input) {
+	if (input.text.length > LONGEST_FILE) throw tooLong(input);
 	const yaml = readYaml(input.text);
 	if (yaml.problems.length > 0) throw problemsError(input.path, yaml.problems);
 	const emptiness = emptyProblem(yaml);
 	if (emptiness) throw problemsError(input.path, [emptiness]);
 	const parsed = budgetFileSchema.safeParse(yaml.value);
-	const problems = [...parsed.success ? [] : schemaProblems(budgetFileSchema, parsed.error, yaml), ...targetProblems(writtenTargets(yaml), yaml, input)];
+	const found = [...parsed.success ? [] : schemaProblems(budgetFileSchema, parsed.error, yaml), ...targetProblems(writtenTargets(yaml), yaml, input)];
+	const places = new Set(found.map(placeOf));
+	const problems = [...found, ...yaml.numberProblems().filter((problem) => !places.has(placeOf(problem)))];
 	if (problems.length > 0 || !parsed.success) throw problemsError(input.path, problems);
 	const { targets, nearLimit } = parsed.data;
 	return Object.entries(targets).map(([name, own]) => {
 		const preset = own.extends === void 0 ? void 0 : input.presets.get(own.extends);
 		return resolveTarget(name, preset ? mergeTargets(preset.target, own) : own, nearLimit);
 	});
+}
+function placeOf({ line, column }) {
+	return `${line}:${column}`;
+}
+/** In characters; a thousand targets take less. What reads YAML takes time in the square of the keys of a map. */
+const LONGEST_FILE = 262144;
+function tooLong({ path, text }) {
+	return new UserError(`${path} has ${text.length} characters; expected a budget file of at most ${LONGEST_FILE}: is it another file?`);
 }
 const EXAMPLE = "begin with \"targets:\" and a target below it, such as \"x86-tiny: { extends: x86-tiny }\"";
 function emptyProblem(yaml) {

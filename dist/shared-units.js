@@ -5,8 +5,11 @@ const FACTORS = {
 	M: 1024 ** 2,
 	G: 1024 ** 3
 };
-/** What a size is written as: `331776`, `0x51000`, `324K`, `2M`, `1G`. */
-const SIZE_PATTERN = /^(0[xX][0-9a-fA-F]+|[0-9]+[KMG]?)$/;
+/**
+* What a size is written as: `331776`, `0x51000`, `324K`, `2M`, `1G`. A zero before other digits makes a number octal
+* in C and in YAML 1.1, and decimal in YAML 1.2, so it is refused.
+*/
+const SIZE_PATTERN = /^(0[xX][0-9a-fA-F]+|(0|[1-9][0-9]*)[KMG]?)$/;
 /** Reads a size in bytes; numbers are taken as bytes. */
 function parseSize(written) {
 	const text = String(written);
@@ -24,8 +27,11 @@ function mistake(message) {
 		message
 	};
 }
+/** No more digits than a size has. */
+const OCTAL = /^0[0-7]{1,17}$/;
 /** The nearest thing that would be a size, where it is clear what was meant. */
 function correction(text) {
+	if (OCTAL.test(text)) return `write ${Number(text)}, or 0x${Number.parseInt(text, 8).toString(16)} if it is octal`;
 	const parts = /^([0-9]+(?:\.[0-9]+)?)\s*(?:([kmg])(?:i?b)?|b|bytes)?$/i.exec(text.replaceAll(/[,_']/g, ""));
 	if (parts === null) return "write bytes (331776, 0x51000) or 324K, 2M, 1G";
 	const unit = (parts[2] ?? "").toUpperCase();

@@ -5,6 +5,7 @@ import { mergeTargets, resolveTarget } from './resolve-target.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { Target } from './target.ts';
 import { type Surroundings, targetProblems } from './target-problems.ts';
+import { UserError } from '../user-error.ts';
 import { type YamlText, readYaml } from './yaml-text.ts';
 
 /** Where the budget file lies unless a user says otherwise, relative to the repository. */
@@ -22,21 +23,38 @@ export interface BudgetFileInput extends Surroundings {
  * every mistake as `file:line:column: message`.
  */
 export function parseBudgetFile(input: BudgetFileInput): Target[] {
+  if (input.text.length > LONGEST_FILE) throw tooLong(input);
   const yaml = readYaml(input.text);
   if (yaml.problems.length > 0) throw problemsError(input.path, yaml.problems);
   const emptiness = emptyProblem(yaml);
   if (emptiness) throw problemsError(input.path, [emptiness]);
   const parsed = budgetFileSchema.safeParse(yaml.value);
-  const problems = [
+  const found = [
     ...(parsed.success ? [] : schemaProblems(budgetFileSchema, parsed.error, yaml)),
     ...targetProblems(writtenTargets(yaml), yaml, input),
   ];
+  // A number where none belongs is one mistake, however it is written.
+  const places = new Set(found.map(placeOf));
+  const problems = [...found, ...yaml.numberProblems().filter((problem) => !places.has(placeOf(problem)))];
   if (problems.length > 0 || !parsed.success) throw problemsError(input.path, problems);
   const { targets, nearLimit } = parsed.data;
   return Object.entries(targets).map(([name, own]) => {
     const preset = own.extends === undefined ? undefined : input.presets.get(own.extends);
     return resolveTarget(name, preset ? mergeTargets(preset.target, own) : own, nearLimit);
   });
+}
+
+function placeOf({ line, column }: Problem): string {
+  return `${line}:${column}`;
+}
+
+/** In characters; a thousand targets take less. What reads YAML takes time in the square of the keys of a map. */
+const LONGEST_FILE = 256 * 1024;
+
+function tooLong({ path, text }: BudgetFileInput): UserError {
+  return new UserError(
+    `${path} has ${text.length} characters; expected a budget file of at most ${LONGEST_FILE}: is it another file?`,
+  );
 }
 
 const EXAMPLE = 'begin with "targets:" and a target below it, such as "x86-tiny: { extends: x86-tiny }"';

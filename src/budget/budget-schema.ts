@@ -8,6 +8,9 @@ import { budgetsSchema, bytesSchema, growthSchema } from './written-size.ts';
  * stands for what the file has there, `{source}` for the same as it is written, `{key}` for its key.
  */
 
+/** As many as a report may have; a matrix of GitHub has 256 jobs. */
+const MOST_TARGETS = 1000;
+
 const TARGET_NAME = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** Characters of a word: it becomes a part of the names of files, which have 255 bytes. */
@@ -78,7 +81,11 @@ export const targetSchema = z
       extends: z
         .string({ error: 'expected the name of a preset, found {found}' })
         .optional()
-        .meta({ description: 'A preset to start from. Keys given here replace its own; maps are merged.' }),
+        .meta({
+          description:
+            "A preset to start from. Keys given here replace the preset's; make, memory, budgets and growth are " +
+            'merged key by key, and fragments are added after those of the preset.',
+        }),
       arch: text(/^[a-z0-9_]+$/, {
         error: 'expected an architecture as ARCH= takes it, such as arm or x86, found {found}',
         description: 'ARCH= as the kernel takes it: arm, arm64, x86, riscv.',
@@ -107,7 +114,10 @@ export const targetSchema = z
       fragments: z
         .array(fragmentSchema, { error: 'expected a list of fragments, found {found}' })
         .optional()
-        .meta({ description: "Merged in this order, after the preset's own." }),
+        .meta({
+          description:
+            "Kconfig fragments, merged over the base in this order. With extends they are added after the preset's.",
+        }),
       make: make.optional(),
       image: text(/^[A-Za-z0-9][\w.-]*$/, {
         error: 'expected the name of a boot image such as zImage or bzImage, found {found}',
@@ -149,7 +159,14 @@ export const budgetFileSchema = z
           targetSchema,
           { error: 'expected at least one target, found {found}' },
         )
-        .meta({ description: 'The kernels to measure, by name.', minProperties: 1 }),
+        .refine((targets) => Object.keys(targets).length <= MOST_TARGETS, {
+          error: `expected at most ${MOST_TARGETS} targets`,
+        })
+        .meta({
+          description: 'The kernels to measure, by name.',
+          minProperties: 1,
+          maxProperties: MOST_TARGETS,
+        }),
     },
     { error: 'expected "targets:" with at least one target, found {found}' },
   )

@@ -8,19 +8,23 @@ export interface Problem {
 }
 
 /**
- * The error that reports all mistakes of a file, in the order in which they stand there. A single one is the
- * message; of several the message is their number and `details` are the mistakes.
+ * The error that reports all mistakes of a file, in the order in which they stand there, and each once: what an alias
+ * repeats is one. A single one is the message; of several the message is their number and `details` are the mistakes.
  */
 export function problemsError(path: string, problems: readonly Problem[]): UserError {
-  const lines = problems
+  const all = problems
     .toSorted((a, b) => a.line - b.line || a.column - b.column)
     .map(({ line, column, message }) => `${path}:${line}:${column}: ${oneLine(message)}`);
-  return lines.length === 1
-    ? new UserError(lines[0]!)
-    : new UserError(`${path} has ${lines.length} mistakes; each is named with its line and column`, {
-        details: lines,
-      });
+  const lines = [...new Set(all)];
+  if (lines.length === 1) return new UserError(lines[0]!);
+  const left = lines.length - MOST_LINES;
+  return new UserError(`${path} has ${lines.length} mistakes; each is named with its line and column`, {
+    details: left > 0 ? [...lines.slice(0, MOST_LINES), `and ${left} more`] : lines,
+  });
 }
+
+/** More than anybody mends at once. */
+const MOST_LINES = 100;
 
 const LONGEST = 500;
 

@@ -40,3 +40,9 @@ export function nearestKey(document: Document.Parsed, path: Path): unknown {
   }
   return document.contents;
 }
+
+/** A scalar as it is written, without quotes; empty for anything else. */
+export function sourceOf(node: unknown): string {
+  if (!isScalar(node)) return '';
+  return node.source ?? '';
+}

@@ -1,16 +1,7 @@
-import {
-  type Document,
-  LineCounter,
-  type YAMLError,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, LineCounter, isMap, isSeq, parseDocument } from 'yaml';
 import type { Problem } from './problem.ts';
-import { type Path, followed, keyAt, nearestKey, nodeAt } from './yaml-node.ts';
+import { type Path, followed, keyAt, nearestKey, nodeAt, sourceOf } from './yaml-node.ts';
+import { aliasProblems, numberProblems, positionOf, syntaxProblems } from './yaml-problems.ts';
 
 /** A YAML text as a value, and where its parts stand. */
 export interface YamlText {
@@ -24,6 +15,8 @@ export interface YamlText {
   found(path: Path): string;
   /** The scalar at a path as it is written, without quotes: `6.10`, not 6.1. */
   source(path: Path): string;
+  /** Problems at the numbers that YAML reads as such though no size is written so: `010`, `1e6`. */
+  numberProblems(): Problem[];
 }
 
 /** Reads one YAML document; syntax errors and duplicate keys are in `problems`, and `value` is then undefined. */
@@ -32,12 +25,12 @@ export function readYaml(text: string): YamlText {
   const read = parseWithin(text, lines);
   if (read.kind === 'problem') return { ...emptyText, problems: [read.problem] };
   const { document } = read;
-  const errors = [...document.errors, ...document.warnings]
-    .map((error) => syntaxProblem(error, { text, lines }))
-    .concat(document.errors.length === 0 ? aliasProblems(document, lines) : []);
+  const errors = syntaxProblems(document, { text, lines }).concat(
+    document.errors.length === 0 ? aliasProblems(document, lines) : [],
+  );
   const { value, problems } =
     errors.length === 0 ? toValue(document) : { value: undefined, problems: errors };
-  const at = (node: unknown, message: string): Problem => ({ ...position(node, lines), message });
+  const at = (node: unknown, message: string): Problem => ({ ...positionOf(node, lines), message });
   return {
     value,
     problems,
@@ -45,6 +38,7 @@ export function readYaml(text: string): YamlText {
     problemAtKey: (path, message) => at(keyAt(document, path) ?? nearestKey(document, path), message),
     found: (path) => describe(followed(document, nodeAt(document, path))),
     source: (path) => sourceOf(followed(document, nodeAt(document, path))),
+    numberProblems: () => numberProblems(document, lines),
   };
 }
 
@@ -57,6 +51,7 @@ const emptyText: YamlText = {
   problemAtKey: (_path, message) => ({ ...START, message }),
   found: () => 'nothing',
   source: () => '',
+  numberProblems: () => [],
 };
 
 type Parsed =
@@ -78,37 +73,6 @@ function parseWithin(text: string, lines: LineCounter): Parsed {
   }
 }
 
-function syntaxProblem(
-  error: YAMLError,
-  file: { readonly text: string; readonly lines: LineCounter },
-): Problem {
-  const { line, col } = file.lines.linePos(error.pos[0]);
-  return { line, column: col, message: syntaxMessage(error, file.text.slice(error.pos[0])) };
-}
-
-function syntaxMessage(error: YAMLError, rest: string): string {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]+/.exec(rest)?.[0] ?? 'a key';
-    return `"${key}" is there twice; keep one of the two`;
-  }
-  if (error.code === 'MULTIPLE_DOCS') return 'a second document begins here; keep one, without "---"';
-  return `not YAML: ${error.message}`;
-}
-
-function aliasProblems(document: Document.Parsed, lines: LineCounter): Problem[] {
-  const anchors = new Set<string | undefined>();
-  const problems: Problem[] = [];
-  visit(document, {
-    Value: (_, { anchor }) => void anchors.add(anchor),
-    Alias: (_, alias) => {
-      if (anchors.has(alias.source)) return;
-      const message = `there is no "&${alias.source}" before "*${alias.source}"; write the value out`;
-      problems.push({ ...position(alias, lines), message });
-    },
-  });
-  return problems;
-}
-
 /** Aliases are followed, but not without bound: nine lines of them can stand for gigabytes. */
 function toValue(document: Document.Parsed): Pick<YamlText, 'value' | 'problems'> {
   try {
@@ -120,20 +84,9 @@ function toValue(document: Document.Parsed): Pick<YamlText, 'value' | 'problems'
   }
 }
 
-function position(node: unknown, lines: LineCounter): Omit<Problem, 'message'> {
-  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line, 1), column: Math.max(col, 1) };
-}
-
 function describe(node: unknown): string {
   if (isMap(node)) return 'a map';
   if (isSeq(node)) return 'a list';
   const source = sourceOf(node);
   return source === '' ? 'nothing' : `"${source.length > 60 ? `${source.slice(0, 60)}…` : source}"`;
-}
-
-function sourceOf(node: unknown): string {
-  if (!isScalar(node)) return '';
-  return node.source ?? '';
 }

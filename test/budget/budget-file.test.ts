@@ -356,7 +356,7 @@ targets:
     ['base: tinyconfg', '5:11: unknown base "tinyconfg"; did you mean "tinyconfig"?'],
     ['crossCompile: arm-linux-gnueabi', '5:19: expected a prefix that ends with "-"'],
     ['dtb: st/board.dtb', '5:10: expected the file name of a device tree blob without its folder'],
-    ['image: Image', '5:5: "image" is there twice'],
+    ['image: Image', '5:5: "image" is there twice, first in line 4; keep one of the two'],
     ['llvm: 19', '5:11: expected true, a version suffix in quotes such as "-19"'],
     ['nearLimit: 95', '5:16: expected a percentage such as 95%, found "95"'],
     ['nearLimit: 101%', '5:16: expected a percentage such as 95%, found "101%"'],
@@ -481,7 +481,10 @@ targets:
     ['targets:\n  a: [\n', 'not YAML'],
     ['targets:\n\ta: {}\n', 'budget.yml:2:1: not YAML'],
     ['targets: {}\n---\ntargets: {}\n', 'budget.yml:2:1: a second document begins here'],
-    ['targets:\n  a: { extends: board }\n  a: { extends: board }\n', 'budget.yml:3:3: "a" is there twice'],
+    [
+      'targets:\n  a: { extends: board }\n  a: { extends: board }\n',
+      'budget.yml:3:3: "a" is there twice, first in line 2; keep one of the two',
+    ],
     [
       'targets:\n  a: { arch: *gone }',
       'budget.yml:2:14: there is no "&gone" before "*gone"; write the value out',
@@ -497,5 +500,146 @@ targets:
     const text = 'targets: { a: { extends: board, "x\\n::error::\\e[31m": 1 } }';
     const [message] = mistakes(text);
     expect(message).toContain(String.raw`x\u000a::error::\u001b[31m`);
+  });
+});
+
+describe('a number', () => {
+  it.each([
+    ['5', 5],
+    ['0x10', 16],
+    ['0X1f', 31],
+    ['331776', 331_776],
+    ['0', 0],
+    ['"0"', 0],
+    ['&n 7', 7],
+  ])('may be written %s', (written, bytes) => {
+    expect(only(`targets: { a: { extends: board, growth: { flash: ${written} } } }`).growth.flash).toBe(
+      bytes,
+    );
+  });
+
+  /** YAML 1.2 (https://yaml.org/spec/1.2.2/#1032-tag-resolution) takes all but the last three for numbers. */
+  it.each([
+    ['010', '"010" is not a size; write 10, or 0x8 if it is octal'],
+    ['08', '"08" is not a size; write 8'],
+    ['1e6', '"1e6" is not a size; write bytes'],
+    ['1E3', '"1E3" is not a size; write bytes'],
+    ['1.0', '"1.0" is not a size; write 1'],
+    ['1.', '"1." is not a size; write bytes'],
+    ['.5', 'is not a size'],
+    ['0o17', '"0o17" is not a size; write bytes'],
+    ['+5', '"+5" is not a size; write bytes'],
+    ['-5', 'is not a size; write bytes'],
+    ['.inf', 'is not a size'],
+    ['.nan', 'is not a size'],
+    ['9007199254740992', 'is too large'],
+    ['1e400', 'is not a size'],
+    ['010K', '"010K" is not a size; write 10K'],
+    ['1_000', '"1_000" is not a size; write 1000'],
+    ['0b11', '"0b11" is not a size; write bytes'],
+  ])('may not be written %s, wherever a size stands', (written, words) => {
+    for (const [keys, column] of [
+      [`growth: { ram: ${written} }`, 20],
+      [`budgets: { symbol:x: ${written} }`, 26],
+      [`memory: { dtb: ${written} }`, 20],
+      [`jitter: ${written}`, 13],
+    ] as const) {
+      expect(targetMistakes(keys)).toEqual([expect.stringContaining(words)]);
+      expect(targetMistakes(keys)[0]).toMatch(new RegExp(`^budget\\.yml:5:${column}: `));
+    }
+  });
+
+  it('where none belongs is one mistake', () => {
+    expect(targetMistakes('fragments: [{ file: x, since: 6.10 }]')).toHaveLength(1);
+    expect(targetMistakes('nearLimit: 010')).toHaveLength(1);
+    expect(targetMistakes('make: { V: 01 }')).toHaveLength(1);
+  });
+
+  it('may be a name, of which 010 is another than 10', () => {
+    const names = parse('targets: { 10: { extends: board }, "010": { extends: board } }').map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['10', '010']);
+  });
+});
+
+describe('a mistake', () => {
+  it('that an alias repeats is one', () => {
+    const text = 'targets:\n  a: &a { extends: board, growth: { ram: 4KB, rom: 1 } }\n  b: *a\n  c: *a\n';
+    expect(mistakes(text)).toEqual([
+      expect.stringMatching(/^budget\.yml:2:42: "4KB" is not a size/),
+      expect.stringMatching(/^budget\.yml:2:47: unknown metric "rom"/),
+    ]);
+  });
+
+  it('of a number that an alias repeats is one', () => {
+    const text =
+      'targets:\n  a: { extends: board, growth: &g { ram: 010 } }\n  b: { extends: board, growth: *g }\n';
+    expect(mistakes(text)).toEqual([expect.stringMatching(/^budget\.yml:2:42: "010" is not a size/)]);
+  });
+
+  it.each([
+    [
+      'in a line',
+      'targets: { a: { extends: board, growth: { ram: 1, ram: 2 } } }',
+      '1:51: "ram" is there twice, first in line 1;',
+    ],
+    [
+      'in quotes',
+      'targets:\n  a:\n    extends: board\n    "extends": board\n',
+      '4:5: ""extends"" is there twice, first in line 3;',
+    ],
+    ['at the top', 'targets: {}\ntargets: {}\n', '2:1: "targets" is there twice, first in line 1;'],
+    [
+      'of two maps',
+      'targets:\n  a:\n    extends: board\n  b:\n    extends: board\n    extends: board\n',
+      '6:5: "extends" is there twice, first in line 5;',
+    ],
+  ])('is a key that stands twice %s', (_, text, words) => {
+    expect(mistakes(text)).toEqual([expect.stringContaining(`budget.yml:${words}`)]);
+  });
+
+  it('is each key that stands once more', () => {
+    const text = 'targets:\n  a:\n    image: x\n    image: y\n    image: z\n';
+    expect(mistakes(text).map((line) => /^[^ ]+ .*line \d/.exec(line)?.[0])).toEqual([
+      'budget.yml:4:5: "image" is there twice, first in line 3',
+      'budget.yml:5:5: "image" is there twice, first in line 3',
+    ]);
+  });
+
+  it('of thousands is counted, and a hundred are named', () => {
+    const keys = Array.from({ length: 5000 }, (_, i) => `k${i}: 1`).join(', ');
+    const lines = mistakes(`targets: { a: { extends: board, ${keys} } }`);
+    expect([lines.length, lines.at(-1)]).toEqual([101, 'and 4900 more']);
+  });
+
+  it('is a file that is none', () => {
+    const [line] = mistakes('targets: {}\n'.repeat(100_000));
+    expect(line).toMatch(/^budget\.yml has 1200000 characters; expected a budget file of at most 262144/);
+  });
+
+  it('is a thousand targets and one', () => {
+    const targets = (count: number) =>
+      `targets: { ${Array.from({ length: count }, (_, i) => `t${i}: { extends: board }`).join(', ')} }`;
+    expect(parse(targets(1000))).toHaveLength(1000);
+    expect(mistakes(targets(1001))).toEqual([expect.stringContaining('expected at most 1000 targets')]);
+  });
+});
+
+describe('with a preset', () => {
+  it('fragments are added, maps are merged and other keys replaced', () => {
+    const target = only(
+      'targets: { a: { extends: board, fragments: [own.config], make: { W: "2" }, growth: { flash: 1 }, image: zImage } }',
+    );
+    expect(target.fragments.map(({ path }) => path)).toEqual([
+      '/presets/board/board.config',
+      '/presets/board/new.config',
+      'own.config',
+    ]);
+    expect([target.make, target.growth, target.image]).toEqual([
+      { KCFLAGS: '-O2', W: '2' },
+      { flash: 1, ram: 1024 },
+      'zImage',
+    ]);
   });
 });
