@@ -6232,6 +6232,7 @@ const RESERVED = {
 	"KCONFIG_*": "use the keys \"base\" and \"fragments\"",
 	MAKEFLAGS: "use --jobs for the number of jobs; leave it out"
 };
+`${Object.keys(RESERVED).join("|").replaceAll("*", ".*")}`;
 /** Why a variable may not be set on make's command line and what to do instead, or undefined where it may be. */
 function reservedVariable(name) {
 	for (const [pattern, instead] of Object.entries(RESERVED)) if (pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern) return instead;

@@ -1,8 +1,9 @@
 // Writes schema/*.json from the zod schemas in src. Node 20 cannot run TypeScript, so each source is bundled in memory
 // and imported as a data URL.
-import { writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { parse } from 'yaml';
 
 const root = new URL('../', import.meta.url);
 
@@ -22,5 +23,12 @@ async function write(name, schema) {
 
 const { budgetFileJsonSchema } = await load('src/budget/json-schema.ts');
 const { reportJsonSchema } = await load('src/report/report-schema.ts');
-await write('budget-file', budgetFileJsonSchema());
+const names = (await readdir(new URL('presets/', root))).toSorted();
+const presets = await Promise.all(
+  names.map(async (name) => {
+    const text = await readFile(new URL(`presets/${name}/target.yml`, root), 'utf8');
+    return { name, target: parse(text) };
+  }),
+);
+await write('budget-file', budgetFileJsonSchema(presets));
 await write('report', reportJsonSchema());

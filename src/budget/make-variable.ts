@@ -16,6 +16,9 @@ const RESERVED: Readonly<Record<string, string>> = {
   MAKEFLAGS: 'use --jobs for the number of jobs; leave it out',
 };
 
+/** Names of these variables. */
+export const RESERVED_PATTERN = `^(${Object.keys(RESERVED).join('|').replaceAll('*', '.*')})$`;
+
 /** Why a variable may not be set on make's command line and what to do instead, or undefined where it may be. */
 export function reservedVariable(name: string): string | undefined {
   for (const [pattern, instead] of Object.entries(RESERVED)) {
