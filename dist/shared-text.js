@@ -6707,10 +6707,16 @@ function selectorsOf(definitions, wanted) {
 	for (const by of [...definitions.values()].flat()) for (const line of by.lines) {
 		if (line.keyword !== "select" && line.keyword !== "imply") continue;
 		const name = /^[\w-]+/.exec(line.rest)?.[0] ?? "";
-		if (wanted.has(name)) selectors.set(name, [...selectors.get(name) ?? [], {
+		if (!wanted.has(name)) continue;
+		const known = selectors.get(name);
+		if (known === void 0) selectors.set(name, [{
 			by,
 			line
 		}]);
+		else known.push({
+			by,
+			line
+		});
 	}
 	return selectors;
 }
@@ -11077,7 +11083,7 @@ function footer(report) {
 	].join("\n");
 }
 function alignColumns(rows) {
-	const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
+	const widths = rows[0].map((_, column) => rows.reduce((most, cells) => Math.max(most, cells[column].length), 0));
 	const pad = (cell, column) => column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
 	return rows.map((cells) => cells.map((cell, column) => pad(cell, column)).join("  ").trimEnd()).join("\n");
 }

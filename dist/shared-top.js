@@ -16,7 +16,7 @@ function renderTop(top) {
 		row.letter,
 		visibleLine(row.name)
 	])];
-	const width = Math.max(...lines.map(([bytes]) => bytes.length));
+	const width = lines.reduce((most, [bytes]) => Math.max(most, bytes.length), 0);
 	return `${[
 		...lines.map(([bytes, share, letter, name]) => `${bytes.padStart(width)}  ${share.padStart(6)}  ${letter.padEnd(1)} ${name}`),
 		"",

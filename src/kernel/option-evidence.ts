@@ -91,7 +91,10 @@ function selectorsOf(
     for (const line of by.lines) {
       if (line.keyword !== 'select' && line.keyword !== 'imply') continue;
       const name = /^[\w-]+/.exec(line.rest)?.[0] ?? '';
-      if (wanted.has(name)) selectors.set(name, [...(selectors.get(name) ?? []), { by, line }]);
+      if (!wanted.has(name)) continue;
+      const known = selectors.get(name);
+      if (known === undefined) selectors.set(name, [{ by, line }]);
+      else known.push({ by, line });
     }
   }
   return selectors;

@@ -112,7 +112,9 @@ function footer(report: Report): string {
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const widths = rows[0]!.map((_, column) =>
+    rows.reduce((most, cells) => Math.max(most, cells[column]!.length), 0),
+  );
   const pad = (cell: string, column: number): string =>
     column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
   return rows

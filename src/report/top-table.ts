@@ -11,7 +11,7 @@ export function renderTop(top: TopSymbols): string {
     visibleLine(row.name),
   ]);
   const lines = [['bytes', 'share', '', 'symbol'], ...cells];
-  const width = Math.max(...lines.map(([bytes]) => bytes!.length));
+  const width = lines.reduce((most, [bytes]) => Math.max(most, bytes!.length), 0);
   const table = lines.map(
     ([bytes, share, letter, name]) =>
       `${bytes!.padStart(width)}  ${share!.padStart(6)}  ${letter!.padEnd(1)} ${name}`,

@@ -45,3 +45,8 @@ test('a name cannot turn the line around or begin another', () => {
   const rows = [symbol({ name: '\u202Eevil\n\u001B[2J' })];
   expect(lines(top({ rows, count: 1, total: 1000 }))[1]).toMatch(/T \\u\{202e\}evil \\u\{1b\}\[2J$/);
 });
+
+test('a kernel may have more symbols than a function takes arguments', () => {
+  const rows = Array.from({ length: 500_000 }, () => symbol());
+  expect(lines(top({ rows, count: rows.length, total: 1 }))).toHaveLength(rows.length + 4);
+});
