@@ -7,7 +7,7 @@ import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { $ as strayLines, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as parseAcceptance, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as entriesBelow } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
-import { s as _usingCtx, u as isBelow, x as OWNER_KINDS } from "./shared-bounded-file.js";
+import { S as OWNER_KINDS, c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
 import { a as inertName, c as visibleLine, i as inertHtmlName, l as visibleText, n as codeSpan, o as shortLine, t as codeBlock } from "./shared-inert-text.js";
 import { a as bloatLine, c as signed, i as renderParts, n as ownerLines, s as nameLine } from "./shared-accounted-table.js";
 import { EOL } from "os";

@@ -1278,11 +1278,15 @@ function readBoundedText(path, kind, access) {
 }
 /** The same; undefined where there is no such text. */
 function readTextIfSound(path, kind, access) {
+	return readIfSound(path, kind, access)?.toString("utf8");
+}
+/** The bytes of a whole file; undefined where there is no such file. */
+function readIfSound(path, kind, access) {
 	try {
-		return readBoundedText(path, kind, access);
+		return Buffer.from(readBoundedFile(path, kind, access).buffer);
 	} catch (error) {
 		if (error instanceof UserError) return void 0;
 		throw error;
 	}
 }
-export { foldText as A, printableText as B, kindsAndObjects as C, byteStrings as D, tripleRows as E, FUNCTION_PREFIXES as F, startsWith as H, directoriesAbove as I, UNNAMED as L, marksIn as M, namedAs as N, hashOf$1 as O, CLONE_MARKS as P, decodeName as R, cellCollector as S, withKind as T, nameFinder as V, tableNames as _, readTextIfSound as a, sparseLookup as b, openRegularFile as c, pathShortener as d, realPath$1 as f, isLiteralSection as g, symbolsBySection as h, readBoundedText as i, isPartOfFunction as j, foldName as k, foldersIn as l, symbolPlaces as m, openKernelFile as n, sourceIn as o, placeReader as p, readBoundedFile as r, _usingCtx as s, madeIn as t, isBelow as u, compareNames as v, ownerTexts as w, OWNER_KINDS as x, addressHalves as y, nameAt as z };
+export { foldName as A, nameAt as B, cellCollector as C, tripleRows as D, withKind as E, CLONE_MARKS as F, nameFinder as H, FUNCTION_PREFIXES as I, directoriesAbove as L, isPartOfFunction as M, marksIn as N, byteStrings as O, namedAs as P, UNNAMED as R, OWNER_KINDS as S, ownerTexts as T, startsWith as U, printableText as V, isLiteralSection as _, readIfSound as a, addressHalves as b, _usingCtx as c, isBelow as d, pathShortener as f, symbolsBySection as g, symbolPlaces as h, readBoundedText as i, foldText as j, hashOf$1 as k, openRegularFile as l, placeReader as m, openKernelFile as n, readTextIfSound as o, realPath$1 as p, readBoundedFile as r, sourceIn as s, madeIn as t, foldersIn as u, tableNames as v, kindsAndObjects as w, sparseLookup as x, compareNames as y, decodeName as z };

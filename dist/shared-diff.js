@@ -1,5 +1,5 @@
 import { D as lacksContents, S as openElf, _ as accountFor, d as accountedDelta, g as requireOwnMap, l as isOneFile, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, u as diffSymbols, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
-import { c as openRegularFile, i as readBoundedText, s as _usingCtx } from "./shared-bounded-file.js";
+import { c as _usingCtx, i as readBoundedText, l as openRegularFile } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts
 /** Opens an ELF file that a person names, of any size. Throws a UserError where it is none that can be read. */

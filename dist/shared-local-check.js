@@ -3,7 +3,7 @@ import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as r
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
 import { c as visibleLine } from "./shared-inert-text.js";
-import { s as _usingCtx } from "./shared-bounded-file.js";
+import { c as _usingCtx } from "./shared-bounded-file.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import { A as splitPart, B as literal, C as limitedParts, D as lackingFor, E as isPartName, F as _enum, G as strictObject, I as array, K as string, M as METRIC_NAMES, N as UNKNOWN$3, O as partNames, S as limitNames, T as nearest, U as object, W as record, _ as readKernelVersion, d as GitError, h as isForVersion, j as matchesGlob, k as partSize, m as realPathOf, o as planPreset, s as planTargets, v as makeFolder$1, w as limitNameMistake, z as int } from "./shared-commits.js";
-import { B as printableText, I as directoriesAbove, R as decodeName, V as nameFinder, a as readTextIfSound, c as openRegularFile, d as pathShortener, f as realPath$4, i as readBoundedText, l as foldersIn, n as openKernelFile, o as sourceIn, r as readBoundedFile, s as _usingCtx, t as madeIn, u as isBelow, v as compareNames } from "./shared-bounded-file.js";
+import { H as nameFinder, L as directoriesAbove, V as printableText, a as readIfSound, c as _usingCtx, d as isBelow, f as pathShortener, i as readBoundedText, l as openRegularFile, n as openKernelFile, o as readTextIfSound, p as realPath$4, r as readBoundedFile, s as sourceIn, t as madeIn, u as foldersIn, y as compareNames, z as decodeName } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
@@ -3807,7 +3807,7 @@ function readDependencies(built) {
 	const { source, output } = tree;
 	const { read, kconfig, named } = readNotedPaths(output, rootsOf(tree));
 	const places = [
-		...[...read].map((path) => resolve(output, path)),
+		...[...read].map((path) => absolute(output, path)),
 		...[...kconfig].map((path) => resolve(source, path)),
 		...[...named].flatMap((word) => placesNamed(resolve(output, word), tree))
 	];
@@ -3831,9 +3831,18 @@ function rootsOf({ source, output, root }) {
 }
 /** As `readDependencies` returns it; undefined for what lies elsewhere. */
 function pathIn$1({ source, output, root }, place) {
-	const isOfSource = isBelow(place, source);
-	if (isBelow(place, output) && !(isOfSource && isBelow(source, output))) return "O=/" + relative(output, place);
-	return isOfSource || isBelow(place, root) ? relative(source, place) : void 0;
+	const [inSource, inOutput] = [pathBelow(source, place), pathBelow(output, place)];
+	if (inOutput !== void 0 && !(inSource !== void 0 && isBelow(source, output))) return "O=/" + inOutput;
+	return inSource ?? (isBelow(place, root) ? relative(source, place) : void 0);
+}
+/** Most of thousands of paths are absolute and have nothing to resolve, which takes time. */
+function absolute(folder, path) {
+	return path.startsWith("/") && !/\/[./]/.test(path) ? path : resolve(folder, path);
+}
+/** The same as `relative`; undefined for what lies elsewhere. */
+function pathBelow(folder, place) {
+	if (place === folder) return "";
+	return place.startsWith(`${folder}/`) ? place.slice(folder.length + 1) : void 0;
 }
 /** How many of the dependencies are files of the tree. */
 function countSources(dependencies) {
@@ -3853,16 +3862,16 @@ function isFileOrFolder(path) {
 	}
 }
 // src/kernel/source-directives.ts
-/** Looks through the files. `read` returns the text of one, undefined where it is gone. */
+/** `read` returns what is in a file, undefined for one that cannot be read. */
 function readDirectives(files, read) {
 	const asking = [];
 	const names = /* @__PURE__ */ new Set();
 	for (const file of files) {
-		const text = read(file);
-		if (text === void 0) continue;
-		if (ASKS.some((word) => text.includes(word))) asking.push(file);
-		if (!READS.some((word) => text.includes(word))) continue;
-		for (const name of namesIn$1(withoutComments(text))) names.add(name);
+		const bytes = read(file);
+		if (bytes === void 0) continue;
+		if (bytes.includes("__has_") && ASKS.some((word) => bytes.includes(word))) asking.push(file);
+		if (!READS.some((word) => bytes.includes(word))) continue;
+		for (const name of namesIn$1(withoutComments(bytes.toString("latin1")))) names.add(name);
 	}
 	return {
 		asking,
@@ -3870,11 +3879,8 @@ function readDirectives(files, read) {
 	};
 }
 const ASKS = ["__has_include", "__has_embed"];
-const READS = [
-	".incbin",
-	".include",
-	"embed"
-];
+/** What each directive has. */
+const READS = [".inc", "embed"];
 const DIRECTIVE$2 = /(?:(?<!(?:^|[^\\])[\w.)\]>$/-])\.(?:incbin|include)|^[ \t]*#[ \t]*embed)\b(.{0,300})/gm;
 function namesIn$1(text) {
 	return [...text.matchAll(DIRECTIVE$2)].flatMap(({ index, 1: rest = "" }) => {
@@ -3895,7 +3901,7 @@ function namesAfter(rest, { text, isInString }) {
 }
 const DEFINITION = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+"([^"\n]+)"/gm;
 function valuesOf(macro, text) {
-	return [...text.matchAll(DEFINITION)].flatMap(([, name, value = ""]) => name === macro ? [value] : []);
+	return [...text.matchAll(DEFINITION)].flatMap(([, name, value]) => name === macro && value ? [value] : []);
 }
 function withoutComments(text) {
 	const parts = [];
@@ -3906,24 +3912,6 @@ function withoutComments(text) {
 		if (end === -1) return parts.join(" ");
 		from = end + 2;
 	}
-}
-// src/kernel/source-file.ts
-/** What an object is made from, in the order of likelihood. */
-const ENDINGS = [
-	".c",
-	".S",
-	".rs",
-	".dts"
-];
-/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
-function sourceFileOf(tree, object) {
-	const stem = object.replace(/\.o$/, "");
-	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
-	return ending === void 0 ? void 0 : stem + ending;
-}
-/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
-function readSourceFile(tree, path) {
-	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
 }
 // src/kernel/kernel-sources.ts
 /** What a kernel was made from, as its build has noted it and as its sources say; kept with the kernel. */
@@ -3947,12 +3935,17 @@ function noteSources(built) {
 /** What there are notes of; a build that failed has some. */
 function gatherSources(built) {
 	const files = readDependencies(built);
-	const directives = readDirectives(files.filter((path) => !isOfMake(path)), (path) => path.startsWith("O=/") ? readTextIfSound(join$1(built.output, path.slice(3)), "source", madeIn(built.output)) : readSourceFile(built.source, path));
+	const compiled = files.filter((path) => !isOfMake(path));
 	return {
 		files,
 		folders: foldersWithNotes(built.output),
-		...directives
+		...readDirectives(compiled, readerOf(built))
 	};
+}
+/** Reads a file of the tree, or one that the build has made, unless it leads elsewhere. */
+function readerOf({ source, output, root }) {
+	const [made, given] = [madeIn(output), sourceIn(root)];
+	return (path) => path.startsWith("O=/") ? readIfSound(join$1(output, path.slice(3)), "source", made) : readIfSound(join$1(source, path), "source", given);
 }
 function isOfMake(path) {
 	return /^(Makefile|Kbuild|Kconfig)/.test(basename(path));
@@ -4232,17 +4225,35 @@ function wordsOf(value) {
 }
 const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
 const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
-const VARIABLE$1 = /\$[({]?[\w.-]*[)}]?/g;
+const VARIABLE = /\$[({]?[\w.-]*[)}]?/g;
 /** Any variable but those of the tree may be any folder. */
 function patternsOf(word, { root: given, prefix, output }) {
 	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
-	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE$1, "*").replaceAll(/\[[^\]]*\]/g, "?");
+	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE, "*").replaceAll(/\[[^[\]]*\]/g, "?");
 	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
 	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
 }
 function patternIn(root, place) {
 	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
 	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
+}
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
+function readSourceFile(tree, path) {
+	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
 }
 // src/kernel/source-kinds.ts
 /** Kinds of the files of a kernel tree, by their names relative to the kernel's folder. Links are of no kind. */
@@ -4312,9 +4323,9 @@ function isNamed(path, { patterns, isDeep }) {
 function depthOf(path) {
 	return path.split("/").length;
 }
-const VARIABLE = String.raw`\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+`;
-const VARIABLES = new RegExp(VARIABLE, "g");
-const WORDS$2 = new RegExp(`(?:${VARIABLE}|[\\w.*?%+,/[\\]-])+`, "g");
+const VARIABLES = /\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+/g;
+/** The same, and what paths have. */
+const WORDS$2 = /(?:\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+|[\w.*?%+,/[\]-])+/g;
 /** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
 const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
 /** The words of a line, but for those that say nothing of a path. */
@@ -4331,7 +4342,7 @@ function pathWords(line, place) {
 function pathWord(word, place) {
 	const { starts, rest } = splitStart(word.replace(/^-+\w/, ""), place);
 	const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN$2);
-	const path = known.replaceAll(UNKNOWN$2, "*").replaceAll(/\[[^\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
+	const path = known.replaceAll(UNKNOWN$2, "*").replaceAll(/\[[^[\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
 	const patterns = starts.map((start) => patternOf(start, path));
 	const name = basename$1(patterns[0]);
 	const isGlob = /[*?]/.test(name);
@@ -4350,12 +4361,12 @@ const ANY = "*";
 function patternOf(start, path) {
 	return (start === ANY ? `*${normalize(`/${path}`)}` : normalize(`/${start}/${path}`)).replace(/\/$/, "");
 }
-const ROOT = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
+const ROOT$1 = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
 const OWN = /^\$\((?:src|obj)\)(?=\/|$)/;
 function splitStart(word, { folder, srctree, src, isName }) {
-	if (ROOT.test(word)) return {
+	if (ROOT$1.test(word)) return {
 		starts: [srctree],
-		rest: word.replace(ROOT, "")
+		rest: word.replace(ROOT$1, "")
 	};
 	if (src === "own" && OWN.test(word)) return {
 		starts: [folder],
@@ -4435,7 +4446,11 @@ const JOINT = "";
 /** What may name files in a line; undefined where nothing does. */
 function partThatNames(line, file) {
 	if (basename$1(file).startsWith("Kconfig")) return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : void 0;
-	return /^\s*#/.test(line) || isSaid(line) ? void 0 : line.replace(/\s#\s.*$/, "");
+	return /^\s*#/.test(line) || isSaid(line) ? void 0 : withoutComment(line);
+}
+function withoutComment(line) {
+	const start = line.search(/\s#\s/);
+	return start === -1 ? line : line.slice(0, start);
 }
 /** Whether it prints what it has itself. */
 function isSaid(line) {
@@ -4476,7 +4491,7 @@ function findNaming(paths, text, runs = "nothing") {
 	for (const line of text) {
 		if (OF_OTHER_GOALS.test(line.text)) continue;
 		const isListing = runs === "make again" && LISTS_SOURCES.test(line.text);
-		const path = READS_TREE.test(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
+		const path = readsTree(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
 		if (path !== void 0) return {
 			path,
 			by: `${line.file}, line ${line.number}`
@@ -4543,7 +4558,8 @@ function isForCompilers(path) {
 }
 /** Whether it says more of a path than one part. */
 function isPart({ text, start }) {
-	return start === "known" ? /\w\/|\/\w/.test(text) : /\w.*\/.*\w/.test(text);
+	if (start === "known") return /\w\/|\/\w/.test(text);
+	return text.split("/").filter((part) => /\w/.test(part)).length > 1;
 }
 /** What lists folders. */
 const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
@@ -4551,8 +4567,12 @@ const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
 const READS_FOLDERS = /\$\((?:wildcard|shell|addprefix|foreach)\b|\b(?:find|ls|tar|cpio|rsync|xargs|cat|cp|du|grep|test|for|cd|vpath)\s|\[\s+-|^\s*(?:export\s+)?(?!(?:quiet_)?cmd_)\w+\s*[:?+]*=/;
 /** `obj-y += folder/`. */
 const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
-/** All of it, from the root on. */
-const READS_TREE = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s(?:[^|;]*\s)?(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?(?=\s|\)|$)/;
+/** Whether it reads all of the tree, from the root on. */
+function readsTree(text) {
+	return LISTS.test(text) && text.split(/\s+/).some((word) => ROOT.test(word));
+}
+const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s/;
+const ROOT = /^(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?\)*$/;
 // src/kernel/unnoted-reads.ts
 /** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */
 /**

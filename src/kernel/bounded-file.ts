@@ -70,8 +70,13 @@ export function readBoundedText(path: string, kind: WholeFile, access?: Access):
 
 /** The same; undefined where there is no such text. */
 export function readTextIfSound(path: string, kind: WholeFile, access?: Access): string | undefined {
+  return readIfSound(path, kind, access)?.toString('utf8');
+}
+
+/** The bytes of a whole file; undefined where there is no such file. */
+export function readIfSound(path: string, kind: WholeFile, access?: Access): Buffer | undefined {
   try {
-    return readBoundedText(path, kind, access);
+    return Buffer.from(readBoundedFile(path, kind, access).buffer);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

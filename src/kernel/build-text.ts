@@ -97,7 +97,12 @@ function partThatNames(line: string, file: string): string | undefined {
   if (basename(file).startsWith('Kconfig')) {
     return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : undefined;
   }
-  return /^\s*#/.test(line) || isSaid(line) ? undefined : line.replace(/\s#\s.*$/, '');
+  return /^\s*#/.test(line) || isSaid(line) ? undefined : withoutComment(line);
+}
+
+function withoutComment(line: string): string {
+  const start = line.search(/\s#\s/);
+  return start === -1 ? line : line.slice(0, start);
 }
 
 /** Whether it prints what it has itself. */

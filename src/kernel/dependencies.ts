@@ -26,7 +26,7 @@ export function readDependencies(built: BuiltTree): string[] {
   const { source, output } = tree;
   const { read, kconfig, named } = readNotedPaths(output, rootsOf(tree));
   const places = [
-    ...[...read].map((path) => resolve(output, path)),
+    ...[...read].map((path) => absolute(output, path)),
     ...[...kconfig].map((path) => resolve(source, path)),
     ...[...named].flatMap((word) => placesNamed(resolve(output, word), tree)),
   ];
@@ -49,12 +49,21 @@ function rootsOf({ source, output, root }: BuiltTree): string[] {
 
 /** As `readDependencies` returns it; undefined for what lies elsewhere. */
 function pathIn({ source, output, root }: BuiltTree, place: string): string | undefined {
-  const isOfSource = isBelow(place, source);
+  const [inSource, inOutput] = [pathBelow(source, place), pathBelow(output, place)];
   // Each may lie in the other.
-  if (isBelow(place, output) && !(isOfSource && isBelow(source, output))) {
-    return MADE + relative(output, place);
-  }
-  return isOfSource || isBelow(place, root) ? relative(source, place) : undefined;
+  if (inOutput !== undefined && !(inSource !== undefined && isBelow(source, output))) return MADE + inOutput;
+  return inSource ?? (isBelow(place, root) ? relative(source, place) : undefined);
+}
+
+/** Most of thousands of paths are absolute and have nothing to resolve, which takes time. */
+function absolute(folder: string, path: string): string {
+  return path.startsWith('/') && !/\/[./]/.test(path) ? path : resolve(folder, path);
+}
+
+/** The same as `relative`; undefined for what lies elsewhere. */
+function pathBelow(folder: string, place: string): string | undefined {
+  if (place === folder) return '';
+  return place.startsWith(`${folder}/`) ? place.slice(folder.length + 1) : undefined;
 }
 
 /** How many of the dependencies are files of the tree. */

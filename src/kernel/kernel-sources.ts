@@ -2,11 +2,10 @@
 import { basename } from 'node:path';
 import { dirname, join, relative } from 'node:path/posix';
 import { z } from 'zod';
-import { madeIn, readTextIfSound } from './bounded-file.ts';
+import { madeIn, readIfSound, sourceIn } from './bounded-file.ts';
 import { noteFiles } from './command-files.ts';
 import { type BuiltTree, MADE, readDependencies } from './dependencies.ts';
 import { readDirectives } from './source-directives.ts';
-import { readSourceFile } from './source-file.ts';
 
 export const KERNEL_SOURCES = z.object({
   /** What `readDependencies` returned. */
@@ -34,12 +33,16 @@ export function noteSources(built: BuiltTree): KernelSources | undefined {
 export function gatherSources(built: BuiltTree): KernelSources {
   const files = readDependencies(built);
   const compiled = files.filter((path) => !isOfMake(path));
-  const directives = readDirectives(compiled, (path) =>
+  return { files, folders: foldersWithNotes(built.output), ...readDirectives(compiled, readerOf(built)) };
+}
+
+/** Reads a file of the tree, or one that the build has made, unless it leads elsewhere. */
+function readerOf({ source, output, root }: BuiltTree): (path: string) => Buffer | undefined {
+  const [made, given] = [madeIn(output), sourceIn(root)];
+  return (path) =>
     path.startsWith(MADE)
-      ? readTextIfSound(join(built.output, path.slice(MADE.length)), 'source', madeIn(built.output))
-      : readSourceFile(built.source, path),
-  );
-  return { files, folders: foldersWithNotes(built.output), ...directives };
+      ? readIfSound(join(output, path.slice(MADE.length)), 'source', made)
+      : readIfSound(join(source, path), 'source', given);
 }
 
 function isOfMake(path: string): boolean {

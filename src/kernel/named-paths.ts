@@ -32,7 +32,7 @@ export function findNaming(
   for (const line of text) {
     if (OF_OTHER_GOALS.test(line.text)) continue;
     const isListing = runs === 'make again' && LISTS_SOURCES.test(line.text);
-    const path = READS_TREE.test(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
+    const path = readsTree(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
     if (path !== undefined) return { path, by: `${line.file}, line ${line.number}` };
   }
 }
@@ -109,7 +109,8 @@ function isForCompilers(path: string): boolean {
 
 /** Whether it says more of a path than one part. */
 function isPart({ text, start }: PathWord): boolean {
-  return start === 'known' ? /\w\/|\/\w/.test(text) : /\w.*\/.*\w/.test(text);
+  if (start === 'known') return /\w\/|\/\w/.test(text);
+  return text.split('/').filter((part) => /\w/.test(part)).length > 1;
 }
 
 /** What lists folders. */
@@ -122,6 +123,10 @@ const READS_FOLDERS =
 /** `obj-y += folder/`. */
 const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
 
-/** All of it, from the root on. */
-const READS_TREE =
-  /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s(?:[^|;]*\s)?(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?(?=\s|\)|$)/;
+/** Whether it reads all of the tree, from the root on. */
+function readsTree(text: string): boolean {
+  return LISTS.test(text) && text.split(/\s+/).some((word) => ROOT.test(word));
+}
+
+const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s/;
+const ROOT = /^(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?\)*$/;

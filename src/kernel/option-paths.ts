@@ -69,7 +69,7 @@ function patternsOf(word: string, { root: given, prefix, output }: NamingPlaces)
     .replace(TREE, '.')
     .replace(BUILD, output)
     .replaceAll(VARIABLE, '*')
-    .replaceAll(/\[[^\]]*\]/g, '?');
+    .replaceAll(/\[[^[\]]*\]/g, '?');
   if (rest.startsWith('*')) return [rest.replace(/^\*\//, '*')];
   const places = rest.startsWith('/')
     ? [rest, realPath(rest)]

@@ -52,9 +52,9 @@ function depthOf(path: string): number {
   return path.split('/').length;
 }
 
-const VARIABLE = String.raw`\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+`;
-const VARIABLES = new RegExp(VARIABLE, 'g');
-const WORDS = new RegExp(`(?:${VARIABLE}|[\\w.*?%+,/[\\]-])+`, 'g');
+const VARIABLES = /\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+/g;
+/** The same, and what paths have. */
+const WORDS = /(?:\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+|[\w.*?%+,/[\]-])+/g;
 
 /** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
 const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
@@ -75,7 +75,7 @@ function pathWord(word: string, place: WordPlace & { readonly isName: boolean })
   const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN);
   const path = known
     .replaceAll(UNKNOWN, '*')
-    .replaceAll(/\[[^\]]*\]/g, '?')
+    .replaceAll(/\[[^[\]]*\]/g, '?')
     .replaceAll('%', '*')
     // Above a folder that is not known.
     .replaceAll(/\*\/\.\.(?=\/|$)/g, '*');

@@ -11,26 +11,27 @@ export interface SourceDirectives {
   readonly names: readonly string[];
 }
 
-/** Looks through the files. `read` returns the text of one, undefined where it is gone. */
+/** `read` returns what is in a file, undefined for one that cannot be read. */
 export function readDirectives(
   files: readonly string[],
-  read: (file: string) => string | undefined,
+  read: (file: string) => Buffer | undefined,
 ): SourceDirectives {
   const asking: string[] = [];
   const names = new Set<string>();
   for (const file of files) {
-    const text = read(file);
-    if (text === undefined) continue;
-    if (ASKS.some((word) => text.includes(word))) asking.push(file);
-    if (!READS.some((word) => text.includes(word))) continue;
-    for (const name of namesIn(withoutComments(text))) names.add(name);
+    const bytes = read(file);
+    if (bytes === undefined) continue;
+    if (bytes.includes('__has_') && ASKS.some((word) => bytes.includes(word))) asking.push(file);
+    if (!READS.some((word) => bytes.includes(word))) continue;
+    for (const name of namesIn(withoutComments(bytes.toString('latin1')))) names.add(name);
   }
   return { asking, names: [...names].toSorted() };
 }
 
 const ASKS = ['__has_include', '__has_embed'];
 
-const READS = ['.incbin', '.include', 'embed'];
+/** What each directive has. */
+const READS = ['.inc', 'embed'];
 
 const DIRECTIVE = /(?:(?<!(?:^|[^\\])[\w.)\]>$/-])\.(?:incbin|include)|^[ \t]*#[ \t]*embed)\b(.{0,300})/gm;
 
@@ -59,7 +60,9 @@ function namesAfter(
 const DEFINITION = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+"([^"\n]+)"/gm;
 
 function valuesOf(macro: string, text: string): string[] {
-  return [...text.matchAll(DEFINITION)].flatMap(([, name, value = '']) => (name === macro ? [value] : []));
+  return [...text.matchAll(DEFINITION)].flatMap(([, name, value]) =>
+    name === macro && value ? [value] : [],
+  );
 }
 
 function withoutComments(text: string): string {

@@ -1,10 +1,8 @@
-import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { readDirectives } from '../../src/kernel/source-directives.ts';
 
-async function directivesOf(text: string) {
-  await using tree = await createFixture({ file: text });
-  return readDirectives(['file', 'gone'], (name) => tree.getPath(name));
+function directivesOf(text: string) {
+  return readDirectives(['file', 'gone'], (name) => (name === 'file' ? Buffer.from(text) : undefined));
 }
 
 test.each([
@@ -16,14 +14,14 @@ test.each([
   ['static const char text[] = {\n#embed "README"\n};', ['README']],
   ['#  embed <logo.ppm>', ['logo.ppm']],
   ['#define IMAGE "arch/riscv/vdso.so"\n.incbin IMAGE', ['arch/riscv/vdso.so']],
-])('a file is read by its name: %s', async (text, names) => {
-  expect((await directivesOf(text)).names).toEqual(names);
+])('a file is read by its name: %s', (text, names) => {
+  expect(directivesOf(text).names).toEqual(names);
 });
 
 test.each(['.incbin INITRD', 'asm(".incbin " NAME "\\n");', '.macro blob name\n.incbin "\\name"\n.endm'])(
   'any file may be read by a name that something else spells: %s',
-  async (text) => {
-    expect((await directivesOf(text)).names).toEqual(['*']);
+  (text) => {
+    expect(directivesOf(text).names).toEqual(['*']);
   },
 );
 
@@ -34,17 +32,17 @@ test.each([
   'struct x y = { .include = 1, .include_oper_class = true };',
   'use(list->include, list.include);',
   '// an embedded "text"',
-])('no file is read: %s', async (text) => {
-  expect((await directivesOf(text)).names).toEqual([]);
+])('no file is read: %s', (text) => {
+  expect(directivesOf(text).names).toEqual([]);
 });
 
 test.each(['#if __has_include("errata/abi-4.h")', '#if __has_embed("a")', '#ifdef __has_include\n'])(
   'it is asked whether another file is there: %s',
-  async (text) => {
-    expect(await directivesOf(text)).toEqual({ asking: ['file'], names: [] });
+  (text) => {
+    expect(directivesOf(text)).toEqual({ asking: ['file'], names: [] });
   },
 );
 
-test('a text of comments that never end takes no longer than its length', async () => {
-  expect(await directivesOf(`.incbin\n${'/*'.repeat(1_000_000)}`)).toEqual({ asking: [], names: ['*'] });
+test('a text of comments that never end takes no longer than its length', () => {
+  expect(directivesOf(`.incbin\n${'/*'.repeat(1_000_000)}`)).toEqual({ asking: [], names: ['*'] });
 });
