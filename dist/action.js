@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { $ as strayLines, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as parseAcceptance, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as commitOfEntry, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryName, w as readBudgetFile, x as kernelListing, y as entryPrefixes, z as entriesBelow } from "./shared-text.js";
+import { $ as strayLines, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as parseAcceptance, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as entryName, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryPrefixes, w as readBudgetFile, x as kernelListing, y as sourcesOfEntry, z as entriesBelow } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { S as OWNER_KINDS, c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
 import { a as inertName, c as visibleLine, i as inertHtmlName, l as visibleText, n as codeSpan, o as shortLine, t as codeBlock } from "./shared-inert-text.js";
@@ -1947,14 +1947,14 @@ async function restore(store, asked) {
 function prefixesFor(key, substitute) {
 	if (substitute.kind === "none") return [];
 	const any = entryPrefixes(key);
-	return [...substitute.ancestors.slice(0, 9 - any.length).map((commit) => entryName({
+	return [...substitute.ancestors.slice(0, 9 - any.length).map((sources) => entryName({
 		...key,
-		commit
+		sources
 	})), ...any];
 }
 /** The service gives whatever begins with a name: that it may serve is for the archive to say. */
 async function unpackEntry({ env, notice }, { key, into, substitute, found, archive }) {
-	if (commitOfEntry(found) === void 0 || substitute.kind === "none" && found !== entryName(key)) {
+	if (sourcesOfEntry(found) === void 0 || substitute.kind === "none" && found !== entryName(key)) {
 		notice(`an entry of the Actions cache was passed over that begins like ${entryName(key)}`);
 		return;
 	}

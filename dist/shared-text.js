@@ -6060,7 +6060,7 @@ function keysOf({ hash, tree }, { build, inputs: given }) {
 		target: target.name,
 		place,
 		inputs,
-		commit: hash
+		sources: hash
 	});
 }
 /** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
@@ -9510,28 +9510,28 @@ const ENTRY_PREFIX = "kernel-size-v";
 const DIGEST_LENGTH = 16;
 /** Leaves room within the 255 bytes of a file name; a key of the Actions cache may have 512 characters. */
 const TARGET_LENGTH = 80;
-/** `kernel-size-v1-tree-stm32f469-PLACE-INPUTS-COMMIT`, of `[A-Za-z0-9._-]` alone. */
+/** `kernel-size-v2-tree-stm32f469-PLACE-INPUTS-SOURCES`, of `[A-Za-z0-9._-]` alone. */
 function entryName(key) {
-	return `${entryPrefixes(key)[0]}${key.commit}`;
+	return `${entryPrefixes(key)[0]}${key.sources}`;
 }
 /** What the names of entries begin with that may stand in, nearest first: with the same inputs; with any. */
 function entryPrefixes(key) {
-	const samePlace = `${ENTRY_PREFIX}1-${key.kind}-${safeTarget(key.target)}-${cut(key.place)}-`;
+	const samePlace = `${ENTRY_PREFIX}2-${key.kind}-${safeTarget(key.target)}-${cut(key.place)}-`;
 	return [`${samePlace}${cut(key.inputs)}-`, samePlace];
 }
-/** The commit that an entry is of; undefined for a name that is none of this format. */
-function commitOfEntry(name) {
+/** The sources that an entry is of; undefined for a name that is none of this format. */
+function sourcesOfEntry(name) {
 	if (!name.startsWith(OWN_PREFIX)) return void 0;
 	const parts = name.slice(OWN_PREFIX.length).split("-");
-	const [kind, target, digests, commit] = [
+	const [kind, target, digests, sources] = [
 		parts[0],
 		parts.slice(1, -3).join("-"),
 		parts.slice(-3, -1),
 		parts.at(-1)
 	];
-	return /^(kernel|tree)$/.test(kind) && /^[\w.-]+$/.test(target) && digests.every((digest) => /^[0-9a-f]+$/.test(digest)) && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit) ? commit : void 0;
+	return /^(kernel|tree)$/.test(kind) && /^[\w.-]+$/.test(target) && digests.every((digest) => /^[0-9a-f]+$/.test(digest)) && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sources) ? sources : void 0;
 }
-const OWN_PREFIX = `${ENTRY_PREFIX}1-`;
+const OWN_PREFIX = `${ENTRY_PREFIX}2-`;
 function cut(digest) {
 	return digest.slice(0, DIGEST_LENGTH);
 }
@@ -9545,23 +9545,23 @@ function safeTarget(target) {
 /** The key that an archive carries, in a file of its own beside those that were packed. */
 const ANY_FORMAT = object({ format: int() });
 const KEY$1 = strictObject({
-	format: literal(1),
+	format: literal(2),
 	kind: _enum(["kernel", "tree"]),
 	target: string(),
 	place: string(),
 	inputs: string(),
-	commit: string()
+	sources: string()
 });
 const LONGEST_KEY = 65536;
 async function writeArchiveKey(path, key) {
-	const { kind, target, place, inputs, commit } = key;
+	const { kind, target, place, inputs, sources } = key;
 	await writeFile(path, `${JSON.stringify({
-		format: 1,
+		format: 2,
 		kind,
 		target,
 		place,
 		inputs,
-		commit
+		sources
 	})}\n`);
 }
 /** Throws an ArchiveDamage where there is no key of this format. */
@@ -9569,7 +9569,7 @@ async function readArchiveKey(path) {
 	const content = await readJson(path);
 	const found = ANY_FORMAT.safeParse(content);
 	if (!found.success) throw new ArchiveDamage("the archive carries no key");
-	if (found.data.format !== 1) throw new ArchiveDamage(`the archive has the format ${found.data.format}, expected 1`);
+	if (found.data.format !== 2) throw new ArchiveDamage(`the archive has the format ${found.data.format}, expected 2`);
 	const key = KEY$1.safeParse(content);
 	if (!key.success) throw new ArchiveDamage("the key that the archive carries is incomplete");
 	const { format: _format, ...parts } = key.data;
@@ -9836,19 +9836,19 @@ async function readStaging(folder) {
 }
 // src/cache/candidates.ts
 /**
-* Names of the entries that may serve for a key, best first: of its own commit, then of the nearest ancestor, then of
-* any commit; among those of one commit and those of any, those with the same inputs first, then those used last.
+* Names of the entries that may serve for a key, best first: of its own sources, then of the nearest ancestor's, then of
+* any; among those of the same sources and those of any, those with the same inputs first, then those used last.
 */
 function candidatesFor(key, ancestors, found) {
 	const [sameInputs, samePlace] = entryPrefixes(key);
-	const positions = positionsOf([key.commit, ...ancestors]);
+	const positions = positionsOf([key.sources, ...ancestors]);
 	return found.filter(({ name }) => name.startsWith(samePlace)).flatMap(({ name, usedAt }) => {
-		const commit = commitOfEntry(name);
-		if (commit === void 0) return [];
+		const sources = sourcesOfEntry(name);
+		if (sources === void 0) return [];
 		return [{
 			name,
 			rank: [
-				positions.get(commit) ?? positions.size,
+				positions.get(sources) ?? positions.size,
 				name.startsWith(sameInputs) ? 0 : 1,
 				-usedAt
 			]
@@ -9857,13 +9857,13 @@ function candidatesFor(key, ancestors, found) {
 }
 /** Whether the key that was found in an entry of this name is one that may serve for the key asked for. */
 function mayServe(name, found, asked) {
-	const { kind, target, place, inputs, commit } = asked;
+	const { kind, target, place, inputs, sources } = asked;
 	if (!(found.kind === kind && found.target === target && found.place === place) || entryName(found) !== name) return false;
-	return name !== entryName(asked) || found.inputs === inputs && found.commit === commit;
+	return name !== entryName(asked) || found.inputs === inputs && found.sources === sources;
 }
-function positionsOf(commits) {
+function positionsOf(all) {
 	const positions = /* @__PURE__ */ new Map();
-	for (const [index, commit] of commits.entries()) if (!positions.has(commit)) positions.set(commit, index);
+	for (const [index, sources] of all.entries()) if (!positions.has(sources)) positions.set(sources, index);
 	return positions;
 }
 function compareRanks(a, b) {
@@ -11112,4 +11112,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { strayLines as $, overallVerdict as A, lockWorkspace as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, changedWithFilter as F, acceptancesInCommits as G, storeFolder as H, uncommittedFilterNotes as I, strayRemarks as J, joinRemarks as K, targetPackages as L, judge as M, noComparison as N, check as O, VERDICT_KINDS as P, parseAcceptance as Q, readSourceFile as R, chooseGivenTarget as S, buildEnvironment as T, userWorkspace as U, homeFolder as V, workspaceIn as W, ACCEPTANCE_KEY as X, withIdleNotes as Y, acceptanceLines as Z, commitOfEntry as _, configLines as a, noSandbox as at, ArchiveDamage as b, mostChanged as c, headlineOf as d, SANDBOX_CHOICES as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, configPlaces as it, shareFailures as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, CCACHE_CHOICES as nt, fold as o, FAILING_KINDS as ot, folderStore as p, readAcceptances as q, renderMarkdown as r, openCcache as rt, MOST_ROWS as s, exitCodeOf as st, renderText as t, openSandbox as tt, renderJson as u, entryName as v, readBudgetFile as w, kernelListing as x, entryPrefixes as y, entriesBelow as z };
+export { strayLines as $, overallVerdict as A, lockWorkspace as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, changedWithFilter as F, acceptancesInCommits as G, storeFolder as H, uncommittedFilterNotes as I, strayRemarks as J, joinRemarks as K, targetPackages as L, judge as M, noComparison as N, check as O, VERDICT_KINDS as P, parseAcceptance as Q, readSourceFile as R, chooseGivenTarget as S, buildEnvironment as T, userWorkspace as U, homeFolder as V, workspaceIn as W, ACCEPTANCE_KEY as X, withIdleNotes as Y, acceptanceLines as Z, entryName as _, configLines as a, noSandbox as at, ArchiveDamage as b, mostChanged as c, headlineOf as d, SANDBOX_CHOICES as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, configPlaces as it, shareFailures as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, CCACHE_CHOICES as nt, fold as o, FAILING_KINDS as ot, folderStore as p, readAcceptances as q, renderMarkdown as r, openCcache as rt, MOST_ROWS as s, exitCodeOf as st, renderText as t, openSandbox as tt, renderJson as u, entryPrefixes as v, readBudgetFile as w, kernelListing as x, sourcesOfEntry as y, entriesBelow as z };

@@ -74,7 +74,7 @@ export function keysOf(
   const { target, place } = build;
   const both = createHash('sha256').update(`${given} ${tree.conversions}`);
   const inputs = tree.conversions === '' ? given : both.digest('hex');
-  return (kind) => ({ kind, target: target.name, place, inputs, commit: hash });
+  return (kind) => ({ kind, target: target.name, place, inputs, sources: hash });
 }
 
 /** The same build, which begins with the nearest build folder of the cache where it has none of its own. */

@@ -7,7 +7,7 @@ import { type Patience, type PatientCache, patientCache } from './actions-patien
 import { ArchiveDamage } from './archive-damage.ts';
 import { packFolder, unpackArchive } from './archive.ts';
 import { mayServe } from './candidates.ts';
-import { commitOfEntry, entryName, entryPrefixes } from './entry-name.ts';
+import { sourcesOfEntry, entryName, entryPrefixes } from './entry-name.ts';
 import type { CacheKey, CacheStore, Notice, Substitute } from './store.ts';
 
 export interface ActionsStoreOptions {
@@ -69,7 +69,7 @@ function prefixesFor(key: CacheKey, substitute: Substitute): readonly string[] {
   if (substitute.kind === 'none') return [];
   const any = entryPrefixes(key);
   const nearest = substitute.ancestors.slice(0, MAX_NAMES - 1 - any.length);
-  return [...nearest.map((commit) => entryName({ ...key, commit })), ...any];
+  return [...nearest.map((sources) => entryName({ ...key, sources })), ...any];
 }
 
 /** The service gives whatever begins with a name: that it may serve is for the archive to say. */
@@ -77,7 +77,7 @@ async function unpackEntry(
   { env, notice }: OpenStore,
   { key, into, substitute, found, archive }: Restoring & { readonly found: string; readonly archive: string },
 ): Promise<CacheKey | undefined> {
-  if (commitOfEntry(found) === undefined || (substitute.kind === 'none' && found !== entryName(key))) {
+  if (sourcesOfEntry(found) === undefined || (substitute.kind === 'none' && found !== entryName(key))) {
     notice(`an entry of the Actions cache was passed over that begins like ${entryName(key)}`);
     return undefined;
   }

@@ -13,14 +13,17 @@ const KEY = z.strictObject({
   target: z.string(),
   place: z.string(),
   inputs: z.string(),
-  commit: z.string(),
+  sources: z.string(),
 });
 
 const LONGEST_KEY = 64 * 1024;
 
 export async function writeArchiveKey(path: string, key: CacheKey): Promise<void> {
-  const { kind, target, place, inputs, commit } = key;
-  await writeFile(path, `${JSON.stringify({ format: CACHE_FORMAT, kind, target, place, inputs, commit })}\n`);
+  const { kind, target, place, inputs, sources } = key;
+  await writeFile(
+    path,
+    `${JSON.stringify({ format: CACHE_FORMAT, kind, target, place, inputs, sources })}\n`,
+  );
 }
 
 /** Throws an ArchiveDamage where there is no key of this format. */

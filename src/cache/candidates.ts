@@ -1,4 +1,4 @@
-import { commitOfEntry, entryName, entryPrefixes } from './entry-name.ts';
+import { sourcesOfEntry, entryName, entryPrefixes } from './entry-name.ts';
 import type { CacheKey } from './store.ts';
 
 /** An entry that a store has, by its name. */
@@ -9,8 +9,8 @@ export interface FoundEntry {
 }
 
 /**
- * Names of the entries that may serve for a key, best first: of its own commit, then of the nearest ancestor, then of
- * any commit; among those of one commit and those of any, those with the same inputs first, then those used last.
+ * Names of the entries that may serve for a key, best first: of its own sources, then of the nearest ancestor's, then of
+ * any; among those of the same sources and those of any, those with the same inputs first, then those used last.
  */
 export function candidatesFor(
   key: CacheKey,
@@ -18,13 +18,13 @@ export function candidatesFor(
   found: readonly FoundEntry[],
 ): readonly string[] {
   const [sameInputs, samePlace] = entryPrefixes(key);
-  const positions = positionsOf([key.commit, ...ancestors]);
+  const positions = positionsOf([key.sources, ...ancestors]);
   return found
     .filter(({ name }) => name.startsWith(samePlace))
     .flatMap(({ name, usedAt }) => {
-      const commit = commitOfEntry(name);
-      if (commit === undefined) return [];
-      const position = positions.get(commit) ?? positions.size;
+      const sources = sourcesOfEntry(name);
+      if (sources === undefined) return [];
+      const position = positions.get(sources) ?? positions.size;
       return [{ name, rank: [position, name.startsWith(sameInputs) ? 0 : 1, -usedAt] }];
     })
     .toSorted((a, b) => compareRanks(a.rank, b.rank))
@@ -33,16 +33,16 @@ export function candidatesFor(
 
 /** Whether the key that was found in an entry of this name is one that may serve for the key asked for. */
 export function mayServe(name: string, found: CacheKey, asked: CacheKey): boolean {
-  const { kind, target, place, inputs, commit } = asked;
+  const { kind, target, place, inputs, sources } = asked;
   const samePlace = found.kind === kind && found.target === target && found.place === place;
   if (!samePlace || entryName(found) !== name) return false;
-  return name !== entryName(asked) || (found.inputs === inputs && found.commit === commit);
+  return name !== entryName(asked) || (found.inputs === inputs && found.sources === sources);
 }
 
-function positionsOf(commits: readonly string[]): ReadonlyMap<string, number> {
+function positionsOf(all: readonly string[]): ReadonlyMap<string, number> {
   const positions = new Map<string, number>();
-  for (const [index, commit] of commits.entries()) {
-    if (!positions.has(commit)) positions.set(commit, index);
+  for (const [index, sources] of all.entries()) {
+    if (!positions.has(sources)) positions.set(sources, index);
   }
   return positions;
 }

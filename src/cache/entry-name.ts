@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { CacheKey } from './store.ts';
 
 /** Counted up when what is in an entry changes its meaning: entries of other formats are never found. */
-export const CACHE_FORMAT = 1;
+export const CACHE_FORMAT = 2;
 
 /** What the name of every entry begins with, of every format. */
 export const ENTRY_PREFIX = 'kernel-size-v';
@@ -17,9 +17,9 @@ const DIGEST_LENGTH = 16;
 /** Leaves room within the 255 bytes of a file name; a key of the Actions cache may have 512 characters. */
 const TARGET_LENGTH = 80;
 
-/** `kernel-size-v1-tree-stm32f469-PLACE-INPUTS-COMMIT`, of `[A-Za-z0-9._-]` alone. */
+/** `kernel-size-v2-tree-stm32f469-PLACE-INPUTS-SOURCES`, of `[A-Za-z0-9._-]` alone. */
 export function entryName(key: CacheKey): string {
-  return `${entryPrefixes(key)[0]}${key.commit}`;
+  return `${entryPrefixes(key)[0]}${key.sources}`;
 }
 
 /** What the names of entries begin with that may stand in, nearest first: with the same inputs; with any. */
@@ -28,11 +28,11 @@ export function entryPrefixes(key: CacheKey): readonly [sameInputs: string, same
   return [`${samePlace}${cut(key.inputs)}-`, samePlace];
 }
 
-/** The commit that an entry is of; undefined for a name that is none of this format. */
-export function commitOfEntry(name: string): string | undefined {
+/** The sources that an entry is of; undefined for a name that is none of this format. */
+export function sourcesOfEntry(name: string): string | undefined {
   if (!name.startsWith(OWN_PREFIX)) return undefined;
   const parts = name.slice(OWN_PREFIX.length).split('-');
-  const [kind, target, digests, commit] = [
+  const [kind, target, digests, sources] = [
     parts[0],
     parts.slice(1, -3).join('-'),
     parts.slice(-3, -1),
@@ -42,8 +42,8 @@ export function commitOfEntry(name: string): string | undefined {
     /^(kernel|tree)$/.test(kind!) &&
     /^[\w.-]+$/.test(target) &&
     digests.every((digest) => /^[0-9a-f]+$/.test(digest)) &&
-    /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(commit!);
-  return isEntry ? commit : undefined;
+    /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sources!);
+  return isEntry ? sources : undefined;
 }
 
 const OWN_PREFIX = `${ENTRY_PREFIX}${CACHE_FORMAT}-`;

@@ -8,16 +8,16 @@ export interface CacheKey {
   readonly target: string;
   /** Hex digest of what a tree must have in common to be of use: tools, architecture, source path, `O=`. */
   readonly place: string;
-  /** Hex digest of what else decides on the kernel, but for the commit: the target's definition and fragments. */
+  /** Hex digest of what else decides on the kernel, but for the sources: the target's definition and fragments. */
   readonly inputs: string;
-  /** Full commit hash. */
-  readonly commit: string;
+  /** Hash of all files that a build may read: git's of their tree, or of the commit where a kernel says that. */
+  readonly sources: string;
 }
 
 /** Which entry may serve where there is none under the key itself. */
 export type Substitute =
   | { readonly kind: 'none' }
-  /** One of the same target and place: first of a commit in `ancestors` (nearest first), else the newest. */
+  /** One of the same target and place: first of sources in `ancestors` (nearest first), else the newest. */
   | { readonly kind: 'nearest'; readonly ancestors: readonly string[] };
 
 /**

@@ -130,7 +130,7 @@ describe('a service that does not answer', () => {
     const run = await startRun(bundled, cache, { patience: SHORT });
     await restoreText(run);
     const asked = cache.asked.length;
-    await restoreText(run, { key: cacheKey({ commit: commit('1') }) });
+    await restoreText(run, { key: cacheKey({ sources: commit('1') }) });
     expect(cache.asked).toHaveLength(asked);
     expect(run.notices).toHaveLength(1);
   });

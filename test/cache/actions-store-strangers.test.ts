@@ -65,7 +65,7 @@ describe('an entry that others have put into the Actions cache', () => {
     const cache = await startCache();
     const run = await startRun(bundled, cache);
     await saveText(run, 'expected');
-    await saveText(run, 'other', cacheKey({ commit: commit('1'), target: 'other' }));
+    await saveText(run, 'other', cacheKey({ sources: commit('1'), target: 'other' }));
     cache.entries[0]!.content = cache.entries[1]!.content;
     expect(await restoreText(run)).toBeUndefined();
     expect(run.notices).toEqual([expect.stringContaining('another entry')]);
@@ -74,7 +74,7 @@ describe('an entry that others have put into the Actions cache', () => {
   test('is passed over where its name only begins like the one that was asked for', async () => {
     const cache = await startCache();
     const run = await startRun(bundled, cache);
-    await saveText(run, 'text', cacheKey({ commit: `${commit('c')}${'d'.repeat(24)}` }));
+    await saveText(run, 'text', cacheKey({ sources: `${commit('c')}${'d'.repeat(24)}` }));
     expect(await restoreText(run)).toBeUndefined();
     expect(run.notices).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe('an entry that others have put into the Actions cache', () => {
   test('is passed over where it is of no commit', async () => {
     const cache = await startCache();
     const run = await startRun(bundled, cache);
-    await saveText(run, 'text', cacheKey({ commit: '--upload-pack=forged' }));
+    await saveText(run, 'text', cacheKey({ sources: '--upload-pack=forged' }));
     expect(await restoreText(run, { substitute: { kind: 'nearest', ancestors: [] } })).toBeUndefined();
     expect(run.notices).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe("the runner's Node", () => {
       const store = actionsStore({ folder: folder + '/cache', env, notice: console.log });
       await store.save(key, folder + '/source');
       const found = ${RESTORE};
-      console.log(found.commit, readFileSync('O/vmlinux', 'utf8'), JSON.stringify(process.env) === before);`;
+      console.log(found.sources, readFileSync('O/vmlinux', 'utf8'), JSON.stringify(process.env) === before);`;
     const result = await runStoreScript(script, { bundled, env: cache.env });
     expect(result).toEqual({ code: 0, stdout: `${commit('c')} ELF true\n`, stderr: '' });
   });

@@ -81,27 +81,27 @@ test('an entry that is too large for one request goes in blocks, and comes back 
 describe('where an entry is not there', () => {
   test('none stands in that was not asked for', async () => {
     const both = await run();
-    await saveText(both, 'other commit', cacheKey({ commit: commit('d') }));
+    await saveText(both, 'other commit', cacheKey({ sources: commit('d') }));
     expect(await restoreText(both)).toBeUndefined();
   });
 
   test('the one of the nearest ancestor stands in before newer ones', async () => {
     const both = await run();
-    for (const letter of ['1', '2', '3']) await saveText(both, letter, cacheKey({ commit: commit(letter) }));
+    for (const letter of ['1', '2', '3']) await saveText(both, letter, cacheKey({ sources: commit(letter) }));
     expect(await restoreText(both, { substitute: nearest(commit('9'), commit('2'), commit('1')) })).toBe('2');
   });
 
   test('the newest with the same inputs stands in before newer ones with others', async () => {
     const both = await run();
-    await saveText(both, 'older', cacheKey({ commit: commit('1') }));
-    await saveText(both, 'same inputs', cacheKey({ commit: commit('2') }));
-    await saveText(both, 'other inputs', cacheKey({ commit: commit('3'), inputs: 'e'.repeat(64) }));
+    await saveText(both, 'older', cacheKey({ sources: commit('1') }));
+    await saveText(both, 'same inputs', cacheKey({ sources: commit('2') }));
+    await saveText(both, 'other inputs', cacheKey({ sources: commit('3'), inputs: 'e'.repeat(64) }));
     expect(await restoreText(both, { substitute: nearest() })).toBe('same inputs');
   });
 
   test('one with other inputs stands in, and says of which', async () => {
     const { store, temp, ...rest } = await run();
-    const other = cacheKey({ commit: commit('3'), inputs: 'e'.repeat(64) });
+    const other = cacheKey({ sources: commit('3'), inputs: 'e'.repeat(64) });
     await saveText({ store, temp, ...rest }, 'other inputs', other);
     const into = join(temp, 'O');
     expect(await store.restore(cacheKey(), { into, substitute: nearest() })).toEqual(other);
@@ -111,7 +111,7 @@ describe('where an entry is not there', () => {
     'one with %o never stands in',
     async (difference) => {
       const both = await run();
-      await saveText(both, 'other', cacheKey({ ...difference, commit: commit('1') }));
+      await saveText(both, 'other', cacheKey({ ...difference, sources: commit('1') }));
       expect(await restoreText(both, { substitute: nearest(commit('1')) })).toBeUndefined();
       expect(both.notices).toEqual([]);
     },
@@ -120,8 +120,8 @@ describe('where an entry is not there', () => {
   test('ancestors are asked for as far as one question goes', async () => {
     const both = await run();
     const ancestors = Array.from({ length: 500 }, (_unused, index) => index.toString(16).padStart(40, '0'));
-    await saveText(both, 'seventh', cacheKey({ commit: ancestors[6]! }));
-    await saveText(both, 'newest', cacheKey({ commit: commit('1') }));
+    await saveText(both, 'seventh', cacheKey({ sources: ancestors[6]! }));
+    await saveText(both, 'newest', cacheKey({ sources: commit('1') }));
     expect(await restoreText(both, { substitute: nearest(...ancestors) })).toBe('seventh');
     expect([...both.notices, ...both.cache.problems]).toEqual([]);
   });
@@ -131,10 +131,10 @@ describe('a run', () => {
   test('may have several entries on their way at once', async () => {
     const both = await run();
     const letters = ['1', '2', '3'];
-    await Promise.all(letters.map((letter) => saveText(both, letter, cacheKey({ commit: commit(letter) }))));
+    await Promise.all(letters.map((letter) => saveText(both, letter, cacheKey({ sources: commit(letter) }))));
     const roots = letters.map((letter) => ({ ...both, temp: join(both.temp, letter) }));
     const texts = roots.map((root, index) =>
-      restoreText(root, { key: cacheKey({ commit: commit(letters[index]!) }) }),
+      restoreText(root, { key: cacheKey({ sources: commit(letters[index]!) }) }),
     );
     expect(await Promise.all(texts)).toEqual(letters);
   });
@@ -165,8 +165,8 @@ describe('a run', () => {
     await saveText(writer, 'text');
     const reader = await run({ entries: writer.cache.entries, right: 'read-only' });
     expect(await restoreText(reader)).toBe('text');
-    await saveText(reader, 'text', cacheKey({ commit: commit('1') }));
-    await saveText(reader, 'text', cacheKey({ commit: commit('2') }));
+    await saveText(reader, 'text', cacheKey({ sources: commit('1') }));
+    await saveText(reader, 'text', cacheKey({ sources: commit('2') }));
     expect(reader.notices).toEqual([expect.stringContaining('may only be read in this run')]);
     expect(reader.cache.asked.filter((operation) => operation === 'reserve')).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { unpackArchive } from '../../src/cache/archive.ts';
 import { keyOf } from './entry-builders.ts';
 import { type TarEntry, writeTar } from './tar-archive.ts';
 
-const KEY: TarEntry = { name: 'key.json', kind: 'file', text: JSON.stringify({ format: 1, ...keyOf() }) };
+const KEY: TarEntry = { name: 'key.json', kind: 'file', text: JSON.stringify({ format: 2, ...keyOf() }) };
 const FILES: TarEntry = { name: 'files', kind: 'folder' };
 const VMLINUX: TarEntry = { name: 'files/vmlinux', kind: 'file', text: 'kernel' };
 
@@ -82,13 +82,13 @@ describe('an archive is refused', () => {
     ['with a pipe for a key', [{ ...KEY, kind: 'pipe', text: '' }, FILES], 'the archive carries no key'],
     [
       'with half a key',
-      [{ ...KEY, text: '{"format":1,"kind":"tree"}' }, FILES],
+      [{ ...KEY, text: '{"format":2,"kind":"tree"}' }, FILES],
       'the key that the archive carries is incomplete',
     ],
     [
       'of another format',
-      [{ ...KEY, text: JSON.stringify({ format: 2, whole: 'new' }) }, FILES],
-      'the archive has the format 2, expected 1',
+      [{ ...KEY, text: JSON.stringify({ format: 3, whole: 'new' }) }, FILES],
+      'the archive has the format 3, expected 2',
     ],
     ['without files', [KEY], 'the archive has no folder of files'],
     [

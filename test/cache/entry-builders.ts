@@ -10,8 +10,8 @@ export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A commit hash of its own for each text. */
-export function commitOf(text: string): string {
+/** A hash as git has them, of its own for each text. */
+export function hashOf(text: string): string {
   return digestOf(text).slice(0, 40);
 }
 
@@ -21,7 +21,7 @@ export function keyOf(parts: Partial<CacheKey> = {}): CacheKey {
     target: 'stm32f469',
     place: digestOf('place'),
     inputs: digestOf('inputs'),
-    commit: commitOf('commit'),
+    sources: hashOf('sources'),
     ...parts,
   };
 }

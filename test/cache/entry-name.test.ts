@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { commitOfEntry, entryName, entryPrefixes } from '../../src/cache/entry-name.ts';
-import { commitOf, digestOf, keyOf } from './entry-builders.ts';
+import { sourcesOfEntry, entryName, entryPrefixes } from '../../src/cache/entry-name.ts';
+import { hashOf, digestOf, keyOf } from './entry-builders.ts';
 
 describe('the name of an entry', () => {
   test('says what it is of, its digests cut to 16 digits', () => {
@@ -9,10 +9,10 @@ describe('the name of an entry', () => {
       target: 'stm32f469',
       place: '0123456789abcdef'.repeat(4),
       inputs: 'fedcba9876543210'.repeat(4),
-      commit: '0123456789012345678901234567890123456789',
+      sources: '0123456789012345678901234567890123456789',
     } as const;
     expect(entryName(key)).toBe(
-      'kernel-size-v1-tree-stm32f469-0123456789abcdef-fedcba9876543210-0123456789012345678901234567890123456789',
+      'kernel-size-v2-tree-stm32f469-0123456789abcdef-fedcba9876543210-0123456789012345678901234567890123456789',
     );
   });
 
@@ -23,7 +23,7 @@ describe('the name of an entry', () => {
       keyOf({ target: 'stm32f767' }),
       keyOf({ place: digestOf('elsewhere') }),
       keyOf({ inputs: digestOf('others') }),
-      keyOf({ commit: commitOf('another') }),
+      keyOf({ sources: hashOf('another') }),
     ];
     expect(new Set(keys.map(entryName)).size).toBe(keys.length);
   });
@@ -33,7 +33,7 @@ describe('the name of an entry', () => {
     (target) => {
       const name = entryName(keyOf({ target }));
       expect(name).toMatch(/^[A-Za-z0-9._-]{1,255}$/);
-      expect(commitOfEntry(name)).toBe(keyOf().commit);
+      expect(sourcesOfEntry(name)).toBe(keyOf().sources);
     },
   );
 
@@ -46,8 +46,8 @@ describe('the name of an entry', () => {
 describe('the prefixes of an entry', () => {
   test('begin the names of entries with the same inputs, then with any', () => {
     const [sameInputs, samePlace] = entryPrefixes(keyOf());
-    const otherCommit = entryName(keyOf({ commit: commitOf('another') }));
-    const otherInputs = entryName(keyOf({ inputs: digestOf('others'), commit: commitOf('another') }));
+    const otherCommit = entryName(keyOf({ sources: hashOf('another') }));
+    const otherInputs = entryName(keyOf({ inputs: digestOf('others'), sources: hashOf('another') }));
     expect([otherCommit, otherInputs].map((name) => name.startsWith(sameInputs))).toEqual([true, false]);
     expect([otherCommit, otherInputs].map((name) => name.startsWith(samePlace))).toEqual([true, true]);
   });
@@ -63,24 +63,24 @@ describe('the prefixes of an entry', () => {
   });
 });
 
-describe('the commit of an entry', () => {
-  test.each([commitOf('sha-1'), digestOf('sha-256')])('is read from its name: %s', (commit) => {
-    expect(commitOfEntry(entryName(keyOf({ commit })))).toBe(commit);
+describe('the sources of an entry', () => {
+  test.each([hashOf('sha-1'), digestOf('sha-256')])('is read from its name: %s', (sources) => {
+    expect(sourcesOfEntry(entryName(keyOf({ sources })))).toBe(sources);
   });
 
   test('is read where the target looks like digests', () => {
     const target = `a-${'0'.repeat(16)}-${'1'.repeat(16)}-${'2'.repeat(40)}`;
-    expect(commitOfEntry(entryName(keyOf({ target })))).toBe(keyOf().commit);
+    expect(sourcesOfEntry(entryName(keyOf({ target })))).toBe(keyOf().sources);
   });
 
   test.each([
     '',
     'README',
     'kernel-size-unfinished-0123456789abcdef',
-    entryName(keyOf()).replace('-v1-', '-v2-'),
+    entryName(keyOf()).replace('-v2-', '-v1-'),
     entryName(keyOf()).slice(0, -1),
     `${entryName(keyOf())}.bak`,
   ])('is unknown for %j', (name) => {
-    expect(commitOfEntry(name)).toBeUndefined();
+    expect(sourcesOfEntry(name)).toBeUndefined();
   });
 });

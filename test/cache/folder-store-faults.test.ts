@@ -3,13 +3,13 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { entryName } from '../../src/cache/entry-name.ts';
 import type { CacheKey, Substitute } from '../../src/cache/store.ts';
-import { commitOf, createBuilt, describeFolder, keyOf, pathWith } from './entry-builders.ts';
+import { hashOf, createBuilt, describeFolder, keyOf, pathWith } from './entry-builders.ts';
 import { openStore, pathOf, type TestStore } from './open-store.ts';
 import { writeTar } from './tar-archive.ts';
 
 const ONLY = { kind: 'none' } as const satisfies Substitute;
 const NEAREST = { kind: 'nearest', ancestors: [] } as const satisfies Substitute;
-const ANOTHER = keyOf({ commit: commitOf('another') });
+const ANOTHER = keyOf({ sources: hashOf('another') });
 /** A key that gives an entry the same name. */
 const ALIKE: CacheKey = keyOf({ place: keyOf().place.replace(/.$/, (digit) => (digit === '0' ? '1' : '0')) });
 
@@ -49,10 +49,10 @@ describe('an entry that is no good is missed, removed and told of:', () => {
       'one of another format',
       async ({ path }) =>
         writeTar(path, [
-          { name: 'key.json', kind: 'file', text: '{"format":2}' },
+          { name: 'key.json', kind: 'file', text: '{"format":3}' },
           { name: 'files', kind: 'folder' },
         ]),
-      'the archive has the format 2, expected 1',
+      'the archive has the format 3, expected 2',
     ],
   ])('%s', async (_, damage, reason) => {
     await using fixture = await createBuilt({});

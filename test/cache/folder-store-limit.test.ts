@@ -6,10 +6,10 @@ import { createFixture, type FsFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { entryName } from '../../src/cache/entry-name.ts';
 import type { CacheKey } from '../../src/cache/store.ts';
-import { commitOf, keyOf } from './entry-builders.ts';
+import { hashOf, keyOf } from './entry-builders.ts';
 import { openStore, pathOf, type TestStore } from './open-store.ts';
 
-const [A, B, C] = ['a', 'b', 'c'].map((name) => keyOf({ commit: commitOf(name) })) as [
+const [A, B, C] = ['a', 'b', 'c'].map((name) => keyOf({ sources: hashOf(name) })) as [
   CacheKey,
   CacheKey,
   CacheKey,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { CacheKey, Substitute } from '../../src/cache/store.ts';
-import { commitOf, createBuilt, describeFolder, digestOf, keyOf } from './entry-builders.ts';
+import { hashOf, createBuilt, describeFolder, digestOf, keyOf } from './entry-builders.ts';
 import { openStore, pathOf } from './open-store.ts';
 
 const ONLY = { kind: 'none' } as const satisfies Substitute;
@@ -45,7 +45,7 @@ describe('an entry of a folder', () => {
   });
 
   test.each([
-    { commit: commitOf('another') },
+    { sources: hashOf('another') },
     { inputs: digestOf('others') },
     { kind: 'kernel' },
     { place: digestOf('elsewhere') },
@@ -61,12 +61,12 @@ describe('an entry of a folder', () => {
 });
 
 describe('the entry that stands in', () => {
-  const ancestors = ['parent', 'grandparent'].map(commitOf);
-  const head = keyOf({ commit: commitOf('head') });
-  const parent = keyOf({ commit: commitOf('parent') });
-  const grandparent = keyOf({ commit: commitOf('grandparent') });
-  const stranger = keyOf({ commit: commitOf('stranger') });
-  const newStranger = keyOf({ commit: commitOf('new stranger') });
+  const ancestors = ['parent', 'grandparent'].map(hashOf);
+  const head = keyOf({ sources: hashOf('head') });
+  const parent = keyOf({ sources: hashOf('parent') });
+  const grandparent = keyOf({ sources: hashOf('grandparent') });
+  const stranger = keyOf({ sources: hashOf('stranger') });
+  const newStranger = keyOf({ sources: hashOf('new stranger') });
   const others = { inputs: digestOf('others') };
 
   /** The entry of these that is served for `head`; the later ones were used later. */

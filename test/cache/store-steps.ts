@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderStore } from '../../src/cache/folder-store.ts';
 import type { CacheKey } from '../../src/cache/store.ts';
-import { commitOf, keyOf } from './entry-builders.ts';
+import { hashOf, keyOf } from './entry-builders.ts';
 
 /** What one process is told. */
 export interface Steps {
@@ -22,7 +22,7 @@ export interface Steps {
 const FILES = Array.from({ length: 60 }, (_, file) => `${file % 2 === 0 ? 'more/' : ''}${file}.o`);
 
 export function numberedKey(entry: number): CacheKey {
-  return keyOf({ commit: commitOf(`${entry}`) });
+  return keyOf({ sources: hashOf(`${entry}`) });
 }
 
 /** Saves each entry and restores it or another one; writes a line for each step. Throws what no process may see. */
@@ -31,7 +31,7 @@ export async function runSteps({ folder, limit, built, into, entries }: Steps): 
     throw new Error(text);
   };
   const store = folderStore({ folder, limit, notice });
-  const ancestors = entries.map((entry) => numberedKey(entry).commit);
+  const ancestors = entries.map((entry) => numberedKey(entry).sources);
   for (const entry of entries) {
     await store.save(numberedKey(entry), join(built, `${entry}`));
     process.stdout.write('saved\n');
@@ -56,12 +56,12 @@ export function checkNumbered(folder: string, key: CacheKey): void {
   const files = names.filter((name) => name !== 'more');
   if (files.length !== FILES.length) throw new Error(`${files.length} files instead of ${FILES.length}`);
   const wrong = FILES.find((file) => !readFileSync(join(folder, file)).equals(noiseOf(key, file)));
-  if (wrong !== undefined) throw new Error(`${wrong} is not the one of ${key.commit}`);
+  if (wrong !== undefined) throw new Error(`${wrong} is not the one of ${key.sources}`);
 }
 
 /** 20 kB that look random and are the same each time. */
-function noiseOf({ commit }: CacheKey, file: string): Buffer {
-  const cipher = createCipheriv('aes-128-ctr', commit.slice(0, 16), file.padEnd(16));
+function noiseOf({ sources }: CacheKey, file: string): Buffer {
+  const cipher = createCipheriv('aes-128-ctr', sources.slice(0, 16), file.padEnd(16));
   return cipher.update(Buffer.alloc(20_000));
 }
 

@@ -52,7 +52,7 @@ export function cacheKey(overrides: Partial<CacheKey> = {}): CacheKey {
     target: 'stm32f469',
     place: 'a'.repeat(64),
     inputs: 'b'.repeat(64),
-    commit: 'c'.repeat(40),
+    sources: 'c'.repeat(40),
     ...overrides,
   };
 }
