@@ -2248,6 +2248,7 @@ async function buildSettings(job, workspace, { lock, keeps }) {
 			access: keeps ? "write" : "read"
 		}),
 		unaffected: job.inputs.unaffected,
+		confirm: "failures",
 		budgetFile: job.inputs.config,
 		...settings,
 		...await openSandbox({

@@ -318,6 +318,7 @@ async function checkLocally(options, around) {
 			lock,
 			cache: openCache(options, workspace, say),
 			unaffected: options.skip ? "skip" : "build",
+			confirm: options.confirm ? "failures" : "nothing",
 			budgetFile: options.config ?? ".github/kernel-size-budget.yml",
 			env: {
 				...buildEnvironment(around.env, homeFolder(around.env)),

@@ -5234,7 +5234,8 @@ async function makeInSlot(build, run, share) {
 	const { logs, progress, side, target } = build;
 	makeFolder$1(logs);
 	const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
-	const step = progress.begin(`${target.name}: ${run.step} ${side}`);
+	const again = build.again === void 0 ? "" : ` ${build.again}`;
+	const step = progress.begin(`${target.name}: ${run.step} ${side}${again}`);
 	const search = searchFailure();
 	let result;
 	try {
@@ -6441,26 +6442,42 @@ async function attempt(job, work) {
 // src/confirm-failures.ts
 /**
 * Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
-* folder that was there before: nobody is told of growth that only a stale file made.
+* folder that was there before: nobody is told of growth that only a stale file made. Where the job does not want that,
+* the report says that it was not done.
 */
 async function confirmFailures(job, head, { targets, judge }) {
 	const report = await judge(targets, []);
+	const doubtful = targets.filter((target, index) => isDoubtful(target, report.targets[index]));
+	if (doubtful.length === 0) return report;
+	if (job.confirm === "nothing") return {
+		...report,
+		notes: [...report.notes, ...doubtful.map(({ target }) => unconfirmed(target))]
+	};
 	const notes = [];
 	const confirmed = [];
-	for (const [index, target] of targets.entries()) {
-		const isFailing = (report.targets[index]?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
+	for (const target of targets) {
 		const former = target.head;
-		const outcome = isFailing && former.kind === "ready" && former.kernel.origin === "incremental" ? await buildAnew(job, head, {
+		if (former.kind !== "ready" || !doubtful.includes(target)) {
+			confirmed.push(target);
+			continue;
+		}
+		const outcome = await buildAnew(job, head, {
 			...target,
 			former: former.kernel
-		}) : { head: former };
+		});
 		confirmed.push({
 			...target,
 			head: outcome.head
 		});
-		if ("note" in outcome) notes.push(outcome.note);
+		notes.push(outcome.note);
 	}
-	return notes.length === 0 ? report : judge(confirmed, notes);
+	return judge(confirmed, notes);
+}
+function isDoubtful({ head }, judged) {
+	return (judged?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind)) && head.kind === "ready" && head.kernel.origin === "incremental";
+}
+function unconfirmed({ name }) {
+	return `${name}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
 }
 async function buildAnew(job, head, { target, former }) {
 	try {
@@ -6472,6 +6489,7 @@ async function buildAnew(job, head, { target, former }) {
 			build: {
 				...build,
 				start: "empty",
+				again: AGAIN$1,
 				env: {
 					...build.env,
 					...WITHOUT_CCACHE
@@ -6494,6 +6512,7 @@ async function buildAnew(job, head, { target, former }) {
 		};
 	}
 }
+const AGAIN$1 = "from nothing, to confirm the limit that it breaks";
 /** The commands stay the same, so that the build folder is of use for others. */
 const WITHOUT_CCACHE = { CCACHE_DISABLE: "1" };
 /** What builds may have done to the sources is undone first. */
@@ -6974,12 +6993,17 @@ async function causesOf(job, source, { target, base, head }) {
 		requests
 	});
 }
+const AGAIN = "with base's options, to tell what they cost";
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
 async function buildLikeBase(job, source, { target, base }) {
 	const { build } = await buildOf(job, source, target);
 	try {
-		const { ending: _, ...made } = await makeReady(build, {
-			folder: kernelFolder(job, target, "mixed"),
+		const folder = kernelFolder(job, target, "mixed");
+		const { ending: _, ...made } = await makeReady({
+			...build,
+			again: AGAIN
+		}, {
+			folder,
 			options: configOf$1(base)
 		});
 		return {

@@ -41,6 +41,8 @@ export interface CheckJob extends Pick<
   readonly cache: Cache;
   /** Whether a target that a change cannot reach is built all the same. */
   readonly unaffected: 'skip' | 'build';
+  /** Whether a head that breaks a limit is built once more from nothing, where it was built on an earlier build. */
+  readonly confirm: 'failures' | 'nothing';
   /** The budget file, relative to the repository's root: a change of it builds every target. */
   readonly budgetFile: string;
   readonly notes: readonly string[];

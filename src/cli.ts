@@ -54,6 +54,10 @@ const check = program
       .choices(['auto', 'never'])
       .default('never'),
   )
+  .option(
+    '--confirm',
+    'build head once more from nothing where it breaks a limit as built on an earlier build',
+  )
   .option('--no-skip', 'build targets that the change cannot reach too')
   .action(async (options) => {
     const signal = interruption(process, (reason) => process.exit(report(reason)));

@@ -16,7 +16,8 @@ interface Judging {
 
 /**
  * Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
- * folder that was there before: nobody is told of growth that only a stale file made.
+ * folder that was there before: nobody is told of growth that only a stale file made. Where the job does not want that,
+ * the report says that it was not done.
  */
 export async function confirmFailures(
   job: RunningCheck,
@@ -24,20 +25,34 @@ export async function confirmFailures(
   { targets, judge }: Judging,
 ): Promise<Report> {
   const report = await judge(targets, []);
+  const doubtful = targets.filter((target, index) => isDoubtful(target, report.targets[index]));
+  if (doubtful.length === 0) return report;
+  if (job.confirm === 'nothing') {
+    return { ...report, notes: [...report.notes, ...doubtful.map(({ target }) => unconfirmed(target))] };
+  }
   const notes: string[] = [];
   const confirmed: BuiltTarget[] = [];
-  for (const [index, target] of targets.entries()) {
-    const findings = report.targets[index]?.verdict.findings ?? [];
-    const isFailing = findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
+  for (const target of targets) {
     const former = target.head;
-    const isDoubtful = isFailing && former.kind === 'ready' && former.kernel.origin === 'incremental';
-    const outcome = isDoubtful
-      ? await buildAnew(job, head, { ...target, former: former.kernel })
-      : { head: former };
+    if (former.kind !== 'ready' || !doubtful.includes(target)) {
+      confirmed.push(target);
+      continue;
+    }
+    const outcome = await buildAnew(job, head, { ...target, former: former.kernel });
     confirmed.push({ ...target, head: outcome.head });
-    if ('note' in outcome) notes.push(outcome.note);
+    notes.push(outcome.note);
   }
-  return notes.length === 0 ? report : judge(confirmed, notes);
+  return judge(confirmed, notes);
+}
+
+function isDoubtful({ head }: BuiltTarget, judged: Report['targets'][number] | undefined): boolean {
+  const findings = judged?.verdict.findings ?? [];
+  const isFailing = findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
+  return isFailing && head.kind === 'ready' && head.kernel.origin === 'incremental';
+}
+
+function unconfirmed({ name }: Target): string {
+  return `${name}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
 }
 
 interface Confirmation {
@@ -53,7 +68,7 @@ async function buildAnew(
   try {
     const { build, inputs } = await buildOf(job, { ...head, checkout: checkoutAnew(head) }, target);
     const kernel = await buildAndKeep(job, head, {
-      build: { ...build, start: 'empty', env: { ...build.env, ...WITHOUT_CCACHE } },
+      build: { ...build, start: 'empty', again: AGAIN, env: { ...build.env, ...WITHOUT_CCACHE } },
       inputs,
       part: 'anew',
     });
@@ -65,6 +80,8 @@ async function buildAnew(
     return { head: { kind: 'failed', reason, details: told.details }, note: `${target.name}: ${reason}` };
   }
 }
+
+const AGAIN = 'from nothing, to confirm the limit that it breaks';
 
 /** The commands stay the same, so that the build folder is of use for others. */
 const WITHOUT_CCACHE = { CCACHE_DISABLE: '1' } as const;

@@ -66,6 +66,8 @@ async function causesOf(job: RunningCheck, source: SideSource, { target, base, h
   });
 }
 
+const AGAIN = "with base's options, to tell what they cost";
+
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
 async function buildLikeBase(
   job: RunningCheck,
@@ -75,7 +77,10 @@ async function buildLikeBase(
   const { build } = await buildOf(job, source, target);
   try {
     const folder = kernelFolder(job, target, 'mixed');
-    const { ending: _, ...made } = await makeReady(build, { folder, options: configOf(base)! });
+    const { ending: _, ...made } = await makeReady(
+      { ...build, again: AGAIN },
+      { folder, options: configOf(base)! },
+    );
     return { likeBase: { ...made, sources: undefined }, reason: undefined };
   } catch (error) {
     const told = userErrorOf(error);

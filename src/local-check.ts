@@ -57,6 +57,7 @@ export interface LocalCheckOptions {
   readonly ccache: CcacheChoice;
   /** False with --no-skip. */
   readonly skip: boolean;
+  readonly confirm?: true;
   /** Kernels that were built elsewhere. */
   readonly given?: GivenKernels | undefined;
 }
@@ -128,6 +129,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     lock,
     cache: openCache(options, workspace, say),
     unaffected: options.skip ? 'skip' : 'build',
+    confirm: options.confirm ? 'failures' : 'nothing',
     budgetFile: options.config ?? BUDGET_FILE,
     env: { ...buildEnvironment(around.env, homeFolder(around.env)), ...lock.env },
     ccache: await openCcache(options.ccache, { ...around, access: 'write' }),

@@ -128,6 +128,8 @@ async function buildSettings(
     cache: openCache(job, { folder: workspace.folder, keeps }),
     ccache: await openCcache(ccache, { ...job, access: keeps ? 'write' : 'read' }),
     unaffected: job.inputs.unaffected,
+    // Nobody is there to ask for it, and who reads the verdict may be blamed for it.
+    confirm: 'failures',
     budgetFile: job.inputs.config,
     ...settings,
     ...(await openSandbox({ choice, secrets }, settings)),

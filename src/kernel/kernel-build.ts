@@ -41,6 +41,8 @@ export interface KernelBuild {
   readonly logs: string;
   /** Messages name the commit by it. */
   readonly side: 'base' | 'head';
+  /** Where it is built a second or third time, how and why, after `building head`. */
+  readonly again?: string;
   readonly env: Readonly<Record<string, string>>;
   /** Undefined for builds without it. */
   readonly ccache: Ccache | undefined;

@@ -40,7 +40,8 @@ async function makeInSlot(build: KernelBuild, run: MakeRun, share: MakeShare): P
   const { logs, progress, side, target } = build;
   makeFolder(logs);
   const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
-  const step = progress.begin(`${target.name}: ${run.step} ${side}`);
+  const again = build.again === undefined ? '' : ` ${build.again}`;
+  const step = progress.begin(`${target.name}: ${run.step} ${side}${again}`);
   const search = searchFailure();
   let result: ProcessResult | undefined;
   try {
