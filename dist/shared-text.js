@@ -1,4 +1,4 @@
-import { A as splitPart, B as literal, C as limitedParts, D as lackingFor, E as isPartName, F as _enum, G as strictObject, I as array, K as string, M as METRIC_NAMES, N as UNKNOWN$3, O as partNames, S as limitNames, T as nearest, U as object, W as record, _ as readKernelVersion, d as GitError, h as isForVersion, j as matchesGlob, k as partSize, m as realPathOf, o as planPreset, s as planTargets, v as makeFolder$1, w as limitNameMistake, z as int } from "./shared-commits.js";
+import { A as splitPart, B as literal, C as limitedParts, D as lackingFor, E as isPartName, F as _enum, G as strictObject, I as array, K as string, L as boolean, M as METRIC_NAMES, N as UNKNOWN$3, O as partNames, S as limitNames, T as nearest, U as object, W as record, _ as readKernelVersion, d as GitError, h as isForVersion, j as matchesGlob, k as partSize, m as realPathOf, o as planPreset, s as planTargets, v as makeFolder$1, w as limitNameMistake, z as int } from "./shared-commits.js";
 import { H as nameFinder, L as directoriesAbove, V as printableText, a as readIfSound, c as _usingCtx, d as isBelow, f as pathShortener, i as readBoundedText, l as openRegularFile, n as openKernelFile, o as readTextIfSound, p as realPath$4, r as readBoundedFile, s as sourceIn, t as madeIn, u as foldersIn, y as compareNames, z as decodeName } from "./shared-bounded-file.js";
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -3861,6 +3861,235 @@ function isFileOrFolder(path) {
 		return false;
 	}
 }
+// src/kernel/source-file.ts
+/** What an object is made from, in the order of likelihood. */
+const ENDINGS = [
+	".c",
+	".S",
+	".rs",
+	".dts"
+];
+/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
+function sourceFileOf(tree, object) {
+	const stem = object.replace(/\.o$/, "");
+	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
+	return ending === void 0 ? void 0 : stem + ending;
+}
+/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
+function readSourceFile(tree, path) {
+	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
+}
+// src/kernel/source-kinds.ts
+/** Kinds of the files of a kernel tree, by their names relative to the kernel's folder. Links are of no kind. */
+/**
+* Folders that no build of a kernel goes into. Documentation/Kconfig is read by each build and noted as such, its Makefile by
+* `make htmldocs`; those below tools/ have programs for a running kernel, but for headers that tests in lib/ include,
+* which is noted too.
+*/
+const FOLDERS = [
+	"Documentation/",
+	"LICENSES/",
+	".github/"
+].concat([
+	"memory-model",
+	"perf",
+	"power",
+	"testing",
+	"tracing",
+	"usb",
+	"virtio"
+].map((name) => `tools/${name}/`));
+const AT_ROOT = /* @__PURE__ */ new Set([
+	"COPYING",
+	"CREDITS",
+	"MAINTAINERS",
+	".clang-format",
+	".cocciconfig",
+	".editorconfig",
+	".get_maintainer.ignore",
+	".mailmap"
+]);
+/** Whether it is a document by its name, in whatever folder. Not .gitattributes, which decides on what is checked out. */
+function isDocument(path) {
+	return /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/.test(basename$1(path));
+}
+/** Whether only people, git and tools of theirs read it. */
+function isForPeople(path) {
+	return AT_ROOT.has(path) || isDocument(path) || FOLDERS.some((folder) => path.startsWith(folder));
+}
+/** Whose programs are built by Makefiles of their own that note nothing as kbuild does. */
+const OWN_BUILDS = /^(scripts|tools|drivers\/scsi\/aic7xxx\/aicasm)\//;
+/** Whether only a compiler, an assembler or dtc reads it, which note what they read. */
+function isCompiled(path) {
+	return /\.(c|h|S|dtsi?|dtso)$/.test(path) && !OWN_BUILDS.test(path);
+}
+/** The architecture of what is below arch/NAME/. */
+function architectureOf(path) {
+	return /^arch\/([^/]+)\/./.exec(path)?.[1];
+}
+/** Read for each architecture: scripts/checksyscalls.sh takes the calls of x86, fs/hostfs/Makefile the rules of um. */
+function isForAllArchitectures(path) {
+	return path.endsWith(".tbl") || path.startsWith("arch/um/scripts/");
+}
+// src/kernel/path-words.ts
+/**
+* Words of Makefiles, Kconfig files and scripts that may name a file or a folder of the tree, as patterns for its path.
+* Nothing is evaluated: a variable whose value is not known stands for any path. A relative path begins at $(srctree),
+* which make looks in (VPATH), or beside its file.
+*/
+/** A path as patterns are matched with: what ends a word of a Makefile parts a path, too. */
+function comparable(path) {
+	return `/${path.replaceAll(/[^\w.+,/-]+/g, "/")}`;
+}
+function isNamed(path, { patterns, isDeep }) {
+	return patterns.some((pattern) => (isDeep || depthOf(pattern) === depthOf(path)) && matchesGlob(pattern, path));
+}
+function depthOf(path) {
+	return path.split("/").length;
+}
+const VARIABLES = /\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+/g;
+/** The same, and what paths have. */
+const WORDS$2 = /(?:\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+|[\w.*?%+,/[\]-])+/g;
+/** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
+const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
+/** The words of a line, but for those that say nothing of a path. */
+function pathWords(line, place) {
+	const words = line.replaceAll(NOT_READ, " ").match(WORDS$2) ?? [];
+	return words.flatMap((word, index) => {
+		const where = {
+			...place,
+			isName: words[index - 1] === "-name"
+		};
+		return (word.includes(",") ? [word, ...word.split(",")] : [word]).flatMap((part) => pathWord(part, where) ?? []);
+	});
+}
+function pathWord(word, place) {
+	const { starts, rest } = splitStart(word.replace(/^-+\w/, ""), place);
+	const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN$2);
+	const path = known.replaceAll(UNKNOWN$2, "*").replaceAll(/\[[^[\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
+	const patterns = starts.map((start) => patternOf(start, path));
+	const name = basename$1(patterns[0]);
+	const isGlob = /[*?]/.test(name);
+	if (isGlob && /^\$\((?:obj|objtree)\)/.test(word)) return void 0;
+	if (!/\w/.test(path) && !(starts.length === 1 && /\w/.test(starts[0]))) return void 0;
+	return {
+		text: path,
+		patterns,
+		name: isGlob ? void 0 : name,
+		isDeep: starts.includes(ANY) || known.includes(UNKNOWN$2),
+		start: starts.includes(ANY) ? "any" : "known",
+		kind: word.includes("%") ? "rule" : "path"
+	};
+}
+const ANY = "*";
+function patternOf(start, path) {
+	return (start === ANY ? `*${normalize(`/${path}`)}` : normalize(`/${start}/${path}`)).replace(/\/$/, "");
+}
+const ROOT$1 = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
+const OWN = /^\$\((?:src|obj)\)(?=\/|$)/;
+function splitStart(word, { folder, srctree, src, isName }) {
+	if (ROOT$1.test(word)) return {
+		starts: [srctree],
+		rest: word.replace(ROOT$1, "")
+	};
+	if (src === "own" && OWN.test(word)) return {
+		starts: [folder],
+		rest: word.replace(OWN, "")
+	};
+	if (isName || /^(\$|\/|\.\.\/)/.test(word)) return {
+		starts: [ANY],
+		rest: word
+	};
+	return {
+		starts: [srctree, folder],
+		rest: word
+	};
+}
+/** Stands for a value that is not known. */
+const UNKNOWN$2 = "";
+function valueOf(variable, { sourceArch, src, folder, srctree, config }) {
+	const name = variable.replaceAll(/[${()}]/g, "");
+	if (/^(?:SRCARCH|ARCH|UTS_MACHINE)$/.test(name)) return sourceArch;
+	if (src === "own" && /^(?:src|obj)$/.test(name)) return relative$1(srctree, folder);
+	if (!name.startsWith("CONFIG_")) return void 0;
+	const value = (config.get(name.slice(7)) ?? "").replaceAll("\"", "");
+	return /^[\w./-]*$/.test(value) ? value : void 0;
+}
+// src/kernel/build-text.ts
+/**
+* What decides on a build beside the sources that compilers read: Makefiles of the folders that kbuild went into, Kconfig
+* files, and the scripts and further files that these name. Nobody notes what they read themselves.
+*/
+/** All lines of it that are neither comments nor said to people, each file once. */
+function* buildText(places) {
+	const { root, prefix, folders } = places;
+	const inKernel = folders.flatMap((folder) => ["Makefile", "Kbuild"].map((name) => join(folder, name)));
+	const files = new Set([...inKernel, ...places.files].filter(isBuildText).map((path) => join(prefix, path)));
+	const looked = /* @__PURE__ */ new Set();
+	for (const file of files) for (const line of linesOf(file, places)) {
+		for (const pattern of line.words.flatMap(({ patterns }) => patterns)) {
+			if (looked.has(pattern)) continue;
+			looked.add(pattern);
+			const path = pattern.replace(/^\*?\//, "");
+			if (!/[?*]/.test(path) && isBuildText(path) && existsSync(join(root, path))) files.add(path);
+		}
+		yield line;
+	}
+}
+/**
+* Whether a text of the build asks git for what a commit has beside its files; scripts/setlocalversion does so where
+* CONFIG_LOCALVERSION_AUTO says it.
+*/
+function asksForCommit(file, text) {
+	if (/(^|\/)scripts\/setlocalversion$/.test(file)) return false;
+	return text.split("\n").some((line) => /\bgit\s/.test(line) && QUESTION.test(line) && !/^\s*#/.test(line));
+}
+const QUESTION = /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-ref|for-each-ref|tag)\b/;
+/** Whether it is neither a compiler's nor people's. */
+function isBuildText(path) {
+	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
+}
+/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
+const OF_OTHER_GOALS$1 = /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
+function linesOf(file, { root, prefix, sourceArch, config }) {
+	const text = readSourceFile(root, file);
+	if (text === void 0 || text.includes("\0")) return [];
+	const place = {
+		folder: dirname$1(file),
+		src: /^(Makefile|Kbuild)$/.test(basename$1(file)) ? "own" : "others",
+		srctree: prefix,
+		sourceArch,
+		config
+	};
+	let next = 1;
+	return text.replaceAll("\\\n", JOINT).split("\n").flatMap((line) => {
+		const number = next;
+		next += line.split(JOINT).length;
+		const part = partThatNames(line, file);
+		return part === void 0 ? [] : {
+			file,
+			number,
+			text: part,
+			words: pathWords(part, place)
+		};
+	});
+}
+/** Stands for a line break behind a backslash; no text of a build has it. */
+const JOINT = "";
+/** What may name files in a line; undefined where nothing does. */
+function partThatNames(line, file) {
+	if (basename$1(file).startsWith("Kconfig")) return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : void 0;
+	return /^\s*#/.test(line) || isSaid(line) ? void 0 : withoutComment(line);
+}
+function withoutComment(line) {
+	const start = line.search(/\s#\s/);
+	return start === -1 ? line : line.slice(0, start);
+}
+/** Whether it prints what it has itself. */
+function isSaid(line) {
+	const said = /^\s*@?(?:\$\(kecho\)|echo|printf)\s(.*)$/.exec(line)?.[1];
+	return said !== void 0 && !/[>`|]|\$\(/.test(said.replaceAll(">&2", ""));
+}
 // src/kernel/source-directives.ts
 /** `read` returns what is in a file, undefined for one that cannot be read. */
 function readDirectives(files, read) {
@@ -3923,7 +4152,9 @@ const KERNEL_SOURCES = object({
 	/** Of `files`, those that ask whether another file is there. */
 	asking: array(string()).readonly(),
 	/** Names of what is read without a note, as sources write them; `*` for one that something else spells. */
-	names: array(string()).readonly()
+	names: array(string()).readonly(),
+	/** Whether a Makefile or a script of the build asks git which commit it is. */
+	asksGit: boolean()
 });
 /** Every kernel is made from it. */
 const ALWAYS$1 = "init/main.c";
@@ -3936,11 +4167,32 @@ function noteSources(built) {
 function gatherSources(built) {
 	const files = readDependencies(built);
 	const compiled = files.filter((path) => !isOfMake(path));
+	const read = readerOf(built);
+	const folders = foldersWithNotes(built.output);
+	const scripts = compiled.filter((path) => isBuildText(path));
 	return {
 		files,
-		folders: foldersWithNotes(built.output),
-		...readDirectives(compiled, readerOf(built))
+		folders,
+		asksGit: doAskForCommit([...makefilesIn(folders), ...scripts], read),
+		...readDirectives(compiled, read)
 	};
+}
+function makefilesIn(folders) {
+	return folders.flatMap((folder) => ["Makefile", "Kbuild"].map((name) => join$1(folder, name)));
+}
+/** Whether any of the texts does so, or of those that Makefiles include. */
+function doAskForCommit(paths, read) {
+	const texts = new Set(paths);
+	for (const path of texts) {
+		const text = read(path)?.toString("latin1") ?? "";
+		if (asksForCommit(path, text)) return true;
+		for (const included of includedIn(text, dirname$1(path))) texts.add(included);
+	}
+	return false;
+}
+/** What the lines `include FILE …` name without a variable that is not known. */
+function includedIn(text, folder) {
+	return [...text.matchAll(/^[ -]*include[ \t]+(.*)$/gm)].flatMap(([, words = ""]) => words.replaceAll(/\$\((?:abs_)?srctree\)\//g, "").replaceAll(/\$\((?:src|obj)\)\//g, `${folder}/`).split(/\s+/).filter((word) => word !== "" && !word.includes("$")));
 }
 /** Reads a file of the tree, or one that the build has made, unless it leads elsewhere. */
 function readerOf({ source, output, root }) {
@@ -3955,6 +4207,205 @@ function foldersWithNotes(output) {
 	for (const { parentPath } of noteFiles(output)) for (let folder = relative$1(output, parentPath) || "."; folder !== "."; folder = dirname$1(folder)) folders.add(folder);
 	return [...folders].toSorted();
 }
+// src/kernel/tree-links.ts
+/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
+/** Links that lead to something in the repository. */
+function readLinks(root, listing) {
+	const real = realPath$4(root);
+	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
+		const target = realPath$4(join(real, path));
+		return isBelow(target, real) ? [{
+			path,
+			target: relative$1(real, target)
+		}] : [];
+	});
+}
+/** The names that a file has by links to it and to the folders that it is in. */
+function otherNames(path, links) {
+	return links.flatMap((link) => {
+		if (path === link.target) return [link.path];
+		const folder = link.target === "" ? "" : `${link.target}/`;
+		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
+	});
+}
+// src/kernel/option-paths.ts
+/**
+* Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
+* CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
+* that is no path costs a build, one that is missed hides what a kernel has packed.
+*/
+function optionPaths(config, make, places) {
+	return [...[...config].filter(([, value]) => value.startsWith("\"")).map(([name, value]) => [`CONFIG_${name}`, value]), ...Object.entries(make)].flatMap(([option, value]) => {
+		if (/`|\$\(shell\b/.test(value)) return [{
+			option,
+			patterns: ["*"]
+		}];
+		const patterns = wordsOf(value).flatMap((word) => patternsOf(word, places));
+		return patterns.length === 0 ? [] : [{
+			option,
+			patterns
+		}];
+	});
+}
+/** The option by which a file, relative to the repository's root, may be read. */
+function optionThatNames(path, options) {
+	return options.find(({ patterns }) => patterns.some((pattern) => matchesGlob(pattern, path) || matchesGlob(`${pattern}/*`, path)))?.option;
+}
+/** Each word as it stands, and its parts: names of folders have commas too. */
+function wordsOf(value) {
+	const words = value.split(/[\s"'\\]+/);
+	const parts = words.flatMap((word) => word.split(/[=:,]+/));
+	return [.../* @__PURE__ */ new Set([...words, ...parts])].filter((word) => /[^/]/.test(word));
+}
+const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
+const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
+const VARIABLE = /\$[({]?[\w.-]*[)}]?/g;
+/** Any variable but those of the tree may be any folder. */
+function patternsOf(word, { root: given, prefix, output }) {
+	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
+	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE, "*").replaceAll(/\[[^[\]]*\]/g, "?");
+	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
+	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
+}
+function patternIn(root, place) {
+	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
+	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
+}
+// src/kernel/unaffected.ts
+/**
+* Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
+* (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
+* compiler or a person reads its kind, or where it is another architecture's, and where nothing names it: no option, no
+* source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
+* that was not measured, a wrong "may" costs a build: in doubt it may.
+*/
+/** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
+function findReach(changes, kernel) {
+	const commit = whySaysCommit(kernel);
+	if (commit !== void 0) return {
+		path: void 0,
+		reason: commit
+	};
+	const known = knowledgeOf(kernel);
+	for (const change of changes) {
+		const reason = reasonOf(change, known);
+		if (reason !== void 0) return {
+			path: change.path,
+			reason
+		};
+	}
+}
+/** Why a kernel may be another one at another commit with the same files; undefined where it is not. */
+function whySaysCommit({ config, sources }) {
+	if (optionValue(config, "LOCALVERSION_AUTO") === "y") return "the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)";
+	return sources.asksGit ? "the build asks git which commit it is" : void 0;
+}
+/** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
+function unaffectedWords(target, { sources, changes }) {
+	if (changes === 0) return "base and head have the same files";
+	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
+	return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
+}
+function knowledgeOf(kernel) {
+	const { sources, config, sourceArch } = kernel;
+	const { files } = sources;
+	const inTree = files.map((path) => path.startsWith("O=/") ? path.slice(3) : path);
+	const made = files.filter((path) => path.startsWith("O=/") && !path.includes("/generated/"));
+	const read = inTree.filter((path) => !basename$1(path).startsWith("Kconfig"));
+	return {
+		...kernel,
+		paths: new Set(inTree),
+		folders: new Set(inTree.map((path) => dirname$1(path))),
+		basenames: new Set(inTree.map((path) => basename$1(path))),
+		made: new Set(made.map((path) => basename$1(path))),
+		architectures: /* @__PURE__ */ new Set([sourceArch, ...read.map((path) => architectureOf(path))]),
+		visited: new Set(sources.folders),
+		directed: new Set(sources.names.map((name) => basename$1(name))),
+		takesHeaders: TAKES_HEADERS.find((option) => optionValue(config, option) !== "n")
+	};
+}
+/**
+* Options by which headers are read that kbuild does not note: packed (kernel/gen_kheaders.sh), installed and tried out
+* (scripts/Makefile.headersinst, usr/include/Makefile), all that are in a folder tried out (drivers/gpu/drm), read for
+* versions of symbols (scripts/Makefile.build, `getasmexports`), and for Rust.
+*/
+const TAKES_HEADERS = [
+	"IKHEADERS",
+	"HEADERS_INSTALL",
+	"UAPI_HEADER_TEST",
+	"DRM_HEADER_TEST",
+	"DRM_I915_WERROR",
+	"DRM_XE_WERROR",
+	"MODVERSIONS",
+	"RUST"
+];
+function reasonOf(change, known) {
+	const named = (path) => ({
+		...change,
+		path,
+		inKernel: relativeTo(known.prefix, path)
+	});
+	return firstReason(BY_NAME, named(change.path), known) ?? otherNames(change.path, known.links).map((path) => firstReason(BY_NAME, named(path), known)).find((reason) => reason !== void 0) ?? reasonByKind(named(change.path), known);
+}
+function firstReason(rules, change, known) {
+	for (const rule of rules) {
+		const reason = rule(change, known);
+		if (reason !== void 0) return reason;
+	}
+}
+function relativeTo(prefix, path) {
+	if (prefix === "") return path;
+	if (path.startsWith(`${prefix}/`)) return path.slice(prefix.length + 1);
+	return join$1(prefix.replaceAll(/[^/]+/g, ".."), path);
+}
+/** How a file of whatever kind may matter, by its name. */
+const BY_NAME = [
+	({ mode }) => mode.startsWith("12") ? "is a link" : void 0,
+	({ mode }) => mode.startsWith("16") ? "is a submodule" : void 0,
+	({ path }) => /^"|\p{Cc}/u.test(path) ? "has a name that git quotes" : void 0,
+	({ path }, { requests }) => requests.some((name) => `/${path}`.endsWith(`/${normalize(name)}`)) ? "is what the target is configured from" : void 0,
+	({ path }, { options }) => {
+		const option = optionThatNames(path, options);
+		return option === void 0 ? void 0 : `is where ${option} leads`;
+	},
+	({ inKernel }, { paths }) => paths.has(inKernel) ? "is what the kernel is made from" : void 0,
+	({ inKernel }, { paths }) => foldersOver(inKernel).some((folder) => paths.has(folder)) ? "is in a folder that the build reads" : void 0,
+	({ inKernel }, { directed }) => directed.has("*") || directed.has(basename$1(inKernel)) ? "may be read by a directive of a source" : void 0,
+	({ inKernel }) => inKernel.startsWith("localversion") ? "is part of the version" : void 0,
+	({ inKernel }, { visited }) => /^(Makefile|Kbuild)$/.test(basename$1(inKernel)) && visited.has(dirname$1(inKernel)) ? "is a Makefile of the build" : void 0,
+	({ kind, inKernel }, { sources }) => kind !== "modified" && sources.asking.length > 0 && /\.(c|h|S|inc|dtsi?|dtso)$/.test(inKernel) ? `may be what ${sources.asking[0]} asks for (__has_include)` : void 0
+];
+function foldersOver(path) {
+	const folders = [];
+	for (let folder = dirname$1(path); folder !== "." && folder !== "/"; folder = dirname$1(folder)) folders.push(folder);
+	return path.startsWith("../") ? folders : [
+		...folders,
+		"",
+		"..",
+		"../..",
+		"../../.."
+	];
+}
+function reasonByKind(change, known) {
+	const { inKernel: path } = change;
+	if (path.startsWith("../")) return isDocument(path) || change.path.startsWith(".github/") ? void 0 : "is beside the kernel's folder";
+	if (isForPeople(path) || isOfOtherArchitecture(path, known)) return void 0;
+	return firstReason(BY_KIND, change, known);
+}
+/** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
+function isOfOtherArchitecture(path, { architectures }) {
+	const architecture = architectureOf(path);
+	return architecture !== void 0 && !architectures.has(architecture) && !isForAllArchitectures(path);
+}
+/** How a file that make or a compiler may read may matter. */
+const BY_KIND = [
+	({ inKernel }) => isCompiled(inKernel) ? void 0 : "is of a kind that make or a script may read",
+	({ inKernel }, { takesHeaders }) => inKernel.endsWith(".h") && takesHeaders !== void 0 ? `is a header (CONFIG_${takesHeaders})` : void 0,
+	({ inKernel }, { made }) => made.has(basename$1(inKernel)) ? "has the name of a file that the build makes" : void 0,
+	({ kind, inKernel }, { basenames }) => kind === "added" && basenames.has(basename$1(inKernel)) ? "has the name of a file that the kernel is made from" : void 0,
+	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
+	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
+];
 // src/git/conversion-settings.ts
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
 /** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
@@ -4194,290 +4645,6 @@ function parseLine(line) {
 	if (line === void 0 || line === "") return [void 0, ""];
 	return [line.slice(line.indexOf("	") + 1), line.slice(0, line.indexOf(" "))];
 }
-// src/kernel/option-paths.ts
-/**
-* Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
-* CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
-* that is no path costs a build, one that is missed hides what a kernel has packed.
-*/
-function optionPaths(config, make, places) {
-	return [...[...config].filter(([, value]) => value.startsWith("\"")).map(([name, value]) => [`CONFIG_${name}`, value]), ...Object.entries(make)].flatMap(([option, value]) => {
-		if (/`|\$\(shell\b/.test(value)) return [{
-			option,
-			patterns: ["*"]
-		}];
-		const patterns = wordsOf(value).flatMap((word) => patternsOf(word, places));
-		return patterns.length === 0 ? [] : [{
-			option,
-			patterns
-		}];
-	});
-}
-/** The option by which a file, relative to the repository's root, may be read. */
-function optionThatNames(path, options) {
-	return options.find(({ patterns }) => patterns.some((pattern) => matchesGlob(pattern, path) || matchesGlob(`${pattern}/*`, path)))?.option;
-}
-/** Each word as it stands, and its parts: names of folders have commas too. */
-function wordsOf(value) {
-	const words = value.split(/[\s"'\\]+/);
-	const parts = words.flatMap((word) => word.split(/[=:,]+/));
-	return [.../* @__PURE__ */ new Set([...words, ...parts])].filter((word) => /[^/]/.test(word));
-}
-const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
-const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
-const VARIABLE = /\$[({]?[\w.-]*[)}]?/g;
-/** Any variable but those of the tree may be any folder. */
-function patternsOf(word, { root: given, prefix, output }) {
-	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
-	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE, "*").replaceAll(/\[[^[\]]*\]/g, "?");
-	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
-	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
-}
-function patternIn(root, place) {
-	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
-	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
-}
-// src/kernel/source-file.ts
-/** What an object is made from, in the order of likelihood. */
-const ENDINGS = [
-	".c",
-	".S",
-	".rs",
-	".dts"
-];
-/** `fs/dcache.c` for `fs/dcache.o`; undefined where it is made from nothing in the tree. */
-function sourceFileOf(tree, object) {
-	const stem = object.replace(/\.o$/, "");
-	const ending = ENDINGS.find((candidate) => existsSync(join(tree, stem + candidate)));
-	return ending === void 0 ? void 0 : stem + ending;
-}
-/** Returns the text of a file of the tree; undefined where it cannot be read, or leads out of the tree. */
-function readSourceFile(tree, path) {
-	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
-}
-// src/kernel/source-kinds.ts
-/** Kinds of the files of a kernel tree, by their names relative to the kernel's folder. Links are of no kind. */
-/**
-* Folders that no build of a kernel goes into. Documentation/Kconfig is read by each build and noted as such, its Makefile by
-* `make htmldocs`; those below tools/ have programs for a running kernel, but for headers that tests in lib/ include,
-* which is noted too.
-*/
-const FOLDERS = [
-	"Documentation/",
-	"LICENSES/",
-	".github/"
-].concat([
-	"memory-model",
-	"perf",
-	"power",
-	"testing",
-	"tracing",
-	"usb",
-	"virtio"
-].map((name) => `tools/${name}/`));
-const AT_ROOT = /* @__PURE__ */ new Set([
-	"COPYING",
-	"CREDITS",
-	"MAINTAINERS",
-	".clang-format",
-	".cocciconfig",
-	".editorconfig",
-	".get_maintainer.ignore",
-	".mailmap"
-]);
-/** Whether it is a document by its name, in whatever folder. Not .gitattributes, which decides on what is checked out. */
-function isDocument(path) {
-	return /^(\.gitignore|README(\.\w+)?|TODO|.*\.(rst|md))$/.test(basename$1(path));
-}
-/** Whether only people, git and tools of theirs read it. */
-function isForPeople(path) {
-	return AT_ROOT.has(path) || isDocument(path) || FOLDERS.some((folder) => path.startsWith(folder));
-}
-/** Whose programs are built by Makefiles of their own that note nothing as kbuild does. */
-const OWN_BUILDS = /^(scripts|tools|drivers\/scsi\/aic7xxx\/aicasm)\//;
-/** Whether only a compiler, an assembler or dtc reads it, which note what they read. */
-function isCompiled(path) {
-	return /\.(c|h|S|dtsi?|dtso)$/.test(path) && !OWN_BUILDS.test(path);
-}
-/** The architecture of what is below arch/NAME/. */
-function architectureOf(path) {
-	return /^arch\/([^/]+)\/./.exec(path)?.[1];
-}
-/** Read for each architecture: scripts/checksyscalls.sh takes the calls of x86, fs/hostfs/Makefile the rules of um. */
-function isForAllArchitectures(path) {
-	return path.endsWith(".tbl") || path.startsWith("arch/um/scripts/");
-}
-// src/kernel/path-words.ts
-/**
-* Words of Makefiles, Kconfig files and scripts that may name a file or a folder of the tree, as patterns for its path.
-* Nothing is evaluated: a variable whose value is not known stands for any path. A relative path begins at $(srctree),
-* which make looks in (VPATH), or beside its file.
-*/
-/** A path as patterns are matched with: what ends a word of a Makefile parts a path, too. */
-function comparable(path) {
-	return `/${path.replaceAll(/[^\w.+,/-]+/g, "/")}`;
-}
-function isNamed(path, { patterns, isDeep }) {
-	return patterns.some((pattern) => (isDeep || depthOf(pattern) === depthOf(path)) && matchesGlob(pattern, path));
-}
-function depthOf(path) {
-	return path.split("/").length;
-}
-const VARIABLES = /\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+/g;
-/** The same, and what paths have. */
-const WORDS$2 = /(?:\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+|[\w.*?%+,/[\]-])+/g;
-/** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
-const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
-/** The words of a line, but for those that say nothing of a path. */
-function pathWords(line, place) {
-	const words = line.replaceAll(NOT_READ, " ").match(WORDS$2) ?? [];
-	return words.flatMap((word, index) => {
-		const where = {
-			...place,
-			isName: words[index - 1] === "-name"
-		};
-		return (word.includes(",") ? [word, ...word.split(",")] : [word]).flatMap((part) => pathWord(part, where) ?? []);
-	});
-}
-function pathWord(word, place) {
-	const { starts, rest } = splitStart(word.replace(/^-+\w/, ""), place);
-	const known = rest.replaceAll(VARIABLES, (variable) => valueOf(variable, place) ?? UNKNOWN$2);
-	const path = known.replaceAll(UNKNOWN$2, "*").replaceAll(/\[[^[\]]*\]/g, "?").replaceAll("%", "*").replaceAll(/\*\/\.\.(?=\/|$)/g, "*");
-	const patterns = starts.map((start) => patternOf(start, path));
-	const name = basename$1(patterns[0]);
-	const isGlob = /[*?]/.test(name);
-	if (isGlob && /^\$\((?:obj|objtree)\)/.test(word)) return void 0;
-	if (!/\w/.test(path) && !(starts.length === 1 && /\w/.test(starts[0]))) return void 0;
-	return {
-		text: path,
-		patterns,
-		name: isGlob ? void 0 : name,
-		isDeep: starts.includes(ANY) || known.includes(UNKNOWN$2),
-		start: starts.includes(ANY) ? "any" : "known",
-		kind: word.includes("%") ? "rule" : "path"
-	};
-}
-const ANY = "*";
-function patternOf(start, path) {
-	return (start === ANY ? `*${normalize(`/${path}`)}` : normalize(`/${start}/${path}`)).replace(/\/$/, "");
-}
-const ROOT$1 = /^\$(?:\((?:abs_)?srctree\)|\{(?:abs_)?srctree\}|(?:abs_)?srctree)(?=\/|$)/;
-const OWN = /^\$\((?:src|obj)\)(?=\/|$)/;
-function splitStart(word, { folder, srctree, src, isName }) {
-	if (ROOT$1.test(word)) return {
-		starts: [srctree],
-		rest: word.replace(ROOT$1, "")
-	};
-	if (src === "own" && OWN.test(word)) return {
-		starts: [folder],
-		rest: word.replace(OWN, "")
-	};
-	if (isName || /^(\$|\/|\.\.\/)/.test(word)) return {
-		starts: [ANY],
-		rest: word
-	};
-	return {
-		starts: [srctree, folder],
-		rest: word
-	};
-}
-/** Stands for a value that is not known. */
-const UNKNOWN$2 = "";
-function valueOf(variable, { sourceArch, src, folder, srctree, config }) {
-	const name = variable.replaceAll(/[${()}]/g, "");
-	if (/^(?:SRCARCH|ARCH|UTS_MACHINE)$/.test(name)) return sourceArch;
-	if (src === "own" && /^(?:src|obj)$/.test(name)) return relative$1(srctree, folder);
-	if (!name.startsWith("CONFIG_")) return void 0;
-	const value = (config.get(name.slice(7)) ?? "").replaceAll("\"", "");
-	return /^[\w./-]*$/.test(value) ? value : void 0;
-}
-// src/kernel/build-text.ts
-/**
-* What decides on a build beside the sources that compilers read: Makefiles of the folders that kbuild went into, Kconfig
-* files, and the scripts and further files that these name. Nobody notes what they read themselves.
-*/
-/** All lines of it that are neither comments nor said to people, each file once. */
-function* buildText(places) {
-	const { root, prefix, folders } = places;
-	const inKernel = folders.flatMap((folder) => ["Makefile", "Kbuild"].map((name) => join(folder, name)));
-	const files = new Set([...inKernel, ...places.files].filter(isText).map((path) => join(prefix, path)));
-	const looked = /* @__PURE__ */ new Set();
-	for (const file of files) for (const line of linesOf(file, places)) {
-		for (const pattern of line.words.flatMap(({ patterns }) => patterns)) {
-			if (looked.has(pattern)) continue;
-			looked.add(pattern);
-			const path = pattern.replace(/^\*?\//, "");
-			if (!/[?*]/.test(path) && isText(path) && existsSync(join(root, path))) files.add(path);
-		}
-		yield line;
-	}
-}
-/** Whether it is neither a compiler's nor people's. */
-function isText(path) {
-	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
-}
-/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
-const OF_OTHER_GOALS$1 = /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
-function linesOf(file, { root, prefix, sourceArch, config }) {
-	const text = readSourceFile(root, file);
-	if (text === void 0 || text.includes("\0")) return [];
-	const place = {
-		folder: dirname$1(file),
-		src: /^(Makefile|Kbuild)$/.test(basename$1(file)) ? "own" : "others",
-		srctree: prefix,
-		sourceArch,
-		config
-	};
-	let next = 1;
-	return text.replaceAll("\\\n", JOINT).split("\n").flatMap((line) => {
-		const number = next;
-		next += line.split(JOINT).length;
-		const part = partThatNames(line, file);
-		return part === void 0 ? [] : {
-			file,
-			number,
-			text: part,
-			words: pathWords(part, place)
-		};
-	});
-}
-/** Stands for a line break behind a backslash; no text of a build has it. */
-const JOINT = "";
-/** What may name files in a line; undefined where nothing does. */
-function partThatNames(line, file) {
-	if (basename$1(file).startsWith("Kconfig")) return /\$\(|^\s*[or]*source\s+["$]/.test(line) ? line : void 0;
-	return /^\s*#/.test(line) || isSaid(line) ? void 0 : withoutComment(line);
-}
-function withoutComment(line) {
-	const start = line.search(/\s#\s/);
-	return start === -1 ? line : line.slice(0, start);
-}
-/** Whether it prints what it has itself. */
-function isSaid(line) {
-	const said = /^\s*@?(?:\$\(kecho\)|echo|printf)\s(.*)$/.exec(line)?.[1];
-	return said !== void 0 && !/[>`|]|\$\(/.test(said.replaceAll(">&2", ""));
-}
-// src/kernel/tree-links.ts
-/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
-/** Links that lead to something in the repository. */
-function readLinks(root, listing) {
-	const real = realPath$4(root);
-	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
-		const target = realPath$4(join(real, path));
-		return isBelow(target, real) ? [{
-			path,
-			target: relative$1(real, target)
-		}] : [];
-	});
-}
-/** The names that a file has by links to it and to the folders that it is in. */
-function otherNames(path, links) {
-	return links.flatMap((link) => {
-		if (path === link.target) return [link.path];
-		const folder = link.target === "" ? "" : `${link.target}/`;
-		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
-	});
-}
 // src/kernel/named-paths.ts
 /** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
 /**
@@ -4491,7 +4658,7 @@ function findNaming(paths, text, runs = "nothing") {
 	for (const line of text) {
 		if (OF_OTHER_GOALS.test(line.text)) continue;
 		const isListing = runs === "make again" && LISTS_SOURCES.test(line.text);
-		const path = readsTree(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
+		const path = runs === "nothing" && asksForCommit(line.file, line.text) || readsTree(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
 		if (path !== void 0) return {
 			path,
 			by: `${line.file}, line ${line.number}`
@@ -6009,16 +6176,24 @@ function readDescription(folder) {
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
 async function obtainKernel(job, source, { build, inputs }) {
 	const { target, side } = build;
-	const keyOf = keysOf(source, {
+	if (usesToolsOfTree(target)) return buildAndKeep(job, source, {
+		build,
+		inputs,
+		part: side
+	});
+	const keys = await keysOf(source, {
 		build,
 		inputs
 	});
-	const stored = usesToolsOfTree(target) ? void 0 : await restoreKernel(job.cache.store, keyOf("kernel"), kernelFolder(job, target, side));
-	if (stored !== void 0) return stored;
+	const folder = kernelFolder(job, target, side);
+	for (const key of [keys.kernel, keys.kernelOfCommit]) {
+		const stored = await restoreKernel(job.cache.store, key, folder);
+		if (stored !== void 0) return ofCommit(stored, source.hash);
+	}
 	return buildAndKeep(job, source, {
 		build: restoring(job, source, {
 			build,
-			key: keyOf("tree")
+			key: keys.tree
 		}),
 		inputs,
 		part: side
@@ -6029,7 +6204,6 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { target, side } = build;
 	const { store, keep } = job.cache;
 	const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
-	const kept = usesToolsOfTree(target) || ending !== "orderly" ? [] : keep[side];
 	const { root } = await build.checkout();
 	const kernel = {
 		...made,
@@ -6039,30 +6213,61 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 		})
 	};
 	await writeNotedSources(build.output, kernel.sources);
-	const keyOf = keysOf(source, {
+	if (usesToolsOfTree(target) || ending !== "orderly") return kernel;
+	const keys = await keysOf(source, {
 		build,
 		inputs
 	});
-	if (kept.includes("kernel")) await keepKernel(store, keyOf("kernel"), kernel);
-	if (kept.includes("tree")) await store.save(keyOf("tree"), build.output);
+	if (keep[side].includes("kernel")) await keepKernel(store, keyFor(kernel, keys), kernel);
+	if (keep[side].includes("tree")) await store.save(keys.tree, build.output);
 	return kernel;
 }
 /** Where the files of a kernel lie during a check. */
 function kernelFolder({ workspace }, target, part) {
 	return join(workspace.kernels, `${target.name}-${part}`);
 }
-/** The keys of what is kept of a build of one commit. */
-function keysOf({ hash, tree }, { build, inputs: given }) {
+async function keysOf({ hash, tree }, { build, inputs: given }) {
 	const { target, place } = build;
 	const both = createHash("sha256").update(`${given} ${tree.conversions}`);
 	const inputs = tree.conversions === "" ? given : both.digest("hex");
-	return (kind) => ({
-		kind,
+	const key = {
 		target: target.name,
 		place,
 		inputs,
-		sources: hash
-	});
+		sources: await tree.identify(hash)
+	};
+	return {
+		tree: {
+			...key,
+			kind: "tree"
+		},
+		kernel: {
+			...key,
+			kind: "kernel"
+		},
+		kernelOfCommit: {
+			...key,
+			kind: "kernel",
+			sources: hash
+		}
+	};
+}
+/** The key that a kernel is kept under. */
+function keyFor({ config, sources }, keys) {
+	return sources !== void 0 && whySaysCommit({
+		config,
+		sources
+	}) === void 0 ? keys.kernel : keys.kernelOfCommit;
+}
+/** A kernel as that of another commit with the same files. */
+function ofCommit(kernel, commit) {
+	return {
+		...kernel,
+		provenance: {
+			...kernel.provenance,
+			commit
+		}
+	};
 }
 /** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
 function restoring(job, { tree, hash }, { build, key }) {
@@ -6070,7 +6275,7 @@ function restoring(job, { tree, hash }, { build, key }) {
 	return {
 		...build,
 		restoreTree: async () => {
-			const ancestors = [job.checkouts.base, ...await tree.ancestors(hash)];
+			const ancestors = [await tree.identify(job.checkouts.base), ...await tree.ancestors(hash)];
 			return job.cache.store.restore(key, {
 				into: build.output,
 				substitute: {
@@ -8411,135 +8616,6 @@ async function look(build) {
 	});
 	findDeviceTree(build);
 }
-// src/kernel/unaffected.ts
-/**
-* Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
-* (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
-* compiler or a person reads its kind, or where it is another architecture's, and where nothing names it: no option, no
-* source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
-* that was not measured, a wrong "may" costs a build: in doubt it may.
-*/
-/** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
-function findReach(changes, kernel) {
-	if (optionValue(kernel.config, "LOCALVERSION_AUTO") === "y") return {
-		path: void 0,
-		reason: "the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)"
-	};
-	const known = knowledgeOf(kernel);
-	for (const change of changes) {
-		const reason = reasonOf(change, known);
-		if (reason !== void 0) return {
-			path: change.path,
-			reason
-		};
-	}
-}
-/** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
-function unaffectedWords(target, { sources, changes }) {
-	if (changes === 0) return "base and head have the same files";
-	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
-	return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
-}
-function knowledgeOf(kernel) {
-	const { sources, config, sourceArch } = kernel;
-	const { files } = sources;
-	const inTree = files.map((path) => path.startsWith("O=/") ? path.slice(3) : path);
-	const made = files.filter((path) => path.startsWith("O=/") && !path.includes("/generated/"));
-	const read = inTree.filter((path) => !basename$1(path).startsWith("Kconfig"));
-	return {
-		...kernel,
-		paths: new Set(inTree),
-		folders: new Set(inTree.map((path) => dirname$1(path))),
-		basenames: new Set(inTree.map((path) => basename$1(path))),
-		made: new Set(made.map((path) => basename$1(path))),
-		architectures: /* @__PURE__ */ new Set([sourceArch, ...read.map((path) => architectureOf(path))]),
-		visited: new Set(sources.folders),
-		directed: new Set(sources.names.map((name) => basename$1(name))),
-		takesHeaders: TAKES_HEADERS.find((option) => optionValue(config, option) !== "n")
-	};
-}
-/**
-* Options by which headers are read that kbuild does not note: packed (kernel/gen_kheaders.sh), installed and tried out
-* (scripts/Makefile.headersinst, usr/include/Makefile), all that are in a folder tried out (drivers/gpu/drm), read for
-* versions of symbols (scripts/Makefile.build, `getasmexports`), and for Rust.
-*/
-const TAKES_HEADERS = [
-	"IKHEADERS",
-	"HEADERS_INSTALL",
-	"UAPI_HEADER_TEST",
-	"DRM_HEADER_TEST",
-	"DRM_I915_WERROR",
-	"DRM_XE_WERROR",
-	"MODVERSIONS",
-	"RUST"
-];
-function reasonOf(change, known) {
-	const named = (path) => ({
-		...change,
-		path,
-		inKernel: relativeTo(known.prefix, path)
-	});
-	return firstReason(BY_NAME, named(change.path), known) ?? otherNames(change.path, known.links).map((path) => firstReason(BY_NAME, named(path), known)).find((reason) => reason !== void 0) ?? reasonByKind(named(change.path), known);
-}
-function firstReason(rules, change, known) {
-	for (const rule of rules) {
-		const reason = rule(change, known);
-		if (reason !== void 0) return reason;
-	}
-}
-function relativeTo(prefix, path) {
-	if (prefix === "") return path;
-	if (path.startsWith(`${prefix}/`)) return path.slice(prefix.length + 1);
-	return join$1(prefix.replaceAll(/[^/]+/g, ".."), path);
-}
-/** How a file of whatever kind may matter, by its name. */
-const BY_NAME = [
-	({ mode }) => mode.startsWith("12") ? "is a link" : void 0,
-	({ mode }) => mode.startsWith("16") ? "is a submodule" : void 0,
-	({ path }) => /^"|\p{Cc}/u.test(path) ? "has a name that git quotes" : void 0,
-	({ path }, { requests }) => requests.some((name) => `/${path}`.endsWith(`/${normalize(name)}`)) ? "is what the target is configured from" : void 0,
-	({ path }, { options }) => {
-		const option = optionThatNames(path, options);
-		return option === void 0 ? void 0 : `is where ${option} leads`;
-	},
-	({ inKernel }, { paths }) => paths.has(inKernel) ? "is what the kernel is made from" : void 0,
-	({ inKernel }, { paths }) => foldersOver(inKernel).some((folder) => paths.has(folder)) ? "is in a folder that the build reads" : void 0,
-	({ inKernel }, { directed }) => directed.has("*") || directed.has(basename$1(inKernel)) ? "may be read by a directive of a source" : void 0,
-	({ inKernel }) => inKernel.startsWith("localversion") ? "is part of the version" : void 0,
-	({ inKernel }, { visited }) => /^(Makefile|Kbuild)$/.test(basename$1(inKernel)) && visited.has(dirname$1(inKernel)) ? "is a Makefile of the build" : void 0,
-	({ kind, inKernel }, { sources }) => kind !== "modified" && sources.asking.length > 0 && /\.(c|h|S|inc|dtsi?|dtso)$/.test(inKernel) ? `may be what ${sources.asking[0]} asks for (__has_include)` : void 0
-];
-function foldersOver(path) {
-	const folders = [];
-	for (let folder = dirname$1(path); folder !== "." && folder !== "/"; folder = dirname$1(folder)) folders.push(folder);
-	return path.startsWith("../") ? folders : [
-		...folders,
-		"",
-		"..",
-		"../..",
-		"../../.."
-	];
-}
-function reasonByKind(change, known) {
-	const { inKernel: path } = change;
-	if (path.startsWith("../")) return isDocument(path) || change.path.startsWith(".github/") ? void 0 : "is beside the kernel's folder";
-	if (isForPeople(path) || isOfOtherArchitecture(path, known)) return void 0;
-	return firstReason(BY_KIND, change, known);
-}
-/** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
-function isOfOtherArchitecture(path, { architectures }) {
-	const architecture = architectureOf(path);
-	return architecture !== void 0 && !architectures.has(architecture) && !isForAllArchitectures(path);
-}
-/** How a file that make or a compiler may read may matter. */
-const BY_KIND = [
-	({ inKernel }) => isCompiled(inKernel) ? void 0 : "is of a kind that make or a script may read",
-	({ inKernel }, { takesHeaders }) => inKernel.endsWith(".h") && takesHeaders !== void 0 ? `is a header (CONFIG_${takesHeaders})` : void 0,
-	({ inKernel }, { made }) => made.has(basename$1(inKernel)) ? "has the name of a file that the build makes" : void 0,
-	({ kind, inKernel }, { basenames }) => kind === "added" && basenames.has(basename$1(inKernel)) ? "has the name of a file that the kernel is made from" : void 0,
-	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
-	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
-];
 // src/unaffected-targets.ts
 /** In the order of the targets. A head that is proven to be base's kernel is kept as head's where heads are kept. */
 async function findUnaffected(job, head, bases) {
@@ -8551,7 +8627,7 @@ async function findUnaffected(job, head, bases) {
 		head,
 		base: bases[index]
 	}));
-	await keepAsHead(job, head, found);
+	if (changes.length > 0) await keepAsHead(job, head, found);
 	return found;
 }
 const UNKNOWN = {
@@ -8560,7 +8636,7 @@ const UNKNOWN = {
 };
 async function reachOf(changes, { baseTarget, target }, { job, head, base }) {
 	if (base.kind !== "ready" || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
-	const { sources, provenance } = base.kernel;
+	const { sources } = base.kernel;
 	const made = madeKernel(job, head, {
 		target,
 		kernel: base.kernel
@@ -8572,13 +8648,7 @@ async function reachOf(changes, { baseTarget, target }, { job, head, base }) {
 		note: `${target.name} was built at head, though no change is known to reach it: ${missing}`
 	};
 	if (changes.length > 0 && await isReadUnnoted(changes, head, made)) return UNKNOWN;
-	const kernel = {
-		...base.kernel,
-		provenance: {
-			...provenance,
-			commit: job.checkouts.head
-		}
-	};
+	const kernel = ofCommit(base.kernel, job.checkouts.head);
 	const words = unaffectedWords(target.name, {
 		sources,
 		changes: changes.length
@@ -8612,7 +8682,8 @@ const NOTHING$1 = {
 	files: [],
 	folders: [],
 	asking: [],
-	names: []
+	names: [],
+	asksGit: false
 };
 /** What takes head's files to see; those that decide on a build are base's too, where nothing else reaches the kernel. */
 async function isReadUnnoted(changes, head, made) {
@@ -8642,8 +8713,8 @@ async function keepAsHead(job, head, found) {
 	for (const { outcome } of found) {
 		if (outcome?.kind !== "ready" || kept.has(outcome.kernel.digests)) continue;
 		kept.add(outcome.kernel.digests);
-		const keyOf = keysOf(head, await buildOf(job, head, outcome.target));
-		await keepKernel(job.cache.store, keyOf("kernel"), outcome.kernel);
+		const keys = await keysOf(head, await buildOf(job, head, outcome.target));
+		await keepKernel(job.cache.store, keyFor(outcome.kernel, keys), outcome.kernel);
 	}
 }
 /** Whoever edits what some target is configured from, or judged by, wants to see them all. */
@@ -8849,6 +8920,26 @@ function moveFile(from, to) {
 		rmSync(from);
 	}
 }
+// src/git/identify-sources.ts
+/**
+* Git's hash of a commit's tree. It is that of the whole repository, since a build may read beside the kernel's folder;
+* where git does not track some files, theirs count too, which are the same at all commits.
+*/
+function identifySources(atRoot, untracked) {
+	let beside;
+	const identities = async (...args) => {
+		const lines = (await atRoot.run("rev-list", "--format=%T", ...args, "--")).split("\n");
+		const trees = new Set(lines.filter((line) => !line.startsWith("commit ")));
+		if (untracked.length === 0) return [...trees];
+		beside ??= untrackedLines(atRoot.folder, untracked);
+		const files = (await beside).join("\n");
+		return [...trees].map((tree) => createHash("sha256").update(`${tree}\n${files}`).digest("hex"));
+	};
+	return {
+		identify: async (hash) => (await identities("--max-count=1", hash))[0],
+		ancestors: (hash) => identities("--max-count=1000", hash)
+	};
+}
 // src/git/worktree-place.ts
 /**
 * The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from
@@ -8902,7 +8993,8 @@ async function openWorktree(git, folder) {
 	return {
 		...remembering({
 			atRoot: worktree,
-			kernel
+			kernel,
+			untracked: []
 		}, (hash) => followAttributesOfRuns(worktree, settings, {
 			hash,
 			checkOut: () => worktree.run("checkout", "--quiet", "--force", "--detach", hash, "--")
@@ -8955,7 +9047,8 @@ async function openCheckout(git) {
 	return {
 		...remembering({
 			atRoot,
-			kernel: git.folder
+			kernel: git.folder,
+			untracked: found.untracked
 		}, (hash) => checkOut(hash, ["--detach", hash])),
 		root: place.root,
 		prefix: await prefixOf(git),
@@ -8973,7 +9066,7 @@ async function prefixOf({ folder, repository }) {
 	return relative((await repository()).root, folder);
 }
 /** What all source trees have in common. */
-function remembering({ atRoot, kernel }, checkOut) {
+function remembering({ atRoot, kernel, untracked }, checkOut) {
 	let current;
 	return {
 		git: atRoot,
@@ -8984,7 +9077,7 @@ function remembering({ atRoot, kernel }, checkOut) {
 			requireRealFolder(kernel, hash);
 			current = hash;
 		},
-		ancestors: async (hash) => (await atRoot.run("rev-list", "--max-count=1000", hash)).split("\n"),
+		...identifySources(atRoot, untracked),
 		takeFrom: async (hash, pattern) => {
 			current = void 0;
 			await takeFiles(atRoot, hash, pattern);

@@ -6,6 +6,7 @@ import type { RunningCheck } from './check.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
 import { noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
+import { whySaysCommit } from './kernel/unaffected.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import type { SideSource } from './obtain-side.ts';
@@ -31,13 +32,15 @@ export async function obtainKernel(
   { build, inputs }: IdentifiedBuild,
 ): Promise<ReadyKernel> {
   const { target, side } = build;
-  const keyOf = keysOf(source, { build, inputs });
   // Such a tool may say the same version of two programs.
-  const stored = usesToolsOfTree(target)
-    ? undefined
-    : await restoreKernel(job.cache.store, keyOf('kernel'), kernelFolder(job, target, side));
-  if (stored !== undefined) return stored;
-  const restored = restoring(job, source, { build, key: keyOf('tree') });
+  if (usesToolsOfTree(target)) return buildAndKeep(job, source, { build, inputs, part: side });
+  const keys = await keysOf(source, { build, inputs });
+  const folder = kernelFolder(job, target, side);
+  for (const key of [keys.kernel, keys.kernelOfCommit]) {
+    const stored = await restoreKernel(job.cache.store, key, folder);
+    if (stored !== undefined) return ofCommit(stored, source.hash);
+  }
+  const restored = restoring(job, source, { build, key: keys.tree });
   return buildAndKeep(job, source, { build: restored, inputs, part: side });
 }
 
@@ -50,14 +53,14 @@ export async function buildAndKeep(
   const { target, side } = build;
   const { store, keep } = job.cache;
   const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
-  const kept = usesToolsOfTree(target) || ending !== 'orderly' ? [] : keep[side];
   // Now, since the next build is in the same folder; of head too, which is the next check's base.
   const { root } = await build.checkout();
   const kernel = { ...made, sources: noteSources({ ...build, root }) };
   await writeNotedSources(build.output, kernel.sources);
-  const keyOf = keysOf(source, { build, inputs });
-  if (kept.includes('kernel')) await keepKernel(store, keyOf('kernel'), kernel);
-  if (kept.includes('tree')) await store.save(keyOf('tree'), build.output);
+  if (usesToolsOfTree(target) || ending !== 'orderly') return kernel;
+  const keys = await keysOf(source, { build, inputs });
+  if (keep[side].includes('kernel')) await keepKernel(store, keyFor(kernel, keys), kernel);
+  if (keep[side].includes('tree')) await store.save(keys.tree, build.output);
   return kernel;
 }
 
@@ -66,15 +69,38 @@ export function kernelFolder({ workspace }: RunningCheck, target: Target, part: 
   return join(workspace.kernels, `${target.name}-${part}`);
 }
 
-/** The keys of what is kept of a build of one commit. */
-export function keysOf(
+/** The keys of what is kept of a build. */
+export interface BuildKeys {
+  readonly tree: CacheKey;
+  readonly kernel: CacheKey;
+  /** Of a kernel that says which commit it is of: another one with the same files is not the same. */
+  readonly kernelOfCommit: CacheKey;
+}
+
+export async function keysOf(
   { hash, tree }: SideSource,
   { build, inputs: given }: IdentifiedBuild,
-): (kind: CacheKey['kind']) => CacheKey {
+): Promise<BuildKeys> {
   const { target, place } = build;
   const both = createHash('sha256').update(`${given} ${tree.conversions}`);
   const inputs = tree.conversions === '' ? given : both.digest('hex');
-  return (kind) => ({ kind, target: target.name, place, inputs, sources: hash });
+  const key = { target: target.name, place, inputs, sources: await tree.identify(hash) };
+  return {
+    tree: { ...key, kind: 'tree' },
+    kernel: { ...key, kind: 'kernel' },
+    kernelOfCommit: { ...key, kind: 'kernel', sources: hash },
+  };
+}
+
+/** The key that a kernel is kept under. */
+export function keyFor({ config, sources }: ReadyKernel, keys: BuildKeys): CacheKey {
+  const isOfFiles = sources !== undefined && whySaysCommit({ config, sources }) === undefined;
+  return isOfFiles ? keys.kernel : keys.kernelOfCommit;
+}
+
+/** A kernel as that of another commit with the same files. */
+export function ofCommit(kernel: ReadyKernel, commit: string): ReadyKernel {
+  return { ...kernel, provenance: { ...kernel.provenance, commit } };
 }
 
 /** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
@@ -87,7 +113,7 @@ function restoring(
   return {
     ...build,
     restoreTree: async () => {
-      const ancestors = [job.checkouts.base, ...(await tree.ancestors(hash))];
+      const ancestors = [await tree.identify(job.checkouts.base), ...(await tree.ancestors(hash))];
       return job.cache.store.restore(key, { into: build.output, substitute: { kind: 'nearest', ancestors } });
     },
   };

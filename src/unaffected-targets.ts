@@ -10,7 +10,7 @@ import { readLinks } from './kernel/tree-links.ts';
 import { optionPaths } from './kernel/option-paths.ts';
 import { findUnnotedRead } from './kernel/unnoted-reads.ts';
 import { type MadeKernel, findReach, unaffectedWords } from './kernel/unaffected.ts';
-import { keysOf } from './obtain-kernel.ts';
+import { keyFor, keysOf, ofCommit } from './obtain-kernel.ts';
 import { type SideOutcome, type SideSource, buildOf, outputOf } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
 import { keepKernel } from './stored-kernel.ts';
@@ -35,7 +35,7 @@ export async function findUnaffected(
   for (const [index, planned] of job.targets.entries()) {
     found.push(await reachOf(changes, planned, { job, head, base: bases[index]! }));
   }
-  await keepAsHead(job, head, found);
+  if (changes.length > 0) await keepAsHead(job, head, found);
   return found;
 }
 
@@ -47,7 +47,7 @@ async function reachOf(
   { job, head, base }: { readonly job: RunningCheck; readonly head: SideSource; readonly base: SideOutcome },
 ): Promise<TargetReach> {
   if (base.kind !== 'ready' || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
-  const { sources, provenance } = base.kernel;
+  const { sources } = base.kernel;
   const made = madeKernel(job, head, { target, kernel: base.kernel });
   if (findReach(changes, made) !== undefined) return UNKNOWN;
   const missing = missingProof(target, sources);
@@ -56,7 +56,7 @@ async function reachOf(
     return { outcome: undefined, note };
   }
   if (changes.length > 0 && (await isReadUnnoted(changes, head, made))) return UNKNOWN;
-  const kernel = { ...base.kernel, provenance: { ...provenance, commit: job.checkouts.head } };
+  const kernel = ofCommit(base.kernel, job.checkouts.head);
   const words = unaffectedWords(target.name, { sources: sources!, changes: changes.length });
   return { outcome: { ...base, kernel }, note: `${target.name} was not built again: ${words}` };
 }
@@ -79,7 +79,7 @@ function madeKernel(
   };
 }
 
-const NOTHING: KernelSources = { files: [], folders: [], asking: [], names: [] };
+const NOTHING: KernelSources = { files: [], folders: [], asking: [], names: [], asksGit: false };
 
 /** What takes head's files to see; those that decide on a build are base's too, where nothing else reaches the kernel. */
 async function isReadUnnoted(
@@ -110,8 +110,8 @@ async function keepAsHead(job: RunningCheck, head: SideSource, found: readonly T
   for (const { outcome } of found) {
     if (outcome?.kind !== 'ready' || kept.has(outcome.kernel.digests)) continue;
     kept.add(outcome.kernel.digests);
-    const keyOf = keysOf(head, await buildOf(job, head, outcome.target));
-    await keepKernel(job.cache.store, keyOf('kernel'), outcome.kernel);
+    const keys = await keysOf(head, await buildOf(job, head, outcome.target));
+    await keepKernel(job.cache.store, keyFor(outcome.kernel, keys), outcome.kernel);
   }
 }
 

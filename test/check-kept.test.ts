@@ -86,6 +86,34 @@ describe('a check that was made before', () => {
   });
 });
 
+describe('a kernel that was kept', () => {
+  test('serves another commit with the same files', async () => {
+    await using kernel = await createChange();
+    const first = await checkToy(kernel);
+    await kernel.git('commit', '-q', '--amend', '-m', 'Another message');
+    const head = await kernel.git('rev-parse', 'HEAD');
+    const { report, stderr } = await checkToy(kernel);
+    expect(stderr).not.toContain('building');
+    expect(report.head?.hash).toBe(head);
+    expect(report.targets[0]!.provenance!.commit).toBe(head);
+    expect(report.targets[0]!.delta).toEqual(first.report.targets[0]!.delta);
+  });
+
+  test.each([
+    ['has the hash of its commit', { 'drivers/Kconfig': 'config LOCALVERSION_AUTO\n\tdef_bool y\n' }],
+    ['asks git for it', { 'local.mk': 'CFLAGS += -DNAME=$(shell git rev-parse --short HEAD)\n' }],
+  ])('serves its own commit alone where it %s', async (_, files) => {
+    await using kernel = await createToyKernel({ ...budgetFile({ toy: {} }), ...files });
+    await kernel.commit(variable('added', 16));
+    await checkToy(kernel);
+    expect(await buildsOf(kernel)).toEqual([]);
+    await kernel.git('commit', '-q', '--amend', '-m', 'Another message');
+    expect(await buildsOf(kernel)).toEqual(['toy: building head']);
+    await kernel.commit({ 'Documentation/toy.rst': 'A toy\n' });
+    expect(await buildsOf(kernel)).toEqual(['toy: building head']);
+  });
+});
+
 describe('a build folder of the cache', () => {
   test('takes the place of one that is gone, and gives what a clean build gives', async () => {
     await using kernel = await createChange();
@@ -178,10 +206,13 @@ describe('a broken limit', () => {
     expect(report.notes).toEqual(['toy: head was built once more from nothing, with the same result']);
   });
 
-  test('is confirmed once', async () => {
+  test('is confirmed once, also under another message', async () => {
     await using kernel = await createChange(targets);
     await checkToy(kernel, { confirm: true });
-    expect(await buildsOf(kernel, { confirm: true })).toEqual([]);
+    await kernel.git('commit', '-q', '--amend', '-m', 'Another message');
+    const { report, stderr } = await checkToy(kernel, { confirm: true });
+    expect(stderr).not.toContain('building');
+    expect(report.notes).toEqual([]);
   });
 
   test('that a build from nothing does not show is the tool’s own fault, with both sizes', async () => {

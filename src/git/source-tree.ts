@@ -8,11 +8,12 @@ import { type FilesAside, findConverted, setAside } from './found-files.ts';
 import type { Git } from './git.ts';
 import { realPathOf } from './locate-repository.ts';
 import { type SourceListing, listSources } from './source-listing.ts';
+import { type SourceIdentities, identifySources } from './identify-sources.ts';
 import { removeFiles, requireClean, undoBuilds } from './work-tree-changes.ts';
 import { worktreePlace } from './worktree-place.ts';
 
 /** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
-export interface SourceTree extends AsyncDisposable {
+export interface SourceTree extends AsyncDisposable, SourceIdentities {
   /** Of the repository. */
   readonly git: Git;
   /** The repository's root; absolute. */
@@ -27,8 +28,6 @@ export interface SourceTree extends AsyncDisposable {
   readonly checkOut: (hash: string, how?: 'anew') => Promise<void>;
   /** What is there now. */
   readonly list: () => Promise<SourceListing>;
-  /** The commit and those before it, nearest first, as far as the repository has them; at most 1,000. */
-  readonly ancestors: (hash: string) => Promise<string[]>;
   /** Puts files of another commit in the place of those checked out, until the next check-out; the others stay. */
   readonly takeFrom: (hash: string, pattern: string) => Promise<void>;
 }
@@ -46,7 +45,7 @@ export async function openWorktree(git: Git, folder: string): Promise<SourceTree
   // A git that was killed leaves its lock; no other works here (cache/workspace.ts).
   await rm(join(place.gitDir, 'index.lock'), { force: true });
   return {
-    ...remembering({ atRoot: worktree, kernel }, (hash) =>
+    ...remembering({ atRoot: worktree, kernel, untracked: [] }, (hash) =>
       followAttributesOfRuns(worktree, settings, {
         hash,
         checkOut: () => worktree.run('checkout', '--quiet', '--force', '--detach', hash, '--'),
@@ -95,7 +94,9 @@ export async function openCheckout(git: Git): Promise<SourceTree> {
     await followAttributes(atRoot, settings, { hash, outdated, checkOut: run });
   };
   return {
-    ...remembering({ atRoot, kernel: git.folder }, (hash) => checkOut(hash, ['--detach', hash])),
+    ...remembering({ atRoot, kernel: git.folder, untracked: found.untracked }, (hash) =>
+      checkOut(hash, ['--detach', hash]),
+    ),
     root: place.root,
     prefix: await prefixOf(git),
     kernel: git.folder,
@@ -115,9 +116,13 @@ async function prefixOf({ folder, repository }: Git): Promise<string> {
 
 /** What all source trees have in common. */
 function remembering(
-  { atRoot, kernel }: { readonly atRoot: Git; readonly kernel: string },
+  {
+    atRoot,
+    kernel,
+    untracked,
+  }: { readonly atRoot: Git; readonly kernel: string; readonly untracked: readonly string[] },
   checkOut: (hash: string) => Promise<void>,
-): Pick<SourceTree, 'git' | 'checkOut' | 'ancestors' | 'takeFrom'> {
+): Pick<SourceTree, 'git' | 'checkOut' | 'takeFrom' | keyof SourceIdentities> {
   let current: string | undefined;
   return {
     git: atRoot,
@@ -128,7 +133,7 @@ function remembering(
       requireRealFolder(kernel, hash);
       current = hash;
     },
-    ancestors: async (hash) => (await atRoot.run('rev-list', '--max-count=1000', hash)).split('\n'),
+    ...identifySources(atRoot, untracked),
     takeFrom: async (hash, pattern) => {
       current = undefined;
       await takeFiles(atRoot, hash, pattern);

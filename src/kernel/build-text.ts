@@ -39,7 +39,7 @@ export interface TextPlaces {
 export function* buildText(places: TextPlaces): Generator<TextLine> {
   const { root, prefix, folders } = places;
   const inKernel = folders.flatMap((folder) => ['Makefile', 'Kbuild'].map((name) => join(folder, name)));
-  const files = new Set([...inKernel, ...places.files].filter(isText).map((path) => join(prefix, path)));
+  const files = new Set([...inKernel, ...places.files].filter(isBuildText).map((path) => join(prefix, path)));
   const looked = new Set<string>();
   // Those that are named on the way are gone through too.
   for (const file of files) {
@@ -48,15 +48,26 @@ export function* buildText(places: TextPlaces): Generator<TextLine> {
         if (looked.has(pattern)) continue;
         looked.add(pattern);
         const path = pattern.replace(/^\*?\//, '');
-        if (!/[?*]/.test(path) && isText(path) && existsSync(join(root, path))) files.add(path);
+        if (!/[?*]/.test(path) && isBuildText(path) && existsSync(join(root, path))) files.add(path);
       }
       yield line;
     }
   }
 }
 
+/**
+ * Whether a text of the build asks git for what a commit has beside its files; scripts/setlocalversion does so where
+ * CONFIG_LOCALVERSION_AUTO says it.
+ */
+export function asksForCommit(file: string, text: string): boolean {
+  if (/(^|\/)scripts\/setlocalversion$/.test(file)) return false;
+  return text.split('\n').some((line) => /\bgit\s/.test(line) && QUESTION.test(line) && !/^\s*#/.test(line));
+}
+
+const QUESTION = /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-ref|for-each-ref|tag)\b/;
+
 /** Whether it is neither a compiler's nor people's. */
-function isText(path: string): boolean {
+export function isBuildText(path: string): boolean {
   return (
     !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS.test(path)
   );

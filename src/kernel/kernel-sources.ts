@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { madeIn, readIfSound, sourceIn } from './bounded-file.ts';
 import { noteFiles } from './command-files.ts';
 import { type BuiltTree, MADE, readDependencies } from './dependencies.ts';
+import { asksForCommit, isBuildText } from './build-text.ts';
 import { readDirectives } from './source-directives.ts';
 
 export const KERNEL_SOURCES = z.object({
@@ -16,6 +17,8 @@ export const KERNEL_SOURCES = z.object({
   asking: z.array(z.string()).readonly(),
   /** Names of what is read without a note, as sources write them; `*` for one that something else spells. */
   names: z.array(z.string()).readonly(),
+  /** Whether a Makefile or a script of the build asks git which commit it is. */
+  asksGit: z.boolean(),
 });
 
 export type KernelSources = Readonly<z.infer<typeof KERNEL_SOURCES>>;
@@ -33,7 +36,37 @@ export function noteSources(built: BuiltTree): KernelSources | undefined {
 export function gatherSources(built: BuiltTree): KernelSources {
   const files = readDependencies(built);
   const compiled = files.filter((path) => !isOfMake(path));
-  return { files, folders: foldersWithNotes(built.output), ...readDirectives(compiled, readerOf(built)) };
+  const read = readerOf(built);
+  const folders = foldersWithNotes(built.output);
+  const scripts = compiled.filter((path) => isBuildText(path));
+  const asksGit = doAskForCommit([...makefilesIn(folders), ...scripts], read);
+  return { files, folders, asksGit, ...readDirectives(compiled, read) };
+}
+
+function makefilesIn(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => ['Makefile', 'Kbuild'].map((name) => join(folder, name)));
+}
+
+/** Whether any of the texts does so, or of those that Makefiles include. */
+function doAskForCommit(paths: readonly string[], read: (path: string) => Buffer | undefined): boolean {
+  const texts = new Set(paths);
+  for (const path of texts) {
+    const text = read(path)?.toString('latin1') ?? '';
+    if (asksForCommit(path, text)) return true;
+    for (const included of includedIn(text, dirname(path))) texts.add(included);
+  }
+  return false;
+}
+
+/** What the lines `include FILE …` name without a variable that is not known. */
+function includedIn(text: string, folder: string): string[] {
+  return [...text.matchAll(/^[ -]*include[ \t]+(.*)$/gm)].flatMap(([, words = '']) =>
+    words
+      .replaceAll(/\$\((?:abs_)?srctree\)\//g, '')
+      .replaceAll(/\$\((?:src|obj)\)\//g, `${folder}/`)
+      .split(/\s+/)
+      .filter((word) => word !== '' && !word.includes('$')),
+  );
 }
 
 /** Reads a file of the tree, or one that the build has made, unless it leads elsewhere. */

@@ -1,10 +1,11 @@
 /** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
 import { basename, dirname } from 'node:path/posix';
-import type { TextLine } from './build-text.ts';
+import { type TextLine, asksForCommit } from './build-text.ts';
 import { type PathWord, comparable, isNamed } from './path-words.ts';
 
 /** The first line that names one of the paths. */
 export interface Naming {
+  /** The first of all where it reads the whole tree, or asks git for the commit. */
   readonly path: string;
   /** `drivers/toy/Makefile, line 12`. */
   readonly by: string;
@@ -32,7 +33,9 @@ export function findNaming(
   for (const line of text) {
     if (OF_OTHER_GOALS.test(line.text)) continue;
     const isListing = runs === 'make again' && LISTS_SOURCES.test(line.text);
-    const path = readsTree(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
+    const isAsked = runs === 'nothing' && asksForCommit(line.file, line.text);
+    const path =
+      isAsked || readsTree(line.text) ? paths[0] : pathNamedBy(line, isListing ? documents : index);
     if (path !== undefined) return { path, by: `${line.file}, line ${line.number}` };
   }
 }

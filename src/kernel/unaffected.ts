@@ -48,15 +48,25 @@ export interface Reach {
 
 /** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
 export function findReach(changes: readonly SourceChange[], kernel: MadeKernel): Reach | undefined {
-  // scripts/setlocalversion
-  if (optionValue(kernel.config, 'LOCALVERSION_AUTO') === 'y') {
-    return { path: undefined, reason: 'the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)' };
-  }
+  const commit = whySaysCommit(kernel);
+  if (commit !== undefined) return { path: undefined, reason: commit };
   const known = knowledgeOf(kernel);
   for (const change of changes) {
     const reason = reasonOf(change, known);
     if (reason !== undefined) return { path: change.path, reason };
   }
+}
+
+/** Why a kernel may be another one at another commit with the same files; undefined where it is not. */
+export function whySaysCommit({
+  config,
+  sources,
+}: Pick<MadeKernel, 'config' | 'sources'>): string | undefined {
+  // scripts/setlocalversion
+  if (optionValue(config, 'LOCALVERSION_AUTO') === 'y') {
+    return 'the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)';
+  }
+  return sources.asksGit ? 'the build asks git which commit it is' : undefined;
 }
 
 /** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */

@@ -100,6 +100,12 @@ test('a line goes on after a backslash', async () => {
   expect(await namingOf('README', { Makefile: text })).toBe('Makefile, line 4');
 });
 
+test('what asks git for the commit may tell any change', async () => {
+  const asking = { Makefile: 'v := $(shell sh $(srctree)/v)\n', v: 'git -C $1 describe --tags\n' };
+  expect(await namingOf('README', asking)).toBe('v, line 1');
+  expect(await namingOf('README', { Makefile: '\tgit clean\n# git log says it\n' })).toBeUndefined();
+});
+
 test('a kernel in a folder of its repository names what lies beside it', async () => {
   const files = { Makefile: 'x := $(shell cat $(srctree)/../README)\n' };
   expect(await namingOf('README', files, 'linux')).toBe('linux/Makefile, line 1');

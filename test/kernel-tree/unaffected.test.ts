@@ -26,7 +26,13 @@ const DEPENDENCIES = [
   'tools/testing/selftests/kselftest_module.h',
 ];
 
-const SOURCES: KernelSources = { files: DEPENDENCIES, folders: ['.', 'fs', 'init'], asking: [], names: [] };
+const SOURCES: KernelSources = {
+  files: DEPENDENCIES,
+  folders: ['.', 'fs', 'init'],
+  asking: [],
+  names: [],
+  asksGit: false,
+};
 
 /** A kernel for ARM. */
 const MADE: MadeKernel = {
@@ -39,7 +45,7 @@ const MADE: MadeKernel = {
   links: [],
 };
 
-const NO_SOURCES: KernelSources = { files: [], folders: [], asking: [], names: [] };
+const NO_SOURCES: KernelSources = { files: [], folders: [], asking: [], names: [], asksGit: false };
 
 type Kernel = Partial<Omit<MadeKernel, 'config' | 'sources'>> & {
   readonly config?: string;
@@ -302,6 +308,11 @@ describe('a change may reach the kernel', () => {
     const kernel = { ...MADE, config };
     expect(findReach([], kernel)?.path).toBeUndefined();
     expect(findReach([], kernel)?.reason).toContain('CONFIG_LOCALVERSION_AUTO');
+    const asking = { ...MADE, sources: { ...SOURCES, asksGit: true } };
+    expect(findReach([], asking)).toEqual({
+      path: undefined,
+      reason: 'the build asks git which commit it is',
+    });
   });
 });
 
