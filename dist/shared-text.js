@@ -633,7 +633,7 @@ const NEVER_EMPTY = [
 * The places of a sandbox by their real paths. The links that a given path leads over are there too, so that the path
 * itself holds inside.
 */
-function placesOf(command, reach, secrets) {
+function placesOf$1(command, reach, secrets) {
 	const { PATH = "", HOME = "", CCACHE_DIR = "" } = command.env;
 	const search = PATH.split(delimiter);
 	const empty = emptyFolders([
@@ -733,7 +733,7 @@ const SYSTEM = [
 	"/proc"
 ];
 function optionsFor(command, reach, secrets) {
-	const mounts = [...placesOf(command, reach, secrets)].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([path, place]) => mountOf(path, place));
+	const mounts = [...placesOf$1(command, reach, secrets)].toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([path, place]) => mountOf(path, place));
 	return [
 		...NAMESPACES,
 		...SYSTEM,
@@ -3740,6 +3740,7 @@ function entriesBelow(folder) {
 function readNotedPaths(output, roots) {
 	const paths = {
 		read: /* @__PURE__ */ new Set(),
+		packed: /* @__PURE__ */ new Set(),
 		kconfig: /* @__PURE__ */ new Set(),
 		named: /* @__PURE__ */ new Set()
 	};
@@ -3747,7 +3748,7 @@ function readNotedPaths(output, roots) {
 	for (const { parentPath, name } of noteFiles(output)) {
 		const path = join(parentPath, name);
 		const text = readBoundedText(path, "note", access);
-		if (path.endsWith(".d")) addWords(text, paths.read);
+		if (path.endsWith(".d")) addWords(text, paths.packed);
 		else if (path.endsWith("/auto.conf.cmd")) addWords(KCONFIG_FILES$1.exec(text)?.[0] ?? "", paths.kconfig);
 		else addCommandFile(text, roots, paths);
 	}
@@ -3799,19 +3800,20 @@ function addCopy(word, into) {
 /**
 * All that anything in `O=` was made from, sorted: files of the repository, relative to `source`, by the names that they
 * were read by and by their real ones, of which links are a part; folders that were read, such as one that the kernel has
-* packed; and, marked by `MADE`, files that the build made itself, relative to `output`. Names of files that are gone are
-* kept.
+* packed, absolute where it lies outside of the repository; and, marked by `MADE`, files that the build made itself,
+* relative to `output`. Names of files that are gone are kept.
 */
 function readDependencies(built) {
 	const tree = realTree(built);
 	const { source, output } = tree;
-	const { read, kconfig, named } = readNotedPaths(output, rootsOf(tree));
+	const { read, packed, kconfig, named } = readNotedPaths(output, rootsOf(tree));
 	const places = [
 		...[...read].map((path) => absolute(output, path)),
 		...[...kconfig].map((path) => resolve(source, path)),
 		...[...named].flatMap((word) => placesNamed(resolve(output, word), tree))
 	];
 	const paths = /* @__PURE__ */ new Set();
+	for (const place of [...packed].map((path) => absolute(output, path))) for (const name of [place, realPath$4(place)]) paths.add(pathIn$1(tree, name) ?? name);
 	for (const place of new Set(places.flatMap((path) => [path, realPath$4(path)]))) {
 		const path = pathIn$1(tree, place);
 		if (path !== void 0) paths.add(path);
@@ -4251,6 +4253,30 @@ function optionPaths(config, make, places) {
 function optionThatNames(path, options) {
 	return options.find(({ patterns }) => patterns.some((pattern) => matchesGlob(pattern, path) || matchesGlob(`${pattern}/*`, path)))?.option;
 }
+/** Options that the kernel's own Makefiles read as paths; EXTRA_FIRMWARE_DIR where there is EXTRA_FIRMWARE. */
+const PATH_OPTIONS = /^(INITRAMFS_SOURCE|EXTRA_FIRMWARE_DIR|SYSTEM_(TRUSTED_KEYS|REVOCATION_KEYS|BLACKLIST_HASH_LIST)|MODULE_SIG_KEY|BOOT_CONFIG_EMBED_FILE|UNUSED_KSYMS_WHITELIST|ACPI_CUSTOM_DSDT_FILE|CFG80211_EXTRA_REGDB_KEYDIR)$/;
+/** What a running kernel has too: `/sbin/init` of an option is its own. */
+const OF_RUNNING_SYSTEMS = /^\/(bin|dev|etc|lib\w*|proc|run|sbin|sys|usr|var)(\/|$)/;
+/**
+* The option that leads to something outside of the repository and of the build folder, which no commit has: such a
+* kernel is not that of its commit alone.
+*/
+function optionThatLeaves(config, places) {
+	const leaves = ([name, value]) => {
+		if (!value.startsWith("\"")) return false;
+		if (name === "EXTRA_FIRMWARE_DIR" && optionValue(config, "EXTRA_FIRMWARE") === "\"\"") return false;
+		return wordsOf(value).filter((word) => PATH_OPTIONS.test(name) || !OF_RUNNING_SYSTEMS.test(word)).flatMap((word) => placesOf(word, places)).some((place) => isElsewhere(place, places));
+	};
+	const found = [...config].find(leaves);
+	return found === void 0 ? void 0 : `CONFIG_${found[0]}`;
+}
+function isElsewhere(place, { root, output }) {
+	if (!existsSync(place)) return false;
+	return [root, output].every((folder) => {
+		const [inside, whole] = [realPath$4(place), realPath$4(folder)];
+		return !isBelow(inside, whole) && !isBelow(whole, inside);
+	});
+}
 /** Each word as it stands, and its parts: names of folders have commas too. */
 function wordsOf(value) {
 	const words = value.split(/[\s"'\\]+/);
@@ -4261,11 +4287,24 @@ const TREE = /^\$[({](?:abs_)?srctree[)}](?=\/|$)/;
 const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
 const VARIABLE = /\$[({]?[\w.-]*[)}]?/g;
 /** Any variable but those of the tree may be any folder. */
-function patternsOf(word, { root: given, prefix, output }) {
-	const roots = [.../* @__PURE__ */ new Set([given, realPath$4(given)])];
-	const rest = word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE, "*").replaceAll(/\[[^[\]]*\]/g, "?");
+function patternsOf(word, places) {
+	const rest = expanded(word, places);
 	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
-	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [...roots.map((root) => join$1(root, prefix, rest)), join$1(output, rest)]).flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
+	const roots = [.../* @__PURE__ */ new Set([places.root, realPath$4(places.root)])];
+	return placesOf(word, places).flatMap((place) => roots.flatMap((root) => patternIn(root, place)));
+}
+function expanded(word, { output }) {
+	return word.replace(TREE, ".").replace(BUILD, output).replaceAll(VARIABLE, "*").replaceAll(/\[[^[\]]*\]/g, "?");
+}
+/** Where a word may lead: an absolute path, or one from the kernel's folder or from `O=`, which make runs in. */
+function placesOf(word, places) {
+	const { root, prefix, output } = places;
+	const rest = expanded(word, places);
+	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [
+		join$1(root, prefix, rest),
+		join$1(realPath$4(root), prefix, rest),
+		join$1(output, rest)
+	]).map((place) => normalize(place));
 }
 function patternIn(root, place) {
 	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
@@ -6214,6 +6253,10 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 	};
 	await writeNotedSources(build.output, kernel.sources);
 	if (usesToolsOfTree(target) || ending !== "orderly") return kernel;
+	if (isOfMoreThanCommit(kernel, {
+		...source.tree,
+		output: build.output
+	})) return kernel;
 	const keys = await keysOf(source, {
 		build,
 		inputs
@@ -6221,6 +6264,10 @@ async function buildAndKeep(job, source, { build, inputs, part }) {
 	if (keep[side].includes("kernel")) await keepKernel(store, keyFor(kernel, keys), kernel);
 	if (keep[side].includes("tree")) await store.save(keys.tree, build.output);
 	return kernel;
+}
+/** Whether it is made from files that no commit has. */
+function isOfMoreThanCommit({ config, sources }, places) {
+	return optionThatLeaves(config, places) !== void 0 || (sources?.files ?? []).some((path) => isAbsolute(path));
 }
 /** Where the files of a kernel lie during a check. */
 function kernelFolder({ workspace }, target, part) {

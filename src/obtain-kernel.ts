@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
 import type { RunningCheck } from './check.ts';
@@ -7,6 +7,7 @@ import { usesToolsOfTree } from './kernel/build-identity.ts';
 import { noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { whySaysCommit } from './kernel/unaffected.ts';
+import { type NamingPlaces, optionThatLeaves } from './kernel/option-paths.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import type { SideSource } from './obtain-side.ts';
@@ -58,10 +59,18 @@ export async function buildAndKeep(
   const kernel = { ...made, sources: noteSources({ ...build, root }) };
   await writeNotedSources(build.output, kernel.sources);
   if (usesToolsOfTree(target) || ending !== 'orderly') return kernel;
+  if (isOfMoreThanCommit(kernel, { ...source.tree, output: build.output })) return kernel;
   const keys = await keysOf(source, { build, inputs });
   if (keep[side].includes('kernel')) await keepKernel(store, keyFor(kernel, keys), kernel);
   if (keep[side].includes('tree')) await store.save(keys.tree, build.output);
   return kernel;
+}
+
+/** Whether it is made from files that no commit has. */
+function isOfMoreThanCommit({ config, sources }: ReadyKernel, places: NamingPlaces): boolean {
+  return (
+    optionThatLeaves(config, places) !== undefined || (sources?.files ?? []).some((path) => isAbsolute(path))
+  );
 }
 
 /** Where the files of a kernel lie during a check. */

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ToyCheck } from './support/toy-check.ts';
 import { checkToy } from './support/toy-check.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
+import { changeOf } from './support/toy-run.ts';
 
 /** What was built, in the order in which builds ended: `toy: building base`. */
 async function buildsOf(kernel: ToyKernel, options?: ToyCheck): Promise<string[]> {
@@ -111,6 +112,26 @@ describe('a kernel that was kept', () => {
     expect(await buildsOf(kernel)).toEqual(['toy: building head']);
     await kernel.commit({ 'Documentation/toy.rst': 'A toy\n' });
     expect(await buildsOf(kernel)).toEqual(['toy: building head']);
+  });
+
+  test('does not serve where the build has read what no commit has', async () => {
+    await using kernel = await createToyKernel({
+      ...budgetFile({ toy: { fragments: ['packed.config'] } }),
+      'drivers/Kconfig': 'config TOY_SOURCE\n\tstring\n',
+      'local.mk':
+        '-include $(O)/.config\nCFLAGS += -DSIZE=$(shell cat $(CONFIG_TOY_SOURCE)/* | wc -c)\n$(objects): FORCE\n',
+      'drivers/sized.c': 'char sized[SIZE] __attribute__((aligned(16)));\n',
+    });
+    const [outside] = [kernel.beside('outside')];
+    await mkdir(outside);
+    await writeFile(join(outside, 'a'), 'a'.repeat(64));
+    await kernel.commit({ 'packed.config': `CONFIG_TOY_SOURCE="${outside}"\n` });
+    await kernel.commit(variable('added', 16));
+    await checkToy(kernel);
+    await writeFile(join(outside, 'a'), 'a'.repeat(4096));
+    const { report, stderr } = await checkToy(kernel);
+    expect(stderr.match(/building (base|head)/g)).toEqual(['building base', 'building head']);
+    expect(changeOf(report, 'ram')).toBe(16);
   });
 });
 

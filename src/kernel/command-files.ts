@@ -13,6 +13,8 @@ import { entriesBelow } from './entries-below.ts';
 export interface NotedPaths {
   /** From `O=`. */
   readonly read: ReadonlySet<string>;
+  /** From `O=`: what is packed. */
+  readonly packed: ReadonlySet<string>;
   /** From the tree's root. */
   readonly kconfig: ReadonlySet<string>;
   /** What is below the tree's root in commands: files, folders, and what only looks like it. */
@@ -21,12 +23,17 @@ export interface NotedPaths {
 
 /** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
 export function readNotedPaths(output: string, roots: readonly string[]): NotedPaths {
-  const paths = { read: new Set<string>(), kconfig: new Set<string>(), named: new Set<string>() };
+  const paths = {
+    read: new Set<string>(),
+    packed: new Set<string>(),
+    kconfig: new Set<string>(),
+    named: new Set<string>(),
+  };
   const access = madeIn(output);
   for (const { parentPath, name } of noteFiles(output)) {
     const path = join(parentPath, name);
     const text = readBoundedText(path, 'note', access);
-    if (path.endsWith('.d')) addWords(text, paths.read);
+    if (path.endsWith('.d')) addWords(text, paths.packed);
     else if (path.endsWith('/auto.conf.cmd')) addWords(KCONFIG_FILES.exec(text)?.[0] ?? '', paths.kconfig);
     else addCommandFile(text, roots, paths);
   }

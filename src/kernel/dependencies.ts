@@ -18,19 +18,22 @@ export const MADE = 'O=/';
 /**
  * All that anything in `O=` was made from, sorted: files of the repository, relative to `source`, by the names that they
  * were read by and by their real ones, of which links are a part; folders that were read, such as one that the kernel has
- * packed; and, marked by `MADE`, files that the build made itself, relative to `output`. Names of files that are gone are
- * kept.
+ * packed, absolute where it lies outside of the repository; and, marked by `MADE`, files that the build made itself,
+ * relative to `output`. Names of files that are gone are kept.
  */
 export function readDependencies(built: BuiltTree): string[] {
   const tree = realTree(built);
   const { source, output } = tree;
-  const { read, kconfig, named } = readNotedPaths(output, rootsOf(tree));
+  const { read, packed, kconfig, named } = readNotedPaths(output, rootsOf(tree));
   const places = [
     ...[...read].map((path) => absolute(output, path)),
     ...[...kconfig].map((path) => resolve(source, path)),
     ...[...named].flatMap((word) => placesNamed(resolve(output, word), tree)),
   ];
   const paths = new Set<string>();
+  for (const place of [...packed].map((path) => absolute(output, path))) {
+    for (const name of [place, realPath(place)]) paths.add(pathIn(tree, name) ?? name);
+  }
   for (const place of new Set(places.flatMap((path) => [path, realPath(path)]))) {
     const path = pathIn(tree, place);
     if (path !== undefined) paths.add(path);

@@ -3,10 +3,11 @@
  * CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
  * that is no path costs a build, one that is missed hides what a kernel has packed.
  */
+import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path/posix';
-import type { KernelConfig } from '../size/kernel-config.ts';
+import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
 import { matchesGlob } from '../size/glob.ts';
-import { realPath } from './paths.ts';
+import { isBelow, realPath } from './paths.ts';
 
 /** Where words lead from; absolute. */
 export interface NamingPlaces {
@@ -51,6 +52,36 @@ export function optionThatNames(path: string, options: readonly OptionPath[]): s
   )?.option;
 }
 
+/** Options that the kernel's own Makefiles read as paths; EXTRA_FIRMWARE_DIR where there is EXTRA_FIRMWARE. */
+const PATH_OPTIONS =
+  /^(INITRAMFS_SOURCE|EXTRA_FIRMWARE_DIR|SYSTEM_(TRUSTED_KEYS|REVOCATION_KEYS|BLACKLIST_HASH_LIST)|MODULE_SIG_KEY|BOOT_CONFIG_EMBED_FILE|UNUSED_KSYMS_WHITELIST|ACPI_CUSTOM_DSDT_FILE|CFG80211_EXTRA_REGDB_KEYDIR)$/;
+
+/** What a running kernel has too: `/sbin/init` of an option is its own. */
+const OF_RUNNING_SYSTEMS = /^\/(bin|dev|etc|lib\w*|proc|run|sbin|sys|usr|var)(\/|$)/;
+
+/**
+ * The option that leads to something outside of the repository and of the build folder, which no commit has: such a
+ * kernel is not that of its commit alone.
+ */
+export function optionThatLeaves(config: KernelConfig, places: NamingPlaces): string | undefined {
+  const leaves = ([name, value]: readonly [string, string]): boolean => {
+    if (!value.startsWith('"')) return false;
+    if (name === 'EXTRA_FIRMWARE_DIR' && optionValue(config, 'EXTRA_FIRMWARE') === '""') return false;
+    const words = wordsOf(value).filter((word) => PATH_OPTIONS.test(name) || !OF_RUNNING_SYSTEMS.test(word));
+    return words.flatMap((word) => placesOf(word, places)).some((place) => isElsewhere(place, places));
+  };
+  const found = [...config].find(leaves);
+  return found === undefined ? undefined : `CONFIG_${found[0]}`;
+}
+
+function isElsewhere(place: string, { root, output }: NamingPlaces): boolean {
+  if (!existsSync(place)) return false;
+  return [root, output].every((folder) => {
+    const [inside, whole] = [realPath(place), realPath(folder)];
+    return !isBelow(inside, whole) && !isBelow(whole, inside);
+  });
+}
+
 /** Each word as it stands, and its parts: names of folders have commas too. */
 function wordsOf(value: string): string[] {
   const words = value.split(/[\s"'\\]+/);
@@ -63,18 +94,29 @@ const BUILD = /^\$[({](?:abs_)?objtree[)}](?=\/|$)/;
 const VARIABLE = /\$[({]?[\w.-]*[)}]?/g;
 
 /** Any variable but those of the tree may be any folder. */
-function patternsOf(word: string, { root: given, prefix, output }: NamingPlaces): string[] {
-  const roots = [...new Set([given, realPath(given)])];
-  const rest = word
+function patternsOf(word: string, places: NamingPlaces): string[] {
+  const rest = expanded(word, places);
+  if (rest.startsWith('*')) return [rest.replace(/^\*\//, '*')];
+  const roots = [...new Set([places.root, realPath(places.root)])];
+  return placesOf(word, places).flatMap((place) => roots.flatMap((root) => patternIn(root, place)));
+}
+
+function expanded(word: string, { output }: NamingPlaces): string {
+  return word
     .replace(TREE, '.')
     .replace(BUILD, output)
     .replaceAll(VARIABLE, '*')
     .replaceAll(/\[[^[\]]*\]/g, '?');
-  if (rest.startsWith('*')) return [rest.replace(/^\*\//, '*')];
-  const places = rest.startsWith('/')
+}
+
+/** Where a word may lead: an absolute path, or one from the kernel's folder or from `O=`, which make runs in. */
+function placesOf(word: string, places: NamingPlaces): string[] {
+  const { root, prefix, output } = places;
+  const rest = expanded(word, places);
+  const found = rest.startsWith('/')
     ? [rest, realPath(rest)]
-    : [...roots.map((root) => join(root, prefix, rest)), join(output, rest)];
-  return places.flatMap((place) => roots.flatMap((root) => patternIn(root, normalize(place))));
+    : [join(root, prefix, rest), join(realPath(root), prefix, rest), join(output, rest)];
+  return found.map((place) => normalize(place));
 }
 
 function patternIn(root: string, place: string): string[] {

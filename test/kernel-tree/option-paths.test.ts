@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
-import { expect, test } from 'vitest';
-import { optionPaths, optionThatNames } from '../../src/kernel/option-paths.ts';
+import { describe, expect, test } from 'vitest';
+import { optionPaths, optionThatLeaves, optionThatNames } from '../../src/kernel/option-paths.ts';
 import { parseKernelConfig } from '../../src/size/kernel-config.ts';
 
 const PLACES = { root: '/home/me/linux', prefix: '', output: '/home/me/build/toy' };
@@ -62,4 +62,27 @@ test('absolute paths may lead into the repository by a link', async () => {
 test('variables of make name files too', () => {
   const options = optionPaths(new Map(), { BLOB: '/home/me/linux/docs/blob.md' }, PLACES);
   expect(optionThatNames('docs/blob.md', options)).toBe('BLOB');
+});
+
+describe('an option leads to what no commit has', () => {
+  test.each([
+    ['INITRAMFS_SOURCE="AT/rootfs"', true],
+    ['INITRAMFS_SOURCE="../rootfs"', true],
+    ['A_FORK_HAS="AT/rootfs/init"', true],
+    ['INITRAMFS_SOURCE="/etc"', true],
+    ['EXTRA_FIRMWARE_DIR="/etc"\nCONFIG_EXTRA_FIRMWARE="passwd"', true],
+    ['EXTRA_FIRMWARE_DIR="/etc"\nCONFIG_EXTRA_FIRMWARE=""', false],
+    ['INITRAMFS_SOURCE="AT/linux/usr"', false],
+    ['INITRAMFS_SOURCE="AT/out/usr"', false],
+    ['INITRAMFS_SOURCE="AT/none"', false],
+    ['INITRAMFS_SOURCE="usr"', false],
+    ['DEFAULT_INIT="/bin/sh"', false],
+    ['MODPROBE_PATH="/etc/passwd"', false],
+  ])('%s: %s', async (text, leaves) => {
+    await using tree = await createFixture({ linux: { usr: {} }, out: { usr: {} }, rootfs: { init: '' } });
+    const at = tree.path.replace(/\/$/, '');
+    const places = { root: `${at}/linux`, prefix: '', output: `${at}/out` };
+    const option = optionThatLeaves(parseKernelConfig(`CONFIG_${text.replace('AT', at)}`), places);
+    expect(option).toBe(leaves ? `CONFIG_${text.split('=')[0]}` : undefined);
+  });
 });
