@@ -488,7 +488,10 @@ const EM_PPC64$1 = 21;
 const STT_FUNC$1 = 2;
 const RELOCATABLE$2 = 1;
 const ADDRESS_SIZE = 8;
-/** The table with each such symbol where its code is; the same table for all other files. */
+/**
+* The table with each such symbol where its code is; the same table for all other files. With -mcall-aixdesc, as kernels are
+* compiled, the code of `foo` has a symbol of its own, `.foo`.
+*/
 function symbolsAtCode(elf, table) {
 	const section = elf.sections.find(({ name }) => name === ".opd");
 	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$2) return table;
@@ -498,8 +501,10 @@ function symbolsAtCode(elf, table) {
 	}), elf);
 	const addresses = table.addresses.slice();
 	const sectionIndexes = table.sectionIndexes.slice();
+	const ofCode = codeNames(table);
 	for (let row = 1; row < table.count; row++) {
 		if (table.types[row] !== STT_FUNC$1 || table.sectionIndexes[row] !== section.index) continue;
+		if (ofCode.size > 0 && ofCode.has(`.${table.name(row)}`)) continue;
 		const offset = Number(addresses[row] - section.address);
 		if (offset < 0 || offset + ADDRESS_SIZE > section.size) continue;
 		const code = fields.address(offset);
@@ -513,6 +518,13 @@ function symbolsAtCode(elf, table) {
 		addresses,
 		sectionIndexes
 	};
+}
+const DOT$4 = 46;
+function codeNames(table) {
+	const { bytes, starts } = table.names;
+	const names = /* @__PURE__ */ new Set();
+	for (let row = 1; row < table.count; row++) if (bytes[starts[row]] === DOT$4 && table.types[row] === STT_FUNC$1) names.add(table.name(row));
+	return names;
 }
 function sectionAt(elf, address) {
 	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
@@ -1012,7 +1024,7 @@ function lineAt(text, start) {
 	return text.slice(start, text.indexOf("\n", start));
 }
 /** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
-const SYMBOL$1 = /^ {16}0x([0-9a-f]+) {16}([^\s0-9.(][^\s(]*)( = |$)/;
+const SYMBOL$1 = /^ {16}0x([0-9a-f]+) {16}(\.?[^\s0-9.(][^\s(]*)( = |$)/;
 function symbolOf$1(line) {
 	const [, address, name = "", assignment] = SYMBOL$1.exec(line) ?? [];
 	if (address === void 0) return void 0;

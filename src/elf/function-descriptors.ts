@@ -12,7 +12,10 @@ const STT_FUNC = 2;
 const RELOCATABLE = 1;
 const ADDRESS_SIZE = 8;
 
-/** The table with each such symbol where its code is; the same table for all other files. */
+/**
+ * The table with each such symbol where its code is; the same table for all other files. With -mcall-aixdesc, as kernels are
+ * compiled, the code of `foo` has a symbol of its own, `.foo`.
+ */
 export function symbolsAtCode(elf: Elf, table: SymbolTable): SymbolTable {
   const section = elf.sections.find(({ name }) => name === '.opd');
   // The descriptors of an object are relocations.
@@ -20,8 +23,10 @@ export function symbolsAtCode(elf: Elf, table: SymbolTable): SymbolTable {
   const fields = fieldReader(readRange(elf.source, { ...section, what: 'the function descriptors' }), elf);
   const addresses = table.addresses.slice();
   const sectionIndexes = table.sectionIndexes.slice();
+  const ofCode = codeNames(table);
   for (let row = 1; row < table.count; row++) {
     if (table.types[row] !== STT_FUNC || table.sectionIndexes[row] !== section.index) continue;
+    if (ofCode.size > 0 && ofCode.has(`.${table.name(row)}`)) continue;
     const offset = Number(addresses[row]! - section.address);
     if (offset < 0 || offset + ADDRESS_SIZE > section.size) continue;
     const code = fields.address(offset);
@@ -31,6 +36,17 @@ export function symbolsAtCode(elf: Elf, table: SymbolTable): SymbolTable {
     sectionIndexes[row] = place.index;
   }
   return { ...table, addresses, sectionIndexes };
+}
+
+const DOT = 0x2e;
+
+function codeNames(table: SymbolTable): ReadonlySet<string> {
+  const { bytes, starts } = table.names;
+  const names = new Set<string>();
+  for (let row = 1; row < table.count; row++) {
+    if (bytes[starts[row]!] === DOT && table.types[row] === STT_FUNC) names.add(table.name(row));
+  }
+  return names;
 }
 
 function sectionAt(elf: Elf, address: bigint): Section | undefined {

@@ -68,7 +68,7 @@ function lineAt(text: string, start: number): string {
 }
 
 /** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
-const SYMBOL = /^ {16}0x([0-9a-f]+) {16}([^\s0-9.(][^\s(]*)( = |$)/;
+const SYMBOL = /^ {16}0x([0-9a-f]+) {16}(\.?[^\s0-9.(][^\s(]*)( = |$)/;
 
 function symbolOf(line: string): MapSymbol | undefined {
   const [, address, name = '', assignment] = SYMBOL.exec(line) ?? [];

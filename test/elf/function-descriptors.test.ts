@@ -7,6 +7,8 @@ import { symbolsAtCode } from '../../src/elf/function-descriptors.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols.ts';
 import { accountFor } from '../../src/size/accounting.ts';
+import { parseLinkMap } from '../../src/size/link-map.ts';
+import { requireOwnMap } from '../../src/size/map-match.ts';
 import { listCells } from '../support/accounting-builders.ts';
 import { buildFolder, compile } from '../support/compile.ts';
 
@@ -22,14 +24,15 @@ int (*pointer)(int) = outer;
 `;
 
 /** Links a program for 64-bit PowerPC, big-endian, after the first or the second ABI. */
-function link(abi: 1 | 2): string {
-  const path = join(folder.path, `v${abi}`);
+function link(abi: 1 | 2, ...more: readonly string[]): string {
+  const name = ['v', abi, ...more].join('');
+  const path = join(folder.path, name);
   compile(
     folder,
-    { source: `v${abi}.c`, text: TEXT },
-    { compiler: `${PREFIX}gcc`, args: ['-m64', `-mabi=elfv${abi}`, '-O1', '-ffreestanding'] },
+    { source: `${name}.c`, text: TEXT },
+    { compiler: `${PREFIX}gcc`, args: ['-m64', `-mabi=elfv${abi}`, '-O1', '-ffreestanding', ...more] },
   );
-  execFileSync(`${PREFIX}ld`, ['-m', 'elf64ppc', '-e', '0', '-o', path, `${path}.o`], {
+  execFileSync(`${PREFIX}ld`, ['-m', 'elf64ppc', '-e', '0', '-Map', `${path}.map`, '-o', path, `${path}.o`], {
     stdio: 'pipe',
   });
   return path;
@@ -68,6 +71,26 @@ test('functions are where their descriptors say, and own that code', () => {
   expect(cells.filter(({ section }) => section === '.opd').map(({ name }) => name)).toEqual([
     '[function descriptors]',
   ]);
+});
+
+test('descriptors keep a symbol of their own where the code has one, which the map lists too', () => {
+  const path = link(1, '-mcall-aixdesc');
+  const { elf, table, atCode } = tablesOf(path);
+  const cells = listCells(accountFor(elf, table, { map: undefined, contents: 'kept' }));
+  const owned = cells.filter(({ kind, section }) => kind === 'symbol' && section !== '.data');
+  expect(owned.map(({ name, section }) => `${section} ${name}`).toSorted()).toEqual([
+    '.opd inner',
+    '.opd outer',
+    '.text .inner',
+    '.text .outer',
+  ]);
+  const listed = execFileSync(`${PREFIX}nm`, ['-S', path], { encoding: 'utf8' });
+  expect(owned.find(({ name }) => name === '.outer')!.bytes).toBe(
+    Number.parseInt(/^\S+ (\S+) T \.outer$/m.exec(listed)![1]!, 16),
+  );
+  expect([...atCode.addresses]).toEqual([...table.addresses]);
+  const map = parseLinkMap('map', readFileSync(`${path}.map`, 'utf8'));
+  expect(() => requireOwnMap(elf, table, { ...map, name: 'map', evidence: 'all' })).not.toThrow();
 });
 
 test('without descriptors nothing is elsewhere', () => {
