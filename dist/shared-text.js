@@ -2060,7 +2060,7 @@ function bytesSource(name, bytes) {
 * Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
 * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
 */
-const MAGIC$1 = 3490578157;
+const MAGIC$2 = 3490578157;
 /** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
 function findBlocks(name, bytes) {
 	const file = blobOf(name, bytes);
@@ -2113,9 +2113,9 @@ function blobOf(name, bytes) {
 }
 function checkVersion(file) {
 	const magic = file.size < 4 ? void 0 : file.word(0);
-	if (magic !== MAGIC$1) {
+	if (magic !== MAGIC$2) {
 		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
-		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC$1)}; give a .dtb file`);
+		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC$2)}; give a .dtb file`);
 	}
 	const [version, readableBy] = [file.word(20), file.word(24)];
 	if (version >= 16 && readableBy <= 17) return;
@@ -2773,7 +2773,7 @@ function sizesOf$1(parts) {
 }
 // src/kernel/boot-header.ts
 const MAGIC_OFFSET = 514;
-const MAGIC = 1400005704;
+const MAGIC$1 = 1400005704;
 const INIT_SIZE_OFFSET = 608;
 /** `init_size` of a bzImage in bytes. Throws a UserError where the image is none. */
 function readInitSize(image) {
@@ -2786,7 +2786,7 @@ function findInitSize(image) {
 	if (image.size < 612) return void 0;
 	const header = image.read(0, 612);
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
-	return view.getUint32(MAGIC_OFFSET, true) === MAGIC ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
+	return view.getUint32(MAGIC_OFFSET, true) === MAGIC$1 ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
 }
 // src/size/config-delta.ts
 const KINDS = [
@@ -3445,6 +3445,28 @@ function gzipHeader(bytes) {
 	for (const flag of [FLAG.name, FLAG.comment]) if (flags & flag) at = bytes.indexOf(0, at) + 1;
 	return flags & FLAG.checksum ? at + 2 : at;
 }
+// src/kernel/zimage-header.ts
+/** What a zImage of ARM says of itself (arch/arm/boot/compressed/head.S and vmlinux.lds.S), little-endian on all of them. */
+const MAGIC = {
+	offset: 36,
+	value: 24061976
+};
+const TABLE_MAGIC = {
+	offset: 52,
+	value: 1162167621
+};
+const TABLE_OFFSET = 56;
+/** The second word of the table, "KLSZ", and the place of the third, which says where the size is. */
+const SIZE_TAG = 1515408459;
+const SIZE_PLACE = 8;
+/** Bytes of the Image that it holds packed; undefined where it is no zImage, or one before 4.15. */
+function unpackedSizeOf(image) {
+	const view = new DataView(image.buffer, image.byteOffset, image.length);
+	const word = (at) => at === void 0 || at + 4 > image.length ? void 0 : view.getUint32(at, true);
+	const table = [MAGIC, TABLE_MAGIC].every(({ offset, value }) => word(offset) === value) ? word(TABLE_OFFSET) : void 0;
+	if (table === void 0 || word(table + 4) !== SIZE_TAG) return void 0;
+	return word(word(table + SIZE_PLACE));
+}
 // src/kernel/own-image.ts
 /**
 * Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
@@ -3532,13 +3554,22 @@ function provePacked(elf, bytes, { plain, limit }) {
 		kind: "foreign",
 		difference
 	};
-	if (lacking !== void 0) return {
+	if (lacking !== void 0) return sizeInHeader(elf, bytes) ?? {
 		kind: "packed",
 		tool: lacking
 	};
 	return {
 		kind: "unrecognized",
 		difference: plain.what
+	};
+}
+/** Another size than that of the kernel is proof too. */
+function sizeInHeader(elf, bytes) {
+	const [size, own] = [unpackedSizeOf(bytes), binarySize(elf)];
+	if (size === void 0 || size === own) return void 0;
+	return {
+		kind: "foreign",
+		difference: `it holds ${size} bytes by its header, of vmlinux it would be ${own}`
 	};
 }
 const ELF_MAGIC = 2135247942;

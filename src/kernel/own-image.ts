@@ -16,6 +16,7 @@ import {
 } from '../size/image-match.ts';
 import { UserError } from '../user-error.ts';
 import { findPacked, unpack } from './unpack-payload.ts';
+import { unpackedSizeOf } from './zimage-header.ts';
 
 /**
  * What is known of an image: `foreign` where it holds another kernel, `unrecognized` where it holds none that is known,
@@ -105,8 +106,18 @@ function provePacked(elf: Elf, bytes: Uint8Array, { plain, limit }: Look): Image
   // Less than half of a kernel is something else that it carries, such as its configuration.
   const isKernel = largest > Math.min(binarySize(elf), elf.source.size) / 2;
   if (isKernel) return { kind: 'foreign', difference };
-  if (lacking !== undefined) return { kind: 'packed', tool: lacking };
+  if (lacking !== undefined) return sizeInHeader(elf, bytes) ?? { kind: 'packed', tool: lacking };
   return { kind: 'unrecognized', difference: plain.what };
+}
+
+/** Another size than that of the kernel is proof too. */
+function sizeInHeader(elf: Elf, bytes: Uint8Array): ImageProof | undefined {
+  const [size, own] = [unpackedSizeOf(bytes), binarySize(elf)];
+  if (size === undefined || size === own) return undefined;
+  return {
+    kind: 'foreign',
+    difference: `it holds ${size} bytes by its header, of vmlinux it would be ${own}`,
+  };
 }
 
 const ELF_MAGIC = 0x7f454c46;
