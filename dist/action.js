@@ -663,7 +663,7 @@ const pullEvent = object({
 	event: string(),
 	created_at: datetime(),
 	actor: object({ login: string() }).nullable(),
-	label: object({ name: string().nullish() }).optional()
+	label: object({ name: string().nullish() }).nullish()
 });
 /** Reads all events of a pull request. https://docs.github.com/en/rest/issues/events#list-issue-events */
 async function pullEvents({ client, owner, repo }, number) {
@@ -2828,7 +2828,16 @@ function refuse$3(action, found) {
 	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
 }
 // src/action/counted-pulls.ts
+/**
+* Which of the pull requests that share a head count for its status. Those into a branch without a budget file have no
+* say in what the others have, and a status of another name where they are alone.
+*/
+/** None where there are more than are judged: what is not known of all of them cannot pass. */
 async function countedPulls(job, pulls) {
+	if (pulls.length > 10) return {
+		name: verdictName(job),
+		pulls: []
+	};
 	const have = await Promise.all(pulls.map((pull) => hasBudget(job, pull)));
 	const governed = pulls.filter((_, index) => have[index]);
 	if (governed.length > 0) return {
@@ -9522,9 +9531,9 @@ const MOST = {
 };
 /** A list of no more than a report may have. */
 function listOf(kind, item) {
-	return array(item).max(MOST[kind], { error: ({ input }) => tooMany(kind, input.length) });
+	return array(item).max(MOST[kind], { error: ({ input }) => tooMany$1(kind, input.length) });
 }
-function tooMany(kind, count) {
+function tooMany$1(kind, count) {
 	return `has ${count} ${kind}; a report has ${MOST[kind]} at most`;
 }
 const texts = listOf("texts", text$1);
@@ -9536,7 +9545,7 @@ const content = object({
 	head: bytes.optional()
 }).meta({ description: "What growth is judged by: before compression, or without what the linker script fills up. A side that is not known is absent." });
 /** Bytes by metric. */
-const limits = record(metric, bytes).refine((written) => Object.keys(written).length <= MOST.limits, { error: ({ input }) => tooMany("limits", Object.keys(input).length) }).meta({ maxProperties: MOST.limits });
+const limits = record(metric, bytes).refine((written) => Object.keys(written).length <= MOST.limits, { error: ({ input }) => tooMany$1("limits", Object.keys(input).length) }).meta({ maxProperties: MOST.limits });
 // src/report/delta-schema.ts
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 const symbolRow = object({
@@ -9828,7 +9837,8 @@ async function readStored(repository, run, found) {
 }
 /** Finds the newest stored report of a pull request's head and base; undefined where no run has one. */
 async function findStoredReport(repository, { runs, pull, isOther }) {
-	for (const run of runs.filter((one) => isRunOf(one, pull))) {
+	const own = runs.filter((run) => isRunOf(run, pull)).slice(0, 20);
+	for (const run of own) {
 		const found = await findArtifact(repository, {
 			runId: run.id,
 			name: REPORT_ARTIFACT
@@ -11166,11 +11176,11 @@ async function openHead(job, sha) {
 async function keepStatus(head, work) {
 	if (head.job.inputs.status === "none" || head.pulls.length === 0) return work();
 	const counted = await countedPulls(head.job, head.pulls);
-	const branches = counted.pulls.map(({ baseRef }) => visibleLine(baseRef)).join(", ");
+	const branches = counted.pulls.map(({ baseRef }) => `${visibleLine(baseRef)}: `);
 	await tell(head, {
 		name: counted.name,
 		state: "pending",
-		line: `${branches}: is being judged`
+		line: `${branches.join("")}is being judged`
 	});
 	try {
 		const known = await work();
@@ -11199,12 +11209,13 @@ async function settle({ job, sha }, known) {
 				runs,
 				known
 			})));
+			const words = verdicts.length === 0 ? tooMany(pulls) : combined(verdicts);
 			await tell({
 				job,
 				sha
 			}, {
 				name: counted.name,
-				...combined(verdicts)
+				...words
 			});
 		}
 		const before = now;
@@ -11214,6 +11225,12 @@ async function settle({ job, sha }, known) {
 		});
 		if (attempt === 3 || isSame(before, now)) return;
 	}
+}
+function tooMany({ length }) {
+	return {
+		state: "error",
+		line: `${length} pull requests have this head, and 10 at most are judged: close the others`
+	};
 }
 async function lookAt({ job, sha }) {
 	const repository = repositoryOf(job);

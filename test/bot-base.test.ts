@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { RUNS_LOOKED_INTO } from '../src/github/limits.ts';
 import type { Report } from '../src/report/report.ts';
 import {
   type BotRun,
@@ -132,6 +133,17 @@ const both = {
   runs: [run({ id: 501, path: WORKFLOW, createdAt: LATER }), run({ path: WORKFLOW })],
   artifacts: [storedReport(againstOld()), measured],
 };
+
+test('reports are looked for in the newest runs alone, however many a stranger has started', async () => {
+  const runs = Array.from({ length: 60 }, (_, index) =>
+    run({ id: 500 + index, path: WORKFLOW, createdAt: CREATED_AT }),
+  );
+  const artifacts = runs.map(({ id }) => storedReport(againstOld(), { id, runId: id }));
+  const event = commentEvent('/kernel-size');
+  const { github } = await bot.run({ mode: 'comment', event, state: retargeted({ runs, artifacts }) });
+  const downloads = github.requests.filter(({ path }) => path.startsWith('/storage/'));
+  expect(downloads).toHaveLength(RUNS_LOOKED_INTO);
+});
 
 describe.concurrent('once the new base is measured', () => {
   test.for([

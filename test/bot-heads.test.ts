@@ -13,6 +13,7 @@ import {
   useBot,
   workflowRunEvent,
 } from './support/bot.ts';
+import { SHARED_HEADS } from '../src/github/limits.ts';
 import { renderJson } from '../src/report/json.ts';
 import { BASE_SHA, FORK, HEAD_SHA, commit, pull, run } from './support/fake-github-builders.ts';
 import type { FakePull, FakeRun } from './support/fake-github-records.ts';
@@ -175,6 +176,25 @@ describe.concurrent('the status of a commit that is the head of two pull request
     expect(after).toMatchObject({ exitCode: 0, outputs: {} });
     expect(statusesOf(after)).toEqual([
       cut(`kernel-size pending: #8 into old: ${WAITS}; #7 into main: ${KEPT}`),
+    ]);
+  });
+
+  test('passes for none where more have it than are judged, whose comments are written all the same', async () => {
+    const others = Array.from({ length: SHARED_HEADS }, (_, index) =>
+      pull({ number: 20 + index, baseRef: `b${index}` }),
+    );
+    const state = { ...botState(), pulls: [pull(), ...others] };
+    const inputs = { status: 'commit-status' };
+    const artifacts = [storedReport(grownReport())];
+    const result = await bot.run({
+      mode: 'comment',
+      event: workflowRunEvent(),
+      inputs,
+      state: { ...state, artifacts },
+    });
+    expect(result.github.state.comments.map(({ pullNumber }) => pullNumber)).toEqual([7]);
+    expect(statusesOf(result)).toEqual([
+      'kernel-size error: 11 pull requests have this head, and 10 at most are judged: close the others',
     ]);
   });
 

@@ -2,7 +2,7 @@
  * The status of a commit that is the head of open pull requests. GitHub keeps statuses by commit, so that all of them
  * share one: it passes where each of them passes, and says of which base it speaks.
  */
-import { TRIES } from '../github/limits.ts';
+import { SHARED_HEADS, TRIES } from '../github/limits.ts';
 import { type LivePullRequest, openPullRequests } from '../github/live-pull-request.ts';
 import { type WorkflowRun, findRuns } from '../github/workflow-run.ts';
 import { visibleLine } from '../report/inert-text.ts';
@@ -38,8 +38,8 @@ export async function keepStatus(
 ): Promise<KnownVerdict | undefined> {
   if (head.job.inputs.status === 'none' || head.pulls.length === 0) return work();
   const counted = await countedPulls(head.job, head.pulls);
-  const branches = counted.pulls.map(({ baseRef }) => visibleLine(baseRef)).join(', ');
-  await tell(head, { name: counted.name, state: 'pending', line: `${branches}: is being judged` });
+  const branches = counted.pulls.map(({ baseRef }) => `${visibleLine(baseRef)}: `);
+  await tell(head, { name: counted.name, state: 'pending', line: `${branches.join('')}is being judged` });
   try {
     const known = await work();
     await settle(head, known);
@@ -65,12 +65,18 @@ async function settle({ job, sha }: Head, known: KnownVerdict | undefined): Prom
     if (pulls.length > 0) {
       const counted = await countedPulls(job, pulls);
       const verdicts = await Promise.all(counted.pulls.map((pull) => verdictOn(job, { pull, runs, known })));
-      await tell({ job, sha }, { name: counted.name, ...combined(verdicts) });
+      const words = verdicts.length === 0 ? tooMany(pulls) : combined(verdicts);
+      await tell({ job, sha }, { name: counted.name, ...words });
     }
     const before = now;
     now = await lookAt({ job, sha });
     if (attempt === TRIES || isSame(before, now)) return;
   }
+}
+
+function tooMany({ length }: readonly LivePullRequest[]): Words {
+  const line = `${length} pull requests have this head, and ${SHARED_HEADS} at most are judged: close the others`;
+  return { state: 'error', line };
 }
 
 async function lookAt({ job, sha }: Pick<Head, 'job' | 'sha'>): Promise<Snapshot> {

@@ -1,6 +1,7 @@
 /** The report that an unprivileged run left behind. Its file is a stranger's: bounded, checked, and never run. */
 import { type Artifact, downloadArtifact, findArtifact } from '../github/artifacts.ts';
 import { commitParents } from '../github/commit-of.ts';
+import { RUNS_LOOKED_INTO } from '../github/limits.ts';
 import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
 import type { Repository } from '../github/repository.ts';
 import { unpackFile } from '../github/unpack.ts';
@@ -50,7 +51,8 @@ export async function findStoredReport(
   { runs, pull, isOther }: StoredSearch,
 ): Promise<FoundReport | undefined> {
   // The same commit may be the head of another branch's pull request, or of another fork's.
-  for (const run of runs.filter((one) => isRunOf(one, pull))) {
+  const own = runs.filter((run) => isRunOf(run, pull)).slice(0, RUNS_LOOKED_INTO);
+  for (const run of own) {
     const found = await findArtifact(repository, { runId: run.id, name: REPORT_ARTIFACT });
     if (found === undefined) continue;
     const report = await readStored(repository, run, found);

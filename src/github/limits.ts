@@ -61,6 +61,15 @@ export const FILE_BYTES = 1024 * 1024;
  */
 export const PULL_COMMITS = 250;
 
+/**
+ * How many open pull requests with one head are judged for its status; an hour has 1,000 requests, and anybody may open
+ * pull requests with somebody else's commit.
+ */
+export const SHARED_HEADS = 10;
+
+/** How many runs of one head are looked into for a report of a pull request, the newest first. */
+export const RUNS_LOOKED_INTO = 20;
+
 /** How many commits of a push are read; merging a kernel release is some 15,000, and an hour has 1,000 requests. */
 export const RANGE_COMMITS = 1_000;
 

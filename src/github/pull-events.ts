@@ -9,7 +9,7 @@ const pullEvent = z.object({
   event: z.string(),
   created_at: z.iso.datetime(),
   actor: z.object({ login: z.string() }).nullable(),
-  label: z.object({ name: z.string().nullish() }).optional(),
+  label: z.object({ name: z.string().nullish() }).nullish(),
 });
 
 export type PullEvent = z.infer<typeof pullEvent>;

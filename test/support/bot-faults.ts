@@ -22,7 +22,6 @@ const drop = { kind: 'drop' } as const;
 const LASTING: Readonly<Record<string, FaultsOn>> = {
   'a token without permission': (on) => [{ on, effect: withoutPermission() }],
   'an answer 404': notFound,
-  'an answer 410': (on) => [{ on, effect: refusal(410, 'Gone') }],
   'an answer 422': (on) => [{ on, effect: refusal(422, 'Validation Failed') }],
   'a rate limit of an hour': (on) => [{ on, effect: secondaryLimit(403, 3600) }],
   'a server that keeps failing': (on) => [{ on, effect: refusal(502, 'Bad Gateway') }],
