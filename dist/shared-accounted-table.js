@@ -1,4 +1,4 @@
-import { A as foldName, B as nameAt, C as cellCollector, D as tripleRows, E as withKind, I as FUNCTION_PREFIXES, L as directoriesAbove, N as marksIn, O as byteStrings, P as namedAs, S as OWNER_KINDS, T as ownerTexts, U as startsWith, V as printableText, _ as isLiteralSection, b as addressHalves, g as symbolsBySection, h as symbolPlaces, j as foldText, k as hashOf, m as placeReader, v as tableNames, w as kindsAndObjects, x as sparseLookup, y as compareNames, z as decodeName } from "./shared-bounded-file.js";
+import { A as beginsCounted, C as cellCollector, D as tripleRows, E as withKind, F as marksIn, G as startsWith, H as nameAt, I as namedAs, M as foldText, N as hasMark, O as byteStrings, R as FUNCTION_PREFIXES, S as OWNER_KINDS, T as ownerTexts, U as printableText, V as decodeName, _ as isLiteralSection, b as addressHalves, g as symbolsBySection, h as symbolPlaces, j as foldName, k as hashOf, m as placeReader, v as tableNames, w as kindsAndObjects, x as sparseLookup, y as compareNames, z as directoriesAbove } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 import { f as letterTest, o as shortLine, p as scriptRules, r as cutText } from "./shared-inert-text.js";
 import { statSync } from "node:fs";
@@ -543,7 +543,7 @@ const EF_ARM_BE8 = 8388608;
 function isCodeLittleEndian({ machine, flags, littleEndian }) {
 	return littleEndian || machine === EM_ARM$4 && (flags & EF_ARM_BE8) !== 0;
 }
-const [DOLLAR, DOT$3, UNDERSCORE$1] = [
+const [DOLLAR, DOT$3, UNDERSCORE$2] = [
 	36,
 	46,
 	95
@@ -551,7 +551,7 @@ const [DOLLAR, DOT$3, UNDERSCORE$1] = [
 /** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 	[EM_MIPS$1, {
-		firstBytes: [DOT$3, UNDERSCORE$1],
+		firstBytes: [DOT$3, UNDERSCORE$2],
 		pattern: /^(\.L|\.\.|_\.L_)/
 	}],
 	[EM_ARM$4, {
@@ -566,7 +566,7 @@ const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 		firstBytes: [
 			DOLLAR,
 			DOT$3,
-			UNDERSCORE$1,
+			UNDERSCORE$2,
 			0
 		],
 		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
@@ -876,9 +876,9 @@ function ownSection(parts) {
 }
 /** Without a link map, the source file of the function or variable that a symbol is a part of. */
 function objectOf({ fileOf, extents, names }, index) {
+	if (fileOf === void 0) return void 0;
 	const symbol = extents.symbols[index];
-	const whole = names.functions.get(symbol) ?? symbol;
-	return fileOf?.(whole);
+	return fileOf(names.functions.size === 0 ? symbol : names.functions.get(symbol) ?? symbol);
 }
 function ownSymbol(parts, { symbol, object, start, end }) {
 	const { cells } = parts;
@@ -1399,68 +1399,71 @@ const STB_LOCAL$6 = 0;
 /** By the row of each such clone the row of its function. */
 function functionsOfClones(search) {
 	const functions = /* @__PURE__ */ new Map();
-	const groups = clonesWithoutFunction(search);
-	if (groups.length === 0) return functions;
-	const globals = globalFunctions(search, new Set(groups.map(({ id }) => id)));
+	const { table } = search;
+	const clones = search.dotted.filter((row) => isLocalClone(search, row));
+	if (clones.length === 0) return functions;
 	const evidence = fileEvidence(search);
-	for (const group of groups) {
-		const owner = globals.get(group.id);
-		if (owner === void 0 || !isOf(search.table, group, owner, evidence)) continue;
-		for (const row of group.rows) functions.set(row, owner);
+	for (const group of groupsOf(search, clones, wholeFunctions(search, clones))) {
+		if (!isOf(table, group, evidence)) continue;
+		for (const row of group.rows) functions.set(row, group.owner);
 	}
 	return functions;
 }
-/** Local clones of each file and name of which the file has no function by itself. */
-function clonesWithoutFunction({ table, files, ids, sections }) {
-	const clones = /* @__PURE__ */ new Map();
-	const whole = /* @__PURE__ */ new Set();
-	forEachFunction(table, sections, (row) => {
-		const file = files.ofRow[row];
-		if (table.bindings[row] !== STB_LOCAL$6 || file === 0) return;
-		const id = ids[row];
-		const key = `${file},${id}`;
-		if (marksOf(table, row) === "") {
-			whole.add(key);
-			return;
-		}
-		const group = clones.get(key) ?? {
-			file,
-			id,
+function isLocalClone({ table, files }, row) {
+	return table.bindings[row] === STB_LOCAL$6 && files.ofRow[row] !== 0 && isClone(table, row);
+}
+/** Functions of the names of clones that are none themselves; rows of the symbol table. */
+function wholeFunctions({ table, ids, idCount, sections }, clones) {
+	const isWanted = new Uint8Array(idCount);
+	for (const row of clones) isWanted[ids[row]] = 1;
+	const whole = [];
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		if (isWanted[ids[row]] !== 1 || namedAs(table, row) === "variable" || isClone(table, row)) continue;
+		whole.push(row);
+	}
+	return whole;
+}
+/** Those that have the name of a global function, and of none of their own file. */
+function groupsOf({ table, files, ids }, clones, whole) {
+	const keyOf = (row) => `${files.ofRow[row]},${ids[row]}`;
+	const isLocal = (row) => table.bindings[row] === STB_LOCAL$6;
+	const globals = new Map(whole.filter((row) => !isLocal(row)).map((row) => [ids[row], row]));
+	const own = new Set(whole.filter(isLocal).map(keyOf));
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of clones) {
+		const owner = globals.get(ids[row]);
+		if (owner === void 0 || own.has(keyOf(row))) continue;
+		const group = groups.get(keyOf(row)) ?? {
+			file: files.ofRow[row],
+			owner,
 			rows: []
 		};
 		group.rows.push(row);
-		clones.set(key, group);
-	});
-	return [...clones].filter(([key]) => !whole.has(key)).map(([, group]) => group);
+		groups.set(keyOf(row), group);
+	}
+	return [...groups.values()];
 }
-/** Functions of the wanted names that are not local. */
-function globalFunctions({ table, ids, sections }, wanted) {
-	const globals = /* @__PURE__ */ new Map();
-	forEachFunction(table, sections, (row) => {
-		if (table.bindings[row] === STB_LOCAL$6 || !wanted.has(ids[row])) return;
-		if (marksOf(table, row) === "") globals.set(ids[row], row);
-	});
-	return globals;
-}
-function forEachFunction(table, sections, use) {
-	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) if (namedAs(table, rows[i]) === "function") use(rows[i]);
-}
-const DOT$2 = 46;
-/** Most names have no dot, and are not decoded. */
-function marksOf(table, row) {
+function isClone(table, row) {
 	const { bytes, starts } = table.names;
-	for (let at = starts[row]; bytes[at] !== 0; at++) if (bytes[at] === DOT$2) return marksIn(table.name(row), "function");
-	return "";
+	const start = starts[row];
+	const of = namedAs(table, row);
+	return of === "function" && hasMark({
+		bytes,
+		start,
+		end: bytes.indexOf(0, start)
+	}, of);
 }
 /**
 * gcc's `foo.cold` is what a function `foo` of the same file does rarely, and that function is there. What other clones
 * are of may be gone.
 */
-function isOf(table, { file, rows }, owner, evidence) {
+function isOf(table, { file, owner, rows }, evidence) {
 	const cold = `${table.name(owner)}.cold`;
 	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
 }
 // src/size/prefixed-functions.ts
+const UNDERSCORE$1 = 95;
 const encoder = new TextEncoder();
 const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
 /** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
@@ -1488,6 +1491,7 @@ function prefixedFunctions(table, sections) {
 function prefixLength(table, row) {
 	const { bytes, starts } = table.names;
 	const start = starts[row];
+	if (bytes[start] !== UNDERSCORE$1 || bytes[start + 1] !== UNDERSCORE$1) return 0;
 	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
 	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
 	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
@@ -1524,7 +1528,7 @@ const NO_NAME = 4294967295;
 /** Reads the names of all symbols that own bytes. */
 function ownerNames(kernel, texts) {
 	const { elf, table, files, sections } = kernel;
-	const ids = foldedNames$1(kernel, texts);
+	const { ids, dotted } = foldedNames$1(kernel, texts);
 	const prefixes = prefixedFunctions(table, sections);
 	for (const [prefix, row] of prefixes) ids[prefix] = ids[row];
 	if (files === void 0) return {
@@ -1536,6 +1540,8 @@ function ownerNames(kernel, texts) {
 		table,
 		files,
 		ids,
+		idCount: texts.count(),
+		dotted,
 		sections
 	});
 	const functions = new Map(clones);
@@ -1551,10 +1557,17 @@ function ownerNames(kernel, texts) {
 */
 function foldedNames$1({ table, sections }, texts) {
 	const ids = new Uint32Array(table.count).fill(NO_NAME);
+	const dotted = [];
 	const { bytes, starts } = table.names;
 	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
 		const row = rows[i];
 		const start = starts[row];
+		const end = endOfPlain(bytes, start);
+		if (end !== IS_DOTTED && !beginsCounted(bytes, start)) {
+			ids[row] = texts.idOf(bytes, start, end);
+			continue;
+		}
+		if (end === IS_DOTTED) dotted.push(row);
 		const name = {
 			bytes,
 			start,
@@ -1562,7 +1575,19 @@ function foldedNames$1({ table, sections }, texts) {
 		};
 		ids[row] = foldName(name, namedAs(table, row), texts.idOf);
 	}
-	return ids;
+	return {
+		ids,
+		dotted
+	};
+}
+const DOT$2 = 46;
+const IS_DOTTED = -1;
+/** Where a name ends that has no dot, as most have none. */
+function endOfPlain(bytes, start) {
+	for (let end = start;; end++) {
+		if (bytes[end] === DOT$2) return IS_DOTTED;
+		if (bytes[end] === 0) return end;
+	}
 }
 // src/size/padding.ts
 /**
@@ -1611,14 +1636,26 @@ function longestRun(contents, start, end) {
 	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
 	if (bytes === void 0) return end - start;
 	let longest = 0;
-	let runStart = 0;
-	for (let i = FILL_WIDTH; i < bytes.length; i++) {
-		if (bytes[i] === bytes[i - FILL_WIDTH]) continue;
-		longest = Math.max(longest, i - runStart);
-		runStart = i - FILL_WIDTH + 1;
+	const window = SHORTEST / 2;
+	for (let at = 0; at + window <= bytes.length; at += window) {
+		const last = uniformUpTo(bytes, at);
+		if (last < at + window) continue;
+		longest = Math.max(longest, last - uniformFrom(bytes, at));
+		at = last - last % window;
 	}
-	longest = Math.max(longest, bytes.length - runStart);
 	return longest < SHORTEST ? 0 : longest;
+}
+/** Where the bytes from `start` on no longer repeat. */
+function uniformUpTo(bytes, start) {
+	let end = Math.min(start + FILL_WIDTH, bytes.length);
+	while (end < bytes.length && bytes[end] === bytes[end - FILL_WIDTH]) end++;
+	return end;
+}
+/** Where those up to `start` began to. */
+function uniformFrom(bytes, start) {
+	let first = start;
+	while (first > 0 && bytes[first - 1] === bytes[first - 1 + FILL_WIDTH]) first--;
+	return first;
 }
 // src/size/regions.ts
 /**

@@ -222,39 +222,47 @@ const FUNCTION_PREFIXES = [{
 	source: "llvm/lib/CodeGen/AsmPrinter; linux/arch/x86/include/asm/linkage.h, __CFI_TYPE"
 }];
 // src/size/clone-marks.ts
-/** STT_OBJECT, STT_COMMON and STT_TLS; LLVM gives the parts of a function no type. */
-const VARIABLE_TYPES = /* @__PURE__ */ new Set([
-	1,
-	5,
-	6
-]);
+const STT_OBJECT = 1;
+const STT_COMMON = 5;
+const STT_TLS = 6;
+/** LLVM gives the parts of a function no type. */
 function namedAs({ types }, row) {
-	return VARIABLE_TYPES.has(types[row]) ? "variable" : "function";
+	const type = types[row];
+	return type === STT_OBJECT || type === STT_COMMON || type === STT_TLS ? "variable" : "function";
 }
 const DOT$1 = 46;
 const encoder$3 = new TextEncoder();
 const decoder$1 = new TextDecoder("utf-8", { ignoreBOM: true });
-const MARKS = CLONE_MARKS.map((mark) => ({
+/** By the first byte of a mark. */
+const MARKS = Array.from({ length: 256 }, (_, byte) => CLONE_MARKS.filter(({ text }) => text.charCodeAt(0) === byte).map((mark) => ({
 	mark,
 	text: encoder$3.encode(mark.text)
-}));
-/** Where marks of clones and counters begin that end the name; its end where there are none. */
+})));
+/** Where marks of clones and counters begin that end a name; its end where there are none. */
 function marksStart({ bytes, start, end }, of) {
 	let at = end;
 	/** Whether a counter or a hash follows. */
 	let isNumbered = false;
 	for (let dot = dotBefore(bytes, start, at); dot > start; dot = dotBefore(bytes, start, at)) {
-		if (isNumber(bytes, dot + 1, at)) isNumbered = true;
-		else if (isMark({
-			bytes,
-			start: dot + 1,
-			end: at
-		}, of, isNumbered)) isNumbered = false;
-		else if (!isHexAfterMark(bytes, start, dot, at)) return at;
-		else isNumbered = true;
+		const mark = markAt(bytes, dot + 1, at);
+		if (mark !== void 0 && isGiven(mark, of, isNumbered)) isNumbered = false;
+		else if (isNumber(bytes, dot + 1, at) || isHexAfterMark(bytes, start, dot, at)) isNumbered = true;
+		else return at;
 		at = dot;
 	}
 	return at;
+}
+/** The mark that these bytes are. */
+function markAt(bytes, start, end) {
+	const marks = start < end ? MARKS[bytes[start]] : [];
+	for (let i = 0; i < marks.length; i++) {
+		const { mark, text } = marks[i];
+		if (text.length === end - start && startsWith(bytes, start, text)) return mark;
+	}
+}
+/** Whether a tool gives such a mark. */
+function isGiven({ of: marked, followedBy }, of, isNumbered) {
+	return (of === "function" || marked === "functions and variables") && (isNumbered || followedBy === "maybe a counter");
 }
 /** The last dot from `start` on, or `start`. */
 function dotBefore(bytes, start, end) {
@@ -269,28 +277,22 @@ function isNumber(bytes, start, end) {
 function isDigit$1(byte) {
 	return byte >= 48 && byte <= 57;
 }
-function isMark(piece, of, isNumbered) {
-	return MARKS.some(({ mark, text }) => isText(piece, text) && (isNumbered || mark.followedBy === "maybe a counter") && (of === "function" || mark.of === "functions and variables"));
-}
-function isText({ bytes, start, end }, text) {
-	return end - start === text.length && startsWith(bytes, start, text);
-}
-const LLVM = encoder$3.encode("llvm");
 /** Old versions of LLVM write the hash of a module in base 16. */
 function isHexAfterMark(bytes, start, dot, end) {
 	for (let at = dot + 1; at < end; at++) {
 		const byte = bytes[at] | 32;
 		if (!isDigit$1(bytes[at]) && (byte < 97 || byte > 102)) return false;
 	}
-	return dot + 1 < end && isText({
-		bytes,
-		start: dotBefore(bytes, start, dot) + 1,
-		end: dot
-	}, LLVM);
+	return dot + 1 < end && markAt(bytes, dotBefore(bytes, start, dot) + 1, dot)?.text === "llvm";
 }
 /** Whether a name is that of less than a function, such as `foo.cold`. */
 function isPartOfFunction(name, of) {
 	return marksIn(name, of).split(".").some((piece) => CLONE_MARKS.some(({ text, isPart }) => isPart && text === piece));
+}
+/** Whether a name ends with a mark, and not with counters alone. */
+function hasMark(name, of) {
+	for (let at = marksStart(name, of); at < name.end; at++) if (name.bytes[at] !== DOT$1 && !isDigit$1(name.bytes[at])) return true;
+	return false;
 }
 /** The marks alone, `.constprop.isra`; empty for a name without any. */
 function marksIn(name, of) {
@@ -433,7 +435,6 @@ function withoutCrateHash(name) {
 const UNDERSCORE = 95;
 const encoder$2 = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const BEGINNINGS = COUNTED_NAMES.map(({ begins }) => encoder$2.encode(begins));
 /** Hands on the folded name. */
 function foldName(name, of, use) {
 	const { bytes, start } = name;
@@ -446,16 +447,24 @@ function foldName(name, of, use) {
 	const folded = encoder$2.encode(withoutCounters(decoder.decode(bytes.subarray(start, end))));
 	return use(folded, 0, folded.length);
 }
-/** By the first bytes: 1 where some counted name begins so. Most names of a kernel begin otherwise. */
-const FIRST_BYTES = /* @__PURE__ */ new Uint8Array(256);
-const THIRD_BYTES = /* @__PURE__ */ new Uint8Array(256);
-for (const bytes of BEGINNINGS) if (isInternal(bytes, 0)) THIRD_BYTES[bytes[2]] = 1;
-else FIRST_BYTES[bytes[0]] = 1;
+/** What counted names begin with, by the first byte, and for those that begin with `__`, by the third. */
+const BEGINNINGS = beginningsBy(0, (text) => !isInternal(text, 0));
+const INTERNAL_BEGINNINGS = beginningsBy(2, (text) => isInternal(text, 0));
+function beginningsBy(index, isWanted) {
+	const texts = COUNTED_NAMES.map(({ begins }) => encoder$2.encode(begins)).filter(isWanted);
+	return Array.from({ length: 256 }, (_, byte) => texts.filter((text) => text[index] === byte));
+}
 function isInternal(bytes, start) {
 	return bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE;
 }
+/** Whether a name begins as one does that counts; a name without a dot that does not is its own. */
+function beginsCounted(bytes, start) {
+	const texts = isInternal(bytes, start) ? INTERNAL_BEGINNINGS[bytes[start + 2] ?? 0] : BEGINNINGS[bytes[start] ?? 0];
+	for (let i = 0; i < texts.length; i++) if (startsWith(bytes, start, texts[i])) return true;
+	return false;
+}
 function mayCount({ bytes, start, end }) {
-	if ((isInternal(bytes, start) ? THIRD_BYTES[bytes[start + 2]] : FIRST_BYTES[bytes[start]]) === 1 && BEGINNINGS.some((text) => startsWith(bytes, start, text))) return true;
+	if (beginsCounted(bytes, start)) return true;
 	if (bytes[start + STUB_NUMBER] === DOT && end - start > STUB_NUMBER) return true;
 	const dot = dotBefore(bytes, start, end);
 	return dot > start && (startsWith(bytes, dot + 1, UNIQUE_BYTES) || isDigit$1(bytes[dot - 1]));
@@ -1289,4 +1298,4 @@ function readIfSound(path, kind, access) {
 		throw error;
 	}
 }
-export { foldName as A, nameAt as B, cellCollector as C, tripleRows as D, withKind as E, CLONE_MARKS as F, nameFinder as H, FUNCTION_PREFIXES as I, directoriesAbove as L, isPartOfFunction as M, marksIn as N, byteStrings as O, namedAs as P, UNNAMED as R, OWNER_KINDS as S, ownerTexts as T, startsWith as U, printableText as V, isLiteralSection as _, readIfSound as a, addressHalves as b, _usingCtx as c, isBelow as d, pathShortener as f, symbolsBySection as g, symbolPlaces as h, readBoundedText as i, foldText as j, hashOf$1 as k, openRegularFile as l, placeReader as m, openKernelFile as n, readTextIfSound as o, realPath$1 as p, readBoundedFile as r, sourceIn as s, madeIn as t, foldersIn as u, tableNames as v, kindsAndObjects as w, sparseLookup as x, compareNames as y, decodeName as z };
+export { beginsCounted as A, UNNAMED as B, cellCollector as C, tripleRows as D, withKind as E, marksIn as F, startsWith as G, nameAt as H, namedAs as I, CLONE_MARKS as L, foldText as M, hasMark as N, byteStrings as O, isPartOfFunction as P, FUNCTION_PREFIXES as R, OWNER_KINDS as S, ownerTexts as T, printableText as U, decodeName as V, nameFinder as W, isLiteralSection as _, readIfSound as a, addressHalves as b, _usingCtx as c, isBelow as d, pathShortener as f, symbolsBySection as g, symbolPlaces as h, readBoundedText as i, foldName as j, hashOf$1 as k, openRegularFile as l, placeReader as m, openKernelFile as n, readTextIfSound as o, realPath$1 as p, readBoundedFile as r, sourceIn as s, madeIn as t, foldersIn as u, tableNames as v, kindsAndObjects as w, sparseLookup as x, compareNames as y, directoriesAbove as z };

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { F as CLONE_MARKS, I as FUNCTION_PREFIXES, L as directoriesAbove, M as isPartOfFunction, P as namedAs, S as OWNER_KINDS, U as startsWith, V as printableText, i as readBoundedText, j as foldText, m as placeReader, s as sourceIn, x as sparseLookup } from "./shared-bounded-file.js";
+import { G as startsWith, I as namedAs, L as CLONE_MARKS, M as foldText, P as isPartOfFunction, R as FUNCTION_PREFIXES, S as OWNER_KINDS, U as printableText, i as readBoundedText, m as placeReader, s as sourceIn, x as sparseLookup, z as directoriesAbove } from "./shared-bounded-file.js";
 import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { fileURLToPath } from "node:url";

@@ -1,16 +1,19 @@
 /** Finds the marks of clones and the counters that end a name: `foo.isra.0`. */
 import type { SymbolTable } from '../elf/elf.ts';
 import { startsWith } from '../elf/name-finder.ts';
-import { CLONE_MARKS } from './generated-names.ts';
+import { CLONE_MARKS, type CloneMark } from './generated-names.ts';
 
 /** What a symbol is: functions have clones and parts, variables do not. */
 export type Named = 'function' | 'variable';
 
-/** STT_OBJECT, STT_COMMON and STT_TLS; LLVM gives the parts of a function no type. */
-const VARIABLE_TYPES: ReadonlySet<number> = new Set([1, 5, 6]);
+const STT_OBJECT = 1;
+const STT_COMMON = 5;
+const STT_TLS = 6;
 
+/** LLVM gives the parts of a function no type. */
 export function namedAs({ types }: SymbolTable, row: number): Named {
-  return VARIABLE_TYPES.has(types[row]!) ? 'variable' : 'function';
+  const type = types[row];
+  return type === STT_OBJECT || type === STT_COMMON || type === STT_TLS ? 'variable' : 'function';
 }
 
 /** A name among others, from `start` up to `end`. */
@@ -24,26 +27,52 @@ const DOT = 0x2e;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const MARKS = CLONE_MARKS.map((mark) => ({ mark, text: encoder.encode(mark.text) }));
+interface MarkBytes {
+  readonly mark: CloneMark;
+  readonly text: Uint8Array;
+}
 
-/** Where marks of clones and counters begin that end the name; its end where there are none. */
+/** By the first byte of a mark. */
+const MARKS: readonly (readonly MarkBytes[])[] = Array.from({ length: 256 }, (_, byte) =>
+  CLONE_MARKS.filter(({ text }) => text.charCodeAt(0) === byte).map((mark) => ({
+    mark,
+    text: encoder.encode(mark.text),
+  })),
+);
+
+/** Where marks of clones and counters begin that end a name; its end where there are none. */
 export function marksStart({ bytes, start, end }: NameBytes, of: Named): number {
   let at = end;
   /** Whether a counter or a hash follows. */
   let isNumbered = false;
   for (let dot = dotBefore(bytes, start, at); dot > start; dot = dotBefore(bytes, start, at)) {
-    if (isNumber(bytes, dot + 1, at)) {
-      isNumbered = true;
-    } else if (isMark({ bytes, start: dot + 1, end: at }, of, isNumbered)) {
+    const mark = markAt(bytes, dot + 1, at);
+    if (mark !== undefined && isGiven(mark, of, isNumbered)) {
       isNumbered = false;
-    } else if (!isHexAfterMark(bytes, start, dot, at)) {
-      return at;
-    } else {
+    } else if (isNumber(bytes, dot + 1, at) || isHexAfterMark(bytes, start, dot, at)) {
       isNumbered = true;
+    } else {
+      return at;
     }
     at = dot;
   }
   return at;
+}
+
+/** The mark that these bytes are. */
+function markAt(bytes: Uint8Array, start: number, end: number): CloneMark | undefined {
+  const marks = start < end ? MARKS[bytes[start]!]! : [];
+  for (let i = 0; i < marks.length; i++) {
+    const { mark, text } = marks[i]!;
+    if (text.length === end - start && startsWith(bytes, start, text)) return mark;
+  }
+  return undefined;
+}
+
+/** Whether a tool gives such a mark. */
+function isGiven({ of: marked, followedBy }: CloneMark, of: Named, isNumbered: boolean): boolean {
+  const isOf = of === 'function' || marked === 'functions and variables';
+  return isOf && (isNumbered || followedBy === 'maybe a counter');
 }
 
 /** The last dot from `start` on, or `start`. */
@@ -64,28 +93,13 @@ export function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-function isMark(piece: NameBytes, of: Named, isNumbered: boolean): boolean {
-  return MARKS.some(
-    ({ mark, text }) =>
-      isText(piece, text) &&
-      (isNumbered || mark.followedBy === 'maybe a counter') &&
-      (of === 'function' || mark.of === 'functions and variables'),
-  );
-}
-
-function isText({ bytes, start, end }: NameBytes, text: Uint8Array): boolean {
-  return end - start === text.length && startsWith(bytes, start, text);
-}
-
-const LLVM = encoder.encode('llvm');
-
 /** Old versions of LLVM write the hash of a module in base 16. */
 function isHexAfterMark(bytes: Uint8Array, start: number, dot: number, end: number): boolean {
   for (let at = dot + 1; at < end; at++) {
     const byte = bytes[at]! | 0x20;
     if (!isDigit(bytes[at]!) && (byte < 0x61 || byte > 0x66)) return false;
   }
-  return dot + 1 < end && isText({ bytes, start: dotBefore(bytes, start, dot) + 1, end: dot }, LLVM);
+  return dot + 1 < end && markAt(bytes, dotBefore(bytes, start, dot) + 1, dot)?.text === 'llvm';
 }
 
 /** Whether a name is that of less than a function, such as `foo.cold`. */
@@ -93,6 +107,14 @@ export function isPartOfFunction(name: string, of: Named): boolean {
   return marksIn(name, of)
     .split('.')
     .some((piece) => CLONE_MARKS.some(({ text, isPart }) => isPart && text === piece));
+}
+
+/** Whether a name ends with a mark, and not with counters alone. */
+export function hasMark(name: NameBytes, of: Named): boolean {
+  for (let at = marksStart(name, of); at < name.end; at++) {
+    if (name.bytes[at] !== DOT && !isDigit(name.bytes[at]!)) return true;
+  }
+  return false;
 }
 
 /** The marks alone, `.constprop.isra`; empty for a name without any. */

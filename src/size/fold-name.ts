@@ -14,8 +14,6 @@ const UNDERSCORE = 0x5f;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const BEGINNINGS = COUNTED_NAMES.map(({ begins }) => encoder.encode(begins));
-
 /** Hands on the folded name. */
 export function foldName(name: NameBytes, of: Named, use: NameUser): number {
   const { bytes, start } = name;
@@ -26,21 +24,33 @@ export function foldName(name: NameBytes, of: Named, use: NameUser): number {
   return use(folded, 0, folded.length);
 }
 
-/** By the first bytes: 1 where some counted name begins so. Most names of a kernel begin otherwise. */
-const FIRST_BYTES = new Uint8Array(256);
-const THIRD_BYTES = new Uint8Array(256);
-for (const bytes of BEGINNINGS) {
-  if (isInternal(bytes, 0)) THIRD_BYTES[bytes[2]!] = 1;
-  else FIRST_BYTES[bytes[0]!] = 1;
+/** What counted names begin with, by the first byte, and for those that begin with `__`, by the third. */
+const BEGINNINGS = beginningsBy(0, (text) => !isInternal(text, 0));
+const INTERNAL_BEGINNINGS = beginningsBy(2, (text) => isInternal(text, 0));
+
+function beginningsBy(
+  index: number,
+  isWanted: (text: Uint8Array) => boolean,
+): readonly (readonly Uint8Array[])[] {
+  const texts = COUNTED_NAMES.map(({ begins }) => encoder.encode(begins)).filter(isWanted);
+  return Array.from({ length: 256 }, (_, byte) => texts.filter((text) => text[index] === byte));
 }
 
 function isInternal(bytes: Uint8Array, start: number): boolean {
   return bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE;
 }
 
+/** Whether a name begins as one does that counts; a name without a dot that does not is its own. */
+export function beginsCounted(bytes: Uint8Array, start: number): boolean {
+  const texts = isInternal(bytes, start)
+    ? INTERNAL_BEGINNINGS[bytes[start + 2] ?? 0]!
+    : BEGINNINGS[bytes[start] ?? 0]!;
+  for (let i = 0; i < texts.length; i++) if (startsWith(bytes, start, texts[i]!)) return true;
+  return false;
+}
+
 function mayCount({ bytes, start, end }: NameBytes): boolean {
-  const isLikely = isInternal(bytes, start) ? THIRD_BYTES[bytes[start + 2]!] : FIRST_BYTES[bytes[start]!];
-  if (isLikely === 1 && BEGINNINGS.some((text) => startsWith(bytes, start, text))) return true;
+  if (beginsCounted(bytes, start)) return true;
   if (bytes[start + STUB_NUMBER] === DOT && end - start > STUB_NUMBER) return true;
   const dot = dotBefore(bytes, start, end);
   return dot > start && (startsWith(bytes, dot + 1, UNIQUE_BYTES) || isDigit(bytes[dot - 1]!));

@@ -50,9 +50,10 @@ interface SymbolPart {
 
 /** Without a link map, the source file of the function or variable that a symbol is a part of. */
 function objectOf({ fileOf, extents, names }: SectionParts, index: number): number | undefined {
+  if (fileOf === undefined) return undefined;
   const symbol = extents.symbols[index]!;
-  const whole = names.functions.get(symbol) ?? symbol;
-  return fileOf?.(whole);
+  // Most kernels have few such symbols or none, and up to 1,000,000 others.
+  return fileOf(names.functions.size === 0 ? symbol : (names.functions.get(symbol) ?? symbol));
 }
 
 function ownSymbol(parts: SectionParts, { symbol, object, start, end }: SymbolPart): void {

@@ -3,7 +3,7 @@ import type { ByteStrings } from './byte-strings.ts';
 import { functionsOfClones } from './clone-owners.ts';
 import type { CodeOfFunctions } from './file-evidence.ts';
 import { namedAs } from './clone-marks.ts';
-import { foldName } from './fold-name.ts';
+import { beginsCounted, foldName } from './fold-name.ts';
 import { prefixedFunctions } from './prefixed-functions.ts';
 import type { SourceFiles } from './source-files.ts';
 
@@ -31,30 +31,54 @@ const NO_NAME = 0xffff_ffff;
 /** Reads the names of all symbols that own bytes. */
 export function ownerNames(kernel: NamedKernel, texts: ByteStrings): OwnerNames {
   const { elf, table, files, sections } = kernel;
-  const ids = foldedNames(kernel, texts);
+  const { ids, dotted } = foldedNames(kernel, texts);
   const prefixes = prefixedFunctions(table, sections);
   for (const [prefix, row] of prefixes) ids[prefix] = ids[row]!;
   if (files === undefined) return { ids, functions: prefixes };
-  const clones = functionsOfClones({ elf, table, files, ids, sections });
+  const clones = functionsOfClones({ elf, table, files, ids, idCount: texts.count(), dotted, sections });
   const functions = new Map(clones);
   for (const [prefix, row] of prefixes) functions.set(prefix, clones.get(row) ?? row);
   return { ids, functions };
+}
+
+/** Numbers of names by row, and the rows whose names have a dot. */
+interface FoldedNames {
+  readonly ids: Uint32Array;
+  readonly dotted: readonly number[];
 }
 
 /**
  * In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
  * them, takes several times as long where there are 1,000,000.
  */
-function foldedNames({ table, sections }: NamedKernel, texts: ByteStrings): Uint32Array {
+function foldedNames({ table, sections }: NamedKernel, texts: ByteStrings): FoldedNames {
   const ids = new Uint32Array(table.count).fill(NO_NAME);
+  const dotted: number[] = [];
   const { bytes, starts } = table.names;
   for (const { rows } of sections) {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       const start = starts[row]!;
+      const end = endOfPlain(bytes, start);
+      if (end !== IS_DOTTED && !beginsCounted(bytes, start)) {
+        ids[row] = texts.idOf(bytes, start, end);
+        continue;
+      }
+      if (end === IS_DOTTED) dotted.push(row);
       const name = { bytes, start, end: bytes.indexOf(0, start) };
       ids[row] = foldName(name, namedAs(table, row), texts.idOf);
     }
   }
-  return ids;
+  return { ids, dotted };
+}
+
+const DOT = 0x2e;
+const IS_DOTTED = -1;
+
+/** Where a name ends that has no dot, as most have none. */
+function endOfPlain(bytes: Uint8Array, start: number): number {
+  for (let end = start; ; end++) {
+    if (bytes[end] === DOT) return IS_DOTTED;
+    if (bytes[end] === 0) return end;
+  }
 }

@@ -66,12 +66,27 @@ function longestRun(contents: SectionContents, start: number, end: number): numb
   const bytes = isCode ? undefined : contents.range(start, end);
   if (bytes === undefined) return end - start;
   let longest = 0;
-  let runStart = 0;
-  for (let i = FILL_WIDTH; i < bytes.length; i++) {
-    if (bytes[i] === bytes[i - FILL_WIDTH]) continue;
-    longest = Math.max(longest, i - runStart);
-    runStart = i - FILL_WIDTH + 1;
+  // A run that counts fills a window: most windows differ within their first bytes.
+  const window = SHORTEST / 2;
+  for (let at = 0; at + window <= bytes.length; at += window) {
+    const last = uniformUpTo(bytes, at);
+    if (last < at + window) continue;
+    longest = Math.max(longest, last - uniformFrom(bytes, at));
+    at = last - (last % window);
   }
-  longest = Math.max(longest, bytes.length - runStart);
   return longest < SHORTEST ? 0 : longest;
+}
+
+/** Where the bytes from `start` on no longer repeat. */
+function uniformUpTo(bytes: Uint8Array, start: number): number {
+  let end = Math.min(start + FILL_WIDTH, bytes.length);
+  while (end < bytes.length && bytes[end] === bytes[end - FILL_WIDTH]) end++;
+  return end;
+}
+
+/** Where those up to `start` began to. */
+function uniformFrom(bytes: Uint8Array, start: number): number {
+  let first = start;
+  while (first > 0 && bytes[first - 1] === bytes[first - 1 + FILL_WIDTH]) first--;
+  return first;
 }

@@ -16,6 +16,7 @@ export interface PlacedSymbols {
   readonly offsetOf: (row: number) => number;
 }
 
+const UNDERSCORE = 0x5f;
 const encoder = new TextEncoder();
 const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
 
@@ -49,6 +50,7 @@ export function prefixedFunctions(
 function prefixLength(table: SymbolTable, row: number): number {
   const { bytes, starts } = table.names;
   const start = starts[row]!;
+  if (bytes[start] !== UNDERSCORE || bytes[start + 1] !== UNDERSCORE) return 0;
   const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
   if (prefix === undefined || bytes[start + prefix.length] === 0) return 0;
   return namedAs(table, row) === 'function' && table.sizes[row]! <= LARGEST_PREFIX ? prefix.length : 0;
