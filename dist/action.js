@@ -9392,8 +9392,8 @@ function refuse$2(found, expected, cause) {
 * Finds a key that stands twice in one object of a JSON text: JSON.parse keeps the last of the values, and another
 * reader may keep the first (https://www.rfc-editor.org/rfc/rfc8259#section-4).
 */
-/** Texts, and what opens and closes objects and lists; a colon behind a text makes it a key. */
-const TOKEN = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
+/** Texts, and what opens and closes objects and lists; a colon behind a text makes it a key. Each text is closed. */
+const TOKEN = /"((?:[^"\\]|\\.)*)"?(\s*:)?|[{}[\]]/gs;
 /** The first such key of a text that JSON.parse takes; undefined where each is there once. */
 function doubleKey(json) {
 	/** The keys of each open object, and undefined for each open list. */
@@ -11870,7 +11870,7 @@ const RUN_MODE = {
 /** Begins a command of the older notation. */
 const OLD_COMMAND = "##[";
 /** The blanks and the first character of a line that may be a command. */
-const COMMAND = /^([^\S\n]*):(?=:)/gm;
+const COMMAND = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 /**
 * Lines are kept. What cannot be seen becomes `\u{…}` first: the runner compares texts as a language does, which passes
 * over such characters. Then both notations lose a character in the same way.

@@ -127,10 +127,10 @@ test('all targets are built at base before any is at head', async () => {
 
 test('missing tools stop everything before anything is checked out', async () => {
   await using kernel = await createToyKernel(
-    budgetFile({ toy: { crossCompile: 'gone-linux-', arch: 'arm', image: 'zImage' } }),
+    budgetFile({ toy: { crossCompile: 'or1k-elf-', arch: 'arm', image: 'zImage' } }),
   );
   await kernel.commit({});
-  await expect(checkToy(kernel)).rejects.toThrow('lacks: gone-linux-gcc, gone-linux-ld; install them with:');
+  await expect(checkToy(kernel)).rejects.toThrow('lacks: or1k-elf-gcc, or1k-elf-ld; install them with:');
 });
 
 test('a vmlinux with a hole of a terabyte is no comparison, and is not copied', async () => {

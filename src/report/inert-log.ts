@@ -9,7 +9,7 @@ import { visibleText } from './inert-text.ts';
 const OLD_COMMAND = '##[';
 
 /** The blanks and the first character of a line that may be a command. */
-const COMMAND = /^([^\S\n]*):(?=:)/gm;
+const COMMAND = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 
 /**
  * Lines are kept. What cannot be seen becomes `\u{…}` first: the runner compares texts as a language does, which passes

@@ -3,8 +3,8 @@
  * reader may keep the first (https://www.rfc-editor.org/rfc/rfc8259#section-4).
  */
 
-/** Texts, and what opens and closes objects and lists; a colon behind a text makes it a key. */
-const TOKEN = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\]]/gs;
+/** Texts, and what opens and closes objects and lists; a colon behind a text makes it a key. Each text is closed. */
+const TOKEN = /"((?:[^"\\]|\\.)*)"?(\s*:)?|[{}[\]]/gs;
 
 /** The first such key of a text that JSON.parse takes; undefined where each is there once. */
 export function doubleKey(json: string): string | undefined {
