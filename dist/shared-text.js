@@ -1457,15 +1457,15 @@ const ZEROS = Buffer.alloc(PART$1);
 */
 async function copySparsely(source, to) {
 	try {
-		var _usingCtx$10 = _usingCtx();
+		var _usingCtx$11 = _usingCtx();
 		if (await isCloned(source, to)) return;
-		const target = _usingCtx$10.a(await open(to, "wx"));
+		const target = _usingCtx$11.a(await open(to, "wx"));
 		for (let at = 0; at < source.size; at += PART$1) await writeBlocks(target, source.read(at, Math.min(PART$1, source.size - at)), at);
 		await target.truncate(source.size);
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$11.d();
 	}
 }
 /** Where the file system can share the blocks of two files. */
@@ -1495,6 +1495,19 @@ async function writeAll(target, bytes, position) {
 		done += bytesWritten;
 	}
 }
+// src/kernel/digest.ts
+/** SHA-256 of an open file, in hex. */
+async function digestOf$2({ descriptor: fd, size }) {
+	const hash = createHash("sha256");
+	const parts = size === 0 ? [] : createReadStream("", {
+		fd,
+		autoClose: false,
+		start: 0,
+		end: size - 1
+	});
+	for await (const part of parts) hash.update(part);
+	return hash.digest("hex");
+}
 // src/kernel/kernel-folder.ts
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
 /**
@@ -1519,14 +1532,14 @@ async function copyInto(folder, from) {
 	const access = madeIn(from.output);
 	const copy = async (path, kind) => {
 		try {
-			var _usingCtx$9 = _usingCtx();
+			var _usingCtx$10 = _usingCtx();
 			if (path === void 0) return path;
-			await copySparsely(_usingCtx$9.u(openKernelFile(path, kind, access)), join(folder, kind));
+			await copySparsely(_usingCtx$10.u(openKernelFile(path, kind, access)), join(folder, kind));
 			return join(folder, kind);
 		} catch (_) {
-			_usingCtx$9.e = _;
+			_usingCtx$10.e = _;
 		} finally {
-			_usingCtx$9.d();
+			_usingCtx$10.d();
 		}
 	};
 	const vmlinux = await copy(from.vmlinux, "vmlinux");
@@ -1558,16 +1571,7 @@ async function requireUnchanged(digests) {
 async function fileDigest(path) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		const hash = createHash("sha256");
-		const { descriptor: fd, size } = _usingCtx3.u(openKernelFile(path, "vmlinux", madeIn(dirname(path))));
-		const parts = size === 0 ? [] : createReadStream("", {
-			fd,
-			autoClose: false,
-			start: 0,
-			end: size - 1
-		});
-		for await (const part of parts) hash.update(part);
-		return hash.digest("hex");
+		return await digestOf$2(_usingCtx3.u(openKernelFile(path, "vmlinux", madeIn(dirname(path)))));
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
@@ -3235,7 +3239,7 @@ function requireOwnConfig(elf, table, config) {
 const START = "kernel_config_data";
 const END = "kernel_config_data_end";
 /** Far more than a .config that is not compressed. */
-const LARGEST$1 = 16777216;
+const LARGEST$2 = 16777216;
 /** With CONFIG_IKCONFIG=y a kernel carries its own (kernel/configs.c); comments in it are no difference. */
 function embeddedDifference(elf, table, { options }) {
 	const bytes = embeddedBytes(elf, table);
@@ -3247,7 +3251,7 @@ function embeddedDifference(elf, table, { options }) {
 }
 function unpackText(bytes) {
 	try {
-		return gunzipSync(bytes, { maxOutputLength: LARGEST$1 }).toString("utf8");
+		return gunzipSync(bytes, { maxOutputLength: LARGEST$2 }).toString("utf8");
 	} catch {
 		return;
 	}
@@ -3593,9 +3597,9 @@ const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
 /** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
 function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$9 = _usingCtx();
 		if (path === void 0 || path === vmlinux) return void 0;
-		const image = _usingCtx$8.u(openKernelFile(path, "image"));
+		const image = _usingCtx$9.u(openKernelFile(path, "image"));
 		if (kind === "bzImage") readInitSize(image);
 		const proof = proveImage(elf, image);
 		if (proof.kind === "packed") return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
@@ -3603,9 +3607,9 @@ function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 		if (proof.kind === "foreign" || proof.kind === "unrecognized" && isPlain) throw foreignImage(path, elf, proof);
 		return;
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		_usingCtx$8.d();
+		_usingCtx$9.d();
 	}
 }
 function foreignImage(path, elf, { difference }) {
@@ -3615,9 +3619,9 @@ function foreignImage(path, elf, { difference }) {
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$8 = _usingCtx();
 		const { target } = subject;
-		const source = _usingCtx$7.u(openKernelFile(files.vmlinux, "vmlinux"));
+		const source = _usingCtx$8.u(openKernelFile(files.vmlinux, "vmlinux"));
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
@@ -3682,9 +3686,9 @@ async function readMeasurement(files, subject) {
 			...doubt !== void 0 && { doubt }
 		};
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		_usingCtx$7.d();
+		_usingCtx$8.d();
 	}
 }
 const ET_REL = 1;
@@ -4476,6 +4480,17 @@ const BY_KIND = [
 	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
 	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
 ];
+// src/git/text-of.ts
+/** Far more than a path, an attributes file or a note of ours has. */
+const LARGEST$1 = 16777216;
+/**
+* The text of one of git's own files; undefined where none is there. A build may have put anything in its place: a pipe
+* would wait for a writer.
+*/
+function textOf(path) {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found?.isFile() && found.size <= LARGEST$1 ? readFileSync(path, "utf8") : void 0;
+}
 // src/git/conversion-settings.ts
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
 /** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
@@ -4491,7 +4506,7 @@ async function readConversionSettings(git) {
 		git.run("rev-parse", "--git-path", "info/attributes"),
 		globalFile(git),
 		git.ask("var", "GIT_ATTR_SYSTEM").then((path) => path ?? "/etc/gitattributes")
-	].map(async (path) => textOf(await path)))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim();
+	].map(async (path) => textOf(await path) ?? ""))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim();
 	return {
 		text: all,
 		digest: all === "" ? "" : createHash("sha256").update(all).digest("hex"),
@@ -4503,9 +4518,6 @@ async function globalFile(git) {
 	if (configured !== void 0) return resolve((await git.repository()).root, configured);
 	const home = git.env["HOME"] ?? homedir();
 	return join(git.env["XDG_CONFIG_HOME"] || join(home, ".config"), "git/attributes");
-}
-function textOf(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : "";
 }
 // src/git/attributes.ts
 /**
@@ -4589,20 +4601,20 @@ const BLOCK = 1 << 20;
 async function untrackedLines(root, paths) {
 	const lines = [];
 	const buffer = Buffer.alloc(paths.length === 0 ? 0 : BLOCK);
-	for (const path of paths) lines.push(`untracked ${await digestOf$2(join(root, path), buffer)} 0\t${path}`);
+	for (const path of paths) lines.push(`untracked ${await digestOf$1(join(root, path), buffer)} 0\t${path}`);
 	return lines;
 }
 /** What has no content that stays is another one each time: a folder, which is another repository's, a pipe, a device. */
-async function digestOf$2(path, buffer) {
+async function digestOf$1(path, buffer) {
 	try {
 		try {
-			var _usingCtx$6 = _usingCtx();
-			const file = _usingCtx$6.a(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
+			var _usingCtx$7 = _usingCtx();
+			const file = _usingCtx$7.a(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
 			return (await file.stat()).isFile() ? await contentDigest(file, buffer) : randomUUID();
 		} catch (_) {
-			_usingCtx$6.e = _;
+			_usingCtx$7.e = _;
 		} finally {
-			await _usingCtx$6.d();
+			await _usingCtx$7.d();
 		}
 	} catch {
 		return randomUUID();
@@ -4628,13 +4640,13 @@ function withConversions(listed, attributes) {
 	const ofQuoted = [...attributes].filter(([path]) => NEEDS_QUOTES.test(path)).map(([path, { conversion }]) => `${path} ${conversion}`).join("\n");
 	return listed.split("\n").map((line) => {
 		const [fields = "", path = ""] = line.split("	", 2);
-		const conversion = path.startsWith("\"") ? digestOf$1(ofQuoted) : attributes.get(path)?.conversion;
+		const conversion = path.startsWith("\"") ? digestOf(ofQuoted) : attributes.get(path)?.conversion;
 		return conversion ? `${fields} ${conversion}\t${path}` : line;
 	}).join("\n");
 }
 /** core.quotePath in git-config(1). */
 const NEEDS_QUOTES = /["\\\x00-\x1f\x7f]/;
-function digestOf$1(text) {
+function digestOf(text) {
 	return text === "" ? "" : createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 /** The files that differ between two listings, which both are in git's order. */
@@ -7369,8 +7381,11 @@ async function asGitWrites(atRoot, paths) {
 		});
 	}
 }
-function areAlike(one, other) {
-	return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
+/** What git lists as changed may be a pipe by now, which would wait for a writer. */
+function areAlike(...paths) {
+	const [one, other] = paths.map((path) => lstatSync(path, { throwIfNoEntry: false }));
+	if (!one?.isFile() || !other?.isFile() || one.size !== other.size) return false;
+	return readFileSync(paths[0]).equals(readFileSync(paths[1]));
 }
 /** Files that are not as HEAD has them. */
 async function changesOf(atRoot) {
@@ -8820,14 +8835,14 @@ function isLimitedBySubsystem({ budgets, growth }) {
 */
 async function check(given) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const sides = given.targets.flatMap(({ target, baseTarget = target }) => [target, baseTarget]);
 		requireCrossCompilers(sides, process.arch);
 		await requireTools(sides.flatMap(targetTools), given);
 		requireBuildable("the build folders", given.workspace.builds, "the action builds in RUNNER_TEMP: set that to another folder");
-		const tree = _usingCtx$5.a(await given.openSource());
+		const tree = _usingCtx$6.a(await given.openSource());
 		requireBuildable("the kernel", tree.kernel, "rename its folder, or check it out into another one");
-		const slots = _usingCtx$5.a(await openJobSlots({
+		const slots = _usingCtx$6.a(await openJobSlots({
 			...given,
 			makes: given.targets.length,
 			folder: given.workspace.logs,
@@ -8877,9 +8892,9 @@ async function check(given) {
 			return tree.kernel;
 		});
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$6.d();
 	}
 }
 // src/git/follow-attributes.ts
@@ -8913,7 +8928,7 @@ const WRITTEN_WITH = "kernel-size-budget-conversions";
 /** Checks a commit out in a worktree that is kept between runs, from nothing where it is not known how it was written. */
 async function followAttributesOfRuns(worktree, settings, checkOut) {
 	const note = join((await worktree.repository()).gitDir, WRITTEN_WITH);
-	const isKnown = readNote(note) === settings.text;
+	const isKnown = textOf(note) === settings.text;
 	rmSync(note, { force: true });
 	if (!isKnown) await worktree.run("read-tree", "--empty");
 	await worktree.run("clean", "-ffdxq");
@@ -8923,13 +8938,6 @@ async function followAttributesOfRuns(worktree, settings, checkOut) {
 	});
 	else await checkOut.checkOut();
 	writeFileSync(note, settings.text);
-}
-function readNote(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return;
-	}
 }
 // src/git/found-files.ts
 /**
@@ -9053,8 +9061,8 @@ function worktreesOf(common) {
 }
 /** The path that a file of git's holds, which may be relative to `folder` (git 2.48, worktree.useRelativePaths). */
 function pathIn(file, folder) {
-	if (!existsSync(file)) return void 0;
-	return resolve(folder, readFileSync(file, "utf8").replace(/^gitdir: /, "").trimEnd());
+	const text = textOf(file);
+	return text === void 0 ? void 0 : resolve(folder, text.replace(/^gitdir: /, "").trimEnd());
 }
 // src/git/source-tree.ts
 /**
@@ -9243,8 +9251,8 @@ const LARGEST = 4194304;
 /** The text of a budget file as it lies there. Throws a UserError where it cannot be read, or is no regular file. */
 function readBudgetFile(path) {
 	try {
-		var _usingCtx$4 = _usingCtx();
-		const source = _usingCtx$4.u(openRegularFile(path, {
+		var _usingCtx$5 = _usingCtx();
+		const source = _usingCtx$5.u(openRegularFile(path, {
 			what: "targets and limits in YAML",
 			instead: "the budget file",
 			largest: LARGEST,
@@ -9253,9 +9261,9 @@ function readBudgetFile(path) {
 		}));
 		return Buffer.from(source.read(0, source.size)).toString("utf8");
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		_usingCtx$4.d();
+		_usingCtx$5.d();
 	}
 }
 // src/size/device-tree-machine.ts
@@ -9347,7 +9355,6 @@ function toolNotes(measured) {
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }
 // src/given-twice.ts
-/** A file that is given for both sides, by whatever names: nothing would be compared. */
 /** Files that are made from one kernel; options and device trees can be the same for both. */
 const MADE_FROM_KERNEL = ["map", "image"];
 /** Throws a UserError where the paths of both sides lead to one file, by links or mounts too. */
@@ -9359,16 +9366,18 @@ function requireTwoFiles({ base, head }, kinds) {
 		throw new UserError(`${found}; nothing is compared so: give the ${kind} of the other kernel`);
 	}
 }
-/** Whether two files, which can be read, have the same bytes. */
+/** Whether two ELF files have the same bytes. Throws a UserError where one cannot be read. */
 async function haveSameContents(a, b) {
-	if (statSync(a).size !== statSync(b).size) return false;
-	const [one, two] = [await digestOf(a), await digestOf(b)];
-	return one === two;
-}
-async function digestOf(path) {
-	const hash = createHash("sha256");
-	for await (const part of createReadStream(path)) hash.update(part);
-	return hash.digest("hex");
+	try {
+		var _usingCtx$4 = _usingCtx();
+		const one = _usingCtx$4.u(openKernelFile(a, "vmlinux", { links: "followed" }));
+		const other = _usingCtx$4.u(openKernelFile(b, "vmlinux", { links: "followed" }));
+		return one.size === other.size && await digestOf$2(one) === await digestOf$2(other);
+	} catch (_) {
+		_usingCtx$4.e = _;
+	} finally {
+		_usingCtx$4.d();
+	}
 }
 // src/given-kernels.ts
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
@@ -9527,8 +9536,8 @@ function chooseGivenTarget(request) {
 	if (names.length > 1) throw severalTargets(names);
 	if (base === void 0 && head === void 0) return targetWithoutFile(request);
 	const plan = planTargets({
-		base: withFragments(base),
-		head: withFragments(head),
+		base: withoutBuild(base),
+		head: withoutBuild(head),
 		names
 	});
 	const [planned, ...others] = plan.targets;
@@ -9543,11 +9552,17 @@ function chooseGivenTarget(request) {
 function severalTargets(names) {
 	return new UserError(`two finished kernels are of one target, and these are several: ${names.join(", ")}; name one with --target (the action: targets)`);
 }
-/** Nothing is built, so nothing has to be there that a build is configured with. */
-function withFragments(file) {
-	return file && {
+/**
+* Nothing is built, so nothing has to be there that a build is configured with, and the repository may be another one than
+* the kernel's.
+*/
+function withoutBuild(file) {
+	if (file === void 0) return void 0;
+	const isKernel = (file.tree?.architectures ?? []).length > 0;
+	return {
 		...file,
-		fileExists: () => true
+		fileExists: () => true,
+		tree: isKernel ? file.tree : void 0
 	};
 }
 function targetWithoutFile({ path, names, given }) {
@@ -9647,9 +9662,9 @@ function foldersOf(files) {
 }
 /** Those that an architecture's Makefile merges (arch/powerpc); undefined where it computes their names (arch/mips). */
 function madeDefconfigs(makefile) {
-	const rules = makefile?.replaceAll(/^\s*KBUILD_DEFCONFIG\b.*/gm, "");
+	const rules = makefile?.replaceAll(/^[ \t]*KBUILD_DEFCONFIG\b.*/gm, "");
 	if (rules === void 0 || /[)}][\w.-]*_defconfig/.test(rules)) return void 0;
-	return rules.match(/[\w.-]*defconfig\b/g) ?? [];
+	return (rules.match(/[\w.-]+/g) ?? []).filter((word) => word.endsWith("defconfig"));
 }
 function titlesIn(maintainers) {
 	if (maintainers === void 0) return void 0;

@@ -1,7 +1,7 @@
 /** A file that is given for both sides, by whatever names: nothing would be compared. */
-import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
 import type { FileKind, GivenFiles } from './given-files.ts';
+import { openKernelFile } from './kernel/bounded-file.ts';
+import { digestOf } from './kernel/digest.ts';
 import { isOneFile } from './kernel/one-file.ts';
 import { UserError } from './user-error.ts';
 
@@ -24,15 +24,9 @@ export function requireTwoFiles({ base, head }: Sides, kinds: readonly FileKind[
   }
 }
 
-/** Whether two files, which can be read, have the same bytes. */
+/** Whether two ELF files have the same bytes. Throws a UserError where one cannot be read. */
 export async function haveSameContents(a: string, b: string): Promise<boolean> {
-  if (statSync(a).size !== statSync(b).size) return false;
-  const [one, two] = [await digestOf(a), await digestOf(b)];
-  return one === two;
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
-  return hash.digest('hex');
+  using one = openKernelFile(a, 'vmlinux', { links: 'followed' });
+  using other = openKernelFile(b, 'vmlinux', { links: 'followed' });
+  return one.size === other.size && (await digestOf(one)) === (await digestOf(other));
 }

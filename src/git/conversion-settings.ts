@@ -1,9 +1,9 @@
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Git } from './git.ts';
+import { textOf } from './text-of.ts';
 
 /** What a checkout was written with, but for its commit. */
 export interface ConversionSettings {
@@ -32,7 +32,7 @@ export async function readConversionSettings(git: Git): Promise<ConversionSettin
       globalFile(git),
       // git 2.42 and newer
       git.ask('var', 'GIT_ATTR_SYSTEM').then((path) => path ?? '/etc/gitattributes'),
-    ].map(async (path) => textOf(await path)),
+    ].map(async (path) => textOf(await path) ?? ''),
   );
   const lines = files.flatMap((text) => text.split('\n').filter((line) => mayConvert(line)));
   const all = [configured, ...lines].join('\n').trim();
@@ -49,9 +49,4 @@ async function globalFile(git: Git): Promise<string> {
   if (configured !== undefined) return resolve((await git.repository()).root, configured);
   const home = git.env['HOME'] ?? homedir();
   return join(git.env['XDG_CONFIG_HOME'] || join(home, '.config'), 'git/attributes');
-}
-
-function textOf(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isFile() ? readFileSync(path, 'utf8') : '';
 }

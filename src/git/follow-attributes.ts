@@ -2,11 +2,12 @@
  * Check-outs after which each file has the bytes that it has in a fresh clone of the commit. git itself writes only
  * files whose blobs differ, also where .gitattributes of the two commits make different bytes of one blob.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Attributes, attributesInIndex, convertedOtherwise } from './attributes.ts';
 import { type ConversionSettings } from './conversion-settings.ts';
 import type { Git } from './git.ts';
+import { textOf } from './text-of.ts';
 
 /** A check-out of a commit: how git does it, and which files of before are written anew whatever their attributes. */
 export interface CheckOut {
@@ -61,7 +62,7 @@ export async function followAttributesOfRuns(
   checkOut: Omit<CheckOut, 'outdated'>,
 ): Promise<void> {
   const note = join((await worktree.repository()).gitDir, WRITTEN_WITH);
-  const isKnown = readNote(note) === settings.text;
+  const isKnown = textOf(note) === settings.text;
   rmSync(note, { force: true });
   // From then on all files count as left behind.
   if (!isKnown) await worktree.run('read-tree', '--empty');
@@ -70,12 +71,4 @@ export async function followAttributesOfRuns(
   if (isKnown) await followAttributes(worktree, settings, { ...checkOut, outdated: [] });
   else await checkOut.checkOut();
   writeFileSync(note, settings.text);
-}
-
-function readNote(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
@@ -80,8 +80,11 @@ async function asGitWrites(atRoot: Git, paths: readonly string[]): Promise<strin
   }
 }
 
-function areAlike(one: string, other: string): boolean {
-  return existsSync(one) && existsSync(other) && readFileSync(one).equals(readFileSync(other));
+/** What git lists as changed may be a pipe by now, which would wait for a writer. */
+function areAlike(...paths: readonly [string, string]): boolean {
+  const [one, other] = paths.map((path) => lstatSync(path, { throwIfNoEntry: false }));
+  if (!one?.isFile() || !other?.isFile() || one.size !== other.size) return false;
+  return readFileSync(paths[0]).equals(readFileSync(paths[1]));
 }
 
 interface Change {

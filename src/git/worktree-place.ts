@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Git } from './git.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from
@@ -39,11 +40,6 @@ function worktreesOf(common: string): string[] {
 
 /** The path that a file of git's holds, which may be relative to `folder` (git 2.48, worktree.useRelativePaths). */
 function pathIn(file: string, folder: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  return resolve(
-    folder,
-    readFileSync(file, 'utf8')
-      .replace(/^gitdir: /, '')
-      .trimEnd(),
-  );
+  const text = textOf(file);
+  return text === undefined ? undefined : resolve(folder, text.replace(/^gitdir: /, '').trimEnd());
 }

@@ -1,12 +1,11 @@
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { UserError } from '../user-error.ts';
 import { type FileKind, madeIn, openKernelFile } from './bounded-file.ts';
 import { copySparsely } from './copy-sparsely.ts';
+import { digestOf } from './digest.ts';
 
 /** Names of a kernel's files in such a folder; paths, undefined where there is none. */
 export interface KernelPaths {
@@ -88,10 +87,6 @@ export async function requireUnchanged(digests: FileDigests): Promise<void> {
 }
 
 async function fileDigest(path: string): Promise<string> {
-  const hash = createHash('sha256');
   using source = openKernelFile(path, 'vmlinux', madeIn(dirname(path)));
-  const { descriptor: fd, size } = source;
-  const parts = size === 0 ? [] : createReadStream('', { fd, autoClose: false, start: 0, end: size - 1 });
-  for await (const part of parts) hash.update(part as Buffer);
-  return hash.digest('hex');
+  return await digestOf(source);
 }

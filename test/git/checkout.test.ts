@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -74,6 +75,15 @@ test('untracked files of earlier steps stay', async () => {
   await repository.write({ cache: 'of an earlier step' });
   await checkOutFirst(repository, () => Promise.resolve());
   expect(await readFile(join(repository.folder, 'cache'), 'utf8')).toBe('of an earlier step');
+});
+
+test('a pipe in the place of a file is such a change, and is not waited for', async () => {
+  await using repository = await twoCommits();
+  await repository.write({ file: null });
+  execFileSync('mkfifo', [join(repository.folder, 'file')]);
+  await expect(open(repository)).rejects.toThrow(
+    `${repository.folder} has uncommitted changes (M file); expected a clean checkout`,
+  );
 });
 
 test('a checkout with uncommitted changes is refused and left alone', async () => {

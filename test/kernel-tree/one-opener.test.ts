@@ -8,7 +8,8 @@ const SOURCE = join(import.meta.dirname, '../../src');
 const READERS: Readonly<Record<string, string>> = {
   'kernel/regular-file.ts': 'the one that opens',
   'kernel/open-below.ts': 'its part for folders that strangers decide on',
-  'kernel/kernel-folder.ts': 'reads and copies what that has opened',
+  'kernel/digest.ts': 'reads what that has opened',
+  'kernel/copy-sparsely.ts': 'copies what that has opened',
   'kernel/jobserver.ts': 'a pipe of its own',
   'kernel/open-sandbox.ts': 'settings in /proc',
   'process/running.ts': 'processes in /proc',
@@ -21,6 +22,10 @@ const READERS: Readonly<Record<string, string>> = {
   'action/parts.ts': 'reports that the runner has downloaded',
   'action/sealed-environment.ts': 'a file of its own',
   'git/local-commits.ts': 'the index of the developer’s own repository',
+  'git/untracked-lines.ts': 'files of the developer’s own repository',
+  'git/work-tree-changes.ts': 'those that git lists as files',
+  'git/found-files.ts': 'the same, moved aside',
+  'git/text-of.ts': 'small files of git’s own, once they are known to be files',
   'plan.ts': 'the presets',
 };
 
