@@ -30,7 +30,7 @@ export function chooseGivenTarget(request: GivenTargetRequest): GivenTarget {
   const { base, head, names, path } = request;
   if (names.length > 1) throw severalTargets(names);
   if (base === undefined && head === undefined) return targetWithoutFile(request);
-  const plan = planTargets({ base: withFragments(base), head: withFragments(head), names });
+  const plan = planTargets({ base: withoutBuild(base), head: withoutBuild(head), names });
   const [planned, ...others] = plan.targets;
   if (planned === undefined) throw new UserError(`the budget file ${path} names no target; expected one`);
   if (others.length > 0) throw severalTargets(plan.targets.map(({ target }) => target.name));
@@ -44,9 +44,14 @@ function severalTargets(names: readonly string[]): UserError {
   );
 }
 
-/** Nothing is built, so nothing has to be there that a build is configured with. */
-function withFragments(file: Omit<BudgetText, 'fileExists'> | undefined): BudgetText | undefined {
-  return file && { ...file, fileExists: () => true };
+/**
+ * Nothing is built, so nothing has to be there that a build is configured with, and the repository may be another one than
+ * the kernel's.
+ */
+function withoutBuild(file: Omit<BudgetText, 'fileExists'> | undefined): BudgetText | undefined {
+  if (file === undefined) return undefined;
+  const isKernel = (file.tree?.architectures ?? []).length > 0;
+  return { ...file, fileExists: () => true, tree: isKernel ? file.tree : undefined };
 }
 
 function targetWithoutFile({ path, names, given }: GivenTargetRequest): GivenTarget {
