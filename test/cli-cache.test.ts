@@ -33,10 +33,18 @@ test.each([
   [
     'is a file',
     (kernel: ToyKernel) => kernel.beside('file'),
-    /cannot be kept in .* \(ENOTDIR.*set XDG_CACHE_/,
+    /cannot be kept in .*\/file\/.*set XDG_CACHE_HOME/,
   ],
-  ['takes no folder', () => '/sys', /cannot be kept in \/sys\/.*set XDG_CACHE_HOME to a folder/],
-  ['has a space', (kernel: ToyKernel) => kernel.beside('my cache'), /my cache has a space or a colon/],
+  [
+    'takes no folder',
+    () => '/sys',
+    /cannot be kept in \/sys\/.*expected a folder that can be written: set XDG_CACHE_HOME/,
+  ],
+  [
+    'has a space',
+    (kernel: ToyKernel) => kernel.beside('my cache'),
+    /my cache", has a space, where kbuild does not build; set XDG_CACHE_HOME/,
+  ],
 ])('a cache folder that %s is a mistake in one sentence', async (_what, cacheOf, message) => {
   await using kernel = await createChange();
   await writeFile(kernel.beside('file'), '');

@@ -46,16 +46,16 @@ describe('controls in', () => {
 
   test.each([
     ['the name of a compiler', 'crossCompile: "\\e[31m\\u202E-"'],
-    ['the name of a tool', 'make: { CC: "\\e[31m\\u202Ecc" }'],
     ['a key', '"\\e[31m\\x9B\\u202E": 1'],
     ['a value', 'dtb: "\\e[31m\\x9B\\u202E"'],
     ['a fragment', 'fragments: ["\\e[31m\\x9B\\u202E"]'],
-  ])('the budget file, as %s, are shown', async (_, line) => {
+    ['the name of a tool', 'make: { CC: "\\e[31m\\u202Ecc" }', '"CC" has a line break or another character'],
+  ])('the budget file, as %s, are shown or refused', async (_, line, shown = '\\u') => {
     const budget = `targets:\n  toy:\n    arch: x86\n    image: vmlinux\n    ${line}\n`;
     await using kernel = await createToyKernel({ [BUDGET_FILE]: budget });
     const result = await cli.run(kernel, ['check', '--base', 'HEAD']);
     expect(result.exitCode).toBe(2);
-    expect(result.stdout + result.stderr).toContain('\\u');
+    expect(result.stdout + result.stderr).toContain(shown);
     expectQuiet(result);
   });
 

@@ -1,6 +1,7 @@
 /**
  * Regular expressions meet strangers' text: names, logs, commits, comments, reports. recheck finds those that take more
- * than linear time on some text, polynomial ones too (https://makenowjust-labs.github.io/recheck/).
+ * than linear time on some text, polynomial ones too (https://makenowjust-labs.github.io/recheck/): by
+ * proof, or for some by texts from a generator, whose seed is given so that each run says the same.
  */
 import { checkSync } from 'recheck';
 import { describe, expect, test } from 'vitest';
@@ -30,7 +31,7 @@ const UNBOUNDED = /[*+]|\{\d+,\}/;
 
 /** Why an expression is not linear; undefined where it is. */
 function problemOf({ place, pattern, flags }: Expression): string | undefined {
-  const result = checkSync(pattern, flags, { timeout: 60_000 });
+  const result = checkSync(pattern, flags, { timeout: 60_000, randomSeed: 1 });
   if (result.status === 'safe') return undefined;
   const reason = result.status === 'unknown' ? result.error.kind : result.attack.pattern;
   return `${place} /${pattern}/${flags}: ${result.status}, ${reason}`;

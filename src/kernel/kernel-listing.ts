@@ -63,9 +63,9 @@ function foldersOf(files: readonly string[]): Set<string> {
 /** Those that an architecture's Makefile merges (arch/powerpc); undefined where it computes their names (arch/mips). */
 function madeDefconfigs(makefile: string | undefined): string[] | undefined {
   // What `make defconfig` takes may be computed: that is the name of a file.
-  const rules = makefile?.replaceAll(/^\s*KBUILD_DEFCONFIG\b.*/gm, '');
+  const rules = makefile?.replaceAll(/^[ \t]*KBUILD_DEFCONFIG\b.*/gm, '');
   if (rules === undefined || /[)}][\w.-]*_defconfig/.test(rules)) return undefined;
-  return rules.match(/[\w.-]*defconfig\b/g) ?? [];
+  return (rules.match(/[\w.-]+/g) ?? []).filter((word) => word.endsWith('defconfig'));
 }
 
 interface Title {

@@ -73,7 +73,9 @@ describe('a report is refused that has a key twice in', () => {
   test('the whole, once in escapes', () => {
     const escaped = (key: string): string =>
       `"${Array.from(key, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`;
-    expect(errorOf(withDoubleKey(whole, [], escaped))).toContain('the key "pullRequest" in one object twice');
+    expect(errorOf(withDoubleKey(whole, [], escaped))).toContain(
+      `the key "${Object.keys(whole!).at(-1)}" in one object twice`,
+    );
   });
 
   test('a field that this version does not know', () => {

@@ -77,7 +77,7 @@ function fill(schema: Schema, value: unknown, filling: Filling): unknown {
     );
   }
   if (schema.items !== undefined) {
-    return (value as readonly unknown[]).map((item) => fill(schema.items!, item, at('[]')));
+    return fillItems(schema.items, value as readonly unknown[], at('[]'));
   }
   if (typeof value !== 'object') return value;
   const { properties = {}, propertyNames } = schema;
@@ -88,6 +88,22 @@ function fill(schema: Schema, value: unknown, filling: Filling): unknown {
         : [fill(propertyNames, name, at('{}')), one],
     ),
   );
+}
+
+/** A report that has a name twice in one list is refused: what has the name of an item before it gets a number, too. */
+function fillItems(schema: Schema, items: readonly unknown[], filling: Filling): unknown[] {
+  const names = new Set<unknown>();
+  return items.map((item, index) => {
+    const first = fill(schema, item, filling);
+    const name = nameOf(first);
+    const isTaken = name !== undefined && names.has(name);
+    names.add(name);
+    return isTaken ? fill(schema, item, { ...filling, text: `${filling.text} ${index}` }) : first;
+  });
+}
+
+function nameOf(item: unknown): unknown {
+  return typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
 }
 
 /** Of a metric's name only a part of the kernel is anybody's. */
