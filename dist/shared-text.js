@@ -467,8 +467,9 @@ function findOnPath(command, path) {
 }
 function isExecutable$1(path) {
 	try {
+		if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
 		accessSync(path, constants.X_OK);
-		return statSync(path).isFile();
+		return true;
 	} catch {
 		return false;
 	}

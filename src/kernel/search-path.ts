@@ -14,8 +14,10 @@ export function findOnPath(command: string, path: string): string | undefined {
 
 function isExecutable(path: string): boolean {
   try {
+    // Most places have no such file, and an error takes its time.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
     accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
+    return true;
   } catch {
     return false;
   }
