@@ -1,4 +1,4 @@
-import { D as lacksContents, S as openElf, _ as accountFor, d as accountedDelta, g as requireOwnMap, l as isOneFile, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, u as diffSymbols, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
+import { A as lacksContents, S as openElf, _ as accountFor, d as accountedDelta, g as requireOwnMap, l as isOneFile, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, u as diffSymbols, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
 import { c as _usingCtx, i as readBoundedText, l as openRegularFile } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 // src/kernel/elf-source.ts

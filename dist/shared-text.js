@@ -3,7 +3,7 @@ import { U as printableText, V as decodeName, W as nameFinder, a as readIfSound,
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
-import { A as SECTION_TYPE, C as checkRange, D as lacksContents, E as readRange, S as openElf, T as hex, _ as accountFor, b as alignmentOf, c as signed, d as accountedDelta, f as directoryParts, g as requireOwnMap, h as pairParts, i as renderParts, j as isAllocated, k as SECTION_FLAG, l as isOneFile, m as bytesByName, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, s as nameLine, t as indented, u as diffSymbols, v as sectionContents, w as damaged, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
+import { A as lacksContents, C as readSegments, D as damaged, E as checkRange, M as SECTION_FLAG, N as SECTION_TYPE, O as hex, P as isAllocated, S as openElf, T as fieldReader, _ as accountFor, b as alignmentOf, c as signed, d as accountedDelta, f as directoryParts, g as requireOwnMap, h as pairParts, i as renderParts, k as readRange, l as isOneFile, m as bytesByName, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, s as nameLine, t as indented, u as diffSymbols, v as sectionContents, w as readHeader, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
 import { a as inertName, c as visibleLine, d as compatOf, i as inertHtmlName, n as codeSpan, o as shortLine, r as cutText, s as visibleBlock, t as codeBlock } from "./shared-inert-text.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
@@ -69,7 +69,7 @@ function readLines(stream, onLine) {
 /** All processes that a test holds for, but for this one. One that ends meanwhile is left out. */
 function findProcesses(test) {
 	return namesIn$2("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && test(pid)).flatMap((pid) => {
-		const name = textOf$1(pid, "comm");
+		const name = textOf$2(pid, "comm");
 		return name === void 0 ? [] : [{
 			pid,
 			name: name.trimEnd()
@@ -89,7 +89,7 @@ function linkOf(pid, name) {
 	}
 }
 /** The text of `/proc/PID/NAME`, such as `environ`; undefined where that is not told. */
-function textOf$1(pid, name) {
+function textOf$2(pid, name) {
 	try {
 		return readFileSync(`/proc/${pid}/${name}`, "utf8");
 	} catch {
@@ -98,7 +98,7 @@ function textOf$1(pid, name) {
 }
 /** Fields of `/proc/PID/stat` after the name, which may hold anything: the state is the first one. */
 function statusOf$2(pid) {
-	const text = textOf$1(pid, "stat");
+	const text = textOf$2(pid, "stat");
 	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
 	return fields === void 0 || fields.length < 20 ? void 0 : fields;
 }
@@ -310,6 +310,20 @@ function runConfined(command, reach, context) {
 		...onLine && { onLine }
 	});
 }
+// src/kernel/search-path.ts
+/** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
+function findOnPath(command, path) {
+	return (isAbsolute(command) ? [command] : path.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, command))).find((place) => isExecutable$1(place));
+}
+function isExecutable$1(path) {
+	try {
+		if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+		accessSync(path, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
 // src/kernel/tool-names.ts
 /** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
 function toolName(target, { gnu, llvm }) {
@@ -323,6 +337,71 @@ function hostCompiler({ llvm }) {
 function llvmName(llvm, tool) {
 	if (llvm.endsWith("/")) return `${llvm}${tool}`;
 	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
+}
+// src/kernel/build-programs.ts
+/** Which programs a build may run, before it has: the names that kernels give them, and those that a target gives. */
+/**
+* Variables of the kernel's Makefile ("Make variables (CC, etc...)", 4.19 to 6.12), and what its other Makefiles, scripts/
+* and usr/gen_initramfs.sh run by name.
+*/
+const ON_HOST = [
+	"awk bash bindgen bison bzip2 depmod flex gawk gzip lz4 lz4c lzma lzop make pahole perl pkg-config python python2",
+	"python3 rustc sh tar xz zstd bc cpio dtc fdtoverlay g++ hexdump m4 mkimage openssl xxd basename cat cmp cp cut date dd",
+	"dirname env expr file find grep head ln mktemp mv od printf readlink rev sed seq sha1sum sha256sum sort stat tail tr",
+	"uniq wc xargs"
+].flatMap((names) => names.split(" "));
+/** binutils of the host, with which programs that run during the build are linked, and of the target. */
+const BINUTILS = [
+	"ar",
+	"as",
+	"ld",
+	"nm",
+	"objcopy",
+	"objdump",
+	"ranlib",
+	"readelf",
+	"strip"
+];
+/** Programs that a compiler runs itself (`-print-search-dirs`). */
+const OF_COMPILERS = [
+	"as",
+	"cc1",
+	"collect2",
+	"ld",
+	"lto-wrapper",
+	"lto1"
+];
+/** Names and absolute paths, some of which this machine need not have. */
+async function buildPrograms(build) {
+	const { target } = build;
+	const compilers = [target.make["CC"] ?? toolName(target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}), target.make["HOSTCC"] ?? hostCompiler(target)];
+	const inner = await Promise.all([...new Set(compilers)].map((compiler) => programsOf(compiler, build)));
+	return [
+		...ON_HOST,
+		...BINUTILS,
+		...BINUTILS.map((name) => toolName(target, {
+			gnu: name,
+			llvm: name === "ld" ? "ld.lld" : `llvm-${name}`
+		})),
+		...[...compilers, ...Object.values(target.make)].flatMap((value) => value.trim().split(/\s+/)),
+		...inner.flat()
+	];
+}
+/** What a compiler runs itself; a clang has it built in. `ccache gcc` hands the question on. */
+async function programsOf(compiler, build) {
+	const [program = compiler, ...args] = compiler.trim().split(/\s+/);
+	const { code, stdout } = await runConfined({
+		program,
+		args: [...args, "-print-search-dirs"],
+		cwd: "/",
+		env: build.env
+	}, { source: build.source }, build);
+	const [, folders = ""] = code === 0 ? /^programs: =?(.*)$/m.exec(stdout) ?? [] : [];
+	const places = folders.split(":").filter((folder) => isAbsolute(folder));
+	return OF_COMPILERS.flatMap((name) => findOnPath(name, places.map((folder) => join(folder)).join(":")) ?? []);
 }
 // src/kernel/compilers.ts
 /** First line of the compiler's `--version`. Throws a UserError where it has none. */
@@ -411,7 +490,8 @@ async function readToolVersions(build) {
 	return {
 		compiler,
 		linker,
-		hostCompiler
+		hostCompiler,
+		programs: build.programs.digestOf(await buildPrograms(build))
 	};
 }
 /** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
@@ -459,20 +539,6 @@ function textBeside(build, path) {
 }
 function digest(content) {
 	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
-}
-// src/kernel/search-path.ts
-/** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
-function findOnPath(command, path) {
-	return (isAbsolute(command) ? [command] : path.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, command))).find((place) => isExecutable$1(place));
-}
-function isExecutable$1(path) {
-	try {
-		if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 // src/kernel/ccache.ts
 /** ccache keeps objects by what they were compiled from, for any build on the machine (https://ccache.dev/manual). */
@@ -1242,7 +1308,7 @@ function flock(path, descriptor, { PATH }) {
 /** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
 function findLeftovers({ folders, mark, inherited }) {
 	const file = realPath$1(inherited);
-	const isOwn = (pid) => isOfUser(pid) && ((textOf$1(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file));
+	const isOwn = (pid) => isOfUser(pid) && ((textOf$2(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file));
 	const own = findProcesses(isOwn);
 	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
 	const roots = folders.map(realPath$1);
@@ -1267,7 +1333,7 @@ function isOfUser(pid) {
 function worksIn(pid, folders) {
 	const isInside = (path) => folders.some((folder) => path === folder || path?.startsWith(`${folder}/`));
 	if (isInside(linkOf(pid, "cwd")) || openFilesOf(pid).some(isInside)) return true;
-	return (textOf$1(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
+	return (textOf$2(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
 }
 function realPath$1(path) {
 	try {
@@ -1458,15 +1524,15 @@ const ZEROS = Buffer.alloc(PART$1);
 */
 async function copySparsely(source, to) {
 	try {
-		var _usingCtx$11 = _usingCtx();
+		var _usingCtx$13 = _usingCtx();
 		if (await isCloned(source, to)) return;
-		const target = _usingCtx$11.a(await open(to, "wx"));
+		const target = _usingCtx$13.a(await open(to, "wx"));
 		for (let at = 0; at < source.size; at += PART$1) await writeBlocks(target, source.read(at, Math.min(PART$1, source.size - at)), at);
 		await target.truncate(source.size);
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$13.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$13.d();
 	}
 }
 /** Where the file system can share the blocks of two files. */
@@ -1533,14 +1599,14 @@ async function copyInto(folder, from) {
 	const access = madeIn(from.output);
 	const copy = async (path, kind) => {
 		try {
-			var _usingCtx$10 = _usingCtx();
+			var _usingCtx$12 = _usingCtx();
 			if (path === void 0) return path;
-			await copySparsely(_usingCtx$10.u(openKernelFile(path, kind, access)), join(folder, kind));
+			await copySparsely(_usingCtx$12.u(openKernelFile(path, kind, access)), join(folder, kind));
 			return join(folder, kind);
 		} catch (_) {
-			_usingCtx$10.e = _;
+			_usingCtx$12.e = _;
 		} finally {
-			_usingCtx$10.d();
+			_usingCtx$12.d();
 		}
 	};
 	const vmlinux = await copy(from.vmlinux, "vmlinux");
@@ -3598,9 +3664,9 @@ const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
 /** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
 function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$11 = _usingCtx();
 		if (path === void 0 || path === vmlinux) return void 0;
-		const image = _usingCtx$9.u(openKernelFile(path, "image"));
+		const image = _usingCtx$11.u(openKernelFile(path, "image"));
 		if (kind === "bzImage") readInitSize(image);
 		const proof = proveImage(elf, image);
 		if (proof.kind === "packed") return `${path} was not unpacked, so that it is made from ${elf.name} is not known; install ${proof.tool}`;
@@ -3608,9 +3674,9 @@ function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 		if (proof.kind === "foreign" || proof.kind === "unrecognized" && isPlain) throw foreignImage(path, elf, proof);
 		return;
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		_usingCtx$9.d();
+		_usingCtx$11.d();
 	}
 }
 function foreignImage(path, elf, { difference }) {
@@ -3620,9 +3686,9 @@ function foreignImage(path, elf, { difference }) {
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		const { target } = subject;
-		const source = _usingCtx$8.u(openKernelFile(files.vmlinux, "vmlinux"));
+		const source = _usingCtx$10.u(openKernelFile(files.vmlinux, "vmlinux"));
 		const elf = openElf(source);
 		requireLinked(elf);
 		const table = readSymbols(elf);
@@ -3687,9 +3753,9 @@ async function readMeasurement(files, subject) {
 			...doubt !== void 0 && { doubt }
 		};
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		_usingCtx$8.d();
+		_usingCtx$10.d();
 	}
 }
 const ET_REL = 1;
@@ -3924,7 +3990,7 @@ function readSourceFile(tree, path) {
 * `make htmldocs`; those below tools/ have programs for a running kernel, but for headers that tests in lib/ include,
 * which is noted too.
 */
-const FOLDERS = [
+const FOLDERS$1 = [
 	"Documentation/",
 	"LICENSES/",
 	".github/"
@@ -3953,7 +4019,7 @@ function isDocument(path) {
 }
 /** Whether only people, git and tools of theirs read it. */
 function isForPeople(path) {
-	return AT_ROOT.has(path) || isDocument(path) || FOLDERS.some((folder) => path.startsWith(folder));
+	return AT_ROOT.has(path) || isDocument(path) || FOLDERS$1.some((folder) => path.startsWith(folder));
 }
 /** Whose programs are built by Makefiles of their own that note nothing as kbuild does. */
 const OWN_BUILDS = /^(scripts|tools|drivers\/scsi\/aic7xxx\/aicasm)\//;
@@ -4488,7 +4554,7 @@ const LARGEST$1 = 16777216;
 * The text of one of git's own files; undefined where none is there. A build may have put anything in its place: a pipe
 * would wait for a writer.
 */
-function textOf(path) {
+function textOf$1(path) {
 	const found = statSync(path, { throwIfNoEntry: false });
 	return found?.isFile() && found.size <= LARGEST$1 ? readFileSync(path, "utf8") : void 0;
 }
@@ -4507,7 +4573,7 @@ async function readConversionSettings(git) {
 		git.run("rev-parse", "--git-path", "info/attributes"),
 		globalFile(git),
 		git.ask("var", "GIT_ATTR_SYSTEM").then((path) => path ?? "/etc/gitattributes")
-	].map(async (path) => textOf(await path) ?? ""))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim();
+	].map(async (path) => textOf$1(await path) ?? ""))).flatMap((text) => text.split("\n").filter((line) => mayConvert(line)))].join("\n").trim();
 	return {
 		text: all,
 		digest: all === "" ? "" : createHash("sha256").update(all).digest("hex"),
@@ -4609,13 +4675,13 @@ async function untrackedLines(root, paths) {
 async function digestOf$1(path, buffer) {
 	try {
 		try {
-			var _usingCtx$7 = _usingCtx();
-			const file = _usingCtx$7.a(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
+			var _usingCtx$9 = _usingCtx();
+			const file = _usingCtx$9.a(await open(path, constants.O_RDONLY | constants.O_NONBLOCK));
 			return (await file.stat()).isFile() ? await contentDigest(file, buffer) : randomUUID();
 		} catch (_) {
-			_usingCtx$7.e = _;
+			_usingCtx$9.e = _;
 		} finally {
-			await _usingCtx$7.d();
+			await _usingCtx$9.d();
 		}
 	} catch {
 		return randomUUID();
@@ -7685,6 +7751,208 @@ function waitForTurn(queue) {
 		startWaiting();
 	});
 }
+// src/elf/needed.ts
+/**
+* What a program asks the dynamic linker for: gABI chapters 7 and 8, "Program Header" and "Dynamic Section". Symbols and
+* relocations are left out, and sections, which a stripped program need not have.
+*/
+const PT_LOAD = 1;
+const PT_DYNAMIC = 2;
+const NEEDED = 1;
+const STRING_TABLE = 5;
+const STRING_TABLE_SIZE = 10;
+const FOLDERS = [15, 29];
+/** None for a static program. Throws a UserError where the file is damaged, or no ELF file. */
+function readNeeded(source) {
+	const header = readHeader(source);
+	const segments = readSegments(source, header, header.segmentCount);
+	const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
+	const entries = dynamic === void 0 ? [] : readEntries(source, header, dynamic);
+	const valueOf = (wanted) => entries.find(([tag]) => tag === wanted)?.[1] ?? 0;
+	const size = valueOf(STRING_TABLE_SIZE);
+	const offset = offsetOf(segments, BigInt(valueOf(STRING_TABLE)));
+	if (offset === void 0 || size === 0) return {
+		names: [],
+		folders: []
+	};
+	const texts = readRange(source, {
+		what: "the names of libraries",
+		offset,
+		size
+	});
+	const textsOf = (tags) => entries.flatMap(([tag, start]) => tags.includes(tag) && start < size ? decodeName(texts, start) : []);
+	return {
+		names: textsOf([NEEDED]),
+		folders: textsOf(FOLDERS).flatMap((text) => text.split(":"))
+	};
+}
+function readEntries(source, encoding, { offset, fileSize: size }) {
+	const fields = fieldReader(readRange(source, {
+		what: "the dynamic section",
+		offset,
+		size
+	}), encoding);
+	const width = encoding.class / 8;
+	const count = Math.floor(size / (2 * width));
+	return Array.from({ length: count }, (_, index) => {
+		const at = index * 2 * width;
+		return [fields.size(at), fields.size(at + width)];
+	});
+}
+/** Where what is at an address of memory lies in the file. */
+function offsetOf(segments, address) {
+	const around = segments.find(({ type, virtualAddress, fileSize }) => {
+		return type === PT_LOAD && virtualAddress <= address && address < virtualAddress + BigInt(fileSize);
+	});
+	return around && around.offset + Number(address - around.virtualAddress);
+}
+// src/kernel/program-files.ts
+/**
+* The files that run when a program is started: its own, what a script in its place is run by and starts, and the
+* libraries that they load. An xz or a clang is little more than its library.
+*/
+/** No program is larger. */
+const PROGRAM = {
+	what: "a program",
+	instead: "it",
+	largest: 4 * 1024 ** 3,
+	links: "followed"
+};
+/** What is longer is no script that starts another program. */
+const LONGEST_SCRIPT = 65536;
+/** Finds the files of programs by PATH; each file is looked into once. */
+function programFileFinder(search) {
+	const started = /* @__PURE__ */ new Map();
+	const folders = libraryFolders();
+	const startedByFile = (file) => {
+		const files = started.get(file) ?? startedBy(file, {
+			search,
+			folders
+		}).map((path) => realPath$4(path));
+		started.set(file, files);
+		return files;
+	};
+	return (program) => {
+		const files = /* @__PURE__ */ new Set([realPath$4(program)]);
+		for (const file of files) for (const next of startedByFile(file)) files.add(next);
+		return [...files].toSorted();
+	};
+}
+function startedBy(file, { search, folders }) {
+	return lookInto(file, (source) => {
+		const start = textOf(source, 4);
+		if (start.startsWith("#!")) return programsOfScript(textOf(source, LONGEST_SCRIPT), search);
+		return start.endsWith("ELF") ? librariesOf(source, file, folders) : [];
+	});
+}
+/** Nothing where a file cannot be read. */
+function lookInto(file, look) {
+	try {
+		try {
+			var _usingCtx$8 = _usingCtx();
+			return look(_usingCtx$8.u(openRegularFile(file, PROGRAM)));
+		} catch (_) {
+			_usingCtx$8.e = _;
+		} finally {
+			_usingCtx$8.d();
+		}
+	} catch (error) {
+		if (error instanceof UserError) return [];
+		throw error;
+	}
+}
+function textOf(source, most) {
+	return Buffer.from(source.read(0, Math.min(source.size, most))).toString("latin1");
+}
+/** What runs it, by `env` too, and what it starts: absolute paths, and words of lines with `exec`. */
+function programsOfScript(text, search) {
+	const [first = ""] = text.split("\n", 1);
+	const [, named] = /^#!\s*\S*\/env\s+(?:-S\s+)?([\w.+-]+)/.exec(first) ?? [];
+	const absolute = text.match(/(?<![\w./-])\/[\w./+-]+/g) ?? [];
+	const started = text.match(/\bexec\b.*/g)?.flatMap((line) => line.match(/[\w./+-]+/g) ?? []) ?? [];
+	return [
+		...named === void 0 ? [] : [named],
+		...absolute,
+		...started
+	].flatMap((word) => findOnPath(word, search) ?? []);
+}
+function librariesOf(source, file, folders) {
+	const { names, folders: named } = readNeeded(source);
+	const places = [...named.map((folder) => folder.replaceAll(/\$ORIGIN|\$\{ORIGIN\}/g, dirname(file))).filter((folder) => isAbsolute(folder)), ...folders];
+	return names.flatMap((name) => libraryIn(places, name) ?? []);
+}
+function libraryIn(folders, name) {
+	return (name.includes("/") ? [name] : folders.map((folder) => join(folder, name))).find((path) => isAbsolute(path) && existsSync(path));
+}
+/** ld.so(8), ldconfig(8): what /etc/ld.so.conf has, whose one line includes these files, then the system's own. */
+function libraryFolders() {
+	return [
+		...filesIn("/etc/ld.so.conf.d").flatMap((path) => lookInto(path, (source) => textOf(source, LONGEST_SCRIPT).split(/\s+/))).filter((line) => isAbsolute(line)),
+		"/lib64",
+		"/usr/lib64",
+		"/lib",
+		"/usr/lib"
+	];
+}
+function filesIn(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder).filter((name) => name.endsWith(".conf")).toSorted().map((name) => join(folder, name));
+}
+// src/kernel/programs.ts
+/**
+* Which programs a build runs, as a digest: two that say the same version need not be the same. By contents, and where
+* these are long by size, time and how they begin, which has the linker's digest of the rest (GNU build ID): to read a
+* compiler takes a tenth of a second.
+*/
+/** Of longer ones only the beginning is read. */
+const LONGEST_READ = 262144;
+const BEGINNING = 4096;
+/** `search` is PATH. */
+function openPrograms(search) {
+	const known = /* @__PURE__ */ new Map();
+	const files = /* @__PURE__ */ new Map();
+	const filesOf = programFileFinder(search);
+	const identityOf = (path) => remembered(files, path, () => `${path} ${fileIdentity(path)}`);
+	const programOf = (name) => {
+		const program = findOnPath(name, search);
+		return program === void 0 ? "" : filesOf(program).map(identityOf).join("\n");
+	};
+	return {
+		among: (names) => names.filter((name) => remembered(known, name, () => programOf(name)) !== ""),
+		digestOf: (names) => {
+			const hash = createHash("sha256");
+			for (const name of [...new Set(names)].toSorted()) hash.update(`${name}\n${remembered(known, name, () => programOf(name))}\n\n`);
+			return hash.digest("hex");
+		}
+	};
+}
+function remembered(known, name, find) {
+	const value = known.get(name) ?? find();
+	known.set(name, value);
+	return value;
+}
+/** Of what cannot be read, such as a program that may only be run, what the system says of it. */
+function fileIdentity(path) {
+	const { size = 0, mtimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+	const isLong = size > LONGEST_READ;
+	const stated = `${size} ${mtimeMs}`;
+	try {
+		try {
+			var _usingCtx$7 = _usingCtx();
+			const source = _usingCtx$7.u(openRegularFile(path, PROGRAM));
+			const read = source.read(0, isLong ? BEGINNING : source.size);
+			const contents = createHash("sha256").update(read).digest("hex");
+			return isLong ? `${stated} ${contents}` : contents;
+		} catch (_) {
+			_usingCtx$7.e = _;
+		} finally {
+			_usingCtx$7.d();
+		}
+	} catch (error) {
+		if (error instanceof UserError) return stated;
+		throw error;
+	}
+}
 // src/size/statement-reader.ts
 /** Before a name these make it a call. */
 const STATEMENTS = new Set("break case continue default do else for goto if return sizeof switch typedef while".split(" "));
@@ -8850,9 +9118,11 @@ async function check(given) {
 			inherited: [given.lock.inherited]
 		}));
 		const script = await chooseScript(tree, given.checkouts.base);
+		const programs = openPrograms(given.env["PATH"] ?? "");
 		const job = {
 			...given,
 			slots,
+			programs,
 			script: script.rules
 		};
 		const head = sourceOf(job, tree, "head");
@@ -8929,7 +9199,7 @@ const WRITTEN_WITH = "kernel-size-budget-conversions";
 /** Checks a commit out in a worktree that is kept between runs, from nothing where it is not known how it was written. */
 async function followAttributesOfRuns(worktree, settings, checkOut) {
 	const note = join((await worktree.repository()).gitDir, WRITTEN_WITH);
-	const isKnown = textOf(note) === settings.text;
+	const isKnown = textOf$1(note) === settings.text;
 	rmSync(note, { force: true });
 	if (!isKnown) await worktree.run("read-tree", "--empty");
 	await worktree.run("clean", "-ffdxq");
@@ -9062,7 +9332,7 @@ function worktreesOf(common) {
 }
 /** The path that a file of git's holds, which may be relative to `folder` (git 2.48, worktree.useRelativePaths). */
 function pathIn(file, folder) {
-	const text = textOf(file);
+	const text = textOf$1(file);
 	return text === void 0 ? void 0 : resolve(folder, text.replace(/^gitdir: /, "").trimEnd());
 }
 // src/git/source-tree.ts

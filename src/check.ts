@@ -12,6 +12,7 @@ import { targetTools } from './kernel/build-tools.ts';
 import { requireCrossCompilers } from './kernel/cross-compilers.ts';
 import { type JobSlots, openJobSlots } from './kernel/job-slots.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
+import { openPrograms } from './kernel/programs.ts';
 import { requireTools } from './kernel/require-tools.ts';
 import { locateDefinitions } from './locate-definitions.ts';
 import { type BuiltExplanation, measureTargets } from './measure-targets.ts';
@@ -59,7 +60,7 @@ export interface Cache {
 }
 
 /** A check that is going on. */
-export interface RunningCheck extends CheckJob {
+export interface RunningCheck extends CheckJob, Pick<KernelBuild, 'programs'> {
   readonly slots: JobSlots;
   /** How base's scripts/bloat-o-meter counts. */
   readonly script: ScriptRules | undefined;
@@ -100,7 +101,8 @@ export async function check(given: CheckJob): Promise<Report> {
     inherited: [given.lock.inherited],
   });
   const script = await chooseScript(tree, given.checkouts.base);
-  const job: RunningCheck = { ...given, slots, script: script.rules };
+  const programs = openPrograms(given.env['PATH'] ?? '');
+  const job: RunningCheck = { ...given, slots, programs, script: script.rules };
   const head = sourceOf(job, tree, 'head');
   const base = afterTrial(job, { base: sourceOf(job, tree, 'base'), head });
   const bases = await obtainSide(

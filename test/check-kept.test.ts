@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ToyCheck } from './support/toy-check.ts';
+import type { Report } from '../src/report/report.ts';
 import { checkToy } from './support/toy-check.ts';
+import type { Files } from './support/repository.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
 import { changeOf } from './support/toy-run.ts';
 
@@ -84,6 +86,45 @@ describe('a check that was made before', () => {
     await checkToy(kernel);
     await kernel.write(budgetFile({ toy: { make: { KCFLAGS: '-DOTHER' } } }));
     expect(await buildsOf(kernel)).toEqual(['toy: building base', 'toy: building head']);
+  });
+});
+
+describe('a kernel that was made with another program', () => {
+  /** The toy with a variable as large as a program says, and a commit that adds 16 bytes. */
+  async function createSized(program: string, files: Files = {}): Promise<ToyKernel> {
+    const kernel = await createToyKernel({
+      ...budgetFile({ toy: {} }),
+      'local.mk': `CFLAGS += -DSIZE=$(shell echo | ${program} -9)\n`,
+      'drivers/sized.c': 'char sized[SIZE] __attribute__((aligned(16)));\n',
+      ...files,
+    });
+    await kernel.commit(variable('added', 16));
+    return kernel;
+  }
+
+  /** Checks with a program of that name first on PATH, whose version is the same whatever it does. */
+  async function checkWith(kernel: ToyKernel, program: string, bytes: number) {
+    const bin = kernel.beside(`bin-${bytes}`);
+    await mkdir(bin);
+    const script = `#!/bin/sh\ncase "$1" in --version) echo "${program} 5.4.1" ;; *) echo ${bytes} ;; esac\n`;
+    await writeFile(join(bin, program), script, { mode: 0o755 });
+    return checkToy(kernel, { env: { PATH: `${bin}:${process.env['PATH']}` } });
+  }
+
+  /** Of both sides, once with a program that says 64 and once with one that says 1,024. */
+  async function checkTwice(kernel: ToyKernel, program: string) {
+    const first = await checkWith(kernel, program, 64);
+    const second = await checkWith(kernel, program, 1024);
+    expect(second.stderr.match(/building (base|head)/g)).toEqual(['building base', 'building head']);
+    const [before, after] = [first, second].map(({ report }) => ramOf(report));
+    return { base: after!.base! - before!.base!, head: after!.head - before!.head };
+  }
+
+  const ramOf = ({ targets }: Report) => targets[0]!.delta!.metrics.find(({ metric }) => metric === 'ram')!;
+
+  test('such as xz is none of one that is made now', async () => {
+    await using kernel = await createSized('xz');
+    expect(await checkTwice(kernel, 'xz')).toEqual({ base: 960, head: 960 });
   });
 });
 

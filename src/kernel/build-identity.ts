@@ -4,16 +4,19 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import { readBoundedText, sourceIn } from './bounded-file.ts';
+import { buildPrograms } from './build-programs.ts';
 import { compilerOf, hostCompilerOf, linkerOf } from './compilers.ts';
 import { configPlaces } from './config-places.ts';
 import type { KernelBuild } from './kernel-build.ts';
 
-/** The tools of a build, each by the first line of its `--version`. */
+/** The tools of a build; these by the first line of their `--version`. */
 export interface ToolVersions {
   readonly compiler: string;
   readonly linker: string;
   /** Of the compiler for programs that run during the build. */
   readonly hostCompiler: string;
+  /** Digest of all programs that it may run, these among them. */
+  readonly programs: string;
 }
 
 /** What a build needs to be told apart. */
@@ -29,7 +32,8 @@ export async function readToolVersions(build: BuildSubject): Promise<ToolVersion
     linkerOf(build),
     hostCompilerOf(build),
   ]);
-  return { compiler, linker, hostCompiler };
+  const programs = build.programs.digestOf(await buildPrograms(build));
+  return { compiler, linker, hostCompiler, programs };
 }
 
 /** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */

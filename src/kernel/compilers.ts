@@ -4,7 +4,8 @@ import type { KernelBuild } from './kernel-build.ts';
 import { runConfined } from './sandbox.ts';
 import { hostCompiler, toolName } from './tool-names.ts';
 
-type ToolUser = Pick<KernelBuild, 'target' | 'side' | 'source' | 'env' | 'sandbox' | 'signal'>;
+/** What asking a tool for its version needs of a build. */
+export type ToolUser = Pick<KernelBuild, 'target' | 'side' | 'source' | 'env' | 'sandbox' | 'signal'>;
 
 /** First line of the compiler's `--version`. Throws a UserError where it has none. */
 export function compilerOf(build: ToolUser): Promise<string> {

@@ -4,6 +4,7 @@ import type { Target } from '../budget/target.ts';
 import type { ToolVersions } from './build-identity.ts';
 import type { Ccache } from './ccache.ts';
 import type { JobSlots } from './job-slots.ts';
+import type { Programs } from './programs.ts';
 import type { Progress } from './progress.ts';
 import type { KernelSubject } from './read-measurement.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -24,6 +25,8 @@ export interface KernelBuild {
   /** The kernel source, the same path for base and head. */
   readonly source: string;
   readonly checkout: () => Promise<Checkout>;
+  /** The programs of this machine. */
+  readonly programs: Programs;
   /** What it is built with, and the digest of that and of its paths (build-identity.ts). */
   readonly tools: ToolVersions;
   readonly place: string;

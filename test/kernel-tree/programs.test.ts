@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
+import { buildPrograms } from '../../src/kernel/build-programs.ts';
 import { openPrograms } from '../../src/kernel/programs.ts';
+import { createRepository } from '../support/repository.ts';
+import { toyBuild } from '../support/toy-build.ts';
 
 /** A machine of its own with `bin` and, before it on the PATH, `first`; what it has, and digests of what it runs. */
 async function openMachine() {
@@ -118,5 +122,26 @@ describe('a library that a program loads', () => {
     await makeLibrary(fixture.path, 2);
     expect(await readFile(program)).toEqual(contents);
     expect(openPrograms('').digestOf([program])).not.toBe(before);
+  });
+});
+
+describe('the programs that a build may run', () => {
+  test.each(['', 'arm-linux-gnueabi-'])('are those that %sgcc runs too', async (crossCompile) => {
+    await using repository = await createRepository();
+    const env = { PATH: process.env['PATH'] ?? '' };
+    const programs = await buildPrograms(toyBuild(repository, { env, target: { crossCompile } }));
+    const args = ['-print-prog-name=cc1'];
+    const proper = execFileSync(`${crossCompile}gcc`, args, { encoding: 'utf8' }).trim();
+    const places = programs.filter((name) => isAbsolute(name)).map((path) => realpathSync(path));
+    expect(places).toContain(realpathSync(proper));
+  });
+
+  test('are those that variables of make name', async () => {
+    await using repository = await createRepository();
+    const build = toyBuild(repository, {
+      env: { PATH: process.env['PATH'] ?? '' },
+      target: { make: { KGZIP: 'pigz -11', HOSTCC: 'ccache cc' } },
+    });
+    expect(await buildPrograms(build)).toEqual(expect.arrayContaining(['pigz', 'ccache', 'cc', 'xz', 'bc']));
   });
 });

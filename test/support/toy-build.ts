@@ -5,6 +5,7 @@ import { createGit } from '../../src/git/git.ts';
 import { listSources } from '../../src/git/source-listing.ts';
 import { oneMakeAtATime } from '../../src/kernel/job-slots.ts';
 import type { Checkout, KernelBuild } from '../../src/kernel/kernel-build.ts';
+import { openPrograms } from '../../src/kernel/programs.ts';
 import { NO_SUBSYSTEMS } from '../../src/kernel/subsystems.ts';
 import { noSandbox } from '../../src/kernel/sandbox.ts';
 import type { Repository } from './repository.ts';
@@ -34,7 +35,8 @@ export function toyBuild(
     target: { ...TARGET, ...target },
     source: kernel.folder,
     checkout: () => checkoutOf(kernel),
-    tools: { compiler: 'gcc', linker: 'ld', hostCompiler: 'gcc' },
+    programs: openPrograms(process.env['PATH'] ?? ''),
+    tools: { compiler: 'gcc', linker: 'ld', hostCompiler: 'gcc', programs: '' },
     place: 'toy',
     subsystems: NO_SUBSYSTEMS,
     start: 'kept',

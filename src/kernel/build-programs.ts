@@ -1,0 +1,57 @@
+/** Which programs a build may run, before it has: the names that kernels give them, and those that a target gives. */
+import { isAbsolute, join } from 'node:path';
+import type { ToolUser } from './compilers.ts';
+import { runConfined } from './sandbox.ts';
+import { findOnPath } from './search-path.ts';
+import { hostCompiler, toolName } from './tool-names.ts';
+
+/**
+ * Variables of the kernel's Makefile ("Make variables (CC, etc...)", 4.19 to 6.12), and what its other Makefiles, scripts/
+ * and usr/gen_initramfs.sh run by name.
+ */
+const ON_HOST = [
+  'awk bash bindgen bison bzip2 depmod flex gawk gzip lz4 lz4c lzma lzop make pahole perl pkg-config python python2',
+  'python3 rustc sh tar xz zstd bc cpio dtc fdtoverlay g++ hexdump m4 mkimage openssl xxd basename cat cmp cp cut date dd',
+  'dirname env expr file find grep head ln mktemp mv od printf readlink rev sed seq sha1sum sha256sum sort stat tail tr',
+  'uniq wc xargs',
+].flatMap((names) => names.split(' '));
+
+/** binutils of the host, with which programs that run during the build are linked, and of the target. */
+const BINUTILS = ['ar', 'as', 'ld', 'nm', 'objcopy', 'objdump', 'ranlib', 'readelf', 'strip'] as const;
+
+/** Programs that a compiler runs itself (`-print-search-dirs`). */
+const OF_COMPILERS = ['as', 'cc1', 'collect2', 'ld', 'lto-wrapper', 'lto1'] as const;
+
+/** Names and absolute paths, some of which this machine need not have. */
+export async function buildPrograms(build: ToolUser): Promise<string[]> {
+  const { target } = build;
+  const compilers = [
+    target.make['CC'] ?? toolName(target, { gnu: 'gcc', llvm: 'clang' }),
+    target.make['HOSTCC'] ?? hostCompiler(target),
+  ];
+  const inner = await Promise.all([...new Set(compilers)].map((compiler) => programsOf(compiler, build)));
+  return [
+    ...ON_HOST,
+    ...BINUTILS,
+    ...BINUTILS.map((name) =>
+      toolName(target, { gnu: name, llvm: name === 'ld' ? 'ld.lld' : `llvm-${name}` }),
+    ),
+    ...[...compilers, ...Object.values(target.make)].flatMap((value) => value.trim().split(/\s+/)),
+    ...inner.flat(),
+  ];
+}
+
+/** What a compiler runs itself; a clang has it built in. `ccache gcc` hands the question on. */
+async function programsOf(compiler: string, build: ToolUser): Promise<string[]> {
+  const [program = compiler, ...args] = compiler.trim().split(/\s+/);
+  const { code, stdout } = await runConfined(
+    { program, args: [...args, '-print-search-dirs'], cwd: '/', env: build.env },
+    { source: build.source },
+    build,
+  );
+  const [, folders = ''] = code === 0 ? (/^programs: =?(.*)$/m.exec(stdout) ?? []) : [];
+  const places = folders.split(':').filter((folder) => isAbsolute(folder));
+  return OF_COMPILERS.flatMap(
+    (name) => findOnPath(name, places.map((folder) => join(folder)).join(':')) ?? [],
+  );
+}
