@@ -3844,7 +3844,8 @@ function readNotedPaths(output, roots) {
 		read: /* @__PURE__ */ new Set(),
 		packed: /* @__PURE__ */ new Set(),
 		kconfig: /* @__PURE__ */ new Set(),
-		named: /* @__PURE__ */ new Set()
+		named: /* @__PURE__ */ new Set(),
+		programs: /* @__PURE__ */ new Set()
 	};
 	const access = madeIn(output);
 	for (const { parentPath, name } of noteFiles(output)) {
@@ -3868,10 +3869,15 @@ function addWords(text, into) {
 }
 /** Lines of a list but for `    $(wildcard include/config/SMP) \`, a source, and a command. */
 const NOTES = /^(?: {2}([^\s$][^\s\\]*)|source_.* := (.*)|(?:saved)?cmd_(.*))/gm;
-function addCommandFile(text, roots, { read, named }) {
+function addCommandFile(text, roots, { read, named, programs }) {
 	for (const [, prerequisite, source, command] of text.matchAll(NOTES)) if (command === void 0) addCopy(prerequisite ?? source.trim(), read);
-	else for (const path of pathsBelow(roots, command)) addCopy(path, named);
+	else {
+		for (const path of pathsBelow(roots, command)) addCopy(path, named);
+		for (const [, program] of command.matchAll(PROGRAMS)) addCopy(program, programs);
+	}
 }
+/** First words of the commands of a shell. */
+const PROGRAMS = /(?::=|[;|&(`]|\b(?:do|else|exec|if|then|xargs)\b) *([\w/][\w.+/-]*)/g;
 /** What a path in a command may be made of. */
 const REST_OF_PATH = /[^\s"'`;|&<>()$]+/y;
 /** An option whose folder a compiler or dtc looks in, of which it notes what it has found. */
@@ -3899,16 +3905,11 @@ function* pathsBelow(roots, text) {
 function addCopy(word, into) {
 	if (!into.has(word)) into.add(Buffer.from(word).toString());
 }
-/**
-* All that anything in `O=` was made from, sorted: files of the repository, relative to `source`, by the names that they
-* were read by and by their real ones, of which links are a part; folders that were read, such as one that the kernel has
-* packed, absolute where it lies outside of the repository; and, marked by `MADE`, files that the build made itself,
-* relative to `output`. Names of files that are gone are kept.
-*/
+/** Reads the notes of all that is in `O=`. */
 function readDependencies(built) {
 	const tree = realTree(built);
 	const { source, output } = tree;
-	const { read, packed, kconfig, named } = readNotedPaths(output, rootsOf(tree));
+	const { read, packed, kconfig, named, programs } = readNotedPaths(output, rootsOf(tree));
 	const places = [
 		...[...read].map((path) => absolute(output, path)),
 		...[...kconfig].map((path) => resolve(source, path)),
@@ -3920,7 +3921,10 @@ function readDependencies(built) {
 		const path = pathIn$1(tree, place);
 		if (path !== void 0) paths.add(path);
 	}
-	return [...paths].toSorted();
+	return {
+		files: [...paths].toSorted(),
+		commands: [...programs].filter((path) => pathIn$1(tree, path) === void 0)
+	};
 }
 function realTree({ source, output, root }) {
 	return {
@@ -4258,7 +4262,11 @@ const KERNEL_SOURCES = object({
 	/** Names of what is read without a note, as sources write them; `*` for one that something else spells. */
 	names: array(string()).readonly(),
 	/** Whether a Makefile or a script of the build asks git which commit it is. */
-	asksGit: boolean()
+	asksGit: boolean(),
+	/** Programs that its commands have run, by name or absolute path. */
+	programs: array(string()).readonly(),
+	/** Digest of these, as they were. */
+	programsDigest: string()
 });
 /** Every kernel is made from it. */
 const ALWAYS$1 = "init/main.c";
@@ -4269,15 +4277,19 @@ function noteSources(built) {
 }
 /** What there are notes of; a build that failed has some. */
 function gatherSources(built) {
-	const files = readDependencies(built);
+	const { files, commands } = readDependencies(built);
 	const compiled = files.filter((path) => !isOfMake(path));
 	const read = readerOf(built);
 	const folders = foldersWithNotes(built.output);
 	const scripts = compiled.filter((path) => isBuildText(path));
+	const asksGit = doAskForCommit([...makefilesIn(folders), ...scripts], read);
+	const programs = built.programs.among(commands);
 	return {
 		files,
 		folders,
-		asksGit: doAskForCommit([...makefilesIn(folders), ...scripts], read),
+		asksGit,
+		programs,
+		programsDigest: built.programs.digestOf(programs),
 		...readDirectives(compiled, read)
 	};
 }
@@ -4310,6 +4322,10 @@ function foldersWithNotes(output) {
 	const folders = /* @__PURE__ */ new Set(["."]);
 	for (const { parentPath } of noteFiles(output)) for (let folder = relative$1(output, parentPath) || "."; folder !== "."; folder = dirname$1(folder)) folders.add(folder);
 	return [...folders].toSorted();
+}
+/** Whether the programs that a build has run are still the same ones. */
+function isOfPrograms({ programs, programsDigest }, machine) {
+	return machine.digestOf(programs) === programsDigest;
 }
 // src/kernel/tree-links.ts
 /** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
@@ -5289,6 +5305,8 @@ async function readUsableTree(build) {
 	const { output, source, place } = build;
 	const known = readTreeState(output);
 	if (known === void 0 || known.state.place !== place) return void 0;
+	const noted = readNotedSources(output);
+	if (noted !== void 0 && !isOfPrograms(noted, build.programs)) return void 0;
 	const { root, listing, prefix } = await build.checkout();
 	const changes = changesBetween(known.listing, listing);
 	if (!areTellable(changes, {
@@ -5301,9 +5319,8 @@ async function readUsableTree(build) {
 		changes,
 		asking: []
 	};
-	const sources = readNotedSources(output) ?? gatherSources({
-		output,
-		source,
+	const sources = noted ?? gatherSources({
+		...build,
 		root
 	});
 	if (await isReadUnnoted$1(build, changes, sources)) return void 0;
@@ -6337,7 +6354,8 @@ async function obtainKernel(job, source, { build, inputs }) {
 	const folder = kernelFolder(job, target, side);
 	for (const key of [keys.kernel, keys.kernelOfCommit]) {
 		const stored = await restoreKernel(job.cache.store, key, folder);
-		if (stored !== void 0) return ofCommit(stored, source.hash);
+		const isSound = stored?.sources === void 0 || isOfPrograms(stored.sources, job.programs);
+		if (stored !== void 0 && isSound) return ofCommit(stored, source.hash);
 	}
 	return buildAndKeep(job, source, {
 		build: restoring(job, source, {
@@ -9045,7 +9063,9 @@ const NOTHING$1 = {
 	folders: [],
 	asking: [],
 	names: [],
-	asksGit: false
+	asksGit: false,
+	programs: [],
+	programsDigest: ""
 };
 /** What takes head's files to see; those that decide on a build are base's too, where nothing else reaches the kernel. */
 async function isReadUnnoted(changes, head, made) {

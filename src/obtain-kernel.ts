@@ -4,7 +4,7 @@ import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
 import type { RunningCheck } from './check.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
-import { noteSources } from './kernel/kernel-sources.ts';
+import { isOfPrograms, noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { whySaysCommit } from './kernel/unaffected.ts';
 import { type NamingPlaces, optionThatLeaves } from './kernel/option-paths.ts';
@@ -39,7 +39,8 @@ export async function obtainKernel(
   const folder = kernelFolder(job, target, side);
   for (const key of [keys.kernel, keys.kernelOfCommit]) {
     const stored = await restoreKernel(job.cache.store, key, folder);
-    if (stored !== undefined) return ofCommit(stored, source.hash);
+    const isSound = stored?.sources === undefined || isOfPrograms(stored.sources, job.programs);
+    if (stored !== undefined && isSound) return ofCommit(stored, source.hash);
   }
   const restored = restoring(job, source, { build, key: keys.tree });
   return buildAndKeep(job, source, { build: restored, inputs, part: side });

@@ -79,7 +79,15 @@ function madeKernel(
   };
 }
 
-const NOTHING: KernelSources = { files: [], folders: [], asking: [], names: [], asksGit: false };
+const NOTHING: KernelSources = {
+  files: [],
+  folders: [],
+  asking: [],
+  names: [],
+  asksGit: false,
+  programs: [],
+  programsDigest: '',
+};
 
 /** What takes head's files to see; those that decide on a build are base's too, where nothing else reaches the kernel. */
 async function isReadUnnoted(

@@ -126,6 +126,17 @@ describe('a kernel that was made with another program', () => {
     await using kernel = await createSized('xz');
     expect(await checkTwice(kernel, 'xz')).toEqual({ base: 960, head: 960 });
   });
+
+  test('that only the notes of its build name is none either', async () => {
+    const note =
+      "echo 'savedcmd_$(1) := cat $(2) | pack-toy > $(1)'; echo 'source_$(1) := $(CURDIR)/$(2)'; echo";
+    await using kernel = await createSized('pack-toy', {
+      'local.mk':
+        `note = { ${note}; } > $(dir $(1)).$(notdir $(1)).cmd\n` +
+        'CFLAGS += -DSIZE=$(shell echo | pack-toy -9)\n',
+    });
+    expect(await checkTwice(kernel, 'pack-toy')).toEqual({ base: 960, head: 960 });
+  });
 });
 
 describe('a kernel that was kept', () => {

@@ -13,7 +13,7 @@ import { parseKernelConfig } from '../size/kernel-config.ts';
 import { madeIn, readTextIfSound } from './bounded-file.ts';
 import { MADE } from './dependencies.ts';
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
-import { type KernelSources, gatherSources } from './kernel-sources.ts';
+import { type KernelSources, gatherSources, isOfPrograms } from './kernel-sources.ts';
 import { optionPaths } from './option-paths.ts';
 import { findUnnotedRead } from './unnoted-reads.ts';
 import { removeStale } from './stale-files.ts';
@@ -76,11 +76,13 @@ async function readUsableTree(build: KernelBuild): Promise<UsableTree | undefine
   const { output, source, place } = build;
   const known = readTreeState(output);
   if (known === undefined || known.state.place !== place) return undefined;
+  const noted = readNotedSources(output);
+  if (noted !== undefined && !isOfPrograms(noted, build.programs)) return undefined;
   const { root, listing, prefix } = await build.checkout();
   const changes = changesBetween(known.listing, listing);
   if (!areTellable(changes, { output, source, prefix })) return undefined;
   if (changes.length === 0) return { state: known.state, changes, asking: [] };
-  const sources = readNotedSources(output) ?? gatherSources({ output, source, root });
+  const sources = noted ?? gatherSources({ ...build, root });
   if (await isReadUnnoted(build, changes, sources)) return undefined;
   return { state: known.state, changes, asking: sources.asking.filter((path) => !path.startsWith(MADE)) };
 }

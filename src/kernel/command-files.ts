@@ -19,6 +19,8 @@ export interface NotedPaths {
   readonly kconfig: ReadonlySet<string>;
   /** What is below the tree's root in commands: files, folders, and what only looks like it. */
   readonly named: ReadonlySet<string>;
+  /** Names and absolute paths of programs that commands run, and of what only looks like it. */
+  readonly programs: ReadonlySet<string>;
 }
 
 /** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
@@ -28,6 +30,7 @@ export function readNotedPaths(output: string, roots: readonly string[]): NotedP
     packed: new Set<string>(),
     kconfig: new Set<string>(),
     named: new Set<string>(),
+    programs: new Set<string>(),
   };
   const access = madeIn(output);
   for (const { parentPath, name } of noteFiles(output)) {
@@ -63,13 +66,19 @@ const NOTES = /^(?: {2}([^\s$][^\s\\]*)|source_.* := (.*)|(?:saved)?cmd_(.*))/gm
 function addCommandFile(
   text: string,
   roots: readonly string[],
-  { read, named }: { readonly read: Set<string>; readonly named: Set<string> },
+  { read, named, programs }: Readonly<Record<'read' | 'named' | 'programs', Set<string>>>,
 ): void {
   for (const [, prerequisite, source, command] of text.matchAll(NOTES)) {
     if (command === undefined) addCopy(prerequisite ?? source!.trim(), read);
-    else for (const path of pathsBelow(roots, command)) addCopy(path, named);
+    else {
+      for (const path of pathsBelow(roots, command)) addCopy(path, named);
+      for (const [, program] of command.matchAll(PROGRAMS)) addCopy(program!, programs);
+    }
   }
 }
+
+/** First words of the commands of a shell. */
+const PROGRAMS = /(?::=|[;|&(`]|\b(?:do|else|exec|if|then|xargs)\b) *([\w/][\w.+/-]*)/g;
 
 /** What a path in a command may be made of. */
 const REST_OF_PATH = /[^\s"'`;|&<>()$]+/y;

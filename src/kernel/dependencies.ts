@@ -15,16 +15,24 @@ export interface BuiltTree {
 /** Before the path of a file that the build made itself: `O=/include/generated/bounds.h`. */
 export const MADE = 'O=/';
 
-/**
- * All that anything in `O=` was made from, sorted: files of the repository, relative to `source`, by the names that they
- * were read by and by their real ones, of which links are a part; folders that were read, such as one that the kernel has
- * packed, absolute where it lies outside of the repository; and, marked by `MADE`, files that the build made itself,
- * relative to `output`. Names of files that are gone are kept.
- */
-export function readDependencies(built: BuiltTree): string[] {
+/** What a build folder was made from, and by. */
+export interface Dependencies {
+  /**
+   * Sorted: files of the repository, relative to `source`, by the names that they were read by and by their real ones, of
+   * which links are a part; folders that were read, such as one that the kernel has packed, absolute where it lies outside
+   * of the repository; and, marked by `MADE`, files that the build made itself, relative to `output`. Names of files that
+   * are gone are kept.
+   */
+  readonly files: readonly string[];
+  /** What commands have run, by name or absolute path, and what only looks like it; none that the build has made. */
+  readonly commands: readonly string[];
+}
+
+/** Reads the notes of all that is in `O=`. */
+export function readDependencies(built: BuiltTree): Dependencies {
   const tree = realTree(built);
   const { source, output } = tree;
-  const { read, packed, kconfig, named } = readNotedPaths(output, rootsOf(tree));
+  const { read, packed, kconfig, named, programs } = readNotedPaths(output, rootsOf(tree));
   const places = [
     ...[...read].map((path) => absolute(output, path)),
     ...[...kconfig].map((path) => resolve(source, path)),
@@ -38,7 +46,10 @@ export function readDependencies(built: BuiltTree): string[] {
     const path = pathIn(tree, place);
     if (path !== undefined) paths.add(path);
   }
-  return [...paths].toSorted();
+  return {
+    files: [...paths].toSorted(),
+    commands: [...programs].filter((path) => pathIn(tree, path) === undefined),
+  };
 }
 
 function realTree({ source, output, root }: BuiltTree): BuiltTree {

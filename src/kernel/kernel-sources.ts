@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { madeIn, readIfSound, sourceIn } from './bounded-file.ts';
 import { noteFiles } from './command-files.ts';
 import { type BuiltTree, MADE, readDependencies } from './dependencies.ts';
+import type { Programs } from './programs.ts';
 import { asksForCommit, isBuildText } from './build-text.ts';
 import { readDirectives } from './source-directives.ts';
 
@@ -19,28 +20,39 @@ export const KERNEL_SOURCES = z.object({
   names: z.array(z.string()).readonly(),
   /** Whether a Makefile or a script of the build asks git which commit it is. */
   asksGit: z.boolean(),
+  /** Programs that its commands have run, by name or absolute path. */
+  programs: z.array(z.string()).readonly(),
+  /** Digest of these, as they were. */
+  programsDigest: z.string(),
 });
 
 export type KernelSources = Readonly<z.infer<typeof KERNEL_SOURCES>>;
+
+/** A build folder, and the programs of the machine that it was built on. */
+export interface BuiltOnMachine extends BuiltTree {
+  readonly programs: Programs;
+}
 
 /** Every kernel is made from it. */
 const ALWAYS = 'init/main.c';
 
 /** Undefined where the build has noted nothing, which proves nothing. */
-export function noteSources(built: BuiltTree): KernelSources | undefined {
+export function noteSources(built: BuiltOnMachine): KernelSources | undefined {
   const sources = gatherSources(built);
   return sources.files.includes(ALWAYS) ? sources : undefined;
 }
 
 /** What there are notes of; a build that failed has some. */
-export function gatherSources(built: BuiltTree): KernelSources {
-  const files = readDependencies(built);
+export function gatherSources(built: BuiltOnMachine): KernelSources {
+  const { files, commands } = readDependencies(built);
   const compiled = files.filter((path) => !isOfMake(path));
   const read = readerOf(built);
   const folders = foldersWithNotes(built.output);
   const scripts = compiled.filter((path) => isBuildText(path));
   const asksGit = doAskForCommit([...makefilesIn(folders), ...scripts], read);
-  return { files, folders, asksGit, ...readDirectives(compiled, read) };
+  const programs = built.programs.among(commands);
+  const programsDigest = built.programs.digestOf(programs);
+  return { files, folders, asksGit, programs, programsDigest, ...readDirectives(compiled, read) };
 }
 
 function makefilesIn(folders: readonly string[]): string[] {
@@ -90,4 +102,9 @@ function foldersWithNotes(output: string): string[] {
     }
   }
   return [...folders].toSorted();
+}
+
+/** Whether the programs that a build has run are still the same ones. */
+export function isOfPrograms({ programs, programsDigest }: KernelSources, machine: Programs): boolean {
+  return machine.digestOf(programs) === programsDigest;
 }

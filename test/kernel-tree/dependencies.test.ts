@@ -84,9 +84,9 @@ async function buildToy(version: '6.1' | '6.12', { output = '../out' } = {}): Pr
   return tree;
 }
 
-function dependenciesOf(tree: FsFixture, output = '../out'): string[] {
+function dependenciesOf(tree: FsFixture, output = '../out'): readonly string[] {
   const source = tree.getPath('source');
-  return readDependencies({ source, root: source, output: tree.getPath('source', output) });
+  return readDependencies({ source, root: source, output: tree.getPath('source', output) }).files;
 }
 
 describe.each(['6.1', '6.12'] as const)('dependencies of what Linux %s has noted', (version) => {
@@ -106,7 +106,7 @@ describe.each(['6.1', '6.12'] as const)('dependencies of what Linux %s has noted
     symlinkSync('out', tree.getPath('linked-out'));
     const source = tree.getPath('linked');
     const linked = { source, root: source, output: tree.getPath('linked-out') };
-    expect(readDependencies(linked)).toEqual(MADE_FROM);
+    expect(readDependencies(linked).files).toEqual(MADE_FROM);
   });
 
   test('keep a file that is gone', async () => {
@@ -117,11 +117,14 @@ describe.each(['6.1', '6.12'] as const)('dependencies of what Linux %s has noted
 });
 
 /** A tree with notes that are not made but written. */
-async function dependenciesIn(source: FileTree, out: (source: string) => FileTree): Promise<string[]> {
+async function dependenciesIn(
+  source: FileTree,
+  out: (source: string) => FileTree,
+): Promise<readonly string[]> {
   await using tree = await createFixture({ source });
   const path = tree.getPath('source');
   await using output = await createFixture(out(path));
-  return readDependencies({ source: path, root: path, output: output.path });
+  return readDependencies({ source: path, root: path, output: output.path }).files;
 }
 
 describe('dependencies', () => {
@@ -191,7 +194,7 @@ describe('dependencies', () => {
     const places = { source: tree.getPath('linux'), output: tree.getPath('out'), root };
     // What is packed from elsewhere is noted too: no commit has it.
     const packed = ['../rootfs', '../rootfs/bin', '/usr/include/stdio.h'];
-    expect(readDependencies(places)).toEqual(['../firmware/blob.md', ...packed, 'a.c']);
+    expect(readDependencies(places).files).toEqual(['../firmware/blob.md', ...packed, 'a.c']);
   });
 
   test('are none of the files beside the tree', async () => {

@@ -32,6 +32,8 @@ const SOURCES: KernelSources = {
   asking: [],
   names: [],
   asksGit: false,
+  programs: [],
+  programsDigest: '',
 };
 
 /** A kernel for ARM. */
@@ -45,7 +47,15 @@ const MADE: MadeKernel = {
   links: [],
 };
 
-const NO_SOURCES: KernelSources = { files: [], folders: [], asking: [], names: [], asksGit: false };
+const NO_SOURCES: KernelSources = {
+  files: [],
+  folders: [],
+  asking: [],
+  names: [],
+  asksGit: false,
+  programs: [],
+  programsDigest: '',
+};
 
 type Kernel = Partial<Omit<MadeKernel, 'config' | 'sources'>> & {
   readonly config?: string;

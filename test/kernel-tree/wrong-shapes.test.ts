@@ -139,9 +139,9 @@ test.each(WRONG_SHAPES.filter((shape) => isPossible('vmlinux', shape)))(
   },
 );
 
-function dependenciesIn(folder: string): string[] {
+function dependenciesIn(folder: string): readonly string[] {
   const source = join(folder, 'source');
-  return readDependencies({ source, output: join(folder, 'out'), root: source });
+  return readDependencies({ source, output: join(folder, 'out'), root: source }).files;
 }
 
 /** What is read of a build folder and of sources besides; the value is what is read of a file that is no good. */
