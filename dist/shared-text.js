@@ -1428,7 +1428,7 @@ async function pause({ signal }) {
 // src/size/parse-script.ts
 /** Several times what the script has. */
 const LONGEST_TEXT$1 = 65536;
-const MOST_NAMES = 64;
+const MOST_NAMES$1 = 64;
 const LOOP_START = "if type in format:";
 const LOOP_END = "name = re_NUMBER.sub('', name)";
 const NUMBERS = String.raw`re_NUMBER = re.compile(r'\.[0-9]+')`;
@@ -1470,7 +1470,7 @@ function ignoredOf(lines) {
 	const filters = lines.slice(start + 1, Math.max(end, 0)).filter((line) => !/^(#|$)/.test(line));
 	const prefixes = filters.flatMap((line) => PREFIX.exec(line)?.[1] ?? []);
 	const names = filters.flatMap((line) => NAME$1.exec(line)?.[1] ?? []);
-	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES;
+	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$1;
 	return start >= 0 && isRead ? {
 		ignoredPrefixes: prefixes,
 		ignoredNames: names
@@ -1495,7 +1495,7 @@ function tablesOf(lines) {
 		});
 		else return void 0;
 	}
-	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES ? tables : void 0;
+	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$1 ? tables : void 0;
 }
 // src/choose-script.ts
 /** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
@@ -3852,13 +3852,13 @@ function readNotedPaths(output, roots) {
 		const path = join(parentPath, name);
 		const text = readBoundedText(path, "note", access);
 		if (path.endsWith(".d")) addWords(text, paths.packed);
-		else if (path.endsWith("/auto.conf.cmd")) addWords(KCONFIG_FILES$1.exec(text)?.[0] ?? "", paths.kconfig);
+		else if (path.endsWith("/auto.conf.cmd")) addWords(KCONFIG_FILES$2.exec(text)?.[0] ?? "", paths.kconfig);
 		else addCommandFile(text, roots, paths);
 	}
 	return paths;
 }
 /** What follows are conditions on variables. */
-const KCONFIG_FILES$1 = /^deps_config := .*(\n\t.*)*/m;
+const KCONFIG_FILES$2 = /^deps_config := .*(\n\t.*)*/m;
 /** The notes in a build folder. */
 function noteFiles(output) {
 	return entriesBelow(output).filter((entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name));
@@ -4236,9 +4236,9 @@ function namesAfter(rest, { text, isInString }) {
 	const defined = macro === void 0 ? [] : valuesOf(macro, text);
 	return defined.length > 0 ? defined : ["*"];
 }
-const DEFINITION = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+"([^"\n]+)"/gm;
+const DEFINITION$1 = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+"([^"\n]+)"/gm;
 function valuesOf(macro, text) {
-	return [...text.matchAll(DEFINITION)].flatMap(([, name, value]) => name === macro && value ? [value] : []);
+	return [...text.matchAll(DEFINITION$1)].flatMap(([, name, value]) => name === macro && value ? [value] : []);
 }
 function withoutComments(text) {
 	const parts = [];
@@ -7318,7 +7318,7 @@ function isUnset(name, evidence) {
 }
 // src/explain-options.ts
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
-const KCONFIG_FILES = "*Kconfig*";
+const KCONFIG_FILES$1 = "*Kconfig*";
 /** Adds to each target whose two `.config` files differ what asked for it, and what head would be without it. */
 async function explainOptions(job, head, targets) {
 	const differing = targets.filter((target) => optionsDiffer(target));
@@ -7343,7 +7343,7 @@ async function explainOptions(job, head, targets) {
 /** An option that head's select or default turns on could not be off otherwise. */
 async function withKconfigOfBase(job, head) {
 	const checkout = await head.checkout();
-	await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES);
+	await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES$1);
 	return {
 		...head,
 		checkout: once$1(async () => ({
@@ -8369,6 +8369,68 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 		likeBase: measured.value
 	};
 }
+// src/new-options.ts
+/** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
+const KCONFIG_FILES = "*Kconfig*";
+/** The most options that one note names. */
+const MOST_NAMES = 20;
+/**
+* Says which options head's Kconfig has and base's has not, where they are off: what a change has put behind one costs
+* nothing in this kernel, which is not to say that it costs nothing.
+*/
+async function newOptionNotes(job, head, targets) {
+	const former = await readFormerOptions(job, head);
+	if (former === void 0) return [];
+	await head.checkout();
+	const named = /* @__PURE__ */ new Map();
+	for (const { target, base, head: built } of targets) {
+		if (base.kind !== "ready" || built.kind !== "ready") continue;
+		const off = addedOptions(former, readKconfig(head.tree.kernel, sourceArch(target.arch))).filter((name) => optionValue(built.kernel.config, name) === "n");
+		if (off.length === 0) continue;
+		const words = optionWords(off.toSorted(compareNames));
+		named.set(words, [...named.get(words) ?? [], target.name]);
+	}
+	return [...named].map(([words, names]) => `${names.join(", ")}: ${words}`);
+}
+/** Base's count where they are in files that the architecture may have. */
+function addedOptions(former, definitions) {
+	const places = [...definitions].flatMap(([name, entries]) => entries.map(({ start: { file } }) => ({
+		name,
+		file
+	})));
+	const architectures = /* @__PURE__ */ new Set([void 0, ...places.map(({ file }) => architectureOf(file))]);
+	const known = new Set(former.filter(({ file }) => architectures.has(architectureOf(file))).map(({ name }) => name));
+	const added = places.filter(({ name, file }) => OPTION.test(name) && file.includes("Kconfig") && !known.has(name));
+	return [...new Set(added.map(({ name }) => name))];
+}
+const OPTION = /^\w{1,200}$/;
+function optionWords(names) {
+	const shown = names.slice(0, MOST_NAMES);
+	const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
+	return `new ${names.length === 1 ? "option" : "options"} ${[...shown, ...more].join(", ")}, off here`;
+}
+/** Undefined where head's Kconfig files are base's. */
+async function readFormerOptions({ checkouts }, { tree: { git, prefix } }) {
+	const { base, head } = checkouts;
+	if (await git.run("diff-tree", "-r", "--name-only", base, head, "--", KCONFIG_FILES) === "") return void 0;
+	return (await git.ask("grep", ...[
+		"--no-color",
+		"--no-line-number",
+		"--no-column",
+		"--full-name",
+		"--null",
+		"--text"
+	], "-E", DEFINITION, base, "--", KCONFIG_FILES))?.split("\n").map((line) => {
+		const [place = "", text = ""] = line.split("\0");
+		const path = place.slice(base.length + 1);
+		const file = prefix !== "" && path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : path;
+		return {
+			name: text.trim().split(/\s+/)[1] ?? "",
+			file
+		};
+	});
+}
+const DEFINITION = "^[[:space:]]*(menu)?config[[:space:]]+[A-Za-z0-9_]+";
 // src/size/device-tree-delta.ts
 /**
 * Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
@@ -9154,13 +9216,15 @@ async function check(given) {
 		const heads = await obtainSide(job, head, job.targets.map(({ target }, index) => {
 			return bases[index].kind !== "failed" && unaffected[index].outcome === void 0 ? target : void 0;
 		}));
-		const explained = await explainOptions(job, head, job.targets.map((planned, index) => {
+		const built = job.targets.map((planned, index) => {
 			return {
 				...planned,
 				base: bases[index],
 				head: unaffected[index].outcome ?? heads[index]
 			};
-		}));
+		});
+		const newOptions = await newOptionNotes(job, head, built);
+		const explained = await explainOptions(job, head, built);
 		const { acceptances, notes } = await job.readAcceptances();
 		const remarks = {
 			acceptances,
@@ -9169,6 +9233,7 @@ async function check(given) {
 				...script.notes,
 				...await filterNotes(tree.git, job.checkouts),
 				...unaffected.flatMap(({ note }) => note ?? []),
+				...newOptions,
 				...notes
 			]
 		};

@@ -16,6 +16,7 @@ import { openPrograms } from './kernel/programs.ts';
 import { requireTools } from './kernel/require-tools.ts';
 import { locateDefinitions } from './locate-definitions.ts';
 import { type BuiltExplanation, measureTargets } from './measure-targets.ts';
+import { newOptionNotes } from './new-options.ts';
 import { type SideOutcome, obtainSide, sourceOf } from './obtain-side.ts';
 import type { PlannedTarget } from './plan.ts';
 import { type Remarks, type Report, reportOf } from './report/report.ts';
@@ -123,6 +124,7 @@ export async function check(given: CheckJob): Promise<Report> {
   const built = job.targets.map((planned, index): BuiltTarget => {
     return { ...planned, base: bases[index]!, head: unaffected[index]!.outcome ?? heads[index]! };
   });
+  const newOptions = await newOptionNotes(job, head, built);
   const explained = await explainOptions(job, head, built);
   const { acceptances, notes } = await job.readAcceptances();
   const remarks = {
@@ -132,6 +134,7 @@ export async function check(given: CheckJob): Promise<Report> {
       ...script.notes,
       ...(await filterNotes(tree.git, job.checkouts)),
       ...unaffected.flatMap(({ note }) => note ?? []),
+      ...newOptions,
       ...notes,
     ],
   };

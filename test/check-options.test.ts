@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Delta } from '../src/size/delta.ts';
 import type { Files } from './support/repository.ts';
 import { FRAGMENT } from './support/toy-build.ts';
 import { checkToy } from './support/toy-check.ts';
 import { budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
+
+const TOY = join(import.meta.dirname, 'support/toy-kernel');
 
 /** An option that is on, and 1 KiB under it. */
 const ADDED_OPTION = {
@@ -25,7 +29,7 @@ async function checkChange(change: Files, limits: object = {}) {
     before,
   );
   const { delta, verdict } = report.targets[0]!;
-  return { delta: delta!, verdict, exitCode, stdout };
+  return { delta: delta!, verdict, notes: report.notes, exitCode, stdout };
 }
 
 /** Bytes by which all sections changed, by code and by options. */
@@ -43,7 +47,8 @@ const rowsOf = (rows: NonNullable<Delta['accounted']>['rows']): string[] =>
 
 describe('an option that a commit adds', () => {
   test('is told with its cause, and has the bytes of the code under it', async () => {
-    const { delta } = await checkChange(ADDED_OPTION);
+    const { delta, notes } = await checkChange(ADDED_OPTION);
+    expect(notes).toEqual([]);
     expect(delta.config).toEqual([
       {
         name: 'TABLE',
@@ -75,6 +80,42 @@ describe('an option that a commit adds', () => {
         'caused by the options: +1024 B',
       ].join('\n'),
     );
+  });
+});
+
+describe('an option that a commit adds and nothing turns on', () => {
+  const drivers = readFileSync(join(TOY, 'drivers/Kconfig'), 'utf8');
+  const table = (depends: string) => `config TABLE\n\tbool "Table"\n\tdepends on ${depends}\n`;
+
+  test.each([
+    ['that may be asked for', 'X86'],
+    ['that depends on what is off', 'NET'],
+  ])('%s is named as off, not passed over as no change', async (_what, depends) => {
+    const { delta, notes, stdout } = await checkChange({
+      ...ADDED_OPTION,
+      'arch/x86/Kconfig': `config X86\n\tdef_bool y\n\n${table(depends)}`,
+    });
+    expect(delta.config).toEqual([]);
+    expect(notes).toEqual(['toy: new option TABLE, off here']);
+    expect(stdout).toContain('toy: new option TABLE, off here');
+  });
+
+  test('is named once for all targets that have it off alike', async () => {
+    await using kernel = await createToyKernel(budgetFile({ one: {}, two: {} }));
+    await kernel.commit({
+      'drivers/Kconfig': `${drivers}\n${table('NET')}\n\tmenuconfig SHELF\n\tbool "Shelf"\n`,
+    });
+    const { report } = await checkToy(kernel);
+    expect(report.notes).toEqual(['one, two: new options SHELF, TABLE, off here']);
+  });
+
+  test('is not named where another file had it, another architecture has it, or a help text', async () => {
+    const { notes } = await checkChange({
+      'drivers/Kconfig': '',
+      'arch/x86/Kconfig': `config X86\n\tdef_bool y\n\n${drivers.replace('If unsure', 'config TABLE\n\t  If unsure')}`,
+      'arch/arm/Kconfig': `config ARM\n\tdef_bool y\n\n${table('ARM')}`,
+    });
+    expect(notes).toEqual([]);
   });
 });
 
