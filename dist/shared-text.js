@@ -10626,64 +10626,15 @@ function changeWords(delta) {
 	const judged = counted === void 0 ? "not known" : formatChange(counted);
 	return `${formatChange(change)} (${judged} ${contentWords(delta.metric).content})`;
 }
-// src/report/main-metrics.ts
-/** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
-const MAIN = [["flash", "ram"], [
-	"text",
-	"data",
-	"bss"
-]];
-/** Flash and RAM; where neither was measured, the largest kinds of sections. */
-function mainMetrics(delta) {
-	const metrics = delta?.metrics ?? [];
-	return MAIN.map((names) => metrics.filter((one) => names.some((name) => name === one.metric))).find((some) => some.length > 0) ?? [];
-}
-// src/report/size-columns.ts
-const NOTHING = "–";
-function sizeCells(target, metric) {
-	const delta = target.delta?.metrics.find((one) => one.metric === metric);
-	if (delta === void 0) return {
-		size: NOTHING,
-		change: NOTHING,
-		left: NOTHING
-	};
-	const budget = target.budgets[metric];
-	return {
-		size: formatBytes(delta.head) + (budget === void 0 ? "" : ` of ${formatLimit(budget)}`),
-		change: changeWords(delta),
-		left: budget === void 0 ? NOTHING : formatBytes(budget - delta.head)
-	};
-}
-// src/report/headline.ts
-/** The one line that is enough to decide: the worst target first, with the limit that it breaks. */
-function headlineOf(report, quote) {
-	if (report.targets.length === 0) return `nothing was compared${because(report.failure?.reason, quote)}`;
-	const [worst] = statements(report);
-	return worst === void 0 ? allWithinLimits(report, quote) : worst(quote) + others(report);
-}
-/** More than anybody reads; a report may be a stranger's, with any number of limits on any names. */
-const MOST_REMARKS = 100;
-/** What else is to be said, one sentence each, worst target first; the headline's is not repeated. */
-function remarksOf(report, quote) {
-	const [, ...remarks] = statements(report);
-	const shown = remarks.slice(0, MOST_REMARKS).map((statement) => statement(quote));
-	const left = remarks.length - shown.length;
-	return left === 0 ? shown : [...shown, `${left} more remarks are not shown here`];
-}
-/** Worst target first. */
-function statements({ targets }) {
-	return targets.toSorted((a, b) => rank(a) - rank(b)).flatMap(targetStatements);
-}
-function rank({ verdict }) {
-	return VERDICT_KINDS.indexOf(verdict.kind);
-}
-function targetStatements({ target, verdict }) {
-	const findings = verdict.findings.map((finding) => (quote) => `${quote(target)} ${describeFinding(finding, quote)}`);
-	if (verdict.kind !== "no-comparison") return findings;
-	return [(quote) => `no comparison for ${quote(target)}${because(verdict.reason, quote)}`, ...findings];
-}
-function because(reason, quote) {
-	return reason === void 0 ? "" : `: ${quote(reason)}`;
+// src/report/finding-words.ts
+/** What a broken limit, or one that is near, is called in a sentence. */
+/** Whether this change has a part in it. A budget that is near, or was over before, stands in every report until somebody mends it. */
+function hasPartIn(finding) {
+	switch (finding.kind) {
+		case "inherited": return false;
+		case "near-limit": return (metricChange(finding) ?? finding.head) > 0;
+		default: return true;
+	}
 }
 /** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
 function describeFinding(finding, quote) {
@@ -10720,17 +10671,108 @@ function byThisChange(change) {
 	if (change === void 0) return "";
 	return change === 0 ? ", nothing of it by this change" : `, ${formatChange(change)} by this change`;
 }
-/** How many more targets have the same verdict. */
-function others(report) {
-	const same = report.targets.filter(({ verdict }) => verdict.kind === report.verdict).length;
-	return same > 1 ? `; ${same - 1} more target${same > 2 ? "s" : ""} too` : "";
+// src/report/main-metrics.ts
+/** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
+const MAIN = [["flash", "ram"], [
+	"text",
+	"data",
+	"bss"
+]];
+/** Flash and RAM; where neither was measured, the largest kinds of sections. */
+function mainMetrics(delta) {
+	const metrics = delta?.metrics ?? [];
+	return MAIN.map((names) => metrics.filter((one) => names.some((name) => name === one.metric))).find((some) => some.length > 0) ?? [];
+}
+// src/report/size-columns.ts
+const NOTHING = "–";
+function sizeCells(target, metric) {
+	const delta = target.delta?.metrics.find((one) => one.metric === metric);
+	if (delta === void 0) return {
+		size: NOTHING,
+		change: NOTHING,
+		left: NOTHING
+	};
+	const budget = target.budgets[metric];
+	return {
+		size: formatBytes(delta.head) + (budget === void 0 ? "" : ` of ${formatLimit(budget)}`),
+		change: changeWords(delta),
+		left: budget === void 0 ? NOTHING : formatBytes(budget - delta.head)
+	};
+}
+// src/report/headline.ts
+/**
+* The one line that is enough to decide: what this change does, the worst target first, with the limit that it breaks.
+* What was so before it is left to the remarks.
+*/
+function headlineOf(report, quote) {
+	if (report.targets.length === 0) return `nothing was compared${because(report.failure?.reason, quote)}`;
+	const { headline } = tellApart(report);
+	return headline === void 0 ? allWithinLimits(report, quote) : headline.say(quote) + others(report, headline);
+}
+/** The verdict that the headline is about; a pass where all that is to be said was so before. */
+function headlineVerdict(report) {
+	const { headline, remarks } = tellApart(report);
+	if (headline !== void 0) return headline.about.verdict.kind;
+	return remarks.length === 0 ? report.verdict : "pass";
+}
+/** More than anybody reads; a report may be a stranger's, with any number of limits on any names. */
+const MOST_REMARKS = 100;
+/** What else is to be said, one sentence each, worst target first; the headline's is not repeated. */
+function remarksOf(report, quote) {
+	const { remarks } = tellApart(report);
+	const shown = remarks.slice(0, MOST_REMARKS).map(({ say }) => say(quote));
+	const left = remarks.length - shown.length;
+	return left === 0 ? shown : [...shown, `${left} more remarks are not shown here`];
+}
+function tellApart({ targets }) {
+	const all = targets.toSorted((a, b) => rank(a) - rank(b)).flatMap(targetStatements);
+	const headline = all.find(({ isNews }) => isNews);
+	return {
+		headline,
+		remarks: all.filter((statement) => statement !== headline)
+	};
+}
+function rank({ verdict }) {
+	return VERDICT_KINDS.indexOf(verdict.kind);
+}
+function targetStatements(about) {
+	const { target, verdict } = about;
+	const findings = verdict.findings.map((finding) => {
+		const say = (quote) => `${quote(target)} ${describeFinding(finding, quote)}`;
+		return {
+			about,
+			isNews: hasPartIn(finding),
+			say
+		};
+	});
+	if (verdict.kind !== "no-comparison") return findings;
+	const say = (quote) => `no comparison for ${quote(target)}${because(verdict.reason, quote)}`;
+	return [{
+		about,
+		isNews: true,
+		say
+	}, ...findings];
+}
+function because(reason, quote) {
+	return reason === void 0 ? "" : `: ${quote(reason)}`;
+}
+/** How many more targets have the same verdict, and not from before. */
+function others(report, { about }) {
+	const more = report.targets.filter((one) => one.verdict.kind === about.verdict.kind && targetStatements(one).some(({ isNews }) => isNews)).length - 1;
+	return more === 0 ? "" : `; ${more} more target${more > 1 ? "s" : ""} too`;
 }
 function allWithinLimits({ targets }, quote) {
 	const [only] = targets;
-	if (targets.length > 1 || only === void 0) return targets.every(isUnchanged) ? `no change in size of ${targets.length} targets` : `${targets.length} targets are within their limits${newAmong(targets)}`;
+	const wasOver = targets.some(({ verdict }) => verdict.findings.some(({ kind }) => kind === "inherited"));
+	if (targets.length > 1 || only === void 0) {
+		if (targets.every(isUnchanged)) return `no change in size of ${targets.length} targets`;
+		return wasOver ? `this change breaks no limit of ${targets.length} targets` : `${targets.length} targets are within their limits${newAmong(targets)}`;
+	}
 	if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
+	const changes = mainMetrics(only.delta).map(describeMetric).join(", ");
+	if (wasOver) return `this change breaks no limit of ${quote(only.target)}: ${changes}`;
 	const verdict = only.status === "new" ? "is new and within its budgets" : "is within its limits";
-	return `${quote(only.target)} ${verdict}: ${mainMetrics(only.delta).map(describeMetric).join(", ")}`;
+	return `${quote(only.target)} ${verdict}: ${changes}`;
 }
 /** What is new has no base, so nothing was judged of what this change adds to it. */
 function newAmong(targets) {
@@ -11528,7 +11570,7 @@ function joinBlocks(blocks) {
 	return `${blocks.join("\n\n")}\n`;
 }
 function headline(report) {
-	return `### ${VERDICT_WORDS[report.verdict].sign} Kernel size: ${headlineOf(report, inertName)}`;
+	return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${headlineOf(report, inertName)}`;
 }
 /** None where the headline says it all. */
 function summary(report) {
@@ -11590,7 +11632,7 @@ const YELLOW = 33;
 /** The report for a terminal or a log: headline, one row a target, what changed, where it comes from. */
 function renderText(report, style) {
 	return `${[
-		paint(`Kernel size: ${headlineOf(report, visibleLine)}`, report.verdict, style),
+		paint(`Kernel size: ${headlineOf(report, visibleLine)}`, headlineVerdict(report), style),
 		report.targets.length === 0 ? "" : summaryTable(report),
 		remarksOf(report, visibleLine).join("\n"),
 		indent(report.failure?.details ?? []),

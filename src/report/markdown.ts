@@ -1,4 +1,4 @@
-import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
+import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { codeSpan, inertName, shortLine } from './inert-text.ts';
 import { list, table } from './markdown-blocks.ts';
 import { failureDetails, targetDetails } from './markdown-details.ts';
@@ -61,7 +61,7 @@ function joinBlocks(blocks: readonly string[]): string {
 }
 
 function headline(report: Report): string {
-  return `### ${VERDICT_WORDS[report.verdict].sign} Kernel size: ${headlineOf(report, inertName)}`;
+  return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${headlineOf(report, inertName)}`;
 }
 
 /** None where the headline says it all. */

@@ -3,7 +3,7 @@ import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta.ts';
 import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
-import { headlineOf, isUnchanged, remarksOf } from './headline.ts';
+import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
 import { logLines } from './log-lines.ts';
 import { largestRows } from './largest-rows.ts';
@@ -33,7 +33,7 @@ const YELLOW = 33;
 /** The report for a terminal or a log: headline, one row a target, what changed, where it comes from. */
 export function renderText(report: Report, style: TextStyle): string {
   const blocks = [
-    paint(`Kernel size: ${headlineOf(report, visibleLine)}`, report.verdict, style),
+    paint(`Kernel size: ${headlineOf(report, visibleLine)}`, headlineVerdict(report), style),
     report.targets.length === 0 ? '' : summaryTable(report),
     remarksOf(report, visibleLine).join('\n'),
     indent(report.failure?.details ?? []),

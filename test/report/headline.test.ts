@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Quote, headlineOf, remarksOf } from '../../src/report/headline.ts';
-import { failedReport } from '../../src/report/report.ts';
+import type { Quote } from '../../src/report/finding-words.ts';
+import { headlineOf, headlineVerdict, remarksOf } from '../../src/report/headline.ts';
+import { type TargetReport, failedReport } from '../../src/report/report.ts';
 import type { Finding } from '../../src/budget/verdict.ts';
 import {
+  deltaWith,
   failedTarget,
   findingWith,
   overGrowthTarget,
@@ -69,9 +71,9 @@ describe('a broken limit', () => {
 
   test('that was broken before is not laid to this change', () => {
     const finding = { kind: 'inherited', base: 2000, head: 2000, limit: 1024 } as const;
-    expect(headline(targetFound(finding))).toBe(
+    expect(remarksOf(reportWith([targetFound(finding)]), quote)).toEqual([
       '«toy» was over its budget before: ram 2,000 B of 1 KiB, nothing of it by this change',
-    );
+    ]);
   });
 
   test('that is near is told with what is left', () => {
@@ -92,7 +94,6 @@ describe('the worst target', () => {
   test('is first, wherever it stands among the targets', () => {
     expect(headline(near, overGrowth, targetReport())).toMatch(/^«growth» is over its growth limit/);
     expect(headline(overGrowth, overBudget)).toMatch(/^«budget» is over its budget/);
-    expect(headline(near, inherited)).toMatch(/^«inherited» was over its budget/);
     expect(headline(overBudget, failed)).toBe('no comparison for «failed»: «building head failed»');
   });
 
@@ -121,6 +122,46 @@ describe('the worst target', () => {
     const report = reportWith([targetReport({ target: 'toy', verdict })]);
     expect(headlineOf(report, quote)).toBe('no comparison for «toy»: «no dtb»');
     expect(remarksOf(report, quote)).toHaveLength(1);
+  });
+});
+
+describe('what was so before the change', () => {
+  const over = findingWith({ kind: 'inherited', base: 2000, head: 1984, limit: 1024 });
+  const near = findingWith({ kind: 'near-limit', base: 1020, head: 1020, limit: 1024 });
+  const shrunk = deltaWith({ metrics: { flash: [1000, 1000], ram: [2000, 1984] } });
+  const was = (finding: Finding, overrides: Partial<TargetReport> = {}) =>
+    targetReport({
+      target: 'toy',
+      verdict: verdictWith(finding.kind, { findings: [finding] }),
+      delta: shrunk,
+      ...overrides,
+    });
+
+  test.each([
+    ['over a budget', [was(over)], 'this change breaks no limit of «toy»: flash 0 B, ram -16 B'],
+    ['over a budget among others', [was(over), was(near)], 'this change breaks no limit of 2 targets'],
+    ['near a budget', [was(near)], '«toy» is within its limits: flash 0 B, ram -16 B'],
+    [
+      'over a budget, where nothing changed',
+      [was(over, { delta: deltaWith() })],
+      'no change in size of «toy»: flash 1,000,000 B, ram 100,000 B',
+    ],
+    [
+      'over a budget, where another is near one now',
+      [was(over), targetFound({ kind: 'near-limit', base: 9, head: 10, limit: 10 }, 'other')],
+      '«other» is near its budget: ram 10 B of 10 B, 0 B left, +1 B by this change',
+    ],
+  ] as const)('heads no report: %s', (_, targets, said) => {
+    const report = reportWith(targets);
+    expect(headlineOf(report, quote)).toBe(said);
+    expect(remarksOf(report, quote)[0]).toMatch(/^«toy» (was over|is near) its budget/);
+    expect(headlineVerdict(report)).toBe(said.startsWith('«other»') ? 'near-limit' : 'pass');
+  });
+
+  test('is not counted among targets that are near a budget by this change', () => {
+    const now = targetFound({ kind: 'near-limit', base: 9, head: 10, limit: 10 }, 'now');
+    expect(headline(was(near), now)).not.toContain('more target');
+    expect(headline(was(near), now, now)).toMatch(/; 1 more target too$/);
   });
 });
 

@@ -148,7 +148,7 @@ describe('a comment', () => {
     const [fullest] = markdownLadder(report, COMMENT_BODY_BYTES);
     expect(Buffer.byteLength(fullest!)).toBeLessThanOrEqual(COMMENT_BODY_BYTES);
     expect(renderText(report, { decoration: 'plain', rows: 10 })).toContain(
-      '19899 more remarks are not shown here',
+      '19900 more remarks are not shown here',
     );
   });
 });
