@@ -11147,18 +11147,45 @@ function toAlignment(value) {
 	const code = typeof value === "string" ? value.codePointAt(0) : 0;
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
+// src/report/unbroken.ts
+/** Keeps a size on one line: GitHub breaks the cells of a table that is wider than a comment at each blank. */
+const NO_BREAK_SPACE = "\xA0";
+/** U+2212 goes with the digits after it (UAX #14, class PR); a hyphen may be left at the end of a line. */
+const MINUS = "−";
+/** Inert markdown with no break in `-18 B` or `2 MiB`; code spans stay as they are, people copy them. */
+function unbroken(markdown) {
+	const parts = [];
+	let from = 0;
+	for (let start = markdown.indexOf("`"); start !== -1; start = markdown.indexOf("`", from)) {
+		const end = endOfSpan(markdown, start);
+		parts.push(unbrokenText(markdown.slice(from, start)), markdown.slice(start, end));
+		from = end;
+	}
+	return parts.join("") + unbrokenText(markdown.slice(from));
+}
+/** Where the fence that begins at `start` is closed; the end of the text where it is not. */
+function endOfSpan(markdown, start) {
+	let inside = start;
+	while (markdown[inside] === "`") inside++;
+	const fence = markdown.slice(start, inside);
+	const close = markdown.indexOf(fence, inside);
+	return close === -1 ? markdown.length : close + fence.length;
+}
+function unbrokenText(text) {
+	return text.replaceAll(/(?<=\d) (?=(?:B|[KMG]iB)\b)/g, NO_BREAK_SPACE).replaceAll(/(?<![\w-])-(?=\d)/g, MINUS);
+}
 // src/report/markdown-blocks.ts
 /** A table with its first `words` columns to the left and numbers to the right; cells are inert markdown. */
 function table(rows, { words } = { words: 1 }) {
 	const align = (rows[0] ?? []).map((_, column) => column < words ? "l" : "r");
-	return markdownTable(rows.map((row) => [...row]), { align });
+	return markdownTable(rows.map((row) => row.map((cell) => unbroken(cell))), { align });
 }
 /** A section that readers unfold; `title` is inert HTML, `body` inert markdown. */
 function fold(title, body, state) {
 	return `<details${state === "open" ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 function list(items) {
-	return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join("\n")];
+	return items.length === 0 ? [] : [items.map((item) => `- ${unbroken(item)}`).join("\n")];
 }
 // src/report/cause-lines.ts
 /** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
@@ -11570,7 +11597,7 @@ function joinBlocks(blocks) {
 	return `${blocks.join("\n\n")}\n`;
 }
 function headline(report) {
-	return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${headlineOf(report, inertName)}`;
+	return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${unbroken(headlineOf(report, inertName))}`;
 }
 /** None where the headline says it all. */
 function summary(report) {

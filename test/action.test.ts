@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nmAddresses } from './support/binutils.ts';
 import { BOT_LOGIN } from './support/fake-github-state.ts';
+import { readable } from './support/readable.ts';
 import { runnerNode } from './support/runner.ts';
 import { MARKER, MOVED_BYTES, type ToyPull, useToyAction } from './support/toy-action.ts';
 import { variable } from './support/toy-kernel.ts';
@@ -54,7 +55,7 @@ describe.each([
     const data = new RegExp(
       `^<!-- kernel-size-budget:data {"head":"${pull.head}","run":1000001,"attempt":1,"use":"[0-9a-f]{16}","comment":${id}} -->$`,
     );
-    expect(comment?.body.split('\n').slice(0, 3)).toEqual([
+    expect(readable(comment!.body).split('\n').slice(0, 3)).toEqual([
       MARKER,
       expect.stringMatching(data),
       '### ✅ Kernel size: toy is within its limits: flash 0 B, ram +1,024 B',

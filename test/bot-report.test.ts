@@ -14,6 +14,7 @@ import {
 import { expectHonest, outcomeOf, writesOf } from './support/bot-outcome.ts';
 import { BASE_SHA, HEAD_SHA, commit, pull, run } from './support/fake-github-builders.ts';
 import type { FakeState } from './support/fake-github-state.ts';
+import { readable } from './support/readable.ts';
 import { targetReport } from './support/report-builders.ts';
 import { budgetFile } from './support/toy-kernel.ts';
 
@@ -47,7 +48,7 @@ describe.concurrent('the parts of a run', () => {
       state: budgets({ toy: { growth: { ram: 100 } }, board: {} }),
     });
     expect(outcomeOf(result)).toMatchObject({ exit: 1, verdict: 'over-growth', comments: [] });
-    expect(result.summary).toContain('toy is over its growth limit: ram +500 B (limit +100 B)');
+    expect(readable(result.summary)).toContain('toy is over its growth limit: ram +500 B (limit +100 B)');
     expect(result.summary).toContain('| `board`');
   });
 

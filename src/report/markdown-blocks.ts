@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table';
+import { unbroken } from './unbroken.ts';
 
 /** A table with its first `words` columns to the left and numbers to the right; cells are inert markdown. */
 export function table(
@@ -7,7 +8,7 @@ export function table(
 ): string {
   const align = (rows[0] ?? []).map((_, column) => (column < words ? 'l' : 'r'));
   return markdownTable(
-    rows.map((row) => [...row]),
+    rows.map((row) => row.map((cell) => unbroken(cell))),
     { align },
   );
 }
@@ -18,5 +19,5 @@ export function fold(title: string, body: string, state: 'open' | 'closed'): str
 }
 
 export function list(items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')];
+  return items.length === 0 ? [] : [items.map((item) => `- ${unbroken(item)}`).join('\n')];
 }

@@ -5,6 +5,7 @@ import { failureDetails, targetDetails } from './markdown-details.ts';
 import { reproduceCommand, toolsOf } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
+import { unbroken } from './unbroken.ts';
 import { VERDICT_WORDS, statusOf } from './verdict-words.ts';
 
 /**
@@ -61,7 +62,7 @@ function joinBlocks(blocks: readonly string[]): string {
 }
 
 function headline(report: Report): string {
-  return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${headlineOf(report, inertName)}`;
+  return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${unbroken(headlineOf(report, inertName))}`;
 }
 
 /** None where the headline says it all. */

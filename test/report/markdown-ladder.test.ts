@@ -5,11 +5,12 @@ import { markdownLadder } from '../../src/report/markdown-ladder.ts';
 import { type Report, failedReport } from '../../src/report/report.ts';
 import { deltaWith, overGrowthTarget, reportWith, targetReport } from '../support/report-builders.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
+import { readable } from '../support/readable.ts';
 import { reportFullOf } from '../support/hostile-report.ts';
 import { codeTexts, htmlOf, strayTags } from './rendered.ts';
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
-const headlineOf = (markdown: string): string => markdown.split('\n')[0]!;
+const headlineOf = (markdown: string): string => readable(markdown.split('\n')[0]!);
 
 /** A target of so many symbols and sections, with names that take more bytes than characters. */
 function targetOf(count: number) {

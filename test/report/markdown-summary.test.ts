@@ -36,7 +36,7 @@ describe('the summary', () => {
     const near = findingWith({ kind: 'near-limit', metric: 'flash' });
     const verdict = verdictWith('over-growth', { findings: [findingWith(), near] });
     expect(render(overGrowthTarget({ verdict })).match(/<strong>.*?<\/strong>/g)).toEqual([
-      '<strong>+3,968 B</strong>',
+      '<strong>+3,968\u00A0B</strong>',
     ]);
   });
 

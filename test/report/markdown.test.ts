@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderHeadline, renderMarkdown } from '../../src/report/markdown.ts';
 import { type Report, failedReport } from '../../src/report/report.ts';
+import { readable } from '../support/readable.ts';
 import {
   BASE,
   HEAD,
@@ -18,7 +19,7 @@ const headlineOf = (html: string): string => textOf(/<h3>(.*?)<\/h3>/.exec(html)
 
 describe('the first line', () => {
   test('is that of the design', () => {
-    expect(renderMarkdown(reportWith([overGrowthTarget()]), { rows: 1 }).split('\n')[0]).toBe(
+    expect(readable(renderMarkdown(reportWith([overGrowthTarget()]), { rows: 1 }).split('\n')[0]!)).toBe(
       '### ❌ Kernel size: stm32f469 is over its growth limit: ram +3,968 B (limit +1,024 B)',
     );
   });
@@ -59,7 +60,7 @@ describe('what else is to be said', () => {
   test('is a list, and the headline is not in it', () => {
     const html = render(reportWith([overGrowthTarget(), failedTarget({ target: 'toy' })]), 0);
     expect(headlineOf(html)).toContain('no comparison for toy: building head failed');
-    expect([...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => item)).toEqual([
+    expect([...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => textOf(item!))).toEqual([
       'stm32f469 is over its growth limit: ram +3,968 B (limit +1,024 B)',
     ]);
   });

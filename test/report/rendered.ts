@@ -1,6 +1,7 @@
 /** What a reader of GitHub Flavored Markdown (micromark, not our own code) makes of a rendering. */
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { readable } from '../support/readable.ts';
 
 const OWN_TAGS = new Set('h3 p ul li table thead tbody tr th td strong code pre details summary'.split(' '));
 const TAG = /<(\/?)([a-zA-Z][\w-]*)[^>]*>|<[!?][^>]*>/g;
@@ -55,7 +56,7 @@ export function titlesOf(html: string): string[] {
 /** The text that a reader sees. */
 export function textOf(html: string): string {
   const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
-  return html
+  return readable(html)
     .replaceAll(TAG, '')
     .replaceAll(/&(?:#(\d+)|(lt|gt|quot|amp));/g, (_, code?: string, name?: string) =>
       name === undefined ? String.fromCodePoint(Number(code)) : named[name]!,

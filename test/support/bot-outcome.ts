@@ -3,6 +3,7 @@ import type { BotResult } from './bot.ts';
 import { HEAD_SHA } from './fake-github-builders.ts';
 import type { FakeComment } from './fake-github-records.ts';
 import { BOT_LOGIN } from './fake-github-state.ts';
+import { readable } from './readable.ts';
 import { MARKER } from './toy-action.ts';
 
 /** What a use of the bot left behind, as a row of a table expects it. */
@@ -96,5 +97,5 @@ function verdictComments(comments: readonly FakeComment[]): readonly FakeComment
 
 /** The line below the two hidden ones. */
 function headlineOf(body: string): string {
-  return body.split('\n')[2] ?? '';
+  return readable(body.split('\n')[2] ?? '');
 }
