@@ -9759,7 +9759,8 @@ const target = object({
 	growth: limits.meta({ description: "The most that one change may add to each metric or part." }),
 	delta: deltaSchema.optional().meta({ description: "Absent where a side could not be measured." }),
 	details: texts.meta({ description: "What helps to mend a no-comparison, such as the end of a build log." }),
-	provenance: provenance.optional().meta({ description: "What head was built from and with." })
+	provenance: provenance.optional().meta({ description: "What head was built from and with." }),
+	baseProvenance: provenance.optional().meta({ description: "The same of base." })
 });
 const failure = object({
 	reason: text$1,

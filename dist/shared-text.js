@@ -1428,7 +1428,7 @@ async function pause({ signal }) {
 // src/size/parse-script.ts
 /** Several times what the script has. */
 const LONGEST_TEXT$1 = 65536;
-const MOST_NAMES$1 = 64;
+const MOST_NAMES$2 = 64;
 const LOOP_START = "if type in format:";
 const LOOP_END = "name = re_NUMBER.sub('', name)";
 const NUMBERS = String.raw`re_NUMBER = re.compile(r'\.[0-9]+')`;
@@ -1470,7 +1470,7 @@ function ignoredOf(lines) {
 	const filters = lines.slice(start + 1, Math.max(end, 0)).filter((line) => !/^(#|$)/.test(line));
 	const prefixes = filters.flatMap((line) => PREFIX.exec(line)?.[1] ?? []);
 	const names = filters.flatMap((line) => NAME$1.exec(line)?.[1] ?? []);
-	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$1;
+	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$2;
 	return start >= 0 && isRead ? {
 		ignoredPrefixes: prefixes,
 		ignoredNames: names
@@ -1495,7 +1495,7 @@ function tablesOf(lines) {
 		});
 		else return void 0;
 	}
-	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$1 ? tables : void 0;
+	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$2 ? tables : void 0;
 }
 // src/choose-script.ts
 /** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
@@ -8373,7 +8373,7 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = "*Kconfig*";
 /** The most options that one note names. */
-const MOST_NAMES = 20;
+const MOST_NAMES$1 = 20;
 /**
 * Says which options head's Kconfig has and base's has not, where they are off: what a change has put behind one costs
 * nothing in this kernel, which is not to say that it costs nothing.
@@ -8405,7 +8405,7 @@ function addedOptions(former, definitions) {
 }
 const OPTION = /^\w{1,200}$/;
 function optionWords(names) {
-	const shown = names.slice(0, MOST_NAMES);
+	const shown = names.slice(0, MOST_NAMES$1);
 	const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
 	return `new ${names.length === 1 ? "option" : "options"} ${[...shown, ...more].join(", ")}, off here`;
 }
@@ -8922,10 +8922,14 @@ function targetReport(outcomes, acceptances) {
 	const before = base.kind === "measured" ? base.measurement : void 0;
 	const after = head.measurement;
 	const toolChange = before && toolDifference(before.provenance, after.provenance);
+	const origins = {
+		provenance: after.provenance,
+		baseProvenance: before?.provenance
+	};
 	const described = {
 		...common,
 		details: [],
-		provenance: after.provenance
+		...origins
 	};
 	if (toolChange) return {
 		...described,
@@ -11491,26 +11495,69 @@ function sectionTable({ sections }, rows) {
 	], ...cells]) + more;
 }
 // src/report/provenance-line.ts
-/** The tools that the targets were built with, each once: `gcc (Debian 12.2.0-14) 12.2.0, GNU ld … 2.40`. */
+/** The tools of each target, those of several once. */
 function toolsOf(report) {
-	const tools = report.targets.flatMap(({ provenance }) => provenance ? [`${provenance.compiler}, ${provenance.linker}`] : []);
-	return [...new Set(tools)];
+	const found = /* @__PURE__ */ new Map();
+	for (const { target, provenance, baseProvenance } of report.targets) {
+		if (provenance === void 0) continue;
+		const [base, head] = [baseProvenance && namesOf(baseProvenance), namesOf(provenance)];
+		const key = JSON.stringify([base, head]);
+		const known = found.get(key);
+		if (known === void 0) found.set(key, {
+			base,
+			head,
+			targets: [target]
+		});
+		else known.targets.push(target);
+	}
+	return [...found.values()];
+}
+function namesOf({ compiler, linker }) {
+	return `${compiler}, ${linker}`;
+}
+/** More than anybody reads: a report may be a stranger's. */
+const MOST_TOOLS = 20;
+const MOST_NAMES = 8;
+/** `base and head built with gcc 12.2.0, GNU ld 2.40`; with the targets' names where not all are built so. */
+function toolLines(report, { tools: quoteTools, name: quoteName }) {
+	const all = toolsOf(report);
+	const lines = all.slice(0, MOST_TOOLS).map(({ base, head, targets }) => {
+		const names = targets.slice(0, MOST_NAMES).map((name) => quoteName(name));
+		const more = targets.length > MOST_NAMES ? ` and ${targets.length - MOST_NAMES} more` : "";
+		const whose = all.length === 1 ? "" : `${names.join(", ")}${more}: `;
+		if (base === head) return `${whose}base and head built with ${quoteTools(head)}`;
+		return `${whose}${base === void 0 ? "" : `base built with ${quoteTools(base)}, `}head built with ${quoteTools(head)}`;
+	});
+	const left = all.length - lines.length;
+	return left === 0 ? lines : [...lines, `${left} more compilers are not shown here`];
 }
 /** A word that no shell reads anything into, and that is no option. */
 const SHELL_WORD = /^[a-z0-9][a-z0-9._-]*$/;
+/** Git finds a commit by so much of its hash. */
+const SHORT_HASH = 12;
+/** Of targets that are named in the command; without names it measures all of the budget file. */
+const MOST_TARGETS = 4;
 /**
-* The command that measures the same on another machine; undefined where the commits are not known, or the kernels were
-* built elsewhere. People paste it into a shell, so a name that no budget file can have leaves it out.
+* The command that measures the same on another machine, of what fails where something does; undefined where the commits
+* are not known, or the kernels were built elsewhere. People paste it into a shell, so a name that no budget file can
+* have leaves it out.
 */
 function reproduceCommand({ base, head, files, targets }) {
 	if (base === void 0 || head === void 0 || files !== void 0) return void 0;
-	if (!targets.every(({ target }) => SHELL_WORD.test(target))) return void 0;
+	const failing = targets.filter(isFailing);
+	const named = (failing.length > 0 ? failing : targets).map(({ target }) => target);
+	if (!named.every((target) => SHELL_WORD.test(target))) return void 0;
+	const options = named.length > MOST_TARGETS ? [] : named.map((name) => `--target ${name}`);
+	const commits = [`--base ${base.hash.slice(0, SHORT_HASH)}`, `--head ${head.hash.slice(0, SHORT_HASH)}`];
 	return [
 		"npx kernel-size-budget check",
-		...targets.map(({ target }) => `--target ${target}`),
-		`--base ${base.hash}`,
-		`--head ${head.hash}`
+		...options,
+		...commits
 	].join(" ");
+}
+/** Whether a limit is broken by this change, or nothing was compared. */
+function isFailing({ verdict }) {
+	return verdict.kind === "no-comparison" || verdict.findings.some(({ kind }) => kind.startsWith("over-"));
 }
 // src/report/verdict-words.ts
 /** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
@@ -11645,7 +11692,10 @@ function footer$1(report) {
 		...files === void 0 ? [] : [`Compared ${codeSpan(files.base, "paragraph")} with ${codeSpan(files.head, "paragraph")}`],
 		...base === void 0 ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, "paragraph")})`],
 		...head === void 0 ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, "paragraph")})`],
-		...toolsOf(report).map((tools) => codeSpan(tools, "paragraph")),
+		...toolLines(report, {
+			tools: (tools) => codeSpan(tools, "paragraph"),
+			name: inertName
+		}),
 		...command === void 0 ? [] : [`reproduce: ${codeSpan(command, "paragraph")}`]
 	];
 	return parts.length === 0 ? [] : [parts.join(" · ")];
@@ -11734,7 +11784,10 @@ function footer(report) {
 		...files === void 0 ? [] : [`base is ${visibleLine(files.base)}`, `head is ${visibleLine(files.head)}`],
 		...base === void 0 ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`],
 		...head === void 0 ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`],
-		...toolsOf(report).map((tools) => visibleLine(`built with ${tools}`))
+		...toolLines(report, {
+			tools: visibleLine,
+			name: nameLine
+		})
 	].join("\n");
 }
 function alignColumns(rows) {

@@ -2,7 +2,7 @@ import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.
 import { codeSpan, inertName, shortLine } from './inert-text.ts';
 import { list, table } from './markdown-blocks.ts';
 import { failureDetails, targetDetails } from './markdown-details.ts';
-import { reproduceCommand, toolsOf } from './provenance-line.ts';
+import { reproduceCommand, toolLines } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
 import { unbroken } from './unbroken.ts';
@@ -114,7 +114,7 @@ function footer(report: Report): string[] {
     // Bare, so that GitHub makes them links.
     ...(base === undefined ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, 'paragraph')})`]),
     ...(head === undefined ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, 'paragraph')})`]),
-    ...toolsOf(report).map((tools) => codeSpan(tools, 'paragraph')),
+    ...toolLines(report, { tools: (tools) => codeSpan(tools, 'paragraph'), name: inertName }),
     ...(command === undefined ? [] : [`reproduce: ${codeSpan(command, 'paragraph')}`]),
   ];
   return parts.length === 0 ? [] : [parts.join(' · ')];

@@ -67,6 +67,7 @@ const target = z.object({
   delta: deltaSchema.optional().meta({ description: 'Absent where a side could not be measured.' }),
   details: texts.meta({ description: 'What helps to mend a no-comparison, such as the end of a build log.' }),
   provenance: provenance.optional().meta({ description: 'What head was built from and with.' }),
+  baseProvenance: provenance.optional().meta({ description: 'The same of base.' }),
 });
 
 const failure = z.object({ reason: text, details: texts });

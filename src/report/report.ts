@@ -66,6 +66,8 @@ export interface TargetReport {
   readonly details: readonly string[];
   /** Of head; the comparison is refused where base's tools differ. */
   readonly provenance: Provenance | undefined;
+  /** Of base; undefined where there is none, and in reports of earlier versions. */
+  readonly baseProvenance?: Provenance | undefined;
 }
 
 /** `new`: only in head's budget file, so there is no base; `removed`: only in base's, judged a last time. */
@@ -134,7 +136,8 @@ function targetReport(outcomes: TargetOutcomes, acceptances: readonly Acceptance
   const before = base.kind === 'measured' ? base.measurement : undefined;
   const after = head.measurement;
   const toolChange = before && toolDifference(before.provenance, after.provenance);
-  const described = { ...common, details: [], provenance: after.provenance };
+  const origins = { provenance: after.provenance, baseProvenance: before?.provenance };
+  const described = { ...common, details: [], ...origins };
   if (toolChange) return { ...described, verdict: noComparison(toolChange), delta: undefined };
   const { verdict, parts } = judgeKernels(target, { base: before, head: after }, acceptances);
   const delta = deltaOf(before, after, outcomes.options);

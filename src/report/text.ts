@@ -8,7 +8,7 @@ import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
 import { logLines } from './log-lines.ts';
 import { largestRows } from './largest-rows.ts';
 import { nameLine } from './owner-words.ts';
-import { toolsOf } from './provenance-line.ts';
+import { toolLines } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
 import { type View, renderView } from './views.ts';
@@ -107,7 +107,7 @@ function footer(report: Report): string {
       : [`base is ${visibleLine(files.base)}`, `head is ${visibleLine(files.head)}`]),
     ...(base === undefined ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`]),
     ...(head === undefined ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`]),
-    ...toolsOf(report).map((tools) => visibleLine(`built with ${tools}`)),
+    ...toolLines(report, { tools: visibleLine, name: nameLine }),
   ].join('\n');
 }
 

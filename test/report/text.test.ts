@@ -110,7 +110,7 @@ test('the end says which files were compared, where the kernels were built elsew
   const files = { base: 'old/vmlinux', head: 'new/vmlinux' };
   const report = reportWith([targetReport()], { files, base: undefined, head: undefined });
   expect(renderText(report, { decoration: 'plain', rows: 9 })).toMatch(
-    /\nbase is old\/vmlinux\nhead is new\/vmlinux\nbuilt with .*\n$/,
+    /\nbase is old\/vmlinux\nhead is new\/vmlinux\nbase and head built with .*\n$/,
   );
 });
 
@@ -120,7 +120,7 @@ test('the end says which commits, why these, with which tools', () => {
     'note: take care',
     `base ${BASE.hash} (parent of the merge)`,
     `head ${HEAD.hash} (what is checked out)`,
-    'built with arm-linux-gnueabi-gcc 12.2.0, GNU ld 2.40',
+    'base and head built with arm-linux-gnueabi-gcc 12.2.0, GNU ld 2.40',
     '',
   ]);
 });

@@ -141,6 +141,7 @@ export function targetReport(overrides: Partial<TargetReport> = {}): TargetRepor
     delta: deltaWith(),
     details: [],
     provenance: PROVENANCE,
+    baseProvenance: PROVENANCE,
     ...overrides,
   };
 }
@@ -151,6 +152,7 @@ export function failedTarget(overrides: Partial<TargetReport> = {}): TargetRepor
     verdict: verdictWith('no-comparison', { reason: 'building head failed' }),
     delta: undefined,
     provenance: undefined,
+    baseProvenance: undefined,
     ...overrides,
   });
 }
