@@ -8,7 +8,7 @@ import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { $ as strayLines, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as parseAcceptance, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as entryName, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryPrefixes, w as readBudgetFile, x as kernelListing, y as sourcesOfEntry, z as entriesBelow } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { S as OWNER_KINDS, c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
-import { a as inertName, c as visibleLine, i as inertHtmlName, l as visibleText, n as codeSpan, o as shortLine, t as codeBlock } from "./shared-inert-text.js";
+import { a as codeBlock, c as inertHtmlName, f as visibleLine, l as inertName, o as codeSpan, p as visibleText, u as shortLine } from "./shared-symbol-letters.js";
 import { a as bloatLine, c as signed, i as renderParts, n as ownerLines, s as nameLine } from "./shared-accounted-table.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
@@ -1118,15 +1118,12 @@ function acceptancesOfRange(repository, range) {
 	return unlessRefused("commit messages", async () => trailers(await rangeMessages(repository, range)));
 }
 function trailers({ commits, total }) {
-	const { acceptances, notes } = acceptancesInCommits(commits);
-	if (total <= commits.length) return {
-		acceptances,
-		notes
-	};
+	const remarks = acceptancesInCommits(commits);
+	if (total <= commits.length) return remarks;
 	const unread = `GitHub shows ${commits.length} of ${total} commits: trailers of the others accept nothing`;
 	return {
-		acceptances,
-		notes: [...notes, unread]
+		...remarks,
+		notes: [...remarks.notes, unread]
 	};
 }
 /** The description is its author's to edit, so a label counts for what it said when the label was put on. */
@@ -2991,8 +2988,10 @@ async function judgeLive(report, rules) {
 			growth
 		}));
 		const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);
+		const commits = rules.remarks.commits?.length ? rules.remarks.commits : judged.commits;
 		return {
 			...judged,
+			...commits && { commits },
 			notes: [.../* @__PURE__ */ new Set([...judged.notes, ...notes])]
 		};
 	} catch (error) {
@@ -9414,6 +9413,9 @@ function doubleIn(report) {
 	const twice = firstDouble([{
 		what: "target",
 		names: report.targets.map(({ target }) => target)
+	}, {
+		what: "commit",
+		names: (report.commits ?? []).map(({ hash }) => hash)
 	}]);
 	if (twice !== void 0) return twice;
 	for (const target of report.targets) {
@@ -9774,6 +9776,10 @@ const reportSchema = object({
 	pullRequest: int().min(1).optional().meta({ description: "Number of the pull request." }),
 	baseRef: text$1.optional().meta({ description: "Name of its base branch." }),
 	folder: text$1.optional().meta({ description: "The kernel's folder in the repository; empty for its root." }),
+	commits: listOf("texts", object({
+		hash: commit.shape.hash,
+		subject: text$1
+	})).optional().meta({ description: "What head has and base does not, oldest first; the last ones of many." }),
 	files: object({
 		base: text$1,
 		head: text$1

@@ -3,7 +3,7 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolld
 import { o as parseSize } from "./shared-units.js";
 import { a as DEFAULT_CACHE_SIZE, n as Interruption, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { c as visibleLine, l as visibleText, u as COMPATS } from "./shared-inert-text.js";
+import { f as visibleLine, p as visibleText, t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {

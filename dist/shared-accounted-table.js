@@ -1,6 +1,6 @@
 import { A as beginsCounted, C as cellCollector, D as tripleRows, E as withKind, F as marksIn, G as startsWith, H as nameAt, I as namedAs, M as foldText, N as hasMark, O as byteStrings, R as FUNCTION_PREFIXES, S as OWNER_KINDS, T as ownerTexts, U as printableText, V as decodeName, _ as isLiteralSection, b as addressHalves, g as symbolsBySection, h as symbolPlaces, j as foldName, k as hashOf, m as placeReader, v as tableNames, w as kindsAndObjects, x as sparseLookup, y as compareNames, z as directoriesAbove } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
-import { f as letterTest, o as shortLine, p as scriptRules, r as cutText } from "./shared-inert-text.js";
+import { i as scriptRules, r as letterTest, s as cutText, u as shortLine } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";
 // src/elf/elf.ts
 /**

@@ -2,16 +2,16 @@ import { B as lockWorkspace, C as checkGivenKernels, D as openWorktree, F as cha
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, n as isShallow, o as planPreset, r as parentsOf, s as planTargets } from "./shared-commits.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { t as UserError } from "./shared-user-error.js";
-import { c as visibleLine } from "./shared-inert-text.js";
+import { f as visibleLine } from "./shared-symbol-letters.js";
 import { c as _usingCtx } from "./shared-bounded-file.js";
 import { dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
 // src/git/commit-messages.ts
-/** The commits of head that base does not have, newest first; none where the clone does not reach that far. */
+/** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
 async function commitMessages(git, { base, head }) {
-	return (await git.ask("log", "-z", "--format=%H%n%an%n%B", `${base}..${head}`, "--") ?? "").split("\0").filter((entry) => entry !== "").map((entry) => {
+	return (await git.ask("log", "-z", "--reverse", "--format=%H%n%an%n%B", `${base}..${head}`, "--") ?? "").split("\0").filter((entry) => entry !== "").map((entry) => {
 		const [sha = "", author = "", ...message] = entry.split("\n");
 		return {
 			sha,

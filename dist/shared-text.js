@@ -3,8 +3,8 @@ import { U as printableText, V as decodeName, W as nameFinder, a as readIfSound,
 import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
+import { a as codeBlock, c as inertHtmlName, d as visibleBlock, f as visibleLine, l as inertName, n as compatOf, o as codeSpan, s as cutText, u as shortLine } from "./shared-symbol-letters.js";
 import { A as lacksContents, C as readSegments, D as damaged, E as checkRange, M as SECTION_FLAG, N as SECTION_TYPE, O as hex, P as isAllocated, S as openElf, T as fieldReader, _ as accountFor, b as alignmentOf, c as signed, d as accountedDelta, f as directoryParts, g as requireOwnMap, h as pairParts, i as renderParts, k as readRange, l as isOneFile, m as bytesByName, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, s as nameLine, t as indented, u as diffSymbols, v as sectionContents, w as readHeader, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
-import { a as inertName, c as visibleLine, d as compatOf, i as inertHtmlName, n as codeSpan, o as shortLine, r as cutText, s as visibleBlock, t as codeBlock } from "./shared-inert-text.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -1088,21 +1088,50 @@ const INTENDED = /^[ \t>*-]*size[-_ ]?growth[ \t]*[:=]/i;
 function largestAcceptance(acceptances, wanted) {
 	return acceptances.filter(({ target, metric }) => target === wanted.target && metric === wanted.metric).toSorted((a, b) => b.bytes - a.bytes)[0];
 }
+// src/report/commit-subjects.ts
+/** The commits that a change is made of, as a report names them. */
+/** In characters; git's own advice is 50 of them (git-commit(1), DISCUSSION). */
+const LONGEST_SUBJECT = 120;
+/** The last ones of some messages, in their order. */
+function subjectsOf(commits) {
+	return commits.slice(-50).map(({ sha, message }) => {
+		const end = message.indexOf("\n");
+		const subject = end === -1 ? message : message.slice(0, end);
+		return {
+			hash: sha,
+			subject: shortLine(subject.trim(), LONGEST_SUBJECT)
+		};
+	});
+}
+/** `412a9a9c0ffe subject` of each, by `quote` inert where it is printed; the last ones of many, and how many are not shown. */
+function subjectLines(commits = [], quote) {
+	const shown = commits.slice(-6).map(({ hash, subject }) => `${hash.slice(0, 12)} ${quote(subject)}`);
+	const left = commits.length - shown.length;
+	return left === 0 ? shown : [`${left} earlier ones`, ...shown];
+}
+/** Each commit once. */
+function joinSubjects(lists) {
+	const all = lists.flatMap((list) => list ?? []);
+	return [...new Map(all.map((commit) => [commit.hash, commit])).values()].slice(-50);
+}
 // src/acceptances.ts
 /** Lines that are read of one source, and remarks that are made on them: more than anybody writes, or reads. */
 const MOST_LINES$1 = 1e3;
 const MOST_REMARKS$1 = 20;
-/** Reads `Size-Growth` trailers. What is no acceptance becomes a note, so that nobody takes it for one. */
+/** Reads `Size-Growth` trailers of commits, oldest first. What is no acceptance becomes a note, so that nobody takes it for one. */
 function acceptancesInCommits(commits) {
-	return fewRemarks(joinRemarks(commits.flatMap(({ sha, author, message }) => {
-		const source = {
-			by: author,
-			via: "trailer",
-			where: sha
-		};
-		const stray = strayRemarks(strayTrailers(message), source, "in the last paragraph");
-		return [readAcceptances(acceptanceTrailers(message), source), stray];
-	})));
+	return {
+		...fewRemarks(joinRemarks(commits.flatMap(({ sha, author, message }) => {
+			const source = {
+				by: author,
+				via: "trailer",
+				where: sha
+			};
+			const stray = strayRemarks(strayTrailers(message), source, "in the last paragraph");
+			return [readAcceptances(acceptanceTrailers(message), source), stray];
+		}))),
+		commits: subjectsOf(commits)
+	};
 }
 /** A note on each line that is meant to accept growth and does not; `where` such a line has to be. */
 function strayRemarks(lines, source, where) {
@@ -1137,9 +1166,8 @@ function withIdleNotes(remarks, targets) {
 		const { target, metric } = acceptance;
 		return limits.has(target) ? noneBy(acceptance, `nothing limits the growth of ${target} in "${metric}"`) : noneBy(acceptance, `there is no target "${target}"${hint(target, [...limits.keys()])}`);
 	});
-	const { acceptances } = remarks;
 	return {
-		acceptances,
+		...remarks,
 		notes: [
 			...remarks.notes,
 			...notes,
@@ -1167,7 +1195,8 @@ function noneBy(source, reason) {
 function joinRemarks(remarks) {
 	return {
 		acceptances: remarks.flatMap(({ acceptances }) => acceptances),
-		notes: remarks.flatMap(({ notes }) => notes)
+		notes: remarks.flatMap(({ notes }) => notes),
+		commits: joinSubjects(remarks.map(({ commits }) => commits))
 	};
 }
 function describeSource({ via, by, where }) {
@@ -8867,7 +8896,7 @@ function sameReason({ verdict }, first) {
 }
 // src/report/report.ts
 /** Compares and judges each target, and keeps no measurement when it takes the next. */
-async function reportOf(commits, outcomes, { notes, acceptances }) {
+async function reportOf(commits, outcomes, { notes, acceptances, commits: subjects }) {
 	const targets = [];
 	for await (const outcome of outcomes) targets.push(targetReport(outcome, acceptances));
 	if (targets.length === 0) return failedReport(commits, {
@@ -8878,6 +8907,7 @@ async function reportOf(commits, outcomes, { notes, acceptances }) {
 	return {
 		version: 1,
 		...commits,
+		...subjects?.length ? { commits: subjects } : {},
 		failure: void 0,
 		verdict,
 		targets: shareFailures(targets),
@@ -9229,9 +9259,9 @@ async function check(given) {
 		});
 		const newOptions = await newOptionNotes(job, head, built);
 		const explained = await explainOptions(job, head, built);
-		const { acceptances, notes } = await job.readAcceptances();
+		const { notes, ...read } = await job.readAcceptances();
 		const remarks = {
-			acceptances,
+			...read,
 			notes: [
 				...job.notes,
 				...script.notes,
@@ -11698,7 +11728,8 @@ function footer$1(report) {
 		}),
 		...command === void 0 ? [] : [`reproduce: ${codeSpan(command, "paragraph")}`]
 	];
-	return parts.length === 0 ? [] : [parts.join(" · ")];
+	const subjects = subjectLines(report.commits, (subject) => codeSpan(subject, "paragraph"));
+	return [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts.length === 0 ? [] : [parts.join(" · ")]];
 }
 // src/report/text.ts
 /** In characters, of a name in the first column: it makes all other rows as wide. */
@@ -11784,6 +11815,7 @@ function footer(report) {
 		...files === void 0 ? [] : [`base is ${visibleLine(files.base)}`, `head is ${visibleLine(files.head)}`],
 		...base === void 0 ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`],
 		...head === void 0 ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`],
+		...subjectLines(report.commits, visibleLine).map((line) => `commit ${line}`),
 		...toolLines(report, {
 			tools: visibleLine,
 			name: nameLine

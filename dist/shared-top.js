@@ -1,6 +1,6 @@
 import { r as readSizes } from "./shared-diff.js";
 import { a as grouped } from "./shared-units.js";
-import { c as visibleLine, f as letterTest, p as scriptRules } from "./shared-inert-text.js";
+import { f as visibleLine, i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { H as nameAt, y as compareNames } from "./shared-bounded-file.js";
 // src/report/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */

@@ -8,6 +8,7 @@ import {
 } from './budget/acceptance.ts';
 import type { JudgedTarget } from './budget/judge.ts';
 import { nearest } from './budget/nearest.ts';
+import { joinSubjects, subjectsOf } from './report/commit-subjects.ts';
 import type { Remarks } from './report/report.ts';
 
 /** A commit whose message may accept growth. */
@@ -24,14 +25,14 @@ export type LimitedTarget = Pick<JudgedTarget, 'name' | 'growth'>;
 const MOST_LINES = 1000;
 const MOST_REMARKS = 20;
 
-/** Reads `Size-Growth` trailers. What is no acceptance becomes a note, so that nobody takes it for one. */
+/** Reads `Size-Growth` trailers of commits, oldest first. What is no acceptance becomes a note, so that nobody takes it for one. */
 export function acceptancesInCommits(commits: readonly AcceptingCommit[]): Remarks {
   const remarks = commits.flatMap(({ sha, author, message }) => {
     const source = { by: author, via: 'trailer', where: sha } as const;
     const stray = strayRemarks(strayTrailers(message), source, 'in the last paragraph');
     return [readAcceptances(acceptanceTrailers(message), source), stray];
   });
-  return fewRemarks(joinRemarks(remarks));
+  return { ...fewRemarks(joinRemarks(remarks)), commits: subjectsOf(commits) };
 }
 
 /** A note on each line that is meant to accept growth and does not; `where` such a line has to be. */
@@ -65,8 +66,7 @@ export function withIdleNotes(remarks: Remarks, targets: readonly LimitedTarget[
       ? noneBy(acceptance, `nothing limits the growth of ${target} in "${metric}"`)
       : noneBy(acceptance, `there is no target "${target}"${hint(target, [...limits.keys()])}`);
   });
-  const { acceptances } = remarks;
-  return { acceptances, notes: [...remarks.notes, ...notes, ...leftOut(idle.length)] };
+  return { ...remarks, notes: [...remarks.notes, ...notes, ...leftOut(idle.length)] };
 }
 
 function hint(target: string, names: readonly string[]): string {
@@ -91,6 +91,7 @@ export function joinRemarks(remarks: readonly Remarks[]): Remarks {
   return {
     acceptances: remarks.flatMap(({ acceptances }) => acceptances),
     notes: remarks.flatMap(({ notes }) => notes),
+    commits: joinSubjects(remarks.map(({ commits }) => commits)),
   };
 }
 

@@ -126,9 +126,9 @@ export async function check(given: CheckJob): Promise<Report> {
   });
   const newOptions = await newOptionNotes(job, head, built);
   const explained = await explainOptions(job, head, built);
-  const { acceptances, notes } = await job.readAcceptances();
+  const { notes, ...read } = await job.readAcceptances();
   const remarks = {
-    acceptances,
+    ...read,
     notes: [
       ...job.notes,
       ...script.notes,

@@ -30,7 +30,8 @@ export async function judgeLive(report: Report, rules: LiveRules): Promise<Repor
     if (judged.targets.length === 0) throw nothingMeasured(rules);
     const added = judged.targets.map(({ target, growth }) => ({ name: target, growth }));
     const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);
-    return { ...judged, notes: [...new Set([...judged.notes, ...notes])] };
+    const commits = rules.remarks.commits?.length ? rules.remarks.commits : judged.commits;
+    return { ...judged, ...(commits && { commits }), notes: [...new Set([...judged.notes, ...notes])] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return failedReport(report, { reason: error.message, details: error.details });

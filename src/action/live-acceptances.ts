@@ -34,10 +34,10 @@ export function acceptancesOfRange(
 }
 
 function trailers({ commits, total }: CommitMessages): Remarks {
-  const { acceptances, notes } = acceptancesInCommits(commits);
-  if (total <= commits.length) return { acceptances, notes };
+  const remarks = acceptancesInCommits(commits);
+  if (total <= commits.length) return remarks;
   const unread = `GitHub shows ${commits.length} of ${total} commits: trailers of the others accept nothing`;
-  return { acceptances, notes: [...notes, unread] };
+  return { ...remarks, notes: [...remarks.notes, unread] };
 }
 
 /** The description is its author's to edit, so a label counts for what it said when the label was put on. */

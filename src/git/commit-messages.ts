@@ -8,12 +8,12 @@ export interface CommitMessage {
   readonly message: string;
 }
 
-/** The commits of head that base does not have, newest first; none where the clone does not reach that far. */
+/** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
 export async function commitMessages(
   git: Git,
   { base, head }: { readonly base: string; readonly head: string },
 ): Promise<CommitMessage[]> {
-  const log = await git.ask('log', '-z', '--format=%H%n%an%n%B', `${base}..${head}`, '--');
+  const log = await git.ask('log', '-z', '--reverse', '--format=%H%n%an%n%B', `${base}..${head}`, '--');
   const entries = (log ?? '').split('\0').filter((entry) => entry !== '');
   return entries.map((entry) => {
     const [sha = '', author = '', ...message] = entry.split('\n');

@@ -1,3 +1,4 @@
+import { subjectLines } from './commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { codeSpan, inertName, shortLine } from './inert-text.ts';
 import { list, table } from './markdown-blocks.ts';
@@ -117,5 +118,9 @@ function footer(report: Report): string[] {
     ...toolLines(report, { tools: (tools) => codeSpan(tools, 'paragraph'), name: inertName }),
     ...(command === undefined ? [] : [`reproduce: ${codeSpan(command, 'paragraph')}`]),
   ];
-  return parts.length === 0 ? [] : [parts.join(' · ')];
+  const subjects = subjectLines(report.commits, (subject) => codeSpan(subject, 'paragraph'));
+  return [
+    ...(subjects.length === 0 ? [] : [`Commits: ${subjects.join(' · ')}`]),
+    ...(parts.length === 0 ? [] : [parts.join(' · ')]),
+  ];
 }

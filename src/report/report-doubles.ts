@@ -16,7 +16,10 @@ interface NamedList {
 
 /** `the metric "ram" of the target "toy"`; undefined where each name is there once. */
 export function doubleIn(report: Report): string | undefined {
-  const twice = firstDouble([{ what: 'target', names: report.targets.map(({ target }) => target) }]);
+  const twice = firstDouble([
+    { what: 'target', names: report.targets.map(({ target }) => target) },
+    { what: 'commit', names: (report.commits ?? []).map(({ hash }) => hash) },
+  ]);
   if (twice !== undefined) return twice;
   for (const target of report.targets) {
     const found = firstDouble(listsOf(target));

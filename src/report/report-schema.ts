@@ -83,6 +83,9 @@ export const reportSchema = z
     folder: text
       .optional()
       .meta({ description: "The kernel's folder in the repository; empty for its root." }),
+    commits: listOf('texts', z.object({ hash: commit.shape.hash, subject: text }))
+      .optional()
+      .meta({ description: 'What head has and base does not, oldest first; the last ones of many.' }),
     files: z
       .object({ base: text, head: text })
       .optional()

@@ -6,6 +6,7 @@ import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
 import { type Delta, type OptionExplanation, deltaOf } from '../size/delta.ts';
 import { type Measurement, type Provenance, UNKNOWN } from '../size/measurement.ts';
+import type { CommitSubject } from './commit-subjects.ts';
 import { shareFailures } from './shared-failures.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Report {
   readonly baseRef?: string | undefined;
   /** The kernel's folder in the repository, '' for its root; undefined where it is in no part of it. */
   readonly folder?: string | undefined;
+  /** What head has and base does not, oldest first, the last ones of many; undefined where none are known. */
+  readonly commits?: readonly CommitSubject[] | undefined;
   /** The linked kernels that were compared, where they were built elsewhere. */
   readonly files?: ComparedFiles | undefined;
   /** Why nothing could be compared at all, for any target. */
@@ -97,13 +100,15 @@ export type ReportCommits = Pick<Report, 'base' | 'head' | 'files'>;
 export interface Remarks {
   readonly notes: readonly string[];
   readonly acceptances: readonly Acceptance[];
+  /** Those whose messages were read, oldest first. */
+  readonly commits?: readonly CommitSubject[];
 }
 
 /** Compares and judges each target, and keeps no measurement when it takes the next. */
 export async function reportOf(
   commits: ReportCommits,
   outcomes: Iterable<TargetOutcomes> | AsyncIterable<TargetOutcomes>,
-  { notes, acceptances }: Remarks,
+  { notes, acceptances, commits: subjects }: Remarks,
 ): Promise<Report> {
   const targets: TargetReport[] = [];
   for await (const outcome of outcomes) targets.push(targetReport(outcome, acceptances));
@@ -111,7 +116,8 @@ export async function reportOf(
     return failedReport(commits, { reason: 'the budget file names no target', details: [] });
   }
   const verdict = overallVerdict(targets);
-  return { version: 1, ...commits, failure: undefined, verdict, targets: shareFailures(targets), notes };
+  const sides = { ...commits, ...(subjects?.length ? { commits: subjects } : {}) };
+  return { version: 1, ...sides, failure: undefined, verdict, targets: shareFailures(targets), notes };
 }
 
 /** The report of a comparison that could not be begun. */

@@ -3,6 +3,7 @@ import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta.ts';
 import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
+import { subjectLines } from './commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
 import { logLines } from './log-lines.ts';
@@ -107,6 +108,7 @@ function footer(report: Report): string {
       : [`base is ${visibleLine(files.base)}`, `head is ${visibleLine(files.head)}`]),
     ...(base === undefined ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`]),
     ...(head === undefined ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`]),
+    ...subjectLines(report.commits, visibleLine).map((line) => `commit ${line}`),
     ...toolLines(report, { tools: visibleLine, name: nameLine }),
   ].join('\n');
 }

@@ -29,8 +29,8 @@ describe.each<[string, (name: string) => string]>([
   });
 
   test('has nothing outside of code that GitHub would link or notify', () => {
-    // The hashes of base and head are meant to be links.
-    const prose = harmless.replaceAll(/\b(Base|head) [0-9a-f]{12}\b/g, '');
+    // The hashes of commits are meant to be links.
+    const prose = harmless.replaceAll(/\b(Base|head|Commits:) [0-9a-f]{12}\b/g, '');
     expect(prose).not.toMatch(/@|www\.|#\d|:\/\/|\bgh-\d|\b[0-9a-f]{7,}\b|:\w+:/i);
   });
 

@@ -105,5 +105,6 @@ export const WHOLE = reportWith(
     folder: 'linux',
     pullRequest: 7,
     baseRef: 'main',
+    commits: [{ hash: 'd'.repeat(40), subject: 'a subject' }],
   },
 );
