@@ -1116,7 +1116,7 @@ function joinSubjects(lists) {
 }
 // src/acceptances.ts
 /** Lines that are read of one source, and remarks that are made on them: more than anybody writes, or reads. */
-const MOST_LINES$1 = 1e3;
+const MOST_LINES$2 = 1e3;
 const MOST_REMARKS$1 = 20;
 /** Reads `Size-Growth` trailers of commits, oldest first. What is no acceptance becomes a note, so that nobody takes it for one. */
 function acceptancesInCommits(commits) {
@@ -1144,7 +1144,7 @@ function strayRemarks(lines, source, where) {
 function readAcceptances(lines, source) {
 	const acceptances = [];
 	const notes = [];
-	for (const line of lines.slice(0, MOST_LINES$1)) {
+	for (const line of lines.slice(0, MOST_LINES$2)) {
 		const parsed = parseAcceptance(line);
 		if (parsed.kind === "acceptance") acceptances.push({
 			...parsed.acceptance,
@@ -1152,7 +1152,7 @@ function readAcceptances(lines, source) {
 		});
 		else notes.push(noneBy(source, parsed.message));
 	}
-	if (lines.length > MOST_LINES$1) notes.unshift(noneBy(source, `it has more than ${MOST_LINES$1} lines`));
+	if (lines.length > MOST_LINES$2) notes.unshift(noneBy(source, `it has more than ${MOST_LINES$2} lines`));
 	return {
 		acceptances,
 		notes
@@ -10863,6 +10863,126 @@ function withPrintableName({ name, old, new: current, delta }) {
 		delta
 	};
 }
+// src/report/accept-lines.ts
+/** More than anybody copies: a report may be a stranger's. */
+const MOST_LINES$1 = 20;
+/** What stands where whoever accepts it says why. */
+const REASON = "…";
+/**
+* The lines to copy into a commit's message that accept what breaks a growth limit: `Size-Growth: stm32f469 ram +2016 …`.
+* None for a name that would be read as something else.
+*/
+function acceptLines({ targets }) {
+	return targets.flatMap(({ target, verdict }) => verdict.findings.flatMap((finding) => acceptLine(target, finding) ?? [])).slice(0, MOST_LINES$1);
+}
+function acceptLine(target, finding) {
+	const bytes = countedChange(finding);
+	if (finding.kind !== "over-growth" || bytes === void 0) return void 0;
+	const written = `${target} ${finding.metric} +${bytes} ${REASON}`;
+	const read = parseAcceptance(written);
+	return read.kind === "acceptance" && read.acceptance.target === target && read.acceptance.metric === finding.metric && read.acceptance.bytes === bytes && !/[\n\r]/.test(written) ? `${ACCEPTANCE_KEY}: ${written}` : void 0;
+}
+/** The sentence before the lines. */
+const HOW_TO_ACCEPT = "To accept this growth, end the message of a commit with the reason:";
+// src/size/cliffs.ts
+/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
+const SMALLEST_STEP = 1024;
+/** A kernel has some 100; what looks at the rest of the span for each part takes no more. */
+const MOST_PARTS = 1e3;
+/** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
+function cliffsOf({ name, parts }) {
+	if (parts.length > MOST_PARTS) return [];
+	return parts.flatMap((section, index) => {
+		if (section.slack === void 0) return [];
+		const next = parts.findIndex((part, at) => at > index && !isReserved(part));
+		const gap = parts[next];
+		if (gap?.step === void 0 || gap.step < SMALLEST_STEP || gap.head === 0) return [];
+		const growth = section.head - section.base;
+		const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
+		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
+			growth,
+			cost
+		} : void 0;
+		return [{
+			span: name,
+			section: section.name,
+			left: section.slack,
+			crossed
+		}];
+	});
+}
+/** What a linker script keeps between a section and a gap moves with the section. */
+function isReserved({ step, slack }) {
+	return step === void 0 && slack === void 0;
+}
+/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
+function costOf(move, after) {
+	let left = move;
+	let growth = 0;
+	for (const { base, head, step } of after) {
+		growth += head - base;
+		if (step === void 0) continue;
+		if (growth < 0) left = Math.max(0, left + growth);
+		growth = 0;
+	}
+	return left;
+}
+// src/report/failing.ts
+/** Whether a limit is broken by this change, or nothing was compared. */
+function isFailing({ verdict }) {
+	return verdict.kind === "no-comparison" || verdict.findings.some(({ kind }) => kind.startsWith("over-"));
+}
+// src/report/cliff-lines.ts
+/** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
+const ON_TOP = 2;
+const MOST_ON_TOP = 8;
+/** What goes on top of a report: each target whose change crossed a boundary, and how far those that fail may still grow. */
+function cliffRemarks({ targets }, quote) {
+	return targets.flatMap((target) => {
+		const spans = target.delta?.spans ?? [];
+		const crossed = sentences(spans, quote.section, ON_TOP).crossed;
+		const ahead = isFailing(target) || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
+		return [...crossed, ...ahead].map((sentence) => `${quote.name(target.target)}: ${sentence}`);
+	}).slice(0, MOST_ON_TOP);
+}
+/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
+function cliffLines(spans, quote, most = Infinity) {
+	const { crossed, ahead } = sentences(spans, quote, most);
+	return [...crossed, ...ahead];
+}
+function sentences(spans, quote, most) {
+	const cliffs = spans.flatMap(cliffsOf);
+	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
+	const ahead = cliffs.filter(({ left }) => left > 0);
+	return {
+		crossed: bySentence(crossings.slice(0, most), (cliff, names) => crossing(cliff, names, quote)),
+		ahead: bySentence(ahead.slice(0, most), (cliff, names) => distance(cliff, names, quote))
+	};
+}
+/** What holds for both spans is said once. */
+function bySentence(cliffs, sentence) {
+	const spans = /* @__PURE__ */ new Map();
+	for (const cliff of cliffs) {
+		const known = spans.get(sentence(cliff, ""));
+		if (known === void 0) spans.set(sentence(cliff, ""), {
+			cliff,
+			names: [WORDS[cliff.span]]
+		});
+		else known.names.push(WORDS[cliff.span]);
+	}
+	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
+}
+const WORDS = {
+	image: "the linked image",
+	memory: "the memory"
+};
+function crossing({ section, crossed }, spans, quote) {
+	const { growth, cost } = crossed;
+	return `${quote(section)} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
+}
+function distance({ section, left }, spans, quote) {
+	return `${quote(section)} may grow by ${formatBytes(left)} at no cost to ${spans}`;
+}
 // node_modules/markdown-table/index.js
 /**
 * @typedef {Options} MarkdownTableOptions
@@ -11297,78 +11417,6 @@ function logLines(details) {
 	}
 	return lines.toReversed();
 }
-// src/size/cliffs.ts
-/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
-const SMALLEST_STEP = 1024;
-/** The cliffs of a span, in the order of addresses. */
-function cliffsOf({ name, parts }) {
-	return parts.flatMap((section, index) => {
-		if (section.slack === void 0) return [];
-		const next = parts.findIndex((part, at) => at > index && !isReserved(part));
-		const gap = parts[next];
-		if (gap?.step === void 0 || gap.step < SMALLEST_STEP || gap.head === 0) return [];
-		const growth = section.head - section.base;
-		const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
-		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
-			growth,
-			cost
-		} : void 0;
-		return [{
-			span: name,
-			section: section.name,
-			left: section.slack,
-			crossed
-		}];
-	});
-}
-/** What a linker script keeps between a section and a gap moves with the section. */
-function isReserved({ step, slack }) {
-	return step === void 0 && slack === void 0;
-}
-/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
-function costOf(move, after) {
-	let left = move;
-	let growth = 0;
-	for (const { base, head, step } of after) {
-		growth += head - base;
-		if (step === void 0) continue;
-		if (growth < 0) left = Math.max(0, left + growth);
-		growth = 0;
-	}
-	return left;
-}
-// src/report/cliff-lines.ts
-/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. Inert markdown. */
-function cliffLines(spans, most = Infinity) {
-	const cliffs = spans.flatMap(cliffsOf);
-	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
-	const ahead = cliffs.filter(({ left }) => left > 0);
-	return [...bySentence(crossings.slice(0, most), crossing), ...bySentence(ahead.slice(0, most), distance)];
-}
-/** What holds for both spans is said once. */
-function bySentence(cliffs, sentence) {
-	const spans = /* @__PURE__ */ new Map();
-	for (const cliff of cliffs) {
-		const known = spans.get(sentence(cliff, ""));
-		if (known === void 0) spans.set(sentence(cliff, ""), {
-			cliff,
-			names: [WORDS[cliff.span]]
-		});
-		else known.names.push(WORDS[cliff.span]);
-	}
-	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
-}
-const WORDS = {
-	image: "the linked image",
-	memory: "the memory"
-};
-function crossing({ section, crossed }, spans) {
-	const { growth, cost } = crossed;
-	return `${codeSpan(section, "paragraph")} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
-}
-function distance({ section, left }, spans) {
-	return `${codeSpan(section, "paragraph")} may grow by ${formatBytes(left)} at no cost to ${spans}`;
-}
 // src/report/views.ts
 /** One view of one target; `most` bounds its rows. */
 function renderView(view, delta, most) {
@@ -11472,7 +11520,7 @@ function whereTheBytesAre(target, delta, rows) {
 	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
 		metricTable(target, delta),
 		sectionTable(delta, rows),
-		...list(cliffLines(delta.spans, rows)),
+		...list(cliffLines(delta.spans, (section) => codeSpan(section, "paragraph"), rows)),
 		...directoryTable(delta, rows)
 	].join("\n\n"), "closed");
 }
@@ -11585,10 +11633,6 @@ function reproduceCommand({ base, head, files, targets }) {
 		...commits
 	].join(" ");
 }
-/** Whether a limit is broken by this change, or nothing was compared. */
-function isFailing({ verdict }) {
-	return verdict.kind === "no-comparison" || verdict.findings.some(({ kind }) => kind.startsWith("over-"));
-}
 // src/report/verdict-words.ts
 /** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
 const VERDICT_WORDS = {
@@ -11653,11 +11697,20 @@ function renderWithin(report, { rows, maxBytes }) {
 function* blocksOf(report, rows) {
 	yield headline(report);
 	yield* summary(report);
-	yield* list(remarksOf(report, inertName));
+	yield* list([...remarksOf(report, inertName), ...cliffRemarks(report, QUOTES$1)]);
+	yield* howToAccept$1(report);
 	if (rows === 0) yield* tablesLeftOut(report);
 	else yield* details(report, rows);
 	yield* list(notesOf$1(report));
 	yield* footer$1(report);
+}
+const QUOTES$1 = {
+	name: inertName,
+	section: (text) => codeSpan(text, "paragraph")
+};
+function howToAccept$1(report) {
+	const lines = acceptLines(report);
+	return lines.length === 0 ? [] : [HOW_TO_ACCEPT, codeBlock(lines.join("\n"))];
 }
 /** More than anybody reads: a report may be a stranger's. */
 const MOST_NOTES$1 = 100;
@@ -11742,11 +11795,20 @@ function renderText(report, style) {
 	return `${[
 		paint(`Kernel size: ${headlineOf(report, visibleLine)}`, headlineVerdict(report), style),
 		report.targets.length === 0 ? "" : summaryTable(report),
-		remarksOf(report, visibleLine).join("\n"),
+		[...remarksOf(report, visibleLine), ...cliffRemarks(report, QUOTES)].join("\n"),
+		howToAccept(report),
 		indent(report.failure?.details ?? []),
 		...report.targets.map((target) => targetBlock(target, style)),
 		[...notesOf(report), footer(report)].join("\n").trim()
 	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+const QUOTES = {
+	name: nameLine,
+	section: visibleLine
+};
+function howToAccept(report) {
+	const lines = acceptLines(report).map((line) => `  ${visibleLine(line)}`);
+	return lines.length === 0 ? "" : [HOW_TO_ACCEPT, ...lines].join("\n");
 }
 /** More than anybody reads: a report may be a stranger's. */
 const MOST_NOTES = 100;

@@ -108,7 +108,7 @@ function whereTheBytesAre(target: TargetReport, delta: Delta, rows: number): str
   const tables = [
     metricTable(target, delta),
     sectionTable(delta, rows),
-    ...list(cliffLines(delta.spans, rows)),
+    ...list(cliffLines(delta.spans, (section) => codeSpan(section, 'paragraph'), rows)),
     ...directoryTable(delta, rows),
   ];
   return fold(title, tables.join('\n\n'), 'closed');

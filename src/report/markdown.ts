@@ -1,6 +1,8 @@
+import { HOW_TO_ACCEPT, acceptLines } from './accept-lines.ts';
+import { cliffRemarks } from './cliff-lines.ts';
 import { subjectLines } from './commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
-import { codeSpan, inertName, shortLine } from './inert-text.ts';
+import { codeBlock, codeSpan, inertName, shortLine } from './inert-text.ts';
 import { list, table } from './markdown-blocks.ts';
 import { failureDetails, targetDetails } from './markdown-details.ts';
 import { reproduceCommand, toolLines } from './provenance-line.ts';
@@ -37,11 +39,19 @@ export function renderWithin(
 function* blocksOf(report: Report, rows: number): Generator<string> {
   yield headline(report);
   yield* summary(report);
-  yield* list(remarksOf(report, inertName));
+  yield* list([...remarksOf(report, inertName), ...cliffRemarks(report, QUOTES)]);
+  yield* howToAccept(report);
   if (rows === 0) yield* tablesLeftOut(report);
   else yield* details(report, rows);
   yield* list(notesOf(report));
   yield* footer(report);
+}
+
+const QUOTES = { name: inertName, section: (text: string) => codeSpan(text, 'paragraph') };
+
+function howToAccept(report: Report): string[] {
+  const lines = acceptLines(report);
+  return lines.length === 0 ? [] : [HOW_TO_ACCEPT, codeBlock(lines.join('\n'))];
 }
 
 /** More than anybody reads: a report may be a stranger's. */

@@ -1,7 +1,8 @@
+import { isFailing } from './failing.ts';
 import type { Report, TargetReport } from './report.ts';
 
 /** A compiler with its linker, and what was built with them. */
-export interface Tools {
+interface Tools {
   /** Of base where these are other ones, or head's are not known to be base's too. */
   readonly base: string | undefined;
   /** `gcc (Debian 12.2.0-14) 12.2.0, GNU ld … 2.40`. */
@@ -11,7 +12,7 @@ export interface Tools {
 }
 
 /** The tools of each target, those of several once. */
-export function toolsOf(report: Report): Tools[] {
+function toolsOf(report: Report): Tools[] {
   const found = new Map<string, { base: string | undefined; head: string; targets: string[] }>();
   for (const { target, provenance, baseProvenance } of report.targets) {
     if (provenance === undefined) continue;
@@ -75,9 +76,4 @@ export function reproduceCommand({ base, head, files, targets }: Report): string
   const options = named.length > MOST_TARGETS ? [] : named.map((name) => `--target ${name}`);
   const commits = [`--base ${base.hash.slice(0, SHORT_HASH)}`, `--head ${head.hash.slice(0, SHORT_HASH)}`];
   return ['npx kernel-size-budget check', ...options, ...commits].join(' ');
-}
-
-/** Whether a limit is broken by this change, or nothing was compared. */
-export function isFailing({ verdict }: TargetReport): boolean {
-  return verdict.kind === 'no-comparison' || verdict.findings.some(({ kind }) => kind.startsWith('over-'));
 }

@@ -3,6 +3,8 @@ import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta.ts';
 import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
+import { HOW_TO_ACCEPT, acceptLines } from './accept-lines.ts';
+import { cliffRemarks } from './cliff-lines.ts';
 import { subjectLines } from './commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
@@ -36,12 +38,20 @@ export function renderText(report: Report, style: TextStyle): string {
   const blocks = [
     paint(`Kernel size: ${headlineOf(report, visibleLine)}`, headlineVerdict(report), style),
     report.targets.length === 0 ? '' : summaryTable(report),
-    remarksOf(report, visibleLine).join('\n'),
+    [...remarksOf(report, visibleLine), ...cliffRemarks(report, QUOTES)].join('\n'),
+    howToAccept(report),
     indent(report.failure?.details ?? []),
     ...report.targets.map((target) => targetBlock(target, style)),
     [...notesOf(report), footer(report)].join('\n').trim(),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+const QUOTES = { name: nameLine, section: visibleLine };
+
+function howToAccept(report: Report): string {
+  const lines = acceptLines(report).map((line) => `  ${visibleLine(line)}`);
+  return lines.length === 0 ? '' : [HOW_TO_ACCEPT, ...lines].join('\n');
 }
 
 /** More than anybody reads: a report may be a stranger's. */

@@ -14,8 +14,12 @@ export interface Cliff {
 /** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
 const SMALLEST_STEP = 1024;
 
-/** The cliffs of a span, in the order of addresses. */
+/** A kernel has some 100; what looks at the rest of the span for each part takes no more. */
+const MOST_PARTS = 1000;
+
+/** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
 export function cliffsOf({ name, parts }: SpanDelta): Cliff[] {
+  if (parts.length > MOST_PARTS) return [];
   return parts.flatMap((section, index) => {
     if (section.slack === undefined) return [];
     const next = parts.findIndex((part, at) => at > index && !isReserved(part));
