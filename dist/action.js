@@ -2858,9 +2858,24 @@ async function hasBudget(job, { baseRef: ref }) {
 		throw error;
 	}
 }
+// src/budget/limit-source.ts
+const FULL_HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+/** A file of base, which a commit or a branch has. */
+function baseSource(path, ref) {
+	return FULL_HASH.test(ref) ? {
+		path,
+		commit: ref,
+		side: "base"
+	} : {
+		path,
+		branch: ref,
+		side: "base"
+	};
+}
 // src/report/judge-again.ts
 /** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
-function judgeAgain(report, { targets: wanted, names, acceptances }) {
+function judgeAgain(report, rules) {
+	const { targets: wanted, limits, names, acceptances } = rules;
 	if (report.failure !== void 0) return {
 		...report,
 		verdict: "no-comparison"
@@ -2869,17 +2884,27 @@ function judgeAgain(report, { targets: wanted, names, acceptances }) {
 	const accepted = byTarget(acceptances);
 	const known = wanted.map((target) => {
 		const found = measured.get(target.name);
-		if (found === void 0) return missingTarget(target);
+		if (found === void 0) return {
+			...missingTarget(target),
+			limits
+		};
 		const status = found.status === "new" ? "kept" : found.status;
 		return judgedTarget({
 			...found,
-			status
+			status,
+			limits
 		}, target, accepted.get(target.name) ?? []);
 	});
+	const ofHead = {
+		path: limits.path,
+		commit: report.head?.hash,
+		side: "head"
+	};
 	const wantedNames = new Set(wanted.map(({ name }) => name));
 	const added = report.targets.filter(({ target }) => !wantedNames.has(target)).map((target) => judgedTarget({
 		...target,
-		status: "new"
+		status: "new",
+		limits: ofHead
 	}, ownLimits(target), accepted.get(target.target) ?? []));
 	const missing = [...new Set(names)].filter((name) => !wantedNames.has(name) && !measured.has(name)).map((name) => missingTarget({
 		name,
@@ -2980,6 +3005,7 @@ async function judgeLive(report, rules) {
 		const known = await targetsAt(rules);
 		const judged = judgeAgain(report, {
 			acceptances,
+			limits: baseSource(rules.config, rules.ref),
 			...wantedTargets(rules, known)
 		});
 		if (judged.targets.length === 0) throw nothingMeasured(rules);
@@ -9749,6 +9775,12 @@ const provenance = object({
 	linker: text$1.meta({ description: "First line of the linker on --version, or what the kernel says." }),
 	configDigest: string().regex(/^[0-9a-f]{64}$/).optional().meta({ description: "SHA-256 of the resolved .config." })
 });
+const limitSource = object({
+	path: text$1.meta({ description: "From the repository's root; of a file outside of it, as it was named." }),
+	commit: commit.shape.hash.optional().meta({ description: "Absent where the file is of no commit." }),
+	branch: text$1.optional().meta({ description: "Whose newest commit had it, where no commit is named." }),
+	side: _enum(["base", "head"]).optional().meta({ description: "head: base has none. Absent for a file of neither." })
+});
 const target = object({
 	target: text$1.meta({ description: "Name of the target." }),
 	status: _enum([
@@ -9757,6 +9789,7 @@ const target = object({
 		"removed"
 	]).meta({ description: "new: only in the budget file of head. removed: only in that of base." }),
 	verdict,
+	limits: limitSource.optional().meta({ description: "The file that its limits are from." }),
 	budgets: limits.meta({ description: "The most that each metric or part may be." }),
 	growth: limits.meta({ description: "The most that one change may add to each metric or part." }),
 	delta: deltaSchema.optional().meta({ description: "Absent where a side could not be measured." }),

@@ -13089,7 +13089,7 @@ function nearestKey(document, path) {
 	return document.contents;
 }
 /** A scalar as it is written, without quotes; empty for anything else. */
-function sourceOf(node) {
+function sourceOf$1(node) {
 	if (!(0, import_dist.isScalar)(node)) return "";
 	return node.source ?? "";
 }
@@ -13160,7 +13160,7 @@ function numberProblems(document, lines) {
 	const problems = [];
 	(0, import_dist.visit)(document, { Scalar: (kind, scalar) => {
 		if (kind === "key" || typeof scalar.value !== "number") return;
-		const size = parseSize(sourceOf(scalar));
+		const size = parseSize(sourceOf$1(scalar));
 		if (size.kind === "mistake") problems.push({
 			...positionOf(scalar, lines),
 			message: size.message
@@ -13205,7 +13205,7 @@ function readYaml(text) {
 		problemAt: (path, message) => at(nodeAt(document, path) ?? nearestKey(document, path), message),
 		problemAtKey: (path, message) => at(keyAt(document, path) ?? nearestKey(document, path), message),
 		found: (path) => describe(followed(document, nodeAt(document, path))),
-		source: (path) => sourceOf(followed(document, nodeAt(document, path))),
+		source: (path) => sourceOf$1(followed(document, nodeAt(document, path))),
 		numberProblems: () => numberProblems(document, lines)
 	};
 }
@@ -13275,7 +13275,7 @@ function toValue(document) {
 function describe(node) {
 	if ((0, import_dist.isMap)(node)) return "a map";
 	if ((0, import_dist.isSeq)(node)) return "a list";
-	const source = sourceOf(node);
+	const source = sourceOf$1(node);
 	return source === "" ? "nothing" : `"${source.length > 60 ? `${source.slice(0, 60)}…` : source}"`;
 }
 // src/budget/budget-file.ts
@@ -13755,6 +13755,28 @@ function inFolder(folder, fragment) {
 		file: `${folder}/${fragment.file}`
 	};
 }
+// src/plan-notes.ts
+/** Remarks on what a change does to the budget file itself. */
+/** Says what is edited in the budget file, limit by limit. */
+function editNotes(before, after) {
+	if (!(before.length > 0 && JSON.stringify(before) !== JSON.stringify(after))) return [];
+	return ["this change edits the budget file; base's limits were applied", ...before.flatMap((target) => {
+		const own = after.find(({ name }) => name === target.name);
+		return own === void 0 ? [] : [...limitEdits(target, own, "budgets"), ...limitEdits(target, own, "growth")];
+	})];
+}
+/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
+function limitEdits(base, head, kind) {
+	const [before, after] = [base[kind], head[kind]];
+	const names = [.../* @__PURE__ */ new Set([...limitNames(base), ...limitNames(head)])];
+	const what = kind === "budgets" ? "budget" : "growth limit";
+	const words = (limit) => limit === void 0 ? "none" : formatLimit(limit);
+	return names.filter((name) => before[name] !== after[name]).map((name) => `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`);
+}
+/** Names targets that are built in another way: what that does to sizes is the change's too. */
+function rebuiltNotes(targets) {
+	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
+}
 // src/plan.ts
 /**
 * The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
@@ -13764,16 +13786,23 @@ function inFolder(folder, fragment) {
 */
 function planTargets({ base, head, names }) {
 	const after = head === void 0 ? [] : targetsOf(head);
-	const before = base?.text === head?.text ? {
-		targets: after,
-		notes: []
-	} : baseTargets(base, after);
-	const known = before.targets.map((target) => planKnown(target, after));
-	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => ({
-		baseTarget: void 0,
-		target,
-		status: "new"
+	const before = baseTargets({
+		base,
+		head,
+		after
+	});
+	const known = before.targets.map((target) => ({
+		...planKnown(target, after),
+		limits: before.limits
 	}));
+	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => {
+		return {
+			baseTarget: void 0,
+			target,
+			limits: sourceOf(head, "head"),
+			status: "new"
+		};
+	});
 	const all = [...known, ...added];
 	const targets = choose(all, names);
 	return {
@@ -13806,26 +13835,6 @@ function planKnown(baseTarget, after) {
 		status: "kept"
 	};
 }
-/** What is edited in the budget file, limit by limit. */
-function editNotes(before, after) {
-	if (!(before.length > 0 && JSON.stringify(before) !== JSON.stringify(after))) return [];
-	return ["this change edits the budget file; base's limits were applied", ...before.flatMap((target) => {
-		const own = after.find(({ name }) => name === target.name);
-		return own === void 0 ? [] : [...limitEdits(target, own, "budgets"), ...limitEdits(target, own, "growth")];
-	})];
-}
-/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
-function limitEdits(base, head, kind) {
-	const [before, after] = [base[kind], head[kind]];
-	const names = [.../* @__PURE__ */ new Set([...limitNames(base), ...limitNames(head)])];
-	const what = kind === "budgets" ? "budget" : "growth limit";
-	const words = (limit) => limit === void 0 ? "none" : formatLimit(limit);
-	return names.filter((name) => before[name] !== after[name]).map((name) => `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`);
-}
-/** What a change of a target's own definition does to sizes is the change's too, and said. */
-function rebuiltNotes(targets) {
-	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
-}
 /** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
 function planPreset(name) {
 	const known = [...readPresets().keys()];
@@ -13849,26 +13858,43 @@ function targetsOf(file) {
 	});
 }
 /** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
-function baseTargets(file, after) {
-	if (file === void 0) return {
+function baseTargets({ base, head, after }) {
+	if (base === void 0) return {
 		targets: [],
+		limits: void 0,
+		notes: []
+	};
+	const limits = sourceOf(base, "base");
+	if (base.text === head?.text) return {
+		targets: after,
+		limits,
 		notes: []
 	};
 	try {
 		return {
 			targets: targetsOf({
-				...file,
+				...base,
 				tree: void 0
 			}),
+			limits,
 			notes: []
 		};
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
 		return {
 			targets: after,
+			limits: head && sourceOf(head, "head"),
 			notes: [`the budget file at base is not usable, head's was used: ${error.message}`]
 		};
 	}
+}
+/** A file that was read as it lies there is of neither side. */
+function sourceOf({ path, commit }, side) {
+	return commit === void 0 ? { path } : {
+		path,
+		commit,
+		side
+	};
 }
 function choose(planned, names) {
 	if (names.length === 0) return planned;

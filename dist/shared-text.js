@@ -1457,7 +1457,7 @@ async function pause({ signal }) {
 // src/size/parse-script.ts
 /** Several times what the script has. */
 const LONGEST_TEXT$1 = 65536;
-const MOST_NAMES$2 = 64;
+const MOST_NAMES$3 = 64;
 const LOOP_START = "if type in format:";
 const LOOP_END = "name = re_NUMBER.sub('', name)";
 const NUMBERS = String.raw`re_NUMBER = re.compile(r'\.[0-9]+')`;
@@ -1499,7 +1499,7 @@ function ignoredOf(lines) {
 	const filters = lines.slice(start + 1, Math.max(end, 0)).filter((line) => !/^(#|$)/.test(line));
 	const prefixes = filters.flatMap((line) => PREFIX.exec(line)?.[1] ?? []);
 	const names = filters.flatMap((line) => NAME$1.exec(line)?.[1] ?? []);
-	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$2;
+	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$3;
 	return start >= 0 && isRead ? {
 		ignoredPrefixes: prefixes,
 		ignoredNames: names
@@ -1524,7 +1524,7 @@ function tablesOf(lines) {
 		});
 		else return void 0;
 	}
-	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$2 ? tables : void 0;
+	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$3 ? tables : void 0;
 }
 // src/choose-script.ts
 /** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
@@ -8402,7 +8402,7 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = "*Kconfig*";
 /** The most options that one note names. */
-const MOST_NAMES$1 = 20;
+const MOST_NAMES$2 = 20;
 /**
 * Says which options head's Kconfig has and base's has not, where they are off: what a change has put behind one costs
 * nothing in this kernel, which is not to say that it costs nothing.
@@ -8434,7 +8434,7 @@ function addedOptions(former, definitions) {
 }
 const OPTION = /^\w{1,200}$/;
 function optionWords(names) {
-	const shown = names.slice(0, MOST_NAMES$1);
+	const shown = names.slice(0, MOST_NAMES$2);
 	const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
 	return `new ${names.length === 1 ? "option" : "options"} ${[...shown, ...more].join(", ")}, off here`;
 }
@@ -8930,12 +8930,14 @@ function overallVerdict(targets) {
 	return worstVerdict(targets.map(({ verdict }) => verdict.kind));
 }
 function targetReport(outcomes, acceptances) {
-	const { target, status, base, head } = outcomes;
+	const { target, status, limits, base, head } = outcomes;
+	const { name, budgets, growth } = target;
 	const common = {
-		target: target.name,
+		target: name,
 		status,
-		budgets: target.budgets,
-		growth: target.growth
+		limits,
+		budgets,
+		growth
 	};
 	const failure = [base, head].find((side) => side.kind === "failed");
 	if (failure !== void 0 || head.kind !== "measured") {
@@ -9972,6 +9974,7 @@ function targetWithoutFile({ path, names, given }) {
 		planned: {
 			baseTarget: target,
 			target,
+			limits: void 0,
 			status: "kept"
 		},
 		known: [target],
@@ -10983,6 +10986,46 @@ function crossing({ section, crossed }, spans, quote) {
 function distance({ section, left }, spans, quote) {
 	return `${quote(section)} may grow by ${formatBytes(left)} at no cost to ${spans}`;
 }
+// src/report/limit-words.ts
+/** In hexadecimal digits. */
+const SHORT_HASH$1 = 12;
+/** More than anybody reads; a report may be a stranger's, in which each target has a file of its own. */
+const MOST_FILES = 10;
+/**
+* Says which file and commit the limits of each target are from: one line for all targets that share them, which names
+* these where there are others.
+*/
+function limitLines({ targets }, quote) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const { target, limits } of targets) {
+		if (limits === void 0) continue;
+		const source = sourceWords(limits, quote);
+		const group = groups.get(source);
+		if (group === void 0) groups.set(source, [target]);
+		else group.push(target);
+	}
+	const lines = [...groups].map(([source, names]) => {
+		return `limits${groups.size === 1 ? "" : ` of ${namesOf$1(names, quote)}`} are from ${source}`;
+	});
+	const left = lines.length - MOST_FILES;
+	return left <= 0 ? lines : [...lines.slice(0, MOST_FILES), `limits are from ${left} more files`];
+}
+/** `.github/kernel-size-budget.yml at 1234567890ab (base)`. */
+function sourceWords({ path, commit, branch, side }, quote) {
+	const place = branch === void 0 ? "" : ` of ${quote(branch)}`;
+	const at = commit === void 0 ? place : ` at ${commit.slice(0, SHORT_HASH$1)}`;
+	if (at === "") return `${quote(path)}, which is of no commit`;
+	return `${quote(path)}${at}${side === void 0 ? "" : {
+		base: " (base)",
+		head: " (head, new there)"
+	}[side]}`;
+}
+const MOST_NAMES$1 = 5;
+function namesOf$1(names, quote) {
+	const shown = names.slice(0, MOST_NAMES$1).map((name) => quote(name));
+	const left = names.length - shown.length;
+	return left === 0 ? shown.join(", ") : `${shown.join(", ")} and ${left} more`;
+}
 // node_modules/markdown-table/index.js
 /**
 * @typedef {Options} MarkdownTableOptions
@@ -11775,6 +11818,7 @@ function footer$1(report) {
 		...files === void 0 ? [] : [`Compared ${codeSpan(files.base, "paragraph")} with ${codeSpan(files.head, "paragraph")}`],
 		...base === void 0 ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, "paragraph")})`],
 		...head === void 0 ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, "paragraph")})`],
+		...limitLines(report, inertName),
 		...toolLines(report, {
 			tools: (tools) => codeSpan(tools, "paragraph"),
 			name: inertName
@@ -11878,6 +11922,7 @@ function footer(report) {
 		...base === void 0 ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`],
 		...head === void 0 ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`],
 		...subjectLines(report.commits, visibleLine).map((line) => `commit ${line}`),
+		...limitLines(report, visibleLine),
 		...toolLines(report, {
 			tools: visibleLine,
 			name: nameLine

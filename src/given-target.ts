@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { GivenKernels } from './given-files.ts';
 import { type BudgetText, type PlannedTarget, planPreset, planTargets } from './plan.ts';
+import type { TargetOutcomes } from './report/report.ts';
 import { UserError } from './user-error.ts';
 
 /** The target that two finished kernels are of, and remarks on how it was chosen. */
 export interface GivenTarget {
-  readonly planned: PlannedTarget;
+  /** Nothing limits a target that no budget file and no preset defines. */
+  readonly planned: Omit<PlannedTarget, 'limits'> & Pick<TargetOutcomes, 'limits'>;
   /** Those of the budget files, chosen or not. */
   readonly known: readonly Target[];
   readonly notes: readonly string[];
@@ -63,7 +65,8 @@ function targetWithoutFile({ path, names, given }: GivenTargetRequest): GivenTar
   }
   const target = targetOf(given);
   const note = `there is no budget file ${path}: nothing limits these kernels, so nothing was judged`;
-  return { planned: { baseTarget: target, target, status: 'kept' }, known: [target], notes: [note] };
+  const planned = { baseTarget: target, target, limits: undefined, status: 'kept' } as const;
+  return { planned, known: [target], notes: [note] };
 }
 
 /** Of a kernel of which nobody has said what it is. */

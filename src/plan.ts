@@ -2,14 +2,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseBudgetFile } from './budget/budget-file.ts';
-import { limitNames } from './budget/limits.ts';
+import type { LimitSource } from './budget/limit-source.ts';
 import { suggestion } from './budget/nearest.ts';
 import { type Preset, parsePreset } from './budget/preset.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Target } from './budget/target.ts';
 import type { KernelTree } from './budget/tree-problems.ts';
 import type { TargetStatus } from './report/report.ts';
-import { formatLimit } from './budget/units.ts';
+import { editNotes, rebuiltNotes } from './plan-notes.ts';
 import { UserError } from './user-error.ts';
 
 /** A target to check. */
@@ -18,6 +18,8 @@ export interface PlannedTarget {
   readonly baseTarget: Target | undefined;
   /** What head is built as, under the limits of base's budget file. */
   readonly target: Target;
+  /** Where its limits are from. */
+  readonly limits: LimitSource;
   readonly status: TargetStatus;
 }
 
@@ -34,6 +36,8 @@ export interface BudgetText {
   /** What messages call it. */
   readonly path: string;
   readonly text: string;
+  /** The full hash of the commit that it is from; undefined where it was read as it lies there. */
+  readonly commit?: string | undefined;
   /** Whether this side's kernel tree has a fragment. */
   readonly fileExists: FileExists;
   /** This side's kernel tree, as far as it is at hand. */
@@ -55,11 +59,13 @@ export interface PlanRequest {
  */
 export function planTargets({ base, head, names }: PlanRequest): Plan {
   const after = head === undefined ? [] : targetsOf(head);
-  const before = base?.text === head?.text ? { targets: after, notes: [] } : baseTargets(base, after);
-  const known = before.targets.map((target) => planKnown(target, after));
+  const before = baseTargets({ base, head, after });
+  const known = before.targets.map((target) => ({ ...planKnown(target, after), limits: before.limits! }));
   const added = after
     .filter(({ name }) => !before.targets.some((target) => target.name === name))
-    .map((target): PlannedTarget => ({ baseTarget: undefined, target, status: 'new' }));
+    .map((target): PlannedTarget => {
+      return { baseTarget: undefined, target, limits: sourceOf(head!, 'head'), status: 'new' };
+    });
   const all = [...known, ...added];
   const targets = choose(all, names);
   return {
@@ -70,45 +76,11 @@ export function planTargets({ base, head, names }: PlanRequest): Plan {
 }
 
 /** A target that base has, with head's own way to build it where head has one. */
-function planKnown(baseTarget: Target, after: readonly Target[]): PlannedTarget {
+function planKnown(baseTarget: Target, after: readonly Target[]): Omit<PlannedTarget, 'limits'> {
   const own = after.find(({ name }) => name === baseTarget.name);
   if (own === undefined) return { baseTarget, target: baseTarget, status: 'removed' };
   const { budgets, growth, nearLimit } = baseTarget;
   return { baseTarget, target: { ...own, budgets, growth, nearLimit }, status: 'kept' };
-}
-
-/** What is edited in the budget file, limit by limit. */
-function editNotes(before: readonly Target[], after: readonly Target[]): string[] {
-  const isEdited = before.length > 0 && JSON.stringify(before) !== JSON.stringify(after);
-  if (!isEdited) return [];
-  const edits = before.flatMap((target) => {
-    const own = after.find(({ name }) => name === target.name);
-    return own === undefined
-      ? []
-      : [...limitEdits(target, own, 'budgets'), ...limitEdits(target, own, 'growth')];
-  });
-  return ["this change edits the budget file; base's limits were applied", ...edits];
-}
-
-/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
-function limitEdits(base: Target, head: Target, kind: 'budgets' | 'growth'): string[] {
-  const [before, after] = [base[kind], head[kind]];
-  const names = [...new Set([...limitNames(base), ...limitNames(head)])];
-  const what = kind === 'budgets' ? 'budget' : 'growth limit';
-  const words = (limit: number | undefined): string => (limit === undefined ? 'none' : formatLimit(limit));
-  return names
-    .filter((name) => before[name] !== after[name])
-    .map(
-      (name) =>
-        `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`,
-    );
-}
-
-/** What a change of a target's own definition does to sizes is the change's too, and said. */
-function rebuiltNotes(targets: readonly PlannedTarget[]): string[] {
-  return targets
-    .filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target))
-    .map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
 }
 
 /** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
@@ -124,22 +96,39 @@ function targetsOf(file: BudgetText): readonly Target[] {
   return parseBudgetFile({ ...file, presets: readPresets() });
 }
 
+/** The targets whose limits base has, and the file that they are from. */
+interface BaseTargets {
+  readonly targets: readonly Target[];
+  /** Undefined where there is no target. */
+  readonly limits: LimitSource | undefined;
+  readonly notes: readonly string[];
+}
+
 /** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
-function baseTargets(
-  file: BudgetText | undefined,
-  after: readonly Target[],
-): { targets: readonly Target[]; notes: readonly string[] } {
-  if (file === undefined) return { targets: [], notes: [] };
+function baseTargets({
+  base,
+  head,
+  after,
+}: Pick<PlanRequest, 'base' | 'head'> & { readonly after: readonly Target[] }): BaseTargets {
+  if (base === undefined) return { targets: [], limits: undefined, notes: [] };
+  const limits = sourceOf(base, 'base');
+  if (base.text === head?.text) return { targets: after, limits, notes: [] };
   try {
     // What its tree has lost since is no reason to forget its limits.
-    return { targets: targetsOf({ ...file, tree: undefined }), notes: [] };
+    return { targets: targetsOf({ ...base, tree: undefined }), limits, notes: [] };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {
       targets: after,
+      limits: head && sourceOf(head, 'head'),
       notes: [`the budget file at base is not usable, head's was used: ${error.message}`],
     };
   }
+}
+
+/** A file that was read as it lies there is of neither side. */
+function sourceOf({ path, commit }: BudgetText, side: 'base' | 'head'): LimitSource {
+  return commit === undefined ? { path } : { path, commit, side };
 }
 
 function choose(planned: readonly PlannedTarget[], names: readonly string[]): readonly PlannedTarget[] {

@@ -1,6 +1,7 @@
 import { withIdleNotes } from '../acceptances.ts';
 import { parseBudgetFile } from '../budget/budget-file.ts';
 import type { JudgedTarget } from '../budget/judge.ts';
+import { baseSource } from '../budget/limit-source.ts';
 import type { Repository } from '../github/repository.ts';
 import { readRepositoryFile } from '../github/repository-file.ts';
 import { readPresets } from '../plan.ts';
@@ -26,7 +27,8 @@ export async function judgeLive(report: Report, rules: LiveRules): Promise<Repor
   try {
     const { acceptances } = rules.remarks;
     const known = await targetsAt(rules);
-    const judged = judgeAgain(report, { acceptances, ...wantedTargets(rules, known) });
+    const limits = baseSource(rules.config, rules.ref);
+    const judged = judgeAgain(report, { acceptances, limits, ...wantedTargets(rules, known) });
     if (judged.targets.length === 0) throw nothingMeasured(rules);
     const added = judged.targets.map(({ target, growth }) => ({ name: target, growth }));
     const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);

@@ -1,5 +1,6 @@
 import type { Acceptance } from '../budget/acceptance.ts';
 import { type JudgedTarget, type MissingPart, judge, noComparison } from '../budget/judge.ts';
+import type { LimitSource } from '../budget/limit-source.ts';
 import type { LimitName, Limits } from '../budget/limits.ts';
 import type { Verdict } from '../budget/verdict.ts';
 import type { ContentDelta } from '../size/contents.ts';
@@ -10,28 +11,37 @@ import { type Report, type TargetReport, overallVerdict } from './report.ts';
 export interface JudgingRules {
   /** The targets that must have been compared, with their limits. */
   readonly targets: readonly JudgedTarget[];
+  /** Where their limits are from. */
+  readonly limits: LimitSource;
   /** Names of further targets that must have been: base does not know their limits. */
   readonly names: readonly string[];
   readonly acceptances: readonly Acceptance[];
 }
 
 /** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
-export function judgeAgain(report: Report, { targets: wanted, names, acceptances }: JudgingRules): Report {
+export function judgeAgain(report: Report, rules: JudgingRules): Report {
+  const { targets: wanted, limits, names, acceptances } = rules;
   if (report.failure !== undefined) return { ...report, verdict: 'no-comparison' };
   const measured = new Map(report.targets.map((target) => [target.target, target]));
   const accepted = byTarget(acceptances);
   const known = wanted.map((target) => {
     const found = measured.get(target.name);
-    if (found === undefined) return missingTarget(target);
+    if (found === undefined) return { ...missingTarget(target), limits };
     // Base has the target, whatever the report says: it is not new.
     const status = found.status === 'new' ? 'kept' : found.status;
-    return judgedTarget({ ...found, status }, target, accepted.get(target.name) ?? []);
+    return judgedTarget({ ...found, status, limits }, target, accepted.get(target.name) ?? []);
   });
+  // Whatever the report says: base has none for them.
+  const ofHead = { path: limits.path, commit: report.head?.hash, side: 'head' } as const;
   const wantedNames = new Set(wanted.map(({ name }) => name));
   const added = report.targets
     .filter(({ target }) => !wantedNames.has(target))
     .map((target) =>
-      judgedTarget({ ...target, status: 'new' }, ownLimits(target), accepted.get(target.target) ?? []),
+      judgedTarget(
+        { ...target, status: 'new', limits: ofHead },
+        ownLimits(target),
+        accepted.get(target.target) ?? [],
+      ),
     );
   const missing = [...new Set(names)]
     .filter((name) => !wantedNames.has(name) && !measured.has(name))

@@ -3,6 +3,7 @@ import { cliffRemarks } from './cliff-lines.ts';
 import { subjectLines } from './commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { codeBlock, codeSpan, inertName, shortLine } from './inert-text.ts';
+import { limitLines } from './limit-words.ts';
 import { list, table } from './markdown-blocks.ts';
 import { failureDetails, targetDetails } from './markdown-details.ts';
 import { reproduceCommand, toolLines } from './provenance-line.ts';
@@ -125,6 +126,7 @@ function footer(report: Report): string[] {
     // Bare, so that GitHub makes them links.
     ...(base === undefined ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, 'paragraph')})`]),
     ...(head === undefined ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, 'paragraph')})`]),
+    ...limitLines(report, inertName),
     ...toolLines(report, { tools: (tools) => codeSpan(tools, 'paragraph'), name: inertName }),
     ...(command === undefined ? [] : [`reproduce: ${codeSpan(command, 'paragraph')}`]),
   ];

@@ -56,12 +56,23 @@ const provenance = z.object({
     .meta({ description: 'SHA-256 of the resolved .config.' }),
 });
 
+const limitSource = z.object({
+  path: text.meta({ description: "From the repository's root; of a file outside of it, as it was named." }),
+  commit: commit.shape.hash.optional().meta({ description: 'Absent where the file is of no commit.' }),
+  branch: text.optional().meta({ description: 'Whose newest commit had it, where no commit is named.' }),
+  side: z
+    .enum(['base', 'head'])
+    .optional()
+    .meta({ description: 'head: base has none. Absent for a file of neither.' }),
+});
+
 const target = z.object({
   target: text.meta({ description: 'Name of the target.' }),
   status: z
     .enum(['kept', 'new', 'removed'])
     .meta({ description: 'new: only in the budget file of head. removed: only in that of base.' }),
   verdict,
+  limits: limitSource.optional().meta({ description: 'The file that its limits are from.' }),
   budgets: limits.meta({ description: 'The most that each metric or part may be.' }),
   growth: limits.meta({ description: 'The most that one change may add to each metric or part.' }),
   delta: deltaSchema.optional().meta({ description: 'Absent where a side could not be measured.' }),

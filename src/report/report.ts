@@ -1,6 +1,7 @@
 import type { Acceptance } from '../budget/acceptance.ts';
 import { judgeKernels } from '../budget/judge-kernels.ts';
 import { noComparison, worstVerdict } from '../budget/judge.ts';
+import type { LimitSource } from '../budget/limit-source.ts';
 import type { Limits } from '../budget/limits.ts';
 import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
@@ -60,6 +61,8 @@ export interface TargetReport {
   readonly target: string;
   readonly status: TargetStatus;
   readonly verdict: Verdict;
+  /** Where its limits are from; undefined where nobody says, and in reports of earlier versions. */
+  readonly limits?: LimitSource | undefined;
   /** Limits in bytes. */
   readonly budgets: Limits;
   readonly growth: Limits;
@@ -87,6 +90,7 @@ export type Outcome =
 export interface TargetOutcomes {
   readonly target: Target;
   readonly status: TargetStatus;
+  readonly limits?: LimitSource | undefined;
   readonly base: Outcome;
   readonly head: Outcome;
   /** Where the options of the two sides differ. */
@@ -131,8 +135,9 @@ export function overallVerdict(targets: readonly TargetReport[]): VerdictKind {
 }
 
 function targetReport(outcomes: TargetOutcomes, acceptances: readonly Acceptance[]): TargetReport {
-  const { target, status, base, head } = outcomes;
-  const common = { target: target.name, status, budgets: target.budgets, growth: target.growth };
+  const { target, status, limits, base, head } = outcomes;
+  const { name, budgets, growth } = target;
+  const common = { target: name, status, limits, budgets, growth };
   const failure = [base, head].find((side) => side.kind === 'failed');
   if (failure !== undefined || head.kind !== 'measured') {
     const reason = failure?.reason ?? 'head was not measured';

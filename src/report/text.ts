@@ -8,6 +8,7 @@ import { cliffRemarks } from './cliff-lines.ts';
 import { subjectLines } from './commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
+import { limitLines } from './limit-words.ts';
 import { logLines } from './log-lines.ts';
 import { largestRows } from './largest-rows.ts';
 import { nameLine } from './owner-words.ts';
@@ -119,6 +120,7 @@ function footer(report: Report): string {
     ...(base === undefined ? [] : [`base ${base.hash} (${visibleLine(base.origin)})`]),
     ...(head === undefined ? [] : [`head ${head.hash} (${visibleLine(head.origin)})`]),
     ...subjectLines(report.commits, visibleLine).map((line) => `commit ${line}`),
+    ...limitLines(report, visibleLine),
     ...toolLines(report, { tools: visibleLine, name: nameLine }),
   ].join('\n');
 }

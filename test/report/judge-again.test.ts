@@ -20,7 +20,7 @@ function limits(name: string, overrides: Partial<JudgedTarget> = {}): JudgedTarg
 }
 
 function rules(overrides: Partial<JudgingRules> = {}): JudgingRules {
-  return { targets: [], names: [], acceptances: [], ...overrides };
+  return { targets: [], limits: { path: 'budget.yml' }, names: [], acceptances: [], ...overrides };
 }
 
 const grown = targetReport({

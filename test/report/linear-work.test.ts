@@ -75,7 +75,8 @@ function judgeMany(count: number) {
     nearLimit: 1,
     jitter: 0,
   }));
-  const rules = { targets: wanted, names: many(2 * count, (i) => `t${i}`), acceptances: [] };
+  const limits = { path: 'budget.yml' };
+  const rules = { targets: wanted, limits, names: many(2 * count, (i) => `t${i}`), acceptances: [] };
   return (report: Report) => judgeAgain(report, rules);
 }
 

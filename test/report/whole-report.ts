@@ -89,11 +89,13 @@ export const WHOLE = reportWith(
           findingWith({ kind: 'near-limit' }),
         ],
       }),
+      limits: { path: 'budget.yml', commit: 'd'.repeat(40), side: 'base' },
       budgets: { ram: 324 * 1024, 'section:.text': 1000 },
       growth: { ram: 1024, 'section:.text': 1000 },
     }),
     targetReport({
       target: 'arm-tiny',
+      limits: { path: 'budget.yml', branch: 'main', side: 'base' },
       delta: { ...explained, ...deltaWith(), split: { kind: 'failed', reason: 'a reason' } },
     }),
     failedTarget({ target: 'riscv-tiny', details: ['log', 'more log'] }),
