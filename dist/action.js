@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { $ as strayLines, A as overallVerdict, B as lockWorkspace, C as checkGivenKernels, E as openCheckout, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, L as targetPackages, M as judge, N as noComparison, O as check, P as VERDICT_KINDS, Q as parseAcceptance, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as entryName, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as shareFailures, k as failedReport, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryPrefixes, w as readBudgetFile, x as kernelListing, y as sourcesOfEntry, z as entriesBelow } from "./shared-text.js";
+import { $ as strayLines, A as failedReport, B as lockWorkspace, C as chooseGivenTarget, D as openCheckout, E as buildEnvironment, F as VERDICT_KINDS, G as acceptancesInCommits, J as strayRemarks, K as joinRemarks, M as shareFailures, N as judge, P as noComparison, Q as parseAcceptance, R as targetPackages, S as committedKernel, T as readBudgetFile, W as workspaceIn, X as ACCEPTANCE_KEY, Y as withIdleNotes, Z as acceptanceLines, _ as entryName, a as configLines, b as ArchiveDamage, c as mostChanged, d as headlineOf, et as SANDBOX_CHOICES, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as configPlaces, j as overallVerdict, k as check, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as CCACHE_CHOICES, o as fold, ot as FAILING_KINDS, p as folderStore, q as readAcceptances, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, tt as openSandbox, u as renderJson, v as entryPrefixes, w as checkGivenKernels, x as committedBudget, y as sourcesOfEntry, z as entriesBelow } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { S as OWNER_KINDS, c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
 import { a as codeBlock, c as inertHtmlName, f as visibleLine, l as inertName, o as codeSpan, p as visibleText, u as shortLine } from "./shared-symbol-letters.js";
@@ -1562,38 +1562,27 @@ async function planInRunner(repositories, { commits, checkouts }, job) {
 	return plan;
 }
 /** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
-async function budgetTextAt({ kernel, outer }, hashes, job) {
+async function budgetTextAt(repositories, hashes, job) {
+	const { kernel, outer } = repositories;
 	const { config } = job.inputs;
 	const { root } = await outer.repository();
 	const path = resolve(root, config);
-	const inRoot = relative(root, path);
-	const files = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", hashes.kernel)).split("\0"));
-	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => files.has(place));
-	const isCheckedOut = await kernel.run("rev-parse", "HEAD") === hashes.kernel;
-	const read = (place) => isCheckedOut ? readSourceFile(kernel.folder, place) : void 0;
-	const tree = kernelListing({
-		files: [...files],
-		read
-	});
-	if (inRoot.startsWith("..")) {
-		if (!existsSync$1(path)) return void 0;
-		return {
-			path: config,
-			text: readBudgetFile(path),
-			fileExists,
-			tree
-		};
+	if (isBelow(path, root)) {
+		const readBlob = (blob) => readBlobOf(outer, blob, job);
+		return committedBudget(repositories, hashes, {
+			path: relative(root, path),
+			readBlob
+		});
 	}
-	if (await outer.at(root).run("ls-tree", "--name-only", hashes.outer, "--", inRoot) === "") return void 0;
+	if (!existsSync$1(path)) return void 0;
 	return {
-		path: inRoot,
-		text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job),
-		fileExists,
-		tree
+		path: config,
+		text: readBudgetFile(path),
+		...await committedKernel(kernel, hashes.kernel)
 	};
 }
 /** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */
-async function readBlob(outer, blob, job) {
+async function readBlobOf(outer, blob, job) {
 	const args = [
 		"cat-file",
 		"blob",

@@ -1,10 +1,10 @@
-import { B as lockWorkspace, C as checkGivenKernels, D as openWorktree, F as changedWithFilter, G as acceptancesInCommits, H as storeFolder, I as uncommittedFilterNotes, O as check, R as readSourceFile, S as chooseGivenTarget, T as buildEnvironment, U as userWorkspace, V as homeFolder, Y as withIdleNotes, at as noSandbox, it as configPlaces, ot as FAILING_KINDS, p as folderStore, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, u as renderJson, w as readBudgetFile, x as kernelListing } from "./shared-text.js";
-import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, n as isShallow, o as planPreset, r as parentsOf, s as planTargets } from "./shared-commits.js";
+import { B as lockWorkspace, C as chooseGivenTarget, E as buildEnvironment, G as acceptancesInCommits, H as storeFolder, I as changedWithFilter, L as uncommittedFilterNotes, O as openWorktree, S as committedKernel, T as readBudgetFile, U as userWorkspace, V as homeFolder, Y as withIdleNotes, at as noSandbox, it as configPlaces, k as check, ot as FAILING_KINDS, p as folderStore, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, u as renderJson, w as checkGivenKernels, x as committedBudget } from "./shared-text.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
+import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
+import { c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
 import { f as visibleLine } from "./shared-symbol-letters.js";
-import { c as _usingCtx } from "./shared-bounded-file.js";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
@@ -162,6 +162,111 @@ async function checkGivenLocally(given, options) {
 		})
 	});
 }
+// src/local-plan.ts
+/** The targets of a check on a developer's machine. */
+/**
+* Plans as the action does: base's limits count, whatever is checked out or edited since. A file that base does not have
+* is taken from head; one that no commit of the two has, such as one outside of the repository, is read as it lies there.
+*/
+async function planLocally(git, commits, options) {
+	const { root } = await git.repository();
+	const path = options.config === void 0 ? join(root, BUDGET_FILE) : inRealFolder(options.config);
+	const budgetFile = relative(root, path);
+	const at = (hash) => budgetAt(git, hash, budgetFile);
+	const isInside = isBelow(path, root);
+	const base = isInside ? await at(commits.base.hash) : void 0;
+	const head = isInside ? await at(commits.head.hash) : void 0;
+	if (base === void 0 && head === void 0) return {
+		...await planByFile(git, commits.head.hash, {
+			path,
+			options
+		}),
+		budgetFile
+	};
+	const plan = planTargets({
+		base,
+		head,
+		names: options.target
+	});
+	return {
+		...base === void 0 ? withBase(plan, budgetFile) : plan,
+		budgetFile
+	};
+}
+/** The file itself may be a link; git has paths without links on the way. */
+function inRealFolder(config) {
+	const path = resolve(config);
+	return join(realPathOf(dirname(path)), basename(path));
+}
+/** Fragments that are not committed yet are taken from the developer's folder. */
+async function budgetAt(git, hash, path) {
+	const readBlob = (blob) => git.run("cat-file", "blob", blob);
+	const found = await committedBudget({
+		kernel: git,
+		outer: git
+	}, {
+		outer: hash,
+		kernel: hash
+	}, {
+		path,
+		readBlob
+	});
+	return found && {
+		...found,
+		fileExists: orInFolder(git, found.fileExists)
+	};
+}
+function orInFolder(git, inCommit) {
+	return (file, targetArch) => inCommit(file, targetArch) || configPlaces(file, targetArch).some((place) => existsSync(resolve(git.folder, place)));
+}
+/** The change adds the budget file: its limits are new, and base can be built by it all the same. */
+function withBase(plan, path) {
+	const note = `base has no budget file ${path}: it is new, so both sides are built and judged as head's says`;
+	const targets = plan.targets.map((planned) => ({
+		...planned,
+		baseTarget: planned.target
+	}));
+	return {
+		...plan,
+		targets,
+		notes: [note, ...plan.notes]
+	};
+}
+/** The file as it lies there holds for both sides. */
+async function planByFile(git, head, { path, options }) {
+	if (options.config === void 0 && !existsSync(path)) return planWithoutFile(path, options.target);
+	const { fileExists, tree } = await committedKernel(git, head);
+	const name = options.config ?? path;
+	const file = {
+		path: name,
+		text: readBudgetFile(name),
+		fileExists: orInFolder(git, fileExists),
+		tree
+	};
+	const plan = planTargets({
+		base: file,
+		head: file,
+		names: options.target
+	});
+	const note = `neither base nor head has the budget file ${file.path}: it was taken as it lies there`;
+	return {
+		...plan,
+		notes: [note, ...plan.notes]
+	};
+}
+function planWithoutFile(path, names) {
+	const preset = "x86-tiny";
+	if (arch() !== "x64" && arch() !== "ia32") throw new UserError(`there is no budget file ${path}; write one with: npx kernel-size-budget init`);
+	const [name = preset, ...more] = names;
+	if (more.length > 0) throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
+	const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
+	const targets = planPreset(name);
+	return {
+		targets,
+		known: targets.map(({ target }) => target),
+		notes: [note]
+	};
+}
 // src/progress-terminal.ts
 /** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
 const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
@@ -298,7 +403,7 @@ async function checkLocally(options, around) {
 			head: options.head,
 			content: options.dirty ? "uncommitted" : "committed"
 		});
-		const plan = await planLocally(git, options);
+		const plan = await planLocally(git, commits, options);
 		const leftOut = options.dirty ? [...await untrackedNotes(git), ...await uncommittedFilterNotes(git)] : [];
 		const workspace = userWorkspace((await git.repository()).root, around.env);
 		const say = (text) => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
@@ -319,7 +424,7 @@ async function checkLocally(options, around) {
 			cache: openCache(options, workspace, say),
 			unaffected: options.skip ? "skip" : "build",
 			confirm: options.confirm ? "failures" : "nothing",
-			budgetFile: options.config ?? ".github/kernel-size-budget.yml",
+			budgetFile: plan.budgetFile,
 			env: {
 				...buildEnvironment(around.env, homeFolder(around.env)),
 				...lock.env
@@ -388,41 +493,5 @@ function viewsOf({ by, configDiff, strings }) {
 		...configDiff ? ["config"] : [],
 		...strings ? ["strings"] : []
 	];
-}
-/** The developer's own budget file holds for both sides: what it says now is what is wanted. */
-async function planLocally(git, options) {
-	const { root } = await git.repository();
-	const path = options.config ?? join(root, ".github/kernel-size-budget.yml");
-	if (options.config === void 0 && !existsSync(path)) return planWithoutFile(path, options.target);
-	const fileExists = (fragment, targetArch) => configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));
-	const files = await git.run("ls-files", "--cached", "-z");
-	const tree = kernelListing({
-		files: files.split("\0"),
-		read: (place) => readSourceFile(git.folder, place)
-	});
-	const file = {
-		path,
-		text: readBudgetFile(path),
-		fileExists,
-		tree
-	};
-	return planTargets({
-		base: file,
-		head: file,
-		names: options.target
-	});
-}
-function planWithoutFile(path, names) {
-	const preset = "x86-tiny";
-	if (arch() !== "x64" && arch() !== "ia32") throw new UserError(`there is no budget file ${path}; write one with: npx kernel-size-budget init`);
-	const [name = preset, ...more] = names;
-	if (more.length > 0) throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
-	const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
-	const targets = planPreset(name);
-	return {
-		targets,
-		known: targets.map(({ target }) => target),
-		notes: [note]
-	};
 }
 export { runCheck };

@@ -10076,9 +10076,10 @@ function mayHaveObject(name, tree) {
 	const stem = name.slice(0, -2);
 	if (tree.files.some((path) => path === stem || path.startsWith(`${stem}.`))) return true;
 	const base = stem.slice(folder.length + 1);
-	return ["Makefile", "Kbuild"].some((file) => {
-		const text = tree.read(`${folder}/${file}`) ?? "";
-		return namesWord(text, base) || computesName(text, base);
+	return ["Makefile", "Kbuild"].map((file) => `${folder}/${file}`).some((path) => {
+		if (!tree.files.includes(path)) return false;
+		const text = tree.read(path);
+		return text === void 0 || namesWord(text, base) || computesName(text, base);
 	});
 }
 /** Whether a Makefile puts a name together from a part like this one's beginning: `vdso-image-%.o`, `entry-$(BITS).o`. */
@@ -10101,6 +10102,61 @@ function objectOf(path) {
 function once(work) {
 	let done;
 	return () => (done ??= { value: work() }).value;
+}
+// src/committed-budget.ts
+/** Budget files as commits have them. */
+/** The budget file that a commit has, undefined where it has none. Throws a UserError for a link that leads nowhere. */
+async function committedBudget(repositories, commit, { path, readBlob }) {
+	const { outer } = repositories;
+	const { root } = await outer.repository();
+	const found = await fileAt(outer.at(root), {
+		commit: commit.outer,
+		path,
+		readBlob
+	});
+	if (found === void 0) return void 0;
+	return {
+		path,
+		text: await readBlob(`${commit.outer}:${found}`),
+		commit: commit.outer,
+		...await committedKernel(repositories.kernel, commit.kernel)
+	};
+}
+/** What a budget file is checked against: the kernel's files in a commit, some read where that is checked out. */
+async function committedKernel(kernel, commit) {
+	const files = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", commit)).split("\0"));
+	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => files.has(place));
+	const isCheckedOut = await kernel.run("rev-parse", "HEAD") === commit;
+	const read = (place) => isCheckedOut ? readSourceFile(kernel.folder, place) : void 0;
+	return {
+		fileExists,
+		tree: kernelListing({
+			files: [...files],
+			read
+		})
+	};
+}
+const MOST_LINKS = 5;
+/** The path of the file that a path is, or is a link to; undefined where the commit has nothing there. */
+async function fileAt(atRoot, entry, links = 0) {
+	const { commit, path, readBlob } = entry;
+	const found = await atRoot.run("ls-tree", "-z", commit, "--", path);
+	if (found === "") {
+		if (links === 0) return void 0;
+		throw linkError(entry, "leads to nothing there");
+	}
+	if (!found.startsWith("120000 ")) return path;
+	const link = await readBlob(`${commit}:${path}`);
+	const target = join$1(dirname$1(path), link);
+	if (link.startsWith("/") || target.split("/")[0] === "..") throw linkError(entry, "leads out of it");
+	if (links === MOST_LINKS) throw linkError(entry, "leads to more links than five");
+	return fileAt(atRoot, {
+		...entry,
+		path: target
+	}, links + 1);
+}
+function linkError({ commit, path }, what) {
+	return new UserError(`the budget file ${path} of ${commit} is a link that ${what}; expected a file, or a link to a file of the repository`);
 }
 // src/cache/archive-damage.ts
 /** An archive that is no good wherever it is unpacked: truncated, altered, foreign. The message is one sentence. */
@@ -11939,4 +11995,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { strayLines as $, overallVerdict as A, lockWorkspace as B, checkGivenKernels as C, openWorktree as D, openCheckout as E, changedWithFilter as F, acceptancesInCommits as G, storeFolder as H, uncommittedFilterNotes as I, strayRemarks as J, joinRemarks as K, targetPackages as L, judge as M, noComparison as N, check as O, VERDICT_KINDS as P, parseAcceptance as Q, readSourceFile as R, chooseGivenTarget as S, buildEnvironment as T, userWorkspace as U, homeFolder as V, workspaceIn as W, ACCEPTANCE_KEY as X, withIdleNotes as Y, acceptanceLines as Z, entryName as _, configLines as a, noSandbox as at, ArchiveDamage as b, mostChanged as c, headlineOf as d, SANDBOX_CHOICES as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, configPlaces as it, shareFailures as j, failedReport as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, CCACHE_CHOICES as nt, fold as o, FAILING_KINDS as ot, folderStore as p, readAcceptances as q, renderMarkdown as r, openCcache as rt, MOST_ROWS as s, exitCodeOf as st, renderText as t, openSandbox as tt, renderJson as u, entryPrefixes as v, readBudgetFile as w, kernelListing as x, sourcesOfEntry as y, entriesBelow as z };
+export { strayLines as $, failedReport as A, lockWorkspace as B, chooseGivenTarget as C, openCheckout as D, buildEnvironment as E, VERDICT_KINDS as F, acceptancesInCommits as G, storeFolder as H, changedWithFilter as I, strayRemarks as J, joinRemarks as K, uncommittedFilterNotes as L, shareFailures as M, judge as N, openWorktree as O, noComparison as P, parseAcceptance as Q, targetPackages as R, committedKernel as S, readBudgetFile as T, userWorkspace as U, homeFolder as V, workspaceIn as W, ACCEPTANCE_KEY as X, withIdleNotes as Y, acceptanceLines as Z, entryName as _, configLines as a, noSandbox as at, ArchiveDamage as b, mostChanged as c, headlineOf as d, SANDBOX_CHOICES as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, configPlaces as it, overallVerdict as j, check as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, CCACHE_CHOICES as nt, fold as o, FAILING_KINDS as ot, folderStore as p, readAcceptances as q, renderMarkdown as r, openCcache as rt, MOST_ROWS as s, exitCodeOf as st, renderText as t, openSandbox as tt, renderJson as u, entryPrefixes as v, checkGivenKernels as w, committedBudget as x, sourcesOfEntry as y, entriesBelow as z };

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { arch, availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { acceptancesInCommits, withIdleNotes } from './acceptances.ts';
-import { BUDGET_FILE } from './budget/budget-file.ts';
-import { readBudgetFile } from './budget-text.ts';
-import type { FileExists } from './budget/target-problems.ts';
 import { folderStore } from './cache/folder-store.ts';
 import { noStore } from './cache/store.ts';
 import { type Workspace, homeFolder, storeFolder, userWorkspace } from './cache/workspace.ts';
@@ -21,20 +17,16 @@ import type { GivenKernels } from './given-files.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
-import { configPlaces } from './kernel/config-places.ts';
-import { kernelListing } from './kernel/kernel-listing.ts';
 import { readKernelVersion } from './kernel/kernel-version.ts';
-import { readSourceFile } from './kernel/source-file.ts';
 import { noSandbox } from './kernel/sandbox.ts';
 import { checkGivenLocally } from './local-given.ts';
-import { type Plan, planPreset, planTargets } from './plan.ts';
+import { planLocally } from './local-plan.ts';
 import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
 import { visibleLine } from './report/inert-text.ts';
 import { renderText } from './report/text.ts';
 import type { View } from './report/views.ts';
 import { reportFiles, requireWritable, writeReportFile } from './report-files.ts';
-import { UserError } from './user-error.ts';
 
 /** Options of `kernel-size-budget check`, as the command line gives them. */
 export interface LocalCheckOptions {
@@ -108,7 +100,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     head: options.head,
     content: options.dirty ? 'uncommitted' : 'committed',
   });
-  const plan = await planLocally(git, options);
+  const plan = await planLocally(git, commits, options);
   const leftOut = options.dirty
     ? [...(await untrackedNotes(git)), ...(await uncommittedFilterNotes(git))]
     : [];
@@ -130,7 +122,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     cache: openCache(options, workspace, say),
     unaffected: options.skip ? 'skip' : 'build',
     confirm: options.confirm ? 'failures' : 'nothing',
-    budgetFile: options.config ?? BUDGET_FILE,
+    budgetFile: plan.budgetFile,
     env: { ...buildEnvironment(around.env, homeFolder(around.env)), ...lock.env },
     ccache: await openCcache(options.ccache, { ...around, access: 'write' }),
     jobs: options.jobs ?? availableParallelism(),
@@ -170,33 +162,4 @@ async function present(report: Report, options: LocalCheckOptions, around: Surro
 
 function viewsOf({ by, configDiff, strings }: LocalCheckOptions): View[] {
   return [...by, ...(configDiff ? (['config'] as const) : []), ...(strings ? (['strings'] as const) : [])];
-}
-
-/** The developer's own budget file holds for both sides: what it says now is what is wanted. */
-async function planLocally(git: Git, options: LocalCheckOptions): Promise<Plan> {
-  const { root } = await git.repository();
-  const path = options.config ?? join(root, BUDGET_FILE);
-  if (options.config === undefined && !existsSync(path)) return planWithoutFile(path, options.target);
-  const fileExists: FileExists = (fragment, targetArch) =>
-    configPlaces(fragment, targetArch).some((place) => existsSync(resolve(git.folder, place)));
-  const files = await git.run('ls-files', '--cached', '-z');
-  const tree = kernelListing({
-    files: files.split('\0'),
-    read: (place) => readSourceFile(git.folder, place),
-  });
-  const file = { path, text: readBudgetFile(path), fileExists, tree };
-  return planTargets({ base: file, head: file, names: options.target });
-}
-
-function planWithoutFile(path: string, names: readonly string[]): Plan {
-  const preset = 'x86-tiny';
-  if (arch() !== 'x64' && arch() !== 'ia32') {
-    throw new UserError(`there is no budget file ${path}; write one with: npx kernel-size-budget init`);
-  }
-  const [name = preset, ...more] = names;
-  if (more.length > 0)
-    throw new UserError(`there is no budget file ${path}; only one preset can be checked without`);
-  const note = `there is no budget file ${path}: the preset ${name} was checked; "npx kernel-size-budget init" writes one`;
-  const targets = planPreset(name);
-  return { targets, known: targets.map(({ target }) => target), notes: [note] };
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BUDGET_FILE } from '../src/budget/budget-file.ts';
 import type { ToyCheck } from './support/toy-check.ts';
 import type { Report } from '../src/report/report.ts';
 import { checkToy } from './support/toy-check.ts';
@@ -84,8 +85,9 @@ describe('a check that was made before', () => {
   test('is built anew by another definition of the target', async () => {
     await using kernel = await createChange();
     await checkToy(kernel);
-    await kernel.write(budgetFile({ toy: { make: { KCFLAGS: '-DOTHER' } } }));
-    expect(await buildsOf(kernel)).toEqual(['toy: building base', 'toy: building head']);
+    const config = kernel.beside('other.yml');
+    await writeFile(config, budgetFile({ toy: { make: { KCFLAGS: '-DOTHER' } } })[BUDGET_FILE]!);
+    expect(await buildsOf(kernel, { config })).toEqual(['toy: building base', 'toy: building head']);
   });
 });
 

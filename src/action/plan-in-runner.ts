@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { ActionInputs } from './inputs.ts';
 import { readBudgetFile } from '../budget-text.ts';
+import { type BudgetCommit, committedBudget, committedKernel } from '../committed-budget.ts';
 import { type CommitPair, requireRepository } from '../git/commits.ts';
 import { type EventContext, type Trigger, resolveEventCommits } from '../git/event-commits.ts';
 import { authorize, createFetchCommit } from '../git/fetch-commit.ts';
@@ -10,11 +11,8 @@ import { type Git, createRunnerGit } from '../git/git.ts';
 import { realPathOf } from '../git/locate-repository.ts';
 import { submoduleCommit } from '../git/submodule.ts';
 import { superprojectOf } from '../git/superproject.ts';
-import { configPlaces } from '../kernel/config-places.ts';
-import { kernelListing } from '../kernel/kernel-listing.ts';
 import { readKernelVersion } from '../kernel/kernel-version.ts';
 import { isBelow } from '../kernel/paths.ts';
-import { readSourceFile } from '../kernel/source-file.ts';
 import { type BudgetText, type Plan, planTargets } from '../plan.ts';
 import { UserError } from '../user-error.ts';
 
@@ -111,32 +109,24 @@ export async function planInRunner(
 
 /** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
 export async function budgetTextAt(
-  { kernel, outer }: RunnerRepositories,
-  hashes: { readonly outer: string; readonly kernel: string },
+  repositories: RunnerRepositories,
+  hashes: BudgetCommit,
   job: PlanJob,
 ): Promise<BudgetText | undefined> {
+  const { kernel, outer } = repositories;
   const { config } = job.inputs;
   const { root } = await outer.repository();
   const path = resolve(root, config);
-  const inRoot = relative(root, path);
-  const files = new Set((await kernel.run('ls-tree', '-r', '--name-only', '-z', hashes.kernel)).split('\0'));
-  const fileExists: BudgetText['fileExists'] = (file, arch) =>
-    configPlaces(file, arch).some((place) => files.has(place));
-  const isCheckedOut = (await kernel.run('rev-parse', 'HEAD')) === hashes.kernel;
-  const read = (place: string): string | undefined =>
-    isCheckedOut ? readSourceFile(kernel.folder, place) : undefined;
-  const tree = kernelListing({ files: [...files], read });
-  if (inRoot.startsWith('..')) {
-    if (!existsSync(path)) return undefined;
-    return { path: config, text: readBudgetFile(path), fileExists, tree };
+  if (isBelow(path, root)) {
+    const readBlob = (blob: string): Promise<string> => readBlobOf(outer, blob, job);
+    return committedBudget(repositories, hashes, { path: relative(root, path), readBlob });
   }
-  if ((await outer.at(root).run('ls-tree', '--name-only', hashes.outer, '--', inRoot)) === '')
-    return undefined;
-  return { path: inRoot, text: await readBlob(outer, `${hashes.outer}:${inRoot}`, job), fileExists, tree };
+  if (!existsSync(path)) return undefined;
+  return { path: config, text: readBudgetFile(path), ...(await committedKernel(kernel, hashes.kernel)) };
 }
 
 /** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */
-async function readBlob(outer: Git, blob: string, job: PlanJob): Promise<string> {
+async function readBlobOf(outer: Git, blob: string, job: PlanJob): Promise<string> {
   const args = ['cat-file', 'blob', blob] as const;
   return (await outer.ask(...args)) ?? authorize(outer, accessOf(job)).run(...args);
 }

@@ -93,9 +93,12 @@ function mayHaveObject(name: string, tree: ListedTree & { readonly folders: Read
   const stem = name.slice(0, -2);
   if (tree.files.some((path) => path === stem || path.startsWith(`${stem}.`))) return true;
   const base = stem.slice(folder.length + 1);
-  return ['Makefile', 'Kbuild'].some((file) => {
-    const text = tree.read(`${folder}/${file}`) ?? '';
-    return namesWord(text, base) || computesName(text, base);
+  const makefiles = ['Makefile', 'Kbuild'].map((file) => `${folder}/${file}`);
+  return makefiles.some((path) => {
+    if (!tree.files.includes(path)) return false;
+    const text = tree.read(path);
+    // Of a commit that is not checked out nothing is known but the names.
+    return text === undefined || namesWord(text, base) || computesName(text, base);
   });
 }
 

@@ -84,6 +84,12 @@ describe.each(['6.1', '6.12'] as const)('Linux %s', (version) => {
   });
 });
 
+test('of a commit that is not checked out nothing is said of objects that a Makefile may name', () => {
+  const tree = kernelListing({ files: ['arch/x86/vdso/Makefile', 'fs/a.c'], read: () => undefined });
+  expect(tree.mayHave('object', 'arch/x86/vdso/vdso-image-64.o')).toBe(true);
+  expect(tree.mayHave('object', 'fs/b.o')).toBe(false);
+});
+
 test('without MAINTAINERS nothing is said of subsystems', () => {
   const tree = kernelListing({ files: [], read: () => undefined });
   expect(tree.mayHave('subsystem', 'ANY')).toBe(true);
