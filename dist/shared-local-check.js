@@ -1,4 +1,4 @@
-import { B as lockWorkspace, C as chooseGivenTarget, E as buildEnvironment, G as acceptancesInCommits, H as storeFolder, I as changedWithFilter, L as uncommittedFilterNotes, O as openWorktree, S as committedKernel, T as readBudgetFile, U as userWorkspace, V as homeFolder, Y as withIdleNotes, at as noSandbox, it as configPlaces, k as check, ot as FAILING_KINDS, p as folderStore, r as renderMarkdown, rt as openCcache, s as MOST_ROWS, st as exitCodeOf, t as renderText, u as renderJson, w as checkGivenKernels, x as committedBudget } from "./shared-text.js";
+import { C as chooseGivenTarget, E as buildEnvironment, H as homeFolder, I as changedWithFilter, K as acceptancesInCommits, L as uncommittedFilterNotes, O as openWorktree, R as changesOf, S as committedKernel, T as readBudgetFile, U as storeFolder, V as lockWorkspace, W as userWorkspace, X as withIdleNotes, at as configPlaces, ct as exitCodeOf, it as openCcache, k as check, ot as noSandbox, p as folderStore, r as renderMarkdown, s as MOST_ROWS, st as FAILING_KINDS, t as renderText, u as renderJson, w as checkGivenKernels, x as committedBudget } from "./shared-text.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -61,9 +61,22 @@ async function resolveHead(git, request) {
 async function untrackedNotes(git) {
 	const paths = (await git.run("ls-files", "--others", "--exclude-standard", "-z")).split("\0").filter((path) => path !== "");
 	if (paths.length === 0) return [];
-	const names = paths.slice(0, NAMED_PATHS).join(", ") + (paths.length > NAMED_PATHS ? ", …" : "");
+	const names = namesOf(paths);
 	const [what, them] = paths.length === 1 ? ["1 untracked file is", "it"] : [`${paths.length} untracked files are`, "them"];
 	return [`${what} not measured (${names}); "git add" makes ${them} count`];
+}
+/** What a check of commits leaves out, as notes of the report: tracked files below git's folder that HEAD has otherwise. */
+async function modifiedNotes(git) {
+	const filtered = new Set(await changedWithFilter(git));
+	const { root } = await git.repository();
+	const paths = (await changesOf(git.with({ GIT_OPTIONAL_LOCKS: "0" }))).map(({ path }) => path).filter((path) => !filtered.has(path));
+	if (paths.length === 0) return [];
+	const names = namesOf(paths.map((path) => relative(git.folder, join(root, path))));
+	const [what, them] = paths.length === 1 ? ["1 modified file is", "it"] : [`${paths.length} modified files are`, "them"];
+	return [`${what} not measured (${names}), since HEAD was: --dirty measures ${them}`];
+}
+function namesOf(paths) {
+	return paths.slice(0, NAMED_PATHS).join(", ") + (paths.length > NAMED_PATHS ? ", …" : "");
 }
 /**
 * A commit of the tracked files as they are; empty when nothing is uncommitted. It is made of a copy of the index: the
@@ -404,7 +417,7 @@ async function checkLocally(options, around) {
 			content: options.dirty ? "uncommitted" : "committed"
 		});
 		const plan = await planLocally(git, commits, options);
-		const leftOut = options.dirty ? [...await untrackedNotes(git), ...await uncommittedFilterNotes(git)] : [];
+		const leftOut = await leftOutNotes(git, options);
 		const workspace = userWorkspace((await git.repository()).root, around.env);
 		const say = (text) => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
 		const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
@@ -448,6 +461,11 @@ async function checkLocally(options, around) {
 	} finally {
 		_usingCtx$1.d();
 	}
+}
+/** What is in the developer's folder and not in head. */
+async function leftOutNotes(git, { dirty, head }) {
+	if (dirty) return [...await untrackedNotes(git), ...await uncommittedFilterNotes(git)];
+	return head === void 0 ? modifiedNotes(git) : [];
 }
 /** A head that is checked again is not built again; the build folder of base serves all that is built on it. */
 function openCache({ cache, cacheSize: limit }, workspace, notice) {

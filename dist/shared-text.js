@@ -7501,15 +7501,15 @@ function areAlike(...paths) {
 	if (!one?.isFile() || !other?.isFile() || one.size !== other.size) return false;
 	return readFileSync(paths[0]).equals(readFileSync(paths[1]));
 }
-/** Files that are not as HEAD has them. */
-async function changesOf(atRoot) {
-	return (await atRoot.run("status", ...[
+/** Lists files below git's folder that are not as HEAD has them, as paths from the root. */
+async function changesOf(git) {
+	return (await git.run("status", ...[
 		"--porcelain",
 		"-z",
 		"--no-renames",
 		"--untracked-files=no",
 		"--ignore-submodules=dirty"
-	])).split("\0").filter((entry) => entry !== "").map((entry) => ({
+	], "--", ".")).split("\0").filter((entry) => entry !== "").map((entry) => ({
 		status: entry.slice(0, 2),
 		path: entry.slice(3)
 	}));
@@ -11995,4 +11995,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { strayLines as $, failedReport as A, lockWorkspace as B, chooseGivenTarget as C, openCheckout as D, buildEnvironment as E, VERDICT_KINDS as F, acceptancesInCommits as G, storeFolder as H, changedWithFilter as I, strayRemarks as J, joinRemarks as K, uncommittedFilterNotes as L, shareFailures as M, judge as N, openWorktree as O, noComparison as P, parseAcceptance as Q, targetPackages as R, committedKernel as S, readBudgetFile as T, userWorkspace as U, homeFolder as V, workspaceIn as W, ACCEPTANCE_KEY as X, withIdleNotes as Y, acceptanceLines as Z, entryName as _, configLines as a, noSandbox as at, ArchiveDamage as b, mostChanged as c, headlineOf as d, SANDBOX_CHOICES as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, configPlaces as it, overallVerdict as j, check as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, CCACHE_CHOICES as nt, fold as o, FAILING_KINDS as ot, folderStore as p, readAcceptances as q, renderMarkdown as r, openCcache as rt, MOST_ROWS as s, exitCodeOf as st, renderText as t, openSandbox as tt, renderJson as u, entryPrefixes as v, checkGivenKernels as w, committedBudget as x, sourcesOfEntry as y, entriesBelow as z };
+export { parseAcceptance as $, failedReport as A, entriesBelow as B, chooseGivenTarget as C, openCheckout as D, buildEnvironment as E, VERDICT_KINDS as F, workspaceIn as G, homeFolder as H, changedWithFilter as I, readAcceptances as J, acceptancesInCommits as K, uncommittedFilterNotes as L, shareFailures as M, judge as N, openWorktree as O, noComparison as P, acceptanceLines as Q, changesOf as R, committedKernel as S, readBudgetFile as T, storeFolder as U, lockWorkspace as V, userWorkspace as W, withIdleNotes as X, strayRemarks as Y, ACCEPTANCE_KEY as Z, entryName as _, configLines as a, configPlaces as at, ArchiveDamage as b, mostChanged as c, exitCodeOf as ct, headlineOf as d, strayLines as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, openCcache as it, overallVerdict as j, check as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, openSandbox as nt, fold as o, noSandbox as ot, folderStore as p, joinRemarks as q, renderMarkdown as r, CCACHE_CHOICES as rt, MOST_ROWS as s, FAILING_KINDS as st, renderText as t, SANDBOX_CHOICES as tt, renderJson as u, entryPrefixes as v, checkGivenKernels as w, committedBudget as x, sourcesOfEntry as y, targetPackages as z };

@@ -11,7 +11,7 @@ import { uncommittedFilterNotes } from './git/filtered-files.ts';
 import { commitMessages } from './git/commit-messages.ts';
 import { type CommitPair, requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
-import { resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
+import { modifiedNotes, resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
 import { openWorktree } from './git/source-tree.ts';
 import type { GivenKernels } from './given-files.ts';
 import { throwIfInterrupted } from './interruption.ts';
@@ -101,9 +101,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     content: options.dirty ? 'uncommitted' : 'committed',
   });
   const plan = await planLocally(git, commits, options);
-  const leftOut = options.dirty
-    ? [...(await untrackedNotes(git)), ...(await uncommittedFilterNotes(git))]
-    : [];
+  const leftOut = await leftOutNotes(git, options);
   const workspace = userWorkspace((await git.repository()).root, around.env);
   const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
   using lock = await lockWorkspace(workspace, { ...around, onWait: say });
@@ -136,6 +134,13 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   await present(report, options, around);
   say(`builds and logs are kept in ${workspace.folder}`);
   return exitCodeOf(report, FAILING_KINDS);
+}
+
+/** What is in the developer's folder and not in head. */
+async function leftOutNotes(git: Git, { dirty, head }: LocalCheckOptions): Promise<readonly string[]> {
+  if (dirty) return [...(await untrackedNotes(git)), ...(await uncommittedFilterNotes(git))];
+  // Who names a commit means that one.
+  return head === undefined ? modifiedNotes(git) : [];
 }
 
 /** A head that is checked again is not built again; the build folder of base serves all that is built on it. */

@@ -1,10 +1,11 @@
 import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
 import { type Commit, type CommitPair, isShallow, parentsOf, resolveRevision } from './commits.ts';
 import { changedWithFilter } from './filtered-files.ts';
 import type { Git } from './git.ts';
+import { changesOf } from './work-tree-changes.ts';
 
 /** What the command line was told; `content` says whether uncommitted changes count. */
 export interface LocalRequest {
@@ -48,10 +49,29 @@ export async function untrackedNotes(git: Git): Promise<readonly string[]> {
   const list = await git.run('ls-files', '--others', '--exclude-standard', '-z');
   const paths = list.split('\0').filter((path) => path !== '');
   if (paths.length === 0) return [];
-  const names = paths.slice(0, NAMED_PATHS).join(', ') + (paths.length > NAMED_PATHS ? ', …' : '');
+  const names = namesOf(paths);
   const [what, them] =
     paths.length === 1 ? ['1 untracked file is', 'it'] : [`${paths.length} untracked files are`, 'them'];
   return [`${what} not measured (${names}); "git add" makes ${them} count`];
+}
+
+/** What a check of commits leaves out, as notes of the report: tracked files below git's folder that HEAD has otherwise. */
+export async function modifiedNotes(git: Git): Promise<readonly string[]> {
+  // What has a filter is not known to be another file before it is added.
+  const filtered = new Set(await changedWithFilter(git));
+  const { root } = await git.repository();
+  // The developer's index stays as it is, with times that are out of date too.
+  const changes = await changesOf(git.with({ GIT_OPTIONAL_LOCKS: '0' }));
+  const paths = changes.map(({ path }) => path).filter((path) => !filtered.has(path));
+  if (paths.length === 0) return [];
+  const names = namesOf(paths.map((path) => relative(git.folder, join(root, path))));
+  const [what, them] =
+    paths.length === 1 ? ['1 modified file is', 'it'] : [`${paths.length} modified files are`, 'them'];
+  return [`${what} not measured (${names}), since HEAD was: --dirty measures ${them}`];
+}
+
+function namesOf(paths: readonly string[]): string {
+  return paths.slice(0, NAMED_PATHS).join(', ') + (paths.length > NAMED_PATHS ? ', …' : '');
 }
 
 /**

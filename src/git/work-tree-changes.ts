@@ -93,10 +93,10 @@ interface Change {
   readonly path: string;
 }
 
-/** Files that are not as HEAD has them. */
-async function changesOf(atRoot: Git): Promise<Change[]> {
+/** Lists files below git's folder that are not as HEAD has them, as paths from the root. */
+export async function changesOf(git: Git): Promise<Change[]> {
   const options = ['--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=dirty'];
-  const text = await atRoot.run('status', ...options);
+  const text = await git.run('status', ...options, '--', '.');
   const entries = text.split('\0').filter((entry) => entry !== '');
   return entries.map((entry) => ({ status: entry.slice(0, 2), path: entry.slice(3) }));
 }

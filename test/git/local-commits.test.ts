@@ -2,7 +2,12 @@ import { readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
-import { type LocalRequest, resolveLocalCommits, untrackedNotes } from '../../src/git/local-commits.ts';
+import {
+  type LocalRequest,
+  modifiedNotes,
+  resolveLocalCommits,
+  untrackedNotes,
+} from '../../src/git/local-commits.ts';
 import { cloneShallow, createRepository } from '../support/repository.ts';
 
 function resolve(folder: string, request: Partial<LocalRequest> = {}) {
@@ -189,4 +194,31 @@ test('uncommitted changes with a conflict are refused by its name', async () => 
     /^file has conflicts of a merge; resolve them/,
   );
   expect(await repository.git('rev-parse', 'HEAD')).toBe(main);
+});
+
+describe('modified files', () => {
+  test.each(['changed', 'added'])('that are %s are named', async (how) => {
+    await using repository = await createRepository({ a: '1' });
+    await repository.write({ a: '2' });
+    if (how === 'added') await repository.git('add', 'a');
+    expect(await modifiedNotes(createGit(repository.folder, process.env))).toEqual([
+      '1 modified file is not measured (a), since HEAD was: --dirty measures it',
+    ]);
+  });
+
+  test('that are removed or many are counted, by their paths from the folder that is asked about', async () => {
+    const files = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`linux/fs/${name}`, '1']));
+    await using repository = await createRepository({ ...files, outside: '1' });
+    await repository.write({ 'linux/fs/a': null, 'linux/fs/b': '2', 'linux/fs/c': '2', outside: '2' });
+    await repository.write({ 'linux/fs/d': '2', 'linux/fs/new': '1' });
+    expect(await modifiedNotes(createGit(join(repository.folder, 'linux'), process.env))).toEqual([
+      '4 modified files are not measured (fs/a, fs/b, fs/c, …), since HEAD was: --dirty measures them',
+    ]);
+  });
+
+  test('are none where only times differ, or nothing', async () => {
+    await using repository = await createRepository({ a: '1' });
+    await utimes(join(repository.folder, 'a'), 1, 1);
+    expect(await modifiedNotes(createGit(repository.folder, process.env))).toEqual([]);
+  });
 });
