@@ -35,19 +35,19 @@ ${targets}
   #   growth: { flash: 1K, ram: 1K }
 `;
 }
-/**
-* The workflow that measures and judges, with a token that may only read. README.md shows it. Pull requests go on from
-* what was built for a push to `branch`.
-*/
-function starterWorkflow(branch = "main") {
+/** The workflow that measures and judges, with a token that may only read. README.md shows it. */
+function starterWorkflow(repository = {}) {
+	const { branch = "main", kernel = ".", submodules = false } = repository;
+	const branches = (0, import_dist.stringify)([branch], {
+		collectionStyle: "flow",
+		flowCollectionPadding: false
+	}).trim();
+	const inputs = [...kernel === "." ? [] : [`      ${(0, import_dist.stringify)({ kernel }, { lineWidth: 0 })}`], ...submodules ? ["      submodules: 'true'\n"] : []].join("");
 	return `name: kernel size
 on:
   pull_request: { types: [opened, synchronize, reopened, ready_for_review, edited, labeled, unlabeled] }
   merge_group:
-  push: { branches: ${(0, import_dist.stringify)([branch], {
-		collectionStyle: "flow",
-		flowCollectionPadding: false
-	}).trim()} } # keeps its builds, on which pull requests go on
+  push: { branches: ${branches} } # keeps its builds, on which pull requests go on
 permissions: { actions: read, contents: read, pull-requests: read }
 concurrency: # a new commit ends the build of the last one; a label waits for it and judges what it measured
   group: kernel-size-\${{ github.event.pull_request.number || github.run_id }}
@@ -56,7 +56,7 @@ jobs:
   size:
     uses: ${REPOSITORY}/${WORKFLOW_FILE}@${RELEASE}
     with: # what was accepted in a pull request fails no push
-      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
+${inputs}      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
 `;
 }
 /** The workflow that comments, from the default branch and with a token that may write. README.md shows it. */

@@ -1,14 +1,16 @@
-import { lstat, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { makeFolder } from './files/make-folder.ts';
+/** Starter files of a repository: the budget file, the workflow that checks it and the one that comments. */
+import { lstat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { BUDGET_FILE } from './budget/budget-file.ts';
-import { requireRepository } from './git/commits.ts';
-import { type Git, createGit } from './git/git.ts';
-import { readKernelVersion } from './kernel/kernel-version.ts';
+import { makeFolder } from './files/make-folder.ts';
+import { type DefaultBranch, defaultBranch } from './git/default-branch.ts';
+import { type Git, GitError } from './git/git.ts';
+import { type InitPlace, initPlace } from './init-place.ts';
 import { readPresets } from './plan.ts';
 import {
   COMMENT_WORKFLOW_FILE,
   type StarterChoice,
+  type StarterRepository,
   WORKFLOW_FILE,
   starterBudgetFile,
   starterCommentWorkflow,
@@ -16,14 +18,10 @@ import {
 } from './starter-files.ts';
 import { UserError } from './user-error.ts';
 
-/** Starter files of a repository: the budget file, the workflow that checks it and the one that comments. */
-
 /** Where starter files go and what they begin with. */
-export interface InitOptions extends StarterChoice {
+export interface InitOptions extends StarterChoice, StarterRepository {
   /** The root of the repository. */
   readonly folder: string;
-  /** The default branch; `main` where nobody knows it. */
-  readonly branch?: string | undefined;
 }
 
 /** Paths relative to the repository. */
@@ -41,47 +39,68 @@ export interface InitJob {
 
 /**
  * Writes the starter files at the root of the repository, where `check` looks for them, and returns what to print about
- * each of them. Throws a UserError where they cannot be.
+ * each of them and what comes next. Throws a UserError where they cannot be.
  */
 export async function runInit(job: InitJob): Promise<string> {
-  const git = await repositoryOf(job);
-  const { folder } = git;
+  const place = await initPlace(job.folder, job.env);
+  const { git, kernel, source } = place;
   const presets = [...readPresets().keys()];
   const branch = await defaultBranch(git);
-  const { written, kept } = await initFiles({ folder, presets, chosen: ['x86-tiny'], branch });
+  const { folder } = git;
+  const { written, kept } = await initFiles({
+    folder,
+    presets,
+    chosen: ['x86-tiny'],
+    branch: branch.name,
+    kernel,
+    submodules: source === 'submodule',
+  });
   const lines = [
     ...written.map((path) => `${join(folder, path)}: written`),
     ...kept.map((path) => `${join(folder, path)}: is there already, left as it is`),
+    ...(written.includes(WORKFLOW_FILE) ? workflowLines(place, branch) : []),
+    ...(written.length === 0 ? [] : [await nextStep(git, written)]),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** As the server that it was cloned from has it. */
-async function defaultBranch(git: Git): Promise<string | undefined> {
-  const prefix = 'refs/remotes/origin/';
-  const reference = await git.ask('symbolic-ref', '--quiet', `${prefix}HEAD`);
-  return reference?.startsWith(prefix) ? reference.slice(prefix.length) : undefined;
+/** What was found out and put into the workflow. */
+function workflowLines({ kernel, source }: InitPlace, branch: DefaultBranch): string[] {
+  const guess =
+    branch.certainty === 'known' ? '' : ', a guess: put the default branch there if it is another one';
+  const where = {
+    'own files': `the kernel is in ${kernel}`,
+    submodule: `the kernel is the submodule ${kernel}`,
+  };
+  return [...(kernel === '.' ? [] : [where[source]]), `builds are kept for pushes to ${branch.name}${guess}`];
 }
 
-async function repositoryOf({ folder, env }: InitJob): Promise<Git> {
-  await requireFolder(folder);
-  const git = createGit(resolve(folder), env);
-  await requireRepository(git);
-  const { root } = await git.repository();
-  try {
-    readKernelVersion(git.folder);
-  } catch {
-    // A folder of the tree, such as drivers/, means the tree.
-    readKernelVersion(root);
-  }
-  return git.at(root);
+/** The kernel's own .gitignore has `.*`, so that git would refuse to add the files. */
+async function nextStep(git: Git, written: readonly string[]): Promise<string> {
+  const ignored = await git
+    .feed(`${written.join('\0')}\0`, 'check-ignore', '--verbose', '-z', '--stdin')
+    .catch((error: unknown) => emptyForGitError(error));
+  const [file, line, pattern] = ignored.split('\0');
+  const command = git.folder === process.cwd() ? 'git add' : `git -C ${shellWord(git.folder)} add`;
+  if (pattern === undefined) return `next: ${command} .github, and commit`;
+  return `next: ${command} -f .github, and commit (-f, since ${file}:${line} has "${pattern}")`;
+}
+
+/** git fails where no path is ignored. */
+function emptyForGitError(error: unknown): string {
+  if (error instanceof GitError) return '';
+  throw error;
+}
+
+function shellWord(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Writes the starter files that are not there yet. */
 export async function initFiles(options: InitOptions): Promise<InitResult> {
   const files = [
     { path: BUDGET_FILE, text: starterBudgetFile(options) },
-    { path: WORKFLOW_FILE, text: starterWorkflow(options.branch) },
+    { path: WORKFLOW_FILE, text: starterWorkflow(options) },
     { path: COMMENT_WORKFLOW_FILE, text: starterCommentWorkflow() },
   ];
   const written: string[] = [];
@@ -91,12 +110,6 @@ export async function initFiles(options: InitOptions): Promise<InitResult> {
     (isNew ? written : kept).push(path);
   }
   return { written, kept };
-}
-
-async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory())
-    throw new UserError(`${folder} is not a folder; name the kernel tree with --kernel`);
 }
 
 /** Writes a file unless something of that name is there; says whether it did. */

@@ -46,12 +46,24 @@ ${targets}
 `;
 }
 
-/**
- * The workflow that measures and judges, with a token that may only read. README.md shows it. Pull requests go on from
- * what was built for a push to `branch`.
- */
-export function starterWorkflow(branch = 'main'): string {
+/** What a workflow is told of the repository. */
+export interface StarterRepository {
+  /** Pull requests go on from what was built for a push to it; `main` when nobody says. */
+  readonly branch?: string;
+  /** The kernel's folder; the root when nobody says. */
+  readonly kernel?: string;
+  /** Whether the kernel is a submodule. */
+  readonly submodules?: boolean;
+}
+
+/** The workflow that measures and judges, with a token that may only read. README.md shows it. */
+export function starterWorkflow(repository: StarterRepository = {}): string {
+  const { branch = 'main', kernel = '.', submodules = false } = repository;
   const branches = stringify([branch], { collectionStyle: 'flow', flowCollectionPadding: false }).trim();
+  const inputs = [
+    ...(kernel === '.' ? [] : [`      ${stringify({ kernel }, { lineWidth: 0 })}`]),
+    ...(submodules ? ["      submodules: 'true'\n"] : []),
+  ].join('');
   return `name: kernel size
 on:
   pull_request: { types: [opened, synchronize, reopened, ready_for_review, edited, labeled, unlabeled] }
@@ -65,7 +77,7 @@ jobs:
   size:
     uses: ${REPOSITORY}/${WORKFLOW_FILE}@${RELEASE}
     with: # what was accepted in a pull request fails no push
-      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
+${inputs}      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
 `;
 }
 

@@ -1,0 +1,53 @@
+/** Where the starter files of a kernel go. */
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { requireRepository } from './git/commits.ts';
+import { type Git, createGit } from './git/git.ts';
+import { submoduleOf } from './git/submodule-of.ts';
+import { isBelow } from './kernel/paths.ts';
+import { kernelTreeAt, readKernelVersion } from './kernel/kernel-version.ts';
+import { UserError } from './user-error.ts';
+
+/** The repository whose workflows check a kernel, and where the kernel is in it. */
+export interface InitPlace {
+  /** At its root. */
+  readonly git: Git;
+  /** The kernel's folder from there, `.` for the root itself. */
+  readonly kernel: string;
+  /** How the kernel's files get into a checkout of the repository. */
+  readonly source: 'own files' | 'submodule';
+}
+
+/**
+ * Finds the kernel that a folder is or lies in, and the repository that has it: the outer one for a submodule. Throws a
+ * UserError where one of them is not there.
+ */
+export async function initPlace(folder: string, env: Readonly<NodeJS.ProcessEnv>): Promise<InitPlace> {
+  await requireFolder(folder);
+  const git = createGit(resolve(folder), env);
+  await requireRepository(git);
+  const { root } = await git.repository();
+  const tree = kernelAbove(git.folder, root);
+  const found = await submoduleOf(git, env);
+  const inKernel = relative(root, tree);
+  if (found === undefined) return { git: git.at(root), kernel: inKernel || '.', source: 'own files' };
+  return { git: found.outer, kernel: join(found.path, inKernel), source: 'submodule' };
+}
+
+/** A folder of the tree, such as drivers/, means the tree. */
+function kernelAbove(folder: string, root: string): string {
+  for (let place = folder; isBelow(place, root); place = dirname(place)) {
+    const tree = kernelTreeAt(place);
+    if (tree !== undefined) return tree;
+    if (place === root) break;
+  }
+  // Says what is missing.
+  readKernelVersion(folder);
+  return folder;
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory())
+    throw new UserError(`${folder} is not a folder; name the kernel tree with --kernel`);
+}
