@@ -1,4 +1,5 @@
-import { _ as readKernelVersion, c as readPresets, d as GitError, f as folderWithRepository, g as kernelTreeAt, i as requireRepository, l as createGit, v as makeFolder, y as BUDGET_FILE } from "./shared-commits.js";
+import { _ as readKernelVersion, c as readPresets, d as GitError, g as kernelTreeAt, i as requireRepository, l as createGit, v as makeFolder, y as BUDGET_FILE } from "./shared-commits.js";
+import { t as submoduleOf } from "./shared-submodule-of.js";
 import { d as isBelow } from "./shared-bounded-file.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
@@ -76,21 +77,6 @@ async function configured(git, what) {
 }
 function linesOf(text) {
 	return (text ?? "").split("\n").filter((line) => line !== "");
-}
-// src/git/submodule-of.ts
-/** Finds the repository around a developer's; undefined where that is nobody's submodule. */
-async function submoduleOf(inner, env) {
-	const { root } = await inner.repository();
-	const above = folderWithRepository(dirname(root), void 0);
-	if (above === void 0) return void 0;
-	const outer = createGit(above, env);
-	const place = await outer.repository().catch(() => void 0);
-	if (place === void 0) return void 0;
-	const path = relative(place.root, root);
-	return (await outer.ask("ls-files", "--stage", "-z", "--", `:(top,literal)${path}`))?.startsWith("160000 ") ? {
-		outer: outer.at(place.root),
-		path
-	} : void 0;
 }
 // src/init-place.ts
 /** Where the starter files of a kernel go. */

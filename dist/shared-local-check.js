@@ -2,6 +2,7 @@ import { C as chooseGivenTarget, E as buildEnvironment, H as homeFolder, I as ch
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
+import { t as submoduleOf } from "./shared-submodule-of.js";
 import { c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
 import { f as visibleLine } from "./shared-symbol-letters.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
@@ -189,13 +190,16 @@ async function planLocally(git, commits, options) {
 	const isInside = isBelow(path, root);
 	const base = isInside ? await at(commits.base.hash) : void 0;
 	const head = isInside ? await at(commits.head.hash) : void 0;
-	if (base === void 0 && head === void 0) return {
-		...await planByFile(git, commits.head.hash, {
-			path,
-			options
-		}),
-		budgetFile
-	};
+	if (base === void 0 && head === void 0) {
+		const lying = options.config ?? await withoutConfig(git, path);
+		return {
+			...await planByFile(git, commits.head.hash, {
+				path: lying,
+				options
+			}),
+			budgetFile
+		};
+	}
 	const plan = planTargets({
 		base,
 		head,
@@ -205,6 +209,13 @@ async function planLocally(git, commits, options) {
 		...base === void 0 ? withBase(plan, budgetFile) : plan,
 		budgetFile
 	};
+}
+/** The usual place, which is in the outer repository where the kernel is a submodule and has no file of its own. */
+async function withoutConfig(git, path) {
+	if (existsSync(path)) return path;
+	const found = await submoduleOf(git, git.env);
+	const ofOuter = found && join(found.outer.folder, ".github/kernel-size-budget.yml");
+	return ofOuter !== void 0 && existsSync(ofOuter) ? ofOuter : path;
 }
 /** The file itself may be a link; git has paths without links on the way. */
 function inRealFolder(config) {
@@ -249,10 +260,9 @@ function withBase(plan, path) {
 async function planByFile(git, head, { path, options }) {
 	if (options.config === void 0 && !existsSync(path)) return planWithoutFile(path, options.target);
 	const { fileExists, tree } = await committedKernel(git, head);
-	const name = options.config ?? path;
 	const file = {
-		path: name,
-		text: readBudgetFile(name),
+		path,
+		text: readBudgetFile(path),
 		fileExists: orInFolder(git, fileExists),
 		tree
 	};

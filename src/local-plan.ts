@@ -8,6 +8,7 @@ import { committedBudget, committedKernel } from './committed-budget.ts';
 import type { CommitPair } from './git/commits.ts';
 import type { Git } from './git/git.ts';
 import { realPathOf } from './git/locate-repository.ts';
+import { submoduleOf } from './git/submodule-of.ts';
 import { configPlaces } from './kernel/config-places.ts';
 import { isBelow } from './kernel/paths.ts';
 import { type BudgetText, type Plan, planPreset, planTargets } from './plan.ts';
@@ -43,10 +44,19 @@ export async function planLocally(
   const base = isInside ? await at(commits.base.hash) : undefined;
   const head = isInside ? await at(commits.head.hash) : undefined;
   if (base === undefined && head === undefined) {
-    return { ...(await planByFile(git, commits.head.hash, { path, options })), budgetFile };
+    const lying = options.config ?? (await withoutConfig(git, path));
+    return { ...(await planByFile(git, commits.head.hash, { path: lying, options })), budgetFile };
   }
   const plan = planTargets({ base, head, names: options.target });
   return { ...(base === undefined ? withBase(plan, budgetFile) : plan), budgetFile };
+}
+
+/** The usual place, which is in the outer repository where the kernel is a submodule and has no file of its own. */
+async function withoutConfig(git: Git, path: string): Promise<string> {
+  if (existsSync(path)) return path;
+  const found = await submoduleOf(git, git.env);
+  const ofOuter = found && join(found.outer.folder, BUDGET_FILE);
+  return ofOuter !== undefined && existsSync(ofOuter) ? ofOuter : path;
 }
 
 /** The file itself may be a link; git has paths without links on the way. */
@@ -84,8 +94,7 @@ async function planByFile(
 ): Promise<Plan> {
   if (options.config === undefined && !existsSync(path)) return planWithoutFile(path, options.target);
   const { fileExists, tree } = await committedKernel(git, head);
-  const name = options.config ?? path;
-  const file = { path: name, text: readBudgetFile(name), fileExists: orInFolder(git, fileExists), tree };
+  const file = { path, text: readBudgetFile(path), fileExists: orInFolder(git, fileExists), tree };
   const plan = planTargets({ base: file, head: file, names: options.target });
   const note = `neither base nor head has the budget file ${file.path}: it was taken as it lies there`;
   return { ...plan, notes: [note, ...plan.notes] };

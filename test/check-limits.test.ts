@@ -2,6 +2,7 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { createRepository } from './support/repository.ts';
 import { type ToyCheck, checkToy } from './support/toy-check.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
 
@@ -141,6 +142,16 @@ describe('a file of no commit judges, which is said:', () => {
       /^neither base nor head has the budget file .*: it was taken as it lies/,
     );
   });
+});
+
+test('that of the repository around a submodule judges, as it lies there', async () => {
+  await using kernel = await createToyKernel({});
+  await kernel.commit(variable('added', COST));
+  await using outer = await createRepository(STRICT);
+  await outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', kernel.folder, 'linux');
+  const folder = join(outer.folder, 'linux');
+  const outcome = await outcomeOf({ ...kernel, folder });
+  expect(outcome).toMatchObject({ exitCode: 1, limits: { path: join(outer.folder, BUDGET_FILE) } });
 });
 
 test('a target that head removes from the file is judged by base once more', async () => {
