@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { o as parseSize } from "./shared-units.js";
 import { a as DEFAULT_CACHE_SIZE, n as Interruption, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
+import { o as parseSize } from "./shared-units.js";
 import { f as visibleLine, p as visibleText, t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
@@ -2995,7 +2995,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
 	exports.Command = Command;
 	exports.useColor = useColor;
 }));
-const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = (/* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports) => {
+const { program, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = (/* @__PURE__ */ __toESM((/* @__PURE__ */ __commonJSMin(((exports) => {
 	const { Argument } = require_argument();
 	const { Command } = require_command();
 	const { CommanderError, InvalidArgumentError } = require_error();
@@ -3044,6 +3044,150 @@ function givenOptions(options) {
 		}
 	});
 }
+// src/cli/help-text.ts
+/** What `--help` says after the options. */
+/** Of most commands; longer ones have their remark right after them. */
+const WIDTH = 46;
+/** Lines of a shell, each with what it does. */
+function examples(lines) {
+	return `\nExamples:\n${Object.entries(lines).map(([line, what]) => {
+		const command = `  kernel-size-budget ${line}`;
+		return what === "" ? command : `${command.padEnd(WIDTH)} # ${what}`;
+	}).join("\n")}`;
+}
+/** README.md has the same list. */
+const EXIT_CODES = `
+Exit codes:
+  0                     within the limits, or nothing to judge
+  1                     a limit is broken
+  2                     nothing was compared, or a mistake in what was asked
+  130, 143, 129         interrupted, by SIGINT, SIGTERM or SIGHUP
+  141                   the reader of the output has gone`;
+// src/cli/option-values.ts
+/** Values of options, as they are written on the command line. */
+function collect(name, former = []) {
+	return [...former, name];
+}
+function wholeNumber(text) {
+	if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("expected a whole number, such as 20.");
+	return Number(text);
+}
+function jobCount(text) {
+	const value = wholeNumber(text);
+	if (value >= 1 && value <= 4096) return value;
+	throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_JOBS}.`);
+}
+function byteCount(text) {
+	const size = parseSize(text);
+	if (size.kind === "mistake") throw new InvalidArgumentError(size.message);
+	return size.bytes;
+}
+// src/cli/check-command.ts
+const EXAMPLES$2 = examples({
+	check: "HEAD against its upstream or parent",
+	"check --dirty": "what is not committed yet, against HEAD",
+	"check --target stm32f469 --base v6.12": "",
+	"check --by dir subsystem": "where the bytes are"
+});
+/** `check`: builds, compares and judges two commits, or judges two kernels that were built elsewhere. */
+function addCheckCommand(program, io) {
+	addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").addOption(new Option("--target <name>", "check this target only; repeatable").argParser(collect).default([], "all of the budget file")).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
+		"owner",
+		"section",
+		"object",
+		"dir",
+		"subsystem"
+	]).default([], "scripts/bloat-o-meter's table")).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").addOption(new Option("--cache-size <size>", "the most that kept builds may take, such as 512M").argParser(byteCount).default(DEFAULT_CACHE_SIZE, "4G")).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--confirm", "build head once more from nothing where it breaks a limit as built on an earlier build").option("--no-skip", "build targets that the change cannot reach too").addHelpText("after", `${EXAMPLES$2}\n${EXIT_CODES}`).action(async (options) => {
+		const signal = io.interruption();
+		const { runCheck } = await import("./shared-local-check.js");
+		const given = givenOptions(options);
+		io.setExitCode(await runCheck({
+			...options,
+			given
+		}, {
+			...io,
+			signal
+		}));
+	}));
+}
+// src/cli/diff-command.ts
+const EXAMPLES$1 = examples({
+	"diff old/vmlinux vmlinux": "what scripts/bloat-o-meter prints",
+	"diff -c --compat 6.1 old.o new.o": "",
+	"diff --accounted old/vmlinux vmlinux \\\n    --map old/vmlinux.map vmlinux.map": ""
+});
+/** `diff`: compares two files by symbol, or by every byte. */
+function addDiffCommand(program, io) {
+	program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(COMPATS).default("7.2")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
+		"c",
+		"d",
+		"t"
+	])).addOption(new Option("--map <files>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").argParser(collect)).addHelpText("after", EXAMPLES$1).action(async (oldPath, newPath, options) => {
+		const { runDiff, runAccountedDiff, diffNotes } = await import("./shared-diff2.js");
+		for (const note of diffNotes({
+			oldPath,
+			newPath
+		})) io.say(note);
+		if (options.accounted) {
+			io.stdout.write(runAccountedDiff({
+				oldPath,
+				newPath,
+				maps: options.map ?? []
+			}));
+			return;
+		}
+		if (options.map) throw new UserError("--map says which object each byte is from: give --accounted too");
+		const table = runDiff({
+			oldPath,
+			newPath,
+			mode: options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all",
+			compat: options.compat
+		});
+		io.writeRaw(io.stdout.isTTY ? visibleText(table) : table);
+	});
+}
+// src/cli/init-command.ts
+/** `init`: starter files of a repository. */
+function addInitCommand(program, io) {
+	program.command("init").description("write a starter budget file and two workflows into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree (default: the one that the current folder is in)").addHelpText("after", examples({
+		init: "in a kernel tree",
+		"init --kernel linux": "in one around it"
+	})).action(async (options) => {
+		const { runInit } = await import("./shared-init.js");
+		io.stdout.write(await runInit({
+			folder: options.kernel ?? ".",
+			env: io.env
+		}));
+	});
+}
+// src/cli/top-command.ts
+const EXAMPLES = examples({ "top -n 10 vmlinux": "the ten biggest symbols" });
+/** `top`: the biggest symbols of one file. */
+function addTopCommand(program, io) {
+	program.command("top").description("the biggest symbols, largest first, with their share of the total").argument("<vmlinux>").option("-n <count>", "how many; 0 for all", wholeNumber, 20).addOption(new Option("-t", "text symbols only").conflicts("d")).addOption(new Option("-d", "data symbols only").conflicts("t")).addHelpText("after", EXAMPLES).action(async (path, options) => {
+		const { runTop } = await import("./shared-top.js");
+		const mode = options.t ? "text" : options.d ? "data" : "all";
+		io.stdout.write(runTop({
+			path,
+			limit: options.n,
+			mode
+		}));
+	});
+}
+// src/cli/program.ts
+/** All commands, as one tree: help, completion and the manual page are made from it. */
+/** Each command is loaded when it is run. */
+function createProgram(io) {
+	const program = new Command("kernel-size-budget").configureOutput({
+		writeOut: io.stdout.write,
+		writeErr: io.stderr.write
+	}).description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version(version).addHelpText("after", `${EXIT_CODES}\n\n"kernel-size-budget help COMMAND" has options and examples.`).exitOverride();
+	addCheckCommand(program, io);
+	addDiffCommand(program, io);
+	addTopCommand(program, io);
+	addInitCommand(program, io);
+	return program;
+}
 // src/map-arguments.ts
 /**
 * Writes `--map OLD.map NEW.map` as `--map OLD.map --map NEW.map`: an option that takes several values would take the
@@ -3077,76 +3221,16 @@ function visibleStream(stream, own) {
 	};
 }
 // src/cli.ts
-/** The command line: argv -> check | diff | top | init -> stdout. Each command is loaded when it is run. */
-const stdout = visibleStream(process.stdout, "colours");
-const stderr = visibleStream(process.stderr, "redrawing");
-const program = new Command("kernel-size-budget").configureOutput({
-	writeOut: stdout.write,
-	writeErr: stderr.write
-}).description("What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.").version(version).exitOverride();
-addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").option("--target <name>", "check this target only; repeatable", collect, []).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
-	"owner",
-	"section",
-	"object",
-	"dir",
-	"subsystem"
-]).default([])).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").option("--cache-size <size>", "the most that kept builds may take, such as 512M", byteCount, DEFAULT_CACHE_SIZE).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--confirm", "build head once more from nothing where it breaks a limit as built on an earlier build").option("--no-skip", "build targets that the change cannot reach too").action(async (options) => {
-	const signal = interruption(process, (reason) => process.exit(report(reason)));
-	const { runCheck } = await import("./shared-local-check.js");
-	const given = givenOptions(options);
-	process.exitCode = await runCheck({
-		...options,
-		given
-	}, {
-		env: process.env,
-		stdout,
-		stderr,
-		signal
-	});
-}));
-program.command("diff").description("what scripts/bloat-o-meter prints for two kernels, modules or objects, byte for byte").argument("<old>").argument("<new>").addOption(new Option("-c", "categorise output based on symbol type").conflicts(["d", "t"])).addOption(new Option("-d", "show delta of data section").conflicts(["c", "t"])).addOption(new Option("-t", "show delta of text section").conflicts(["c", "d"])).addOption(new Option("-p <prefix>", "accepted as the script does; not needed")).addOption(new Option("--compat <version>", "count the symbols that the script of this kernel counts").choices(COMPATS).default("7.2")).addOption(new Option("--accounted", "every byte by which they differ: strings, tables and alignment too").conflicts([
-	"c",
-	"d",
-	"t"
-])).addOption(new Option("--map <files>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").argParser(collect)).action(async (oldPath, newPath, options) => {
-	const { runDiff, runAccountedDiff, diffNotes } = await import("./shared-diff2.js");
-	for (const note of diffNotes({
-		oldPath,
-		newPath
-	})) say(note);
-	if (options.accounted) {
-		stdout.write(runAccountedDiff({
-			oldPath,
-			newPath,
-			maps: options.map ?? []
-		}));
-		return;
-	}
-	if (options.map) throw new UserError("--map says which object each byte is from: give --accounted too");
-	const table = runDiff({
-		oldPath,
-		newPath,
-		mode: options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all",
-		compat: options.compat
-	});
-	process.stdout.write(process.stdout.isTTY ? visibleText(table) : table);
-});
-program.command("top").description("the biggest symbols, largest first, with their share of the total").argument("<vmlinux>").option("-n <count>", "how many; 0 for all", wholeNumber, 20).addOption(new Option("-t", "text symbols only").conflicts("d")).addOption(new Option("-d", "data symbols only").conflicts("t")).action(async (path, options) => {
-	const { runTop } = await import("./shared-top.js");
-	const mode = options.t ? "text" : options.d ? "data" : "all";
-	stdout.write(runTop({
-		path,
-		limit: options.n,
-		mode
-	}));
-});
-program.command("init").description("write a starter budget file and two workflows into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree", ".").action(async (options) => {
-	const { runInit } = await import("./shared-init.js");
-	stdout.write(await runInit({
-		folder: options.kernel,
-		env: process.env
-	}));
-});
+/** The command line: argv -> a command of cli/ -> stdout. */
+const io = {
+	stdout: visibleStream(process.stdout, "colours"),
+	stderr: visibleStream(process.stderr, "redrawing"),
+	writeRaw: (text) => void process.stdout.write(text),
+	say,
+	interruption: () => interruption(process, (reason) => process.exit(report(reason))),
+	env: process.env,
+	setExitCode: (code) => process.exitCode = code
+};
 process.stdout.on("error", endWithoutOutput);
 process.stderr.on("error", () => void 0);
 process.on("uncaughtException", (error) => process.exit(report(error)));
@@ -3160,7 +3244,7 @@ function endWithoutOutput(error) {
 /** 0 and 1 are the command's to set; what went wrong is 2, an interrupt 130, 143 or 129 as shells have it. */
 async function run(argv) {
 	try {
-		await program.parseAsync(argv);
+		await createProgram(io).parseAsync(argv);
 	} catch (error) {
 		process.exitCode = report(error);
 	}
@@ -3184,22 +3268,5 @@ function report(error) {
 /** One line, in which nothing acts on the terminal. */
 function say(message) {
 	process.stderr.write(`kernel-size-budget: ${visibleLine(message)}\n`);
-}
-function collect(name, former = []) {
-	return [...former, name];
-}
-function wholeNumber(text) {
-	if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("expected a whole number, such as 20.");
-	return Number(text);
-}
-function jobCount(text) {
-	const value = wholeNumber(text);
-	if (value >= 1 && value <= 4096) return value;
-	throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST_JOBS}.`);
-}
-function byteCount(text) {
-	const size = parseSize(text);
-	if (size.kind === "mistake") throw new InvalidArgumentError(size.message);
-	return size.bytes;
 }
 export {};

@@ -31,6 +31,18 @@ describe('the exit code', () => {
     expect([exitCode, stdout]).toEqual([2, expect.stringMatching(/^Kernel size: no comparison for toy/)]);
   });
 
+  test('and all others are in the help, with examples and defaults that can be read', async () => {
+    await using kernel = await createRepository();
+    const { stdout } = await cli.run(kernel, ['check', '--help']);
+    expect(stdout).toMatch(/\nExamples:\n +kernel-size-budget check /);
+    for (const code of ['0', '1', '2', '130, 143, 129', '141']) expect(stdout).toContain(`\n  ${code}  `);
+    expect(stdout).toContain('(default: 4G)');
+    expect(stdout).not.toMatch(/default: (\[|\d{5})/);
+    for (const command of ['diff', 'top', 'init']) {
+      expect((await cli.run(kernel, [command, '--help'])).stdout).toContain('\nExamples:\n');
+    }
+  });
+
   test('is 0 for what was asked for: help and version', async () => {
     await using kernel = await createRepository();
     const help = await cli.run(kernel, ['--help']);

@@ -1,0 +1,67 @@
+import { type Command, Option } from 'commander';
+import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
+import { addGivenOptions, givenOptions } from '../given-options.ts';
+import { EXIT_CODES, examples } from './help-text.ts';
+import type { CliIo } from './io.ts';
+import { byteCount, collect, jobCount } from './option-values.ts';
+
+const EXAMPLES = examples({
+  check: 'HEAD against its upstream or parent',
+  'check --dirty': 'what is not committed yet, against HEAD',
+  'check --target stm32f469 --base v6.12': '',
+  'check --by dir subsystem': 'where the bytes are',
+});
+
+/** `check`: builds, compares and judges two commits, or judges two kernels that were built elsewhere. */
+export function addCheckCommand(program: Command, io: CliIo): void {
+  const check = program
+    .command('check')
+    .description('build base and head of each target, compare them, and judge them by the budget file')
+    .addOption(
+      new Option('--target <name>', 'check this target only; repeatable')
+        .argParser(collect)
+        .default([], 'all of the budget file'),
+    )
+    .option(
+      '--base <rev>',
+      'compare with this commit (default: where HEAD left its upstream, else its parent)',
+    )
+    .option('--head <rev>', 'check this commit (default: HEAD)')
+    .option('--dirty', 'check the tracked files as they are, uncommitted changes included')
+    .option('--config <file>', 'budget file (default: .github/kernel-size-budget.yml)')
+    .option('--kernel <dir>', 'kernel tree', '.')
+    .addOption(
+      new Option('--by <view...>', 'show where the bytes are')
+        .choices(['owner', 'section', 'object', 'dir', 'subsystem'])
+        .default([], "scripts/bloat-o-meter's table"),
+    )
+    .option('--config-diff', 'show the options that differ in .config')
+    .option('--strings', 'show the string literals that came and went')
+    .option('--json <file>', 'write the report as JSON')
+    .option('--markdown <file>', 'write the report as markdown')
+    .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', jobCount)
+    .option('--no-cache', 'build each side from nothing, and put nothing into the cache')
+    .addOption(
+      new Option('--cache-size <size>', 'the most that kept builds may take, such as 512M')
+        .argParser(byteCount)
+        .default(DEFAULT_CACHE_SIZE, '4G'),
+    )
+    .addOption(
+      new Option('--ccache <when>', 'compile with ccache, where it is installed')
+        .choices(['auto', 'never'])
+        .default('never'),
+    )
+    .option(
+      '--confirm',
+      'build head once more from nothing where it breaks a limit as built on an earlier build',
+    )
+    .option('--no-skip', 'build targets that the change cannot reach too')
+    .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
+    .action(async (options) => {
+      const signal = io.interruption();
+      const { runCheck } = await import('../local-check.ts');
+      const given = givenOptions(options);
+      io.setExitCode(await runCheck({ ...options, given }, { ...io, signal }));
+    });
+  addGivenOptions(check);
+}

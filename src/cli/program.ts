@@ -1,0 +1,24 @@
+/** All commands, as one tree: help, completion and the manual page are made from it. */
+import { Command } from 'commander';
+import metadata from '../../package.json' with { type: 'json' };
+import { addCheckCommand } from './check-command.ts';
+import { addDiffCommand } from './diff-command.ts';
+import { EXIT_CODES } from './help-text.ts';
+import { addInitCommand } from './init-command.ts';
+import type { CliIo } from './io.ts';
+import { addTopCommand } from './top-command.ts';
+
+/** Each command is loaded when it is run. */
+export function createProgram(io: CliIo): Command {
+  const program = new Command('kernel-size-budget')
+    .configureOutput({ writeOut: io.stdout.write, writeErr: io.stderr.write })
+    .description('What a change costs a Linux kernel in flash and RAM, and whether its budgets hold.')
+    .version(metadata.version)
+    .addHelpText('after', `${EXIT_CODES}\n\n"kernel-size-budget help COMMAND" has options and examples.`)
+    .exitOverride();
+  addCheckCommand(program, io);
+  addDiffCommand(program, io);
+  addTopCommand(program, io);
+  addInitCommand(program, io);
+  return program;
+}
