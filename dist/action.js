@@ -1,15 +1,19 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { o as setOutput, p as summary, r as getInput, v as require_undici, y as require_tunnel } from "./shared-core.js";
-import { B as literal, F as _enum, H as number, I as array, J as unknown, K as string, L as boolean, M as METRIC_NAMES, P as ZodISODateTime, R as discriminatedUnion, U as object, V as never, W as record, Y as _isoDateTime, _ as readKernelVersion, a as resolveRevision, b as parseBudgetFile, c as readPresets, d as GitError, f as folderWithRepository, g as kernelTreeAt, i as requireRepository, m as realPathOf, n as isShallow, p as isAmongFiles, q as union, r as parentsOf, s as planTargets, t as isAncestor, u as createRunnerGit, v as makeFolder, z as int } from "./shared-commits.js";
+import { A as literal, D as boolean, E as array, I as string, L as union, M as number, N as object, O as discriminatedUnion, P as record, R as unknown, T as _enum, _ as readKernelVersion, a as resolveRevision, b as parseBudgetFile, c as readPresets, d as GitError, f as folderWithRepository, g as kernelTreeAt, i as requireRepository, j as never, k as int, m as realPathOf, n as isShallow, p as isAmongFiles, r as parentsOf, s as planTargets, t as isAncestor, u as createRunnerGit, v as makeFolder, w as ZodISODateTime, z as _isoDateTime } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as DEFAULT_CACHE_SIZE, i as throwIfInterrupted, n as Interruption, o as noStore, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { $ as parseAcceptance, A as failedReport, B as entriesBelow, C as chooseGivenTarget, D as openCheckout, E as buildEnvironment, F as VERDICT_KINDS, G as workspaceIn, J as readAcceptances, K as acceptancesInCommits, M as shareFailures, N as judge, P as noComparison, Q as acceptanceLines, S as committedKernel, T as readBudgetFile, V as lockWorkspace, X as withIdleNotes, Y as strayRemarks, Z as ACCEPTANCE_KEY, _ as entryName, a as configLines, at as configPlaces, b as ArchiveDamage, c as mostChanged, ct as exitCodeOf, d as headlineOf, et as strayLines, f as isUnchanged, g as unpackArchive, h as packFolder, i as renderWithin, it as openCcache, j as overallVerdict, k as check, l as LONGEST_TEXT, m as mayServe, n as renderHeadline, nt as openSandbox, o as fold, p as folderStore, q as joinRemarks, r as renderMarkdown, rt as CCACHE_CHOICES, s as MOST_ROWS, st as FAILING_KINDS, t as renderText, tt as SANDBOX_CHOICES, u as renderJson, v as entryPrefixes, w as checkGivenKernels, x as committedBudget, y as sourcesOfEntry, z as targetPackages } from "./shared-text.js";
+import { B as openSandbox, C as noComparison, D as targetPackages, F as joinRemarks, G as FAILING_KINDS, H as openCcache, I as readAcceptances, K as exitCodeOf, L as strayRemarks, N as workspaceIn, O as entriesBelow, P as acceptancesInCommits, R as withIdleNotes, S as judge, U as configPlaces, V as CCACHE_CHOICES, a as unpackArchive, b as overallVerdict, c as sourcesOfEntry, d as committedKernel, f as chooseGivenTarget, g as openCheckout, h as buildEnvironment, i as packFolder, k as lockWorkspace, l as ArchiveDamage, m as readBudgetFile, n as folderStore, o as entryName, p as checkGivenKernels, r as mayServe, s as entryPrefixes, t as renderText, u as committedBudget, v as check, x as shareFailures, y as failedReport, z as SANDBOX_CHOICES } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
-import { S as OWNER_KINDS, c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
-import { a as codeBlock, c as inertHtmlName, f as visibleLine, l as inertName, o as codeSpan, p as visibleText, u as shortLine } from "./shared-symbol-letters.js";
-import { a as bloatLine, c as signed, i as renderParts, n as ownerLines, s as nameLine } from "./shared-accounted-table.js";
+import { D as VERDICT_KINDS, Q as acceptanceLines, S as headlineOf, Z as ACCEPTANCE_KEY, _ as mostChanged, h as MOST_ROWS, l as configLines, n as renderMarkdown, nt as strayLines, r as renderWithin, t as renderHeadline, tt as parseAcceptance, u as fold, v as LONGEST_TEXT, w as isUnchanged, x as renderJson } from "./shared-markdown.js";
+import { c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
+import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
+import { a as nameLine, i as renderParts, n as ownerLines, o as signed } from "./shared-accounted-table.js";
+import { l as OWNER_KINDS } from "./shared-symbol-places.js";
+import { u as METRIC_NAMES } from "./shared-limit-name.js";
+import { t as bloatLine } from "./shared-bloat-o-meter2.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 import { crc32 } from "node:zlib";
@@ -9571,7 +9575,7 @@ const symbolRow = object({
 	new: bytes.optional().meta({ description: "Absent where the symbol is gone." }),
 	delta: int()
 });
-const symbols = object({
+const symbolsSchema = object({
 	title: text$1,
 	rows: listOf("rows", symbolRow),
 	added: count,
@@ -9612,7 +9616,7 @@ const ownerRow = object({
 	}).optional().meta({ description: "Where head defines a function that grew." }),
 	splitFrom: texts.meta({ description: "All that call it, where all of them shrank." })
 });
-const accounted = object({
+const accountedSchema = object({
 	rows: listOf("rows", ownerRow),
 	sections: listOf("sections", part.extend({ residual })),
 	objects: listOf("rows", part).meta({ description: "All objects; the empty name is what belongs to none." }),
@@ -9672,8 +9676,8 @@ const optionChange = object({
 });
 const split = discriminatedUnion("kind", [object({
 	kind: literal("split"),
-	code: accounted,
-	kconfig: accounted
+	code: accountedSchema,
+	kconfig: accountedSchema
 }), object({
 	kind: literal("failed"),
 	reason: text$1
@@ -9707,8 +9711,8 @@ const deltaSchema = object({
 		base: bytes,
 		head: bytes
 	})).meta({ description: "All sections in memory; 0 where a side does not have one." }),
-	symbols: symbols.optional(),
-	accounted: accounted.optional(),
+	symbols: symbolsSchema.optional(),
+	accounted: accountedSchema.optional(),
 	spans: listOf("sections", span).meta({ description: "The image and the memory; none where there is no base." }),
 	config: listOf("rows", optionChange).meta({ description: "What differs between the resolved .config files." }),
 	split: split.optional(),

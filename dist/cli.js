@@ -3,7 +3,8 @@ import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolld
 import { a as DEFAULT_CACHE_SIZE, n as Interruption, r as interruption, t as userErrorOf } from "./shared-system-error.js";
 import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { o as parseSize } from "./shared-units.js";
-import { f as visibleLine, p as visibleText, t as COMPATS } from "./shared-symbol-letters.js";
+import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";
+import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3122,27 +3123,53 @@ function addDiffCommand(program, io) {
 		"c",
 		"d",
 		"t"
-	])).addOption(new Option("--map <files>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").argParser(collect)).addHelpText("after", EXAMPLES$1).action(async (oldPath, newPath, options) => {
-		const { runDiff, runAccountedDiff, diffNotes } = await import("./shared-diff2.js");
-		for (const note of diffNotes({
+	])).addOption(new Option("--map <files>", "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map").argParser(collect)).option("--json <file>", "write the tables as JSON; to stdout for -, in place of the text").addHelpText("after", EXAMPLES$1).action(async (oldPath, newPath, options) => {
+		const { accountedDiff, diffNotes, requireOneMachine, symbolTables } = await import("./shared-diff2.js");
+		const { writeTables } = await import("./shared-table-files.js");
+		const { renderAccounted } = await import("./shared-accounted-table2.js");
+		const { renderBloatOMeter } = await import("./shared-bloat-o-meter.js");
+		const pair = {
 			oldPath,
 			newPath
-		})) io.say(note);
+		};
+		for (const note of diffNotes(pair)) io.say(note);
+		requireOneMachine(pair);
 		if (options.accounted) {
-			io.stdout.write(runAccountedDiff({
-				oldPath,
-				newPath,
+			const accounted = accountedDiff({
+				...pair,
 				maps: options.map ?? []
-			}));
+			});
+			await writeTables({
+				kind: "diff",
+				old: oldPath,
+				new: newPath,
+				accounted
+			}, {
+				path: options.json,
+				io
+			});
+			if (options.json !== "-") io.stdout.write(renderAccounted(accounted));
 			return;
 		}
 		if (options.map) throw new UserError("--map says which object each byte is from: give --accounted too");
-		const table = runDiff({
-			oldPath,
-			newPath,
-			mode: options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all",
+		const mode = options.c ? "categories" : options.d ? "data" : options.t ? "text" : "all";
+		const tables = symbolTables({
+			...pair,
+			mode,
 			compat: options.compat
 		});
+		await writeTables({
+			kind: "diff",
+			old: oldPath,
+			new: newPath,
+			compat: options.compat,
+			tables
+		}, {
+			path: options.json,
+			io
+		});
+		if (options.json === "-") return;
+		const table = renderBloatOMeter(tables);
 		io.writeRaw(io.stdout.isTTY ? visibleText(table) : table);
 	});
 }
@@ -3161,17 +3188,31 @@ function addInitCommand(program, io) {
 	});
 }
 // src/cli/top-command.ts
-const EXAMPLES = examples({ "top -n 10 vmlinux": "the ten biggest symbols" });
+const EXAMPLES = examples({
+	"top -n 10 vmlinux": "the ten biggest symbols",
+	"top -n 0 -d --json - vmlinux": "all data symbols, for another program"
+});
 /** `top`: the biggest symbols of one file. */
 function addTopCommand(program, io) {
-	program.command("top").description("the biggest symbols, largest first, with their share of the total").argument("<vmlinux>").option("-n <count>", "how many; 0 for all", wholeNumber, 20).addOption(new Option("-t", "text symbols only").conflicts("d")).addOption(new Option("-d", "data symbols only").conflicts("t")).addHelpText("after", EXAMPLES).action(async (path, options) => {
-		const { runTop } = await import("./shared-top.js");
+	program.command("top").description("the biggest symbols, largest first, with their share of the total").argument("<vmlinux>").option("-n <count>", "how many; 0 for all", wholeNumber, 20).addOption(new Option("-t", "text symbols only").conflicts("d")).addOption(new Option("-d", "data symbols only").conflicts("t")).option("--json <file>", "write the table as JSON; to stdout for -, in place of the text").addHelpText("after", EXAMPLES).action(async (path, options) => {
+		const { biggestSymbols } = await import("./shared-top.js");
+		const { writeTables } = await import("./shared-table-files.js");
+		const { renderTop } = await import("./shared-top-table.js");
 		const mode = options.t ? "text" : options.d ? "data" : "all";
-		io.stdout.write(runTop({
+		const top = biggestSymbols({
 			path,
 			limit: options.n,
 			mode
-		}));
+		});
+		await writeTables({
+			kind: "top",
+			file: path,
+			...top
+		}, {
+			path: options.json,
+			io
+		});
+		if (options.json !== "-") io.stdout.write(renderTop(top));
 	});
 }
 // src/cli/program.ts

@@ -1,6 +1,39 @@
-import { A as lacksContents, S as openElf, _ as accountFor, d as accountedDelta, g as requireOwnMap, l as isOneFile, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, u as diffSymbols, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
+import { c as openElf, f as lacksContents, i as accountFor, n as symbolSizes, o as parseLinkMap, r as requireOwnMap, s as readSymbols, t as isOneFile } from "./shared-one-file.js";
 import { c as _usingCtx, i as readBoundedText, l as openRegularFile } from "./shared-bounded-file.js";
+import { n as accountedDelta, t as diffSymbols } from "./shared-symbol-diff.js";
 import { t as UserError } from "./shared-user-error.js";
+// src/elf/machine-names.ts
+/** Names of machines that Linux runs on, by e_machine (include/uapi/linux/elf-em.h). */
+const NAMES = /* @__PURE__ */ new Map([
+	[2, "SPARC"],
+	[3, "i386"],
+	[4, "m68k"],
+	[8, "MIPS"],
+	[15, "PA-RISC"],
+	[20, "PowerPC"],
+	[21, "PowerPC64"],
+	[22, "S/390"],
+	[40, "ARM"],
+	[42, "SuperH"],
+	[43, "SPARC V9"],
+	[50, "IA-64"],
+	[62, "x86-64"],
+	[92, "OpenRISC"],
+	[94, "Xtensa"],
+	[113, "Nios II"],
+	[164, "Hexagon"],
+	[183, "AArch64"],
+	[189, "MicroBlaze"],
+	[195, "ARC"],
+	[243, "RISC-V"],
+	[252, "C-SKY"],
+	[258, "LoongArch"],
+	[36902, "Alpha"]
+]);
+/** What two files must have in common for their sizes to compare: `ARM, 32-bit, little-endian`. */
+function machineWords({ machine, class: bits, littleEndian }) {
+	return `${NAMES.get(machine) ?? `ELF machine ${machine}`}, ${bits}-bit, ${littleEndian ? "little" : "big"}-endian`;
+}
 // src/kernel/elf-source.ts
 /** Opens an ELF file that a person names, of any size. Throws a UserError where it is none that can be read. */
 function openElfSource(path) {
@@ -12,12 +45,29 @@ function openElfSource(path) {
 	});
 }
 // src/diff.ts
-/** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
-function runDiff({ oldPath, newPath, mode, compat }) {
-	return renderBloatOMeter(diffSymbols(readSizes(oldPath), readSizes(newPath), {
+/** The same before it is printed. */
+function symbolTables({ oldPath, newPath, mode, compat }) {
+	return diffSymbols(readSizes(oldPath), readSizes(newPath), {
 		mode,
 		compat
-	}));
+	});
+}
+/** Throws a UserError for files of two machines: the same code has other sizes there. */
+function requireOneMachine({ oldPath, newPath }) {
+	const [before, after] = [oldPath, newPath].map(machineOf);
+	if (before === after) return;
+	throw new UserError(`${oldPath} is for ${before}, ${newPath} for ${after}; expected two files for one machine`);
+}
+function machineOf(path) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const source = _usingCtx$1.u(openElfSource(path));
+		return machineWords(openElf(source));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
 }
 /** What the tables do not show of two files, one sentence each. */
 function diffNotes({ oldPath, newPath }) {
@@ -29,49 +79,49 @@ function diffNotes({ oldPath, newPath }) {
 function isDebugOnly(path) {
 	try {
 		try {
-			var _usingCtx$1 = _usingCtx();
-			const source = _usingCtx$1.u(openElfSource(path));
+			var _usingCtx3 = _usingCtx();
+			const source = _usingCtx3.u(openElfSource(path));
 			return lacksContents(openElf(source));
 		} catch (_) {
-			_usingCtx$1.e = _;
+			_usingCtx3.e = _;
 		} finally {
-			_usingCtx$1.d();
+			_usingCtx3.d();
 		}
 	} catch (error) {
 		if (error instanceof UserError) return false;
 		throw error;
 	}
 }
-/** Every byte by which two files differ, by owner. */
-function runAccountedDiff({ oldPath, newPath, maps }) {
+/** The same before it is printed. */
+function accountedDiff({ oldPath, newPath, maps }) {
 	try {
-		var _usingCtx3 = _usingCtx();
+		var _usingCtx4 = _usingCtx();
 		if (maps.length !== 0 && maps.length !== 2) throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
-		const oldFile = _usingCtx3.u(openElfSource(oldPath));
-		const newFile = _usingCtx3.u(openElfSource(newPath));
+		const oldFile = _usingCtx4.u(openElfSource(oldPath));
+		const newFile = _usingCtx4.u(openElfSource(newPath));
 		const base = accountOf(oldFile, { mapPath: maps[0] });
 		const head = accountOf(newFile, {
 			mapPath: maps[1],
 			texts: base.cells.texts
 		});
-		return renderAccounted(accountedDelta(base, head));
+		return accountedDelta(base, head);
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx4.e = _;
 	} finally {
-		_usingCtx3.d();
+		_usingCtx4.d();
 	}
 }
 /** Opens a file and reads the sizes of its symbols. */
 function readSizes(path) {
 	try {
-		var _usingCtx4 = _usingCtx();
-		const source = _usingCtx4.u(openElfSource(path));
+		var _usingCtx5 = _usingCtx();
+		const source = _usingCtx5.u(openElfSource(path));
 		const elf = openElf(source);
 		return symbolSizes(elf, readSymbols(elf));
 	} catch (_) {
-		_usingCtx4.e = _;
+		_usingCtx5.e = _;
 	} finally {
-		_usingCtx4.d();
+		_usingCtx5.d();
 	}
 }
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */
@@ -97,4 +147,4 @@ function readMap(path) {
 	};
 	return parseLinkMap(path, readBoundedText(path, "map", access));
 }
-export { runDiff as a, runAccountedDiff as i, diffNotes as n, readSizes as r, accountOf as t };
+export { requireOneMachine as a, readSizes as i, accountedDiff as n, symbolTables as o, diffNotes as r, accountOf as t };

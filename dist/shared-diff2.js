@@ -1,1 +1,1 @@
-export { n as diffNotes, i as runAccountedDiff, a as runDiff } from "./shared-diff.js";
+export { n as accountedDiff, r as diffNotes, a as requireOneMachine, o as symbolTables } from "./shared-diff.js";

@@ -1,13 +1,14 @@
-import { C as chooseGivenTarget, E as buildEnvironment, H as homeFolder, I as changedWithFilter, K as acceptancesInCommits, L as uncommittedFilterNotes, O as openWorktree, R as changesOf, S as committedKernel, T as readBudgetFile, U as storeFolder, V as lockWorkspace, W as userWorkspace, X as withIdleNotes, at as configPlaces, ct as exitCodeOf, it as openCcache, k as check, ot as noSandbox, p as folderStore, r as renderMarkdown, s as MOST_ROWS, st as FAILING_KINDS, t as renderText, u as renderJson, w as checkGivenKernels, x as committedBudget } from "./shared-text.js";
+import { A as homeFolder, E as changesOf, G as FAILING_KINDS, H as openCcache, K as exitCodeOf, M as userWorkspace, P as acceptancesInCommits, R as withIdleNotes, T as uncommittedFilterNotes, U as configPlaces, W as noSandbox, _ as openWorktree, d as committedKernel, f as chooseGivenTarget, h as buildEnvironment, j as storeFolder, k as lockWorkspace, m as readBudgetFile, n as folderStore, p as checkGivenKernels, t as renderText, u as committedBudget, v as check, w as changedWithFilter } from "./shared-text.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
 import { t as submoduleOf } from "./shared-submodule-of.js";
 import { c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
-import { f as visibleLine } from "./shared-symbol-letters.js";
+import { l as visibleLine } from "./shared-inert-text.js";
+import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
-import { access, constants as constants$1, copyFile, mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
 // src/git/commit-messages.ts
 /** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
@@ -358,41 +359,6 @@ function countObjects(written) {
 		}
 	};
 }
-// src/report-files.ts
-function reportFiles({ json, markdown }) {
-	return [{
-		option: "--json",
-		path: json,
-		render: renderJson
-	}, {
-		option: "--markdown",
-		path: markdown,
-		render: (report) => renderMarkdown(report, { rows: MOST_ROWS })
-	}].flatMap(({ path, ...file }) => path === void 0 ? [] : [{
-		...file,
-		path: resolve(path)
-	}]);
-}
-/** Throws a UserError where a file cannot be written, which is worth knowing before a build of minutes. */
-async function requireWritable(file) {
-	const { option, path } = file;
-	const found = await stat(path).catch(() => void 0);
-	if (found?.isDirectory()) throw new UserError(`${option} ${path} is a folder; expected the name of a file`);
-	const place = found === void 0 ? `${dirname(path)}/.` : path;
-	await access(place, constants$1.W_OK).catch((cause) => {
-		throw writeError(file, cause);
-	});
-}
-/** Throws a UserError where it cannot. */
-async function writeReportFile(file, report) {
-	await writeFile(file.path, file.render(report)).catch((cause) => {
-		throw writeError(file, cause);
-	});
-}
-function writeError({ option, path }, cause) {
-	const message = `${option} ${path} cannot be written (${cause.message}); name a file in a folder that is there`;
-	return new UserError(message, { cause });
-}
 // src/local-check.ts
 const TERMINAL_ROWS = 40;
 /**
@@ -513,7 +479,7 @@ async function present(report, options, around) {
 		rows: TERMINAL_ROWS,
 		views: viewsOf(options)
 	}));
-	for (const file of reportFiles(options)) await writeReportFile(file, report);
+	for (const file of reportFiles(options)) await writeOutput(file, file.render(report), around.writeRaw);
 }
 function viewsOf({ by, configDiff, strings }) {
 	return [

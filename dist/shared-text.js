@@ -1,10 +1,17 @@
-import { A as splitPart, B as literal, C as limitedParts, D as lackingFor, E as isPartName, F as _enum, G as strictObject, I as array, K as string, L as boolean, M as METRIC_NAMES, N as UNKNOWN$3, O as partNames, S as limitNames, T as nearest, U as object, W as record, _ as readKernelVersion, d as GitError, h as isForVersion, j as matchesGlob, k as partSize, m as realPathOf, o as planPreset, s as planTargets, v as makeFolder$1, w as limitNameMistake, z as int } from "./shared-commits.js";
-import { U as printableText, V as decodeName, W as nameFinder, a as readIfSound, c as _usingCtx, d as isBelow, f as pathShortener, i as readBoundedText, l as openRegularFile, n as openKernelFile, o as readTextIfSound, p as realPath$4, r as readBoundedFile, s as sourceIn, t as madeIn, u as foldersIn, y as compareNames, z as directoriesAbove } from "./shared-bounded-file.js";
-import { a as grouped, i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
+import { A as literal, C as limitedParts, D as boolean, E as array, F as strictObject, I as string, N as object, P as record, S as limitNames, T as _enum, _ as readKernelVersion, d as GitError, h as isForVersion, k as int, m as realPathOf, o as planPreset, s as planTargets, v as makeFolder$1 } from "./shared-commits.js";
+import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as matchesGlob, n as nearest, o as partNames, s as partSize, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { A as printableText, E as directoriesAbove, O as decodeName, j as nameFinder, o as compareNames } from "./shared-symbol-places.js";
+import { a as grouped, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
-import { a as codeBlock, c as inertHtmlName, d as visibleBlock, f as visibleLine, l as inertName, n as compatOf, o as codeSpan, s as cutText, u as shortLine } from "./shared-symbol-letters.js";
-import { A as lacksContents, C as readSegments, D as damaged, E as checkRange, M as SECTION_FLAG, N as SECTION_TYPE, O as hex, P as isAllocated, S as openElf, T as fieldReader, _ as accountFor, b as alignmentOf, c as signed, d as accountedDelta, f as directoryParts, g as requireOwnMap, h as pairParts, i as renderParts, k as readRange, l as isOneFile, m as bytesByName, o as renderBloatOMeter, p as symbolSizes, r as renderAccounted, s as nameLine, t as indented, u as diffSymbols, v as sectionContents, w as readHeader, x as readSymbols, y as parseLinkMap } from "./shared-accounted-table.js";
+import { a as readIfSound, c as _usingCtx, d as isBelow, f as pathShortener, i as readBoundedText, l as openRegularFile, n as openKernelFile, o as readTextIfSound, p as realPath$4, r as readBoundedFile, s as sourceIn, t as madeIn, u as foldersIn } from "./shared-bounded-file.js";
+import { $ as acceptanceTrailers, A as diffConfigs, B as layoutOf, C as headlineVerdict, D as VERDICT_KINDS, E as sizeCells, F as bytesSource, G as partOf, H as binaryDifference, I as COMPRESSED_METRICS, J as joinSubjects, K as storedSections, L as contentDelta, M as labelKind, N as labelStem, O as countedChange, P as readDeviceTreeBlob, R as uncompressedMetrics, S as headlineOf, T as remarksOf, U as binarySize, V as BOUNDARY_SYMBOLS, W as elfDifference, X as subjectsOf, Y as subjectLines, Z as ACCEPTANCE_KEY, a as statusOf$2, c as logLines, d as limitLines, et as largestAcceptance, f as cliffRemarks, g as largestRows, i as VERDICT_WORDS, j as spansOf, k as deltaOf, m as acceptLines, o as toolLines, p as HOW_TO_ACCEPT, q as flashUse, rt as strayTrailers, s as renderView, tt as parseAcceptance, w as isUnchanged, z as isX86 } from "./shared-markdown.js";
+import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
+import { d as readRange, g as isAllocated, h as SECTION_TYPE, m as SECTION_FLAG, u as hex } from "./shared-symbol-diff.js";
+import { a as sectionContents, c as openElf, d as fieldReader, f as lacksContents, i as accountFor, l as readSegments, n as symbolSizes, o as parseLinkMap, r as requireOwnMap, s as readSymbols, t as isOneFile, u as readHeader } from "./shared-one-file.js";
+import { n as compatOf } from "./shared-symbol-letters.js";
+import { a as nameLine } from "./shared-accounted-table.js";
+import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -28,7 +35,7 @@ function exitCodeOf(report, failOn) {
 }
 // src/process/lines.ts
 /** Characters; what follows in the same line is counted only. A command may print gigabytes without a line break. */
-const LONGEST$4 = 65536;
+const LONGEST$3 = 65536;
 /**
 * Calls `onLine` for each line of a stream, without its end; for what follows the last line break too, where that is
 * something. Resolves when the stream has ended, or was destroyed.
@@ -38,7 +45,7 @@ function readLines(stream, onLine) {
 	let more = 0;
 	let isAfterReturn = false;
 	const add = (text) => {
-		const part = text.slice(0, LONGEST$4 - line.length);
+		const part = text.slice(0, LONGEST$3 - line.length);
 		line += part;
 		more += text.length - part.length;
 	};
@@ -97,7 +104,7 @@ function textOf$2(pid, name) {
 	}
 }
 /** Fields of `/proc/PID/stat` after the name, which may hold anything: the state is the first one. */
-function statusOf$2(pid) {
+function statusOf$1(pid) {
 	const text = textOf$2(pid, "stat");
 	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
 	return fields === void 0 || fields.length < 20 ? void 0 : fields;
@@ -656,10 +663,10 @@ function toolFolders(search, empty) {
 	const holdsHidden = (folder) => empty.some((place) => isBelow(place, folder));
 	return search.flatMap((folder) => realFolder(folder) ?? []).filter((folder) => isHidden(folder) && !holdsHidden(folder)).flatMap((folder) => {
 		const whole = dirname(folder);
-		return basename(folder) === "bin" && !holdsHidden(whole) ? [folder].concat(partsOf$2(whole)) : folder;
+		return basename(folder) === "bin" && !holdsHidden(whole) ? [folder].concat(partsOf$1(whole)) : folder;
 	});
 }
-function partsOf$2(toolchain) {
+function partsOf$1(toolchain) {
 	return foldersIn(toolchain).filter((name) => TOOLCHAIN_FOLDER.test(name) || TRIPLET.test(name) && isTriplet(join(toolchain, name))).map((name) => join(toolchain, name));
 }
 function isTriplet(folder) {
@@ -998,126 +1005,10 @@ function readSetting(name) {
 		return;
 	}
 }
-// src/budget/acceptance.ts
-/**
-* Growth that somebody accepts knowingly: `TARGET METRIC +BYTES REASON`. It lifts a growth limit up to the bytes it
-* names, and never a budget.
-*/
-/** The trailer of a commit message, and the lines of a pull request's body, that accept growth. */
-const ACCEPTANCE_KEY = "Size-Growth";
-const EXAMPLE = "stm32f469 ram +4096 new driver for the touch screen";
-/** In characters: commits are anybody's. */
-const LONGEST_ACCEPTANCE = 2e3;
-/** Reads `stm32f469 ram +4096 a reason`; sizes as in the budget file. A subsystem's name may have spaces. */
-function parseAcceptance(written) {
-	const text = written.slice(0, LONGEST_ACCEPTANCE).trim();
-	const parts = partsOf$1(text);
-	if (parts === void 0) return mistake(`"${text}" is not TARGET METRIC +BYTES REASON; write it as in "${EXAMPLE}"`);
-	const { target, metric, size, reason } = parts;
-	const wrongMetric = limitNameMistake(metric);
-	if (wrongMetric !== void 0) return mistake(wrongMetric);
-	const bytes = parseSize(size);
-	if (bytes.kind === "mistake") return mistake(bytes.message);
-	if (reason === "") return mistake(`"${text}" has no reason; say why, as in "${EXAMPLE}"`);
-	return {
-		kind: "acceptance",
-		acceptance: {
-			target,
-			metric,
-			bytes: bytes.bytes,
-			reason
-		}
-	};
-}
-/** The first word that begins with a plus ends the metric, which may have spaces. */
-function partsOf$1(text) {
-	const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-		word,
-		index
-	}));
-	const place = words.findIndex(({ word }, index) => index >= 2 && /^\+./s.test(word));
-	if (place === -1) return void 0;
-	const { word: size, index: end } = words[place];
-	return {
-		target: words[0].word,
-		metric: text.slice(words[1].index, end).trimEnd(),
-		size: size.slice(1),
-		reason: text.slice(end + size.length).trimStart()
-	};
-}
-function mistake(message) {
-	return {
-		kind: "mistake",
-		message
-	};
-}
-/** The values of the trailers in a commit's message: git-interpret-trailers(1), of the last paragraph alone. */
-function acceptanceTrailers(message) {
-	return acceptanceLines(paragraphsOf(message).last);
-}
-/** Lines of a commit's message that are meant for such trailers, and are none where or as they stand. */
-function strayTrailers(message) {
-	const { others, last } = paragraphsOf(message);
-	return [...others.split("\n").filter((line) => INTENDED.test(line)), ...strayLines(last)];
-}
-/** The first paragraph is the subject, also where there is no other. */
-function paragraphsOf(message) {
-	const text = message.replaceAll("\r\n", "\n").trimEnd();
-	const paragraphs = text.split(/\n[ \t]*\n/);
-	if (paragraphs.length === 1) return {
-		others: text,
-		last: ""
-	};
-	return {
-		others: paragraphs.slice(0, -1).join("\n"),
-		last: paragraphs.at(-1)
-	};
-}
-/** The values of all lines `Size-Growth: …`; a line that begins with a blank continues the one before it. */
-function acceptanceLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll(/\n[ \t]+(?=\S)/g, " ").split("\n").flatMap((line) => KEY$2.exec(line)?.[1]?.trim() ?? []);
-}
-/** As git has it: in any case, and with blanks before the colon. */
-const KEY$2 = /^size-growth[ \t]*:(.*)$/i;
-/** Lines that are meant for `Size-Growth: …`, and are none as they are written. */
-function strayLines(text) {
-	return text.split(/\r?\n/).filter((line) => INTENDED.test(line) && !KEY$2.test(line));
-}
-const INTENDED = /^[ \t>*-]*size[-_ ]?growth[ \t]*[:=]/i;
-/** The acceptance that allows most of one target's metric. */
-function largestAcceptance(acceptances, wanted) {
-	return acceptances.filter(({ target, metric }) => target === wanted.target && metric === wanted.metric).toSorted((a, b) => b.bytes - a.bytes)[0];
-}
-// src/report/commit-subjects.ts
-/** The commits that a change is made of, as a report names them. */
-/** In characters; git's own advice is 50 of them (git-commit(1), DISCUSSION). */
-const LONGEST_SUBJECT = 120;
-/** The last ones of some messages, in their order. */
-function subjectsOf(commits) {
-	return commits.slice(-50).map(({ sha, message }) => {
-		const end = message.indexOf("\n");
-		const subject = end === -1 ? message : message.slice(0, end);
-		return {
-			hash: sha,
-			subject: shortLine(subject.trim(), LONGEST_SUBJECT)
-		};
-	});
-}
-/** `412a9a9c0ffe subject` of each, by `quote` inert where it is printed; the last ones of many, and how many are not shown. */
-function subjectLines(commits = [], quote) {
-	const shown = commits.slice(-6).map(({ hash, subject }) => `${hash.slice(0, 12)} ${quote(subject)}`);
-	const left = commits.length - shown.length;
-	return left === 0 ? shown : [`${left} earlier ones`, ...shown];
-}
-/** Each commit once. */
-function joinSubjects(lists) {
-	const all = lists.flatMap((list) => list ?? []);
-	return [...new Map(all.map((commit) => [commit.hash, commit])).values()].slice(-50);
-}
 // src/acceptances.ts
 /** Lines that are read of one source, and remarks that are made on them: more than anybody writes, or reads. */
-const MOST_LINES$2 = 1e3;
-const MOST_REMARKS$1 = 20;
+const MOST_LINES = 1e3;
+const MOST_REMARKS = 20;
 /** Reads `Size-Growth` trailers of commits, oldest first. What is no acceptance becomes a note, so that nobody takes it for one. */
 function acceptancesInCommits(commits) {
 	return {
@@ -1144,7 +1035,7 @@ function strayRemarks(lines, source, where) {
 function readAcceptances(lines, source) {
 	const acceptances = [];
 	const notes = [];
-	for (const line of lines.slice(0, MOST_LINES$2)) {
+	for (const line of lines.slice(0, MOST_LINES)) {
 		const parsed = parseAcceptance(line);
 		if (parsed.kind === "acceptance") acceptances.push({
 			...parsed.acceptance,
@@ -1152,7 +1043,7 @@ function readAcceptances(lines, source) {
 		});
 		else notes.push(noneBy(source, parsed.message));
 	}
-	if (lines.length > MOST_LINES$2) notes.unshift(noneBy(source, `it has more than ${MOST_LINES$2} lines`));
+	if (lines.length > MOST_LINES) notes.unshift(noneBy(source, `it has more than ${MOST_LINES} lines`));
 	return {
 		acceptances,
 		notes
@@ -1162,7 +1053,7 @@ function readAcceptances(lines, source) {
 function withIdleNotes(remarks, targets) {
 	const limits = new Map(targets.map(({ name, growth }) => [name, growth]));
 	const idle = remarks.acceptances.filter(({ target, metric }) => limits.get(target)?.[metric] === void 0);
-	const notes = idle.slice(0, MOST_REMARKS$1).map((acceptance) => {
+	const notes = idle.slice(0, MOST_REMARKS).map((acceptance) => {
 		const { target, metric } = acceptance;
 		return limits.has(target) ? noneBy(acceptance, `nothing limits the growth of ${target} in "${metric}"`) : noneBy(acceptance, `there is no target "${target}"${hint(target, [...limits.keys()])}`);
 	});
@@ -1171,7 +1062,7 @@ function withIdleNotes(remarks, targets) {
 		notes: [
 			...remarks.notes,
 			...notes,
-			...leftOut$1(idle.length)
+			...leftOut(idle.length)
 		]
 	};
 }
@@ -1183,11 +1074,11 @@ function hint(target, names) {
 function fewRemarks({ acceptances, notes }) {
 	return {
 		acceptances,
-		notes: [...notes.slice(0, MOST_REMARKS$1), ...leftOut$1(notes.length)]
+		notes: [...notes.slice(0, MOST_REMARKS), ...leftOut(notes.length)]
 	};
 }
-function leftOut$1(count) {
-	return count > MOST_REMARKS$1 ? [`${count - MOST_REMARKS$1} more lines accept no growth`] : [];
+function leftOut(count) {
+	return count > MOST_REMARKS ? [`${count - MOST_REMARKS} more lines accept no growth`] : [];
 }
 function noneBy(source, reason) {
 	return `no growth was accepted by ${describeSource(source)}: ${reason}`;
@@ -1349,12 +1240,12 @@ function findLeftovers({ folders, mark, inherited }) {
 /** Whoever has started this process may name the folders in its arguments, or stand there. */
 function ancestors() {
 	const found = [];
-	for (let pid = process.ppid; pid > 0; pid = Number(statusOf$2(pid)?.[1] ?? 0)) found.push(pid);
+	for (let pid = process.ppid; pid > 0; pid = Number(statusOf$1(pid)?.[1] ?? 0)) found.push(pid);
 	return found;
 }
 /** A user's own, and not at a terminal: builds have none, and a shell in the folder does no harm. */
 function isAtWork(pid) {
-	return isOfUser(pid) && statusOf$2(pid)?.[4] === "0";
+	return isOfUser(pid) && statusOf$1(pid)?.[4] === "0";
 }
 function isOfUser(pid) {
 	return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === process.getuid?.();
@@ -1456,8 +1347,8 @@ async function pause({ signal }) {
 }
 // src/size/parse-script.ts
 /** Several times what the script has. */
-const LONGEST_TEXT$1 = 65536;
-const MOST_NAMES$3 = 64;
+const LONGEST_TEXT = 65536;
+const MOST_NAMES$1 = 64;
 const LOOP_START = "if type in format:";
 const LOOP_END = "name = re_NUMBER.sub('', name)";
 const NUMBERS = String.raw`re_NUMBER = re.compile(r'\.[0-9]+')`;
@@ -1485,7 +1376,7 @@ const BRANCHES = [
 ];
 /** Undefined for a script of another form than those from 6.1 to 7.2. */
 function parseScript(text) {
-	if (text.length > LONGEST_TEXT$1) return void 0;
+	if (text.length > LONGEST_TEXT) return void 0;
 	const lines = text.split("\n").map((line) => line.trim());
 	const ignored = ignoredOf(lines);
 	const tables = tablesOf(lines);
@@ -1499,7 +1390,7 @@ function ignoredOf(lines) {
 	const filters = lines.slice(start + 1, Math.max(end, 0)).filter((line) => !/^(#|$)/.test(line));
 	const prefixes = filters.flatMap((line) => PREFIX.exec(line)?.[1] ?? []);
 	const names = filters.flatMap((line) => NAME$1.exec(line)?.[1] ?? []);
-	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$3;
+	const isRead = prefixes.length + names.length === filters.length && filters.length <= MOST_NAMES$1;
 	return start >= 0 && isRead ? {
 		ignoredPrefixes: prefixes,
 		ignoredNames: names
@@ -1524,7 +1415,7 @@ function tablesOf(lines) {
 		});
 		else return void 0;
 	}
-	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$3 ? tables : void 0;
+	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$1 ? tables : void 0;
 }
 // src/choose-script.ts
 /** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
@@ -1543,10 +1434,10 @@ async function chooseScript({ git, prefix }, base) {
 	};
 }
 // src/kernel/copy-sparsely.ts
-const PART$1 = 1048576;
+const PART = 1048576;
 /** What holes are found in: a block of the usual file systems. */
 const BLOCK$1 = 4096;
-const ZEROS = Buffer.alloc(PART$1);
+const ZEROS = Buffer.alloc(PART);
 /**
 * Copies an open file to a new one and leaves out what is all zeros, so that holes take no room in the copy either. Its
 * name is not used: that may lead elsewhere by now.
@@ -1556,7 +1447,7 @@ async function copySparsely(source, to) {
 		var _usingCtx$13 = _usingCtx();
 		if (await isCloned(source, to)) return;
 		const target = _usingCtx$13.a(await open(to, "wx"));
-		for (let at = 0; at < source.size; at += PART$1) await writeBlocks(target, source.read(at, Math.min(PART$1, source.size - at)), at);
+		for (let at = 0; at < source.size; at += PART) await writeBlocks(target, source.read(at, Math.min(PART, source.size - at)), at);
 		await target.truncate(source.size);
 	} catch (_) {
 		_usingCtx$13.e = _;
@@ -1719,699 +1610,6 @@ function isCompressedImage({ name, config, size, linkedSize }) {
 	if (name === "xipImage") return config !== void 0 && optionValue(config, "XIP_DEFLATED_DATA") === "y";
 	return COMPRESSED.test(name) || size !== void 0 && size < linkedSize;
 }
-// src/size/flash-use.ts
-/**
-* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
-* where a file that tells it is not at hand.
-*/
-function flashUse(kernel, layout) {
-	const { storedImage, flashAddress } = layout;
-	if (storedImage === void 0) return void 0;
-	if (layout.kind === "xip" && flashAddress !== void 0) checkPlaces(kernel, flashAddress, storedImage);
-	return flashOfImage(kernel, layout, storedImage);
-}
-/** The same with an image of another size, wherever that would reach to. */
-function flashOfImage(kernel, layout, imageSize) {
-	const { kind, flashAddress } = layout;
-	const { dtbSize = 0 } = kernel;
-	if (dtbSize === "unknown") return void 0;
-	if (kind !== "xip") return imageSize + dtbSize;
-	if (flashAddress === void 0) return void 0;
-	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	return Math.max(image.end, dtb.end) - start;
-}
-function placesIn(kernel, flashAddress, imageSize) {
-	const image = {
-		start: flashAddress,
-		end: flashAddress + imageSize
-	};
-	const dtbSize = kernel.dtbSize === "unknown" ? 0 : kernel.dtbSize ?? 0;
-	const start = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
-	return {
-		image,
-		dtb: {
-			start,
-			end: start + dtbSize
-		}
-	};
-}
-function checkPlaces(kernel, flashAddress, imageSize) {
-	if (kernel.dtbSize === "unknown") return;
-	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
-	checkApart$1(image, dtb);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
-		image,
-		dtb
-	});
-}
-function checkApart$1(image, dtb) {
-	if (dtb.start >= image.end || dtb.end <= image.start) return;
-	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
-}
-function outsideFlash(start, { image, dtb }) {
-	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
-}
-/** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
-function loadRange(elf) {
-	const loaded = elf.segments.filter((segment) => segment.type === 1 && segment.fileSize > 0);
-	let start = loaded[0]?.physicalAddress ?? 0n;
-	let end = start;
-	for (const segment of loaded) {
-		const last = segment.physicalAddress + BigInt(segment.fileSize);
-		if (segment.physicalAddress < start) start = segment.physicalAddress;
-		if (last > end) end = last;
-	}
-	return {
-		start,
-		end
-	};
-}
-/** Where a stretch of virtual addresses is loaded to; outside of all segments it keeps its address. */
-function loadAddress({ address, size }, segments) {
-	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === 1 && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
-	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
-}
-// src/size/image-match.ts
-/**
-* Compares what a boot image holds, uncompressed, with the linked kernel: what `objcopy -O binary` makes of vmlinux
-* (arch/arm, arm64, riscv and s390), or a vmlinux without symbols (arch/x86 and powerpc).
-*/
-/** What arch/*\/boot/Makefile has objcopy leave out (`-R .note`), by the names that linker scripts give it. */
-const LEFT_OUT = /^\.(note(\.|$)|comment$|MIPS\.|reginfo$|vmlinux\.info$)/;
-/** Sections as objcopy -O binary stores them, in the order of their load addresses. */
-function storedSections(elf) {
-	const stored = elf.sections.filter((section) => isAllocated(section) && section.type !== SECTION_TYPE.noBits).filter(({ name }) => !LEFT_OUT.test(name)).map((section) => ({
-		section,
-		place: loadAddress(section, elf.segments)
-	})).toSorted((a, b) => a.place < b.place ? -1 : 1);
-	const start = stored[0]?.place ?? 0n;
-	return stored.map(({ section, place }) => ({
-		section,
-		offset: Number(place - start)
-	}));
-}
-/** Compares from the section at offset `from` on; undefined where all are in `image` byte for byte. */
-function binaryDifference(elf, image, from = 0) {
-	const sections = storedSections(elf).filter(({ offset }) => offset >= from);
-	for (const { section, offset } of sections) {
-		const at = offset - from;
-		const missing = Math.max(0, at + section.size - image.size);
-		const found = sectionDifference(elf, section, {
-			source: image,
-			offset: at,
-			size: section.size - missing
-		});
-		if (found !== void 0) return {
-			at: at + found.at,
-			what: found.what
-		};
-		if (missing > 0) return {
-			at: image.size,
-			what: `it ends ${missing} bytes before the end of ${section.name}`
-		};
-	}
-}
-/** Where the last of the sections ends in what objcopy -O binary makes. */
-function binarySize(elf) {
-	return storedSections(elf).reduce((end, { section, offset }) => Math.max(end, offset + section.size), 0);
-}
-/** Compares section by section, by name; `other` may lack the symbols and what is not loaded. */
-function elfDifference(elf, other) {
-	const byName = new Map(other.sections.map((section) => [section.name, section]));
-	for (const section of elf.sections.filter((one) => isAllocated(one) && !LEFT_OUT.test(one.name))) {
-		const { name, address, size } = section;
-		const its = byName.get(name);
-		if (its?.address !== address || its.size !== size) return {
-			at: 0,
-			what: `${name} is ${its ? `${hex(its.size)} bytes at ${hex(its.address)}` : "not there"}, in vmlinux ${hex(size)} bytes at ${hex(address)}`
-		};
-		if (section.type === SECTION_TYPE.noBits) continue;
-		const found = sectionDifference(elf, section, {
-			source: other.source,
-			offset: its.offset,
-			size
-		});
-		if (found !== void 0) return found;
-	}
-}
-/** Files are read in parts of so many bytes. */
-const PART = 1048576;
-function sectionDifference(elf, section, other) {
-	for (let at = 0; at < other.size; at += PART) {
-		const length = Math.min(PART, other.size - at);
-		const ours = elf.source.read(section.offset + at, length);
-		const theirs = other.source.read(other.offset + at, length);
-		const first = firstDifference(ours, theirs);
-		if (first < 0) continue;
-		const [own, found] = [ours[first], theirs[first]];
-		const place = section.address + BigInt(at + first);
-		return {
-			at: at + first,
-			what: `${section.name} has ${hex(found)} at ${hex(place)}, vmlinux ${hex(own)}`
-		};
-	}
-}
-/** The position of the first byte that differs, -1 where none does; both are of one length. */
-function firstDifference(a, b) {
-	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return i;
-	return -1;
-}
-/** The rest of a file, as one of its own. */
-function partOf(source, start) {
-	const { name, size } = source;
-	return {
-		name,
-		size: size - start,
-		read: (offset, length) => source.read(start + offset, length)
-	};
-}
-// src/size/kernel-image.ts
-/** The symbols of the kernel's linker scripts that sizes are taken between. */
-const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
-	"_xiprom",
-	"_edata_loc",
-	"_sdata",
-	"_stext",
-	"_start",
-	"_text",
-	"_end",
-	"__init_begin",
-	"__init_end"
-]);
-/** Distance in bytes from `start` to `end`; undefined where the kernel lacks one of the two. */
-function distance$1(kernel, start, end) {
-	const from = kernel.boundaries.get(start);
-	const to = kernel.boundaries.get(end);
-	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
-}
-// src/size/layout.ts
-const EM_386 = 3;
-const EM_X86_64 = 62;
-const EM_RISCV$1 = 243;
-function isX86({ machine }) {
-	return machine === EM_386 || machine === EM_X86_64;
-}
-function isRiscvXip({ elf, boundaries }) {
-	return elf.machine === EM_RISCV$1 && boundaries.has("_xiprom");
-}
-/** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
-function layoutOf(kernel) {
-	if (isRiscvXip(kernel)) return riscvXipLayout(kernel);
-	if (kernel.boundaries.has("_xiprom")) return xipLayout(kernel);
-	if (kernel.elf.machine === 40) return armLayout(kernel);
-	if (isX86(kernel.elf)) return x86Layout(kernel);
-	return otherLayout(kernel);
-}
-/** arch/arm/kernel/vmlinux-xip.lds.S: text stays in flash, `_sdata` to `_end` is reserved (asm/memory.h KERNEL_START). */
-function xipLayout(kernel) {
-	const ram = required(kernel, "_sdata", "_end");
-	return {
-		kind: "xip",
-		storedImage: xipImage(kernel),
-		ram,
-		ramAfterInit: ram - initSize(kernel),
-		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? kernel.boundaries.get("_xiprom"))
-	};
-}
-/**
-* arch/riscv/kernel/vmlinux-xip.lds.S, in 6.1 to 6.12: as on ARM, but `_xiprom` is where the flash is mapped to, and
-* `_edata_loc` counts from the start of the image, so that the sections' load addresses tell its size.
-*/
-function riscvXipLayout(kernel) {
-	const ram = required(kernel, "_sdata", "_end");
-	return {
-		kind: "xip",
-		storedImage: requireImageSize(kernel, {
-			linked: binarySize(kernel.elf),
-			by: "as objcopy -O binary counts"
-		}),
-		ram,
-		ramAfterInit: ram - freedPages(kernel),
-		flashAddress: kernel.config && Number(addressOption(kernel, "XIP_PHYS_ADDR") ?? 0n)
-	};
-}
-const PAGE$1 = 4096n;
-/** `__init_end` is on no page border there, and whole pages are freed (mm/page_alloc.c, free_reserved_area). */
-function freedPages({ boundaries }) {
-	const [begin, end] = [boundaries.get("__init_begin"), boundaries.get("__init_end")];
-	if (begin === void 0 || end === void 0) return 0;
-	const pages = end / PAGE$1 - (begin + PAGE$1 - 1n) / PAGE$1;
-	return pages > 0n ? Number(pages * PAGE$1) : 0;
-}
-/** With CONFIG_XIP_DEFLATED_DATA the data part is compressed after linking: only the file knows its size. */
-function xipImage(kernel) {
-	const { config, imageSize } = kernel;
-	const linked = required(kernel, "_xiprom", "_edata_loc");
-	if (config?.get("XIP_DEFLATED_DATA") === "y") return imageSize;
-	if (imageSize === void 0) return config && linked;
-	return requireImageSize(kernel, {
-		linked,
-		by: "_xiprom to _edata_loc",
-		unless: config ? "" : " (or CONFIG_XIP_DEFLATED_DATA is on: give the .config too)"
-	});
-}
-/** The size of the image, by vmlinux; that of its file is another where it is of another build. */
-function requireImageSize({ imageSize }, { linked, by, unless = "" }) {
-	if (imageSize === void 0 || imageSize === linked) return linked;
-	throw new UserError(`xipImage is ${imageSize} bytes but vmlinux spans ${linked} (${by}): they come from different builds${unless}; remove the build folder and build again`);
-}
-/**
-* arch/arm/kernel/vmlinux.lds.S. Without an MMU `_stext` to `_end` is reserved (mm/init.c, asm/memory.h KERNEL_START);
-* with one, the page tables below the kernel and all from PAGE_OFFSET on are too (mm/mmu.c arm_mm_memblock_reserve).
-*/
-function armLayout(kernel) {
-	const linked = required(kernel, "_stext", "_end");
-	if (kernel.config === void 0) return stored(kernel, {
-		kind: "arm",
-		ram: void 0
-	});
-	const pageOffset = pageOffsetOf(kernel);
-	const end = kernel.boundaries.get("_end");
-	return stored(kernel, {
-		kind: "arm",
-		ram: pageOffset !== void 0 && end !== void 0 ? Number(end - pageOffset) : linked
-	});
-}
-/**
-* Booting needs `init_size` (Documentation/arch/x86/boot.rst, offset 0x260): the kernel, or the room to inflate it.
-* Once it runs, `_text` to `_end` without the init pages stays.
-*/
-function x86Layout(kernel) {
-	const linked = required(kernel, "_text", "_end");
-	return {
-		...stored(kernel, {
-			kind: "x86",
-			ram: linked
-		}),
-		ram: kernel.imageSize === void 0 ? void 0 : kernel.initSize ?? linked
-	};
-}
-/** What an x86 kernel itself takes, without the room to inflate it: that room depends on how well it compresses. */
-function linkedMemory(kernel) {
-	return isX86(kernel.elf) ? distance$1(kernel, "_text", "_end") : void 0;
-}
-/**
-* Any other architecture: what its setup_arch() reserves for the kernel, and the Image header of arm64 (asm/image.h,
-* `_kernel_size_le`) and RISC-V (kernel/head.S) calls image_size. Segments end before it: arm64 has page tables and a
-* stack outside of all sections.
-*/
-function otherLayout(kernel) {
-	const start = firstAddress(kernel);
-	const end = kernel.boundaries.get("_end");
-	if (start === void 0 || end === void 0) throw lacksSymbols(kernel, "_text (or _stext)", "_end");
-	return stored(kernel, {
-		kind: "other",
-		ram: Number(end - start)
-	});
-}
-/**
-* What may come first in a kernel: on RISC-V and C-SKY the head, before `_text`; on PA-RISC, ARC and Hexagon the init
-* sections (arch/*\/kernel/vmlinux.lds.S).
-*/
-const FIRST_SYMBOLS = [
-	"_start",
-	"_text",
-	"_stext",
-	"__init_begin"
-];
-/** The address of the first of them; undefined where the kernel has none but the init sections. */
-function firstAddress({ boundaries }) {
-	const addresses = FIRST_SYMBOLS.map((name) => boundaries.get(name)).filter((one) => one !== void 0);
-	if (!boundaries.has("_text") && !boundaries.has("_stext")) return void 0;
-	return addresses.reduce((least, one) => one < least ? one : least);
-}
-/** Of a kernel that is stored as its boot image, and gives its init pages back. */
-function stored(kernel, { kind, ram }) {
-	return {
-		kind,
-		ram,
-		ramAfterInit: ram === void 0 ? void 0 : ram - initSize(kernel),
-		storedImage: kernel.imageSize,
-		flashAddress: void 0
-	};
-}
-/** Freed by free_initmem (arch/*\/mm/init.c). */
-function initSize(kernel) {
-	return distance$1(kernel, "__init_begin", "__init_end") ?? 0;
-}
-function required(kernel, start, end) {
-	const bytes = distance$1(kernel, start, end);
-	if (bytes !== void 0) return bytes;
-	throw lacksSymbols(kernel, start, end);
-}
-function lacksSymbols({ elf }, start, end) {
-	return new UserError(`${elf.name}: no symbols ${start} and ${end}; a linked, unstripped vmlinux has both`);
-}
-/** Where the memory of an ARM kernel with an MMU begins; undefined for any other kernel. */
-function pageOffsetOf(kernel) {
-	return kernel.elf.machine === 40 && kernel.config?.get("MMU") === "y" && !kernel.boundaries.has("_xiprom") ? addressOption(kernel, "PAGE_OFFSET") : void 0;
-}
-/** An option of type hex; undefined where the configuration does not have it. */
-function addressOption({ config }, name) {
-	const value = config?.get(name);
-	if (value === void 0) return void 0;
-	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
-	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
-}
-// src/size/contents.ts
-/** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
-function uncompressedMetrics(kernel, layout, spans) {
-	const image = spans.find(({ name }) => name === "image")?.bytes ?? 0;
-	const flash = flashOfImage(kernel, layout, image);
-	const ram = linkedMemory(kernel) ?? layout.ram;
-	return {
-		image,
-		...flash === void 0 ? {} : { flash },
-		...ram === void 0 ? {} : { ram }
-	};
-}
-/** What depends on how well the image compresses: on x86 the room for inflating too. */
-const COMPRESSED_METRICS = /* @__PURE__ */ new Set([
-	"image",
-	"flash",
-	"ram"
-]);
-/** Undefined where the metric or the part shows its growth itself; empty where its growth cannot be told. */
-function contentDelta(name, base, head) {
-	if (name === "image" || name === "flash" || name === "ram") return uncompressedDelta(name, base, head);
-	const [before, after] = [sectionsOf(name, base), sectionsOf(name, head)];
-	if (before === void 0 || after === void 0) return void 0;
-	if (base.accounting.hasMap && head.accounting.hasMap) {
-		const delta = {
-			base: contributedBy(before),
-			head: contributedBy(after)
-		};
-		return delta.base === sizeOf(before) && delta.head === sizeOf(after) ? void 0 : delta;
-	}
-	return [...before, ...after].some(hidesGrowth) ? {} : void 0;
-}
-/** An image that only one side compresses is compared as if neither did. */
-function uncompressedDelta(name, base, head) {
-	if (!base.isCompressed && !head.isCompressed || head.metrics[name] === void 0) return void 0;
-	const delta = {
-		base: base.uncompressed[name],
-		head: head.uncompressed[name]
-	};
-	const isShown = delta.base === base.metrics[name] && delta.head === head.metrics[name];
-	return name === "ram" && isShown ? void 0 : delta;
-}
-/** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
-function sectionsOf(name, { sections, accounting }) {
-	if (isPartName(name)) {
-		const part = splitPart(name);
-		if (part.kind !== "section") return void 0;
-		return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
-	}
-	if (!SECTION_METRICS.has(name)) return void 0;
-	const names = new Set(sections.filter(({ kind }) => kind === name).map((section) => section.name));
-	return accounting.sections.filter((section) => names.has(section.name));
-}
-const SECTION_METRICS = /* @__PURE__ */ new Set([
-	"text",
-	"rodata",
-	"data",
-	"bss",
-	"init"
-]);
-function contributedBy(sections) {
-	return sections.reduce((sum, { contributed = 0 }) => sum + contributed, 0);
-}
-function sizeOf(sections) {
-	return sections.reduce((sum, { size }) => sum + size, 0);
-}
-/** In bytes: what alignment to no more than a page leaves is within what every section moves by. */
-const PAGE = 4096;
-function hidesGrowth({ padding }) {
-	return padding >= PAGE;
-}
-// src/elf/byte-source.ts
-/** A source over bytes in memory. */
-function bytesSource(name, bytes) {
-	return {
-		name,
-		size: bytes.length,
-		read: (offset, length) => bytes.subarray(offset, offset + length)
-	};
-}
-// src/size/device-tree-header.ts
-/**
-* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-const MAGIC$2 = 3490578157;
-/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
-function findBlocks(name, bytes) {
-	const file = blobOf(name, bytes);
-	checkVersion(file);
-	const total = file.word(4);
-	checkRange(file, {
-		what: "the blocks",
-		offset: 0,
-		size: total
-	});
-	const blob = blobOf(name, bytes.subarray(0, total));
-	const version = blob.word(20);
-	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
-	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
-	return {
-		blob,
-		header: {
-			what: "the header",
-			start: 0,
-			end: version === 16 ? 36 : 40
-		},
-		reservations: readReservations(blob, blob.word(16)),
-		structure: block(blob, {
-			what: "the nodes",
-			offset: structureStart,
-			size: structureSize
-		}),
-		strings: block(blob, {
-			what: "the names",
-			offset: stringsStart,
-			size: blob.word(32)
-		})
-	};
-}
-function blobOf(name, bytes) {
-	const source = bytesSource(name, bytes);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const word = (offset) => {
-		checkRange(source, {
-			what: "the bytes of a field",
-			offset,
-			size: 4
-		});
-		return view.getUint32(offset);
-	};
-	return {
-		...source,
-		word
-	};
-}
-function checkVersion(file) {
-	const magic = file.size < 4 ? void 0 : file.word(0);
-	if (magic !== MAGIC$2) {
-		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
-		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC$2)}; give a .dtb file`);
-	}
-	const [version, readableBy] = [file.word(20), file.word(24)];
-	if (version >= 16 && readableBy <= 17) return;
-	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
-}
-function block(blob, range) {
-	checkRange(blob, range);
-	return {
-		what: range.what,
-		start: range.offset,
-		end: range.offset + range.size
-	};
-}
-/** Pairs of 64-bit address and size, up to a pair of zeros. */
-function readReservations(blob, start) {
-	for (let at = start;; at += 16) if ([
-		0,
-		4,
-		8,
-		12
-	].every((place) => blob.word(at + place) === 0)) return {
-		what: "the memory reservations",
-		start,
-		end: at + 16
-	};
-}
-// src/size/device-tree-structure.ts
-/**
-* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
-* bytes: what they mean is up to each node's binding.
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-const TOKEN$1 = {
-	beginNode: 1,
-	endNode: 2,
-	property: 3,
-	nop: 4,
-	end: 9
-};
-const NOTHING$2 = /* @__PURE__ */ new Uint8Array(0);
-/**
-* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
-* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
-*/
-const LONGEST_NAME = 1024;
-/** Walks the tokens without recursion: how deep nodes go is up to the file. */
-function readStructure(blob, structure, strings) {
-	const parts = [];
-	const open = [];
-	for (let at = structure.start;;) {
-		const parent = open.at(-1);
-		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
-		if (token === TOKEN$1.beginNode && (parent !== void 0 || parts.length === 0)) {
-			const part = readNode(blob, parent, {
-				...structure,
-				start: at
-			});
-			parts.push(part);
-			open.push(part.node);
-			at += part.bytes - 4;
-		} else if (token === TOKEN$1.property && parent !== void 0) {
-			const property = readProperty(blob, {
-				...structure,
-				start: at
-			}, strings);
-			parts.push({
-				node: parent,
-				...property
-			});
-			at += property.bytes;
-		} else if (token === TOKEN$1.endNode && parent !== void 0) {
-			open.pop();
-			at += 4;
-		} else if (token === TOKEN$1.nop) at += 4;
-		else if (token === TOKEN$1.end && parent === void 0 && parts.length > 0) return {
-			parts,
-			end: at + 4
-		};
-		else throw unexpectedToken(blob, {
-			at,
-			token,
-			parent
-		});
-	}
-}
-function unexpectedToken(blob, { at, token, parent }) {
-	const found = token === void 0 ? "no token" : `token ${token}`;
-	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN$1.beginNode}), then the end (${TOKEN$1.end})` : `in ${parent}, expected a node (${TOKEN$1.beginNode}), a property (${TOKEN$1.property}) or its end (${TOKEN$1.endNode})`;
-	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
-}
-function readNode(blob, parent, rest) {
-	const name = readName(blob, {
-		...rest,
-		start: rest.start + 4
-	});
-	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
-	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME) {
-		const found = node.length > LONGEST_NAME ? `a path of ${node.length}` : `the name "${name.text}"`;
-		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME}`);
-	}
-	return {
-		node,
-		property: void 0,
-		bytes: 8 + padded(name.bytes),
-		value: NOTHING$2
-	};
-}
-function readProperty(blob, rest, strings) {
-	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
-	const start = rest.start + 12;
-	const bytes = 12 + padded(length);
-	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, expected an end of all nodes at ${hex(rest.end)} behind it`);
-	return {
-		property: readName(blob, {
-			...strings,
-			start: strings.start + name
-		}).text,
-		bytes,
-		value: blob.read(start, length)
-	};
-}
-/** The name at the start of a block, and its bytes with the zero byte that ends it. */
-function readName(blob, { what, start, end }) {
-	const room = Math.max(0, Math.min(end - start, LONGEST_NAME));
-	const name = blob.read(start, room);
-	const length = name.indexOf(0);
-	if (length >= 0) return {
-		text: decodeName(name, 0),
-		bytes: length + 1
-	};
-	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME} bytes and before ${hex(end)}, the end of ${what}`);
-}
-/** Tokens start at multiples of 4. */
-function padded(bytes) {
-	return Math.ceil(bytes / 4) * 4;
-}
-// src/size/device-tree-blob.ts
-/**
-* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-/** Where the names of properties are, as if it were a node: no path is written so. */
-const STRINGS = "[strings]";
-/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
-function readDeviceTreeBlob(name, bytes) {
-	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
-	const tree = readStructure(blob, structure, strings);
-	checkApart(blob, [
-		header,
-		reservations,
-		strings,
-		{
-			...structure,
-			end: tree.end
-		}
-	]);
-	const names = readStrings(blob, strings);
-	const parts = [...tree.parts, ...names];
-	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
-	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
-	return {
-		size: bytes.length,
-		parts,
-		overhead: used.set("[padding]", bytes.length - known)
-	};
-}
-/** Blocks may come in any order, but a byte cannot be counted twice. */
-function checkApart(blob, blocks) {
-	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
-	for (const [i, { what, start }] of inOrder.entries()) {
-		const before = inOrder[i - 1];
-		if (before === void 0 || before.end <= start) continue;
-		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
-	}
-}
-/**
-* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
-* takes no bytes of its own; an empty one is padding.
-*/
-function readStrings(blob, strings) {
-	const parts = [];
-	for (let start = strings.start; start < strings.end;) {
-		const name = readName(blob, {
-			...strings,
-			start
-		});
-		if (name.bytes > 1) parts.push({
-			node: STRINGS,
-			property: name.text,
-			bytes: name.bytes,
-			value: NOTHING$2
-		});
-		start += name.bytes;
-	}
-	return parts;
-}
 // src/size/metrics.ts
 /** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
 function metricsOf(kernel, layout, sections) {
@@ -2439,31 +1637,6 @@ function isSize(bytes) {
 function sumOf(sections, kind) {
 	return sections.reduce((sum, section) => section.kind === kind ? sum + section.size : sum, 0);
 }
-// src/size/label-kind.ts
-/** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const RULES = [
-	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
-	[/^early_init_stack$/, "end"],
-	[/(^|_)(end|stop|limit)(_|$)/, "end"],
-	[/^_+e(text|data|rodata|inittext|exittext)/, "end"],
-	[/(^|_)(start|begin|base|lma|load)(_|$)/, "begin"],
-	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
-];
-function labelKind(name) {
-	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
-}
-/** What `__start_notes` and `__stop_notes` have in common: `notes`. */
-function labelStem(name) {
-	return name.split("_").filter((word) => word !== "" && !MARKS.has(word)).join("_");
-}
-const MARKS = /* @__PURE__ */ new Set([
-	"start",
-	"stop",
-	"begin",
-	"end",
-	"base",
-	"limit"
-]);
 // src/size/outer-labels.ts
 /**
 * The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
@@ -2546,331 +1719,6 @@ function isBetweenInitMarks(kernel, section) {
 	if (begin === void 0 || end === void 0) return false;
 	return section.address >= begin && section.address < end;
 }
-// src/size/memory-range.ts
-/**
-* The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
-* file that tells it is not at hand.
-*/
-function memoryRange(kernel) {
-	const isXip = kernel.boundaries.has("_xiprom");
-	if (kernel.elf.machine === 40 && !isXip && kernel.config === void 0) return void 0;
-	const end = kernel.boundaries.get("_end");
-	const start = pageOffsetOf(kernel) ?? startOf(kernel);
-	if (start === void 0 || end === void 0 || end < start) return void 0;
-	if (isXip) return {
-		start,
-		end,
-		place: "running"
-	};
-	const shift = start - loadAddress({
-		address: start,
-		size: 0
-	}, kernel.elf.segments);
-	return {
-		start: start - shift,
-		end: end - shift,
-		place: "loaded"
-	};
-}
-/** Where the symbols say that the memory begins, by the kind of kernel. */
-function startOf(kernel) {
-	const { boundaries, elf } = kernel;
-	if (boundaries.has("_xiprom")) return boundaries.get("_sdata");
-	if (elf.machine === 40) return boundaries.get("_stext");
-	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
-}
-// src/size/reserved.ts
-/** What a linker script reserves outside of all sections, by the labels that it puts there. */
-/**
-* What is taken of a gap between two sections. It is what has a name (`swapper_pg_dir`), what begins and ends with one
-* (`init_pg_dir` to `init_pg_end`), and what only ends with one (`early_init_stack`). The rest is what alignment leaves.
-*/
-function reservedIn(gap, labels) {
-	const positions = positionsIn(gap, labels);
-	return positions.slice(0, -1).flatMap((position, index) => {
-		const next = positions[index + 1];
-		if (!isReserved$1(position, next, gap)) return [];
-		const name = `[${nameOf(position, "the last section")} to ${nameOf(next, "the next section")}]`;
-		const end = thingEnd(positions, index) ?? next.address;
-		return [{
-			kind: "reserved",
-			name,
-			start: position.address,
-			end
-		}];
-	});
-}
-/** From the start of the gap up to its end, each address once. */
-function positionsIn({ start, end }, labels) {
-	const inside = labels.filter(({ address }) => address >= start && address <= end);
-	const addresses = /* @__PURE__ */ new Set([
-		start,
-		...inside.map(({ address }) => address),
-		end
-	]);
-	return Array.from(addresses, (address) => ({
-		address,
-		labels: inside.filter((label) => label.address === address)
-	})).toSorted((a, b) => a.address < b.address ? -1 : 1);
-}
-function isReserved$1(from, to, gap) {
-	if (ofKind(from, "thing").length > 0) return true;
-	const ended = ofKind(to, "end");
-	const isOnlyEnd = to.address < gap.end && ended.length > 0 && ended.length === to.labels.length;
-	const begun = new Set(ofKind(from, "begin").map(labelStem));
-	return isOnlyEnd || ended.some((name) => begun.has(labelStem(name)));
-}
-function ofKind({ labels }, wanted) {
-	return labels.filter(({ kind }) => kind === wanted).map(({ name }) => name);
-}
-/**
-* The root page table of arm64 is as large as the one before it  (RESERVED_SWAPPER_OFFSET in its vmlinux.lds.S), and
-* alignment comes after it; undefined for anything else.
-*/
-function thingEnd(positions, index) {
-	const { address } = positions[index];
-	const before = positions[index - 1];
-	if (!has(positions[index], "swapper_pg_dir") || !has(before, "reserved_pg_dir")) return void 0;
-	const end = 2n * address - before.address;
-	return end <= positions.at(-1).address ? end : void 0;
-}
-function has(position, name) {
-	return position?.labels.some((label) => label.name === name) ?? false;
-}
-/** The label that says most. */
-function nameOf(position, otherwise) {
-	const [thing] = ofKind(position, "thing");
-	return thing ?? position.labels[0]?.name ?? otherwise;
-}
-// src/size/occupied.ts
-/** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
-/** All that is taken within a range, in the order of addresses. Sections may overlap, and reach over its borders. */
-function occupiedIn(kernel, range, place) {
-	const taken = inOrder([...placedSections(kernel.elf, place), ...segmentEnds(kernel.elf, place)]).filter(({ start, end }) => end > range.start && start < range.end);
-	const labels = placedLabels(kernel, place);
-	return inOrder([...taken, ...gapsAfter(taken, range.end).flatMap((gap) => reservedIn(gap, labels))]);
-}
-function inOrder(stretches) {
-	return stretches.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
-}
-/** Also those that are only cleared: what the linker puts after them is stored, and they with it. */
-function placedSections(elf, place) {
-	return elf.sections.filter(isAllocated).map((section) => {
-		const start = addressOf$1(section, elf, place);
-		return {
-			name: section.name,
-			kind: "section",
-			start,
-			end: start + BigInt(section.size)
-		};
-	});
-}
-function addressOf$1(section, elf, place) {
-	return place === "running" ? section.address : loadAddress(section, elf.segments);
-}
-/** What a segment takes after the last of its sections. */
-function segmentEnds(elf, place) {
-	return elf.segments.flatMap((segment) => {
-		const { type, virtualAddress, physicalAddress, memorySize } = segment;
-		const end = virtualAddress + BigInt(memorySize);
-		const ends = elf.sections.filter((section) => isAllocated(section) && section.address >= virtualAddress).map(({ address, size }) => address + BigInt(size)).filter((one) => one <= end);
-		const last = ends.reduce((most, one) => one > most ? one : most, virtualAddress);
-		if (type !== 1 || ends.length === 0 || last === end) return [];
-		const shift = place === "running" ? 0n : physicalAddress - virtualAddress;
-		return [{
-			name: "[end of a segment]",
-			kind: "reserved",
-			start: last + shift,
-			end: end + shift
-		}];
-	});
-}
-/** A label further away than that is no place after a section: ARM links its vectors to the end of the address space. */
-const FARTHEST = 4194304n;
-function placedLabels({ elf, labels }, place) {
-	return labels.flatMap(({ name, address, sectionIndex, kind }) => {
-		const section = elf.sections[sectionIndex];
-		const offset = address - section.address;
-		if (offset < -4194304n || offset > BigInt(section.size) + FARTHEST) return [];
-		return [{
-			name,
-			kind,
-			address: addressOf$1(section, elf, place) + offset
-		}];
-	});
-}
-function gapsAfter(taken, rangeEnd) {
-	const gaps = [];
-	let cursor = taken[0]?.start ?? rangeEnd;
-	for (const { start, end } of taken) {
-		if (start >= cursor) gaps.push({
-			start: cursor,
-			end: start
-		});
-		if (end > cursor) cursor = end;
-	}
-	if (rangeEnd >= cursor) gaps.push({
-		start: cursor,
-		end: rangeEnd
-	});
-	return gaps;
-}
-// src/size/slack.ts
-/**
-* How far sections may grow until the whole becomes larger: what grows moves all after it, until that fits into the gaps
-* that alignment has left.
-*/
-const COUPLINGS = [{
-	grown: ".text",
-	dependent: ".orc_lookup",
-	bytes: 4,
-	step: 256
-}];
-/**
-* Bytes by which each stretch may grow at no cost, in the order of the stretches, up to `end`. Never too many: where an
-* address is by chance a multiple of more than the linker script asks for, that alignment is taken for what it asks.
-*/
-function slackOf(stretches, end) {
-	const slack = stretches.map(() => 0);
-	let next = {
-		start: end,
-		room: 0,
-		alignment: alignmentOf(end, 0)
-	};
-	for (let index = stretches.length - 1; index >= 0; index--) {
-		const stretch = stretches[index];
-		const room = roomAfter(stretch, next);
-		slack[index] = room;
-		next = {
-			start: stretch.start,
-			room,
-			alignment: alignmentBetween(stretches[index - 1], stretch)
-		};
-	}
-	return slack.map((room, index) => Math.min(room, coupledRoom(index, stretches, slack)));
-}
-/** A gap that alignment does not explain is something without a name. */
-function roomAfter({ end }, next) {
-	const gap = Number(next.start - end);
-	const moves = next.alignment * Math.floor(next.room / next.alignment);
-	return gap >= 0 && gap < next.alignment ? gap + moves : moves;
-}
-/** Between two labels the script only counts on. */
-function alignmentBetween(before, { kind, start }) {
-	return kind === "reserved" && before?.kind === "reserved" && before.end === start ? 1 : alignmentOf(start, 0);
-}
-/** How far a stretch may grow until what grows with it costs something. */
-function coupledRoom(index, stretches, slack) {
-	const { name, start, end } = stretches[index];
-	const rooms = COUPLINGS.filter(({ grown }) => grown === name).flatMap(({ dependent, bytes, step }) => {
-		const other = stretches.findIndex((one, at) => at > index && one.name === dependent);
-		if (other === -1) return [];
-		const size = Number(end - start);
-		return [(Math.ceil(size / step) + Math.floor(slack[other] / bytes)) * step - size, Number(stretches[index + 1].start - end)];
-	});
-	return Math.max(0, Math.min(Infinity, ...rooms));
-}
-// src/size/spans.ts
-/**
-* The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
-* sum to the change of the whole.
-*/
-/** The spans of one kernel; the image's is empty where no segment is loaded. */
-function spansOf(kernel) {
-	const image = cut$1("image", storedRange(kernel), occupiedIn(kernel, storedRange(kernel), "loaded"));
-	const memory = memoryRange(kernel);
-	if (memory === void 0) return [image];
-	return [image, cut$1("memory", memory, occupiedIn(kernel, memory, memory.place))];
-}
-/** As objcopy, by sections: a segment can begin with the headers of the file. */
-function storedRange({ elf }) {
-	const loaded = loadRange(elf);
-	let { start: end, end: start } = loaded;
-	for (const section of elf.sections.filter(isAllocated)) {
-		if (section.type === SECTION_TYPE.noBits) continue;
-		const first = loadAddress(section, elf.segments);
-		const last = first + BigInt(section.size);
-		if (last <= loaded.start || first >= loaded.end) continue;
-		if (first < start) start = first;
-		if (last > end) end = last;
-	}
-	return start < end ? {
-		start,
-		end
-	} : {
-		start: loaded.start,
-		end: loaded.start
-	};
-}
-function cut$1(name, range, stretches) {
-	const parts = [];
-	const slack = slackOf(stretches, range.end);
-	let cursor = range.start;
-	const close = (end, part) => {
-		if (end <= cursor) return;
-		parts.push({
-			...part,
-			bytes: Number(end - cursor)
-		});
-		cursor = end;
-	};
-	for (const [index, stretch] of stretches.entries()) {
-		closeGap(stretch.start, stretch.name);
-		const room = stretch.kind === "section" ? { slack: slack[index] } : {};
-		close(stretch.end < range.end ? stretch.end : range.end, {
-			name: stretch.name,
-			...room
-		});
-	}
-	closeGap(range.end, void 0);
-	return {
-		name,
-		bytes: Number(range.end - range.start),
-		parts
-	};
-	function closeGap(end, next) {
-		const step = alignmentOf(end, 0);
-		const isExplained = end - cursor < BigInt(step);
-		const gap = next === void 0 ? "[gap at the end]" : `[gap before ${next}]`;
-		close(end, {
-			name: gap,
-			...isExplained ? { step } : {}
-		});
-	}
-}
-/** Pairs the spans that both kernels have, part by part. */
-function diffSpans(base, head) {
-	return head.flatMap((span) => {
-		const before = base.find(({ name }) => name === span.name);
-		if (before === void 0) return [];
-		const parts = diffParts(before.parts, span.parts);
-		const explained = parts.reduce((sum, part) => sum + part.head - part.base, 0);
-		const change = span.bytes - before.bytes;
-		return [{
-			name: span.name,
-			base: before.bytes,
-			head: span.bytes,
-			parts,
-			residual: change - explained
-		}];
-	});
-}
-function diffParts(base, head) {
-	const last = new Map([...base, ...head].map((part) => [part.name, part]));
-	const rooms = new Map(head.map(({ name, slack }) => [name, slack]));
-	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => {
-		return Object.assign({
-			step: last.get(pair.name)?.step,
-			slack: rooms.get(pair.name)
-		}, pair);
-	});
-}
-function sizesOf$1(parts) {
-	return parts.map(({ name, bytes }) => ({
-		name,
-		size: bytes
-	}));
-}
 // src/kernel/boot-header.ts
 const MAGIC_OFFSET = 514;
 const MAGIC$1 = 1400005704;
@@ -2887,29 +1735,6 @@ function findInitSize(image) {
 	const header = image.read(0, 612);
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	return view.getUint32(MAGIC_OFFSET, true) === MAGIC$1 ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
-}
-// src/size/config-delta.ts
-const KINDS = [
-	"removed",
-	"changed",
-	"added"
-];
-/**
-* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
-* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
-*/
-function diffConfigs(base, head) {
-	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
-	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
-}
-function changeOf$2(name, base, head) {
-	if ((base ?? "n") === (head ?? "n")) return [];
-	return [{
-		name,
-		base,
-		head,
-		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
-	}];
 }
 // src/size/config-evidence.ts
 /** What the file's Makefile, or an `#ifdef` in it, leaves out without the option. */
@@ -3153,7 +1978,7 @@ function partsOf(banner) {
 	};
 }
 function bannerText(elf, table) {
-	const row = rowOf$1(table, "linux_banner");
+	const row = rowOf(table, "linux_banner");
 	const section = row === void 0 ? void 0 : elf.sections[table.sectionIndexes[row]];
 	if (row === void 0 || section === void 0 || section.type === SECTION_TYPE.noBits) return void 0;
 	const start = Number(table.addresses[row] - section.address);
@@ -3163,7 +1988,7 @@ function bannerText(elf, table) {
 	const zero = bytes.indexOf(0);
 	return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
 }
-function rowOf$1(table, name) {
+function rowOf(table, name) {
 	const find = nameFinder(table.names, [name]);
 	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
 }
@@ -4086,12 +2911,12 @@ function depthOf(path) {
 }
 const VARIABLES = /\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+/g;
 /** The same, and what paths have. */
-const WORDS$2 = /(?:\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+|[\w.*?%+,/[\]-])+/g;
+const WORDS = /(?:\$\([\w.@^<?+*-]+\)|\$\{\w+\}|\$\w+|[\w.*?%+,/[\]-])+/g;
 /** `$(build)=FOLDER` is where kbuild goes on, `-I FOLDER` where a compiler looks, which notes what it finds. */
 const NOT_READ = /\$\([\w-]+\)=\S+|(?<![\w$)}/-])-(?:I|isystem|iquote|idirafter)\s*\S+/g;
 /** The words of a line, but for those that say nothing of a path. */
 function pathWords(line, place) {
-	const words = line.replaceAll(NOT_READ, " ").match(WORDS$2) ?? [];
+	const words = line.replaceAll(NOT_READ, " ").match(WORDS) ?? [];
 	return words.flatMap((word, index) => {
 		const where = {
 			...place,
@@ -5454,10 +4279,10 @@ function requireConfigLines(build, files) {
 	if (mistakes.length === 1) throw new UserError(where + mistakes[0]);
 	throw new UserError(`${where}${mistakes.length} lines of the configuration files are not understood; correct or remove them`, { details: mistakes });
 }
-const LONGEST$3 = 80;
+const LONGEST$2 = 80;
 /** On one line, whatever the file holds. */
 function quote(text) {
-	return JSON.stringify(text.length > LONGEST$3 ? `${text.slice(0, LONGEST$3)}…` : text);
+	return JSON.stringify(text.length > LONGEST$2 ? `${text.slice(0, LONGEST$2)}…` : text);
 }
 // src/kernel/build-failure.ts
 /** The lines that say why, most telling first; the first of them counts, wherever it stands. */
@@ -5494,7 +4319,7 @@ const CONTINUATION = /^(\s|>>> |\S+?:\d+(:\d+)?: ([Ff]atal )?([Ee]rror|note): |\
 const TAIL_LINES = 20;
 const MOST_EXCERPT = 12;
 /** Characters of a line that are looked at. */
-const LONGEST$2 = 2e3;
+const LONGEST$1 = 2e3;
 /** Looks through lines as they come. */
 function searchFailure() {
 	const last = [];
@@ -5503,7 +4328,7 @@ function searchFailure() {
 	let failedCommand;
 	let wasKilled = false;
 	const add = (whole) => {
-		const line = whole.slice(0, LONGEST$2);
+		const line = whole.slice(0, LONGEST$1);
 		wasKilled ||= KILLED.test(line);
 		if (failedCommand === void 0 && COMMAND_FAILED.test(line)) failedCommand = {
 			line,
@@ -5532,7 +4357,7 @@ function searchFailure() {
 			wasKilled
 		};
 		return {
-			cause: causeOf$2(failedCommand, last),
+			cause: causeOf$1(failedCommand, last),
 			excerpt: [...last],
 			wasKilled
 		};
@@ -5547,14 +4372,14 @@ function leadInOf(lines) {
 	const start = lines.findLastIndex((line) => !LEAD_IN.test(line));
 	return lines.slice(start + 1);
 }
-function causeOf$2(failed, last) {
+function causeOf$1(failed, last) {
 	const said = failed?.before?.trim() ?? "";
 	if (said !== "" && !PROGRESS.test(failed.before)) return said;
 	return (failed?.line ?? last.findLast((text) => text.trim() !== ""))?.trim() ?? "make printed nothing";
 }
 // src/kernel/build-log.ts
 /** Characters; a build that prints without end would fill the disk, and before that this process's memory. */
-const LONGEST$1 = 67108864;
+const LONGEST = 67108864;
 /** Begins a log anew, in the place of whatever is there. */
 async function openBuildLog(path) {
 	await rm(path, {
@@ -5566,7 +4391,7 @@ async function openBuildLog(path) {
 		throw new UserError(`the log ${path} cannot be written (${cause.message}); is the disk full?`, { cause });
 	});
 	written.catch(() => void 0);
-	let room = LONGEST$1;
+	let room = LONGEST;
 	let leftOut = 0;
 	return {
 		path,
@@ -6648,12 +5473,12 @@ function candidateReader(subsystems) {
 	return (directory) => {
 		const known = ranked.get(directory);
 		if (known !== void 0) return known;
-		const candidates = (directories.get(directory) ?? []).map(rank$1).toSorted(compareRanks$1);
+		const candidates = (directories.get(directory) ?? []).map(rank).toSorted(compareRanks$1);
 		ranked.set(directory, candidates);
 		return candidates;
 	};
 }
-function rank$1({ subsystem, pattern, place }) {
+function rank({ subsystem, pattern, place }) {
 	return {
 		subsystem,
 		pattern,
@@ -7236,9 +6061,9 @@ function isPrompt({ keyword, rest }) {
 function optionCauses(changes, context) {
 	if (changes.length === 0) return /* @__PURE__ */ new Map();
 	const evidence = gatherEvidence(new Set(changes.map(({ name }) => name)), context);
-	return new Map(changes.map((change) => [change.name, causeOf$1(change, evidence)]));
+	return new Map(changes.map((change) => [change.name, causeOf(change, evidence)]));
 }
-function causeOf$1({ name, head }, evidence) {
+function causeOf({ name, head }, evidence) {
 	if (head === void 0) return absenceOf(name, evidence);
 	const requested = requestCause(name, head, evidence);
 	if (requested !== void 0) return requested;
@@ -8402,7 +7227,7 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = "*Kconfig*";
 /** The most options that one note names. */
-const MOST_NAMES$2 = 20;
+const MOST_NAMES = 20;
 /**
 * Says which options head's Kconfig has and base's has not, where they are off: what a change has put behind one costs
 * nothing in this kernel, which is not to say that it costs nothing.
@@ -8434,7 +7259,7 @@ function addedOptions(former, definitions) {
 }
 const OPTION = /^\w{1,200}$/;
 function optionWords(names) {
-	const shown = names.slice(0, MOST_NAMES$2);
+	const shown = names.slice(0, MOST_NAMES);
 	const more = names.length > shown.length ? [`${names.length - shown.length} more`] : [];
 	return `new ${names.length === 1 ? "option" : "options"} ${[...shown, ...more].join(", ")}, off here`;
 }
@@ -8460,174 +7285,6 @@ async function readFormerOptions({ checkouts }, { tree: { git, prefix } }) {
 	});
 }
 const DEFINITION = "^[[:space:]]*(menu)?config[[:space:]]+[A-Za-z0-9_]+";
-// src/size/device-tree-delta.ts
-/**
-* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
-* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
-*/
-function diffDeviceTrees(base, head) {
-	const before = entriesOf$1(base, nodesOf(head));
-	const after = entriesOf$1(head, nodesOf(base));
-	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
-		const [old, now] = [before.get(node), after.get(node)];
-		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
-			const row = rowOf(old?.get(property), now?.get(property));
-			return row === void 0 ? [] : [{
-				node,
-				property,
-				...row
-			}];
-		});
-	});
-	return {
-		base: base.size,
-		head: head.size,
-		rows: rows.toSorted(compareRows)
-	};
-}
-/** The strings block is on both sides, even where it has no names. */
-function nodesOf({ parts }) {
-	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
-}
-/** What one side has, where nodes that are not in `others` count for the topmost of them. */
-function entriesOf$1({ parts, overhead }, others) {
-	const entries = /* @__PURE__ */ new Map();
-	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
-	const topmost = /* @__PURE__ */ new Map();
-	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
-		const entry = entryOf(entries, node, property);
-		entry.bytes += bytes;
-		entry.values.push(value);
-	} else {
-		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
-		topmost.set(node, top);
-		entryOf(entries, top, void 0).bytes += bytes;
-	}
-	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
-	return entries;
-}
-function entryOf(entries, node, property) {
-	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
-	const entry = ofNode.get(property) ?? {
-		bytes: 0,
-		values: []
-	};
-	entries.set(node, ofNode.set(property, entry));
-	return entry;
-}
-function rowOf(old, now) {
-	const sizes = {
-		base: old?.bytes,
-		head: now?.bytes
-	};
-	if (old === void 0) return {
-		...sizes,
-		change: "added"
-	};
-	if (now === void 0) return {
-		...sizes,
-		change: "removed"
-	};
-	if (old.bytes !== now.bytes) return {
-		...sizes,
-		change: "resized"
-	};
-	return isSame(old.values, now.values) ? void 0 : {
-		...sizes,
-		change: "changed"
-	};
-}
-function isSame(old, now) {
-	return old.length === now.length && old.every((value, i) => {
-		const other = now[i];
-		return value.length === other.length && value.every((byte, place) => byte === other[place]);
-	});
-}
-function compareRows(a, b) {
-	return Math.abs(changeOf$1(b)) - Math.abs(changeOf$1(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
-}
-function changeOf$1({ base = 0, head = 0 }) {
-	return head - base;
-}
-// src/size/delta.ts
-/** Head minus base in bytes; undefined where there is no base. */
-function metricChange({ base, head }) {
-	return base === void 0 ? void 0 : head - base;
-}
-/** The change that growth is judged by, in bytes; undefined where there is no base or nothing tells it. */
-function countedChange({ base, head, content }) {
-	if (content === void 0) return metricChange({
-		base,
-		head
-	});
-	return content.base === void 0 || content.head === void 0 ? void 0 : content.head - content.base;
-}
-/** Compares two kernels of one target, or describes head alone. */
-function deltaOf(base, head, options) {
-	return {
-		metrics: METRIC_NAMES.flatMap((metric) => {
-			const bytes = head.metrics[metric];
-			if (bytes === void 0) return [];
-			const content = base && contentDelta(metric, base, head);
-			return [{
-				metric,
-				base: base?.metrics[metric],
-				head: bytes,
-				content
-			}];
-		}),
-		isCompressed: head.isCompressed || base?.isCompressed === true,
-		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
-		symbols: base && diffSymbols(base.symbols, head.symbols, {
-			mode: "all",
-			compat: scriptOf(base, head)
-		})[0],
-		accounted: base && accountedBetween(base, head),
-		spans: diffSpans(base?.spans ?? [], head.spans),
-		config: explainedOptions(base, head, options),
-		split: base && options && splitOf(base, head, options),
-		deviceTree: base?.deviceTree && head.deviceTree ? diffDeviceTrees(base.deviceTree, head.deviceTree) : void 0
-	};
-}
-function explainedOptions(base, head, options) {
-	return (base?.config && head.config ? diffConfigs(base.config, head.config) : []).map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
-}
-function accountedBetween(base, head) {
-	return accountedDelta(base.accounting, head.accounting, subsystemReader(base, head));
-}
-function splitOf(base, head, { likeBase, reason }) {
-	if (likeBase === void 0) return {
-		kind: "failed",
-		reason: reason ?? "it was not built"
-	};
-	return {
-		kind: "split",
-		code: accountedBetween(base, likeBase),
-		kconfig: accountedBetween(likeBase, head)
-	};
-}
-/** Head's MAINTAINERS decides, so that a change of that file moves no bytes. */
-function subsystemReader(base, head) {
-	return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? "";
-}
-/** The kernel's own script, else that of its version, else the newest. */
-function scriptOf(base, head) {
-	if (head.script !== void 0) return head.script;
-	const [own, other] = [head, base].map(({ provenance }) => compatOf(provenance.kernelVersion));
-	return own ?? other ?? "7.2";
-}
-// src/budget/verdict.ts
-/** What follows for one target, worst first. */
-const VERDICT_KINDS = [
-	"no-comparison",
-	"over-budget",
-	"over-growth",
-	"accepted",
-	"inherited",
-	"near-limit",
-	"shrunk",
-	"pass"
-];
 // src/budget/judge.ts
 /**
 * Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
@@ -9145,7 +7802,7 @@ function madeKernel(job, { tree }, { target, kernel }) {
 	return {
 		prefix,
 		sourceArch: sourceArch(target.arch),
-		sources: kernel.sources ?? NOTHING$1,
+		sources: kernel.sources ?? NOTHING,
 		requests: [job.budgetFile, ...job.targets.flatMap(requestsOf)],
 		config: kernel.config,
 		options: optionPaths(kernel.config, target.make, {
@@ -9156,7 +7813,7 @@ function madeKernel(job, { tree }, { target, kernel }) {
 		links: []
 	};
 }
-const NOTHING$1 = {
+const NOTHING = {
 	files: [],
 	folders: [],
 	asking: [],
@@ -10541,7 +9198,7 @@ const LOST_AFTER_MS = 9e5;
 async function listEntries(folder) {
 	const entries = [];
 	for (const name of await namesIn(folder, ENTRY_PREFIX)) {
-		const status = await statusOf$1(join(folder, name));
+		const status = await statusOf(join(folder, name));
 		if (status?.isFile() === true) entries.push({
 			name,
 			usedAt: status.mtimeMs,
@@ -10565,7 +9222,7 @@ async function removeUnfinished(folder) {
 	const before = Date.now() - LOST_AFTER_MS;
 	for (const name of await namesIn(folder, UNFINISHED_PREFIX)) {
 		const path = join(folder, name);
-		const status = await statusOf$1(path);
+		const status = await statusOf(path);
 		if (status !== void 0 && status.mtimeMs < before) await removeEntry(path);
 	}
 }
@@ -10585,7 +9242,7 @@ async function namesIn(folder, prefix) {
 	}
 }
 /** Undefined for what has gone meanwhile. */
-async function statusOf$1(path) {
+async function statusOf(path) {
 	return lstat(path).catch(() => void 0);
 }
 // src/cache/folder-store.ts
@@ -10689,1201 +9346,6 @@ async function syncWithin(path, limit) {
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-// src/report/change-words.ts
-/** A change in words where it is two: of the size, and of what growth is judged by. */
-const COMPRESSION = {
-	content: "before compression",
-	size: "compressed"
-};
-const PADDING = {
-	content: "without padding",
-	size: "with it"
-};
-const WORDS$1 = {
-	image: COMPRESSION,
-	flash: COMPRESSION,
-	ram: {
-		content: "without the room to inflate",
-		size: "with it"
-	}
-};
-/** What sections and the sums of them are judged by. */
-function contentWords(metric) {
-	return WORDS$1[metric] ?? PADDING;
-}
-/** `+704 B (+22 B before compression)`, or `+704 B` where growth is judged by that; `new` without a base. */
-function changeWords(delta) {
-	const [change, counted] = [metricChange(delta), countedChange(delta)];
-	if (change === void 0) return "new";
-	if (delta.content === void 0 || counted === change) return formatChange(change);
-	const judged = counted === void 0 ? "not known" : formatChange(counted);
-	return `${formatChange(change)} (${judged} ${contentWords(delta.metric).content})`;
-}
-// src/report/finding-words.ts
-/** What a broken limit, or one that is near, is called in a sentence. */
-/** Whether this change has a part in it. A budget that is near, or was over before, stands in every report until somebody mends it. */
-function hasPartIn(finding) {
-	switch (finding.kind) {
-		case "inherited": return false;
-		case "near-limit": return (metricChange(finding) ?? finding.head) > 0;
-		default: return true;
-	}
-}
-/** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
-function describeFinding(finding, quote) {
-	const { head, limit } = finding;
-	const metric = isPartName(finding.metric) ? quote(finding.metric) : finding.metric;
-	const change = finding.base === void 0 ? void 0 : head - finding.base;
-	const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
-	switch (finding.kind) {
-		case "over-budget": return `is over its budget: ${use}, ${formatBytes(head - limit)} too much${byThisChange(change)}`;
-		case "over-growth":
-		case "accepted": {
-			const grew = `${metric} ${growthWords(finding)}`;
-			return `${finding.kind === "accepted" ? "grew as was accepted" : "is over its growth limit"}: ${grew}${acceptedBy(finding, quote)}`;
-		}
-		case "inherited": return `was over its budget before: ${use}${byThisChange(change)}`;
-		case "near-limit": return `is near its budget: ${use}, ${formatBytes(limit - head)} left${byThisChange(change)}`;
-	}
-}
-/** `+3,968 B (limit +1,024 B)`; `+1,500 B before compression (limit +512 B), +704 B compressed`. */
-function growthWords(finding) {
-	const { head, limit, content } = finding;
-	const words = contentWords(finding.metric);
-	const growth = formatChange(countedChange(finding) ?? head);
-	const size = formatChange(metricChange(finding) ?? head);
-	return content === void 0 ? `${growth} (limit ${formatChange(limit)})` : `${growth} ${words.content} (limit ${formatChange(limit)}), ${size} ${words.size}`;
-}
-/** `; +4,096 B accepted by alice (command): new driver`. */
-function acceptedBy({ acceptance }, quote) {
-	if (acceptance === void 0) return "";
-	const { bytes, by, via, reason } = acceptance;
-	return `; ${formatChange(bytes)} accepted by ${quote(by)} (${via}): ${quote(reason)}`;
-}
-function byThisChange(change) {
-	if (change === void 0) return "";
-	return change === 0 ? ", nothing of it by this change" : `, ${formatChange(change)} by this change`;
-}
-// src/report/main-metrics.ts
-/** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
-const MAIN = [["flash", "ram"], [
-	"text",
-	"data",
-	"bss"
-]];
-/** Flash and RAM; where neither was measured, the largest kinds of sections. */
-function mainMetrics(delta) {
-	const metrics = delta?.metrics ?? [];
-	return MAIN.map((names) => metrics.filter((one) => names.some((name) => name === one.metric))).find((some) => some.length > 0) ?? [];
-}
-// src/report/size-columns.ts
-const NOTHING = "–";
-function sizeCells(target, metric) {
-	const delta = target.delta?.metrics.find((one) => one.metric === metric);
-	if (delta === void 0) return {
-		size: NOTHING,
-		change: NOTHING,
-		left: NOTHING
-	};
-	const budget = target.budgets[metric];
-	return {
-		size: formatBytes(delta.head) + (budget === void 0 ? "" : ` of ${formatLimit(budget)}`),
-		change: changeWords(delta),
-		left: budget === void 0 ? NOTHING : formatBytes(budget - delta.head)
-	};
-}
-// src/report/headline.ts
-/**
-* The one line that is enough to decide: what this change does, the worst target first, with the limit that it breaks.
-* What was so before it is left to the remarks.
-*/
-function headlineOf(report, quote) {
-	if (report.targets.length === 0) return `nothing was compared${because(report.failure?.reason, quote)}`;
-	const { headline } = tellApart(report);
-	return headline === void 0 ? allWithinLimits(report, quote) : headline.say(quote) + others(report, headline);
-}
-/** The verdict that the headline is about; a pass where all that is to be said was so before. */
-function headlineVerdict(report) {
-	const { headline, remarks } = tellApart(report);
-	if (headline !== void 0) return headline.about.verdict.kind;
-	return remarks.length === 0 ? report.verdict : "pass";
-}
-/** More than anybody reads; a report may be a stranger's, with any number of limits on any names. */
-const MOST_REMARKS = 100;
-/** What else is to be said, one sentence each, worst target first; the headline's is not repeated. */
-function remarksOf(report, quote) {
-	const { remarks } = tellApart(report);
-	const shown = remarks.slice(0, MOST_REMARKS).map(({ say }) => say(quote));
-	const left = remarks.length - shown.length;
-	return left === 0 ? shown : [...shown, `${left} more remarks are not shown here`];
-}
-function tellApart({ targets }) {
-	const all = targets.toSorted((a, b) => rank(a) - rank(b)).flatMap(targetStatements);
-	const headline = all.find(({ isNews }) => isNews);
-	return {
-		headline,
-		remarks: all.filter((statement) => statement !== headline)
-	};
-}
-function rank({ verdict }) {
-	return VERDICT_KINDS.indexOf(verdict.kind);
-}
-function targetStatements(about) {
-	const { target, verdict } = about;
-	const findings = verdict.findings.map((finding) => {
-		const say = (quote) => `${quote(target)} ${describeFinding(finding, quote)}`;
-		return {
-			about,
-			isNews: hasPartIn(finding),
-			say
-		};
-	});
-	if (verdict.kind !== "no-comparison") return findings;
-	const say = (quote) => `no comparison for ${quote(target)}${because(verdict.reason, quote)}`;
-	return [{
-		about,
-		isNews: true,
-		say
-	}, ...findings];
-}
-function because(reason, quote) {
-	return reason === void 0 ? "" : `: ${quote(reason)}`;
-}
-/** How many more targets have the same verdict, and not from before. */
-function others(report, { about }) {
-	const more = report.targets.filter((one) => one.verdict.kind === about.verdict.kind && targetStatements(one).some(({ isNews }) => isNews)).length - 1;
-	return more === 0 ? "" : `; ${more} more target${more > 1 ? "s" : ""} too`;
-}
-function allWithinLimits({ targets }, quote) {
-	const [only] = targets;
-	const wasOver = targets.some(({ verdict }) => verdict.findings.some(({ kind }) => kind === "inherited"));
-	if (targets.length > 1 || only === void 0) {
-		if (targets.every(isUnchanged)) return `no change in size of ${targets.length} targets`;
-		return wasOver ? `this change breaks no limit of ${targets.length} targets` : `${targets.length} targets are within their limits${newAmong(targets)}`;
-	}
-	if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
-	const changes = mainMetrics(only.delta).map(describeMetric).join(", ");
-	if (wasOver) return `this change breaks no limit of ${quote(only.target)}: ${changes}`;
-	const verdict = only.status === "new" ? "is new and within its budgets" : "is within its limits";
-	return `${quote(only.target)} ${verdict}: ${changes}`;
-}
-/** What is new has no base, so nothing was judged of what this change adds to it. */
-function newAmong(targets) {
-	const count = targets.filter(({ status }) => status === "new").length;
-	return count === 0 ? "" : `, ${count} of them new`;
-}
-function sizesOf(target) {
-	return mainMetrics(target.delta).map(({ metric }) => `${metric} ${sizeCells(target, metric).size}`).join(", ");
-}
-function describeMetric(delta) {
-	return `${delta.metric} ${delta.base === void 0 ? formatBytes(delta.head) : changeWords(delta)}`;
-}
-/** Whether a target was compared and no metric, no section, no owner of bytes, no option and no node differs. */
-function isUnchanged({ delta }) {
-	if (delta?.symbols === void 0) return false;
-	return delta.metrics.every((metric) => metricChange(metric) === 0) && delta.sections.every(({ base, head }) => base === head) && delta.symbols.rows.length === 0 && (delta.accounted?.rows.length ?? 0) === 0 && delta.config.length === 0 && (delta.deviceTree?.rows.length ?? 0) === 0;
-}
-// src/report/json.ts
-/** The longest text in a report, in UTF-16 units: a damaged kernel may have a name of megabytes. */
-const LONGEST_TEXT = 65536;
-/** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
-function renderJson(report) {
-	return `${JSON.stringify(report, (_, value) => typeof value === "string" ? cutText(value, 65535) : value, 2)}\n`;
-}
-// src/report/largest-rows.ts
-/** Rows that people are shown at most; the JSON report has all. */
-const MOST_ROWS = 1e3;
-/** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
-function largestRows(diff, most) {
-	const kept = mostChanged(diff.rows, most);
-	const [whole, shown] = [diff.rows, kept].map((rows) => rows.reduce((sum, row) => sum + row.delta, 0));
-	return {
-		diff: {
-			...diff,
-			title: nameLine(diff.title),
-			rows: kept.map((row) => withPrintableName(row))
-		},
-		omitted: diff.rows.length - kept.length,
-		omittedBytes: whole - shown
-	};
-}
-/** The `most` rows of largest |delta|, in their order. */
-function mostChanged(rows, most) {
-	if (rows.length <= most) return rows;
-	const bySize = rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-	const kept = new Set(bySize.slice(0, most));
-	return rows.filter((row) => kept.has(row));
-}
-function withPrintableName({ name, old, new: current, delta }) {
-	return {
-		name: nameLine(name),
-		old,
-		new: current,
-		delta
-	};
-}
-// src/report/accept-lines.ts
-/** More than anybody copies: a report may be a stranger's. */
-const MOST_LINES$1 = 20;
-/** What stands where whoever accepts it says why. */
-const REASON = "…";
-/**
-* The lines to copy into a commit's message that accept what breaks a growth limit: `Size-Growth: stm32f469 ram +2016 …`.
-* None for a name that would be read as something else.
-*/
-function acceptLines({ targets }) {
-	return targets.flatMap(({ target, verdict }) => verdict.findings.flatMap((finding) => acceptLine(target, finding) ?? [])).slice(0, MOST_LINES$1);
-}
-function acceptLine(target, finding) {
-	const bytes = countedChange(finding);
-	if (finding.kind !== "over-growth" || bytes === void 0) return void 0;
-	const written = `${target} ${finding.metric} +${bytes} ${REASON}`;
-	const read = parseAcceptance(written);
-	return read.kind === "acceptance" && read.acceptance.target === target && read.acceptance.metric === finding.metric && read.acceptance.bytes === bytes && !/[\n\r]/.test(written) ? `${ACCEPTANCE_KEY}: ${written}` : void 0;
-}
-/** The sentence before the lines. */
-const HOW_TO_ACCEPT = "To accept this growth, end the message of a commit with the reason:";
-// src/size/cliffs.ts
-/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
-const SMALLEST_STEP = 1024;
-/** A kernel has some 100; what looks at the rest of the span for each part takes no more. */
-const MOST_PARTS = 1e3;
-/** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
-function cliffsOf({ name, parts }) {
-	if (parts.length > MOST_PARTS) return [];
-	return parts.flatMap((section, index) => {
-		if (section.slack === void 0) return [];
-		const next = parts.findIndex((part, at) => at > index && !isReserved(part));
-		const gap = parts[next];
-		if (gap?.step === void 0 || gap.step < SMALLEST_STEP || gap.head === 0) return [];
-		const growth = section.head - section.base;
-		const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
-		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
-			growth,
-			cost
-		} : void 0;
-		return [{
-			span: name,
-			section: section.name,
-			left: section.slack,
-			crossed
-		}];
-	});
-}
-/** What a linker script keeps between a section and a gap moves with the section. */
-function isReserved({ step, slack }) {
-	return step === void 0 && slack === void 0;
-}
-/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
-function costOf(move, after) {
-	let left = move;
-	let growth = 0;
-	for (const { base, head, step } of after) {
-		growth += head - base;
-		if (step === void 0) continue;
-		if (growth < 0) left = Math.max(0, left + growth);
-		growth = 0;
-	}
-	return left;
-}
-// src/report/failing.ts
-/** Whether a limit is broken by this change, or nothing was compared. */
-function isFailing({ verdict }) {
-	return verdict.kind === "no-comparison" || verdict.findings.some(({ kind }) => kind.startsWith("over-"));
-}
-// src/report/cliff-lines.ts
-/** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
-const ON_TOP = 2;
-const MOST_ON_TOP = 8;
-/** What goes on top of a report: each target whose change crossed a boundary, and how far those that fail may still grow. */
-function cliffRemarks({ targets }, quote) {
-	return targets.flatMap((target) => {
-		const spans = target.delta?.spans ?? [];
-		const crossed = sentences(spans, quote.section, ON_TOP).crossed;
-		const ahead = isFailing(target) || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
-		return [...crossed, ...ahead].map((sentence) => `${quote.name(target.target)}: ${sentence}`);
-	}).slice(0, MOST_ON_TOP);
-}
-/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
-function cliffLines(spans, quote, most = Infinity) {
-	const { crossed, ahead } = sentences(spans, quote, most);
-	return [...crossed, ...ahead];
-}
-function sentences(spans, quote, most) {
-	const cliffs = spans.flatMap(cliffsOf);
-	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
-	const ahead = cliffs.filter(({ left }) => left > 0);
-	return {
-		crossed: bySentence(crossings.slice(0, most), (cliff, names) => crossing(cliff, names, quote)),
-		ahead: bySentence(ahead.slice(0, most), (cliff, names) => distance(cliff, names, quote))
-	};
-}
-/** What holds for both spans is said once. */
-function bySentence(cliffs, sentence) {
-	const spans = /* @__PURE__ */ new Map();
-	for (const cliff of cliffs) {
-		const known = spans.get(sentence(cliff, ""));
-		if (known === void 0) spans.set(sentence(cliff, ""), {
-			cliff,
-			names: [WORDS[cliff.span]]
-		});
-		else known.names.push(WORDS[cliff.span]);
-	}
-	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
-}
-const WORDS = {
-	image: "the linked image",
-	memory: "the memory"
-};
-function crossing({ section, crossed }, spans, quote) {
-	const { growth, cost } = crossed;
-	return `${quote(section)} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
-}
-function distance({ section, left }, spans, quote) {
-	return `${quote(section)} may grow by ${formatBytes(left)} at no cost to ${spans}`;
-}
-// src/report/limit-words.ts
-/** In hexadecimal digits. */
-const SHORT_HASH$1 = 12;
-/** More than anybody reads; a report may be a stranger's, in which each target has a file of its own. */
-const MOST_FILES = 10;
-/**
-* Says which file and commit the limits of each target are from: one line for all targets that share them, which names
-* these where there are others.
-*/
-function limitLines({ targets }, quote) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const { target, limits } of targets) {
-		if (limits === void 0) continue;
-		const source = sourceWords(limits, quote);
-		const group = groups.get(source);
-		if (group === void 0) groups.set(source, [target]);
-		else group.push(target);
-	}
-	const lines = [...groups].map(([source, names]) => {
-		return `limits${groups.size === 1 ? "" : ` of ${namesOf$1(names, quote)}`} are from ${source}`;
-	});
-	const left = lines.length - MOST_FILES;
-	return left <= 0 ? lines : [...lines.slice(0, MOST_FILES), `limits are from ${left} more files`];
-}
-/** `.github/kernel-size-budget.yml at 1234567890ab (base)`. */
-function sourceWords({ path, commit, branch, side }, quote) {
-	const place = branch === void 0 ? "" : ` of ${quote(branch)}`;
-	const at = commit === void 0 ? place : ` at ${commit.slice(0, SHORT_HASH$1)}`;
-	if (at === "") return `${quote(path)}, which is of no commit`;
-	return `${quote(path)}${at}${side === void 0 ? "" : {
-		base: " (base)",
-		head: " (head, new there)"
-	}[side]}`;
-}
-const MOST_NAMES$1 = 5;
-function namesOf$1(names, quote) {
-	const shown = names.slice(0, MOST_NAMES$1).map((name) => quote(name));
-	const left = names.length - shown.length;
-	return left === 0 ? shown.join(", ") : `${shown.join(", ")} and ${left} more`;
-}
-// node_modules/markdown-table/index.js
-/**
-* @typedef {Options} MarkdownTableOptions
-*   Configuration.
-*/
-/**
-* @typedef Options
-*   Configuration.
-* @property {boolean | null | undefined} [alignDelimiters=true]
-*   Whether to align the delimiters (default: `true`);
-*   they are aligned by default:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   Pass `false` to make them staggered:
-*
-*   ```markdown
-*   | Alpha | B |
-*   | - | - |
-*   | C | Delta |
-*   ```
-* @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
-*   How to align columns (default: `''`);
-*   one style for all columns or styles for their respective columns;
-*   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
-*   other values are treated as `''`, which doesn’t place the colon in the
-*   alignment row but does align left;
-*   *only the lowercased first character is used, so `Right` is fine.*
-* @property {boolean | null | undefined} [delimiterEnd=true]
-*   Whether to end each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no ending delimiters:
-*
-*   ```markdown
-*   | Alpha | B
-*   | ----- | -----
-*   | C     | Delta
-*   ```
-* @property {boolean | null | undefined} [fillRows=true]
-*   Whether to fill rows with empty cells up to the most cells in a row
-*   (default: `true`).
-*
-*   When `true`, all rows have as many cells as the longest row:
-*
-*   ```markdown
-*   | Alpha | B    |   |
-*   | ----- | ---- | - |
-*   | C     |      |   |
-*   | D     | Echo | F |
-*   ```
-*
-*   When `false`, rows keep their cells,
-*   and the delimiter row has as many cells as the header row:
-*
-*   ```markdown
-*   | Alpha | B    |
-*   | ----- | ---- |
-*   | C     |
-*   | D     | Echo | F |
-*   ```
-* @property {boolean | null | undefined} [delimiterStart=true]
-*   Whether to begin each row with the delimiter (default: `true`).
-*
-*   > 👉 **Note**: please don’t use this: it could create fragile structures
-*   > that aren’t understandable to some markdown parsers.
-*
-*   When `true`, there are starting delimiters:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there are no starting delimiters:
-*
-*   ```markdown
-*   Alpha | B     |
-*   ----- | ----- |
-*   C     | Delta |
-*   ```
-* @property {boolean | null | undefined} [padding=true]
-*   Whether to add a space of padding between delimiters and cells
-*   (default: `true`).
-*
-*   When `true`, there is padding:
-*
-*   ```markdown
-*   | Alpha | B     |
-*   | ----- | ----- |
-*   | C     | Delta |
-*   ```
-*
-*   When `false`, there is no padding:
-*
-*   ```markdown
-*   |Alpha|B    |
-*   |-----|-----|
-*   |C    |Delta|
-*   ```
-* @property {((value: string) => number) | null | undefined} [stringLength]
-*   Function to detect the length of table cell content (optional);
-*   this is used when aligning the delimiters (`|`) between table cells;
-*   full-width characters and emoji mess up delimiter alignment when viewing
-*   the markdown source;
-*   to fix this, you can pass this function,
-*   which receives the cell content and returns its “visible” size;
-*   note that what is and isn’t visible depends on where the text is displayed.
-*
-*   Without such a function, the following:
-*
-*   ```js
-*   markdownTable([
-*     ['Alpha', 'Bravo'],
-*     ['中文', 'Charlie'],
-*     ['👩‍❤️‍👩', 'Delta']
-*   ])
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo |
-*   | - | - |
-*   | 中文 | Charlie |
-*   | 👩‍❤️‍👩 | Delta |
-*   ```
-*
-*   With [`string-width`](https://github.com/sindresorhus/string-width):
-*
-*   ```js
-*   import stringWidth from 'string-width'
-*
-*   markdownTable(
-*     [
-*       ['Alpha', 'Bravo'],
-*       ['中文', 'Charlie'],
-*       ['👩‍❤️‍👩', 'Delta']
-*     ],
-*     {stringLength: stringWidth}
-*   )
-*   ```
-*
-*   Yields:
-*
-*   ```markdown
-*   | Alpha | Bravo   |
-*   | ----- | ------- |
-*   | 中文  | Charlie |
-*   | 👩‍❤️‍👩    | Delta   |
-*   ```
-*/
-/**
-* Get the length of a cell.
-*
-* @param {string} value
-*   Cell value.
-* @returns {number}
-*   Cell size.
-*/
-function defaultStringLength(value) {
-	return value.length;
-}
-/**
-* Generate a markdown
-* ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
-* table.
-*
-* @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
-*   Table data (matrix of strings).
-* @param {Readonly<Options> | null | undefined} [options]
-*   Configuration (optional).
-* @returns {string}
-*   Result.
-*/
-function markdownTable(table, options) {
-	const settings = options || {};
-	const align = (settings.align || []).concat();
-	const stringLength = settings.stringLength || defaultStringLength;
-	/** @type {Array<number>} Character codes as symbols for alignment per column. */
-	const alignments = [];
-	/** @type {Array<Array<string>>} Cells per row. */
-	const cellMatrix = [];
-	/** @type {Array<Array<number>>} Sizes of each cell per row. */
-	const sizeMatrix = [];
-	/** @type {Array<number>} */
-	const longestCellByColumn = [];
-	let mostCellsPerRow = 0;
-	let rowIndex = -1;
-	while (++rowIndex < table.length) {
-		/** @type {Array<string>} */
-		const row = [];
-		/** @type {Array<number>} */
-		const sizes = [];
-		let columnIndex = -1;
-		if (table[rowIndex].length > mostCellsPerRow) mostCellsPerRow = table[rowIndex].length;
-		while (++columnIndex < table[rowIndex].length) {
-			const cell = serialize(table[rowIndex][columnIndex]);
-			if (settings.alignDelimiters !== false) {
-				const size = stringLength(cell);
-				sizes[columnIndex] = size;
-				if (longestCellByColumn[columnIndex] === void 0 || size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			}
-			row.push(cell);
-		}
-		cellMatrix[rowIndex] = row;
-		sizeMatrix[rowIndex] = sizes;
-	}
-	let columnIndex = -1;
-	if (typeof align === "object" && "length" in align) while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = toAlignment(align[columnIndex]);
-	else {
-		const code = toAlignment(align);
-		while (++columnIndex < mostCellsPerRow) alignments[columnIndex] = code;
-	}
-	columnIndex = -1;
-	/** @type {Array<string>} */
-	const row = [];
-	/** @type {Array<number>} */
-	const sizes = [];
-	while (++columnIndex < mostCellsPerRow) {
-		const code = alignments[columnIndex];
-		let before = "";
-		let after = "";
-		if (code === 99) {
-			before = ":";
-			after = ":";
-		} else if (code === 108) before = ":";
-		else if (code === 114) after = ":";
-		let size = settings.alignDelimiters === false ? 1 : Math.max(1, longestCellByColumn[columnIndex] - before.length - after.length);
-		const cell = before + "-".repeat(size) + after;
-		if (settings.alignDelimiters !== false) {
-			size = before.length + size + after.length;
-			if (size > longestCellByColumn[columnIndex]) longestCellByColumn[columnIndex] = size;
-			sizes[columnIndex] = size;
-		}
-		row[columnIndex] = cell;
-	}
-	cellMatrix.splice(1, 0, row);
-	sizeMatrix.splice(1, 0, sizes);
-	rowIndex = -1;
-	/** @type {Array<string>} */
-	const lines = [];
-	while (++rowIndex < cellMatrix.length) {
-		const row = cellMatrix[rowIndex];
-		const sizes = sizeMatrix[rowIndex];
-		const cellsInRow = settings.fillRows === false ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length) : mostCellsPerRow;
-		columnIndex = -1;
-		/** @type {Array<string>} */
-		const line = [];
-		while (++columnIndex < cellsInRow) {
-			const cell = row[columnIndex] || "";
-			let before = "";
-			let after = "";
-			if (settings.alignDelimiters !== false) {
-				const size = longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0);
-				const code = alignments[columnIndex];
-				if (code === 114) before = " ".repeat(size);
-				else if (code === 99) {
-					const half = size / 2;
-					if (size % 2) {
-						before = " ".repeat(half + .5);
-						after = " ".repeat(half - .5);
-					} else {
-						before = " ".repeat(half);
-						after = before;
-					}
-				} else after = " ".repeat(size);
-			}
-			if (settings.delimiterStart !== false && !columnIndex) line.push("|");
-			if (settings.padding !== false && !(settings.alignDelimiters === false && cell === "") && (settings.delimiterStart !== false || columnIndex)) line.push(" ");
-			if (settings.alignDelimiters !== false) line.push(before);
-			line.push(cell);
-			if (settings.alignDelimiters !== false) line.push(after);
-			if (settings.padding !== false) line.push(" ");
-			if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) line.push("|");
-		}
-		lines.push(settings.delimiterEnd === false ? line.join("").replace(/ +$/, "") : line.join(""));
-	}
-	return lines.join("\n");
-}
-/**
-* Serialize a cell value.
-*
-* @param {string | null | undefined} [value]
-*   Value to serialize.
-* @returns {string}
-*   Result.
-*/
-function serialize(value) {
-	return value === null || value === void 0 ? "" : String(value);
-}
-/**
-* Get the alignment character code from a value.
-*
-* @param {string | null | undefined} value
-*   Value.
-* @returns {number}
-*   Alignment.
-*/
-function toAlignment(value) {
-	const code = typeof value === "string" ? value.codePointAt(0) : 0;
-	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
-}
-// src/report/unbroken.ts
-/** Keeps a size on one line: GitHub breaks the cells of a table that is wider than a comment at each blank. */
-const NO_BREAK_SPACE = "\xA0";
-/** U+2212 goes with the digits after it (UAX #14, class PR); a hyphen may be left at the end of a line. */
-const MINUS = "−";
-/** Inert markdown with no break in `-18 B` or `2 MiB`; code spans stay as they are, people copy them. */
-function unbroken(markdown) {
-	const parts = [];
-	let from = 0;
-	for (let start = markdown.indexOf("`"); start !== -1; start = markdown.indexOf("`", from)) {
-		const end = endOfSpan(markdown, start);
-		parts.push(unbrokenText(markdown.slice(from, start)), markdown.slice(start, end));
-		from = end;
-	}
-	return parts.join("") + unbrokenText(markdown.slice(from));
-}
-/** Where the fence that begins at `start` is closed; the end of the text where it is not. */
-function endOfSpan(markdown, start) {
-	let inside = start;
-	while (markdown[inside] === "`") inside++;
-	const fence = markdown.slice(start, inside);
-	const close = markdown.indexOf(fence, inside);
-	return close === -1 ? markdown.length : close + fence.length;
-}
-function unbrokenText(text) {
-	return text.replaceAll(/(?<=\d) (?=(?:B|[KMG]iB)\b)/g, NO_BREAK_SPACE).replaceAll(/(?<![\w-])-(?=\d)/g, MINUS);
-}
-// src/report/markdown-blocks.ts
-/** A table with its first `words` columns to the left and numbers to the right; cells are inert markdown. */
-function table(rows, { words } = { words: 1 }) {
-	const align = (rows[0] ?? []).map((_, column) => column < words ? "l" : "r");
-	return markdownTable(rows.map((row) => row.map((cell) => unbroken(cell))), { align });
-}
-/** A section that readers unfold; `title` is inert HTML, `body` inert markdown. */
-function fold(title, body, state) {
-	return `<details${state === "open" ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function list(items) {
-	return items.length === 0 ? [] : [items.map((item) => `- ${unbroken(item)}`).join("\n")];
-}
-// src/report/cause-lines.ts
-/** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
-/** In characters, of a value or a node's path. */
-const LONGEST = 200;
-/** As scripts/diffconfig of the kernel prints it: `-NAME value`, ` NAME old -> new`, `+NAME value`. */
-function configLines(changes, most) {
-	const lines = changes.slice(0, most).map((option) => optionLine(option) + causeOf(option));
-	return [...lines.map((line) => visibleLine(cutText(line, LONGEST))), ...leftOut(changes.length - lines.length)];
-}
-function optionLine({ name, base, head, kind }) {
-	if (kind === "changed") return ` ${name} ${base} -> ${head}`;
-	return kind === "added" ? `+${name} ${head}` : `-${name} ${base}`;
-}
-function causeOf({ cause }) {
-	const words = cause === void 0 ? "" : causeWords(cause);
-	return words === "" ? "" : `  (${words})`;
-}
-function causeWords(cause) {
-	switch (cause.kind) {
-		case "fragment": return `asked for by ${cause.file}:${cause.line}`;
-		case "select":
-		case "imply": return `${cause.kind === "select" ? "selected" : "implied"} by ${cause.by.join(", ")}`;
-		case "default": return `default, ${cause.file}:${cause.line}`;
-		case "choice": return `the choice at ${cause.file}:${cause.line} takes ${cause.takes ?? "another"}`;
-		case "depends": return `depends on ${cause.on.join(", ")}`;
-		case "gone": return "no longer in Kconfig";
-		case "unset": return "nothing asks for it";
-		case "unknown": return "";
-	}
-}
-/** How much of the change the options cause, and how much the code; none where no option differs. */
-function splitLines(split) {
-	if (split === void 0) return [];
-	if (split.kind === "failed") return [visibleLine(cutText(`the change was not split into code and options: ${split.reason}`, LONGEST))];
-	return [`caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`, `caused by the options: ${signed(changeOf(split.kconfig))} B`];
-}
-function changeOf({ sections }) {
-	return sections.reduce((sum, { base, head }) => sum + head - base, 0);
-}
-/** `+24  /soc/serial@40004800 status`, largest change first; what only changed its value follows without a number. */
-function deviceTreeLines({ base, head, rows }, most) {
-	const lines = rows.slice(0, most).map((row) => `${change(row).padStart(7)}  ${place(row)}${remark(row)}`);
-	return [
-		`${base} -> ${head} B`,
-		...lines,
-		...leftOut(rows.length - lines.length)
-	];
-}
-function change({ base, head }) {
-	return signed((head ?? 0) - (base ?? 0));
-}
-function place({ node, property }) {
-	return visibleLine(cutText(property === void 0 ? node : `${node} ${property}`, LONGEST));
-}
-function remark({ change: kind }) {
-	return kind === "resized" ? "" : ` (${kind})`;
-}
-function leftOut(count) {
-	return count <= 0 ? [] : [`(not shown: ${count} more)`];
-}
-// src/report/log-lines.ts
-/** Lines of a log that are shown; what a failed build leaves in a report has fewer. */
-const MOST_LINES = 200;
-/** Characters of one line: a compiler's command line must not take the room of all else. */
-const LONGEST_LINE = 500;
-/** The last lines of what helps to mend a failure, and whether some came before them. */
-function logLines(details) {
-	const lines = [];
-	for (const text of details.toReversed()) for (let end = text.length; end >= 0;) {
-		if (lines.length === MOST_LINES) return ["(earlier lines are not shown)", ...lines.toReversed()];
-		const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
-		lines.push(cutText(text.slice(start, end), LONGEST_LINE));
-		end = start - 1;
-	}
-	return lines.toReversed();
-}
-// src/report/views.ts
-/** One view of one target; `most` bounds its rows. */
-function renderView(view, delta, most) {
-	const { accounted } = delta;
-	if (accounted === void 0) return "there is no base to compare with";
-	if (view === "config") return optionsView(delta, most);
-	if (view === "owner") return renderAccounted(accounted, most).trimEnd();
-	if (view === "strings") return stringLines(accounted.rows, most).join("\n");
-	return renderPlaces(view, delta, most);
-}
-/** Options that differ, what they cost and what the code costs, each with its rows. */
-function optionsView({ config, split }, most) {
-	if (config.length === 0) return "no option differs";
-	const [ofCode = "", ofOptions = ""] = (split?.kind === "split" ? [split.code, split.kconfig] : []).map((part) => part.rows.length === 0 ? "" : `\n${renderAccounted(part, most)}`);
-	const [code, options, ...reason] = splitLines(split);
-	return [
-		...configLines(config, most),
-		"",
-		...code === void 0 ? [] : [code + ofCode],
-		...options === void 0 ? [] : [options + ofOptions],
-		...reason
-	].join("\n").trimEnd();
-}
-function renderPlaces(view, delta, most) {
-	const { accounted, sections } = delta;
-	if (view === "section") return partsTable("Section", sections, most);
-	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
-	if (view === "object") return partsTable("Object", accounted.objects, most);
-	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
-	const tree = indented(directoryParts(accounted.objects));
-	return renderParts("Directory", tree, {
-		order: "given",
-		most
-	}).trimEnd();
-}
-function partsTable(title, parts, most) {
-	return renderParts(title, parts, {
-		order: "by change",
-		most
-	}).trimEnd();
-}
-/** `+12  fs/dcache.o  "text"`, in full. */
-function stringLines(rows, most) {
-	const literals = rows.filter(({ kind }) => kind === "literal");
-	if (literals.length === 0) return ["no string literal came or went"];
-	const lines = literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`));
-	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
-}
-// src/report/markdown-details.ts
-/** In characters, of a name in the first column: it makes all other rows as wide. */
-const LONGEST_CELL$2 = 100;
-/** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
-function targetDetails(target, rows) {
-	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
-		...whatChanged(target, target.delta, rows),
-		...everyByte(target, target.delta, rows),
-		...causes(target, target.delta, rows),
-		whereTheBytesAre(target, target.delta, rows)
-	]];
-}
-/** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
-function failureDetails(title, details) {
-	if (details.length === 0) return [];
-	return [fold(title, codeBlock(logLines(details).join("\n")), "open")];
-}
-function whatChanged(target, delta, rows) {
-	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
-	const { diff, omitted, omittedBytes } = largestRows(delta.symbols, rows);
-	const symbols = renderBloatOMeter([diff]);
-	const more = omitted === 0 ? "" : `\n\nNot shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all.`;
-	const name = inertHtmlName(target.target);
-	return [fold(`${name}: what changed`, codeBlock(symbols) + more, "open"), fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, symbols)), "closed")];
-}
-/** Plain text of at most 75 columns but for the table, which must not be wrapped. */
-function commitMessage(target, delta, symbols) {
-	const version = target.provenance === void 0 ? "" : ` (${nameLine(target.provenance.kernelVersion)})`;
-	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
-	return `${nameLine(target.target)}${version}: ${sizes.join(", ")}\n\n${symbols}`;
-}
-/** The accounted table, where it says more than that nothing changed. */
-function everyByte(target, { accounted }, rows) {
-	if (accounted === void 0 || accounted.rows.length === 0) return [];
-	return [fold(`${inertHtmlName(target.target)}: every byte, by owner`, codeBlock(renderAccounted(accounted, rows)), "closed")];
-}
-/** Options and device tree nodes that differ. */
-function causes(target, delta, rows) {
-	const { config, deviceTree } = delta;
-	const name = inertHtmlName(target.target);
-	const nodes = deviceTree && deviceTree.rows.length > 0 ? deviceTreeLines(deviceTree, rows) : [];
-	return [...config.length === 0 ? [] : [fold(`${name}: options that differ in .config`, codeBlock(renderView("config", delta, rows)), "open")], ...nodes.length === 0 ? [] : [fold(`${name}: the device tree, by node`, codeBlock(nodes.join("\n")), "closed")]];
-}
-/** Directories that changed, indented as a tree. */
-function directoryTable({ accounted }, rows) {
-	if (accounted === void 0 || !accounted.hasMaps || accounted.rows.length === 0) return [];
-	return [codeBlock(renderParts("Directory", indented(directoryParts(accounted.objects)), {
-		order: "given",
-		most: rows
-	}))];
-}
-function whereTheBytesAre(target, delta, rows) {
-	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
-		metricTable(target, delta),
-		sectionTable(delta, rows),
-		...list(cliffLines(delta.spans, (section) => codeSpan(section, "paragraph"), rows)),
-		...directoryTable(delta, rows)
-	].join("\n\n"), "closed");
-}
-/** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
-function metricTable(target, delta) {
-	const { budgets, growth } = target;
-	const shown = delta.metrics.filter((one) => metricChange(one) !== 0 || (countedChange(one) ?? 0) !== 0 || (budgets[one.metric] ?? growth[one.metric]) !== void 0);
-	if (shown.length === 0) return "No metric changed.";
-	return table([[
-		"metric",
-		"base",
-		"head",
-		"Δ",
-		"budget",
-		"left",
-		"growth limit"
-	], ...shown.map((metric) => metricRow(target, metric))]);
-}
-function metricRow({ budgets, growth, delta: all }, delta) {
-	const { metric, base, head } = delta;
-	const name = all?.isCompressed === true && (metric === "image" || metric === "flash") ? `${metric} (compressed)` : metric;
-	const [budget, limit] = [budgets[metric], growth[metric]];
-	return [
-		isPartName(metric) ? codeSpan(shortLine(metric, LONGEST_CELL$2), "table") : name,
-		base === void 0 ? "–" : formatBytes(base),
-		formatBytes(head),
-		changeWords(delta),
-		budget === void 0 ? "–" : formatLimit(budget),
-		budget === void 0 ? "–" : formatBytes(budget - head),
-		limit === void 0 ? "–" : formatChange(limit)
-	];
-}
-function sectionTable({ sections }, rows) {
-	const changed = sections.filter(({ base, head }) => base !== head);
-	if (changed.length === 0) return "No section changed its size.";
-	const bySize = changed.toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
-	const kept = new Set(bySize.slice(0, rows));
-	const cells = changed.filter((section) => kept.has(section)).map(({ name, base, head }) => [
-		codeSpan(shortLine(name, LONGEST_CELL$2), "table"),
-		formatBytes(base),
-		formatBytes(head),
-		formatChange(head - base)
-	]);
-	const more = bySize.length > rows ? `\n\nNot shown: ${bySize.length - rows} smaller.` : "";
-	return table([[
-		"section",
-		"base",
-		"head",
-		"Δ"
-	], ...cells]) + more;
-}
-// src/report/provenance-line.ts
-/** The tools of each target, those of several once. */
-function toolsOf(report) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { target, provenance, baseProvenance } of report.targets) {
-		if (provenance === void 0) continue;
-		const [base, head] = [baseProvenance && namesOf(baseProvenance), namesOf(provenance)];
-		const key = JSON.stringify([base, head]);
-		const known = found.get(key);
-		if (known === void 0) found.set(key, {
-			base,
-			head,
-			targets: [target]
-		});
-		else known.targets.push(target);
-	}
-	return [...found.values()];
-}
-function namesOf({ compiler, linker }) {
-	return `${compiler}, ${linker}`;
-}
-/** More than anybody reads: a report may be a stranger's. */
-const MOST_TOOLS = 20;
-const MOST_NAMES = 8;
-/** `base and head built with gcc 12.2.0, GNU ld 2.40`; with the targets' names where not all are built so. */
-function toolLines(report, { tools: quoteTools, name: quoteName }) {
-	const all = toolsOf(report);
-	const lines = all.slice(0, MOST_TOOLS).map(({ base, head, targets }) => {
-		const names = targets.slice(0, MOST_NAMES).map((name) => quoteName(name));
-		const more = targets.length > MOST_NAMES ? ` and ${targets.length - MOST_NAMES} more` : "";
-		const whose = all.length === 1 ? "" : `${names.join(", ")}${more}: `;
-		if (base === head) return `${whose}base and head built with ${quoteTools(head)}`;
-		return `${whose}${base === void 0 ? "" : `base built with ${quoteTools(base)}, `}head built with ${quoteTools(head)}`;
-	});
-	const left = all.length - lines.length;
-	return left === 0 ? lines : [...lines, `${left} more compilers are not shown here`];
-}
-/** A word that no shell reads anything into, and that is no option. */
-const SHELL_WORD = /^[a-z0-9][a-z0-9._-]*$/;
-/** Git finds a commit by so much of its hash. */
-const SHORT_HASH = 12;
-/** Of targets that are named in the command; without names it measures all of the budget file. */
-const MOST_TARGETS = 4;
-/**
-* The command that measures the same on another machine, of what fails where something does; undefined where the commits
-* are not known, or the kernels were built elsewhere. People paste it into a shell, so a name that no budget file can
-* have leaves it out.
-*/
-function reproduceCommand({ base, head, files, targets }) {
-	if (base === void 0 || head === void 0 || files !== void 0) return void 0;
-	const failing = targets.filter(isFailing);
-	const named = (failing.length > 0 ? failing : targets).map(({ target }) => target);
-	if (!named.every((target) => SHELL_WORD.test(target))) return void 0;
-	const options = named.length > MOST_TARGETS ? [] : named.map((name) => `--target ${name}`);
-	const commits = [`--base ${base.hash.slice(0, SHORT_HASH)}`, `--head ${head.hash.slice(0, SHORT_HASH)}`];
-	return [
-		"npx kernel-size-budget check",
-		...options,
-		...commits
-	].join(" ");
-}
-// src/report/verdict-words.ts
-/** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
-const VERDICT_WORDS = {
-	"no-comparison": {
-		sign: "⛔",
-		words: "no comparison"
-	},
-	"over-budget": {
-		sign: "❌",
-		words: "over budget"
-	},
-	"over-growth": {
-		sign: "❌",
-		words: "over growth"
-	},
-	accepted: {
-		sign: "☑️",
-		words: "growth accepted"
-	},
-	inherited: {
-		sign: "⚠️",
-		words: "over budget before"
-	},
-	"near-limit": {
-		sign: "⚠️",
-		words: "near limit"
-	},
-	shrunk: {
-		sign: "✅",
-		words: "shrunk"
-	},
-	pass: {
-		sign: "✅",
-		words: "pass"
-	}
-};
-/** What follows the verdict's words, or the target's name, where only one side has the target: ` (new)`. */
-function statusOf({ status }) {
-	return status === "kept" ? "" : ` (${status})`;
-}
-// src/report/markdown.ts
-/**
-* The report as GitHub Flavored Markdown, for a comment and for the job summary. `rows` bounds each table of symbols
-* and sections; 0 leaves out all that is folded. A change of zero bytes is one line and the footer.
-*/
-function renderMarkdown(report, { rows }) {
-	return joinBlocks([...blocksOf(report, rows)]);
-}
-/** The same, or undefined where it is more than `maxBytes` of UTF-8: what would be too long is not rendered to its end. */
-function renderWithin(report, { rows, maxBytes }) {
-	const encoder = new TextEncoder();
-	const blocks = [];
-	let bytes = 0;
-	for (const block of blocksOf(report, rows)) {
-		blocks.push(block);
-		bytes += encoder.encode(block).length;
-		if (bytes > maxBytes) return void 0;
-	}
-	const markdown = joinBlocks(blocks);
-	return encoder.encode(markdown).length <= maxBytes ? markdown : void 0;
-}
-function* blocksOf(report, rows) {
-	yield headline(report);
-	yield* summary(report);
-	yield* list([...remarksOf(report, inertName), ...cliffRemarks(report, QUOTES$1)]);
-	yield* howToAccept$1(report);
-	if (rows === 0) yield* tablesLeftOut(report);
-	else yield* details(report, rows);
-	yield* list(notesOf$1(report));
-	yield* footer$1(report);
-}
-const QUOTES$1 = {
-	name: inertName,
-	section: (text) => codeSpan(text, "paragraph")
-};
-function howToAccept$1(report) {
-	const lines = acceptLines(report);
-	return lines.length === 0 ? [] : [HOW_TO_ACCEPT, codeBlock(lines.join("\n"))];
-}
-/** More than anybody reads: a report may be a stranger's. */
-const MOST_NOTES$1 = 100;
-function notesOf$1({ notes }) {
-	const shown = notes.slice(0, MOST_NOTES$1).map((note) => `Note: ${codeSpan(note, "paragraph")}`);
-	const left = notes.length - shown.length;
-	return left === 0 ? shown : [...shown, `${left} more notes are not shown here`];
-}
-/** The least that says what was found, for a place that takes no more. */
-function renderHeadline(report) {
-	return joinBlocks([headline(report), "The rest is too long to be shown here; the JSON report has it."]);
-}
-function joinBlocks(blocks) {
-	return `${blocks.join("\n\n")}\n`;
-}
-function headline(report) {
-	return `### ${VERDICT_WORDS[headlineVerdict(report)].sign} Kernel size: ${unbroken(headlineOf(report, inertName))}`;
-}
-/** None where the headline says it all. */
-function summary(report) {
-	if (report.verdict === "pass" && report.targets.every(isUnchanged) || report.targets.length === 0) return [];
-	return [table([[
-		"target",
-		"verdict",
-		"flash",
-		"Δ",
-		"left",
-		"ram",
-		"Δ",
-		"left"
-	], ...report.targets.map(summaryRow)], { words: 2 })];
-}
-/** In characters, of a name in the first column: it makes all other rows as wide. */
-const LONGEST_CELL$1 = 100;
-function summaryRow(target) {
-	const { sign, words } = VERDICT_WORDS[target.verdict.kind];
-	const cells = ["flash", "ram"].flatMap((metric) => {
-		const { size, change, left } = sizeCells(target, metric);
-		return [
-			size,
-			target.verdict.findings.some((finding) => finding.metric === metric && finding.kind.startsWith("over-")) ? `**${change}**` : change,
-			left
-		];
-	});
-	return [
-		codeSpan(shortLine(target.target, LONGEST_CELL$1), "table"),
-		`${sign} ${words}${statusOf(target)}`,
-		...cells
-	];
-}
-function* details(report, rows) {
-	yield* failureDetails("Why nothing was compared", report.failure?.details ?? []);
-	for (const target of report.targets) if (!isUnchanged(target)) yield* targetDetails(target, rows);
-}
-function tablesLeftOut(report) {
-	return details(report, 1).next().done !== true ? ["The details are too long to be shown here; the JSON report has them."] : [];
-}
-function footer$1(report) {
-	const { base, head, files } = report;
-	const command = reproduceCommand(report);
-	const parts = [
-		...files === void 0 ? [] : [`Compared ${codeSpan(files.base, "paragraph")} with ${codeSpan(files.head, "paragraph")}`],
-		...base === void 0 ? [] : [`Base ${base.hash.slice(0, 12)} (${codeSpan(base.origin, "paragraph")})`],
-		...head === void 0 ? [] : [`head ${head.hash.slice(0, 12)} (${codeSpan(head.origin, "paragraph")})`],
-		...limitLines(report, inertName),
-		...toolLines(report, {
-			tools: (tools) => codeSpan(tools, "paragraph"),
-			name: inertName
-		}),
-		...command === void 0 ? [] : [`reproduce: ${codeSpan(command, "paragraph")}`]
-	];
-	const subjects = subjectLines(report.commits, (subject) => codeSpan(subject, "paragraph"));
-	return [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts.length === 0 ? [] : [parts.join(" · ")]];
-}
 // src/report/text.ts
 /** In characters, of a name in the first column: it makes all other rows as wide. */
 const LONGEST_CELL = 100;
@@ -11931,7 +9393,7 @@ function summaryTable(report) {
 }
 function row(target) {
 	const [flash, ram] = [sizeCells(target, "flash"), sizeCells(target, "ram")];
-	const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf(target);
+	const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf$2(target);
 	const sizes = [
 		flash.size,
 		flash.change,
@@ -11995,4 +9457,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { parseAcceptance as $, failedReport as A, entriesBelow as B, chooseGivenTarget as C, openCheckout as D, buildEnvironment as E, VERDICT_KINDS as F, workspaceIn as G, homeFolder as H, changedWithFilter as I, readAcceptances as J, acceptancesInCommits as K, uncommittedFilterNotes as L, shareFailures as M, judge as N, openWorktree as O, noComparison as P, acceptanceLines as Q, changesOf as R, committedKernel as S, readBudgetFile as T, storeFolder as U, lockWorkspace as V, userWorkspace as W, withIdleNotes as X, strayRemarks as Y, ACCEPTANCE_KEY as Z, entryName as _, configLines as a, configPlaces as at, ArchiveDamage as b, mostChanged as c, exitCodeOf as ct, headlineOf as d, strayLines as et, isUnchanged as f, unpackArchive as g, packFolder as h, renderWithin as i, openCcache as it, overallVerdict as j, check as k, LONGEST_TEXT as l, mayServe as m, renderHeadline as n, openSandbox as nt, fold as o, noSandbox as ot, folderStore as p, joinRemarks as q, renderMarkdown as r, CCACHE_CHOICES as rt, MOST_ROWS as s, FAILING_KINDS as st, renderText as t, SANDBOX_CHOICES as tt, renderJson as u, entryPrefixes as v, checkGivenKernels as w, committedBudget as x, sourcesOfEntry as y, targetPackages as z };
+export { homeFolder as A, openSandbox as B, noComparison as C, targetPackages as D, changesOf as E, joinRemarks as F, FAILING_KINDS as G, openCcache as H, readAcceptances as I, exitCodeOf as K, strayRemarks as L, userWorkspace as M, workspaceIn as N, entriesBelow as O, acceptancesInCommits as P, withIdleNotes as R, judge as S, uncommittedFilterNotes as T, configPlaces as U, CCACHE_CHOICES as V, noSandbox as W, openWorktree as _, unpackArchive as a, overallVerdict as b, sourcesOfEntry as c, committedKernel as d, chooseGivenTarget as f, openCheckout as g, buildEnvironment as h, packFolder as i, storeFolder as j, lockWorkspace as k, ArchiveDamage as l, readBudgetFile as m, folderStore as n, entryName as o, checkGivenKernels as p, mayServe as r, entryPrefixes as s, renderText as t, committedBudget as u, check as v, changedWithFilter as w, shareFailures as x, failedReport as y, SANDBOX_CHOICES as z };

@@ -1,35 +1,6 @@
-import { r as readSizes } from "./shared-diff.js";
-import { a as grouped } from "./shared-units.js";
-import { f as visibleLine, i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
-import { H as nameAt, y as compareNames } from "./shared-bounded-file.js";
-// src/report/top-table.ts
-/** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
-function renderTop(top) {
-	const lines = [[
-		"bytes",
-		"share",
-		"",
-		"symbol"
-	], ...top.rows.map((row) => [
-		grouped(row.size),
-		formatShare(row.share),
-		row.letter,
-		visibleLine(row.name)
-	])];
-	const width = lines.reduce((most, [bytes]) => Math.max(most, bytes.length), 0);
-	return `${[
-		...lines.map(([bytes, share, letter, name]) => `${bytes.padStart(width)}  ${share.padStart(6)}  ${letter.padEnd(1)} ${name}`),
-		"",
-		summary(top)
-	].join("\n")}\n`;
-}
-function summary({ rows, count, total }) {
-	const shown = rows.reduce((sum, row) => sum + row.size, 0);
-	return `${grouped(rows.length)} of ${grouped(count)} symbols, ${grouped(shown)} of ${grouped(total)} B` + (total === 0 ? "" : ` (${formatShare(shown / total)})`);
-}
-function formatShare(share) {
-	return `${(share * 100).toFixed(1)}%`;
-}
+import { i as readSizes } from "./shared-diff.js";
+import { k as nameAt, o as compareNames } from "./shared-symbol-places.js";
+import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/size/top-symbols.ts
 /** The `limit` biggest symbols, all of them for 0. */
 function topSymbols(symbols, { mode, limit }) {
@@ -50,11 +21,11 @@ function topSymbols(symbols, { mode, limit }) {
 	};
 }
 // src/top.ts
-/** A table of the biggest symbols of one file. */
-function runTop({ path, mode, limit }) {
-	return renderTop(topSymbols(readSizes(path), {
+/** The same before it is printed. */
+function biggestSymbols({ path, mode, limit }) {
+	return topSymbols(readSizes(path), {
 		mode,
 		limit
-	}));
+	});
 }
-export { runTop };
+export { biggestSymbols };

@@ -23,6 +23,7 @@ async function write(name, schema) {
 
 const { budgetFileJsonSchema } = await load('src/budget/json-schema.ts');
 const { reportJsonSchema } = await load('src/report/report-schema.ts');
+const { tablesJsonSchema } = await load('src/report/tables-schema.ts');
 const names = (await readdir(new URL('presets/', root))).toSorted();
 const presets = await Promise.all(
   names.map(async (name) => {
@@ -32,3 +33,4 @@ const presets = await Promise.all(
 );
 await write('budget-file', budgetFileJsonSchema(presets));
 await write('report', reportJsonSchema());
+await write('tables', tablesJsonSchema());

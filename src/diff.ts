@@ -1,5 +1,6 @@
 import type { ByteSource } from './elf/byte-source.ts';
 import { lacksContents } from './elf/debug-only.ts';
+import { machineWords } from './elf/machine-names.ts';
 import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols.ts';
 import { readBoundedText } from './kernel/bounded-file.ts';
@@ -7,13 +8,13 @@ import { openElfSource } from './kernel/elf-source.ts';
 import { isOneFile } from './kernel/one-file.ts';
 import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
-import { accountedDelta } from './size/accounted-delta.ts';
+import { type AccountedDelta, accountedDelta } from './size/accounted-delta.ts';
 import { type Accounting, accountFor } from './size/accounting.ts';
 import type { ByteStrings } from './size/byte-strings.ts';
 import { type WholeLinkMap, parseLinkMap } from './size/link-map.ts';
 import { requireOwnMap } from './size/map-match.ts';
 import type { SymbolSizes } from './size/measurement.ts';
-import { type DiffOptions, diffSymbols } from './size/symbol-diff.ts';
+import { type DiffOptions, type SymbolDiff, diffSymbols } from './size/symbol-diff.ts';
 import { symbolSizes } from './size/symbol-sizes.ts';
 import { UserError } from './user-error.ts';
 
@@ -27,8 +28,27 @@ interface FilePair {
 export interface DiffJob extends FilePair, DiffOptions {}
 
 /** What scripts/bloat-o-meter prints about two files; a `UserError` where it would print zeros. */
-export function runDiff({ oldPath, newPath, mode, compat }: DiffJob): string {
-  return renderBloatOMeter(diffSymbols(readSizes(oldPath), readSizes(newPath), { mode, compat }));
+export function runDiff(job: DiffJob): string {
+  return renderBloatOMeter(symbolTables(job));
+}
+
+/** The same before it is printed. */
+export function symbolTables({ oldPath, newPath, mode, compat }: DiffJob): SymbolDiff[] {
+  return diffSymbols(readSizes(oldPath), readSizes(newPath), { mode, compat });
+}
+
+/** Throws a UserError for files of two machines: the same code has other sizes there. */
+export function requireOneMachine({ oldPath, newPath }: FilePair): void {
+  const [before, after] = [oldPath, newPath].map(machineOf);
+  if (before === after) return;
+  throw new UserError(
+    `${oldPath} is for ${before}, ${newPath} for ${after}; expected two files for one machine`,
+  );
+}
+
+function machineOf(path: string): string {
+  using source = openElfSource(path);
+  return machineWords(openElf(source));
 }
 
 /** What the tables do not show of two files, one sentence each. */
@@ -61,8 +81,13 @@ export interface AccountedJob extends FilePair {
   readonly maps: readonly string[];
 }
 
-/** Every byte by which two files differ, by owner. */
-export function runAccountedDiff({ oldPath, newPath, maps }: AccountedJob): string {
+/** Prints every byte by which two files differ, by owner. */
+export function runAccountedDiff(job: AccountedJob): string {
+  return renderAccounted(accountedDiff(job));
+}
+
+/** The same before it is printed. */
+export function accountedDiff({ oldPath, newPath, maps }: AccountedJob): AccountedDelta {
   if (maps.length !== 0 && maps.length !== 2) {
     throw new UserError(`--map names ${maps.length} file, expected two: --map OLD.map NEW.map`);
   }
@@ -70,7 +95,7 @@ export function runAccountedDiff({ oldPath, newPath, maps }: AccountedJob): stri
   using newFile = openElfSource(newPath);
   const base = accountOf(oldFile, { mapPath: maps[0] });
   const head = accountOf(newFile, { mapPath: maps[1], texts: base.cells.texts });
-  return renderAccounted(accountedDelta(base, head));
+  return accountedDelta(base, head);
 }
 
 /** Opens a file and reads the sizes of its symbols. */

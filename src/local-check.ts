@@ -26,7 +26,7 @@ import type { Report } from './report/report.ts';
 import { visibleLine } from './report/inert-text.ts';
 import { renderText } from './report/text.ts';
 import type { View } from './report/views.ts';
-import { reportFiles, requireWritable, writeReportFile } from './report-files.ts';
+import { reportFiles, requireWritable, writeOutput } from './report-files.ts';
 
 /** Options of `kernel-size-budget check`, as the command line gives them. */
 export interface LocalCheckOptions {
@@ -59,6 +59,8 @@ export interface Surroundings {
   readonly env: Readonly<NodeJS.ProcessEnv>;
   readonly stdout: ProgressStream;
   readonly stderr: ProgressStream;
+  /** Writes to stdout what other programs read. */
+  readonly writeRaw: (text: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -162,7 +164,7 @@ async function present(report: Report, options: LocalCheckOptions, around: Surro
   const isColourful = around.stdout.isTTY === true && !around.env['NO_COLOR'];
   const decoration = isColourful ? 'colour' : 'plain';
   around.stdout.write(renderText(report, { decoration, rows: TERMINAL_ROWS, views: viewsOf(options) }));
-  for (const file of reportFiles(options)) await writeReportFile(file, report);
+  for (const file of reportFiles(options)) await writeOutput(file, file.render(report), around.writeRaw);
 }
 
 function viewsOf({ by, configDiff, strings }: LocalCheckOptions): View[] {

@@ -1,6 +1,6 @@
 import { readSizes } from './diff.ts';
 import { renderTop } from './report/top-table.ts';
-import { type TopMode, topSymbols } from './size/top-symbols.ts';
+import { type TopMode, type TopSymbols, topSymbols } from './size/top-symbols.ts';
 
 /** The file, which of its symbols, and how many of them (0 for all). */
 export interface TopJob {
@@ -10,6 +10,11 @@ export interface TopJob {
 }
 
 /** A table of the biggest symbols of one file. */
-export function runTop({ path, mode, limit }: TopJob): string {
-  return renderTop(topSymbols(readSizes(path), { mode, limit }));
+export function runTop(job: TopJob): string {
+  return renderTop(biggestSymbols(job));
+}
+
+/** The same before it is printed. */
+export function biggestSymbols({ path, mode, limit }: TopJob): TopSymbols {
+  return topSymbols(readSizes(path), { mode, limit });
 }

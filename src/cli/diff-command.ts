@@ -40,17 +40,30 @@ export function addDiffCommand(program: Command, io: CliIo): void {
         "with --accounted: the linker's maps of both (CONFIG_VMLINUX_MAP), OLD.map NEW.map",
       ).argParser(collect),
     )
+    .option('--json <file>', 'write the tables as JSON; to stdout for -, in place of the text')
     .addHelpText('after', EXAMPLES)
     .action(async (oldPath: string, newPath: string, options) => {
-      const { runDiff, runAccountedDiff, diffNotes } = await import('../diff.ts');
-      for (const note of diffNotes({ oldPath, newPath })) io.say(note);
+      const { accountedDiff, diffNotes, requireOneMachine, symbolTables } = await import('../diff.ts');
+      const { writeTables } = await import('./table-files.ts');
+      const { renderAccounted } = await import('../report/accounted-table.ts');
+      const { renderBloatOMeter } = await import('../report/bloat-o-meter.ts');
+      const pair = { oldPath, newPath };
+      for (const note of diffNotes(pair)) io.say(note);
+      requireOneMachine(pair);
       if (options.accounted) {
-        io.stdout.write(runAccountedDiff({ oldPath, newPath, maps: options.map ?? [] }));
+        const accounted = accountedDiff({ ...pair, maps: options.map ?? [] });
+        const json = { kind: 'diff', old: oldPath, new: newPath, accounted };
+        await writeTables(json, { path: options.json, io });
+        if (options.json !== '-') io.stdout.write(renderAccounted(accounted));
         return;
       }
       if (options.map) throw new UserError('--map says which object each byte is from: give --accounted too');
       const mode = options.c ? 'categories' : options.d ? 'data' : options.t ? 'text' : 'all';
-      const table = runDiff({ oldPath, newPath, mode, compat: options.compat });
+      const tables = symbolTables({ ...pair, mode, compat: options.compat });
+      const json = { kind: 'diff', old: oldPath, new: newPath, compat: options.compat, tables };
+      await writeTables(json, { path: options.json, io });
+      if (options.json === '-') return;
+      const table = renderBloatOMeter(tables);
       // Byte for byte what the script prints, but on a terminal.
       io.writeRaw(io.stdout.isTTY ? visibleText(table) : table);
     });

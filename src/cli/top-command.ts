@@ -5,6 +5,7 @@ import { wholeNumber } from './option-values.ts';
 
 const EXAMPLES = examples({
   'top -n 10 vmlinux': 'the ten biggest symbols',
+  'top -n 0 -d --json - vmlinux': 'all data symbols, for another program',
 });
 
 /** `top`: the biggest symbols of one file. */
@@ -16,10 +17,15 @@ export function addTopCommand(program: Command, io: CliIo): void {
     .option('-n <count>', 'how many; 0 for all', wholeNumber, 20)
     .addOption(new Option('-t', 'text symbols only').conflicts('d'))
     .addOption(new Option('-d', 'data symbols only').conflicts('t'))
+    .option('--json <file>', 'write the table as JSON; to stdout for -, in place of the text')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options) => {
-      const { runTop } = await import('../top.ts');
+      const { biggestSymbols } = await import('../top.ts');
+      const { writeTables } = await import('./table-files.ts');
+      const { renderTop } = await import('../report/top-table.ts');
       const mode = options.t ? 'text' : options.d ? 'data' : 'all';
-      io.stdout.write(runTop({ path, limit: options.n, mode }));
+      const top = biggestSymbols({ path, limit: options.n, mode });
+      await writeTables({ kind: 'top', file: path, ...top }, { path: options.json, io });
+      if (options.json !== '-') io.stdout.write(renderTop(top));
     });
 }

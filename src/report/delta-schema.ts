@@ -10,7 +10,7 @@ const symbolRow = z.object({
   delta: z.int(),
 });
 
-const symbols = z
+export const symbolsSchema = z
   .object({
     title: text,
     rows: listOf('rows', symbolRow),
@@ -50,7 +50,7 @@ const ownerRow = z.object({
   splitFrom: texts.meta({ description: 'All that call it, where all of them shrank.' }),
 });
 
-const accounted = z
+export const accountedSchema = z
   .object({
     rows: listOf('rows', ownerRow),
     sections: listOf('sections', part.extend({ residual })),
@@ -101,7 +101,7 @@ const optionChange = z.object({
 
 const split = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('split'), code: accounted, kconfig: accounted }),
+    z.object({ kind: z.literal('split'), code: accountedSchema, kconfig: accountedSchema }),
     z.object({ kind: z.literal('failed'), reason: text }),
   ])
   .meta({ description: 'The accounted table by cause; only where options differ.' });
@@ -134,8 +134,8 @@ export const deltaSchema = z.object({
   sections: listOf('sections', z.object({ name: text, base: bytes, head: bytes })).meta({
     description: 'All sections in memory; 0 where a side does not have one.',
   }),
-  symbols: symbols.optional(),
-  accounted: accounted.optional(),
+  symbols: symbolsSchema.optional(),
+  accounted: accountedSchema.optional(),
   spans: listOf('sections', span).meta({
     description: 'The image and the memory; none where there is no base.',
   }),

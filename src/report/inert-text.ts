@@ -80,6 +80,13 @@ function isPlainName(name: string): boolean {
   return isUsual && !/(^|-)(gh-\d|[0-9a-f]{7,}(-|$))/.test(name);
 }
 
+/** Writes each UTF-16 unit of what cannot be seen in another way. */
+export function escapeInvisible(text: string, escape: (unit: number) => string): string {
+  return text.replaceAll(INVISIBLE, (character) =>
+    Array.from({ length: character.length }, (_, index) => escape(character.charCodeAt(index))).join(''),
+  );
+}
+
 function escapeCodePoint(character: string): string {
   return `\\u{${character.codePointAt(0)!.toString(16)}}`;
 }

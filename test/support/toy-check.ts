@@ -55,6 +55,7 @@ export async function checkToy(kernel: Repository, check: ToyCheck = {}): Promis
       env: { ...developerEnvironment(kernel), ...env },
       stdout: stream('stdout'),
       stderr: stream('stderr'),
+      writeRaw: stream('stdout').write,
       signal: signal ?? new AbortController().signal,
     },
   );

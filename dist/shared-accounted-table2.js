@@ -1,0 +1,1 @@
+export { r as renderAccounted } from "./shared-accounted-table.js";

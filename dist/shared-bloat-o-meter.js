@@ -1,0 +1,1 @@
+export { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";

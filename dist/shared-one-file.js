@@ -1,0 +1,2156 @@
+import { C as namedAs, M as startsWith, O as decodeName, T as FUNCTION_PREFIXES, _ as beginsCounted, a as tableNames, b as hasMark, c as sparseLookup, f as ownerTexts, g as hashOf, i as isLiteralSection, k as nameAt, n as symbolPlaces, r as symbolsBySection, s as addressHalves, u as cellCollector, v as foldName } from "./shared-symbol-places.js";
+import { t as UserError } from "./shared-user-error.js";
+import { c as checkRange, d as readRange, g as isAllocated, h as SECTION_TYPE, l as damaged$2, m as SECTION_FLAG, o as ascendingOrder, p as FIRST_RESERVED_INDEX, s as alignmentOf, u as hex } from "./shared-symbol-diff.js";
+import { statSync } from "node:fs";
+// src/elf/debug-only.ts
+/** Whether a file has the symbols of its code and not the code: `objcopy --only-keep-debug` makes all sections NOBITS. */
+function lacksContents({ sections }) {
+	return sections.some((section) => isAllocated(section) && (section.flags & SECTION_FLAG.execute) !== 0 && section.type === SECTION_TYPE.noBits);
+}
+// src/elf/field-reader.ts
+function fieldReader(bytes, encoding) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const little = encoding.littleEndian;
+	const half = (offset) => view.getUint16(offset, little);
+	const word = (offset) => view.getUint32(offset, little);
+	if (encoding.class === 32) return {
+		half,
+		word,
+		size: word,
+		address: (offset) => BigInt(word(offset)),
+		addressParts: [word, () => 0]
+	};
+	const low = (offset) => view.getUint32(little ? offset : offset + 4, little);
+	const high = (offset) => view.getUint32(little ? offset + 4 : offset, little);
+	return {
+		half,
+		word,
+		size: (offset) => high(offset) * 2 ** 32 + low(offset),
+		address: (offset) => view.getBigUint64(offset, little),
+		addressParts: [low, high]
+	};
+}
+// src/elf/file-kind.ts
+const COMPRESSED = "unpack it, or give the vmlinux it was made from";
+const BOOT_IMAGE = "give the vmlinux of the same build instead";
+/** Boot images first: several begin with the signature of something more general. */
+const SIGNATURES = [
+	sign(514, "HdrS", `a compressed x86 kernel (bzImage); ${BOOT_IMAGE}`),
+	sign(56, "ARMd", `an arm64 boot image; ${BOOT_IMAGE}`),
+	sign(56, "RSC", `a RISC-V boot image; ${BOOT_IMAGE}`),
+	sign(36, "(o", `a compressed ARM kernel (zImage); ${BOOT_IMAGE}`),
+	sign(36, "o(", `a compressed ARM kernel (zImage); ${BOOT_IMAGE}`),
+	sign(0, "'V", `a U-Boot image; ${BOOT_IMAGE}`),
+	sign(0, "Ð\rþí", `a device tree blob or FIT image; ${BOOT_IMAGE}`),
+	sign(0, "", `gzip compressed data; ${COMPRESSED}`),
+	sign(0, "ý7zXZ\0", `xz compressed data; ${COMPRESSED}`),
+	sign(0, "(µ/ý", `zstd compressed data; ${COMPRESSED}`),
+	sign(0, "\"M", `lz4 compressed data; ${COMPRESSED}`),
+	sign(0, "!L", `lz4 compressed data; ${COMPRESSED}`),
+	sign(0, "BZh", `bzip2 compressed data; ${COMPRESSED}`),
+	sign(0, "LZO", `lzop compressed data; ${COMPRESSED}`),
+	sign(0, "]\0\0", `lzma compressed data; ${COMPRESSED}`),
+	sign(0, "!<arch>\n", "an ar archive; give its objects one by one"),
+	sign(0, "!<thin>\n", "a thin ar archive; give its objects one by one"),
+	sign(0, "BCÀÞ", "LLVM bitcode; link it first, or build without LTO"),
+	sign(0, "ÞÀ\v", "LLVM bitcode; link it first, or build without LTO"),
+	sign(0, "MZ", "a PE or EFI image; give the vmlinux of the same build instead")
+];
+/** A phrase that continues "FILE is not ELF but ": what the file looks like and what to give instead. */
+function describeContent(head) {
+	if (head.length === 0) return "empty; did the build that should have written it fail?";
+	const match = SIGNATURES.find(({ offset, bytes }) => bytes.every((byte, i) => head[offset + i] === byte));
+	if (match) return match.kind;
+	if (head.every(isText$1)) return "text; give a vmlinux, .o or .ko file";
+	return "unknown data; give a vmlinux, .o or .ko file";
+}
+function sign(offset, text, kind) {
+	return {
+		offset,
+		bytes: Array.from(text, (char) => char.charCodeAt(0)),
+		kind
+	};
+}
+function isText$1(byte) {
+	return byte >= 32 || byte >= 9 && byte <= 13;
+}
+// src/elf/header.ts
+const IDENT_SIZE = 16;
+/** Reads the ELF header (gABI chapter 2); a `UserError` says what the file is when it is not ELF. */
+function readHeader(source) {
+	const encoding = readIdent(source);
+	const size = encoding.class === 32 ? 52 : 64;
+	const fields = fieldReader(readRange(source, {
+		what: "the ELF header",
+		offset: 0,
+		size
+	}), encoding);
+	const [segments, sections, rest] = encoding.class === 32 ? [
+		28,
+		32,
+		42
+	] : [
+		32,
+		40,
+		54
+	];
+	return {
+		...encoding,
+		type: fields.half(16),
+		machine: fields.half(18),
+		flags: fields.word(encoding.class === 32 ? 36 : 48),
+		segmentsOffset: fields.size(segments),
+		sectionsOffset: fields.size(sections),
+		segmentEntrySize: fields.half(rest),
+		segmentCount: fields.half(rest + 2),
+		sectionEntrySize: fields.half(rest + 4),
+		sectionCount: fields.half(rest + 6),
+		namesIndex: fields.half(rest + 8)
+	};
+}
+function readIdent(source) {
+	const head = source.read(0, Math.min(source.size, 528));
+	if (!(head[0] === 127 && head[1] === 69 && head[2] === 76 && head[3] === 70)) throw new UserError(`${source.name} is not ELF but ${describeContent(head)}`);
+	if (head.length < IDENT_SIZE) throw new UserError(`${source.name}: the ELF header ends after ${head.length} bytes; the file is truncated`);
+	const [elfClass, data, version] = [
+		head[4],
+		head[5],
+		head[6]
+	];
+	expectIdent(source, {
+		offset: 4,
+		what: "class",
+		found: elfClass,
+		expected: "1 (32 bit) or 2 (64 bit)"
+	});
+	expectIdent(source, {
+		offset: 5,
+		what: "byte order",
+		found: data,
+		expected: "1 (little) or 2 (big)"
+	});
+	if (version !== 1) throw new UserError(`${source.name}: ELF version ${version} at offset 6, expected 1; is the file damaged?`);
+	return {
+		class: elfClass === 1 ? 32 : 64,
+		littleEndian: data === 1
+	};
+}
+function expectIdent(source, { offset, what, found, expected }) {
+	if (found === 1 || found === 2) return;
+	throw new UserError(`${source.name}: ELF ${what} ${found} at offset ${offset}, expected ${expected}; is the file damaged?`);
+}
+// src/elf/string-table.ts
+/** Reads a string table (gABI chapter 4) whole; ends with a zero byte. A `UserError` when the section is none. */
+function readStringTable(source, section) {
+	const what = `the string table (section ${section.index}, ${section.name})`;
+	if (section.type !== SECTION_TYPE.stringTable) throw damaged$2(source, `${what} is of type ${section.type}, expected 3`);
+	if ((section.flags & SECTION_FLAG.compressed) !== 0) throw damaged$2(source, `${what} is compressed, which no linker does`);
+	const bytes = readRange(source, {
+		what,
+		offset: section.offset,
+		size: section.size
+	});
+	if (bytes.length === 0) return /* @__PURE__ */ new Uint8Array(1);
+	if (bytes.at(-1) !== 0) throw damaged$2(source, `the last name of ${what} is not terminated`);
+	return bytes;
+}
+// src/elf/sections.ts
+/** Headers are objects: this many are some 200 MB, and a kernel linked with -ffunction-sections has 100,000. */
+const MOST_SECTIONS = 1e6;
+/** From this value on, a number of the ELF header stands in section header 0 instead (gABI, "Extended Numbering"). */
+const NUMBER_ELSEWHERE = 65535;
+/** All section headers with their names; none when the file has no section header table. */
+function readSections(source, header) {
+	if (header.sectionsOffset === 0) return {
+		sections: [],
+		segmentCount: header.segmentCount
+	};
+	const entrySize = header.class === 32 ? 40 : 64;
+	if (header.sectionEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives section headers ${header.sectionEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
+	const first = readEntries(source, header, 1)[0];
+	const count = header.sectionCount === 0 ? first.size : header.sectionCount;
+	if (count > MOST_SECTIONS) throw damaged$2(source, `${count} section headers, expected at most ${MOST_SECTIONS}`);
+	const entries = readEntries(source, header, count);
+	const namesIndex = header.namesIndex === NUMBER_ELSEWHERE ? first.link : header.namesIndex;
+	const segmentCount = header.segmentCount === NUMBER_ELSEWHERE ? first.info : header.segmentCount;
+	return {
+		sections: nameSections(source, entries, namesIndex),
+		segmentCount
+	};
+}
+function readEntries(source, header, count) {
+	const entrySize = header.sectionEntrySize;
+	const range = {
+		what: "the section headers",
+		offset: header.sectionsOffset,
+		size: count * entrySize
+	};
+	const fields = fieldReader(readRange(source, range), header);
+	return Array.from({ length: count }, (_, index) => readEntry(fields, header.class / 8, index));
+}
+/** Elf32_Shdr and Elf64_Shdr have the same fields in the same order; six of them are as wide as an address. */
+function readEntry(fields, width, index) {
+	const at = index * (16 + 6 * width);
+	const linkAt = at + 8 + 4 * width;
+	return {
+		index,
+		nameOffset: fields.word(at),
+		type: fields.word(at + 4),
+		flags: fields.size(at + 8),
+		address: fields.address(at + 8 + width),
+		offset: fields.size(at + 8 + 2 * width),
+		size: fields.size(at + 8 + 3 * width),
+		link: fields.word(linkAt),
+		info: fields.word(linkAt + 4),
+		align: fields.size(linkAt + 8),
+		entrySize: fields.size(linkAt + 8 + width)
+	};
+}
+function nameSections(source, entries, namesIndex) {
+	const table = namesIndex === 0 ? void 0 : entries[namesIndex];
+	if (namesIndex !== 0 && table === void 0) throw damaged$2(source, `the names of the sections are said to be in section ${namesIndex} of ${entries.length}`);
+	const names = table ? readStringTable(source, {
+		...table,
+		name: ".shstrtab"
+	}) : /* @__PURE__ */ new Uint8Array(1);
+	return entries.map(({ nameOffset, ...entry }) => {
+		if (table && nameOffset >= names.length) throw damaged$2(source, `the name of section ${entry.index} lies outside .shstrtab, at ${hex(nameOffset)}`);
+		const name = table ? decodeName(names, nameOffset) : "";
+		const section = {
+			...entry,
+			name
+		};
+		checkContents$1(source, section);
+		return section;
+	});
+}
+/** Section 0 has no contents: its fields carry the numbers that did not fit into the ELF header. */
+function checkContents$1(source, section) {
+	if (section.type === SECTION_TYPE.null) return;
+	const what = `the contents of section ${section.index} (${section.name})`;
+	if (section.type !== SECTION_TYPE.noBits) checkRange(source, {
+		...section,
+		what
+	});
+	if (section.size > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `${what} take ${section.size} bytes, expected less than 2^53`);
+}
+// src/elf/segments.ts
+const PT_LOAD = 1;
+/** Far more than any linker writes; it bounds the memory that a damaged count can ask for. */
+const MOST_SEGMENTS = 1e6;
+/** All `count` program headers; none when the file has no program header table, as relocatable ones. */
+function readSegments(source, header, count) {
+	if (header.segmentsOffset === 0 || count === 0) return [];
+	const entrySize = header.class === 32 ? 32 : 56;
+	if (header.segmentEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives program headers ${header.segmentEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
+	if (count > MOST_SEGMENTS) throw damaged$2(source, `${count} program headers, expected at most ${MOST_SEGMENTS}`);
+	const range = {
+		what: "the program headers",
+		offset: header.segmentsOffset,
+		size: count * entrySize
+	};
+	const fields = fieldReader(readRange(source, range), header);
+	const readEntry = header.class === 32 ? readEntry32 : readEntry64;
+	return Array.from({ length: count }, (_, index) => {
+		const segment = readEntry(fields, index * entrySize);
+		checkContents(source, segment, index);
+		return segment;
+	});
+}
+function readEntry32(fields, at) {
+	return {
+		type: fields.word(at),
+		offset: fields.size(at + 4),
+		virtualAddress: fields.address(at + 8),
+		physicalAddress: fields.address(at + 12),
+		fileSize: fields.size(at + 16),
+		memorySize: fields.size(at + 20),
+		flags: fields.word(at + 24),
+		align: fields.size(at + 28)
+	};
+}
+function readEntry64(fields, at) {
+	return {
+		type: fields.word(at),
+		flags: fields.word(at + 4),
+		offset: fields.size(at + 8),
+		virtualAddress: fields.address(at + 16),
+		physicalAddress: fields.address(at + 24),
+		fileSize: fields.size(at + 32),
+		memorySize: fields.size(at + 40),
+		align: fields.size(at + 48)
+	};
+}
+function checkContents(source, segment, index) {
+	if (segment.type !== PT_LOAD) return;
+	const what = `the contents of segment ${index}`;
+	if (segment.fileSize > 0) checkRange(source, {
+		what,
+		offset: segment.offset,
+		size: segment.fileSize
+	});
+	if (segment.memorySize > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `segment ${index} takes ${segment.memorySize} bytes of memory, expected less than 2^53`);
+}
+// src/elf/open-elf.ts
+/**
+* Opens an ELF file of any class, byte order and machine: header, section headers, program headers. Contents of
+* sections are left where they are. Specification: https://gabi.xinuos.com, chapters 2 to 4 and 7.
+*/
+/** Reads the headers, at most a few kilobytes of a usual file; a `UserError` says what is wrong with it and where. */
+function openElf(source) {
+	const header = readHeader(source);
+	const { sections, segmentCount } = readSections(source, header);
+	return {
+		name: source.name,
+		class: header.class,
+		littleEndian: header.littleEndian,
+		type: header.type,
+		machine: header.machine,
+		flags: header.flags,
+		sections,
+		segments: readSegments(source, header, segmentCount),
+		source
+	};
+}
+// src/elf/symbol-columns.ts
+/** Where the fields of Elf32_Sym and Elf64_Sym are; `st_name` is at 0 in both. */
+const LAYOUTS = {
+	32: {
+		entrySize: 16,
+		value: 4,
+		size: 8,
+		info: 12,
+		section: 14
+	},
+	64: {
+		entrySize: 24,
+		value: 8,
+		size: 16,
+		info: 4,
+		section: 6
+	}
+};
+/** `st_shndx` values: the first reserved one, and "look into SHT_SYMTAB_SHNDX". */
+const FIRST_RESERVED = 65280;
+const INDEX_ELSEWHERE = 65535;
+/** Reads all entries of SHT_SYMTAB, a multiple of the entry size; a `UserError` on a size of 2^53 or more. */
+function readColumns(elf, section) {
+	const layout = LAYOUTS[elf.class];
+	const bytes = readRange(elf.source, {
+		...section,
+		what: "the symbols"
+	});
+	const { half, word, size, addressParts } = fieldReader(bytes, elf);
+	const [low, high] = addressParts;
+	const columns = newColumns$1(section.size / layout.entrySize);
+	const halves = addressHalves(columns.addresses);
+	const extended = readExtendedIndexes(elf, section, columns.starts.length);
+	for (let i = 0, at = 0; at < bytes.length; i++, at += layout.entrySize) {
+		const info = bytes[at + layout.info];
+		const index = half(at + layout.section);
+		columns.starts[i] = word(at);
+		halves.words[2 * i + halves.low] = low(at + layout.value);
+		halves.words[2 * i + 1 - halves.low] = high(at + layout.value);
+		columns.sizes[i] = checkSize(elf, i, size(at + layout.size));
+		columns.types[i] = info & 15;
+		columns.bindings[i] = info >> 4;
+		columns.sectionIndexes[i] = index === INDEX_ELSEWHERE ? extended(i) : widenIndex(index);
+	}
+	return columns;
+}
+/** Bytes of one entry. */
+function symbolEntrySize(elf) {
+	return LAYOUTS[elf.class].entrySize;
+}
+function newColumns$1(count) {
+	return {
+		starts: new Uint32Array(count),
+		addresses: new BigUint64Array(count),
+		sizes: new Float64Array(count),
+		types: new Uint8Array(count),
+		bindings: new Uint8Array(count),
+		sectionIndexes: new Uint32Array(count)
+	};
+}
+function checkSize(elf, i, size) {
+	if (size <= Number.MAX_SAFE_INTEGER) return size;
+	throw damaged$2(elf.source, `symbol ${i} has a size of ${size} bytes, expected less than 2^53`);
+}
+function widenIndex(index) {
+	return index < FIRST_RESERVED ? index : FIRST_RESERVED_INDEX + (index - FIRST_RESERVED);
+}
+/** Looks up the section of symbol `i` in SHT_SYMTAB_SHNDX (gABI, "Extended Numbering"). */
+function readExtendedIndexes(elf, symbols, count) {
+	const section = elf.sections.find(({ type, link }) => type === SECTION_TYPE.extendedIndexes && link === symbols.index);
+	if (section === void 0) return (i) => {
+		throw damaged$2(elf.source, `symbol ${i} needs a table of extended section indexes, and there is none`);
+	};
+	if (section.size < count * 4) throw damaged$2(elf.source, `${section.name} takes ${section.size} bytes, expected ${count * 4}`);
+	const fields = fieldReader(readRange(elf.source, {
+		...section,
+		what: "the section indexes"
+	}), elf);
+	return (i) => fields.word(i * 4);
+}
+// src/elf/symbols.ts
+/**
+* Reads the symbol table of an ELF file into columns. `.dynsym` is left out: nm lists `.symtab`, and a kernel has
+* no other. Specification: https://gabi.xinuos.com, chapter 5.
+*/
+/** Reads the symbol table; a `UserError` when the file has none (stripped) or it is damaged. */
+function readSymbols(elf) {
+	const section = elf.sections.find(({ type }) => type === SECTION_TYPE.symbolTable);
+	if (section === void 0) throw new UserError(`${elf.name} has no symbol table: it is stripped; give the file as the linker wrote it`);
+	checkSymbolSection(elf, section);
+	const { starts, ...columns } = readColumns(elf, section);
+	const names = readNames(elf, section, starts);
+	return {
+		count: starts.length,
+		...columns,
+		names,
+		name: (i) => nameAt(names, i)
+	};
+}
+function checkSymbolSection(elf, section) {
+	const what = `the symbol table (section ${section.index}, ${section.name})`;
+	const entrySize = symbolEntrySize(elf);
+	if ((section.flags & SECTION_FLAG.compressed) !== 0) throw damaged$2(elf.source, `${what} is compressed, which no linker does`);
+	if (section.entrySize !== entrySize) throw damaged$2(elf.source, `${what} has entries of ${section.entrySize} bytes, expected ${entrySize}`);
+	if (section.size % entrySize !== 0) throw damaged$2(elf.source, `${what} takes ${section.size} bytes, expected a multiple of ${entrySize}`);
+}
+function readNames(elf, symbols, starts) {
+	const section = elf.sections[symbols.link];
+	if (section === void 0) throw damaged$2(elf.source, `the names of the symbols are said to be in section ${symbols.link} of ${elf.sections.length}`);
+	const bytes = readStringTable(elf.source, section);
+	for (let i = 0; i < starts.length; i++) {
+		if (starts[i] < bytes.length) continue;
+		throw damaged$2(elf.source, `the name of symbol ${i} lies outside ${section.name}, at ${hex(starts[i])}`);
+	}
+	return {
+		bytes,
+		starts
+	};
+}
+// src/elf/function-descriptors.ts
+/**
+* Symbols of functions whose address is that of a descriptor: with the first ABI of 64-bit PowerPC `foo` lies in .opd,
+* where three words say where its code is, and its size is that of the code.
+* 64-bit PowerPC ELF ABI Supplement 1.9, 3.2.1: https://refspecs.linuxfoundation.org/ELF/ppc64/PPC-elf64abi.html
+*/
+const EM_PPC64$1 = 21;
+const STT_FUNC$1 = 2;
+const RELOCATABLE$2 = 1;
+const ADDRESS_SIZE = 8;
+/**
+* The table with each such symbol where its code is; the same table for all other files. With -mcall-aixdesc, as kernels are
+* compiled, the code of `foo` has a symbol of its own, `.foo`.
+*/
+function symbolsAtCode(elf, table) {
+	const section = elf.sections.find(({ name }) => name === ".opd");
+	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$2) return table;
+	const fields = fieldReader(readRange(elf.source, {
+		...section,
+		what: "the function descriptors"
+	}), elf);
+	const addresses = table.addresses.slice();
+	const sectionIndexes = table.sectionIndexes.slice();
+	const ofCode = codeNames(table);
+	for (let row = 1; row < table.count; row++) {
+		if (table.types[row] !== STT_FUNC$1 || table.sectionIndexes[row] !== section.index) continue;
+		if (ofCode.size > 0 && ofCode.has(`.${table.name(row)}`)) continue;
+		const offset = Number(addresses[row] - section.address);
+		if (offset < 0 || offset + ADDRESS_SIZE > section.size) continue;
+		const code = fields.address(offset);
+		const place = sectionAt(elf, code);
+		if (place === void 0) continue;
+		addresses[row] = code;
+		sectionIndexes[row] = place.index;
+	}
+	return {
+		...table,
+		addresses,
+		sectionIndexes
+	};
+}
+const DOT$3 = 46;
+function codeNames(table) {
+	const { bytes, starts } = table.names;
+	const names = /* @__PURE__ */ new Set();
+	for (let row = 1; row < table.count; row++) if (bytes[starts[row]] === DOT$3 && table.types[row] === STT_FUNC$1) names.add(table.name(row));
+	return names;
+}
+function sectionAt(elf, address) {
+	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
+}
+// src/elf/machine-rules.ts
+const EM_MIPS$1 = 8;
+const EM_PPC64 = 21;
+const EM_ARM$4 = 40;
+const EM_IA_64 = 50;
+const EM_AARCH64$1 = 183;
+const EM_RISCV = 243;
+const EM_ALPHA = 36902;
+/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
+const EF_ARM_BE8 = 8388608;
+/** The byte order of instructions. */
+function isCodeLittleEndian({ machine, flags, littleEndian }) {
+	return littleEndian || machine === EM_ARM$4 && (flags & EF_ARM_BE8) !== 0;
+}
+const [DOLLAR, DOT$2, UNDERSCORE$2] = [
+	36,
+	46,
+	95
+];
+/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
+const HIDDEN_NAMES = /* @__PURE__ */ new Map([
+	[EM_MIPS$1, {
+		firstBytes: [DOT$2, UNDERSCORE$2],
+		pattern: /^(\.L|\.\.|_\.L_)/
+	}],
+	[EM_ARM$4, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[a-z](\.|$)/
+	}],
+	[EM_AARCH64$1, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[dfmpx](\.|$)/
+	}],
+	[EM_RISCV, {
+		firstBytes: [
+			DOLLAR,
+			DOT$2,
+			UNDERSCORE$2,
+			0
+		],
+		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
+	}]
+]);
+/** SHF_IA_64_SHORT and SHF_ALPHA_GPREL have one value. */
+const SMALL_DATA_FLAG = 268435456;
+const SMALL_DATA_NAME = /^\.s(bss|data)/;
+/** A test for symbols that nm hides on this machine because of their names. */
+function hiddenNameTest(machine, names) {
+	const hidden = HIDDEN_NAMES.get(machine);
+	if (hidden === void 0) return () => false;
+	return (i) => hidden.firstBytes.includes(names.bytes[names.starts[i]]) && hidden.pattern.test(nameAt(names, i));
+}
+/** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
+function hasSmallData(machine, section) {
+	if (machine === EM_PPC64) return SMALL_DATA_NAME.test(section.name);
+	if (machine !== EM_IA_64 && machine !== EM_ALPHA) return false;
+	return (section.flags & SMALL_DATA_FLAG) !== 0;
+}
+// src/size/direct-calls.ts
+const EM_386 = 3;
+const EM_ARM$3 = 40;
+const EM_X86_64 = 62;
+const EM_AARCH64 = 183;
+/** The scanner for a machine; undefined where none is written yet. */
+function callScanner(machine) {
+	return SCANNERS.get(machine);
+}
+/**
+* CALL rel32, JMP rel8 and rel32, Jcc rel32 (Intel SDM, volume 2). Where instructions start is not known: a chance match
+* needs a distance that gives a function's very start. Jcc rel8 is left out, since its opcodes are common operands.
+*/
+const scanX86 = ({ bytes }, found) => {
+	const view = viewOf(bytes);
+	for (let at = 0; at + 2 <= bytes.length; at++) {
+		const opcode = bytes[at];
+		if (opcode === 235) found(at, at + 2 + view.getInt8(at + 1));
+		if ((opcode === 232 || opcode === 233 || opcode >> 4 === 8 && bytes[at - 1] === 15) && at + 5 <= bytes.length) found(at, at + 5 + view.getInt32(at + 1, true));
+	}
+};
+/** BL and B (Arm A64 instruction set, C6.2). */
+const scanArm64 = ({ bytes }, found) => {
+	const view = viewOf(bytes);
+	for (let at = 0; at + 4 <= bytes.length; at += 4) {
+		const word = view.getUint32(at, true);
+		if ((word & 2080374784) >>> 0 === 335544320) found(at, at + (word << 6 >> 6) * 4);
+	}
+};
+/** B, BL and BLX of A32 and of Thumb (Arm ARM, A8.8.18 and A8.8.25), of Thumb without B to a condition of its own. */
+const scanArm = ({ bytes, littleEndian, isThumb }, found) => {
+	const view = viewOf(bytes);
+	const half = (at) => at + 2 <= bytes.length ? view.getUint16(at, littleEndian) : 0;
+	for (let at = 0; at + 2 <= bytes.length; at += 2) if (isThumb(at)) {
+		const target = thumbTarget(at, half(at), half(at + 2));
+		if (target !== void 0) found(at, target);
+	} else if (at % 4 === 0 && at + 4 <= bytes.length) {
+		const word = view.getUint32(at, littleEndian);
+		const halves = word >>> 28 === 15 ? word >>> 24 & 1 : 0;
+		if ((word & 234881024) === 167772160) found(at, at + 8 + (word << 8 >> 8) * 4 + halves * 2);
+	}
+};
+/** Where a B (encodings T2 and T4), BL or BLX goes. */
+function thumbTarget(at, first, second) {
+	if (first >> 11 === 28) return at + 4 + (first << 21 >> 20);
+	if (first >> 11 !== 30) return void 0;
+	if ((second & 36864) === 36864) return at + 4 + longOffset(first, second);
+	return (second & 53249) === 49152 ? (at + 4 & -4) + longOffset(first, second) : void 0;
+}
+/** S:I1:I2:imm10:imm11:0. */
+function longOffset(first, second) {
+	const sign = first >> 10 & 1;
+	const i1 = second >> 13 & 1 ^ sign ^ 1;
+	const i2 = second >> 11 & 1 ^ sign ^ 1;
+	const low = i1 << 23 | i2 << 22 | (first & 1023) << 12 | (second & 2047) << 1;
+	return sign === 1 ? low - 16777216 : low;
+}
+const SCANNERS = /* @__PURE__ */ new Map([
+	[EM_386, scanX86],
+	[EM_X86_64, scanX86],
+	[EM_ARM$3, scanArm],
+	[EM_AARCH64, scanArm64]
+]);
+function viewOf(bytes) {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+// src/size/callers.ts
+function callerFinder(elf, table, code) {
+	return (wanted) => {
+		const scan = callScanner(elf.machine);
+		const callers = /* @__PURE__ */ new Map();
+		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$1) return callers;
+		const isArm = elf.machine === EM_ARM$2;
+		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
+		for (const { contents, extents } of code) {
+			const { section } = contents;
+			const bytes = contents.all();
+			if (bytes === void 0) continue;
+			const base = Number(section.address & LOW_BITS);
+			const symbolAt = symbolReader(extents);
+			const isThumb = (offset) => {
+				const row = symbolAt(offset);
+				return row !== void 0 && (table.addresses[row] & 1n) === 1n;
+			};
+			scan({
+				bytes,
+				littleEndian: isCodeLittleEndian(elf),
+				isThumb
+			}, (offset, target) => {
+				const callee = rowAt(base + target);
+				const caller = callee === void 0 ? void 0 : symbolAt(offset);
+				if (callee === void 0 || caller === void 0 || caller === callee) return;
+				callers.set(callee, (callers.get(callee) ?? /* @__PURE__ */ new Set()).add(caller));
+			});
+		}
+		return callers;
+	};
+}
+const EM_ARM$2 = 40;
+const RELOCATABLE$1 = 1;
+/** Kernels lie within 4 GiB, so the lower half of an address tells it. */
+const LOW_BITS = 4294967295n;
+/** `mask` takes the bit away that says Thumb. */
+function addressOf(table, row, mask) {
+	return Number(table.addresses[row] & LOW_BITS & mask);
+}
+/** Looks up the symbol at an offset; offsets come in ascending order, some of them twice. */
+function symbolReader({ count, starts, ends, symbols }) {
+	let at = 0;
+	return (offset) => {
+		while (at < count && ends[at] <= offset) at++;
+		return at < count && starts[at] <= offset ? symbols[at] : void 0;
+	};
+}
+// src/size/literals.ts
+/**
+* All strings of a section that holds nothing else. Each begins at a multiple of `align`, counted from the bytes'
+* start; the zeros up to there are a part of their own, since those behind the last one belong to no string either.
+*/
+function pooledLiterals(bytes, { start, end }, align) {
+	const parts = [];
+	for (let at = start; at < end;) {
+		const zero = bytes.indexOf(0, at);
+		const isCut = zero === -1 || zero >= end;
+		const textEnd = isCut ? void 0 : zero;
+		const behind = isCut ? end : zero + 1;
+		parts.push({
+			start: at,
+			end: behind,
+			textEnd
+		});
+		at = behind;
+		while (at < end && at % align !== 0 && bytes[at] === 0) at++;
+		if (at > behind) parts.push({
+			start: behind,
+			end: at,
+			textEnd: void 0
+		});
+	}
+	return parts;
+}
+/** Shorter runs of printable bytes are taken for a string only right behind another. */
+const SHORTEST$1 = 4;
+/** What looks like strings among other bytes, where no link map says which they are. */
+function likelyLiterals(bytes, { start, end }) {
+	const parts = [];
+	let other = start;
+	let last = -1;
+	for (let at = start; at < end;) {
+		const textEnd = endOfText(bytes, at, end);
+		if (!(textEnd < end && bytes[textEnd] === 0 && textEnd - at >= (at === last ? 1 : SHORTEST$1))) {
+			at = Math.max(textEnd, at + 1);
+			continue;
+		}
+		if (at > other) parts.push({
+			start: other,
+			end: at,
+			textEnd: void 0
+		});
+		parts.push({
+			start: at,
+			end: textEnd + 1,
+			textEnd
+		});
+		at = other = last = textEnd + 1;
+	}
+	if (other < end) parts.push({
+		start: other,
+		end,
+		textEnd: void 0
+	});
+	return parts;
+}
+function endOfText(bytes, at, end) {
+	while (at < end && isText(bytes[at])) at++;
+	return at;
+}
+/** Printable ASCII, white space, UTF-8, and the byte that begins a log level (KERN_SOH, include/linux/kern_levels.h). */
+function isText(byte) {
+	return byte >= 32 && byte !== 127 || byte >= 9 && byte <= 13 || byte === 1;
+}
+// src/size/gap-owners.ts
+/** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
+const UNATTRIBUTED = "[unattributed]";
+const FILL$1 = "[alignment fill]";
+/** Owners of `start` to `end`, which lie in one region and touch a symbol or the region's border on both sides. */
+function gapOwners(context, region, start, end) {
+	const whole = (kind, name) => [{
+		start,
+		end,
+		kind,
+		name,
+		textEnd: 0
+	}];
+	const { input } = region;
+	const { contents, isMapped, tableOf } = context;
+	if (input === void 0 && isMapped) return whole("fill", FILL$1);
+	const pool = input && isLiteralSection(input.name) ? contents.all() : void 0;
+	if (pool) {
+		const align = Number(/\.(\d+)$/.exec(input.name)?.[1] ?? 1);
+		return pooledLiterals(pool, {
+			start,
+			end
+		}, align).map((part) => ownerOfPart(contents, part));
+	}
+	const table = (input && tableOf(input.name)) ?? tableOf(contents.section.name);
+	if (table !== void 0) return whole("table", `[${table}]`);
+	if (isFill(contents, start, end)) return whole("fill", FILL$1);
+	const isCode = (contents.section.flags & SECTION_FLAG.execute) !== 0;
+	const bytes = isMapped || isCode ? void 0 : contents.all();
+	if (bytes) return likelyLiterals(bytes, {
+		start,
+		end
+	}).map((part) => ownerOfPart(contents, part));
+	return whole("unattributed", UNATTRIBUTED);
+}
+function ownerOfPart(contents, { start, end, textEnd }) {
+	if (textEnd !== void 0) return {
+		start,
+		end,
+		kind: "literal",
+		name: "",
+		textEnd
+	};
+	return isFill(contents, start, end) ? {
+		start,
+		end,
+		kind: "fill",
+		name: FILL$1,
+		textEnd: 0
+	} : {
+		start,
+		end,
+		kind: "unattributed",
+		name: UNATTRIBUTED,
+		textEnd: 0
+	};
+}
+/** Compilers pad code with instructions too, but with no more than this. */
+const LONGEST_CODE_FILL = 63;
+/** Whether alignment alone explains a gap: it is shorter than what its end is a multiple of, and holds nothing. */
+function isFill({ section, range }, start, end) {
+	const length = end - start;
+	const align = alignmentOf(section.address, end);
+	if (section.type === SECTION_TYPE.noBits) return length < Math.min(align, section.align);
+	if (length >= align) return false;
+	return (section.flags & SECTION_FLAG.execute) !== 0 && length <= LONGEST_CODE_FILL || isOneByteRepeated(range(start, end));
+}
+/** Zeros, or the trap or the empty instruction of one byte that a linker script asks for (`:text =0xcccc`). */
+function isOneByteRepeated(bytes) {
+	const first = bytes[0];
+	if (first !== 0 && first !== 204 && first !== 144) return false;
+	for (let i = 0; i < bytes.length; i++) if (bytes[i] !== first) return false;
+	return true;
+}
+// src/size/own-section.ts
+/** Gives the collector each stretch of the section with its owner, in the order of addresses. */
+function ownSection(parts) {
+	const { regions, extents } = parts;
+	let next = 0;
+	for (const region of regions) {
+		const object = parts.cells.objectId(region.input?.object ?? "");
+		let cursor = region.start;
+		for (; next < extents.count && extents.starts[next] < region.end; next++) {
+			const start = Math.max(extents.starts[next], region.start);
+			const end = Math.min(extents.ends[next], region.end);
+			if (start > cursor) ownGap(parts, region, cursor, start);
+			ownSymbol(parts, {
+				symbol: extents.symbols[next],
+				object: objectOf(parts, next) ?? object,
+				start,
+				end
+			});
+			cursor = end;
+			if (extents.ends[next] > region.end) break;
+		}
+		if (cursor < region.end) ownGap(parts, region, cursor, region.end);
+	}
+}
+/** Without a link map, the source file of the function or variable that a symbol is a part of. */
+function objectOf({ fileOf, extents, names }, index) {
+	if (fileOf === void 0) return void 0;
+	const symbol = extents.symbols[index];
+	return fileOf(names.functions.size === 0 ? symbol : names.functions.get(symbol) ?? symbol);
+}
+function ownSymbol(parts, { symbol, object, start, end }) {
+	const { cells } = parts;
+	cells.add({
+		kind: "symbol",
+		name: parts.names.ids[symbol],
+		object,
+		bytes: end - start,
+		symbol
+	});
+}
+function ownGap(parts, region, start, end) {
+	const { context, cells } = parts;
+	const object = cells.objectId(region.input?.object ?? "");
+	for (const gap of gapOwners(context, region, start, end)) cells.add({
+		kind: gap.kind,
+		name: gap.kind === "literal" ? cells.texts.idOf(context.contents.all(), gap.start, gap.textEnd) : cells.nameId(gap.name),
+		object,
+		bytes: gap.end - gap.start,
+		symbol: 0
+	});
+}
+// src/size/generated-objects.ts
+/** What belongs to no source file: link-time optimization has mixed them. */
+const LTO = "[lto]";
+const OBJECTS = [
+	{
+		nameOf: replaced(/^\.tmp_(vmlinux\d*\.kallsyms\d*|kallsyms\d+)\.o$/, ".tmp_vmlinux.kallsyms.o"),
+		source: "linux/scripts/link-vmlinux.sh, kallsyms_step and sysmap_and_kallsyms"
+	},
+	{
+		nameOf: replaced(/^\.tmp_vmlinux\d*\.btf\.o$/, ".tmp_vmlinux.btf.o"),
+		source: "linux/scripts/link-vmlinux.sh, gen_btf"
+	},
+	{
+		nameOf: replaced(/\.ltrans\d+\.ltrans\.o$/, LTO),
+		source: "gcc/lto-wrapper.cc"
+	},
+	{
+		nameOf: replaced(/^(ld-temp\.o|lto\.tmp|<artificial>)$/, LTO),
+		source: "llvm/lib/LTO/LTO.cpp; gcc/lto"
+	},
+	{
+		nameOf: replaced(/^\/tmp\/lto-llvm-[0-9a-f]+\.o$/, LTO),
+		source: "llvm/tools/gold/gold-plugin.cpp"
+	},
+	{
+		nameOf: lldObject,
+		source: "lld/ELF/LTO.cpp, BitcodeCompiler::compile"
+	},
+	{
+		nameOf: replaced(/^\/tmp\/cc[A-Za-z0-9]{6}\.o$/, "[temporary object]"),
+		source: "libiberty/make-temp-file.c"
+	},
+	{
+		nameOf: crateName,
+		source: "rustc_monomorphize/src/partitioning.rs, of codegen units"
+	}
+];
+function replaced(pattern, name) {
+	return (path) => pattern.test(path) ? name : void 0;
+}
+const LLD$1 = ".lto.";
+/** `fs/vmlinux.o.lto.dcache.o` of `fs/dcache.o` with ThinLTO, `vmlinux.o.lto.o` or with the number of a partition without. */
+function lldObject(path) {
+	const at = path.indexOf(LLD$1);
+	if (at === -1 || !path.endsWith(".o")) return void 0;
+	const module = path.slice(at + 5, -2);
+	if (module === "" || /^\d+$/.test(module)) return LTO;
+	if (module.endsWith(")")) return module;
+	return module.includes("/") ? `${module}.o` : `${path.slice(0, path.lastIndexOf("/", at) + 1)}${module}.o`;
+}
+/** `core.20c418149eb3754d-cgu.0`. */
+function crateName(path) {
+	const unit = /\.[0-9a-f]{16}-cgu\.\d+$/.exec(path);
+	return unit === null ? void 0 : path.slice(0, unit.index);
+}
+/** The name of an object or a source file without what its tool chose for one link. */
+function stableObject(path) {
+	for (const { nameOf } of OBJECTS) {
+		const name = nameOf(path);
+		if (name !== void 0) return name;
+	}
+	return path;
+}
+// src/size/gnu-link-map.ts
+/**
+* Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
+* and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
+*/
+const START = "Linker script and memory map";
+/** Stands behind all that the linker script places, in every map. */
+const OUTPUT_FILE = "\nOUTPUT(";
+const FILL = "*fill*";
+/** Statement of a linker script that is printed as one word, like the first line of a long name. */
+const CONSTRUCTORS = " CONSTRUCTORS";
+/** `.text  0xADDRESS  0xSIZE`, then an object file, fill pattern or load address; one space before input sections. */
+const PLACED = /^ ?(\S+) +0x([0-9a-f]+) +0x([0-9a-f]+)(?: (.*))?$/;
+/** Begins as a placed section does. */
+const BEGINS_PLACED = /^ ?[^\s(]+ +0x/;
+function isGnuLinkMap(text) {
+	return text.includes(`\n${START}\n`);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseGnuLinkMap(name, text) {
+	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
+	const inputs = [];
+	const outputs = [];
+	const symbols = [];
+	let output;
+	for (const { start, line } of linesFrom(text, text.indexOf(START))) {
+		if (line.startsWith("  ")) {
+			const symbol = symbolOf$1(line);
+			if (symbol) symbols.push(symbol);
+			continue;
+		}
+		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
+		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
+		if (!isInput(line)) {
+			output = place && openOutput(place);
+			if (output) outputs.push({
+				name: output.name,
+				address: output.start,
+				size: output.size
+			});
+		} else if (place && output && place.size > 0) addInput$1(inputs, output, place);
+	}
+	return {
+		linker: "GNU ld",
+		inputs,
+		outputs,
+		symbols
+	};
+}
+/** Leaves out empty ones. */
+function* linesFrom(text, from) {
+	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n") yield {
+		start,
+		line: lineAt(text, start)
+	};
+}
+function lineAt(text, start) {
+	return text.slice(start, text.indexOf("\n", start));
+}
+/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
+const SYMBOL = /^ {16}0x([0-9a-f]+) {16}(\.?[^\s0-9.(][^\s(]*)( = |$)/;
+function symbolOf$1(line) {
+	const [, address, name = "", assignment] = SYMBOL.exec(line) ?? [];
+	if (address === void 0) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by: assignment === "" ? "object" : "script"
+	};
+}
+/** Output sections begin in the first column. */
+function isInput(line) {
+	return line.startsWith(" ");
+}
+function openOutput({ name, address, size }) {
+	return {
+		name,
+		start: BigInt(`0x${address}`),
+		size,
+		end: 0
+	};
+}
+/** Reads a line, with the next one if it is a long name alone; undefined if it places nothing. */
+function placeOf(line, next) {
+	const match = PLACED.exec(isLoneName(line) ? line + next() : line);
+	if (match === null) return void 0;
+	const [, name = "", address = "", size = "", rest = ""] = match;
+	return {
+		name,
+		address,
+		size: Number.parseInt(size, 16),
+		rest
+	};
+}
+/** Patterns such as `*(.text)` are no names: data that the script adds can follow them on a line of its own. */
+function isLoneName(line) {
+	return !line.includes(" ", 1) && !line.includes("(") && line !== CONSTRUCTORS;
+}
+/** An output section without content is a name alone. */
+function isDamaged(line, place) {
+	if (place) return isInput(line) && place.name !== FILL && place.rest === "";
+	return BEGINS_PLACED.test(line) || isInput(line) && isLoneName(line);
+}
+function damaged$1(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected a section's address, size and object file: link again`);
+}
+/**
+* A section whose strings all merged into those of earlier ones takes no room, but keeps its size in the map: what is
+* next has the same address, or the output section ends there.
+*/
+function addInput$1(inputs, output, place) {
+	const offset = Number(BigInt(`0x${place.address}`) - output.start);
+	const end = offset + place.size;
+	if (offset < output.end) inputs.pop();
+	output.end = 0;
+	if (place.name === FILL || offset < 0 || end > output.size) return;
+	inputs.push({
+		output: output.name,
+		name: place.name,
+		offset,
+		size: place.size,
+		object: place.rest
+	});
+	output.end = end;
+}
+// src/size/lld-link-map.ts
+/**
+* Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
+* section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
+* writes them. Merged strings belong to no object file there.
+*/
+const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
+const SYMBOL_INDENT = " ".repeat(16);
+const INPUT_INDENT = " ".repeat(8);
+/** In every ELF file that ld.lld writes, behind all sections that are loaded. */
+const LAST_SECTION = "<internal>:(.shstrtab)";
+/** Stands behind the map of a link with --cref. */
+const CROSS_REFERENCES = "\nCross Reference Table\n";
+/** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
+const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
+/** Records of `.eh_frame` come one by one, with their offset. */
+const RECORD = /\+0x[0-9a-fA-F]+$/;
+function isLldLinkMap(text) {
+	return HEADER.test(text);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseLldLinkMap(name, text) {
+	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
+	const inputs = [];
+	const outputs = [];
+	const symbols = [];
+	let output;
+	for (const { start, line } of linesOf(text)) {
+		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
+		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
+		const symbol = symbolOf({
+			address,
+			indent,
+			rest
+		});
+		if (symbol) symbols.push(symbol);
+		if (indent === "") {
+			output = outputOf({
+				address,
+				size,
+				rest
+			});
+			if (output) outputs.push(output);
+		} else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
+			address,
+			size,
+			rest
+		});
+	}
+	return {
+		linker: "ld.lld",
+		inputs,
+		outputs,
+		symbols
+	};
+}
+/** Leaves out the header, and what stands behind the map. */
+function* linesOf(text) {
+	let start = text.indexOf("\n") + 1;
+	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
+		const end = text.indexOf("\n", start);
+		yield {
+			start,
+			line: text.slice(start, end)
+		};
+		start = end + 1;
+	}
+}
+/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
+const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
+function symbolOf({ address, indent, rest }) {
+	const isOfObject = indent === SYMBOL_INDENT;
+	const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
+	if (name === void 0) return void 0;
+	const by = isOfObject ? "object" : "script";
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by
+	};
+}
+/** Assignments and assertions of the linker script between two sections are none. */
+function outputOf({ address, size, rest: name }) {
+	if (name === "" || name.includes(" ")) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		size: Number.parseInt(size, 16)
+	};
+}
+function addInput(inputs, output, { address, size, rest }) {
+	const at = rest.lastIndexOf(":(");
+	if (at < 0) return;
+	inputs.push({
+		output: output.name,
+		name: rest.slice(at + 2, -1).replace(RECORD, ""),
+		offset: Number(BigInt(`0x${address}`) - output.address),
+		size: Number.parseInt(size, 16),
+		object: rest.slice(0, at)
+	});
+}
+function isCutInput(text) {
+	return text.includes(":(") && !text.endsWith(")");
+}
+function damaged(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
+}
+// src/size/link-map.ts
+/**
+* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
+* GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
+*/
+/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
+function parseLinkMap(name, text) {
+	const parse = parserFor(text);
+	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
+	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
+	const contents = parse(name, text);
+	return {
+		...contents,
+		inputs: contents.inputs.map(withObjectPath),
+		mentions: (stem) => hasWord(text, `${stem}.`)
+	};
+}
+/** Whether a text has a word that begins so. */
+function hasWord(text, start) {
+	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) if (at === 0 || /[\s/(]/.test(text[at - 1])) return true;
+	return false;
+}
+function parserFor(text) {
+	if (isLldLinkMap(text)) return parseLldLinkMap;
+	if (isGnuLinkMap(text)) return parseGnuLinkMap;
+}
+function quoteStart(text) {
+	if (text === "") return "an empty file";
+	return JSON.stringify(text.slice(0, 200).trimStart().split("\n", 1)[0].slice(0, 60));
+}
+function withObjectPath({ output, name, offset, size, object }) {
+	return {
+		output,
+		name,
+		offset,
+		size,
+		object: objectPath(object)
+	};
+}
+/** What is called the object of all that the linker made itself. */
+const LINKER = "[linker]";
+/** What GNU ld and ld.lld write in place of an object file. */
+const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
+/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
+const MEMBER = ".a(";
+/** Where a member of bitcode starts, which ld.lld adds. */
+const BITCODE_START = / at \d+$/;
+function objectPath(written) {
+	if (LINKER_NAMES.has(written)) return LINKER;
+	return stableObject(memberPath(stableObject(written)));
+}
+/** Members of thin archives carry a path of their own. */
+function memberPath(written) {
+	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
+	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
+	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
+	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
+}
+// src/size/sort-by-offset.ts
+/** By offset; rows of one offset stay in their order. */
+function sortByOffset({ rows, offsets }) {
+	const order = orderOf(offsets);
+	const sorted = {
+		rows: new Uint32Array(order.length),
+		offsets: new Float64Array(order.length)
+	};
+	for (let i = 0; i < order.length; i++) {
+		sorted.rows[i] = rows[order[i]];
+		sorted.offsets[i] = offsets[order[i]];
+	}
+	return sorted;
+}
+/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
+function orderOf(offsets) {
+	const keys = new Uint32Array(offsets);
+	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
+	return ascendingOrder(keys);
+}
+function orderByComparing(offsets) {
+	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
+}
+// src/size/file-evidence.ts
+const RELOCATABLE = 1;
+const EM_ARM$1 = 40;
+function fileEvidence(searched) {
+	const { elf, table, files, sections } = searched;
+	const isOnlyFile = files.names.filter((name) => name !== "" && name !== "[linker]").length === 1;
+	const bySection = new Map(sections.map((section) => [section.contents.section.index, section]));
+	const neighbours = /* @__PURE__ */ new Map();
+	return (row, file) => {
+		const section = bySection.get(table.sectionIndexes[row]);
+		if (isOnlyFile || section === void 0) return isOnlyFile;
+		const locals = neighbours.get(section) ?? localSymbols(searched, section);
+		neighbours.set(section, locals);
+		const [before, after] = filesBeside(locals, section.offsetOf(row));
+		if (before === file && after === file) return true;
+		return elf.type !== RELOCATABLE && callsLocal(searched, section, {
+			row,
+			file
+		}, locals);
+	};
+}
+function localSymbols({ table, files }, { rows, offsetOf }) {
+	const local = rows.filter((row) => files.ofRow[row] !== 0);
+	const sorted = sortByOffset({
+		rows: local,
+		offsets: Float64Array.from(local, offsetOf)
+	});
+	const functions = /* @__PURE__ */ new Map();
+	for (const row of local) if (namedAs(table, row) === "function") functions.set(offsetOf(row), files.ofRow[row]);
+	return {
+		offsets: sorted.offsets,
+		files: Uint32Array.from(sorted.rows, (row) => files.ofRow[row]),
+		functions
+	};
+}
+function filesBeside({ offsets, files }, offset) {
+	let [low, high] = [0, offsets.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (offsets[middle] < offset) low = middle + 1;
+		else high = middle;
+	}
+	return [files[low - 1], files[low]];
+}
+/** Whether the code of a function calls a local function of the file in its own section. */
+function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { functions }) {
+	const scan = callScanner(elf.machine);
+	const start = offsetOf(row);
+	const code = contents.range(start, Math.min(start + table.sizes[row], contents.section.size));
+	if (scan === void 0 || code === void 0) return false;
+	const isThumb = elf.machine === EM_ARM$1 && (table.addresses[row] & 1n) === 1n;
+	let isFound = false;
+	scan({
+		bytes: code,
+		littleEndian: elf.littleEndian,
+		isThumb: () => isThumb
+	}, (_, target) => {
+		isFound ||= functions.get(start + target) === file;
+	});
+	return isFound;
+}
+// src/size/clone-owners.ts
+const STB_LOCAL$5 = 0;
+/** By the row of each such clone the row of its function. */
+function functionsOfClones(search) {
+	const functions = /* @__PURE__ */ new Map();
+	const { table } = search;
+	const clones = search.dotted.filter((row) => isLocalClone(search, row));
+	if (clones.length === 0) return functions;
+	const evidence = fileEvidence(search);
+	for (const group of groupsOf(search, clones, wholeFunctions(search, clones))) {
+		if (!isOf(table, group, evidence)) continue;
+		for (const row of group.rows) functions.set(row, group.owner);
+	}
+	return functions;
+}
+function isLocalClone({ table, files }, row) {
+	return table.bindings[row] === STB_LOCAL$5 && files.ofRow[row] !== 0 && isClone(table, row);
+}
+/** Functions of the names of clones that are none themselves; rows of the symbol table. */
+function wholeFunctions({ table, ids, idCount, sections }, clones) {
+	const isWanted = new Uint8Array(idCount);
+	for (const row of clones) isWanted[ids[row]] = 1;
+	const whole = [];
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		if (isWanted[ids[row]] !== 1 || namedAs(table, row) === "variable" || isClone(table, row)) continue;
+		whole.push(row);
+	}
+	return whole;
+}
+/** Those that have the name of a global function, and of none of their own file. */
+function groupsOf({ table, files, ids }, clones, whole) {
+	const keyOf = (row) => `${files.ofRow[row]},${ids[row]}`;
+	const isLocal = (row) => table.bindings[row] === STB_LOCAL$5;
+	const globals = new Map(whole.filter((row) => !isLocal(row)).map((row) => [ids[row], row]));
+	const own = new Set(whole.filter(isLocal).map(keyOf));
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of clones) {
+		const owner = globals.get(ids[row]);
+		if (owner === void 0 || own.has(keyOf(row))) continue;
+		const group = groups.get(keyOf(row)) ?? {
+			file: files.ofRow[row],
+			owner,
+			rows: []
+		};
+		group.rows.push(row);
+		groups.set(keyOf(row), group);
+	}
+	return [...groups.values()];
+}
+function isClone(table, row) {
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	const of = namedAs(table, row);
+	return of === "function" && hasMark({
+		bytes,
+		start,
+		end: bytes.indexOf(0, start)
+	}, of);
+}
+/**
+* gcc's `foo.cold` is what a function `foo` of the same file does rarely, and that function is there. What other clones
+* are of may be gone.
+*/
+function isOf(table, { file, owner, rows }, evidence) {
+	const cold = `${table.name(owner)}.cold`;
+	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
+}
+// src/size/prefixed-functions.ts
+const UNDERSCORE$1 = 95;
+const encoder = new TextEncoder();
+const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
+/** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
+const LARGEST_PREFIX = 64;
+/** By the row of each such symbol the row of its function. */
+function prefixedFunctions(table, sections) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const { rows, offsetOf } of sections) {
+		if (!rows.some((row) => prefixLength(table, row) > 0)) continue;
+		const offsets = new Float64Array(rows.length);
+		for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
+		const placed = sortByOffset({
+			rows,
+			offsets
+		});
+		for (let at = placed.rows.length - 1; at >= 0; at--) {
+			const row = placed.rows[at];
+			const known = (prefixLength(table, row) === 0 ? [] : nextSymbols(table, placed, at)).map((one) => functionNamed(table, functions, one, row)).find((one) => one !== void 0);
+			if (known !== void 0) functions.set(row, known);
+		}
+	}
+	return functions;
+}
+/** Bytes of the prefix that a function's name begins with, before some more; 0 for none. */
+function prefixLength(table, row) {
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	if (bytes[start] !== UNDERSCORE$1 || bytes[start + 1] !== UNDERSCORE$1) return 0;
+	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
+	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
+	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
+}
+/** All functions at the first address after a symbol that has some. */
+function nextSymbols(table, { rows, offsets }, at) {
+	const end = offsets[at] + table.sizes[rows[at]];
+	let first = at + 1;
+	while (first < rows.length && offsets[first] < end) first++;
+	const start = offsets[first];
+	if (start === void 0 || start - end > LARGEST_PREFIX) return [];
+	const next = [];
+	for (let i = first; offsets[i] === start; i++) next.push(rows[i]);
+	return next.filter((row) => namedAs(table, row) === "function");
+}
+/** The function that is named as the prefixed symbol: the next symbol, or what that is a prefix of. */
+function functionNamed(table, functions, next, prefixed) {
+	const of = functions.get(next);
+	const length = prefixLength(table, prefixed);
+	if (hasName(table, next, prefixed, length)) return of ?? next;
+	return of !== void 0 && hasName(table, of, prefixed, length) ? of : void 0;
+}
+/** Whether the name of a row is that of another without its first characters. */
+function hasName({ names }, row, other, from) {
+	const { bytes, starts } = names;
+	const [a, b] = [starts[row], starts[other] + from];
+	let at = 0;
+	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
+	return bytes[a + at] === bytes[b + at];
+}
+// src/size/owner-names.ts
+/** More than any number of a text. */
+const NO_NAME = 4294967295;
+/** Reads the names of all symbols that own bytes. */
+function ownerNames(kernel, texts) {
+	const { elf, table, files, sections } = kernel;
+	const { ids, dotted } = foldedNames(kernel, texts);
+	const prefixes = prefixedFunctions(table, sections);
+	for (const [prefix, row] of prefixes) ids[prefix] = ids[row];
+	if (files === void 0) return {
+		ids,
+		functions: prefixes
+	};
+	const clones = functionsOfClones({
+		elf,
+		table,
+		files,
+		ids,
+		idCount: texts.count(),
+		dotted,
+		sections
+	});
+	const functions = new Map(clones);
+	for (const [prefix, row] of prefixes) functions.set(prefix, clones.get(row) ?? row);
+	return {
+		ids,
+		functions
+	};
+}
+/**
+* In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
+* them, takes several times as long where there are 1,000,000.
+*/
+function foldedNames({ table, sections }, texts) {
+	const ids = new Uint32Array(table.count).fill(NO_NAME);
+	const dotted = [];
+	const { bytes, starts } = table.names;
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		const start = starts[row];
+		const end = endOfPlain(bytes, start);
+		if (end !== IS_DOTTED && !beginsCounted(bytes, start)) {
+			ids[row] = texts.idOf(bytes, start, end);
+			continue;
+		}
+		if (end === IS_DOTTED) dotted.push(row);
+		const name = {
+			bytes,
+			start,
+			end: bytes.indexOf(0, start)
+		};
+		ids[row] = foldName(name, namedAs(table, row), texts.idOf);
+	}
+	return {
+		ids,
+		dotted
+	};
+}
+const DOT$1 = 46;
+const IS_DOTTED = -1;
+/** Where a name ends that has no dot, as most have none. */
+function endOfPlain(bytes, start) {
+	for (let end = start;; end++) {
+		if (bytes[end] === DOT$1) return IS_DOTTED;
+		if (bytes[end] === 0) return end;
+	}
+}
+// src/size/padding.ts
+/**
+* How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
+* 2 MiB, so that its size says nothing of growth.
+*/
+function paddingOf({ regions, extents, contents, isMapped }) {
+	if (!isMapped) return {
+		contributed: void 0,
+		padding: longestUniformGap(extents, contents)
+	};
+	if (regions.every(({ input }) => input === void 0)) return {
+		contributed: sizeOf(regions),
+		padding: 0
+	};
+	let [contributed, padding] = [0, 0];
+	for (const { input, start, end } of regions) if (input === void 0) padding = Math.max(padding, end - start);
+	else contributed += end - start;
+	return {
+		contributed,
+		padding
+	};
+}
+function sizeOf(regions) {
+	return regions.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+/** Shorter pieces hide no growth that anybody minds, and text and data can be uniform by chance. */
+const SHORTEST = 1024;
+/**
+* Bytes of the longest piece without a symbol that is code, or one value over and over, or has no contents at all. In
+* code x86 fills up with instructions of many forms, and functions without a size are few and short.
+*/
+function longestUniformGap({ count, starts, ends }, contents) {
+	let longest = 0;
+	let cursor = 0;
+	for (let i = 0; i <= count; i++) {
+		const start = i < count ? starts[i] : contents.section.size;
+		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun(contents, cursor, start));
+		if (i < count) cursor = Math.max(cursor, ends[i]);
+	}
+	return longest;
+}
+/** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
+const FILL_WIDTH = 4;
+function longestRun(contents, start, end) {
+	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
+	if (bytes === void 0) return end - start;
+	let longest = 0;
+	const window = SHORTEST / 2;
+	for (let at = 0; at + window <= bytes.length; at += window) {
+		const last = uniformUpTo(bytes, at);
+		if (last < at + window) continue;
+		longest = Math.max(longest, last - uniformFrom(bytes, at));
+		at = last - last % window;
+	}
+	return longest < SHORTEST ? 0 : longest;
+}
+/** Where the bytes from `start` on no longer repeat. */
+function uniformUpTo(bytes, start) {
+	let end = Math.min(start + FILL_WIDTH, bytes.length);
+	while (end < bytes.length && bytes[end] === bytes[end - FILL_WIDTH]) end++;
+	return end;
+}
+/** Where those up to `start` began to. */
+function uniformFrom(bytes, start) {
+	let first = start;
+	while (first > 0 && bytes[first - 1] === bytes[first - 1 + FILL_WIDTH]) first--;
+	return first;
+}
+// src/size/regions.ts
+/**
+* Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
+* overlap or reach beyond the end, the first one keeps the bytes.
+*/
+function regionsOf(inputs, size) {
+	const regions = [];
+	let cursor = 0;
+	const close = (end, input) => {
+		if (end <= cursor) return;
+		regions.push({
+			start: cursor,
+			end,
+			input
+		});
+		cursor = end;
+	};
+	for (const input of inputs.toSorted((a, b) => a.offset - b.offset)) {
+		close(Math.min(input.offset, size), void 0);
+		close(Math.min(input.offset + input.size, size), input);
+	}
+	close(size, void 0);
+	return regions;
+}
+/** Input sections by output section. */
+function inputsByOutput(inputs) {
+	const outputs = /* @__PURE__ */ new Map();
+	for (const input of inputs) {
+		const list = outputs.get(input.output);
+		if (list === void 0) outputs.set(input.output, [input]);
+		else list.push(input);
+	}
+	return outputs;
+}
+// src/size/section-contents.ts
+function sectionContents(elf, section) {
+	const what = `the contents of ${section.name}`;
+	let whole;
+	if (section.type === SECTION_TYPE.noBits) return {
+		section,
+		all: () => void 0,
+		range: () => void 0
+	};
+	return {
+		section,
+		all: () => whole ??= readRange(elf.source, {
+			...section,
+			what
+		}),
+		range: (start, end) => whole?.subarray(start, end) ?? readRange(elf.source, {
+			what,
+			offset: section.offset + start,
+			size: end - start
+		})
+	};
+}
+// src/size/linker-symbols.ts
+/** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
+const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_branch|plt_call)\./;
+/** ld.lld: `addSymbols` of each thunk in lld/ELF/Thunks.cpp. */
+const LLD = /^__[A-Za-z]\w*Thunk_/;
+const STT_FUNC = 2;
+const STB_LOCAL$4 = 0;
+const [UNDERSCORE, DOT] = [95, 46];
+/** Of `0000001a.long_branch.foo`. */
+const NUMBER_LENGTH = 8;
+/** Whether a row of the symbol table is such a symbol; most names are not decoded. */
+function isLinkerSymbol(table, row) {
+	if (table.types[row] !== STT_FUNC || table.bindings[row] !== STB_LOCAL$4) return false;
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	if (!(bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE) && bytes[start + NUMBER_LENGTH] !== DOT) return false;
+	const name = table.name(row);
+	return GNU.test(name) || LLD.test(name);
+}
+// src/size/source-files.ts
+const STT_FILE$1 = 4;
+const STB_LOCAL$3 = 0;
+const BY_LINKER = 1;
+/**
+* The C file of each local symbol, such as `dcache.c`, as far as the symbol table tells: the local symbols of a file
+* follow its STT_FILE symbol (gABI, chapter 5). `[linker]` for what the linker made, '' for others.
+*/
+function sourceFiles(table) {
+	const names = ["", LINKER];
+	const ofRow = new Uint32Array(table.count);
+	let file = 0;
+	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) file = names.push(stableObject(table.name(i))) - 1;
+	else if (table.bindings[i] === STB_LOCAL$3) ofRow[i] = isLinkerSymbol(table, i) ? BY_LINKER : file;
+	return {
+		names,
+		ofRow
+	};
+}
+// src/size/symbol-extents.ts
+/**
+* Turns the symbols of one section into stretches that do not overlap: each byte that symbols cover belongs to one
+* of them. Of symbols at one address the largest owns the bytes, then a global before a weak before a local one; of
+* nested or overlapping ones the one that starts last, as in a debugger's lookup by address.
+*/
+/** The stretches of one section of `size` bytes. Symbols, or parts of them, that lie outside of it are left out. */
+function extentsOf(rows, size, places) {
+	const { rows: sorted, offsets } = sortByOffset({
+		rows,
+		offsets: offsetsOf(rows, places)
+	});
+	const extents = newExtents(sorted.length);
+	/** Symbols that go on behind the ones nested in them: where each ends, and its row. */
+	const open = {
+		ends: [],
+		rows: []
+	};
+	let cursor = 0;
+	const closeUpTo = (offset) => {
+		for (let top = open.ends.length - 1; top >= 0; top--) {
+			const end = Math.min(open.ends[top], offset);
+			if (end > cursor) {
+				extents.push(cursor, end, open.rows[top]);
+				cursor = end;
+			}
+			if (open.ends[top] > offset) return;
+			open.ends.pop();
+			open.rows.pop();
+		}
+	};
+	for (let i = 0; i < sorted.length;) {
+		const start = offsets[i];
+		let row = sorted[i];
+		for (i++; i < sorted.length && offsets[i] === start; i++) if (isBetter(sorted[i], row, places)) row = sorted[i];
+		const end = Math.min(start + places.sizeOf(row), size);
+		if (end <= Math.max(start, 0)) continue;
+		closeUpTo(start);
+		cursor = Math.max(cursor, start, 0);
+		open.ends.push(end);
+		open.rows.push(row);
+	}
+	closeUpTo(size);
+	return extents.finish();
+}
+function offsetsOf(rows, { offsetOf }) {
+	const offsets = new Float64Array(rows.length);
+	for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
+	return offsets;
+}
+/** Whether `a` owns the bytes at an address that is that of `b` too. */
+function isBetter(a, b, { sizeOf, compare }) {
+	return sizeOf(a) > sizeOf(b) || sizeOf(a) === sizeOf(b) && compare(a, b) < 0;
+}
+function newExtents(expected) {
+	let columns = newColumns(expected);
+	let count = 0;
+	return {
+		push: (start, end, symbol) => {
+			if (count === columns.symbols.length) columns = newColumns(2 * count, columns);
+			columns.starts[count] = start;
+			columns.ends[count] = end;
+			columns.symbols[count++] = symbol;
+		},
+		finish: () => ({
+			count,
+			...columns
+		})
+	};
+}
+/** Columns of `length` rows that begin with those of `old`. */
+function newColumns(length, old) {
+	const columns = {
+		starts: new Float64Array(length),
+		ends: new Float64Array(length),
+		symbols: new Uint32Array(length)
+	};
+	if (old !== void 0) {
+		columns.starts.set(old.starts);
+		columns.ends.set(old.ends);
+		columns.symbols.set(old.symbols);
+	}
+	return columns;
+}
+// src/size/accounting.ts
+/**
+* Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
+* owners of a section sum to its size. With the linker's map each byte has its object too.
+*/
+/** Accounts for a kernel's bytes. */
+function accountFor(elf, listed, options) {
+	const table = symbolsAtCode(elf, listed);
+	const bySection = symbolsBySection(elf, table);
+	const sections = elf.sections.filter(isAllocated).map((section) => {
+		const rows = bySection[section.index];
+		const places = symbolPlaces(elf, table, {
+			section,
+			rows
+		});
+		const extents = extentsOf(rows, section.size, places);
+		return {
+			section,
+			rows,
+			contents: sectionContents(elf, section),
+			extents,
+			offsetOf: places.offsetOf
+		};
+	});
+	if (options.contents === "kept") for (const { contents } of sections) contents.all();
+	return {
+		...ownAll({
+			elf,
+			table
+		}, sections, options),
+		hasMap: options.map !== void 0,
+		table,
+		contentsOf: contentsReader(table, sections),
+		callersOf: callerFinder(elf, table, sections.filter(isCode))
+	};
+}
+function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count) }) {
+	const cells = cellCollector(table.count, texts);
+	const inputs = inputsByOutput(map?.inputs ?? []);
+	const files = map ? void 0 : sourceFiles(table);
+	const names = ownerNames({
+		elf,
+		table,
+		files,
+		sections
+	}, texts);
+	const common = {
+		cells,
+		names,
+		fileOf: files && fileReader(files, cells)
+	};
+	const isMapped = map !== void 0;
+	const tableOf = tableNames();
+	const byName = groupByName(sections);
+	const paddings = /* @__PURE__ */ new Map();
+	for (const [number, ofOneName] of [...byName.values()].entries()) {
+		cells.beginSection(number);
+		for (const { section, contents, extents } of ofOneName) {
+			const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+			paddings.set(section, paddingOf({
+				regions,
+				extents,
+				contents,
+				isMapped
+			}));
+			ownSection({
+				...common,
+				context: {
+					contents,
+					isMapped,
+					tableOf
+				},
+				regions,
+				extents
+			});
+		}
+	}
+	return {
+		sections: [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings)),
+		nameIds: names.ids,
+		...cells.finish()
+	};
+}
+function accountedSection(name, ofOneName, paddings) {
+	const parts = ofOneName.map(({ section }) => ({
+		size: section.size,
+		...paddings.get(section)
+	}));
+	const isMapped = parts.every(({ contributed }) => contributed !== void 0);
+	return {
+		name,
+		size: parts.reduce((sum, { size }) => sum + size, 0),
+		contributed: isMapped ? parts.reduce((sum, { contributed = 0 }) => sum + contributed, 0) : void 0,
+		padding: parts.reduce((most, { padding }) => Math.max(most, padding), 0)
+	};
+}
+/** Reads the number of a symbol's source file among the objects. */
+function fileReader({ names, ofRow }, { objectId }) {
+	const objects = [];
+	return (row) => objects[ofRow[row]] ??= objectId(names[ofRow[row]]);
+}
+function groupByName(sections) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const cut of sections) {
+		const group = groups.get(cut.section.name);
+		if (group === void 0) groups.set(cut.section.name, [cut]);
+		else group.push(cut);
+	}
+	return groups;
+}
+/** Where a section has no contents, the place tells a renamed symbol. */
+function contentsReader(table, sections) {
+	const byIndex = new Map(sections.map((cut) => [cut.section.index, cut]));
+	return (row) => {
+		const cut = byIndex.get(table.sectionIndexes[row]);
+		if (cut === void 0) return 0;
+		const start = cut.offsetOf(row);
+		const end = Math.min(start + table.sizes[row], cut.section.size);
+		const bytes = start < 0 || end <= start ? void 0 : cut.contents.range(start, end);
+		return bytes === void 0 ? start : hashOf(bytes, 0, bytes.length);
+	};
+}
+function isCode({ section }) {
+	return (section.flags & SECTION_FLAG.execute) !== 0;
+}
+// src/size/map-object-match.ts
+/**
+* Compares the input sections that a link map lists with the local symbols of the linked file: each of those lies in one
+* input section, and that one is of the object which the symbol table names before the symbol (STT_FILE): `dcache.c` for
+* `fs/dcache.o`, and by GNU ld `entry.o` for assembler code (elf_link_input_bfd of bfd/elflink.c).
+*/
+/** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
+function mapObjectDifference(elf, table, map) {
+	const { names, ofRow } = sourceFiles(table);
+	const objects = /* @__PURE__ */ new Map();
+	for (const { row, input, end } of placedLocals(elf, table, map.inputs)) {
+		if (end > input.offset + input.size) return straddling(table, row, input);
+		const files = objects.get(input.object) ?? /* @__PURE__ */ new Map();
+		objects.set(input.object, files.set(names[ofRow[row]], row));
+	}
+	const strange = firstStrange([...objects].flatMap(([object, files]) => files.size > 1 || object === "[linker]" ? [] : [...files].map(([file, row]) => ({
+		object,
+		file,
+		row
+	}))), ({ object, file }) => isFrom(object, file, map));
+	if (strange) return `the map lists ${table.name(strange.row)} in ${strange.object}, vmlinux has it from ${strange.file}`;
+	const mixed = [...objects].filter(([object, files]) => files.size > 1 && object !== "[linker]");
+	if (map.linker === "ld.lld" || mixed.length > 0) return void 0;
+	const lacking = firstStrange(names.filter((name) => name.endsWith(".c")), (name) => map.mentions(stemOf(name)));
+	return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
+}
+/** Rules of kbuild may give an object any name, but few do. */
+const LARGEST_STRANGE_SHARE = 1 / 20;
+/** The first that is not as usual, where they are too many to be exceptions. */
+function firstStrange(items, isUsual) {
+	const strange = items.filter((item) => !isUsual(item));
+	return strange.length > items.length * LARGEST_STRANGE_SHARE ? strange[0] : void 0;
+}
+const STB_LOCAL$2 = 0;
+/** Linkers fold what several objects have in these, so that they are of no object. */
+const MERGED = /\.(str|cst)\d/;
+function* placedLocals(elf, table, inputs) {
+	const byOutput = inputsByOutput(inputs);
+	const bySection = symbolsBySection(elf, table);
+	for (const section of elf.sections.filter(isAllocated)) {
+		const regions = regionsOf(byOutput.get(section.name) ?? [], section.size);
+		const locals = localsOf(elf, table, {
+			section,
+			rows: bySection[section.index]
+		});
+		let at = 0;
+		for (let i = 0; i < locals.rows.length; i++) {
+			const [row, start] = [locals.rows[i], locals.offsets[i]];
+			while (at < regions.length - 1 && regions[at].end <= start) at++;
+			const input = regions[at]?.input;
+			if (input && !MERGED.test(input.name)) yield {
+				row,
+				end: start + table.sizes[row],
+				input
+			};
+		}
+	}
+}
+function localsOf(elf, table, { section, rows }) {
+	const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL$2 && table.sizes[row] > 0);
+	const { offsetOf } = symbolPlaces(elf, table, {
+		section,
+		rows: locals
+	});
+	return sortByOffset({
+		rows: locals,
+		offsets: Float64Array.from(locals, offsetOf)
+	});
+}
+function straddling(table, row, { size, object, name }) {
+	const place = `${table.name(row)}, ${table.sizes[row]} bytes at ${hex(table.addresses[row])} in vmlinux`;
+	return `the map lists ${hex(size)} bytes of ${object} in ${name}, which end within ${place}`;
+}
+/**
+* `lib-string.stub.o` is made from `lib/string.c`, and Rust's `kernel.o` from `kernel.1a2b-cgu.0`. objcopy's
+* --prefix-symbols renames the file's symbol too: that of `map_kernel.pi.o` is `__pi_map_kernel.c`.
+*/
+function isFrom(object, file, map) {
+	const [made = "", source = ""] = [object, file].map((path) => stemOf(path).split(".", 1)[0]);
+	if ([made, made.replace(/^lib-/, "")].some((name) => source === name || source.endsWith(`_${name}`))) return true;
+	return source === "" || map.linker === "ld.lld" && map.mentions(stemOf(file));
+}
+/** The name of a file without folder and ending. */
+function stemOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+}
+// src/size/map-symbol-match.ts
+/** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
+/** A sentence about a symbol that is elsewhere, or about one that the map lacks; undefined where there is none. */
+function mapSymbolDifference(elf, table, symbols) {
+	const places = placesOf(elf, table);
+	const listed = new Set(symbols.map(({ name, address }) => keyOf(name, places.ofMap(address))));
+	const addresses = new Set(symbols.map(({ address }) => places.ofMap(address)));
+	const found = /* @__PURE__ */ new Set();
+	let unlisted;
+	for (let row = 1; row < table.count; row++) {
+		if (table.sectionIndexes[row] === 0) continue;
+		const place = places.ofRow(row);
+		const key = addresses.has(place) ? keyOf(table.name(row), place) : void 0;
+		if (key !== void 0 && listed.has(key)) found.add(key);
+		else if (unlisted === void 0 && isInEveryMap(elf, table, row)) unlisted = missing(table, row);
+	}
+	return misplaced(table, symbols.filter(({ name, address, by }) => by === "object" && isComparable(name) && !found.has(keyOf(name, places.ofMap(address))))) ?? unlisted;
+}
+/** Names that the file does not have are no difference: linkers list symbols of their own which nothing refers to. */
+function misplaced(table, astray) {
+	if (astray.length === 0) return void 0;
+	const byName = new Map(astray.map((symbol) => [symbol.name, symbol]));
+	for (let row = 1; row < table.count; row++) {
+		const symbol = table.sectionIndexes[row] === 0 ? void 0 : byName.get(table.name(row));
+		if (symbol === void 0) continue;
+		const { name, address } = symbol;
+		return `the map lists ${name} at ${hex(address)}, vmlinux has it at ${hex(table.addresses[row])}`;
+	}
+}
+function missing(table, row) {
+	const name = table.name(row);
+	if (!isComparable(name)) return void 0;
+	return `the map lists no ${name}, vmlinux has it at ${hex(table.addresses[row])}`;
+}
+function keyOf(name, place) {
+	return `${place} ${name}`;
+}
+/** Names of C and of assembler: linkers write those of Rust and C++ as people read them. Local labels are not kept. */
+function isComparable(name) {
+	return /^[\w.$@]+$/.test(name) && !/^(\.L|_R[A-Z]|_Z)/.test(name);
+}
+const EM_MIPS = 8;
+const EM_ARM = 40;
+/**
+* The lower halves of addresses: kernels lie within 4 GiB, and GNU ld extends the sign of 32-bit addresses of MIPS. Bit 0
+* can say Thumb or MIPS16.
+*/
+function placesOf({ machine }, table) {
+	const { words, low } = addressHalves(table.addresses);
+	const mask = machine === EM_ARM || machine === EM_MIPS ? -2 : -1;
+	return {
+		ofRow: (row) => (words[2 * row + low] & mask) >>> 0,
+		ofMap: (address) => (Number(address & 4294967295n) & mask) >>> 0
+	};
+}
+const STB_LOCAL$1 = 0;
+/** A global symbol of an object, by its size: what the linker script defines has none, or is listed too. */
+function isInEveryMap(elf, table, row) {
+	if (table.bindings[row] === STB_LOCAL$1 || table.sizes[row] === 0) return false;
+	const section = elf.sections[table.sectionIndexes[row]];
+	return section !== void 0 && isAllocated(section);
+}
+// src/size/map-match.ts
+/**
+* Proves that a link map is of the link that made a vmlinux: sections, symbols and object files are what the file has. A
+* map of another link would give its objects to bytes that are not theirs.
+*/
+/** Throws a UserError that names the first difference between a map and the linked file; `name` is what messages call the map. */
+function requireOwnMap(elf, table, map) {
+	const difference = mapSectionDifference(elf, map.outputs) ?? mapSymbolDifference(elf, table, map.symbols) ?? (map.evidence === "all" ? mapObjectDifference(elf, symbolsAtCode(elf, table), map) : void 0);
+	if (difference === void 0) return;
+	throw new UserError(`${map.name} is of another link than ${elf.name}: ${difference}; give the map that this link wrote`);
+}
+/**
+* Sections that objcopy takes out of a vmlinux after it was linked: relocations (arch/riscv/Makefile.postlink,
+* scripts/Makefile.vmlinux), and .modinfo since 6.18 (scripts/Makefile.vmlinux, remove-section-y).
+*/
+const TAKEN_OUT = /^\.rela?(\.|$)|^\.modinfo$/;
+function mapSectionDifference(elf, outputs) {
+	const mask = elf.class === 32 ? 4294967295n : 18446744073709551615n;
+	const listed = /* @__PURE__ */ new Map();
+	for (const output of outputs) if (output.size > 0) listed.set(output.name, [...listed.get(output.name) ?? [], output]);
+	const known = new Set(elf.sections.map(({ name }) => name));
+	for (const { name, address, size, flags } of elf.sections) {
+		if ((flags & SECTION_FLAG.alloc) === 0 || size === 0) continue;
+		const place = listed.get(name)?.shift();
+		const own = placeText({
+			address,
+			size
+		});
+		if (place === void 0) return `the map lists no ${name}, vmlinux has ${own}`;
+		if ((place.address & mask) !== address || place.size !== size) return `the map lists ${name} as ${placeText({
+			...place,
+			address: place.address & mask
+		})}, vmlinux has ${own}`;
+	}
+	const surplus = outputs.find(({ name, address, size }) => size > 0 && address !== 0n && !known.has(name) && !TAKEN_OUT.test(name));
+	return surplus && `the map lists ${surplus.name} as ${placeText(surplus)}, vmlinux has no such section`;
+}
+function placeText({ address, size }) {
+	return `${hex(size)} bytes at ${hex(address)}`;
+}
+// src/elf/nm-letters.ts
+/**
+* The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
+* `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
+*/
+const STT_OBJECT = 1;
+const STT_SECTION = 3;
+const STT_FILE = 4;
+const STT_GNU_IFUNC = 10;
+const STB_LOCAL = 0;
+const STB_GLOBAL = 1;
+const STB_WEAK = 2;
+const STB_GNU_UNIQUE = 10;
+const LETTER = {
+	common: code("C"),
+	ifunc: code("i"),
+	unique: code("u"),
+	weak: code("W"),
+	weakObject: code("V"),
+	unknown: code("?")
+};
+/** One character code for each symbol; 0 where `nm --size-sort` does not list it. */
+function nmLetters(elf, table) {
+	const ofSection = Uint8Array.from(elf.sections, (section) => sectionLetter(elf, section));
+	const isHidden = hiddenNameTest(elf.machine, table.names);
+	const letters = new Uint8Array(table.count);
+	for (let i = 0; i < table.count; i++) {
+		const isDebugging = table.types[i] === STT_SECTION || table.types[i] === STT_FILE;
+		if (table.sizes[i] === 0 || isDebugging || isHidden(i)) continue;
+		const index = table.sectionIndexes[i];
+		if (index === 4294967282) letters[i] = LETTER.common;
+		else if (index < ofSection.length) letters[i] = definedLetter(table, i, ofSection[index]);
+		else if (index < 4294967040) throw damaged$2(elf.source, `symbol ${i} is in section ${index}, expected one below ${ofSection.length}`);
+	}
+	return letters;
+}
+/** The first rule that fits decides; `section` is the letter of its section, 0 where BFD makes no section of it. */
+function definedLetter(table, i, section) {
+	if (section === 0) return 0;
+	const [type, binding] = [table.types[i], table.bindings[i]];
+	if (type === STT_GNU_IFUNC) return LETTER.ifunc;
+	if (binding === STB_WEAK) return type === STT_OBJECT ? LETTER.weakObject : LETTER.weak;
+	if (binding === STB_GNU_UNIQUE) return LETTER.unique;
+	if (binding === STB_LOCAL) return section;
+	return binding === STB_GLOBAL ? upperCase(section) : LETTER.unknown;
+}
+/** `decode_section_type`: flags decide, never the name, but for debugging sections and small data. */
+function sectionLetter(elf, section) {
+	const { type, flags, name } = section;
+	if (NO_BFD_SECTION.has(type)) return 0;
+	const allocated = (flags & SECTION_FLAG.alloc) !== 0;
+	const writable = (flags & SECTION_FLAG.write) !== 0;
+	if ((flags & SECTION_FLAG.execute) !== 0) return code("t");
+	const small = hasSmallData(elf.machine, section);
+	if (type === SECTION_TYPE.noBits) return code(small ? "s" : "b");
+	if (allocated && !writable) return code("r");
+	if (allocated) return code(small ? "g" : "d");
+	if (DEBUG_NAME.test(name)) return code("N");
+	return code(writable ? "?" : "n");
+}
+/** BFD takes a symbol in one of these for an absolute one (`elf_slurp_symbol_table` of bfd/elfcode.h). */
+const NO_BFD_SECTION = /* @__PURE__ */ new Set([
+	SECTION_TYPE.null,
+	SECTION_TYPE.symbolTable,
+	SECTION_TYPE.extendedIndexes
+]);
+/** `_bfd_elf_make_section_from_shdr` of bfd/elf.c. */
+const DEBUG_NAME = /^\.(debug|gnu\.debuglto_\.debug_|gnu\.linkonce\.wi\.|zdebug|line|stab|gdb_index$)/;
+function upperCase(letter) {
+	return letter >= 97 && letter <= 122 ? letter - 32 : letter;
+}
+function code(letter) {
+	return letter.charCodeAt(0);
+}
+// src/size/symbol-sizes.ts
+/**
+* The symbols that `nm --size-sort` lists, in the order of the symbol table; sizes in bytes. A `UserError` when
+* there is none: a comparison with nothing must not pass.
+*/
+function symbolSizes(elf, table) {
+	const all = nmLetters(elf, table);
+	const listed = all.reduce((count, letter) => letter === 0 ? count : count + 1, 0);
+	if (listed === 0) throw new UserError(`${elf.name}: none of its ${table.count} symbols has a size; expected a compiled object or a linked kernel`);
+	const starts = new Uint32Array(listed);
+	const sizes = new Float64Array(listed);
+	const letters = new Uint8Array(listed);
+	for (let i = 0, row = 0; i < table.count; i++) {
+		if (all[i] === 0) continue;
+		starts[row] = table.names.starts[i];
+		sizes[row] = table.sizes[i];
+		letters[row] = all[i];
+		row++;
+	}
+	return {
+		names: {
+			bytes: table.names.bytes,
+			starts
+		},
+		sizes,
+		letters
+	};
+}
+// src/kernel/one-file.ts
+/** Whether two paths lead to one file, through links or mounts too; not where one cannot be looked at. */
+function isOneFile(a, b) {
+	try {
+		const [one, two] = [statSync(a, { bigint: true }), statSync(b, { bigint: true })];
+		return one.dev === two.dev && one.ino === two.ino;
+	} catch {
+		return false;
+	}
+}
+export { sectionContents as a, openElf as c, fieldReader as d, lacksContents as f, accountFor as i, readSegments as l, symbolSizes as n, parseLinkMap as o, requireOwnMap as r, readSymbols as s, isOneFile as t, readHeader as u };

@@ -1,0 +1,1 @@
+export { t as renderTop } from "./shared-top-table2.js";
