@@ -6,6 +6,7 @@ import { o as parseSize } from "./shared-units.js";
 import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";
 import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
+import { t as columnsOf } from "./shared-progress-terminal.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
@@ -3088,17 +3089,18 @@ const EXAMPLES$2 = examples({
 	check: "HEAD against its upstream or parent",
 	"check --dirty": "what is not committed yet, against HEAD",
 	"check --target stm32f469 --base v6.12": "",
-	"check --by dir subsystem": "where the bytes are"
+	"check --by dir subsystem": "where the bytes are",
+	"check --quiet --json - | jq .verdict": "for another program"
 });
 /** `check`: builds, compares and judges two commits, or judges two kernels that were built elsewhere. */
 function addCheckCommand(program, io) {
-	addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").addOption(new Option("--target <name>", "check this target only; repeatable").argParser(collect).default([], "all of the budget file")).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree", ".").addOption(new Option("--by <view...>", "show where the bytes are").choices([
+	addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").addOption(new Option("--target <name>", "check this target only; repeatable").argParser(collect).default([], "all of the budget file")).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree (default: the one that the current folder is in)").addOption(new Option("--by <view...>", "show where the bytes are").choices([
 		"owner",
 		"section",
 		"object",
 		"dir",
 		"subsystem"
-	]).default([], "scripts/bloat-o-meter's table")).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON").option("--markdown <file>", "write the report as markdown").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").addOption(new Option("--cache-size <size>", "the most that kept builds may take, such as 512M").argParser(byteCount).default(DEFAULT_CACHE_SIZE, "4G")).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--confirm", "build head once more from nothing where it breaks a limit as built on an earlier build").option("--no-skip", "build targets that the change cannot reach too").addHelpText("after", `${EXAMPLES$2}\n${EXIT_CODES}`).action(async (options) => {
+	]).default([], "scripts/bloat-o-meter's table")).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON; to stdout for -, and the text to stderr").option("--markdown <file>", "write the report as markdown; to stdout for -").option("-q, --quiet", "no text and no progress: say only what went wrong").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").addOption(new Option("--cache-size <size>", "the most that kept builds may take, such as 512M").argParser(byteCount).default(DEFAULT_CACHE_SIZE, "4G")).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--confirm", "build head once more from nothing where it breaks a limit as built on an earlier build").option("--no-skip", "build targets that the change cannot reach too").addHelpText("after", `${EXAMPLES$2}\n${EXIT_CODES}`).action(async (options) => {
 		const signal = io.interruption();
 		const { runCheck } = await import("./shared-local-check.js");
 		const given = givenOptions(options);
@@ -3246,6 +3248,10 @@ function repeatMapOption(argv) {
 	];
 }
 // src/terminal-text.ts
+/**
+* What the command line prints. Paths, names and what tools say may have escape sequences in them, which would move the
+* cursor, hide text or speak to the terminal; they are shown as `\u{1b}` instead.
+*/
 /** This tool's own: the colours of a headline, and the line that progress is drawn over. */
 const OWN = {
 	colours: /(\u001B\[(?:1;3[123]|0)m)/,
@@ -3256,7 +3262,7 @@ function visibleStream(stream, own) {
 	return {
 		isTTY: stream.isTTY === true,
 		get columns() {
-			return stream.columns ?? 80;
+			return columnsOf(stream);
 		},
 		write: (text) => stream.write(text.split(OWN[own]).map((part, index) => index % 2 === 1 ? part : visibleText(part)).join(""))
 	};

@@ -1,6 +1,5 @@
-import { _ as readKernelVersion, c as readPresets, d as GitError, g as kernelTreeAt, i as requireRepository, l as createGit, v as makeFolder, y as BUDGET_FILE } from "./shared-commits.js";
-import { t as submoduleOf } from "./shared-submodule-of.js";
-import { d as isBelow } from "./shared-bounded-file.js";
+import { _ as readKernelVersion, c as readPresets, d as GitError, i as requireRepository, l as createGit, v as makeFolder, y as BUDGET_FILE } from "./shared-commits.js";
+import { r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { dirname, join, relative, resolve } from "node:path";
@@ -89,7 +88,7 @@ async function initPlace(folder, env) {
 	const git = createGit(resolve(folder), env);
 	await requireRepository(git);
 	const { root } = await git.repository();
-	const tree = kernelAbove(git.folder, root);
+	const tree = kernelAbove(git.folder, root) ?? requireKernel(git.folder);
 	const found = await submoduleOf(git, env);
 	const inKernel = relative(root, tree);
 	if (found === void 0) return {
@@ -103,13 +102,7 @@ async function initPlace(folder, env) {
 		source: "submodule"
 	};
 }
-/** A folder of the tree, such as drivers/, means the tree. */
-function kernelAbove(folder, root) {
-	for (let place = folder; isBelow(place, root); place = dirname(place)) {
-		const tree = kernelTreeAt(place);
-		if (tree !== void 0) return tree;
-		if (place === root) break;
-	}
+function requireKernel(folder) {
 	readKernelVersion(folder);
 	return folder;
 }

@@ -1,10 +1,12 @@
 import { A as homeFolder, E as changesOf, G as FAILING_KINDS, H as openCcache, K as exitCodeOf, M as userWorkspace, P as acceptancesInCommits, R as withIdleNotes, T as uncommittedFilterNotes, U as configPlaces, W as noSandbox, _ as openWorktree, d as committedKernel, f as chooseGivenTarget, h as buildEnvironment, j as storeFolder, k as lockWorkspace, m as readBudgetFile, n as folderStore, p as checkGivenKernels, t as renderText, u as committedBudget, v as check, w as changedWithFilter } from "./shared-text.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
-import { _ as readKernelVersion, a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
+import { a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
-import { t as submoduleOf } from "./shared-submodule-of.js";
+import { n as kernelOf, r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
 import { c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
+import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress-terminal.js";
 import { l as visibleLine } from "./shared-inert-text.js";
+import { S as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
@@ -148,6 +150,12 @@ async function defaultBase(git, request, head) {
 		origin: "first parent of head"
 	};
 }
+// src/kernel/progress.ts
+/** Tells nobody. */
+const NO_PROGRESS = { begin: () => ({
+	line: () => void 0,
+	end: () => void 0
+}) };
 // src/local-given.ts
 /** Checks two kernels that were built elsewhere, in any folder. The budget file as it lies there holds for both. */
 async function checkGivenLocally(given, options) {
@@ -291,74 +299,6 @@ function planWithoutFile(path, names) {
 		notes: [note]
 	};
 }
-// src/progress-terminal.ts
-/** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
-const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
-const REDRAW_MS = 200;
-function terminalProgress(stream) {
-	return stream.isTTY === true ? drawnProgress(stream) : { begin: (title) => printedStep(stream, title) };
-}
-function drawnProgress(stream) {
-	const running = /* @__PURE__ */ new Set();
-	let timer;
-	const draw = (above) => {
-		const width = (stream.columns ?? 80) - 1;
-		stream.write(`\r\u001B[K${above}${lineOf([...running], width)}`);
-	};
-	return { begin: (title) => {
-		const counter = countObjects(title);
-		running.add(counter);
-		timer ??= setInterval(() => draw(""), REDRAW_MS);
-		return {
-			line: counter.line,
-			end: (outcome) => {
-				running.delete(counter);
-				if (running.size === 0) {
-					clearInterval(timer);
-					timer = void 0;
-				}
-				draw(outcome === "failed" ? `${counter.text()}, failed\n` : "");
-			}
-		};
-	} };
-}
-function printedStep(stream, title) {
-	const counter = countObjects(title);
-	return {
-		line: counter.line,
-		end: (outcome) => stream.write(`${counter.text()}, ${outcome}\n`)
-	};
-}
-const BETWEEN = " | ";
-/** One step in full; of several the titles and the objects, with titles cut where there is not enough room. */
-function lineOf(steps, width) {
-	const [only, ...others] = steps;
-	if (only === void 0) return "";
-	if (others.length === 0) return only.text().slice(0, width);
-	const whole = steps.map((step) => step.brief(width)).join(BETWEEN);
-	if (whole.length <= width) return whole;
-	const share = Math.floor((width + 3) / steps.length) - 3;
-	return steps.map((step) => step.brief(share)).join(BETWEEN).slice(0, width);
-}
-function countObjects(written) {
-	const title = visibleLine(written);
-	const start = performance.now();
-	let objects = 0;
-	return {
-		line: (line) => {
-			if (OBJECT_LINE.test(line)) objects++;
-		},
-		text: () => {
-			const seconds = ((performance.now() - start) / 1e3).toFixed(1);
-			return `${title}: ${objects === 0 ? "" : `${objects} ${objects === 1 ? "object" : "objects"}, `}${seconds} s`;
-		},
-		brief: (width) => {
-			const count = objects === 0 ? "" : ` ${objects}`;
-			const room = width - count.length;
-			return `${title.length <= room ? title : `${title.slice(0, Math.max(0, room - 1))}…`}${count}`;
-		}
-	};
-}
 // src/local-check.ts
 const TERMINAL_ROWS = 40;
 /**
@@ -376,15 +316,18 @@ async function runCheck(options, around) {
 	}
 }
 async function checkFiles(given, options, around) {
-	const report = await checkGivenLocally(given, options);
+	const kernel = options.kernel ?? kernelAbove(process.cwd()) ?? ".";
+	const report = await checkGivenLocally(given, {
+		...options,
+		kernel
+	});
 	await present(report, options, around);
 	return exitCodeOf(report, FAILING_KINDS);
 }
 async function checkLocally(options, around) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const kernel = resolve(options.kernel);
-		readKernelVersion(kernel);
+		const kernel = kernelOf(options);
 		const git = createGit(kernel, around.env);
 		await requireRepository(git);
 		const commits = await resolveLocalCommits(git, {
@@ -395,7 +338,7 @@ async function checkLocally(options, around) {
 		const plan = await planLocally(git, commits, options);
 		const leftOut = await leftOutNotes(git, options);
 		const workspace = userWorkspace((await git.repository()).root, around.env);
-		const say = (text) => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
+		const say = sayOn(around);
 		const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
 			...around,
 			onWait: say
@@ -426,11 +369,11 @@ async function checkLocally(options, around) {
 			missingTools: "report",
 			sandbox: noSandbox,
 			signal: around.signal,
-			progress: terminalProgress(around.stderr)
+			progress: progressOf(options, around)
 		});
 		await throwIfInterrupted(around.signal);
 		await present(report, options, around);
-		say(`builds and logs are kept in ${workspace.folder}`);
+		if (!options.quiet) say(`builds and logs are kept in ${workspace.folder}`);
 		return exitCodeOf(report, FAILING_KINDS);
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -472,14 +415,32 @@ function hashesOf({ base, head }) {
 		head: head.hash
 	};
 }
+/** What a report on stdout is not mixed with goes to stderr; `--quiet` leaves what is wrong. */
 async function present(report, options, around) {
-	const decoration = around.stdout.isTTY === true && !around.env["NO_COLOR"] ? "colour" : "plain";
-	around.stdout.write(renderText(report, {
+	const files = reportFiles(options);
+	const { env, stdout, stderr, writeRaw } = around;
+	const place = files.some(({ path }) => path === "-") ? stderr : stdout;
+	const decoration = place === stdout && isTerminal(stdout, env) && !env["NO_COLOR"] ? "colour" : "plain";
+	if (!options.quiet) place.write(renderText(report, {
 		decoration,
 		rows: TERMINAL_ROWS,
 		views: viewsOf(options)
 	}));
-	for (const file of reportFiles(options)) await writeOutput(file, file.render(report), around.writeRaw);
+	else if (exitCodeOf(report, FAILING_KINDS) !== 0) sayOn(around)(headlineOf(report, visibleLine));
+	for (const file of files) await writeOutput(file, file.render(report), writeRaw);
+}
+function sayOn({ stderr }) {
+	return (text) => stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
+}
+function progressOf({ quiet }, { stderr, env }) {
+	if (quiet) return NO_PROGRESS;
+	return terminalProgress({
+		isTTY: isTerminal(stderr, env),
+		get columns() {
+			return columnsOf(stderr);
+		},
+		write: (text) => stderr.write(text)
+	});
 }
 function viewsOf({ by, configDiff, strings }) {
 	return [

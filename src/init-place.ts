@@ -1,11 +1,11 @@
 /** Where the starter files of a kernel go. */
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
 import { submoduleOf } from './git/submodule-of.ts';
-import { isBelow } from './kernel/paths.ts';
-import { kernelTreeAt, readKernelVersion } from './kernel/kernel-version.ts';
+import { readKernelVersion } from './kernel/kernel-version.ts';
+import { kernelAbove } from './kernel-place.ts';
 import { UserError } from './user-error.ts';
 
 /** The repository whose workflows check a kernel, and where the kernel is in it. */
@@ -27,21 +27,15 @@ export async function initPlace(folder: string, env: Readonly<NodeJS.ProcessEnv>
   const git = createGit(resolve(folder), env);
   await requireRepository(git);
   const { root } = await git.repository();
-  const tree = kernelAbove(git.folder, root);
+  // A folder of the tree, such as drivers/, means the tree.
+  const tree = kernelAbove(git.folder, root) ?? requireKernel(git.folder);
   const found = await submoduleOf(git, env);
   const inKernel = relative(root, tree);
   if (found === undefined) return { git: git.at(root), kernel: inKernel || '.', source: 'own files' };
   return { git: found.outer, kernel: join(found.path, inKernel), source: 'submodule' };
 }
 
-/** A folder of the tree, such as drivers/, means the tree. */
-function kernelAbove(folder: string, root: string): string {
-  for (let place = folder; isBelow(place, root); place = dirname(place)) {
-    const tree = kernelTreeAt(place);
-    if (tree !== undefined) return tree;
-    if (place === root) break;
-  }
-  // Says what is missing.
+function requireKernel(folder: string): string {
   readKernelVersion(folder);
   return folder;
 }

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { acceptancesInCommits, withIdleNotes } from './acceptances.ts';
 import { folderStore } from './cache/folder-store.ts';
 import { noStore } from './cache/store.ts';
@@ -17,16 +16,18 @@ import type { GivenKernels } from './given-files.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
-import { readKernelVersion } from './kernel/kernel-version.ts';
+import { kernelAbove, kernelOf } from './kernel-place.ts';
+import { NO_PROGRESS, type Progress } from './kernel/progress.ts';
 import { noSandbox } from './kernel/sandbox.ts';
 import { checkGivenLocally } from './local-given.ts';
 import { planLocally } from './local-plan.ts';
-import { type ProgressStream, terminalProgress } from './progress-terminal.ts';
+import { type ProgressStream, columnsOf, isTerminal, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
 import { visibleLine } from './report/inert-text.ts';
+import { headlineOf } from './report/headline.ts';
 import { renderText } from './report/text.ts';
 import type { View } from './report/views.ts';
-import { reportFiles, requireWritable, writeOutput } from './report-files.ts';
+import { STDOUT, reportFiles, requireWritable, writeOutput } from './report-files.ts';
 
 /** Options of `kernel-size-budget check`, as the command line gives them. */
 export interface LocalCheckOptions {
@@ -35,12 +36,14 @@ export interface LocalCheckOptions {
   readonly head?: string;
   readonly dirty?: true;
   readonly config?: string;
-  readonly kernel: string;
+  /** The tree that the current folder is in when undefined. */
+  readonly kernel?: string;
   readonly by: readonly View[];
   readonly configDiff?: true;
   readonly strings?: true;
   readonly json?: string;
   readonly markdown?: string;
+  readonly quiet?: true;
   readonly jobs?: number;
   /** False with --no-cache. */
   readonly cache: boolean;
@@ -87,14 +90,14 @@ async function checkFiles(
   options: LocalCheckOptions,
   around: Surroundings,
 ): Promise<0 | 1 | 2> {
-  const report = await checkGivenLocally(given, options);
+  const kernel = options.kernel ?? kernelAbove(process.cwd()) ?? '.';
+  const report = await checkGivenLocally(given, { ...options, kernel });
   await present(report, options, around);
   return exitCodeOf(report, FAILING_KINDS);
 }
 
 async function checkLocally(options: LocalCheckOptions, around: Surroundings): Promise<0 | 1 | 2> {
-  const kernel = resolve(options.kernel);
-  readKernelVersion(kernel);
+  const kernel = kernelOf(options);
   const git = createGit(kernel, around.env);
   await requireRepository(git);
   const commits = await resolveLocalCommits(git, {
@@ -105,7 +108,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   const plan = await planLocally(git, commits, options);
   const leftOut = await leftOutNotes(git, options);
   const workspace = userWorkspace((await git.repository()).root, around.env);
-  const say = (text: string): unknown => around.stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
+  const say = sayOn(around);
   using lock = await lockWorkspace(workspace, { ...around, onWait: say });
   const report = await check({
     targets: plan.targets,
@@ -129,12 +132,12 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     missingTools: 'report',
     sandbox: noSandbox,
     signal: around.signal,
-    progress: terminalProgress(around.stderr),
+    progress: progressOf(options, around),
   });
   // What failed may have been interrupted.
   await throwIfInterrupted(around.signal);
   await present(report, options, around);
-  say(`builds and logs are kept in ${workspace.folder}`);
+  if (!options.quiet) say(`builds and logs are kept in ${workspace.folder}`);
   return exitCodeOf(report, FAILING_KINDS);
 }
 
@@ -160,11 +163,34 @@ function hashesOf({ base, head }: CommitPair): { base: string; head: string } {
   return { base: base.hash, head: head.hash };
 }
 
+/** What a report on stdout is not mixed with goes to stderr; `--quiet` leaves what is wrong. */
 async function present(report: Report, options: LocalCheckOptions, around: Surroundings): Promise<void> {
-  const isColourful = around.stdout.isTTY === true && !around.env['NO_COLOR'];
+  const files = reportFiles(options);
+  const { env, stdout, stderr, writeRaw } = around;
+  const place = files.some(({ path }) => path === STDOUT) ? stderr : stdout;
+  const isColourful = place === stdout && isTerminal(stdout, env) && !env['NO_COLOR'];
   const decoration = isColourful ? 'colour' : 'plain';
-  around.stdout.write(renderText(report, { decoration, rows: TERMINAL_ROWS, views: viewsOf(options) }));
-  for (const file of reportFiles(options)) await writeOutput(file, file.render(report), around.writeRaw);
+  if (!options.quiet) {
+    place.write(renderText(report, { decoration, rows: TERMINAL_ROWS, views: viewsOf(options) }));
+  } else if (exitCodeOf(report, FAILING_KINDS) !== 0) {
+    sayOn(around)(headlineOf(report, visibleLine));
+  }
+  for (const file of files) await writeOutput(file, file.render(report), writeRaw);
+}
+
+function sayOn({ stderr }: Surroundings): (text: string) => unknown {
+  return (text) => stderr.write(`kernel-size-budget: ${visibleLine(text)}\n`);
+}
+
+function progressOf({ quiet }: LocalCheckOptions, { stderr, env }: Surroundings): Progress {
+  if (quiet) return NO_PROGRESS;
+  return terminalProgress({
+    isTTY: isTerminal(stderr, env),
+    get columns() {
+      return columnsOf(stderr);
+    },
+    write: (text) => stderr.write(text),
+  });
 }
 
 function viewsOf({ by, configDiff, strings }: LocalCheckOptions): View[] {

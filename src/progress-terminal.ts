@@ -13,6 +13,21 @@ export const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 
 const REDRAW_MS = 200;
 
+/** Whether lines may be drawn over and coloured: a terminal of TERM=dumb can do neither. */
+export function isTerminal(
+  { isTTY }: Pick<ProgressStream, 'isTTY'>,
+  env: Readonly<NodeJS.ProcessEnv>,
+): boolean {
+  return isTTY === true && env['TERM'] !== 'dumb';
+}
+
+/** Columns of a terminal that does not say how many it has: some report 0. */
+const USUAL_COLUMNS = 80;
+
+export function columnsOf({ columns }: Pick<ProgressStream, 'columns'>): number {
+  return columns === undefined || columns <= 0 ? USUAL_COLUMNS : columns;
+}
+
 export function terminalProgress(stream: ProgressStream): Progress {
   return stream.isTTY === true ? drawnProgress(stream) : { begin: (title) => printedStep(stream, title) };
 }
@@ -21,7 +36,7 @@ function drawnProgress(stream: ProgressStream): Progress {
   const running = new Set<Counter>();
   let timer: NodeJS.Timeout | undefined;
   const draw = (above: string): void => {
-    const width = (stream.columns ?? 80) - 1;
+    const width = columnsOf(stream) - 1;
     stream.write(`\r\u001B[K${above}${lineOf([...running], width)}`);
   };
   return {

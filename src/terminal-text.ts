@@ -2,7 +2,7 @@
  * What the command line prints. Paths, names and what tools say may have escape sequences in them, which would move the
  * cursor, hide text or speak to the terminal; they are shown as `\u{1b}` instead.
  */
-import type { ProgressStream } from './progress-terminal.ts';
+import { type ProgressStream, columnsOf } from './progress-terminal.ts';
 import { visibleText } from './report/inert-text.ts';
 
 /** This tool's own: the colours of a headline, and the line that progress is drawn over. */
@@ -16,7 +16,7 @@ export function visibleStream(stream: ProgressStream, own: keyof typeof OWN): Pr
   return {
     isTTY: stream.isTTY === true,
     get columns() {
-      return stream.columns ?? 80;
+      return columnsOf(stream);
     },
     write: (text) =>
       stream.write(

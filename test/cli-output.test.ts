@@ -56,14 +56,28 @@ test('a build goes on when nobody reads how far it is', async () => {
   expect([exitCode, stdout]).toEqual([0, expect.stringMatching(/^Kernel size: no change in size/)]);
 });
 
-test('a terminal gets colours, unless NO_COLOR is set', async () => {
+test('a terminal gets colours, unless NO_COLOR is set or it is a dumb one', async () => {
   await using kernel = await createToyKernel(budgetFile({ toy: {} }));
   const inTerminal = `
     export -f cli
     SHELL=/bin/bash script -qec 'cli check --base HEAD 2> /dev/null' /dev/null`;
   const coloured = await cli.shell(kernel, inTerminal);
   expect(coloured.stdout).toContain('\u001B[');
-  const plain = await cli.shell(kernel, inTerminal, { env: { NO_COLOR: '1' } });
-  expect(plain.stdout).toMatch(/^Kernel size: no change in size/);
-  expect(plain.stdout).not.toContain('\u001B');
+  for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+    const plain = await cli.shell(kernel, inTerminal, { env });
+    expect(plain.stdout).toMatch(/^Kernel size: no change in size/);
+    expect(plain.stdout).not.toContain('\u001B');
+  }
+});
+
+test('a terminal of no columns has its progress drawn all the same, a dumb one printed', async () => {
+  await using kernel = await createToyKernel(budgetFile({ toy: {} }));
+  await kernel.commit({ 'drivers/added.c': 'char added[64];\n' });
+  const inTerminal = (more: string) => `
+    export -f cli
+    SHELL=/bin/bash script -qec 'stty cols 0; ${more} cli check --no-cache > /dev/null' /dev/null`;
+  expect((await cli.shell(kernel, inTerminal('TERM=xterm'))).stdout).toMatch(/\u001B\[Ktoy: [a-z]+ing base/);
+  const dumb = await cli.shell(kernel, inTerminal('TERM=dumb'));
+  expect(dumb.stdout).toMatch(/^toy: building base: \d+ objects?, .* s, done\r$/m);
+  expect(dumb.stdout).not.toContain('\u001B');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { logProgress } from '../src/progress-log.ts';
-import { OBJECT_LINE, terminalProgress } from '../src/progress-terminal.ts';
+import { OBJECT_LINE, columnsOf, isTerminal, terminalProgress } from '../src/progress-terminal.ts';
 import { parseCommands } from './support/runner-commands.ts';
 
 const LINES = ['make[1]: Entering directory', '  CC      init/main.o', 'warning: x', '  LD      vmlinux'];
@@ -43,6 +43,24 @@ describe('progress on a terminal', () => {
     vi.advanceTimersByTime(1000);
     expect(widest).toBe(19);
   });
+});
+
+test.each([
+  [undefined, 80],
+  [0, 80],
+  [1, 1],
+  [200, 200],
+])('a terminal that says it has %s columns has %i', (columns, expected) => {
+  expect(columnsOf(columns === undefined ? {} : { columns })).toBe(expected);
+});
+
+test.each([
+  [true, 'xterm', true],
+  [true, undefined, true],
+  [true, 'dumb', false],
+  [false, 'xterm', false],
+])('isTTY %s with TERM=%s can be drawn on: %s', (isTTY, TERM, expected) => {
+  expect(isTerminal({ isTTY }, TERM === undefined ? {} : { TERM })).toBe(expected);
 });
 
 describe('progress of several steps on a terminal', () => {

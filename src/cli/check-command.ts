@@ -10,6 +10,7 @@ const EXAMPLES = examples({
   'check --dirty': 'what is not committed yet, against HEAD',
   'check --target stm32f469 --base v6.12': '',
   'check --by dir subsystem': 'where the bytes are',
+  'check --quiet --json - | jq .verdict': 'for another program',
 });
 
 /** `check`: builds, compares and judges two commits, or judges two kernels that were built elsewhere. */
@@ -29,7 +30,7 @@ export function addCheckCommand(program: Command, io: CliIo): void {
     .option('--head <rev>', 'check this commit (default: HEAD)')
     .option('--dirty', 'check the tracked files as they are, uncommitted changes included')
     .option('--config <file>', 'budget file (default: .github/kernel-size-budget.yml)')
-    .option('--kernel <dir>', 'kernel tree', '.')
+    .option('--kernel <dir>', 'kernel tree (default: the one that the current folder is in)')
     .addOption(
       new Option('--by <view...>', 'show where the bytes are')
         .choices(['owner', 'section', 'object', 'dir', 'subsystem'])
@@ -37,8 +38,9 @@ export function addCheckCommand(program: Command, io: CliIo): void {
     )
     .option('--config-diff', 'show the options that differ in .config')
     .option('--strings', 'show the string literals that came and went')
-    .option('--json <file>', 'write the report as JSON')
-    .option('--markdown <file>', 'write the report as markdown')
+    .option('--json <file>', 'write the report as JSON; to stdout for -, and the text to stderr')
+    .option('--markdown <file>', 'write the report as markdown; to stdout for -')
+    .option('-q, --quiet', 'no text and no progress: say only what went wrong')
     .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', jobCount)
     .option('--no-cache', 'build each side from nothing, and put nothing into the cache')
     .addOption(

@@ -4,6 +4,9 @@ export interface Progress {
   readonly begin: (title: string) => Step;
 }
 
+/** Tells nobody. */
+export const NO_PROGRESS: Progress = { begin: () => ({ line: () => undefined, end: () => undefined }) };
+
 /** One step of the work. */
 export interface Step {
   /** A line of the running command's output. */
