@@ -1,4 +1,4 @@
-import { A as homeFolder, E as changesOf, G as FAILING_KINDS, H as openCcache, K as exitCodeOf, M as userWorkspace, P as acceptancesInCommits, R as withIdleNotes, T as uncommittedFilterNotes, U as configPlaces, W as noSandbox, _ as openWorktree, d as committedKernel, f as chooseGivenTarget, h as buildEnvironment, j as storeFolder, k as lockWorkspace, m as readBudgetFile, n as folderStore, p as checkGivenKernels, t as renderText, u as committedBudget, v as check, w as changedWithFilter } from "./shared-text.js";
+import { B as withIdleNotes, D as changesOf, E as uncommittedFilterNotes, G as configPlaces, I as acceptancesInCommits, J as exitCodeOf, K as noSandbox, M as homeFolder, N as storeFolder, O as once, P as userWorkspace, T as changedWithFilter, W as openCcache, _ as openWorktree, d as committedKernel, f as chooseGivenTarget, h as buildEnvironment, j as lockWorkspace, m as readBudgetFile, n as folderStore, p as checkGivenKernels, q as FAILING_KINDS, t as renderText, u as committedBudget, v as repositoryName, y as check } from "./shared-text.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
 import { a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -8,10 +8,34 @@ import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared
 import { l as visibleLine } from "./shared-inert-text.js";
 import { S as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
+import { promisify } from "node:util";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
+import { execFile } from "node:child_process";
 import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
+// src/cache/disk-use.ts
+/**
+* Bytes of all files below some paths, as `du` of coreutils counts them; 0 for what is not there. In a checkout of Linux
+* that is a fraction of a second, where Node takes several.
+*/
+async function diskUse(paths, env) {
+	const use = new Map(paths.map((path) => [path, 0]));
+	if (paths.length === 0) return use;
+	const args = [
+		"--bytes",
+		"--summarize",
+		"--null",
+		"--",
+		...paths
+	];
+	const stdout = await promisify(execFile)("du", args, { env }).then((result) => result.stdout, (error) => error.stdout ?? "");
+	for (const line of stdout.split("\0")) {
+		const [, bytes, path] = /^(\d+)\t([^]*)$/.exec(line) ?? [];
+		if (bytes !== void 0 && path !== void 0) use.set(path, Number(bytes));
+	}
+	return use;
+}
 // src/git/commit-messages.ts
 /** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
 async function commitMessages(git, { base, head }) {
@@ -337,7 +361,7 @@ async function checkLocally(options, around) {
 		});
 		const plan = await planLocally(git, commits, options);
 		const leftOut = await leftOutNotes(git, options);
-		const workspace = userWorkspace((await git.repository()).root, around.env);
+		const workspace = userWorkspace(await repositoryName(git), around.env);
 		const say = sayOn(around);
 		const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
 			...around,
@@ -353,7 +377,10 @@ async function checkLocally(options, around) {
 			fragmentFallback: kernel,
 			workspace,
 			lock,
-			cache: openCache(options, workspace, say),
+			cache: openCache(options, workspace, {
+				env: around.env,
+				notice: say
+			}),
 			unaffected: options.skip ? "skip" : "build",
 			confirm: options.confirm ? "failures" : "nothing",
 			budgetFile: plan.budgetFile,
@@ -387,7 +414,7 @@ async function leftOutNotes(git, { dirty, head }) {
 	return head === void 0 ? modifiedNotes(git) : [];
 }
 /** A head that is checked again is not built again; the build folder of base serves all that is built on it. */
-function openCache({ cache, cacheSize: limit }, workspace, notice) {
+function openCache({ cache, cacheSize: limit }, workspace, { env, notice }) {
 	if (!cache) return {
 		store: noStore,
 		start: "empty",
@@ -396,11 +423,13 @@ function openCache({ cache, cacheSize: limit }, workspace, notice) {
 			head: []
 		}
 	};
+	const besides = once(async () => (await diskUse([workspace.source], env)).get(workspace.source) ?? 0);
 	return {
 		store: folderStore({
 			folder: storeFolder(workspace),
 			limit,
-			notice
+			notice,
+			besides
 		}),
 		start: "kept",
 		keep: {

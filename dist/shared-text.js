@@ -8093,6 +8093,14 @@ async function worktreePlace(git, folder) {
 	if (made === void 0) throw new Error(`git made a worktree in ${folder} and knows none there`);
 	return made;
 }
+/**
+* What all worktrees of a repository have in common: the root of the first one, or the folder of a repository that has
+* none there (gitrepository-layout(5), "commondir").
+*/
+async function repositoryName(git) {
+	const common = await git.run("rev-parse", "--path-format=absolute", "--git-common-dir");
+	return basename(common) === ".git" ? dirname(common) : common;
+}
 /** Undefined where one of the two sides does not know the other any more. */
 function registered(common, folder) {
 	if (!existsSync(join(folder, ".git"))) return void 0;
@@ -9251,9 +9259,11 @@ async function statusOf(path) {
 * written under another name and renamed. When an entry was last used is the time of its file.
 */
 function folderStore(options) {
+	const { env = process.env, besides = async () => 0 } = options;
 	const store = {
 		...options,
-		env: options.env ?? process.env
+		env,
+		besides
 	};
 	return {
 		restore: (key, { into, substitute }) => restore(store, {
@@ -9318,10 +9328,14 @@ async function save(store, key, folder) {
 			key,
 			env: store.env
 		});
-		await syncWithin(unfinished, store.limit);
+		const taken = await store.besides();
+		await syncWithin(unfinished, {
+			limit: store.limit,
+			taken
+		});
 		await rename(unfinished, join(store.folder, name));
 		await removeOldest(store.folder, {
-			limit: store.limit,
+			limit: store.limit - taken,
 			keep: name
 		});
 	} catch (error) {
@@ -9330,12 +9344,15 @@ async function save(store, key, folder) {
 	}
 }
 /** Writes a file through to the disk: after a power cut its name must not stand for nothing. */
-async function syncWithin(path, limit) {
+async function syncWithin(path, { limit, taken }) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const file = _usingCtx$1.a(await open(path, "r+"));
 		const { size } = await file.stat();
-		if (size > limit) throw new Error(`it takes ${size} bytes, more than the ${limit} bytes that the folder may take`);
+		if (size > limit - taken) {
+			const besides = taken === 0 ? "" : `, of which the checkout takes ${taken}`;
+			throw new Error(`it takes ${size} bytes, more than the ${limit} bytes that the folder may take${besides}`);
+		}
 		await file.sync();
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -9457,4 +9474,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { homeFolder as A, openSandbox as B, noComparison as C, targetPackages as D, changesOf as E, joinRemarks as F, FAILING_KINDS as G, openCcache as H, readAcceptances as I, exitCodeOf as K, strayRemarks as L, userWorkspace as M, workspaceIn as N, entriesBelow as O, acceptancesInCommits as P, withIdleNotes as R, judge as S, uncommittedFilterNotes as T, configPlaces as U, CCACHE_CHOICES as V, noSandbox as W, openWorktree as _, unpackArchive as a, overallVerdict as b, sourcesOfEntry as c, committedKernel as d, chooseGivenTarget as f, openCheckout as g, buildEnvironment as h, packFolder as i, storeFolder as j, lockWorkspace as k, ArchiveDamage as l, readBudgetFile as m, folderStore as n, entryName as o, checkGivenKernels as p, mayServe as r, entryPrefixes as s, renderText as t, committedBudget as u, check as v, changedWithFilter as w, shareFailures as x, failedReport as y, SANDBOX_CHOICES as z };
+export { entriesBelow as A, withIdleNotes as B, judge as C, changesOf as D, uncommittedFilterNotes as E, workspaceIn as F, configPlaces as G, openSandbox as H, acceptancesInCommits as I, exitCodeOf as J, noSandbox as K, joinRemarks as L, homeFolder as M, storeFolder as N, once$1 as O, userWorkspace as P, readAcceptances as R, shareFailures as S, changedWithFilter as T, CCACHE_CHOICES as U, SANDBOX_CHOICES as V, openCcache as W, openWorktree as _, unpackArchive as a, failedReport as b, sourcesOfEntry as c, committedKernel as d, chooseGivenTarget as f, openCheckout as g, buildEnvironment as h, packFolder as i, lockWorkspace as j, targetPackages as k, ArchiveDamage as l, readBudgetFile as m, folderStore as n, entryName as o, checkGivenKernels as p, FAILING_KINDS as q, mayServe as r, entryPrefixes as s, renderText as t, committedBudget as u, repositoryName as v, noComparison as w, overallVerdict as x, check as y, strayRemarks as z };

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { acceptancesInCommits, withIdleNotes } from './acceptances.ts';
 import { folderStore } from './cache/folder-store.ts';
 import { noStore } from './cache/store.ts';
+import { diskUse } from './cache/disk-use.ts';
 import { type Workspace, homeFolder, storeFolder, userWorkspace } from './cache/workspace.ts';
 import { lockWorkspace } from './cache/workspace-lock.ts';
 import { type CheckJob, check } from './check.ts';
@@ -10,6 +11,7 @@ import { uncommittedFilterNotes } from './git/filtered-files.ts';
 import { commitMessages } from './git/commit-messages.ts';
 import { type CommitPair, requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
+import { repositoryName } from './git/worktree-place.ts';
 import { modifiedNotes, resolveLocalCommits, untrackedNotes } from './git/local-commits.ts';
 import { openWorktree } from './git/source-tree.ts';
 import type { GivenKernels } from './given-files.ts';
@@ -21,6 +23,7 @@ import { NO_PROGRESS, type Progress } from './kernel/progress.ts';
 import { noSandbox } from './kernel/sandbox.ts';
 import { checkGivenLocally } from './local-given.ts';
 import { planLocally } from './local-plan.ts';
+import { once } from './once.ts';
 import { type ProgressStream, columnsOf, isTerminal, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
 import { visibleLine } from './report/inert-text.ts';
@@ -107,7 +110,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
   });
   const plan = await planLocally(git, commits, options);
   const leftOut = await leftOutNotes(git, options);
-  const workspace = userWorkspace((await git.repository()).root, around.env);
+  const workspace = userWorkspace(await repositoryName(git), around.env);
   const say = sayOn(around);
   using lock = await lockWorkspace(workspace, { ...around, onWait: say });
   const report = await check({
@@ -122,7 +125,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     fragmentFallback: kernel,
     workspace,
     lock,
-    cache: openCache(options, workspace, say),
+    cache: openCache(options, workspace, { env: around.env, notice: say }),
     unaffected: options.skip ? 'skip' : 'build',
     confirm: options.confirm ? 'failures' : 'nothing',
     budgetFile: plan.budgetFile,
@@ -152,10 +155,11 @@ async function leftOutNotes(git: Git, { dirty, head }: LocalCheckOptions): Promi
 function openCache(
   { cache, cacheSize: limit }: LocalCheckOptions,
   workspace: Workspace,
-  notice: (text: string) => unknown,
+  { env, notice }: Pick<Surroundings, 'env'> & { readonly notice: (text: string) => unknown },
 ): CheckJob['cache'] {
   if (!cache) return { store: noStore, start: 'empty', keep: { base: [], head: [] } };
-  const store = folderStore({ folder: storeFolder(workspace), limit, notice });
+  const besides = once(async () => (await diskUse([workspace.source], env)).get(workspace.source) ?? 0);
+  const store = folderStore({ folder: storeFolder(workspace), limit, notice, besides });
   return { store, start: 'kept', keep: { base: ['kernel', 'tree'], head: ['kernel'] } };
 }
 

@@ -23,15 +23,18 @@ import type { CacheKey, CacheStore, Notice, Substitute } from './store.ts';
 export interface FolderStoreOptions {
   /** Made when the first entry is saved, for this user alone. */
   readonly folder: string;
-  /** Bytes that all entries together may take. */
+  /** Bytes that all entries together may take, with what `besides` counts. */
   readonly limit: number;
+  /** Counts the bytes of what is kept elsewhere; asked when an entry is saved. Nothing by default. */
+  readonly besides?: () => Promise<number>;
   readonly notice: Notice;
   /** Says where programs are found. */
   readonly env?: Readonly<NodeJS.ProcessEnv>;
 }
 
 export function folderStore(options: FolderStoreOptions): CacheStore {
-  const store = { ...options, env: options.env ?? process.env };
+  const { env = process.env, besides = async () => 0 } = options;
+  const store = { ...options, env, besides };
   return {
     restore: (key, { into, substitute }) => restore(store, { key, into, substitute }),
     save: (key, folder) => save(store, key, folder),
@@ -101,9 +104,10 @@ async function save(store: OpenStore, key: CacheKey, folder: string): Promise<vo
     makeFolder(store.folder, 0o700);
     await removeUnfinished(store.folder);
     await packFolder({ folder, archive: unfinished, key, env: store.env });
-    await syncWithin(unfinished, store.limit);
+    const taken = await store.besides();
+    await syncWithin(unfinished, { limit: store.limit, taken });
     await rename(unfinished, join(store.folder, name));
-    await removeOldest(store.folder, { limit: store.limit, keep: name });
+    await removeOldest(store.folder, { limit: store.limit - taken, keep: name });
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     store.notice(`${name} was not kept in the cache folder ${store.folder}: ${messageOf(error)}`);
@@ -111,11 +115,17 @@ async function save(store: OpenStore, key: CacheKey, folder: string): Promise<vo
 }
 
 /** Writes a file through to the disk: after a power cut its name must not stand for nothing. */
-async function syncWithin(path: string, limit: number): Promise<void> {
+async function syncWithin(
+  path: string,
+  { limit, taken }: { readonly limit: number; readonly taken: number },
+): Promise<void> {
   await using file = await open(path, 'r+');
   const { size } = await file.stat();
-  if (size > limit) {
-    throw new Error(`it takes ${size} bytes, more than the ${limit} bytes that the folder may take`);
+  if (size > limit - taken) {
+    const besides = taken === 0 ? '' : `, of which the checkout takes ${taken}`;
+    throw new Error(
+      `it takes ${size} bytes, more than the ${limit} bytes that the folder may take${besides}`,
+    );
   }
   await file.sync();
 }

@@ -44,7 +44,7 @@ export function addCheckCommand(program: Command, io: CliIo): void {
     .option('--jobs <n>', 'compilers to run at once (default: the number of processors)', jobCount)
     .option('--no-cache', 'build each side from nothing, and put nothing into the cache')
     .addOption(
-      new Option('--cache-size <size>', 'the most that kept builds may take, such as 512M')
+      new Option('--cache-size <size>', 'the most that the checkout and kept builds may take, such as 2G')
         .argParser(byteCount)
         .default(DEFAULT_CACHE_SIZE, '4G'),
     )

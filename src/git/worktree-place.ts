@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Git } from './git.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
 import { textOf } from './text-of.ts';
@@ -19,6 +19,15 @@ export async function worktreePlace(git: Git, folder: string): Promise<Repositor
   const made = registered(common, folder);
   if (made === undefined) throw new Error(`git made a worktree in ${folder} and knows none there`);
   return made;
+}
+
+/**
+ * What all worktrees of a repository have in common: the root of the first one, or the folder of a repository that has
+ * none there (gitrepository-layout(5), "commondir").
+ */
+export async function repositoryName(git: Git): Promise<string> {
+  const common = await git.run('rev-parse', '--path-format=absolute', '--git-common-dir');
+  return basename(common) === '.git' ? dirname(common) : common;
 }
 
 /** Undefined where one of the two sides does not know the other any more. */
