@@ -3020,6 +3020,45 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 })))(), 1)).default;
 // package.json
 var version = "0.1.0";
+// src/cli/help-text.ts
+/** What `--help` says after the options. */
+/** Of most commands; longer ones have their remark right after them. */
+const WIDTH = 46;
+/** Lines of a shell, each with what it does. */
+function examples(lines) {
+	return `\nExamples:\n${Object.entries(lines).map(([line, what]) => {
+		const command = `  kernel-size-budget ${line}`;
+		return what === "" ? command : `${command.padEnd(WIDTH)} # ${what}`;
+	}).join("\n")}`;
+}
+/** README.md has the same list. */
+const EXIT_CODES = `
+Exit codes:
+  0                     within the limits, or nothing to judge
+  1                     a limit is broken
+  2                     nothing was compared, or a mistake in what was asked
+  130, 143, 129         interrupted, by SIGINT, SIGTERM or SIGHUP
+  141                   the reader of the output has gone`;
+// src/cli/cache-command.ts
+/** `cache`: what checks have kept on this machine. */
+function addCacheCommand(program, io) {
+	program.command("cache").description("what checks have kept on this machine, and how much it is").option("--clean", "remove it: checkouts, builds, logs and the store").addHelpText("after", examples({
+		cache: "",
+		"cache --clean": "waits for checks that run"
+	})).action(async (options) => {
+		const { cleanCache, showCache } = await import("./shared-kept-files.js");
+		if (!options.clean) {
+			io.stdout.write(await showCache(io.env));
+			return;
+		}
+		const signal = io.interruption();
+		io.stdout.write(await cleanCache({
+			env: io.env,
+			signal,
+			onWait: io.say
+		}));
+	});
+}
 // src/given-options.ts
 /** What is built elsewhere is of no commit that is known here, and nothing is built. */
 const OF_A_BUILD = [
@@ -3046,25 +3085,6 @@ function givenOptions(options) {
 		}
 	});
 }
-// src/cli/help-text.ts
-/** What `--help` says after the options. */
-/** Of most commands; longer ones have their remark right after them. */
-const WIDTH = 46;
-/** Lines of a shell, each with what it does. */
-function examples(lines) {
-	return `\nExamples:\n${Object.entries(lines).map(([line, what]) => {
-		const command = `  kernel-size-budget ${line}`;
-		return what === "" ? command : `${command.padEnd(WIDTH)} # ${what}`;
-	}).join("\n")}`;
-}
-/** README.md has the same list. */
-const EXIT_CODES = `
-Exit codes:
-  0                     within the limits, or nothing to judge
-  1                     a limit is broken
-  2                     nothing was compared, or a mistake in what was asked
-  130, 143, 129         interrupted, by SIGINT, SIGTERM or SIGHUP
-  141                   the reader of the output has gone`;
 // src/cli/option-values.ts
 /** Values of options, as they are written on the command line. */
 function collect(name, former = []) {
@@ -3229,6 +3249,7 @@ function createProgram(io) {
 	addDiffCommand(program, io);
 	addTopCommand(program, io);
 	addInitCommand(program, io);
+	addCacheCommand(program, io);
 	return program;
 }
 // src/map-arguments.ts

@@ -1,4 +1,5 @@
-import { _ as readKernelVersion, c as readPresets, d as GitError, i as requireRepository, l as createGit, v as makeFolder, y as BUDGET_FILE } from "./shared-commits.js";
+import { c as readPresets, d as readKernelVersion, f as BUDGET_FILE, i as requireRepository } from "./shared-commits.js";
+import { r as GitError, s as makeFolder, t as createGit } from "./shared-git.js";
 import { r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";

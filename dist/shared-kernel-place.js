@@ -1,5 +1,6 @@
-import { _ as readKernelVersion, f as folderWithRepository, g as kernelTreeAt, l as createGit } from "./shared-commits.js";
+import { d as readKernelVersion, u as kernelTreeAt } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
+import { i as folderWithRepository, t as createGit } from "./shared-git.js";
 import { dirname, relative, resolve } from "node:path";
 // src/git/submodule-of.ts
 /** Finds the repository around a developer's; undefined where that is nobody's submodule. */

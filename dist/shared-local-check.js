@@ -1,41 +1,21 @@
-import { B as withIdleNotes, D as changesOf, E as uncommittedFilterNotes, G as configPlaces, I as acceptancesInCommits, J as exitCodeOf, K as noSandbox, M as homeFolder, N as storeFolder, O as once, P as userWorkspace, T as changedWithFilter, W as openCcache, _ as openWorktree, d as committedKernel, f as chooseGivenTarget, h as buildEnvironment, j as lockWorkspace, m as readBudgetFile, n as folderStore, p as checkGivenKernels, q as FAILING_KINDS, t as renderText, u as committedBudget, v as repositoryName, y as check } from "./shared-text.js";
+import { C as changesOf, D as acceptancesInCommits, F as openCcache, I as configPlaces, L as noSandbox, R as FAILING_KINDS, S as uncommittedFilterNotes, c as committedKernel, d as readBudgetFile, f as buildEnvironment, h as check, j as withIdleNotes, l as chooseGivenTarget, m as openWorktree, n as folderStore, s as committedBudget, t as renderText, u as checkGivenKernels, w as once, x as changedWithFilter, z as exitCodeOf } from "./shared-text.js";
 import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
-import { a as resolveRevision, g as kernelTreeAt, i as requireRepository, l as createGit, m as realPathOf, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, y as BUDGET_FILE } from "./shared-commits.js";
+import { t as diskUse } from "./shared-disk-use.js";
+import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
+import { a as resolveRevision, f as BUDGET_FILE, i as requireRepository, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, u as kernelTreeAt } from "./shared-commits.js";
+import { o as realPathOf, t as createGit } from "./shared-git.js";
 import { t as UserError } from "./shared-user-error.js";
 import { n as kernelOf, r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
-import { c as _usingCtx, d as isBelow } from "./shared-bounded-file.js";
+import { u as isBelow } from "./shared-bounded-file.js";
 import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress-terminal.js";
 import { l as visibleLine } from "./shared-inert-text.js";
 import { S as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
-import { promisify } from "node:util";
+import { t as _usingCtx } from "./shared-usingCtx.js";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
-import { execFile } from "node:child_process";
 import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
-// src/cache/disk-use.ts
-/**
-* Bytes of all files below some paths, as `du` of coreutils counts them; 0 for what is not there. In a checkout of Linux
-* that is a fraction of a second, where Node takes several.
-*/
-async function diskUse(paths, env) {
-	const use = new Map(paths.map((path) => [path, 0]));
-	if (paths.length === 0) return use;
-	const args = [
-		"--bytes",
-		"--summarize",
-		"--null",
-		"--",
-		...paths
-	];
-	const stdout = await promisify(execFile)("du", args, { env }).then((result) => result.stdout, (error) => error.stdout ?? "");
-	for (const line of stdout.split("\0")) {
-		const [, bytes, path] = /^(\d+)\t([^]*)$/.exec(line) ?? [];
-		if (bytes !== void 0 && path !== void 0) use.set(path, Number(bytes));
-	}
-	return use;
-}
 // src/git/commit-messages.ts
 /** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
 async function commitMessages(git, { base, head }) {

@@ -1,12 +1,15 @@
-import { A as literal, C as limitedParts, D as boolean, E as array, F as strictObject, I as string, N as object, P as record, S as limitNames, T as _enum, _ as readKernelVersion, d as GitError, h as isForVersion, k as int, m as realPathOf, o as planPreset, s as planTargets, v as makeFolder$1 } from "./shared-commits.js";
+import { C as literal, D as record, E as object, O as strictObject, S as int, b as boolean, d as readKernelVersion, g as limitedParts, h as limitNames, k as string, l as isForVersion, o as planPreset, s as planTargets, v as _enum, y as array } from "./shared-commits.js";
 import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as matchesGlob, n as nearest, o as partNames, s as partSize, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { A as printableText, E as directoriesAbove, O as decodeName, j as nameFinder, o as compareNames } from "./shared-symbol-places.js";
 import { a as grouped, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
-import { a as readIfSound, c as _usingCtx, d as isBelow, f as pathShortener, i as readBoundedText, l as openRegularFile, n as openKernelFile, o as readTextIfSound, p as realPath$4, r as readBoundedFile, s as sourceIn, t as madeIn, u as foldersIn } from "./shared-bounded-file.js";
-import { $ as acceptanceTrailers, A as diffConfigs, B as layoutOf, C as headlineVerdict, D as VERDICT_KINDS, E as sizeCells, F as bytesSource, G as partOf, H as binaryDifference, I as COMPRESSED_METRICS, J as joinSubjects, K as storedSections, L as contentDelta, M as labelKind, N as labelStem, O as countedChange, P as readDeviceTreeBlob, R as uncompressedMetrics, S as headlineOf, T as remarksOf, U as binarySize, V as BOUNDARY_SYMBOLS, W as elfDifference, X as subjectsOf, Y as subjectLines, Z as ACCEPTANCE_KEY, a as statusOf$2, c as logLines, d as limitLines, et as largestAcceptance, f as cliffRemarks, g as largestRows, i as VERDICT_WORDS, j as spansOf, k as deltaOf, m as acceptLines, o as toolLines, p as HOW_TO_ACCEPT, q as flashUse, rt as strayTrailers, s as renderView, tt as parseAcceptance, w as isUnchanged, z as isX86 } from "./shared-markdown.js";
+import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
+import { t as _usingCtx } from "./shared-usingCtx.js";
+import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
+import { $ as acceptanceTrailers, A as diffConfigs, B as layoutOf, C as headlineVerdict, D as VERDICT_KINDS, E as sizeCells, F as bytesSource, G as partOf, H as binaryDifference, I as COMPRESSED_METRICS, J as joinSubjects, K as storedSections, L as contentDelta, M as labelKind, N as labelStem, O as countedChange, P as readDeviceTreeBlob, R as uncompressedMetrics, S as headlineOf, T as remarksOf, U as binarySize, V as BOUNDARY_SYMBOLS, W as elfDifference, X as subjectsOf, Y as subjectLines, Z as ACCEPTANCE_KEY, a as statusOf, c as logLines, d as limitLines, et as largestAcceptance, f as cliffRemarks, g as largestRows, i as VERDICT_WORDS, j as spansOf, k as deltaOf, m as acceptLines, o as toolLines, p as HOW_TO_ACCEPT, q as flashUse, rt as strayTrailers, s as renderView, tt as parseAcceptance, w as isUnchanged, z as isX86 } from "./shared-markdown.js";
 import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
+import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.js";
 import { d as readRange, g as isAllocated, h as SECTION_TYPE, m as SECTION_FLAG, u as hex } from "./shared-symbol-diff.js";
 import { a as sectionContents, c as openElf, d as fieldReader, f as lacksContents, i as accountFor, l as readSegments, n as symbolSizes, o as parseLinkMap, r as requireOwnMap, s as readSymbols, t as isOneFile, u as readHeader } from "./shared-one-file.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
@@ -15,12 +18,12 @@ import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, fstatSync, ftruncateSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { getuid } from "node:process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
-import { constants as constants$2, homedir, tmpdir, userInfo } from "node:os";
+import { constants as constants$2, homedir, tmpdir } from "node:os";
 import { basename as basename$1, dirname as dirname$1, join as join$1, normalize, relative as relative$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/exit-code.ts
@@ -70,62 +73,6 @@ function readLines(stream, onLine) {
 		});
 		stream.on("error", () => void 0);
 	});
-}
-// src/process/running.ts
-/** What runs on this machine, as /proc tells (proc(5)); nothing where there is none. Others' processes tell little. */
-/** All processes that a test holds for, but for this one. One that ends meanwhile is left out. */
-function findProcesses(test) {
-	return namesIn$2("/proc").filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => pid !== process.pid && test(pid)).flatMap((pid) => {
-		const name = textOf$2(pid, "comm");
-		return name === void 0 ? [] : [{
-			pid,
-			name: name.trimEnd()
-		}];
-	});
-}
-/** What the descriptors of a process lead to: paths, and words such as `socket:[123]`. */
-function openFilesOf(pid) {
-	return namesIn$2(`/proc/${pid}/fd`).flatMap((name) => linkOf(pid, `fd/${name}`) ?? []);
-}
-/** What `/proc/PID/NAME` leads to, such as `cwd`; undefined where that is not told. */
-function linkOf(pid, name) {
-	try {
-		return readlinkSync(`/proc/${pid}/${name}`);
-	} catch {
-		return;
-	}
-}
-/** The text of `/proc/PID/NAME`, such as `environ`; undefined where that is not told. */
-function textOf$2(pid, name) {
-	try {
-		return readFileSync(`/proc/${pid}/${name}`, "utf8");
-	} catch {
-		return;
-	}
-}
-/** Fields of `/proc/PID/stat` after the name, which may hold anything: the state is the first one. */
-function statusOf$1(pid) {
-	const text = textOf$2(pid, "stat");
-	const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
-	return fields === void 0 || fields.length < 20 ? void 0 : fields;
-}
-/** Ends a process at once; one that is gone, or another user's, is left. */
-function kill(pid) {
-	try {
-		process.kill(pid, "SIGKILL");
-	} catch {}
-}
-/** `sleep (123), make (124)`, on one line, however many there are. */
-function inWords(processes) {
-	const named = processes.slice(0, 5).map(({ pid, name }) => `${name} (${pid})`);
-	return `${named.join(", ")}${processes.length > named.length ? ", …" : ""}`;
-}
-function namesIn$2(folder) {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
 }
 /** Called with the watcher's descriptor, then the command; it waits for a line before it does anything. */
 const SCRIPT$1 = `watched=$1
@@ -748,9 +695,9 @@ function emptyFolders(folders) {
 }
 /** Of those paths that are absolute and exist. */
 function realPaths(paths) {
-	return [...new Set(paths.flatMap((path) => realPath$3(path) ?? []))];
+	return [...new Set(paths.flatMap((path) => realPath$1(path) ?? []))];
 }
-function realPath$3(path) {
+function realPath$1(path) {
 	try {
 		return isAbsolute(path) ? realpathSync(path) : void 0;
 	} catch {
@@ -759,7 +706,7 @@ function realPath$3(path) {
 }
 /** The links that a path leads over: where each lies, and where it ends. */
 function linksOn(path) {
-	if (realPath$3(path) === void 0) return [];
+	if (realPath$1(path) === void 0) return [];
 	const links = [];
 	let real = "/";
 	for (const name of path.split("/").filter((part) => part !== "")) {
@@ -1096,254 +1043,6 @@ function describeSource({ via, by, where }) {
 		label: `the label "${where}"`,
 		command: where
 	}[via]} (${by})`;
-}
-// src/files/buildable-path.ts
-/**
-* Characters in a path that kbuild refuses, or that make, the shell or a script of the kernel takes for something else:
-* the Makefile of Linux says so of spaces and colons alone ("main directory cannot contain spaces nor colons").
-*/
-const TROUBLE = [
-	[/[\n\r]/, "a line break"],
-	[/\s/, "a space"],
-	[/:/, "a colon"],
-	[/[\x00-\x1f\x7f]/, "a character that cannot be printed"],
-	[/['"`$\\#%*?[\](){}<>|;&!~^]/, ""]
-];
-/** What in a path makes no build, in words; undefined where one works. */
-function troubleIn(path) {
-	for (const [pattern, words] of TROUBLE) {
-		const found = pattern.exec(path)?.[0];
-		if (found !== void 0) return words === "" ? `the character ${found}` : words;
-	}
-}
-/** Throws a UserError where kbuild could not build in a folder, by its path or its real one; `advice` is what to do. */
-function requireBuildable(what, path, advice) {
-	for (const candidate of [path, realPath$2(path)]) {
-		const trouble = troubleIn(candidate);
-		if (trouble === void 0) continue;
-		throw new UserError(`the path of ${what}, ${JSON.stringify(candidate)}, has ${trouble}, where kbuild does not build; ${advice}`);
-	}
-}
-function realPath$2(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
-	}
-}
-// src/cache/workspace.ts
-function workspaceIn(folder) {
-	return {
-		folder,
-		source: join(folder, "source"),
-		builds: join(folder, "build"),
-		kernels: join(folder, "kernels"),
-		logs: join(folder, "logs")
-	};
-}
-/**
-* A repository's folder under the user's cache folder ($XDG_CACHE_HOME, else ~/.cache), the same in every run. Relative
-* paths are ignored (https://specifications.freedesktop.org/basedir-spec/latest/): builds would lie in the tree that
-* they are of. Throws a UserError where kbuild could not build in the cache folder.
-*/
-function userWorkspace(repository, env) {
-	const cache = env["XDG_CACHE_HOME"] ?? "";
-	const root = isAbsolute(cache) ? cache : join(homeFolder(env), ".cache");
-	requireBuildable("the cache folder", root, "set XDG_CACHE_HOME to another folder");
-	const name = basename(repository).replaceAll(/[^\w.-]/g, "_");
-	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
-	return workspaceIn(join(root, "kernel-size-budget", `${name}-${digest}`));
-}
-/** Where all repositories of a user keep entries for later runs, beside their workspaces. */
-function storeFolder({ folder }) {
-	return join(dirname(folder), "store");
-}
-/** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
-function homeFolder(env) {
-	const home = env["HOME"] ?? "";
-	return isAbsolute(home) ? home : userInfo().homedir;
-}
-// src/process/file-lock.ts
-/**
-* A lock on a file, which is free once the last process that has the open file is gone, however it ended: flock(2), by
-* flock(1) of util-linux, since Node has no call for it. What this process starts may be handed the open file.
-*/
-/**
-* Takes the lock on a file, which is made where there is none; undefined where somebody has it. Throws a UserError
-* where files cannot be locked there, and what the system says where the file cannot be opened.
-*/
-async function tryLock(path, env) {
-	const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
-	const descriptor = openSync(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 384);
-	const lock = {
-		descriptor,
-		[Symbol.dispose]: () => closeSync(descriptor)
-	};
-	try {
-		if (!fstatSync(descriptor).isFile()) throw new UserError(`${path} is no regular file; remove it`);
-		if (await flock(path, descriptor, env) && isStillAt(path, descriptor)) return lock;
-	} catch (error) {
-		lock[Symbol.dispose]();
-		throw error;
-	}
-	lock[Symbol.dispose]();
-}
-function isStillAt(path, descriptor) {
-	const [own, there] = [fstatSync(descriptor), statSync(path, { throwIfNoEntry: false })];
-	return own.ino === there?.ino && own.dev === there.dev;
-}
-/** Any but those that flock(1) has for its own mistakes (sysexits(3)). */
-const HELD = 33;
-function flock(path, descriptor, { PATH }) {
-	const child = spawn("flock", [
-		"--exclusive",
-		"--nonblock",
-		"--conflict-exit-code",
-		String(HELD),
-		"3"
-	], {
-		env: {
-			PATH,
-			LC_ALL: "C"
-		},
-		stdio: [
-			"ignore",
-			"ignore",
-			"pipe",
-			descriptor
-		]
-	});
-	let said = "";
-	child.stderr.setEncoding("utf8").on("data", (text) => said += text);
-	return new Promise((resolve, reject) => {
-		const fail = (problem, cause) => reject(new UserError(`${path} cannot be locked (${problem}); expected flock of util-linux`, { cause }));
-		child.once("error", (cause) => fail(cause.message, cause));
-		child.once("close", (code) => {
-			if (code === 0 || code === HELD) resolve(code === 0);
-			else fail(said.trim() || `flock ended with ${code}`);
-		});
-	});
-}
-// src/process/leftovers.ts
-/** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
-function findLeftovers({ folders, mark, inherited }) {
-	const file = realPath$1(inherited);
-	const isOwn = (pid) => isOfUser(pid) && ((textOf$2(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file));
-	const own = findProcesses(isOwn);
-	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
-	const roots = folders.map(realPath$1);
-	return {
-		own,
-		others: findProcesses((pid) => !known.has(pid) && isAtWork(pid) && worksIn(pid, roots))
-	};
-}
-/** Whoever has started this process may name the folders in its arguments, or stand there. */
-function ancestors() {
-	const found = [];
-	for (let pid = process.ppid; pid > 0; pid = Number(statusOf$1(pid)?.[1] ?? 0)) found.push(pid);
-	return found;
-}
-/** A user's own, and not at a terminal: builds have none, and a shell in the folder does no harm. */
-function isAtWork(pid) {
-	return isOfUser(pid) && statusOf$1(pid)?.[4] === "0";
-}
-function isOfUser(pid) {
-	return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid === process.getuid?.();
-}
-function worksIn(pid, folders) {
-	const isInside = (path) => folders.some((folder) => path === folder || path?.startsWith(`${folder}/`));
-	if (isInside(linkOf(pid, "cwd")) || openFilesOf(pid).some(isInside)) return true;
-	return (textOf$2(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
-}
-function realPath$1(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
-	}
-}
-// src/cache/workspace-lock.ts
-/** One check at a time in a workspace, and none beside what an earlier one has left running. */
-const POLL_MS = 200;
-/** What works in a workspace and is nobody's that we know may be waited for so long. */
-const PATIENCE_MS = 3e5;
-const MARK = "KERNEL_SIZE_BUDGET_WORKSPACE";
-/**
-* Takes the workspace for this process, after the check that has it now, and ends what one that was killed has left
-* running. Throws a UserError where nothing can be written, or somebody else goes on working there, and the signal's
-* reason when it aborts.
-*/
-async function lockWorkspace(workspace, waiting) {
-	const lock = await waitForCheck(workspace, waiting);
-	try {
-		const mark = realpathSync(workspace.folder);
-		const builds = await waitForBuilds(workspace, mark, waiting);
-		return {
-			inherited: builds.descriptor,
-			env: { [MARK]: mark },
-			[Symbol.dispose]: () => {
-				for (const file of [builds, lock]) file[Symbol.dispose]();
-			}
-		};
-	} catch (error) {
-		lock[Symbol.dispose]();
-		throw error;
-	}
-}
-/** The lock that a check alone has. In it stands whose it is, for others to say. */
-async function waitForCheck({ folder }, waiting) {
-	const path = join(folder, "lock");
-	let told;
-	for (;;) {
-		const lock = await lockFile(folder, path, waiting);
-		if (lock !== void 0) {
-			ftruncateSync(lock.descriptor);
-			writeSync(lock.descriptor, `${process.pid}\n`, 0);
-			return lock;
-		}
-		const holder = readFileSync(path, "utf8").trim().slice(0, 20);
-		if (told !== holder) waiting.onWait(`waiting for another check (process ${holder}) that works in ${folder}`);
-		told = holder;
-		await pause(waiting);
-	}
-}
-/** The lock that all builds inherit, once none runs. */
-async function waitForBuilds({ folder, builds, source }, mark, waiting) {
-	const path = join(folder, "builds-lock");
-	const place = {
-		folders: [builds, source],
-		mark: `${MARK}=${mark}`,
-		inherited: path
-	};
-	const end = Date.now() + PATIENCE_MS;
-	let told;
-	for (;;) {
-		const { own, others } = findLeftovers(place);
-		for (const { pid } of own) kill(pid);
-		const lock = await lockFile(folder, path, waiting);
-		const left = [...own, ...others];
-		if (lock !== void 0 && left.length === 0) return lock;
-		lock?.[Symbol.dispose]();
-		const names = left.length === 0 ? "a process that an earlier check has left" : inWords(left);
-		if (told === void 0 ? own.length === 0 : told !== names) waiting.onWait(waitText(names, folder));
-		told = names;
-		if (Date.now() > end) throw new UserError(`${names} still works in ${folder}, where what it writes would be measured; end it, and check again`);
-		await pause(waiting);
-	}
-}
-function waitText(names, folder) {
-	return `waiting for ${names} to end, which works in ${folder}: what it writes there would be measured`;
-}
-async function lockFile(folder, path, { env }) {
-	try {
-		makeFolder$1(folder);
-		return await tryLock(path, env);
-	} catch (cause) {
-		throw new UserError(`builds cannot be kept in ${folder} (${cause.message}); expected a folder that can be written: set XDG_CACHE_HOME (the action: RUNNER_TEMP) to one`, { cause });
-	}
-}
-async function pause({ signal }) {
-	await setTimeout(POLL_MS, void 0, { signal }).catch(() => signal.throwIfAborted());
 }
 // src/size/parse-script.ts
 /** Several times what the script has. */
@@ -2160,7 +1859,7 @@ function requireOwnConfig(elf, table, config) {
 const START = "kernel_config_data";
 const END = "kernel_config_data_end";
 /** Far more than a .config that is not compressed. */
-const LARGEST$2 = 16777216;
+const LARGEST$1 = 16777216;
 /** With CONFIG_IKCONFIG=y a kernel carries its own (kernel/configs.c); comments in it are no difference. */
 function embeddedDifference(elf, table, { options }) {
 	const bytes = embeddedBytes(elf, table);
@@ -2172,7 +1871,7 @@ function embeddedDifference(elf, table, { options }) {
 }
 function unpackText(bytes) {
 	try {
-		return gunzipSync(bytes, { maxOutputLength: LARGEST$2 }).toString("utf8");
+		return gunzipSync(bytes, { maxOutputLength: LARGEST$1 }).toString("utf8");
 	} catch {
 		return;
 	}
@@ -2770,14 +2469,14 @@ function readDependencies(built) {
 		...[...named].flatMap((word) => placesNamed(resolve(output, word), tree))
 	];
 	const paths = /* @__PURE__ */ new Set();
-	for (const place of [...packed].map((path) => absolute(output, path))) for (const name of [place, realPath$4(place)]) paths.add(pathIn$1(tree, name) ?? name);
-	for (const place of new Set(places.flatMap((path) => [path, realPath$4(path)]))) {
-		const path = pathIn$1(tree, place);
+	for (const place of [...packed].map((path) => absolute(output, path))) for (const name of [place, realPath$2(place)]) paths.add(pathIn(tree, name) ?? name);
+	for (const place of new Set(places.flatMap((path) => [path, realPath$2(path)]))) {
+		const path = pathIn(tree, place);
 		if (path !== void 0) paths.add(path);
 	}
 	return {
 		files: [...paths].toSorted(),
-		commands: [...programs].filter((path) => pathIn$1(tree, path) === void 0)
+		commands: [...programs].filter((path) => pathIn(tree, path) === void 0)
 	};
 }
 function realTree({ source, output, root }) {
@@ -2792,7 +2491,7 @@ function rootsOf({ source, output, root }) {
 	return [.../* @__PURE__ */ new Set([`${source}/`, `${root}/`]), ...isBelow(output, source) ? ["../"] : []];
 }
 /** As `readDependencies` returns it; undefined for what lies elsewhere. */
-function pathIn$1({ source, output, root }, place) {
+function pathIn({ source, output, root }, place) {
 	const [inSource, inOutput] = [pathBelow(source, place), pathBelow(output, place)];
 	if (inOutput !== void 0 && !(inSource !== void 0 && isBelow(source, output))) return "O=/" + inOutput;
 	return inSource ?? (isBelow(place, root) ? relative(source, place) : void 0);
@@ -3062,7 +2761,7 @@ function readDirectives(files, read) {
 		if (bytes === void 0) continue;
 		if (bytes.includes("__has_") && ASKS.some((word) => bytes.includes(word))) asking.push(file);
 		if (!READS.some((word) => bytes.includes(word))) continue;
-		for (const name of namesIn$1(withoutComments(bytes.toString("latin1")))) names.add(name);
+		for (const name of namesIn(withoutComments(bytes.toString("latin1")))) names.add(name);
 	}
 	return {
 		asking,
@@ -3073,7 +2772,7 @@ const ASKS = ["__has_include", "__has_embed"];
 /** What each directive has. */
 const READS = [".inc", "embed"];
 const DIRECTIVE$2 = /(?:(?<!(?:^|[^\\])[\w.)\]>$/-])\.(?:incbin|include)|^[ \t]*#[ \t]*embed)\b(.{0,300})/gm;
-function namesIn$1(text) {
+function namesIn(text) {
 	return [...text.matchAll(DIRECTIVE$2)].flatMap(({ index, 1: rest = "" }) => {
 		if (/^\s*=/.test(rest)) return [];
 		return namesAfter(rest, {
@@ -3185,9 +2884,9 @@ function isOfPrograms({ programs, programsDigest }, machine) {
 /** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
 /** Links that lead to something in the repository. */
 function readLinks(root, listing) {
-	const real = realPath$4(root);
+	const real = realPath$2(root);
 	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
-		const target = realPath$4(join(real, path));
+		const target = realPath$2(join(real, path));
 		return isBelow(target, real) ? [{
 			path,
 			target: relative$1(real, target)
@@ -3245,7 +2944,7 @@ function optionThatLeaves(config, places) {
 function isElsewhere(place, { root, output }) {
 	if (!existsSync(place)) return false;
 	return [root, output].every((folder) => {
-		const [inside, whole] = [realPath$4(place), realPath$4(folder)];
+		const [inside, whole] = [realPath$2(place), realPath$2(folder)];
 		return !isBelow(inside, whole) && !isBelow(whole, inside);
 	});
 }
@@ -3262,7 +2961,7 @@ const VARIABLE = /\$[({]?[\w.-]*[)}]?/g;
 function patternsOf(word, places) {
 	const rest = expanded(word, places);
 	if (rest.startsWith("*")) return [rest.replace(/^\*\//, "*")];
-	const roots = [.../* @__PURE__ */ new Set([places.root, realPath$4(places.root)])];
+	const roots = [.../* @__PURE__ */ new Set([places.root, realPath$2(places.root)])];
 	return placesOf(word, places).flatMap((place) => roots.flatMap((root) => patternIn(root, place)));
 }
 function expanded(word, { output }) {
@@ -3272,9 +2971,9 @@ function expanded(word, { output }) {
 function placesOf(word, places) {
 	const { root, prefix, output } = places;
 	const rest = expanded(word, places);
-	return (rest.startsWith("/") ? [rest, realPath$4(rest)] : [
+	return (rest.startsWith("/") ? [rest, realPath$2(rest)] : [
 		join$1(root, prefix, rest),
-		join$1(realPath$4(root), prefix, rest),
+		join$1(realPath$2(root), prefix, rest),
 		join$1(output, rest)
 	]).map((place) => normalize(place));
 }
@@ -3417,17 +3116,6 @@ const BY_KIND = [
 	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
 	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
 ];
-// src/git/text-of.ts
-/** Far more than a path, an attributes file or a note of ours has. */
-const LARGEST$1 = 16777216;
-/**
-* The text of one of git's own files; undefined where none is there. A build may have put anything in its place: a pipe
-* would wait for a writer.
-*/
-function textOf$1(path) {
-	const found = statSync(path, { throwIfNoEntry: false });
-	return found?.isFile() && found.size <= LARGEST$1 ? readFileSync(path, "utf8") : void 0;
-}
 // src/git/conversion-settings.ts
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
 /** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
@@ -6700,12 +6388,12 @@ function programFileFinder(search) {
 		const files = started.get(file) ?? startedBy(file, {
 			search,
 			folders
-		}).map((path) => realPath$4(path));
+		}).map((path) => realPath$2(path));
 		started.set(file, files);
 		return files;
 	};
 	return (program) => {
-		const files = /* @__PURE__ */ new Set([realPath$4(program)]);
+		const files = /* @__PURE__ */ new Set([realPath$2(program)]);
 		for (const file of files) for (const next of startedByFile(file)) files.add(next);
 		return [...files].toSorted();
 	};
@@ -8075,52 +7763,6 @@ function identifySources(atRoot, untracked) {
 		ancestors: (hash) => identities("--max-count=1000", hash)
 	};
 }
-// src/git/worktree-place.ts
-/**
-* The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from
-* the repository (gitrepository-layout(5), "worktrees"), not from what stands in the folder.
-*/
-async function worktreePlace(git, folder) {
-	const common = await git.run("rev-parse", "--path-format=absolute", "--git-common-dir");
-	const found = registered(common, folder);
-	if (found !== void 0) return found;
-	await rm(folder, {
-		recursive: true,
-		force: true
-	});
-	await git.run("worktree", "add", "--force", "--detach", "--no-checkout", folder);
-	const made = registered(common, folder);
-	if (made === void 0) throw new Error(`git made a worktree in ${folder} and knows none there`);
-	return made;
-}
-/**
-* What all worktrees of a repository have in common: the root of the first one, or the folder of a repository that has
-* none there (gitrepository-layout(5), "commondir").
-*/
-async function repositoryName(git) {
-	const common = await git.run("rev-parse", "--path-format=absolute", "--git-common-dir");
-	return basename(common) === ".git" ? dirname(common) : common;
-}
-/** Undefined where one of the two sides does not know the other any more. */
-function registered(common, folder) {
-	if (!existsSync(join(folder, ".git"))) return void 0;
-	const root = realpathSync(folder);
-	const gitDir = worktreesOf(common).find((place) => pathIn(join(place, "gitdir"), place) === join(root, ".git"));
-	if (gitDir === void 0 || !existsSync(join(gitDir, "HEAD"))) return void 0;
-	return pathIn(join(root, ".git"), root) === gitDir ? {
-		gitDir,
-		root
-	} : void 0;
-}
-function worktreesOf(common) {
-	const folder = join(common, "worktrees");
-	return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-}
-/** The path that a file of git's holds, which may be relative to `folder` (git 2.48, worktree.useRelativePaths). */
-function pathIn(file, folder) {
-	const text = textOf$1(file);
-	return text === void 0 ? void 0 : resolve(folder, text.replace(/^gitdir: /, "").trimEnd());
-}
 // src/git/source-tree.ts
 /**
 * A worktree of its own in `folder`, kept between runs: the developer's files, index and HEAD are not touched, and
@@ -8828,43 +8470,6 @@ function linkError({ commit, path }, what) {
 var ArchiveDamage = class extends Error {
 	name = "ArchiveDamage";
 };
-/** What the name of every entry begins with, of every format. */
-const ENTRY_PREFIX = "kernel-size-v";
-/** Digests tell entries apart in a list; the whole ones are compared when an entry is opened. */
-const DIGEST_LENGTH = 16;
-/** Leaves room within the 255 bytes of a file name; a key of the Actions cache may have 512 characters. */
-const TARGET_LENGTH = 80;
-/** `kernel-size-v2-tree-stm32f469-PLACE-INPUTS-SOURCES`, of `[A-Za-z0-9._-]` alone. */
-function entryName(key) {
-	return `${entryPrefixes(key)[0]}${key.sources}`;
-}
-/** What the names of entries begin with that may stand in, nearest first: with the same inputs; with any. */
-function entryPrefixes(key) {
-	const samePlace = `${ENTRY_PREFIX}2-${key.kind}-${safeTarget(key.target)}-${cut(key.place)}-`;
-	return [`${samePlace}${cut(key.inputs)}-`, samePlace];
-}
-/** The sources that an entry is of; undefined for a name that is none of this format. */
-function sourcesOfEntry(name) {
-	if (!name.startsWith(OWN_PREFIX)) return void 0;
-	const parts = name.slice(OWN_PREFIX.length).split("-");
-	const [kind, target, digests, sources] = [
-		parts[0],
-		parts.slice(1, -3).join("-"),
-		parts.slice(-3, -1),
-		parts.at(-1)
-	];
-	return /^(kernel|tree)$/.test(kind) && /^[\w.-]+$/.test(target) && digests.every((digest) => /^[0-9a-f]+$/.test(digest)) && /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(sources) ? sources : void 0;
-}
-const OWN_PREFIX = `${ENTRY_PREFIX}2-`;
-function cut(digest) {
-	return digest.slice(0, DIGEST_LENGTH);
-}
-/** Two targets never get one name: what is lost of a name is made up for by a digest. */
-function safeTarget(target) {
-	const safe = target.replaceAll(/[^A-Za-z0-9._-]/g, "_").slice(0, TARGET_LENGTH);
-	if (safe === target) return safe;
-	return `${safe}_${cut(createHash("sha256").update(target).digest("hex"))}`;
-}
 // src/cache/archive-key.ts
 /** The key that an archive carries, in a file of its own beside those that were packed. */
 const ANY_FORMAT = object({ format: int() });
@@ -9194,65 +8799,6 @@ function compareRanks(a, b) {
 	for (const [index, value] of a.entries()) if (value !== b[index]) return value - b[index];
 	return 0;
 }
-// src/cache/folder-entries.ts
-/** What the names begin with that files have while they are written. */
-const UNFINISHED_PREFIX = "kernel-size-unfinished-";
-/**
-* A file that nothing was written to for so long has lost its process. Its number would not tell: several containers
-* may share the folder.
-*/
-const LOST_AFTER_MS = 9e5;
-/** Entries of all formats; none where there is no folder. */
-async function listEntries(folder) {
-	const entries = [];
-	for (const name of await namesIn(folder, ENTRY_PREFIX)) {
-		const status = await statusOf(join(folder, name));
-		if (status?.isFile() === true) entries.push({
-			name,
-			usedAt: status.mtimeMs,
-			size: status.size
-		});
-	}
-	return entries;
-}
-/** Removes what was not used for longest, but for `keep`, until all entries together take `limit` bytes at most. */
-async function removeOldest(folder, { limit, keep }) {
-	const entries = await listEntries(folder);
-	let total = entries.reduce((sum, { size }) => sum + size, 0);
-	for (const { name, size } of entries.toSorted((a, b) => a.usedAt - b.usedAt)) {
-		if (total <= limit) return;
-		if (name === keep) continue;
-		if (await removeEntry(join(folder, name))) total -= size;
-	}
-}
-/** Removes what processes that are gone have left. */
-async function removeUnfinished(folder) {
-	const before = Date.now() - LOST_AFTER_MS;
-	for (const name of await namesIn(folder, UNFINISHED_PREFIX)) {
-		const path = join(folder, name);
-		const status = await statusOf(path);
-		if (status !== void 0 && status.mtimeMs < before) await removeEntry(path);
-	}
-}
-/** Whether a file, or a folder, is gone now; others may have removed it. One of another user's may have to stay. */
-async function removeEntry(path) {
-	return rm(path, {
-		recursive: true,
-		force: true
-	}).then(() => true, () => false);
-}
-async function namesIn(folder, prefix) {
-	try {
-		return (await readdir(folder)).filter((name) => name.startsWith(prefix));
-	} catch (error) {
-		if (error.code === "ENOENT") return [];
-		throw error;
-	}
-}
-/** Undefined for what has gone meanwhile. */
-async function statusOf(path) {
-	return lstat(path).catch(() => void 0);
-}
 // src/cache/folder-store.ts
 /**
 * Entries as files in one folder, for several processes at once. What bears an entry's name is whole, since it is
@@ -9410,7 +8956,7 @@ function summaryTable(report) {
 }
 function row(target) {
 	const [flash, ram] = [sizeCells(target, "flash"), sizeCells(target, "ram")];
-	const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf$2(target);
+	const verdict = VERDICT_WORDS[target.verdict.kind].words + statusOf(target);
 	const sizes = [
 		flash.size,
 		flash.change,
@@ -9474,4 +9020,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { entriesBelow as A, withIdleNotes as B, judge as C, changesOf as D, uncommittedFilterNotes as E, workspaceIn as F, configPlaces as G, openSandbox as H, acceptancesInCommits as I, exitCodeOf as J, noSandbox as K, joinRemarks as L, homeFolder as M, storeFolder as N, once$1 as O, userWorkspace as P, readAcceptances as R, shareFailures as S, changedWithFilter as T, CCACHE_CHOICES as U, SANDBOX_CHOICES as V, openCcache as W, openWorktree as _, unpackArchive as a, failedReport as b, sourcesOfEntry as c, committedKernel as d, chooseGivenTarget as f, openCheckout as g, buildEnvironment as h, packFolder as i, lockWorkspace as j, targetPackages as k, ArchiveDamage as l, readBudgetFile as m, folderStore as n, entryName as o, checkGivenKernels as p, FAILING_KINDS as q, mayServe as r, entryPrefixes as s, renderText as t, committedBudget as u, repositoryName as v, noComparison as w, overallVerdict as x, check as y, strayRemarks as z };
+export { strayRemarks as A, changesOf as C, acceptancesInCommits as D, entriesBelow as E, openCcache as F, configPlaces as I, noSandbox as L, SANDBOX_CHOICES as M, openSandbox as N, joinRemarks as O, CCACHE_CHOICES as P, FAILING_KINDS as R, uncommittedFilterNotes as S, targetPackages as T, overallVerdict as _, unpackArchive as a, noComparison as b, committedKernel as c, readBudgetFile as d, buildEnvironment as f, failedReport as g, check as h, packFolder as i, withIdleNotes as j, readAcceptances as k, chooseGivenTarget as l, openWorktree as m, folderStore as n, ArchiveDamage as o, openCheckout as p, mayServe as r, committedBudget as s, renderText as t, checkGivenKernels as u, shareFailures as v, once$1 as w, changedWithFilter as x, judge as y, exitCodeOf as z };

@@ -65,6 +65,15 @@ function formatLimit(bytes) {
 	const unit = size.at(-1);
 	return unit in FACTORS ? `${grouped(Number(size.slice(0, -1)))} ${unit}iB` : formatBytes(bytes);
 }
+/** Three digits or four, for what nobody adds up: `1.52 GiB`, `210 MiB`, `12 KiB`. */
+function roughSize(bytes) {
+	for (const [unit, factor] of Object.entries(FACTORS).toSorted(([, a], [, b]) => b - a)) {
+		if (factor === 1 || bytes < factor) continue;
+		const value = bytes / factor;
+		return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ${unit}iB`;
+	}
+	return formatBytes(bytes);
+}
 /** With thousands separators. Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
 function grouped(value) {
 	const digits = String(Math.abs(value));
@@ -72,4 +81,4 @@ function grouped(value) {
 	for (let at = groups[0].length; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
 	return (value < 0 ? "-" : "") + groups.join(",");
 }
-export { grouped as a, formatLimit as i, formatBytes as n, parseSize as o, formatChange as r, SIZE_PATTERN as t };
+export { grouped as a, formatLimit as i, formatBytes as n, parseSize as o, formatChange as r, roughSize as s, SIZE_PATTERN as t };

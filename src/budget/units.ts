@@ -70,6 +70,16 @@ export function formatLimit(bytes: number): string {
   return unit in FACTORS ? `${grouped(Number(size.slice(0, -1)))} ${unit}iB` : formatBytes(bytes);
 }
 
+/** Three digits or four, for what nobody adds up: `1.52 GiB`, `210 MiB`, `12 KiB`. */
+export function roughSize(bytes: number): string {
+  for (const [unit, factor] of Object.entries(FACTORS).toSorted(([, a], [, b]) => b - a)) {
+    if (factor === 1 || bytes < factor) continue;
+    const value = bytes / factor;
+    return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ${unit}iB`;
+  }
+  return formatBytes(bytes);
+}
+
 /** With thousands separators. Not `toLocaleString`: its result depends on the ICU data that Node was built with. */
 export function grouped(value: number): string {
   const digits = String(Math.abs(value));

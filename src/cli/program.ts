@@ -1,6 +1,7 @@
 /** All commands, as one tree: help, completion and the manual page are made from it. */
 import { Command } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
+import { addCacheCommand } from './cache-command.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { EXIT_CODES } from './help-text.ts';
@@ -20,5 +21,6 @@ export function createProgram(io: CliIo): Command {
   addDiffCommand(program, io);
   addTopCommand(program, io);
   addInitCommand(program, io);
+  addCacheCommand(program, io);
   return program;
 }
