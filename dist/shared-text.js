@@ -6925,9 +6925,13 @@ async function newOptionNotes(job, head, targets) {
 	if (former === void 0) return [];
 	await head.checkout();
 	const named = /* @__PURE__ */ new Map();
+	const addedFor = /* @__PURE__ */ new Map();
 	for (const { target, base, head: built } of targets) {
 		if (base.kind !== "ready" || built.kind !== "ready") continue;
-		const off = addedOptions(former, readKconfig(head.tree.kernel, sourceArch(target.arch))).filter((name) => optionValue(built.kernel.config, name) === "n");
+		const architecture = sourceArch(target.arch);
+		const added = addedFor.get(architecture) ?? addedOptions(former, readKconfig(head.tree.kernel, architecture));
+		addedFor.set(architecture, added);
+		const off = added.filter((name) => optionValue(built.kernel.config, name) === "n");
 		if (off.length === 0) continue;
 		const words = optionWords(off.toSorted(compareNames));
 		named.set(words, [...named.get(words) ?? [], target.name]);

@@ -25,9 +25,13 @@ export async function newOptionNotes(
   if (former === undefined) return [];
   await head.checkout();
   const named = new Map<string, string[]>();
+  const addedFor = new Map<string, readonly string[]>();
   for (const { target, base, head: built } of targets) {
     if (base.kind !== 'ready' || built.kind !== 'ready') continue;
-    const added = addedOptions(former, readKconfig(head.tree.kernel, sourceArch(target.arch)));
+    const architecture = sourceArch(target.arch);
+    const added =
+      addedFor.get(architecture) ?? addedOptions(former, readKconfig(head.tree.kernel, architecture));
+    addedFor.set(architecture, added);
     const off = added.filter((name) => optionValue(built.kernel.config, name) === 'n');
     if (off.length === 0) continue;
     const words = optionWords(off.toSorted(compareNames));
