@@ -9486,7 +9486,7 @@ function listsOfDelta(delta) {
 		}
 	];
 }
-function listsOfAccount({ rows, sections, objects, subsystems }) {
+function listsOfAccount({ rows, sections, objects, directories, subsystems }) {
 	return [
 		{
 			what: "owner",
@@ -9503,6 +9503,10 @@ function listsOfAccount({ rows, sections, objects, subsystems }) {
 		{
 			what: "object",
 			names: namesOf(objects)
+		},
+		{
+			what: "directory",
+			names: namesOf(directories ?? [])
 		},
 		{
 			what: "subsystem",
@@ -9622,7 +9626,8 @@ const ownerRow = object({
 const accountedSchema = object({
 	rows: listOf("rows", ownerRow),
 	sections: listOf("sections", part.extend({ residual })),
-	objects: listOf("rows", part).meta({ description: "All objects; the empty name is what belongs to none." }),
+	objects: listOf("rows", part).meta({ description: "All objects; \"[between objects]\" is what belongs to none." }),
+	directories: listOf("rows", part.extend({ depth: count })).optional().meta({ description: "Each with all below it; those of depth 0 sum to the objects." }),
 	subsystems: listOf("rows", part).meta({ description: "By MAINTAINERS, with the mailing list." }),
 	hasMaps: boolean().meta({ description: "Whether link maps gave the objects of both sides." })
 }).meta({ description: "Every byte by owner. Absent where there is no base." });
@@ -11680,6 +11685,7 @@ function cutAccounted(accounted, most) {
 		...accounted,
 		rows: accounted.rows.slice(0, most),
 		objects: changedMost(accounted.objects, most),
+		directories: accounted.directories && changedMost(accounted.directories, most),
 		subsystems: changedMost(accounted.subsystems, most)
 	};
 }

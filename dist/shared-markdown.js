@@ -2192,6 +2192,11 @@ function logLines(details) {
 	}
 	return lines.toReversed();
 }
+// src/report/directory-lines.ts
+/** Directories, each with all below it. A report of an earlier version has objects only. */
+function directoriesOf({ directories, objects }) {
+	return directories ?? directoryParts(objects);
+}
 // src/report/views.ts
 /** One view of one target; `most` bounds its rows. */
 function renderView(view, delta, most) {
@@ -2221,7 +2226,7 @@ function renderPlaces(view, delta, most) {
 	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
 	if (view === "object") return partsTable("Object", accounted.objects, most);
 	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
-	const tree = indented(directoryParts(accounted.objects));
+	const tree = indented(directoriesOf(accounted));
 	return renderParts("Directory", tree, {
 		order: "given",
 		most

@@ -676,7 +676,8 @@ function accountedDelta(base, head, subsystemOf = () => "") {
 	return {
 		rows,
 		sections: sectionAccounts(base, head, rows),
-		objects,
+		objects: objects.map((object) => object.name === "" ? Object.assign({}, object, { name: NO_OBJECT }) : object),
+		directories: directoryParts(objects),
 		subsystems: subsystemParts(objects, subsystemOf),
 		hasMaps: base.hasMap && head.hasMap
 	};

@@ -55,8 +55,11 @@ export const accountedSchema = z
     rows: listOf('rows', ownerRow),
     sections: listOf('sections', part.extend({ residual })),
     objects: listOf('rows', part).meta({
-      description: 'All objects; the empty name is what belongs to none.',
+      description: 'All objects; "[between objects]" is what belongs to none.',
     }),
+    directories: listOf('rows', part.extend({ depth: count }))
+      .optional()
+      .meta({ description: 'Each with all below it; those of depth 0 sum to the objects.' }),
     subsystems: listOf('rows', part).meta({ description: 'By MAINTAINERS, with the mailing list.' }),
     hasMaps: z.boolean().meta({ description: 'Whether link maps gave the objects of both sides.' }),
   })

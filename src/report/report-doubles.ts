@@ -53,11 +53,12 @@ function listsOfDelta(delta: Delta): NamedList[] {
   ];
 }
 
-function listsOfAccount({ rows, sections, objects, subsystems }: AccountedDelta): NamedList[] {
+function listsOfAccount({ rows, sections, objects, directories, subsystems }: AccountedDelta): NamedList[] {
   return [
     { what: 'owner', names: rows.map(({ kind, name, object }) => [kind, name, object]) },
     { what: 'section', names: namesOf(sections) },
     { what: 'object', names: namesOf(objects) },
+    { what: 'directory', names: namesOf(directories ?? []) },
     { what: 'subsystem', names: namesOf(subsystems) },
     ...rows.map(({ cells }): NamedList => ({ what: 'section', names: cells.map(({ section }) => section) })),
   ];

@@ -51,11 +51,12 @@ function cutAccounted(accounted: AccountedDelta, most: number): AccountedDelta {
     ...accounted,
     rows: accounted.rows.slice(0, most),
     objects: changedMost(accounted.objects, most),
+    directories: accounted.directories && changedMost(accounted.directories, most),
     subsystems: changedMost(accounted.subsystems, most),
   };
 }
 
-function changedMost(parts: readonly PartDelta[], most: number): PartDelta[] {
+function changedMost<Part extends PartDelta>(parts: readonly Part[], most: number): Part[] {
   const change = ({ base, head }: PartDelta): number => Math.abs(head - base);
   return parts.toSorted((a, b) => change(b) - change(a)).slice(0, most);
 }

@@ -2,9 +2,9 @@
 import type { Delta } from '../size/delta.ts';
 import type { OwnerRow } from '../size/owner-rows.ts';
 import type { PartDelta } from '../size/part-delta.ts';
-import { directoryParts } from '../size/where.ts';
 import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 import { configLines, splitLines } from './cause-lines.ts';
+import { directoriesOf } from './directory-lines.ts';
 import { visibleLine } from './inert-text.ts';
 import { signed } from './owner-words.ts';
 
@@ -48,7 +48,7 @@ function renderPlaces(view: 'section' | 'object' | 'dir' | 'subsystem', delta: D
   }
   if (view === 'object') return partsTable('Object', accounted.objects, most);
   if (view === 'subsystem') return partsTable('Subsystem', accounted.subsystems, most);
-  const tree = indented(directoryParts(accounted.objects));
+  const tree = indented(directoriesOf(accounted));
   return renderParts('Directory', tree, { order: 'given', most }).trimEnd();
 }
 

@@ -8,7 +8,7 @@ import { type OtherNames, otherNames } from './other-names.ts';
 import { type NamelessRow, type OwnerRow, ownerRows } from './owner-rows.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 import { pairCells } from './paired-cells.ts';
-import { subsystemParts } from './where.ts';
+import { type DirectoryPart, NO_OBJECT, directoryParts, subsystemParts } from './where.ts';
 
 /** What the rows do not explain of a section's change: 0, or the tool is wrong. */
 interface SectionAccount extends PartDelta {
@@ -20,8 +20,10 @@ export interface AccountedDelta {
   readonly rows: readonly OwnerRow[];
   /** All allocated sections, in head's order, then those that only base has. */
   readonly sections: readonly SectionAccount[];
-  /** Bytes by object, all of them; '' is what lies between objects, or all where no link map says which. */
+  /** Bytes by object, all of them; one in brackets is what lies between objects, or all where no link map says which. */
   readonly objects: readonly PartDelta[];
+  /** Bytes by directory, each with all below it; undefined in reports of earlier versions. */
+  readonly directories?: readonly DirectoryPart[] | undefined;
   /** Bytes by subsystem of MAINTAINERS; sums to the same. */
   readonly subsystems: readonly PartDelta[];
   /** Whether link maps gave the objects of both sides. */
@@ -39,7 +41,10 @@ export function accountedDelta(
   return {
     rows,
     sections: sectionAccounts(base, head, rows),
-    objects,
+    objects: objects.map((object) =>
+      object.name === '' ? Object.assign({}, object, { name: NO_OBJECT }) : object,
+    ),
+    directories: directoryParts(objects),
     subsystems: subsystemParts(objects, subsystemOf),
     hasMaps: base.hasMap && head.hasMap,
   };

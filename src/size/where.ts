@@ -11,7 +11,7 @@ export interface DirectoryPart extends PartDelta {
 }
 
 /** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
-const NO_OBJECT = '[between objects]';
+export const NO_OBJECT = '[between objects]';
 
 /** Directories as a tree: each is followed by those in it, by name. */
 export function directoryParts(objects: readonly PartDelta[]): DirectoryPart[] {

@@ -29,6 +29,7 @@ const ACCOUNTED = accountedWith({
   ],
   sections: [{ ...PART, residual: 0 }],
   objects: [PART],
+  directories: [{ ...PART, depth: 0 }],
   subsystems: [PART],
 });
 const ACCEPTANCE: Acceptance = {

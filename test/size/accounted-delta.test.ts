@@ -46,11 +46,13 @@ test('a row has the bytes of its two sides in its change, and those of its secti
   );
 });
 
-test('objects and sections each sum to all bytes of both sides', () => {
+test('objects, the outermost directories and sections each sum to all bytes of both sides, and have a name', () => {
   fc.assert(
     fc.property(kernel, kernel, (base, head) => {
-      const { objects, sections } = compareKernels(base, head);
+      const { objects, sections, directories = [] } = compareKernels(base, head);
       expect(total(objects)).toEqual([totalOf(base), totalOf(head)]);
+      expect(total(directories.filter(({ depth }) => depth === 0))).toEqual(total(objects));
+      expect([...objects, ...directories].filter(({ name }) => name === '')).toEqual([]);
       expect(total(sections)).toEqual([totalOf(base), totalOf(head)]);
     }),
   );
