@@ -9,7 +9,7 @@ import { n as kernelOf, r as submoduleOf, t as kernelAbove } from "./shared-kern
 import { u as isBelow } from "./shared-bounded-file.js";
 import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress-terminal.js";
 import { l as visibleLine } from "./shared-inert-text.js";
-import { S as headlineOf } from "./shared-markdown.js";
+import { C as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { basename, dirname, join, relative, resolve } from "node:path";

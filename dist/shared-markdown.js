@@ -1,5 +1,5 @@
 import { c as splitPart, i as isPartName, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { O as decodeName, o as compareNames } from "./shared-symbol-places.js";
+import { O as decodeName, o as compareNames, y as foldText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
@@ -1663,9 +1663,14 @@ function costOf(move, after) {
 	return left;
 }
 // src/report/failing.ts
+const FAILING = /* @__PURE__ */ new Set([
+	"no-comparison",
+	"over-budget",
+	"over-growth"
+]);
 /** Whether a limit is broken by this change, or nothing was compared. */
 function isFailing({ verdict }) {
-	return verdict.kind === "no-comparison" || verdict.findings.some(({ kind }) => kind.startsWith("over-"));
+	return FAILING.has(verdict.kind);
 }
 // src/report/cliff-lines.ts
 /** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
@@ -1752,9 +1757,9 @@ function sourceWords({ path, commit, branch, side }, quote) {
 		head: " (head, new there)"
 	}[side]}`;
 }
-const MOST_NAMES$1 = 5;
+const MOST_NAMES$2 = 5;
 function namesOf$1(names, quote) {
-	const shown = names.slice(0, MOST_NAMES$1).map((name) => quote(name));
+	const shown = names.slice(0, MOST_NAMES$2).map((name) => quote(name));
 	const left = names.length - shown.length;
 	return left === 0 ? shown.join(", ") : `${shown.join(", ")} and ${left} more`;
 }
@@ -2152,6 +2157,7 @@ function splitLines(split) {
 	if (split.kind === "failed") return [visibleLine(cutText(`the change was not split into code and options: ${split.reason}`, LONGEST))];
 	return [`caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`, `caused by the options: ${signed(changeOf(split.kconfig))} B`];
 }
+/** Of all sections, in bytes. */
 function changeOf({ sections }) {
 	return sections.reduce((sum, { base, head }) => sum + head - base, 0);
 }
@@ -2176,6 +2182,71 @@ function remark({ change: kind }) {
 function leftOut(count) {
 	return count <= 0 ? [] : [`(not shown: ${count} more)`];
 }
+// src/report/counter-noise.ts
+/** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
+/**
+* Takes out what came and went under names that differ in counters alone, and sums to nothing:
+* `__initcall__kmod_futex__301_1234_futex_init1` is called otherwise where a line is added far above it.
+*/
+function withoutCounterNoise(diff) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of diff.rows) {
+		if (row.old !== void 0 && row.new !== void 0) continue;
+		const name = foldText(row.name, "variable");
+		const known = groups.get(name);
+		if (known === void 0) groups.set(name, [row]);
+		else known.push(row);
+	}
+	const noise = new Set([...groups.values()].filter(cancels).flat());
+	if (noise.size === 0) return {
+		diff,
+		noise: []
+	};
+	return {
+		diff: {
+			...diff,
+			rows: diff.rows.filter((row) => !noise.has(row))
+		},
+		noise: [...noise]
+	};
+}
+function cancels(rows) {
+	return rows.length > 1 && rows.reduce((sum, { delta }) => sum + delta, 0) === 0;
+}
+/** One sentence on them, none where there are none. */
+function noiseSentence(noise) {
+	if (noise.length === 0) return [];
+	return [`${noise.length} rows are noise: their names differ in a counter alone, and their sizes cancel out.`];
+}
+// src/report/directory-lines.ts
+/** Directories, each with all below it. A report of an earlier version has objects only. */
+function directoriesOf({ directories, objects }) {
+	return directories ?? directoryParts(objects);
+}
+/** `kernel/futex  +8968`: what the objects of each directory itself changed by, largest first, and how many are left out. */
+function directoryLines(accounted, most) {
+	if (!accounted.hasMaps) return [];
+	const changes = ownChanges(directoriesOf(accounted)).toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
+	const shown = changes.slice(0, most).map(([name, bytes]) => [nameLine(withoutSlash(name)), signed(bytes)]);
+	const width = shown.reduce((widest, [name]) => Math.max(widest, name.length), 0);
+	const left = changes.slice(most);
+	const more = left.reduce((sum, [, bytes]) => sum + bytes, 0);
+	return [...shown.map(([name, bytes]) => `${name.padEnd(width)}  ${bytes}`), ...left.length === 0 ? [] : [`(not shown: ${left.length} more, ${signed(more)} in all)`]];
+}
+/** Without what is below each. */
+function ownChanges(directories) {
+	const changes = new Map(directories.map(({ name, base, head }) => [name, head - base]));
+	for (const { name, base, head } of directories) {
+		const parent = name.slice(0, name.lastIndexOf("/", name.length - 2) + 1);
+		const change = parent === name ? void 0 : changes.get(parent);
+		if (change !== void 0) changes.set(parent, change - (head - base));
+	}
+	return [...changes].filter(([, change]) => change !== 0);
+}
+/** `./` is the root of the tree. */
+function withoutSlash(name) {
+	return name !== "./" && name.endsWith("/") ? name.slice(0, -1) : name;
+}
 // src/report/log-lines.ts
 /** Lines of a log that are shown; what a failed build leaves in a report has fewer. */
 const MOST_LINES = 200;
@@ -2192,118 +2263,10 @@ function logLines(details) {
 	}
 	return lines.toReversed();
 }
-// src/report/directory-lines.ts
-/** Directories, each with all below it. A report of an earlier version has objects only. */
-function directoriesOf({ directories, objects }) {
-	return directories ?? directoryParts(objects);
-}
-// src/report/views.ts
-/** One view of one target; `most` bounds its rows. */
-function renderView(view, delta, most) {
-	const { accounted } = delta;
-	if (accounted === void 0) return "there is no base to compare with";
-	if (view === "config") return optionsView(delta, most);
-	if (view === "owner") return renderAccounted(accounted, most).trimEnd();
-	if (view === "strings") return stringLines(accounted.rows, most).join("\n");
-	return renderPlaces(view, delta, most);
-}
-/** Options that differ, what they cost and what the code costs, each with its rows. */
-function optionsView({ config, split }, most) {
-	if (config.length === 0) return "no option differs";
-	const [ofCode = "", ofOptions = ""] = (split?.kind === "split" ? [split.code, split.kconfig] : []).map((part) => part.rows.length === 0 ? "" : `\n${renderAccounted(part, most)}`);
-	const [code, options, ...reason] = splitLines(split);
-	return [
-		...configLines(config, most),
-		"",
-		...code === void 0 ? [] : [code + ofCode],
-		...options === void 0 ? [] : [options + ofOptions],
-		...reason
-	].join("\n").trimEnd();
-}
-function renderPlaces(view, delta, most) {
-	const { accounted, sections } = delta;
-	if (view === "section") return partsTable("Section", sections, most);
-	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
-	if (view === "object") return partsTable("Object", accounted.objects, most);
-	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
-	const tree = indented(directoriesOf(accounted));
-	return renderParts("Directory", tree, {
-		order: "given",
-		most
-	}).trimEnd();
-}
-function partsTable(title, parts, most) {
-	return renderParts(title, parts, {
-		order: "by change",
-		most
-	}).trimEnd();
-}
-/** `+12  fs/dcache.o  "text"`, in full. */
-function stringLines(rows, most) {
-	const literals = rows.filter(({ kind }) => kind === "literal");
-	if (literals.length === 0) return ["no string literal came or went"];
-	const lines = literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`));
-	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
-}
-// src/report/markdown-details.ts
+// src/report/markdown-sizes.ts
+/** Tables of one target's metrics and sections. */
 /** In characters, of a name in the first column: it makes all other rows as wide. */
 const LONGEST_CELL$1 = 100;
-/** The parts below the summary table for one target, each a folded section; none for what has nothing to say. */
-function targetDetails(target, rows) {
-	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
-		...whatChanged(target, target.delta, rows),
-		...everyByte(target, target.delta, rows),
-		...causes(target, target.delta, rows),
-		whereTheBytesAre(target, target.delta, rows)
-	]];
-}
-/** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
-function failureDetails(title, details) {
-	if (details.length === 0) return [];
-	return [fold(title, codeBlock(logLines(details).join("\n")), "open")];
-}
-function whatChanged(target, delta, rows) {
-	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
-	const { diff, omitted, omittedBytes } = largestRows(delta.symbols, rows);
-	const symbols = renderBloatOMeter([diff]);
-	const more = omitted === 0 ? "" : `\n\nNot shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all.`;
-	const name = inertHtmlName(target.target);
-	return [fold(`${name}: what changed`, codeBlock(symbols) + more, "open"), fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, symbols)), "closed")];
-}
-/** Plain text of at most 75 columns but for the table, which must not be wrapped. */
-function commitMessage(target, delta, symbols) {
-	const version = target.provenance === void 0 ? "" : ` (${nameLine(target.provenance.kernelVersion)})`;
-	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
-	return `${nameLine(target.target)}${version}: ${sizes.join(", ")}\n\n${symbols}`;
-}
-/** The accounted table, where it says more than that nothing changed. */
-function everyByte(target, { accounted }, rows) {
-	if (accounted === void 0 || accounted.rows.length === 0) return [];
-	return [fold(`${inertHtmlName(target.target)}: every byte, by owner`, codeBlock(renderAccounted(accounted, rows)), "closed")];
-}
-/** Options and device tree nodes that differ. */
-function causes(target, delta, rows) {
-	const { config, deviceTree } = delta;
-	const name = inertHtmlName(target.target);
-	const nodes = deviceTree && deviceTree.rows.length > 0 ? deviceTreeLines(deviceTree, rows) : [];
-	return [...config.length === 0 ? [] : [fold(`${name}: options that differ in .config`, codeBlock(renderView("config", delta, rows)), "open")], ...nodes.length === 0 ? [] : [fold(`${name}: the device tree, by node`, codeBlock(nodes.join("\n")), "closed")]];
-}
-/** Directories that changed, indented as a tree. */
-function directoryTable({ accounted }, rows) {
-	if (accounted === void 0 || !accounted.hasMaps || accounted.rows.length === 0) return [];
-	return [codeBlock(renderParts("Directory", indented(directoryParts(accounted.objects)), {
-		order: "given",
-		most: rows
-	}))];
-}
-function whereTheBytesAre(target, delta, rows) {
-	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
-		metricTable(target, delta),
-		sectionTable(delta, rows),
-		...list(cliffLines(delta.spans, (section) => codeSpan(section, "paragraph"), rows)),
-		...directoryTable(delta, rows)
-	].join("\n\n"), "closed");
-}
 /** Metrics that changed or have a limit; the others say nothing that anybody could act on. */
 function metricTable(target, delta) {
 	const { budgets, growth } = target;
@@ -2333,6 +2296,7 @@ function metricRow({ budgets, growth, delta: all }, delta) {
 		limit === void 0 ? "–" : formatChange(limit)
 	];
 }
+/** Sections that changed, the largest changes in head's order. */
 function sectionTable({ sections }, rows) {
 	const changed = sections.filter(({ base, head }) => base !== head);
 	if (changed.length === 0) return "No section changed its size.";
@@ -2351,6 +2315,179 @@ function sectionTable({ sections }, rows) {
 		"head",
 		"Δ"
 	], ...cells]) + more;
+}
+// src/report/verdict-words.ts
+/** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
+const VERDICT_WORDS = {
+	"no-comparison": {
+		sign: "⛔",
+		words: "no comparison"
+	},
+	"over-budget": {
+		sign: "❌",
+		words: "over budget"
+	},
+	"over-growth": {
+		sign: "❌",
+		words: "over growth"
+	},
+	accepted: {
+		sign: "☑️",
+		words: "growth accepted"
+	},
+	inherited: {
+		sign: "⚠️",
+		words: "over budget before"
+	},
+	"near-limit": {
+		sign: "⚠️",
+		words: "near limit"
+	},
+	shrunk: {
+		sign: "✅",
+		words: "shrunk"
+	},
+	pass: {
+		sign: "✅",
+		words: "pass"
+	}
+};
+/** What follows the verdict's words, or the target's name, where only one side has the target: ` (new)`. */
+function statusOf({ status }) {
+	return status === "kept" ? "" : ` (${status})`;
+}
+// src/report/markdown-details.ts
+/** What is below the summary of one target: open sections for what has to be looked at, folded ones for the rest. */
+/** Of symbols and directories, in an open section: what is folded has more. */
+const MOST_OPEN$1 = 10;
+const MOST_DIRECTORIES = 6;
+/** The parts below the summary table for one target, each a section of its own; none for what has nothing to say. */
+function targetDetails(target, rows) {
+	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
+		...whatChanged(target, target.delta, rows),
+		...everyByte(target, target.delta, rows),
+		...deviceTree(target, target.delta, rows),
+		whereTheBytesAre(target, target.delta, rows)
+	]];
+}
+/** The same in one folded line, for a target that nobody has to look at. */
+function foldedDetails(target, rows) {
+	const { sign, words } = VERDICT_WORDS[target.verdict.kind];
+	const changes = mainMetrics(target.delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
+	const title = `${sign} ${inertHtmlName(target.target)}: ${unbroken([words, ...changes].join(", "))}`;
+	const parts = targetDetails(target, rows);
+	return parts.length === 0 ? [] : [fold(title, parts.join("\n\n"), "closed")];
+}
+/** The lines that help to mend a failure, none where there are none; `title` is inert HTML. */
+function failureDetails(title, details) {
+	if (details.length === 0) return [];
+	return [fold(title, codeBlock(logLines(details).join("\n")), "open")];
+}
+function whatChanged(target, delta, rows) {
+	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
+	const name = inertHtmlName(target.target);
+	const whole = renderBloatOMeter([largestRows(delta.symbols, rows).diff]);
+	return [fold(`${name}: what changed`, largestChanges(delta, rows).join("\n\n"), "open"), fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, whole)), "closed")];
+}
+/** The rows that people look at first, how many there are beside these, and the directories. */
+function largestChanges({ symbols, accounted }, rows) {
+	const quiet = withoutCounterNoise(symbols);
+	const { diff, omitted, omittedBytes } = largestRows(quiet.diff, Math.min(rows, MOST_OPEN$1));
+	const said = [...omitted === 0 ? [] : [`+${omitted} more, ${formatChange(omittedBytes)} in all.`], ...noiseSentence(quiet.noise)].join(" ");
+	const directories = accounted === void 0 ? [] : directoryLines(accounted, Math.min(rows, MOST_DIRECTORIES));
+	return [
+		codeBlock(renderBloatOMeter([diff])),
+		...said === "" ? [] : [unbroken(said)],
+		...directories.length === 0 ? [] : [codeBlock(directories.join("\n"))]
+	];
+}
+/** Plain text of at most 75 columns but for the table, which must not be wrapped. */
+function commitMessage(target, delta, symbols) {
+	const version = target.provenance === void 0 ? "" : ` (${nameLine(target.provenance.kernelVersion)})`;
+	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
+	return `${nameLine(target.target)}${version}: ${sizes.join(", ")}\n\n${symbols}`;
+}
+/** The accounted table, where it says more than that nothing changed. */
+function everyByte(target, { accounted }, rows) {
+	if (accounted === void 0 || accounted.rows.length === 0) return [];
+	return [fold(`${inertHtmlName(target.target)}: every byte, by owner`, codeBlock(renderAccounted(accounted, rows)), "closed")];
+}
+/** Device tree nodes that differ. */
+function deviceTree(target, { deviceTree: tree }, rows) {
+	if (tree === void 0 || tree.rows.length === 0) return [];
+	return [fold(`${inertHtmlName(target.target)}: the device tree, by node`, codeBlock(deviceTreeLines(tree, rows).join("\n")), "closed")];
+}
+/** Directories that changed, indented as a tree. */
+function directoryTable({ accounted }, rows) {
+	if (accounted === void 0 || !accounted.hasMaps || accounted.rows.length === 0) return [];
+	return [codeBlock(renderParts("Directory", indented(directoriesOf(accounted)), {
+		order: "given",
+		most: rows
+	}))];
+}
+function whereTheBytesAre(target, delta, rows) {
+	return fold(`${inertHtmlName(target.target)}: where the bytes are`, [
+		metricTable(target, delta),
+		sectionTable(delta, rows),
+		...list(cliffLines(delta.spans, (section) => codeSpan(section, "paragraph"), rows)),
+		...directoryTable(delta, rows)
+	].join("\n\n"), "closed");
+}
+// src/report/markdown-options.ts
+/** Of options, in an open section. */
+const MOST_OPTIONS = 10;
+/** Of targets that are named in a title, and that have a line in a table. */
+const MOST_NAMES$1 = 4;
+const MOST_SPLITS = 20;
+/** A section for each set of options, above all tables: what an option brings, the symbols only show. */
+function* optionBlocks({ targets }, rows) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const target of targets) {
+		const { config } = target.delta ?? { config: [] };
+		if (config.length === 0) continue;
+		const lines = configLines(config, Math.min(rows, MOST_OPTIONS));
+		const key = JSON.stringify([config.length, lines]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			lines,
+			targets: [target]
+		});
+		else known.targets.push(target);
+	}
+	for (const group of groups.values()) yield optionBlock(group, targets.length);
+}
+function optionBlock({ lines, targets }, all) {
+	const split = targets.length === 1 ? splitLines(targets[0].delta?.split) : splitTable(targets);
+	const text = [...lines, ...split.length === 0 ? [] : ["", ...split]].join("\n");
+	return fold(`${whose(targets, all)}: options that differ in .config`, codeBlock(text), "open");
+}
+function whose(targets, all) {
+	if (targets.length > 1 && targets.length === all) return `All ${all} targets`;
+	const names = targets.slice(0, MOST_NAMES$1).map(({ target }) => inertHtmlName(target));
+	const left = targets.length - names.length;
+	return names.join(", ") + (left === 0 ? "" : ` and ${left} more`);
+}
+/** What each target's bytes are caused by. */
+function splitTable(targets) {
+	const known = targets.flatMap(({ target, delta }) => {
+		const { split } = delta;
+		return split === void 0 ? [] : [{
+			name: nameLine(target),
+			split
+		}];
+	});
+	if (known.length === 0) return [];
+	const shown = known.slice(0, MOST_SPLITS);
+	const width = shown.reduce((widest, { name }) => Math.max(widest, name.length), 9);
+	return [
+		`${"caused by".padEnd(width)}  ${"the code".padStart(11)}  the options`,
+		...shown.map(({ name, split }) => `${name.padEnd(width)}  ${splitCells(split)}`),
+		...known.length > shown.length ? [`(not shown: ${known.length - shown.length} more)`] : []
+	];
+}
+function splitCells(split) {
+	if (split.kind === "failed") return splitLines(split).join(" ");
+	return [split.code, split.kconfig].map((part) => `${signed(changeOf(part))} B`.padStart(11)).join("  ");
 }
 // src/report/provenance-line.ts
 /** The tools of each target, those of several once. */
@@ -2412,46 +2549,6 @@ function reproduceCommand({ base, head, files, targets }) {
 		...options,
 		...commits
 	].join(" ");
-}
-// src/report/verdict-words.ts
-/** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
-const VERDICT_WORDS = {
-	"no-comparison": {
-		sign: "⛔",
-		words: "no comparison"
-	},
-	"over-budget": {
-		sign: "❌",
-		words: "over budget"
-	},
-	"over-growth": {
-		sign: "❌",
-		words: "over growth"
-	},
-	accepted: {
-		sign: "☑️",
-		words: "growth accepted"
-	},
-	inherited: {
-		sign: "⚠️",
-		words: "over budget before"
-	},
-	"near-limit": {
-		sign: "⚠️",
-		words: "near limit"
-	},
-	shrunk: {
-		sign: "✅",
-		words: "shrunk"
-	},
-	pass: {
-		sign: "✅",
-		words: "pass"
-	}
-};
-/** What follows the verdict's words, or the target's name, where only one side has the target: ` (new)`. */
-function statusOf({ status }) {
-	return status === "kept" ? "" : ` (${status})`;
 }
 // src/report/markdown.ts
 /**
@@ -2521,7 +2618,7 @@ function summary(report) {
 		"ram",
 		"Δ",
 		"left"
-	], ...report.targets.map(summaryRow)], { words: 2 })];
+	], ...report.targets.toSorted((a, b) => Number(isFailing(b)) - Number(isFailing(a))).map(summaryRow)], { words: 2 })];
 }
 /** In characters, of a name in the first column: it makes all other rows as wide. */
 const LONGEST_CELL = 100;
@@ -2541,9 +2638,17 @@ function summaryRow(target) {
 		...cells
 	];
 }
+/** Targets that fail and are open; a report may have hundreds of them. */
+const MOST_OPEN = 3;
 function* details(report, rows) {
 	yield* failureDetails("Why nothing was compared", report.failure?.details ?? []);
-	for (const target of report.targets) if (!isUnchanged(target)) yield* targetDetails(target, rows);
+	yield* optionBlocks(report, rows);
+	const changed = report.targets.filter((target) => !isUnchanged(target));
+	const failing = changed.filter(isFailing);
+	const open = new Set(failing.slice(0, MOST_OPEN));
+	for (const target of open) yield* targetDetails(target, rows);
+	for (const target of failing) if (!open.has(target)) yield* foldedDetails(target, rows);
+	for (const target of changed) if (!isFailing(target)) yield* foldedDetails(target, rows);
 }
 function tablesLeftOut(report) {
 	return details(report, 1).next().done !== true ? ["The details are too long to be shown here; the JSON report has them."] : [];
@@ -2565,4 +2670,4 @@ function footer(report) {
 	const subjects = subjectLines(report.commits, (subject) => codeSpan(subject, "paragraph"));
 	return [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts.length === 0 ? [] : [parts.join(" · ")]];
 }
-export { acceptanceTrailers as $, diffConfigs as A, layoutOf as B, headlineVerdict as C, VERDICT_KINDS as D, sizeCells as E, bytesSource as F, partOf as G, binaryDifference as H, COMPRESSED_METRICS as I, joinSubjects as J, storedSections as K, contentDelta as L, labelKind as M, labelStem as N, countedChange as O, readDeviceTreeBlob as P, acceptanceLines as Q, uncompressedMetrics as R, headlineOf as S, remarksOf as T, binarySize as U, BOUNDARY_SYMBOLS as V, elfDifference as W, subjectsOf as X, subjectLines as Y, ACCEPTANCE_KEY as Z, mostChanged as _, statusOf as a, jsonOf as b, logLines as c, limitLines as d, largestAcceptance as et, cliffRemarks as f, largestRows as g, MOST_ROWS as h, VERDICT_WORDS as i, spansOf as j, deltaOf as k, configLines as l, acceptLines as m, renderMarkdown as n, strayLines as nt, toolLines as o, HOW_TO_ACCEPT as p, flashUse as q, renderWithin as r, strayTrailers as rt, renderView as s, renderHeadline as t, parseAcceptance as tt, fold as u, LONGEST_TEXT as v, isUnchanged as w, renderJson as x, inertJson as y, isX86 as z };
+export { acceptanceLines as $, deltaOf as A, isX86 as B, headlineOf as C, sizeCells as D, remarksOf as E, readDeviceTreeBlob as F, elfDifference as G, BOUNDARY_SYMBOLS as H, bytesSource as I, flashUse as J, partOf as K, COMPRESSED_METRICS as L, spansOf as M, labelKind as N, VERDICT_KINDS as O, labelStem as P, ACCEPTANCE_KEY as Q, contentDelta as R, renderJson as S, isUnchanged as T, binaryDifference as U, layoutOf as V, binarySize as W, subjectLines as X, joinSubjects as Y, subjectsOf as Z, largestRows as _, VERDICT_WORDS as a, inertJson as b, directoriesOf as c, fold as d, acceptanceTrailers as et, limitLines as f, MOST_ROWS as g, acceptLines as h, toolLines as i, strayTrailers as it, diffConfigs as j, countedChange as k, configLines as l, HOW_TO_ACCEPT as m, renderMarkdown as n, parseAcceptance as nt, statusOf as o, cliffRemarks as p, storedSections as q, renderWithin as r, strayLines as rt, logLines as s, renderHeadline as t, largestAcceptance as tt, splitLines as u, mostChanged as v, headlineVerdict as w, jsonOf as x, LONGEST_TEXT as y, uncompressedMetrics as z };

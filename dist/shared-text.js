@@ -7,13 +7,13 @@ import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
-import { $ as acceptanceTrailers, A as diffConfigs, B as layoutOf, C as headlineVerdict, D as VERDICT_KINDS, E as sizeCells, F as bytesSource, G as partOf, H as binaryDifference, I as COMPRESSED_METRICS, J as joinSubjects, K as storedSections, L as contentDelta, M as labelKind, N as labelStem, O as countedChange, P as readDeviceTreeBlob, R as uncompressedMetrics, S as headlineOf, T as remarksOf, U as binarySize, V as BOUNDARY_SYMBOLS, W as elfDifference, X as subjectsOf, Y as subjectLines, Z as ACCEPTANCE_KEY, a as statusOf, c as logLines, d as limitLines, et as largestAcceptance, f as cliffRemarks, g as largestRows, i as VERDICT_WORDS, j as spansOf, k as deltaOf, m as acceptLines, o as toolLines, p as HOW_TO_ACCEPT, q as flashUse, rt as strayTrailers, s as renderView, tt as parseAcceptance, w as isUnchanged, z as isX86 } from "./shared-markdown.js";
+import { A as deltaOf, B as isX86, C as headlineOf, D as sizeCells, E as remarksOf, F as readDeviceTreeBlob, G as elfDifference, H as BOUNDARY_SYMBOLS, I as bytesSource, J as flashUse, K as partOf, L as COMPRESSED_METRICS, M as spansOf, N as labelKind, O as VERDICT_KINDS, P as labelStem, Q as ACCEPTANCE_KEY, R as contentDelta, T as isUnchanged, U as binaryDifference, V as layoutOf, W as binarySize, X as subjectLines, Y as joinSubjects, Z as subjectsOf, _ as largestRows, a as VERDICT_WORDS, c as directoriesOf, et as acceptanceTrailers, f as limitLines, h as acceptLines, i as toolLines, it as strayTrailers, j as diffConfigs, k as countedChange, l as configLines, m as HOW_TO_ACCEPT, nt as parseAcceptance, o as statusOf, p as cliffRemarks, q as storedSections, s as logLines, tt as largestAcceptance, u as splitLines, w as headlineVerdict, z as uncompressedMetrics } from "./shared-markdown.js";
 import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
 import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.js";
 import { d as readRange, g as isAllocated, h as SECTION_TYPE, m as SECTION_FLAG, u as hex } from "./shared-symbol-diff.js";
 import { a as sectionContents, c as openElf, d as fieldReader, f as lacksContents, i as accountFor, l as readSegments, n as symbolSizes, o as parseLinkMap, r as requireOwnMap, s as readSymbols, t as isOneFile, u as readHeader } from "./shared-one-file.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
-import { a as nameLine } from "./shared-accounted-table.js";
+import { a as nameLine, i as renderParts, o as signed, r as renderAccounted, t as indented } from "./shared-accounted-table.js";
 import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
@@ -8912,6 +8912,54 @@ async function syncWithin(path, { limit, taken }) {
 }
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
+}
+// src/report/views.ts
+/** One view of one target; `most` bounds its rows. */
+function renderView(view, delta, most) {
+	const { accounted } = delta;
+	if (accounted === void 0) return "there is no base to compare with";
+	if (view === "config") return optionsView(delta, most);
+	if (view === "owner") return renderAccounted(accounted, most).trimEnd();
+	if (view === "strings") return stringLines(accounted.rows, most).join("\n");
+	return renderPlaces(view, delta, most);
+}
+/** Options that differ, what they cost and what the code costs, each with its rows. */
+function optionsView({ config, split }, most) {
+	if (config.length === 0) return "no option differs";
+	const [ofCode = "", ofOptions = ""] = (split?.kind === "split" ? [split.code, split.kconfig] : []).map((part) => part.rows.length === 0 ? "" : `\n${renderAccounted(part, most)}`);
+	const [code, options, ...reason] = splitLines(split);
+	return [
+		...configLines(config, most),
+		"",
+		...code === void 0 ? [] : [code + ofCode],
+		...options === void 0 ? [] : [options + ofOptions],
+		...reason
+	].join("\n").trimEnd();
+}
+function renderPlaces(view, delta, most) {
+	const { accounted, sections } = delta;
+	if (view === "section") return partsTable("Section", sections, most);
+	if (accounted === void 0 || !accounted.hasMaps) return `no view by ${view}: there is no link map (CONFIG_VMLINUX_MAP needs CONFIG_EXPERT=y, and is not asked for with CONFIG_IKCONFIG)`;
+	if (view === "object") return partsTable("Object", accounted.objects, most);
+	if (view === "subsystem") return partsTable("Subsystem", accounted.subsystems, most);
+	const tree = indented(directoriesOf(accounted));
+	return renderParts("Directory", tree, {
+		order: "given",
+		most
+	}).trimEnd();
+}
+function partsTable(title, parts, most) {
+	return renderParts(title, parts, {
+		order: "by change",
+		most
+	}).trimEnd();
+}
+/** `+12  fs/dcache.o  "text"`, in full. */
+function stringLines(rows, most) {
+	const literals = rows.filter(({ kind }) => kind === "literal");
+	if (literals.length === 0) return ["no string literal came or went"];
+	const lines = literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`));
+	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
 }
 // src/report/text.ts
 /** In characters, of a name in the first column: it makes all other rows as wide. */

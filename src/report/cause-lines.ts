@@ -62,7 +62,8 @@ export function splitLines(split: OptionSplit | undefined): string[] {
   ];
 }
 
-function changeOf({ sections }: AccountedDelta): number {
+/** Of all sections, in bytes. */
+export function changeOf({ sections }: AccountedDelta): number {
   return sections.reduce((sum, { base, head }) => sum + head - base, 0);
 }
 

@@ -28,7 +28,8 @@ function ownChanges(directories: readonly DirectoryPart[]): [string, number][] {
   const changes = new Map(directories.map(({ name, base, head }) => [name, head - base]));
   for (const { name, base, head } of directories) {
     const parent = name.slice(0, name.lastIndexOf('/', name.length - 2) + 1);
-    const change = changes.get(parent);
+    // A stranger's report may have a name that is its own parent.
+    const change = parent === name ? undefined : changes.get(parent);
     if (change !== undefined) changes.set(parent, change - (head - base));
   }
   return [...changes].filter(([, change]) => change !== 0);

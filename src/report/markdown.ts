@@ -1,11 +1,13 @@
 import { HOW_TO_ACCEPT, acceptLines } from './accept-lines.ts';
 import { cliffRemarks } from './cliff-lines.ts';
 import { subjectLines } from './commit-subjects.ts';
+import { isFailing } from './failing.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
 import { codeBlock, codeSpan, inertName, shortLine } from './inert-text.ts';
 import { limitLines } from './limit-words.ts';
 import { list, table } from './markdown-blocks.ts';
-import { failureDetails, targetDetails } from './markdown-details.ts';
+import { failureDetails, foldedDetails, targetDetails } from './markdown-details.ts';
+import { optionBlocks } from './markdown-options.ts';
 import { reproduceCommand, toolLines } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './size-columns.ts';
@@ -82,7 +84,8 @@ function summary(report: Report): string[] {
   const isOneLine = report.verdict === 'pass' && report.targets.every(isUnchanged);
   if (isOneLine || report.targets.length === 0) return [];
   const header = ['target', 'verdict', 'flash', 'Δ', 'left', 'ram', 'Δ', 'left'];
-  return [table([header, ...report.targets.map(summaryRow)], { words: 2 })];
+  const failingFirst = report.targets.toSorted((a, b) => Number(isFailing(b)) - Number(isFailing(a)));
+  return [table([header, ...failingFirst.map(summaryRow)], { words: 2 })];
 }
 
 /** In characters, of a name in the first column: it makes all other rows as wide. */
@@ -104,11 +107,18 @@ function summaryRow(target: TargetReport): string[] {
   ];
 }
 
+/** Targets that fail and are open; a report may have hundreds of them. */
+const MOST_OPEN = 3;
+
 function* details(report: Report, rows: number): Generator<string> {
   yield* failureDetails('Why nothing was compared', report.failure?.details ?? []);
-  for (const target of report.targets) {
-    if (!isUnchanged(target)) yield* targetDetails(target, rows);
-  }
+  yield* optionBlocks(report, rows);
+  const changed = report.targets.filter((target) => !isUnchanged(target));
+  const failing = changed.filter(isFailing);
+  const open = new Set(failing.slice(0, MOST_OPEN));
+  for (const target of open) yield* targetDetails(target, rows);
+  for (const target of failing) if (!open.has(target)) yield* foldedDetails(target, rows);
+  for (const target of changed) if (!isFailing(target)) yield* foldedDetails(target, rows);
 }
 
 function tablesLeftOut(report: Report): string[] {

@@ -4,7 +4,6 @@ import type { Delta } from '../../src/size/delta.ts';
 import { deltaWith, ownerRow, targetReport } from '../support/report-builders.ts';
 import { codeTexts, htmlOf, titlesOf } from './rendered.ts';
 
-const OPTION = { name: 'SMP', base: undefined, head: 'y', kind: 'added', cause: undefined } as const;
 const NODE = { node: '/soc/uart', property: undefined, base: undefined, head: 40, change: 'added' } as const;
 const OBJECTS = [
   { name: 'fs/ext4/inode.o', base: 10, head: 50 },
@@ -27,14 +26,13 @@ function foldsOf(html: string) {
 
 const WHERE = 'stm32f469: where the bytes are';
 
-test('options that differ are open, other causes and all bytes are folded', () => {
+test('other causes than options, and all bytes, are folded', () => {
   const delta = deltaWith({
     accounted: { rows: [ownerRow()] },
-    config: [OPTION],
     deviceTree: { base: 100, head: 140, rows: [NODE] },
   });
   expect(foldsOf(render(delta))).toEqual({
-    open: ['stm32f469: options that differ in .config'],
+    open: [],
     closed: ['stm32f469: every byte, by owner', 'stm32f469: the device tree, by node', WHERE],
   });
 });
@@ -60,13 +58,6 @@ describe('the fold', () => {
       'Owner                                        old     new   delta',
       'start_kernel                                 100     140     +40  init/main.o; .text',
       '(not shown: 1 smaller, +40 in all)',
-    ]);
-  });
-
-  test('of options has the split of the change', () => {
-    const split = { kind: 'failed', reason: 'it does not build' } as const;
-    expect(codeTexts(render(deltaWith({ config: [OPTION], split })))).toEqual([
-      '+SMP y\n\nthe change was not split into code and options: it does not build\n',
     ]);
   });
 

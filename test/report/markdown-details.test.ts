@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { failureDetails, targetDetails } from '../../src/report/markdown-details.ts';
+import { failureDetails, foldedDetails, targetDetails } from '../../src/report/markdown-details.ts';
 import type { TargetReport } from '../../src/report/report.ts';
-import { deltaWith, failedTarget, overGrowthTarget, targetReport } from '../support/report-builders.ts';
-import { codeTexts, htmlOf, tablesOf, titlesOf } from './rendered.ts';
+import {
+  deltaWith,
+  failedTarget,
+  overGrowthTarget,
+  targetReport,
+  verdictWith,
+} from '../support/report-builders.ts';
+import { codeTexts, htmlOf, tablesOf, textOf, titlesOf } from './rendered.ts';
 
 const render = (target: TargetReport, rows = 100): string => htmlOf(targetDetails(target, rows).join('\n\n'));
 
@@ -59,12 +65,55 @@ describe('symbols', () => {
   test('that change least are left out and summed up', () => {
     const html = render(targetReport({ delta: deltaWith({ symbols: growing(5) }) }), 2);
     expect(codeTexts(html)[0]!.match(/^symbol_\d/gm)).toEqual(['symbol_0', 'symbol_1']);
-    expect(html).toContain('<p>Not shown: 3 smaller, +6 B in all.</p>');
+    expect(html).toContain('<p>+3 more, +6\u00A0B in all.</p>');
   });
 
   test('that all have room leave nothing to say', () => {
     const html = render(targetReport({ delta: deltaWith({ symbols: growing(2) }) }), 2);
-    expect(html).not.toContain('left out');
+    expect(html).not.toContain('more');
+  });
+
+  test('are ten where people look first, and all where they copy', () => {
+    const html = render(targetReport({ delta: deltaWith({ symbols: growing(191) }) }), 1000);
+    const [first, message] = codeTexts(html).map((text) => text.match(/^symbol_\d+/gm)!.length);
+    expect([first, message]).toEqual([10, 191]);
+    expect(textOf(html)).toContain('\n+181 more, ');
+  });
+
+  test('that differ in counters alone are noise, and are in the table of the script', () => {
+    const initcall = (counters: string): string => `__initcall__kmod_futex__${counters}_futex_init1`;
+    const delta = deltaWith({
+      symbols: [
+        ['grown', 1, 9],
+        [initcall('301_1234'), 4, undefined],
+        [initcall('302_1240'), undefined, 4],
+        ['__initcall__kmod_new__303_1_new_init6', undefined, 4],
+      ],
+    });
+    const [first, message] = codeTexts(render(targetReport({ delta })));
+    expect(first!.match(/^(grown|__\w+)/gm)).toEqual(['grown', '__initcall__kmod_new__303_1_new_init6']);
+    expect(message!.match(/^__initcall__kmod_futex/gm)).toHaveLength(2);
+    expect(textOf(render(targetReport({ delta })))).toContain('2 rows are noise: ');
+  });
+
+  test('that differ in counters and in size are no noise', () => {
+    const symbols = [
+      ['__UNIQUE_ID_x301', 4, undefined],
+      ['__UNIQUE_ID_x302', undefined, 8],
+      ['other', 8, undefined],
+    ] as const;
+    const html = render(targetReport({ delta: deltaWith({ symbols }) }));
+    expect(codeTexts(html)[0]!.match(/^(__UNIQUE|other)/gm)).toHaveLength(3);
+    expect(html).not.toContain('noise');
+  });
+
+  test('are followed by a line for each directory that changed itself', () => {
+    const objects = [
+      { name: 'kernel/futex/core.o', base: 0, head: 8968 },
+      { name: 'fs/dcache.o', base: 10, head: 20 },
+    ];
+    const delta = deltaWith({ symbols: growing(1), accounted: { objects } });
+    expect(codeTexts(render(targetReport({ delta })))[1]).toBe('kernel/futex  +8968\nfs            +10\n');
   });
 
   test('that did not change have no table', () => {
@@ -144,5 +193,19 @@ describe('the log of a failure', () => {
 
   test('that is empty is no section', () => {
     expect(failureDetails('title', [])).toEqual([]);
+  });
+});
+
+describe('a target that nobody has to look at', () => {
+  test('is one folded line with what it changed by, and all else below it', () => {
+    const html = htmlOf(foldedDetails(overGrowthTarget({ verdict: verdictWith('pass') }), 10).join('\n\n'));
+    expect(html.match(/^<details( open)?>/)![0]).toBe('<details>');
+    expect(titlesOf(html)[0]).toBe('✅ stm32f469: pass, flash +144 B, ram +3,968 B');
+    expect(titlesOf(html)).toHaveLength(4);
+  });
+
+  test('has its name as it is', () => {
+    const html = htmlOf(foldedDetails(overGrowthTarget({ target: 'a -1 B' }), 10).join('\n\n'));
+    expect(codeTexts(html)[0]).toBe('a -1 B');
   });
 });

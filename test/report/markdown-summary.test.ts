@@ -58,8 +58,9 @@ describe('the summary', () => {
     ['shrunk', '✅ shrunk'],
     ['pass', '✅ pass'],
   ])('shows the verdict %s as %s', (kind, shown) => {
-    const rows = summary(targetReport({ verdict: verdictWith(kind) }), failedTarget());
-    expect(rows[1]![1]).toBe(shown);
+    const target = targetReport({ target: 'this', verdict: verdictWith(kind) });
+    const rows = summary(target, failedTarget({ target: 'other' }));
+    expect(rows.find(([name]) => name === 'this')?.[1]).toBe(shown);
   });
 
   test.each([
@@ -67,15 +68,16 @@ describe('the summary', () => {
     ['removed', '✅ pass (removed)'],
     ['kept', '✅ pass'],
   ] as const)('shows the status %s as %s', (status, shown) => {
-    expect(summary(targetReport({ status }), failedTarget())[1]![1]).toBe(shown);
+    expect(summary(failedTarget(), targetReport({ status }))[2]![1]).toBe(shown);
   });
 
   test('has no number for a target that was not compared', () => {
     expect(summary(failedTarget())[1]!.slice(2)).toEqual(Array<string>(6).fill('–'));
   });
 
-  test('keeps the order of the targets', () => {
-    const names = summary(targetReport({ target: 'fine' }), overGrowthTarget({ target: 'worst' })).slice(1);
-    expect(names.map(([name]) => name)).toEqual(['fine', 'worst']);
+  test('has first what fails, and keeps the order of the targets otherwise', () => {
+    const [pass, worst] = [targetReport(), overGrowthTarget()];
+    const targets = [pass, worst, pass, worst].map((one, i) => Object.assign({}, one, { target: `t${i}` }));
+    expect(summary(...targets).map(([name]) => name)).toEqual(['target', 't1', 't3', 't0', 't2']);
   });
 });
