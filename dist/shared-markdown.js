@@ -1662,26 +1662,16 @@ function costOf(move, after) {
 	}
 	return left;
 }
-// src/report/failing.ts
-const FAILING = /* @__PURE__ */ new Set([
-	"no-comparison",
-	"over-budget",
-	"over-growth"
-]);
-/** Whether a limit is broken by this change, or nothing was compared. */
-function isFailing({ verdict }) {
-	return FAILING.has(verdict.kind);
-}
 // src/report/cliff-lines.ts
 /** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
 const ON_TOP = 2;
 const MOST_ON_TOP = 8;
-/** What goes on top of a report: each target whose change crossed a boundary, and how far those that fail may still grow. */
+/** What goes on top of a report: each target whose change crossed a boundary, and how far those over a limit may still grow. */
 function cliffRemarks({ targets }, quote) {
 	return targets.flatMap((target) => {
 		const spans = target.delta?.spans ?? [];
 		const crossed = sentences(spans, quote.section, ON_TOP).crossed;
-		const ahead = isFailing(target) || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
+		const ahead = target.verdict.kind.startsWith("over-") || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
 		return [...crossed, ...ahead].map((sentence) => `${quote.name(target.target)}: ${sentence}`);
 	}).slice(0, MOST_ON_TOP);
 }
@@ -1722,6 +1712,16 @@ function crossing({ section, crossed }, spans, quote) {
 }
 function distance({ section, left }, spans, quote) {
 	return `${quote(section)} may grow by ${formatBytes(left)} at no cost to ${spans}`;
+}
+// src/report/failing.ts
+const FAILING = /* @__PURE__ */ new Set([
+	"no-comparison",
+	"over-budget",
+	"over-growth"
+]);
+/** Whether a limit is broken by this change, or nothing was compared. */
+function isFailing({ verdict }) {
+	return FAILING.has(verdict.kind);
 }
 // src/report/limit-words.ts
 /** In hexadecimal digits. */

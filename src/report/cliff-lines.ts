@@ -2,20 +2,19 @@ import { formatBytes, formatChange } from '../budget/units.ts';
 import { type Cliff, cliffsOf } from '../size/cliffs.ts';
 import type { SpanDelta } from '../size/spans.ts';
 import type { Quote } from './finding-words.ts';
-import { isFailing } from './failing.ts';
 import type { Report } from './report.ts';
 
 /** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
 const ON_TOP = 2;
 const MOST_ON_TOP = 8;
 
-/** What goes on top of a report: each target whose change crossed a boundary, and how far those that fail may still grow. */
+/** What goes on top of a report: each target whose change crossed a boundary, and how far those over a limit may still grow. */
 export function cliffRemarks({ targets }: Report, quote: { name: Quote; section: Quote }): string[] {
   const lines = targets.flatMap((target) => {
     const spans = target.delta?.spans ?? [];
     const crossed = sentences(spans, quote.section, ON_TOP).crossed;
-    const ahead =
-      isFailing(target) || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
+    const isOver = target.verdict.kind.startsWith('over-');
+    const ahead = isOver || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
     return [...crossed, ...ahead].map((sentence) => `${quote.name(target.target)}: ${sentence}`);
   });
   return lines.slice(0, MOST_ON_TOP);

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { cliffLines, cliffRemarks } from '../../src/report/cliff-lines.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { renderText } from '../../src/report/text.ts';
-import { deltaWith, overGrowthTarget, reportWith, targetReport } from '../support/report-builders.ts';
+import {
+  deltaWith,
+  failedTarget,
+  overGrowthTarget,
+  reportWith,
+  targetReport,
+} from '../support/report-builders.ts';
 import { htmlOf, textOf } from './rendered.ts';
 
 const tick = (text: string): string => `\`${text}\``;
@@ -60,7 +66,8 @@ describe('on top of a report', () => {
   test('is what is left where a limit is broken, and nothing of a target that passes', () => {
     const failing = overGrowthTarget({ delta: { ...deltaWith(), spans } });
     const passing = targetReport({ target: 'other', delta: { ...deltaWith(), spans } });
-    expect(cliffRemarks(reportWith([passing, failing]), quotes)).toEqual([
+    const unmeasured = failedTarget({ target: 'none', delta: failing.delta });
+    expect(cliffRemarks(reportWith([passing, unmeasured, failing]), quotes)).toEqual([
       'stm32f469: `.text` may grow by 2 B at no cost to the linked image',
     ]);
   });
