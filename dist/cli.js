@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { a as DEFAULT_CACHE_SIZE, n as Interruption, r as interruption, t as userErrorOf } from "./shared-system-error.js";
+import { n as Interruption, r as interruption, s as DEFAULT_CACHE_SIZE, t as userErrorOf } from "./shared-system-error.js";
 import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { o as parseSize } from "./shared-units.js";
 import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";

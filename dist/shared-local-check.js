@@ -1,5 +1,5 @@
 import { C as changesOf, D as acceptancesInCommits, F as openCcache, I as configPlaces, L as noSandbox, R as FAILING_KINDS, S as uncommittedFilterNotes, c as committedKernel, d as readBudgetFile, f as buildEnvironment, h as check, j as withIdleNotes, l as chooseGivenTarget, m as openWorktree, n as folderStore, s as committedBudget, t as renderText, u as checkGivenKernels, w as once, x as changedWithFilter, z as exitCodeOf } from "./shared-text.js";
-import { i as throwIfInterrupted, o as noStore } from "./shared-system-error.js";
+import { a as NO_PROGRESS, c as noStore, i as throwIfInterrupted } from "./shared-system-error.js";
 import { t as diskUse } from "./shared-disk-use.js";
 import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
 import { a as resolveRevision, f as BUDGET_FILE, i as requireRepository, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, u as kernelTreeAt } from "./shared-commits.js";
@@ -154,12 +154,6 @@ async function defaultBase(git, request, head) {
 		origin: "first parent of head"
 	};
 }
-// src/kernel/progress.ts
-/** Tells nobody. */
-const NO_PROGRESS = { begin: () => ({
-	line: () => void 0,
-	end: () => void 0
-}) };
 // src/local-given.ts
 /** Checks two kernels that were built elsewhere, in any folder. The budget file as it lies there holds for both. */
 async function checkGivenLocally(given, options) {

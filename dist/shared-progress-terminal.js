@@ -1,7 +1,7 @@
+import { a as grouped } from "./shared-units.js";
+import { o as OBJECT_LINE } from "./shared-system-error.js";
 import { l as visibleLine } from "./shared-inert-text.js";
 // src/progress-terminal.ts
-/** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
-const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 const REDRAW_MS = 200;
 /** Whether lines may be drawn over and coloured: a terminal of TERM=dumb can do neither. */
 function isTerminal({ isTTY }, env) {
@@ -22,8 +22,8 @@ function drawnProgress(stream) {
 		const width = columnsOf(stream) - 1;
 		stream.write(`\r\u001B[K${above}${lineOf([...running], width)}`);
 	};
-	return { begin: (title) => {
-		const counter = countObjects(title);
+	return { begin: (title, total) => {
+		const counter = countObjects(title, total);
 		running.add(counter);
 		timer ??= setInterval(() => draw(""), REDRAW_MS);
 		return {
@@ -51,26 +51,30 @@ const BETWEEN = " | ";
 function lineOf(steps, width) {
 	const [only, ...others] = steps;
 	if (only === void 0) return "";
-	if (others.length === 0) return only.text().slice(0, width);
+	if (others.length === 0) return only.state().slice(0, width);
 	const whole = steps.map((step) => step.brief(width)).join(BETWEEN);
 	if (whole.length <= width) return whole;
 	const share = Math.floor((width + 3) / steps.length) - 3;
 	return steps.map((step) => step.brief(share)).join(BETWEEN).slice(0, width);
 }
-function countObjects(written) {
+function countObjects(written, total) {
 	const title = visibleLine(written);
 	const start = performance.now();
 	let objects = 0;
+	/** A build that has more than the last one had is not nearly done. */
+	const done = () => total === void 0 || objects > total ? `${objects}` : `${grouped(objects)} of ${grouped(total)}`;
+	const textOf = (count) => {
+		const seconds = ((performance.now() - start) / 1e3).toFixed(1);
+		return `${title}: ${count === "" ? "" : `${count}, `}${seconds} s`;
+	};
 	return {
 		line: (line) => {
 			if (OBJECT_LINE.test(line)) objects++;
 		},
-		text: () => {
-			const seconds = ((performance.now() - start) / 1e3).toFixed(1);
-			return `${title}: ${objects === 0 ? "" : `${objects} ${objects === 1 ? "object" : "objects"}, `}${seconds} s`;
-		},
+		text: () => textOf(objects === 0 ? "" : `${objects} ${objects === 1 ? "object" : "objects"}`),
+		state: () => textOf(objects === 0 ? "" : `${done()} ${done() === "1" ? "object" : "objects"}`),
 		brief: (width) => {
-			const count = objects === 0 ? "" : ` ${objects}`;
+			const count = objects === 0 ? "" : ` ${done()}`;
 			const room = width - count.length;
 			return `${title.length <= room ? title : `${title.slice(0, Math.max(0, room - 1))}…`}${count}`;
 		}

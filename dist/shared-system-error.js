@@ -10,6 +10,14 @@ const noStore = {
 };
 /** Bytes that a folder of entries may take where nobody says otherwise: hundreds of tiny kernels, a few large ones. */
 const DEFAULT_CACHE_SIZE = 4 * 1024 ** 3;
+// src/kernel/progress.ts
+/** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
+const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
+/** Tells nobody. */
+const NO_PROGRESS = { begin: () => ({
+	line: () => void 0,
+	end: () => void 0
+}) };
 // src/interruption.ts
 const SIGNALS = [
 	"SIGINT",
@@ -86,4 +94,4 @@ function userErrorOf(error) {
 	if (words === void 0) return void 0;
 	return new UserError(`${path ?? "a file"}: ${words} (${message})`, { cause: error });
 }
-export { DEFAULT_CACHE_SIZE as a, throwIfInterrupted as i, Interruption as n, noStore as o, interruption as r, userErrorOf as t };
+export { NO_PROGRESS as a, noStore as c, throwIfInterrupted as i, Interruption as n, OBJECT_LINE as o, interruption as r, DEFAULT_CACHE_SIZE as s, userErrorOf as t };

@@ -3,7 +3,7 @@ import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as 
 import { A as printableText, E as directoriesAbove, O as decodeName, j as nameFinder, o as compareNames } from "./shared-symbol-places.js";
 import { a as grouped, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { i as throwIfInterrupted, t as userErrorOf } from "./shared-system-error.js";
+import { i as throwIfInterrupted, o as OBJECT_LINE, t as userErrorOf } from "./shared-system-error.js";
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
@@ -4094,6 +4094,40 @@ async function openBuildLog(path) {
 		}
 	};
 }
+// src/kernel/object-count.ts
+/** How many objects a build from nothing has, for whoever watches the next one. */
+/** The number that the last such build of a target left among its logs; undefined where there was none. */
+function lastObjectCount(logs, target) {
+	try {
+		const text = readFileSync(pathOf(logs, target), "utf8");
+		return /^[1-9]\d{0,8}\n$/.test(text) ? Number(text) : void 0;
+	} catch {
+		return;
+	}
+}
+/** Counts the lines of objects of a step, and leaves their number when it is done. */
+function countingObjects(step, { logs, target }) {
+	let objects = 0;
+	return {
+		line: (line) => {
+			if (OBJECT_LINE.test(line)) objects++;
+			step.line(line);
+		},
+		end: (outcome) => {
+			if (outcome === "done") keepCount(pathOf(logs, target), objects);
+			step.end(outcome);
+		}
+	};
+}
+/** A disk that is full is said by what matters. */
+function keepCount(path, objects) {
+	try {
+		writeFileSync(path, `${objects}\n`);
+	} catch {}
+}
+function pathOf(logs, target) {
+	return join(logs, `${target}-objects`);
+}
 // src/kernel/make-kernel.ts
 /** A make, or a command of it, that was ended from outside: what it was to make may be there in part. */
 var CutOffBuild = class extends UserError {};
@@ -4110,7 +4144,13 @@ async function makeInSlot(build, run, share) {
 	makeFolder$1(logs);
 	const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
 	const again = build.again === void 0 ? "" : ` ${build.again}`;
-	const step = progress.begin(`${target.name}: ${run.step} ${side}${again}`);
+	const title = `${target.name}: ${run.step} ${side}${again}`;
+	const isWhole = run.extent === "all";
+	const begun = progress.begin(title, isWhole ? lastObjectCount(logs, target.name) : void 0);
+	const step = isWhole ? countingObjects(begun, {
+		logs,
+		target: target.name
+	}) : begun;
 	const search = searchFailure();
 	let result;
 	try {
@@ -4703,7 +4743,10 @@ async function isThere$1(tool, context) {
 async function buildKernel(build, options = "own") {
 	const tree = await openBuildTree(build);
 	try {
-		const files = await configureAndMake(build, options);
+		const files = await configureAndMake(build, {
+			options,
+			origin: tree.origin
+		});
 		if (files.ending === "orderly") await tree.close("built");
 		return {
 			...files,
@@ -4714,13 +4757,14 @@ async function buildKernel(build, options = "own") {
 		throw error;
 	}
 }
-async function configureAndMake(build, options) {
+async function configureAndMake(build, { options, origin }) {
 	const config = options === "own" ? await configure(build) : await configureLike(build, options);
 	await requireTools(configuredTools(build.target, config), build);
 	const deviceTree = findDeviceTree(build);
 	const ending = await makeKernel(build, {
 		step: "building",
 		goals: [build.target.image, ...deviceTree ? [deviceTree.goal] : []],
+		extent: origin === "clean" ? "all" : "what changed",
 		env: {}
 	});
 	const vmlinux = join(build.output, "vmlinux");

@@ -1,4 +1,5 @@
-import type { Progress, Step } from './kernel/progress.ts';
+import { grouped } from './budget/units.ts';
+import { OBJECT_LINE, type Progress, type Step } from './kernel/progress.ts';
 import { visibleLine } from './report/inert-text.ts';
 
 /** A stream for progress: one line that is drawn over on a terminal, for all running steps, one line a finished step elsewhere. */
@@ -8,8 +9,7 @@ export interface ProgressStream {
   readonly write: (text: string) => unknown;
 }
 
-/** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
-export const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
+export { OBJECT_LINE };
 
 const REDRAW_MS = 200;
 
@@ -40,8 +40,8 @@ function drawnProgress(stream: ProgressStream): Progress {
     stream.write(`\r\u001B[K${above}${lineOf([...running], width)}`);
   };
   return {
-    begin: (title) => {
-      const counter = countObjects(title);
+    begin: (title, total) => {
+      const counter = countObjects(title, total);
       running.add(counter);
       timer ??= setInterval(() => draw(''), REDRAW_MS);
       return {
@@ -70,7 +70,7 @@ const BETWEEN = ' | ';
 function lineOf(steps: readonly Counter[], width: number): string {
   const [only, ...others] = steps;
   if (only === undefined) return '';
-  if (others.length === 0) return only.text().slice(0, width);
+  if (others.length === 0) return only.state().slice(0, width);
   const whole = steps.map((step) => step.brief(width)).join(BETWEEN);
   if (whole.length <= width) return whole;
   const share = Math.floor((width + BETWEEN.length) / steps.length) - BETWEEN.length;
@@ -81,25 +81,33 @@ function lineOf(steps: readonly Counter[], width: number): string {
 }
 
 interface Counter extends Pick<Step, 'line'> {
+  /** What is said of it in the end. */
   readonly text: () => string;
+  /** The same while it runs, with how many objects there will be. */
+  readonly state: () => string;
   /** In no more than so many columns, where that is enough for the number of objects. */
   readonly brief: (width: number) => string;
 }
 
-function countObjects(written: string): Counter {
+function countObjects(written: string, total?: number): Counter {
   const title = visibleLine(written);
   const start = performance.now();
   let objects = 0;
+  /** A build that has more than the last one had is not nearly done. */
+  const done = (): string =>
+    total === undefined || objects > total ? `${objects}` : `${grouped(objects)} of ${grouped(total)}`;
+  const textOf = (count: string): string => {
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    return `${title}: ${count === '' ? '' : `${count}, `}${seconds} s`;
+  };
   return {
     line: (line) => {
       if (OBJECT_LINE.test(line)) objects++;
     },
-    text: () => {
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      return `${title}: ${objects === 0 ? '' : `${objects} ${objects === 1 ? 'object' : 'objects'}, `}${seconds} s`;
-    },
+    text: () => textOf(objects === 0 ? '' : `${objects} ${objects === 1 ? 'object' : 'objects'}`),
+    state: () => textOf(objects === 0 ? '' : `${done()} ${done() === '1' ? 'object' : 'objects'}`),
     brief: (width) => {
-      const count = objects === 0 ? '' : ` ${objects}`;
+      const count = objects === 0 ? '' : ` ${done()}`;
       const room = width - count.length;
       return `${title.length <= room ? title : `${title.slice(0, Math.max(0, room - 1))}…`}${count}`;
     },

@@ -63,6 +63,29 @@ test.each([
   expect(isTerminal({ isTTY }, TERM === undefined ? {} : { TERM })).toBe(expected);
 });
 
+describe('progress of a build whose objects are known', () => {
+  const drawn = (total: number | undefined, objects: number): string => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let written = '';
+    const progress = terminalProgress({ isTTY: true, columns: 80, write: (text) => (written += text) });
+    const step = progress.begin('toy: building base', total);
+    for (let object = 0; object < objects; object++) step.line(`  CC      ${object}.o`);
+    vi.advanceTimersByTime(1000);
+    return written.split('\r\u001B[K').at(-1)!;
+  };
+
+  test.each([
+    [1203, 812, 'toy: building base: 812 of 1,203 objects, 1.0 s'],
+    [1203, 1203, 'toy: building base: 1,203 of 1,203 objects, 1.0 s'],
+    [1203, 1204, 'toy: building base: 1204 objects, 1.0 s'],
+    [1203, 0, 'toy: building base: 1.0 s'],
+    [undefined, 1204, 'toy: building base: 1204 objects, 1.0 s'],
+  ])('of %s says of %i: %s', (total, objects, line) => {
+    expect(drawn(total, objects)).toBe(line);
+  });
+});
+
 describe('progress of several steps on a terminal', () => {
   const TITLES = ['stm32f469: building base', 'x86-tiny: configuring base', 'versatile: building base'];
 

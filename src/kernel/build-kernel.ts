@@ -33,7 +33,7 @@ export type KernelOptions = 'own' | KernelConfig;
 export async function buildKernel(build: KernelBuild, options: KernelOptions = 'own'): Promise<BuiltKernel> {
   const tree = await openBuildTree(build);
   try {
-    const files = await configureAndMake(build, options);
+    const files = await configureAndMake(build, { options, origin: tree.origin });
     if (files.ending === 'orderly') await tree.close('built');
     return { ...files, origin: tree.origin };
   } catch (error) {
@@ -47,13 +47,14 @@ export async function buildKernel(build: KernelBuild, options: KernelOptions = '
 
 async function configureAndMake(
   build: KernelBuild,
-  options: KernelOptions,
+  { options, origin }: { readonly options: KernelOptions; readonly origin: OpenTree['origin'] },
 ): Promise<Omit<BuiltKernel, 'origin'>> {
   const config = options === 'own' ? await configure(build) : await configureLike(build, options);
   await requireTools(configuredTools(build.target, config), build);
   const deviceTree = findDeviceTree(build);
   const goals = [build.target.image, ...(deviceTree ? [deviceTree.goal] : [])];
-  const ending = await makeKernel(build, { step: 'building', goals, env: {} });
+  const extent = origin === 'clean' ? 'all' : 'what changed';
+  const ending = await makeKernel(build, { step: 'building', goals, extent, env: {} });
   const vmlinux = join(build.output, 'vmlinux');
   const image = imagePath(build);
   const map = config.get('VMLINUX_MAP') === 'y' ? join(build.output, 'vmlinux.map') : undefined;

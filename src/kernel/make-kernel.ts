@@ -7,6 +7,7 @@ import { type FailureSearch, searchFailure } from './build-failure.ts';
 import { openBuildLog } from './build-log.ts';
 import { ccacheArguments } from './ccache.ts';
 import type { MakeShare } from './job-slots.ts';
+import { countingObjects, lastObjectCount } from './object-count.ts';
 import { type KernelBuild, makeArguments } from './kernel-build.ts';
 import { pathShortener } from './paths.ts';
 import type { ProcessResult } from './run-process.ts';
@@ -17,6 +18,8 @@ export interface MakeRun {
   /** What messages call it: `configuring`, `building`. */
   readonly step: string;
   readonly goals: readonly string[];
+  /** Whether it makes all objects, which are counted then. */
+  readonly extent?: 'all' | 'what changed';
   /** Added to the build's environment. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -41,7 +44,10 @@ async function makeInSlot(build: KernelBuild, run: MakeRun, share: MakeShare): P
   makeFolder(logs);
   const log = await openBuildLog(join(logs, `${target.name}-${side}-${run.step}.log`));
   const again = build.again === undefined ? '' : ` ${build.again}`;
-  const step = progress.begin(`${target.name}: ${run.step} ${side}${again}`);
+  const title = `${target.name}: ${run.step} ${side}${again}`;
+  const isWhole = run.extent === 'all';
+  const begun = progress.begin(title, isWhole ? lastObjectCount(logs, target.name) : undefined);
+  const step = isWhole ? countingObjects(begun, { logs, target: target.name }) : begun;
   const search = searchFailure();
   let result: ProcessResult | undefined;
   try {

@@ -1,0 +1,43 @@
+/** How many objects a build from nothing has, for whoever watches the next one. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Step } from './progress.ts';
+import { OBJECT_LINE } from './progress.ts';
+
+/** The number that the last such build of a target left among its logs; undefined where there was none. */
+export function lastObjectCount(logs: string, target: string): number | undefined {
+  try {
+    const text = readFileSync(pathOf(logs, target), 'utf8');
+    return /^[1-9]\d{0,8}\n$/.test(text) ? Number(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts the lines of objects of a step, and leaves their number when it is done. */
+export function countingObjects(step: Step, { logs, target }: { logs: string; target: string }): Step {
+  let objects = 0;
+  return {
+    line: (line) => {
+      if (OBJECT_LINE.test(line)) objects++;
+      step.line(line);
+    },
+    end: (outcome) => {
+      if (outcome === 'done') keepCount(pathOf(logs, target), objects);
+      step.end(outcome);
+    },
+  };
+}
+
+/** A disk that is full is said by what matters. */
+function keepCount(path: string, objects: number): void {
+  try {
+    writeFileSync(path, `${objects}\n`);
+  } catch {
+    // The next build has no total then.
+  }
+}
+
+function pathOf(logs: string, target: string): string {
+  return join(logs, `${target}-objects`);
+}
