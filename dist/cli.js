@@ -3133,6 +3133,143 @@ function addCheckCommand(program, io) {
 		}));
 	}));
 }
+// src/cli/completion.ts
+const SHELLS = [
+	"bash",
+	"zsh",
+	"fish"
+];
+/** The script for a shell. Ends with a line break. */
+function completionScript(program, shell) {
+	const name = program.name();
+	const commands = program.commands.map(completed);
+	const own = flagsOf(program);
+	return {
+		bash: bashScript,
+		zsh: zshScript,
+		fish: fishScript
+	}[shell]({
+		name,
+		own,
+		commands
+	});
+}
+function completed(command) {
+	const words = command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []);
+	const takesFiles = command.registeredArguments.length > 0 && words.length === 0;
+	return {
+		name: command.name(),
+		what: command.description(),
+		flags: flagsOf(command),
+		words,
+		takesFiles
+	};
+}
+function flagsOf(command) {
+	return command.createHelp().visibleOptions(command).map((option) => ({
+		names: [option.short, option.long].filter((name) => name !== void 0),
+		what: option.description,
+		takesValue: option.required || option.optional,
+		choices: option.argChoices ?? []
+	}));
+}
+const namesOf = (flags) => flags.flatMap(({ names }) => names).join(" ");
+/** After an option its values, after a hyphen options, else the words that a command takes, or files. */
+function bashScript({ name, own, commands }) {
+	const cases = commands.map(({ name: command, flags, words }) => {
+		const valued = flags.filter(({ takesValue }) => takesValue);
+		const chosen = valued.filter(({ choices }) => choices.length > 0);
+		const free = namesOf(valued.filter(({ choices }) => choices.length === 0)).replaceAll(" ", " | ");
+		return [
+			`    ${command})`,
+			"      case $previous in",
+			...chosen.map(({ names, choices }) => `        ${names.join(" | ")}) words='${choices.join(" ")}' ;;`),
+			...free === "" ? [] : [`        ${free}) ;;`],
+			`        *) options='${namesOf(flags)}' words='${words.join(" ")}' ;;`,
+			"      esac",
+			"      ;;"
+		].join("\n");
+	});
+	return `# Completion of ${name} for bash: eval "$(${name} completion bash)"
+_${identifier(name)}() {
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD - 1]} options= words=
+  case \${COMP_WORDS[1]} in
+${cases.join("\n")}
+  esac
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    options='${namesOf(own)}' words='${commands.map((command) => command.name).join(" ")}'
+  fi
+  case $current in
+    -*) words=$options ;;
+    *) [ -n "$words" ] || compopt -o default ;;
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+complete -F _${identifier(name)} ${name}
+`;
+}
+function zshScript({ name, own, commands }) {
+	const cases = commands.map(({ name: command, flags, words, takesFiles }) => {
+		const rest = words.length > 0 ? [`'*:argument:(${words.join(" ")})'`] : takesFiles ? ["'*:file:_files'"] : [];
+		return `      ${command}) _arguments${[...flags.flatMap(zshFlag), ...rest].map((line) => ` \\\n        ${line}`).join("")} ;;`;
+	});
+	const list = commands.map(({ name: command, what }) => `      ${quoted(`${command}:${what}`)}`);
+	return `#compdef ${name}
+# Completion of ${name} for zsh: ${name} completion zsh > a folder of $fpath/_${name}
+_${identifier(name)}() {
+  local -a commands
+  commands=(
+${list.join("\n")}
+  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    compadd -- ${namesOf(own)}
+  else
+    local command=$words[2]
+    shift words
+    (( CURRENT-- ))
+    case $command in
+${cases.join("\n")}
+    esac
+  fi
+}
+if [ "$funcstack[1]" = "_${name}" ]; then _${identifier(name)} "$@"; else compdef _${identifier(name)} ${name}; fi
+`;
+}
+/** Each name of its own: `'--json[write the report]:value:_files'`. */
+function zshFlag({ names, what, takesValue, choices }) {
+	const action = choices.length > 0 ? `(${choices.join(" ")})` : "_files";
+	const text = what.replaceAll(/[[\]:]/g, String.raw`\$&`);
+	return names.map((one) => quoted(`${one}[${text}]${takesValue ? `:value:${action}` : ""}`));
+}
+function fishScript({ name, own, commands }) {
+	const inCommand = (command) => quoted(`__fish_seen_subcommand_from ${command}`);
+	return `# Completion of ${name} for fish: ${name} completion fish | source\n${[
+		...own.map((flag) => `complete -c ${name} -n __fish_use_subcommand${fishFlag(flag)}`),
+		...commands.map(({ name: command, what }) => `complete -c ${name} -f -n __fish_use_subcommand -a ${command} -d ${quoted(what)}`),
+		...commands.flatMap(({ name: command, flags, words }) => [...flags.map((flag) => `complete -c ${name} -n ${inCommand(command)}${fishFlag(flag)}`), ...words.length === 0 ? [] : [`complete -c ${name} -f -n ${inCommand(command)} -a ${quoted(words.join(" "))}`]])
+	].join("\n")}\n`;
+}
+function fishFlag({ names, what, takesValue, choices }) {
+	const forms = names.map((one) => one.startsWith("--") ? ` -l ${one.slice(2)}` : ` -s ${one.slice(1)}`);
+	const values = choices.length > 0 ? ` -x -a ${quoted(choices.join(" "))}` : takesValue ? " -r" : "";
+	return `${forms.join("")}${values} -d ${quoted(what)}`;
+}
+function identifier(name) {
+	return name.replaceAll("-", "_");
+}
+/** For bash and zsh; fish reads `'it'\''s'` alike. */
+function quoted(text) {
+	return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+// src/cli/completion-command.ts
+/** `completion`: a script that completes commands and options in a shell. */
+function addCompletionCommand(program, io) {
+	program.command("completion").description("a script that completes commands and options in a shell").addArgument(new Argument("<shell>", "the shell").choices(SHELLS)).addHelpText("after", `${examples({ "completion bash": "in ~/.bashrc, as eval \"$(…)\"" })}\n  kernel-size-budget completion zsh > ~/.zfunc/_kernel-size-budget
+  kernel-size-budget completion fish > ~/.config/fish/completions/kernel-size-budget.fish`).action((shell) => {
+		io.stdout.write(completionScript(program, shell));
+	});
+}
 // src/cli/diff-command.ts
 const EXAMPLES$1 = examples({
 	"diff old/vmlinux vmlinux": "what scripts/bloat-o-meter prints",
@@ -3250,6 +3387,7 @@ function createProgram(io) {
 	addTopCommand(program, io);
 	addInitCommand(program, io);
 	addCacheCommand(program, io);
+	addCompletionCommand(program, io);
 	return program;
 }
 // src/map-arguments.ts

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import metadata from '../../package.json' with { type: 'json' };
 import { addCacheCommand } from './cache-command.ts';
 import { addCheckCommand } from './check-command.ts';
+import { addCompletionCommand } from './completion-command.ts';
 import { addDiffCommand } from './diff-command.ts';
 import { EXIT_CODES } from './help-text.ts';
 import { addInitCommand } from './init-command.ts';
@@ -22,5 +23,6 @@ export function createProgram(io: CliIo): Command {
   addTopCommand(program, io);
   addInitCommand(program, io);
   addCacheCommand(program, io);
+  addCompletionCommand(program, io);
   return program;
 }
