@@ -10,10 +10,10 @@ import { hostCompiler, toolName } from './tool-names.ts';
  * and usr/gen_initramfs.sh run by name.
  */
 const ON_HOST = [
-  'awk bash bindgen bison bzip2 depmod flex gawk gzip lz4 lz4c lzma lzop make pahole perl pkg-config python python2',
-  'python3 rustc sh tar xz zstd bc cpio dtc fdtoverlay g++ hexdump m4 mkimage openssl xxd basename cat cmp cp cut date dd',
-  'dirname env expr file find grep head ln mktemp mv od printf readlink rev sed seq sha1sum sha256sum sort stat tail tr',
-  'uniq wc xargs',
+  'awk basename bash bc bindgen bison bzip2 cat cmp cp cpio cut date dd depmod dirname dtc env expr fdtoverlay file',
+  'find flex g++ gawk getconf grep gzip head hexdump ln lz4 lz4c lzma lzop m4 make md5sum mkimage mktemp mv od',
+  'openssl pahole perl pkg-config printf python python2 python3 readlink rev rustc sed seq sh sha1sum sha256sum sort',
+  'stat tail tar tee tr uname uniq wc xargs xxd xz zstd',
 ].flatMap((names) => names.split(' '));
 
 /** binutils of the host, with which programs that run during the build are linked, and of the target. */
@@ -36,6 +36,7 @@ export async function buildPrograms(build: ToolUser): Promise<string[]> {
     ...BINUTILS.map((name) =>
       toolName(target, { gnu: name, llvm: name === 'ld' ? 'ld.lld' : `llvm-${name}` }),
     ),
+    toolName(target, { gnu: 'g++', llvm: 'clang++' }),
     ...[...compilers, ...Object.values(target.make)].flatMap((value) => value.trim().split(/\s+/)),
     ...inner.flat(),
   ];

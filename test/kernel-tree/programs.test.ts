@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { buildPrograms } from '../../src/kernel/build-programs.ts';
 import { openPrograms } from '../../src/kernel/programs.ts';
+import { kernelTree } from '../support/bloat-o-meter.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';
 
@@ -134,6 +135,29 @@ describe('the programs that a build may run', () => {
     const proper = execFileSync(`${crossCompile}gcc`, args, { encoding: 'utf8' }).trim();
     const places = programs.filter((name) => isAbsolute(name)).map((path) => realpathSync(path));
     expect(places).toContain(realpathSync(proper));
+  });
+
+  /** What variables of the kernel's Makefile have, but for what no build of a kernel runs. */
+  function programsOfMakefile(version: '6.1' | '6.12', prefix: RegExp): string[] {
+    const text = readFileSync(join(kernelTree(version), 'Makefile'), 'utf8');
+    const found = [...text.matchAll(/^[ \t]*([A-Z][A-Z0-9_]*)[ \t]*=[ \t]*(\S+)$/gm)]
+      .filter(([, name]) => !/^(CHECK|RUSTDOC|RUSTFMT|CLIPPY_DRIVER|CARGO)$/.test(name!))
+      .flatMap(([, , value]) => (prefix.test(value!) ? value!.replace(prefix, '') : []));
+    expect(found.length).toBeGreaterThan(7);
+    return found;
+  }
+
+  describe.each(['6.1', '6.12'] as const)('are those of the Makefile of Linux %s', (version) => {
+    test.each([
+      ['of the machine', /^(?=[a-z][a-z0-9+-]*$)/, '', {}],
+      ['of a prefix', /^\$\(CROSS_COMPILE\)/, 'arm-', { crossCompile: 'arm-' }],
+      ['of LLVM', /^\$\(LLVM_PREFIX\)|\$\(LLVM_SUFFIX\)$/g, '', { llvm: '1' }],
+    ] as const)('%s', async (_which, written, prefix, target) => {
+      await using repository = await createRepository();
+      const programs = await buildPrograms(toyBuild(repository, { env: { PATH: '/nowhere' }, target }));
+      const wanted = programsOfMakefile(version, written).map((name) => prefix + name);
+      expect(wanted.filter((name) => !programs.includes(name))).toEqual([]);
+    });
   });
 
   test('are those that variables of make name', async () => {
