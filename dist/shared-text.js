@@ -9076,12 +9076,23 @@ function targetBlock(target, style) {
 	if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
 	if (target.delta === void 0) return "";
 	if (isUnchanged(target)) return `${name}: no byte changed`;
-	const views = style.views?.length ? style.views : usualViews(target.delta);
-	return [symbolTable(name, style.views?.length ? void 0 : target.delta.symbols, style), ...views.map((view) => `${name}, by ${view}:\n${visibleBlock(renderView(view, target.delta, style.rows))}`)].filter((table) => table !== "").join("\n\n");
+	const { delta } = target;
+	const view = (one) => `${name}, by ${one}:\n${visibleBlock(renderView(one, delta, style.rows))}`;
+	return (style.views?.length ? style.views.map((one) => view(one)) : [
+		optionText(name, delta, style),
+		symbolTable(name, delta.symbols, style),
+		isBlind(delta) ? view("owner") : ""
+	]).filter((table) => table !== "").join("\n\n");
 }
-/** What the table of symbols is blind to is shown where it has nothing to say; options always. */
-function usualViews({ symbols, accounted, config }) {
-	return [...symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0 ? ["owner"] : [], ...config.length > 0 ? ["config"] : []];
+/** Options with what they cost, without the rows: the table of symbols below has these. */
+function optionText(name, { config, split }, { rows }) {
+	if (config.length === 0) return "";
+	const causes = splitLines(split);
+	return `${name}, by config:\n${[...configLines(config, rows), ...causes.length === 0 ? [] : ["", ...causes]].join("\n")}`;
+}
+/** What the table of symbols is blind to is shown where that has nothing to say. */
+function isBlind({ symbols, accounted }) {
+	return symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0;
 }
 function indent(texts) {
 	return logLines(texts).map((line) => `  ${visibleLine(line)}`).join("\n");

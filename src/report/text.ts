@@ -3,6 +3,7 @@ import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta.ts';
 import type { SymbolDiff } from '../size/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
+import { configLines, splitLines } from './cause-lines.ts';
 import { HOW_TO_ACCEPT, acceptLines } from './accept-lines.ts';
 import { cliffRemarks } from './cliff-lines.ts';
 import { subjectLines } from './commit-subjects.ts';
@@ -81,21 +82,30 @@ function targetBlock(target: TargetReport, style: TextStyle): string {
   if (target.details.length > 0) return `${name}:\n${indent(target.details)}`;
   if (target.delta === undefined) return '';
   if (isUnchanged(target)) return `${name}: no byte changed`;
-  const views = style.views?.length ? style.views : usualViews(target.delta);
-  return [
-    symbolTable(name, style.views?.length ? undefined : target.delta.symbols, style),
-    ...views.map(
-      (view) => `${name}, by ${view}:\n${visibleBlock(renderView(view, target.delta!, style.rows))}`,
-    ),
-  ]
-    .filter((table) => table !== '')
-    .join('\n\n');
+  const { delta } = target;
+  const view = (one: View): string =>
+    `${name}, by ${one}:\n${visibleBlock(renderView(one, delta, style.rows))}`;
+  const tables = style.views?.length
+    ? style.views.map((one) => view(one))
+    : [
+        optionText(name, delta, style),
+        symbolTable(name, delta.symbols, style),
+        isBlind(delta) ? view('owner') : '',
+      ];
+  return tables.filter((table) => table !== '').join('\n\n');
 }
 
-/** What the table of symbols is blind to is shown where it has nothing to say; options always. */
-function usualViews({ symbols, accounted, config }: Delta): View[] {
-  const isBlind = symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0;
-  return [...(isBlind ? (['owner'] as const) : []), ...(config.length > 0 ? (['config'] as const) : [])];
+/** Options with what they cost, without the rows: the table of symbols below has these. */
+function optionText(name: string, { config, split }: Delta, { rows }: TextStyle): string {
+  if (config.length === 0) return '';
+  const causes = splitLines(split);
+  const lines = [...configLines(config, rows), ...(causes.length === 0 ? [] : ['', ...causes])];
+  return `${name}, by config:\n${lines.join('\n')}`;
+}
+
+/** What the table of symbols is blind to is shown where that has nothing to say. */
+function isBlind({ symbols, accounted }: Delta): boolean {
+  return symbols?.rows.length === 0 && (accounted?.rows.length ?? 0) > 0;
 }
 
 function indent(texts: readonly string[]): string {

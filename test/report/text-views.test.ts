@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { renderText } from '../../src/report/text.ts';
 import type { View } from '../../src/report/views.ts';
 import type { Delta } from '../../src/size/delta.ts';
-import { deltaWith, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
+import { accountedWith, deltaWith, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
 
 const SYMBOLS = [['start_kernel', 100, 140]] as const;
 const OPTION = { name: 'SMP', base: undefined, head: 'y', kind: 'added', cause: undefined } as const;
 const literal = ownerRow({ kind: 'literal', name: 'a text', base: undefined, head: 7 });
 
+const textOf = (delta: Delta, views: readonly View[] = []): string =>
+  renderText(reportWith([targetReport({ delta })]), { decoration: 'plain', rows: 9, views });
+
 /** The titles of a target's tables, each with its first line. */
 const tablesOf = (delta: Delta, views: readonly View[] = []): string[] =>
-  renderText(reportWith([targetReport({ delta })]), { decoration: 'plain', rows: 9, views })
+  textOf(delta, views)
     .split('\n\n')
     .filter((block) => block.startsWith('stm32f469'))
     .map((block) => block.split('\n').slice(0, 2).join(' '));
@@ -28,8 +31,16 @@ describe('a target shows', () => {
     expect(tablesOf(deltaWith({ accounted: { rows: [literal] } }))).toEqual([byOwner]);
   });
 
-  test('the options that differ below its table', () => {
-    expect(tablesOf(deltaWith({ symbols: SYMBOLS, config: [OPTION] }))).toEqual([bloatOMeter, byConfig]);
+  test('the options that differ above its table', () => {
+    expect(tablesOf(deltaWith({ symbols: SYMBOLS, config: [OPTION] }))).toEqual([byConfig, bloatOMeter]);
+  });
+
+  test('what the options cost, and their rows where these are asked for', () => {
+    const part = accountedWith({ rows: [literal] });
+    const delta = deltaWith({ config: [OPTION], split: { kind: 'split', code: part, kconfig: part } });
+    const texts = [textOf(delta), textOf(delta, ['config'])];
+    for (const text of texts) expect(text).toContain('caused by the options: 0 B');
+    expect(texts.map((text) => text.includes('"a text"'))).toEqual([false, true]);
   });
 
   test('the options that differ where no byte does', () => {
