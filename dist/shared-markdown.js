@@ -6,7 +6,7 @@ import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSp
 import { a as pairParts, c as checkRange, g as isAllocated, h as SECTION_TYPE, i as bytesByName, l as damaged, n as accountedDelta, r as directoryParts, s as alignmentOf, t as diffSymbols, u as hex } from "./shared-symbol-diff.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
 import { a as nameLine, i as renderParts, o as signed, r as renderAccounted, t as indented } from "./shared-accounted-table.js";
-import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
+import { n as renderBloatOMeter, t as bloatLine } from "./shared-bloat-o-meter2.js";
 // src/budget/acceptance.ts
 /**
 * Growth that somebody accepts knowingly: `TARGET METRIC +BYTES REASON`. It lifts a growth limit up to the bytes it
@@ -1663,17 +1663,22 @@ function costOf(move, after) {
 	return left;
 }
 // src/report/cliff-lines.ts
-/** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
+/** Sentences of each kind for one target, and targets: what nobody reads is not on top. */
 const ON_TOP = 2;
-const MOST_ON_TOP = 8;
-/** What goes on top of a report: each target whose change crossed a boundary, and how far those over a limit may still grow. */
+const MOST_ON_TOP = 4;
+/**
+* What goes on top of a report, one line a target: what crossed a boundary, and how far those that did, or that are over a
+* limit, may still grow.
+*/
 function cliffRemarks({ targets }, quote) {
-	return targets.flatMap((target) => {
-		const spans = target.delta?.spans ?? [];
-		const crossed = sentences(spans, quote.section, ON_TOP).crossed;
-		const ahead = target.verdict.kind.startsWith("over-") || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
-		return [...crossed, ...ahead].map((sentence) => `${quote.name(target.target)}: ${sentence}`);
+	return targets.toSorted((a, b) => Number(isOver(b)) - Number(isOver(a))).flatMap((target) => {
+		const { crossed, ahead } = sentences(target.delta?.spans ?? [], quote.section, ON_TOP);
+		const said = isOver(target) || crossed.length > 0 ? [...crossed, ...ahead] : [];
+		return said.length === 0 ? [] : [`${quote.name(target.target)}: ${said.join("; ")}`];
 	}).slice(0, MOST_ON_TOP);
+}
+function isOver({ verdict }) {
+	return verdict.kind.startsWith("over-");
 }
 /** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
 function cliffLines(spans, quote, most = Infinity) {
@@ -2233,6 +2238,11 @@ function directoryLines(accounted, most) {
 	const more = left.reduce((sum, [, bytes]) => sum + bytes, 0);
 	return [...shown.map(([name, bytes]) => `${name.padEnd(width)}  ${bytes}`), ...left.length === 0 ? [] : [`(not shown: ${left.length} more, ${signed(more)} in all)`]];
 }
+/** What the objects of each directory itself changed by, by its name without the last slash; none without link maps. */
+function directoryChanges(accounted) {
+	if (accounted?.hasMaps !== true) return /* @__PURE__ */ new Map();
+	return new Map(ownChanges(directoriesOf(accounted)).map(([name, change]) => [withoutSlash(name), change]));
+}
 /** Without what is below each. */
 function ownChanges(directories) {
 	const changes = new Map(directories.map(({ name, base, head }) => [name, head - base]));
@@ -2316,6 +2326,30 @@ function sectionTable({ sections }, rows) {
 		"Δ"
 	], ...cells]) + more;
 }
+// src/report/side-by-side.ts
+/** The same rows of several targets in one table, so that each is said once. */
+/** In characters, of a column's title. */
+const LONGEST_TITLE = 16;
+/** A line for each of the `most` names that changed most in any column, then what the others sum to. */
+function sideBySide(columns, most) {
+	const largest = /* @__PURE__ */ new Map();
+	for (const { changes } of columns) for (const [name, change] of changes) largest.set(name, Math.max(largest.get(name) ?? 0, Math.abs(change)));
+	const names = [...largest].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+	const shown = names.slice(0, most);
+	const left = names.length - shown.length;
+	const line = (title, cellOf) => bloatLine(title, columns.map((column) => cellOf(column).padStart(titleOf(column).length)));
+	return [...shown.map((name) => line(nameLine(name), ({ changes }) => signed(changes.get(name) ?? 0))), ...left === 0 ? [] : [line(`(+${left} more)`, ({ changes }) => signed(restOf(changes, shown)))]];
+}
+/** The line above all others. */
+function columnTitles(title, columns) {
+	return bloatLine(title, columns.map((column) => titleOf(column)));
+}
+function titleOf({ title }) {
+	return cutText(nameLine(title), LONGEST_TITLE).padStart(7);
+}
+function restOf(changes, shown) {
+	return [...changes.values()].reduce((sum, change) => sum + change, 0) - shown.reduce((sum, name) => sum + (changes.get(name) ?? 0), 0);
+}
 // src/report/verdict-words.ts
 /** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
 const VERDICT_WORDS = {
@@ -2357,18 +2391,29 @@ function statusOf({ status }) {
 	return status === "kept" ? "" : ` (${status})`;
 }
 // src/report/markdown-details.ts
-/** What is below the summary of one target: open sections for what has to be looked at, folded ones for the rest. */
 /** Of symbols and directories, in an open section: what is folded has more. */
 const MOST_OPEN$1 = 10;
 const MOST_DIRECTORIES = 6;
 /** The parts below the summary table for one target, each a section of its own; none for what has nothing to say. */
 function targetDetails(target, rows) {
-	return [...failureDetails(`${inertHtmlName(target.target)}: why it was not compared`, target.details), ...target.delta === void 0 ? [] : [
-		...whatChanged(target, target.delta, rows),
-		...everyByte(target, target.delta, rows),
-		...deviceTree(target, target.delta, rows),
-		whereTheBytesAre(target, target.delta, rows)
-	]];
+	return [
+		...whyNotCompared(target),
+		...whatChanged(target, rows),
+		...allOfIt(target, rows)
+	];
+}
+/** The same of several targets, with what changed of all in one table. */
+function sharedDetails(targets, rows) {
+	const changed = targets.filter(({ delta }) => (delta?.symbols?.rows.length ?? 0) > 0);
+	if (changed.length < 2) return targets.flatMap((target) => targetDetails(target, rows));
+	return [
+		...targets.flatMap(whyNotCompared),
+		changedTogether(changed, rows),
+		...targets.flatMap((target) => allOfIt(target, rows))
+	];
+}
+function whyNotCompared({ target, details }) {
+	return failureDetails(`${inertHtmlName(target)}: why it was not compared`, details);
 }
 /** The same in one folded line, for a target that nobody has to look at. */
 function foldedDetails(target, rows) {
@@ -2383,26 +2428,53 @@ function failureDetails(title, details) {
 	if (details.length === 0) return [];
 	return [fold(title, codeBlock(logLines(details).join("\n")), "open")];
 }
-function whatChanged(target, delta, rows) {
-	if (delta.symbols === void 0 || delta.symbols.rows.length === 0) return [];
-	const name = inertHtmlName(target.target);
-	const whole = renderBloatOMeter([largestRows(delta.symbols, rows).diff]);
-	return [fold(`${name}: what changed`, largestChanges(delta, rows).join("\n\n"), "open"), fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, whole)), "closed")];
-}
-/** The rows that people look at first, how many there are beside these, and the directories. */
-function largestChanges({ symbols, accounted }, rows) {
-	const quiet = withoutCounterNoise(symbols);
+function whatChanged({ target, delta }, rows) {
+	if (delta?.symbols === void 0 || delta.symbols.rows.length === 0) return [];
+	const quiet = withoutCounterNoise(delta.symbols);
 	const { diff, omitted, omittedBytes } = largestRows(quiet.diff, Math.min(rows, MOST_OPEN$1));
-	const said = [...omitted === 0 ? [] : [`+${omitted} more, ${formatChange(omittedBytes)} in all.`], ...noiseSentence(quiet.noise)].join(" ");
-	const directories = accounted === void 0 ? [] : directoryLines(accounted, Math.min(rows, MOST_DIRECTORIES));
-	return [
-		codeBlock(renderBloatOMeter([diff])),
-		...said === "" ? [] : [unbroken(said)],
-		...directories.length === 0 ? [] : [codeBlock(directories.join("\n"))]
+	const directories = delta.accounted && directoryLines(delta.accounted, Math.min(rows, MOST_DIRECTORIES));
+	const text = [
+		renderBloatOMeter([diff]).trimEnd(),
+		...omitted === 0 ? [] : [`(+${omitted} more, ${signed(omittedBytes)} in all)`],
+		...directories?.length ? ["", ...directories] : []
 	];
+	const parts = [codeBlock(text.join("\n")), ...noiseSentence(quiet.noise)];
+	return [fold(`${inertHtmlName(target)}: what changed`, parts.join("\n\n"), "open")];
+}
+function changedTogether(targets, rows) {
+	const quiet = targets.map(({ delta }) => withoutCounterNoise(delta.symbols));
+	const columnsOf = (changes) => targets.map(({ target }, index) => ({
+		title: target,
+		changes: changes(index)
+	}));
+	const symbols = columnsOf((i) => new Map(quiet[i].diff.rows.map(({ name, delta }) => [name, delta])));
+	const byDirectory = sideBySide(columnsOf((i) => directoryChanges(targets[i].delta?.accounted)), Math.min(rows, MOST_DIRECTORIES));
+	const text = [
+		columnTitles("Function", symbols),
+		...sideBySide(symbols, Math.min(rows, MOST_OPEN$1)),
+		...byDirectory.length === 0 ? [] : ["", ...byDirectory]
+	];
+	const names = targets.map(({ target }) => inertHtmlName(target)).join(", ");
+	const parts = [codeBlock(text.join("\n")), ...noiseSentence(quiet.flatMap(({ noise }) => noise))];
+	return fold(`${names}: what changed`, parts.join("\n\n"), "open");
+}
+/** What people copy, and where the bytes are, in one folded line. */
+function allOfIt(target, rows) {
+	const { delta } = target;
+	if (delta === void 0) return [];
+	const message = delta.symbols?.rows.length ? [codeBlock(commitMessage(target, delta, rows))] : [];
+	const parts = [
+		...message,
+		...everyByte(target, delta, rows),
+		...deviceTree(target, delta, rows),
+		whereTheBytesAre(target, delta, rows)
+	];
+	if (message.length === 0) return parts;
+	return [fold(`${inertHtmlName(target.target)}: paste into the commit message, and where the bytes are`, parts.join("\n\n"), "closed")];
 }
 /** Plain text of at most 75 columns but for the table, which must not be wrapped. */
-function commitMessage(target, delta, symbols) {
+function commitMessage(target, delta, rows) {
+	const symbols = renderBloatOMeter([largestRows(delta.symbols, rows).diff]);
 	const version = target.provenance === void 0 ? "" : ` (${nameLine(target.provenance.kernelVersion)})`;
 	const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
 	return `${nameLine(target.target)}${version}: ${sizes.join(", ")}\n\n${symbols}`;
@@ -2639,14 +2711,14 @@ function summaryRow(target) {
 	];
 }
 /** Targets that fail and are open; a report may have hundreds of them. */
-const MOST_OPEN = 3;
+const MOST_OPEN = 4;
 function* details(report, rows) {
 	yield* failureDetails("Why nothing was compared", report.failure?.details ?? []);
 	yield* optionBlocks(report, rows);
 	const changed = report.targets.filter((target) => !isUnchanged(target));
 	const failing = changed.filter(isFailing);
 	const open = new Set(failing.slice(0, MOST_OPEN));
-	for (const target of open) yield* targetDetails(target, rows);
+	yield* sharedDetails([...open], rows);
 	for (const target of failing) if (!open.has(target)) yield* foldedDetails(target, rows);
 	for (const target of changed) if (!isFailing(target)) yield* foldedDetails(target, rows);
 }

@@ -59,7 +59,10 @@ try {
 /** @param {string} markdown */
 function pageOf(markdown) {
   const options = { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] };
-  const html = micromark(markdown, options).replaceAll(/\b(Base|head|Commits:|·) ([0-9a-f]{12})\b/g, linked);
+  const html = micromark(markdown, options).replaceAll(
+    /(?<=Base |head |Commits: |· )[0-9a-f]{12}(?= [(<])/g,
+    linked,
+  );
   return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><style>${STYLE}</style><body><div class="comment">
 <div class="author"><b>github-actions</b> <i>bot</i> commented</div><div class="text">${html}</div></div>
 <script>document.body.dataset.height = Math.ceil(document.body.getBoundingClientRect().height)</script></body></html>`;
@@ -67,12 +70,10 @@ function pageOf(markdown) {
 
 /**
  * GitHub links the hash of a commit and shortens it to seven digits.
- * @param {string} _
- * @param {string} word
  * @param {string} hash
  */
-function linked(_, word, hash) {
-  return `${word} <a href="#">${hash.slice(0, 7)}</a>`;
+function linked(hash) {
+  return `<a href="#">${hash.slice(0, 7)}</a>`;
 }
 
 /** @param {readonly string[]} args */

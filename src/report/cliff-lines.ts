@@ -2,22 +2,28 @@ import { formatBytes, formatChange } from '../budget/units.ts';
 import { type Cliff, cliffsOf } from '../size/cliffs.ts';
 import type { SpanDelta } from '../size/spans.ts';
 import type { Quote } from './finding-words.ts';
-import type { Report } from './report.ts';
+import type { Report, TargetReport } from './report.ts';
 
-/** Sentences for each kind, of one target and of all: what nobody reads is not on top. */
+/** Sentences of each kind for one target, and targets: what nobody reads is not on top. */
 const ON_TOP = 2;
-const MOST_ON_TOP = 8;
+const MOST_ON_TOP = 4;
 
-/** What goes on top of a report: each target whose change crossed a boundary, and how far those over a limit may still grow. */
+/**
+ * What goes on top of a report, one line a target: what crossed a boundary, and how far those that did, or that are over a
+ * limit, may still grow.
+ */
 export function cliffRemarks({ targets }: Report, quote: { name: Quote; section: Quote }): string[] {
-  const lines = targets.flatMap((target) => {
-    const spans = target.delta?.spans ?? [];
-    const crossed = sentences(spans, quote.section, ON_TOP).crossed;
-    const isOver = target.verdict.kind.startsWith('over-');
-    const ahead = isOver || crossed.length > 0 ? sentences(spans, quote.section, ON_TOP).ahead : [];
-    return [...crossed, ...ahead].map((sentence) => `${quote.name(target.target)}: ${sentence}`);
+  const overFirst = targets.toSorted((a, b) => Number(isOver(b)) - Number(isOver(a)));
+  const lines = overFirst.flatMap((target) => {
+    const { crossed, ahead } = sentences(target.delta?.spans ?? [], quote.section, ON_TOP);
+    const said = isOver(target) || crossed.length > 0 ? [...crossed, ...ahead] : [];
+    return said.length === 0 ? [] : [`${quote.name(target.target)}: ${said.join('; ')}`];
   });
   return lines.slice(0, MOST_ON_TOP);
+}
+
+function isOver({ verdict }: TargetReport): boolean {
+  return verdict.kind.startsWith('over-');
 }
 
 /** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */

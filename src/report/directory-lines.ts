@@ -23,6 +23,12 @@ export function directoryLines(accounted: AccountedDelta, most: number): string[
   ];
 }
 
+/** What the objects of each directory itself changed by, by its name without the last slash; none without link maps. */
+export function directoryChanges(accounted: AccountedDelta | undefined): Map<string, number> {
+  if (accounted?.hasMaps !== true) return new Map();
+  return new Map(ownChanges(directoriesOf(accounted)).map(([name, change]) => [withoutSlash(name), change]));
+}
+
 /** Without what is below each. */
 function ownChanges(directories: readonly DirectoryPart[]): [string, number][] {
   const changes = new Map(directories.map(({ name, base, head }) => [name, head - base]));

@@ -1,5 +1,4 @@
 /** What is below the summary of one target: open sections for what has to be looked at, folded ones for the rest. */
-import { formatChange } from '../budget/units.ts';
 import type { Delta } from '../size/delta.ts';
 import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
@@ -7,15 +6,16 @@ import { deviceTreeLines } from './cause-lines.ts';
 import { changeWords } from './change-words.ts';
 import { cliffLines } from './cliff-lines.ts';
 import { noiseSentence, withoutCounterNoise } from './counter-noise.ts';
-import { directoriesOf, directoryLines } from './directory-lines.ts';
+import { directoriesOf, directoryChanges, directoryLines } from './directory-lines.ts';
 import { codeBlock, codeSpan, inertHtmlName } from './inert-text.ts';
 import { largestRows } from './largest-rows.ts';
 import { logLines } from './log-lines.ts';
 import { mainMetrics } from './main-metrics.ts';
 import { fold, list } from './markdown-blocks.ts';
 import { metricTable, sectionTable } from './markdown-sizes.ts';
-import { nameLine } from './owner-words.ts';
+import { nameLine, signed } from './owner-words.ts';
 import type { TargetReport } from './report.ts';
+import { type Column, columnTitles, sideBySide } from './side-by-side.ts';
 import { unbroken } from './unbroken.ts';
 import { VERDICT_WORDS } from './verdict-words.ts';
 
@@ -25,18 +25,22 @@ const MOST_DIRECTORIES = 6;
 
 /** The parts below the summary table for one target, each a section of its own; none for what has nothing to say. */
 export function targetDetails(target: TargetReport, rows: number): string[] {
-  const name = inertHtmlName(target.target);
+  return [...whyNotCompared(target), ...whatChanged(target, rows), ...allOfIt(target, rows)];
+}
+
+/** The same of several targets, with what changed of all in one table. */
+export function sharedDetails(targets: readonly TargetReport[], rows: number): string[] {
+  const changed = targets.filter(({ delta }) => (delta?.symbols?.rows.length ?? 0) > 0);
+  if (changed.length < 2) return targets.flatMap((target) => targetDetails(target, rows));
   return [
-    ...failureDetails(`${name}: why it was not compared`, target.details),
-    ...(target.delta === undefined
-      ? []
-      : [
-          ...whatChanged(target, target.delta, rows),
-          ...everyByte(target, target.delta, rows),
-          ...deviceTree(target, target.delta, rows),
-          whereTheBytesAre(target, target.delta, rows),
-        ]),
+    ...targets.flatMap(whyNotCompared),
+    changedTogether(changed, rows),
+    ...targets.flatMap((target) => allOfIt(target, rows)),
   ];
+}
+
+function whyNotCompared({ target, details }: TargetReport): string[] {
+  return failureDetails(`${inertHtmlName(target)}: why it was not compared`, details);
 }
 
 /** The same in one folded line, for a target that nobody has to look at. */
@@ -54,33 +58,56 @@ export function failureDetails(title: string, details: readonly string[]): strin
   return [fold(title, codeBlock(logLines(details).join('\n')), 'open')];
 }
 
-function whatChanged(target: TargetReport, delta: Delta, rows: number): string[] {
-  if (delta.symbols === undefined || delta.symbols.rows.length === 0) return [];
-  const name = inertHtmlName(target.target);
-  const whole = renderBloatOMeter([largestRows(delta.symbols, rows).diff]);
-  return [
-    fold(`${name}: what changed`, largestChanges(delta, rows).join('\n\n'), 'open'),
-    fold(`${name}: paste into the commit message`, codeBlock(commitMessage(target, delta, whole)), 'closed'),
+function whatChanged({ target, delta }: TargetReport, rows: number): string[] {
+  if (delta?.symbols === undefined || delta.symbols.rows.length === 0) return [];
+  const quiet = withoutCounterNoise(delta.symbols);
+  const { diff, omitted, omittedBytes } = largestRows(quiet.diff, Math.min(rows, MOST_OPEN));
+  const directories = delta.accounted && directoryLines(delta.accounted, Math.min(rows, MOST_DIRECTORIES));
+  const text = [
+    renderBloatOMeter([diff]).trimEnd(),
+    ...(omitted === 0 ? [] : [`(+${omitted} more, ${signed(omittedBytes)} in all)`]),
+    ...(directories?.length ? ['', ...directories] : []),
   ];
+  const parts = [codeBlock(text.join('\n')), ...noiseSentence(quiet.noise)];
+  return [fold(`${inertHtmlName(target)}: what changed`, parts.join('\n\n'), 'open')];
 }
 
-/** The rows that people look at first, how many there are beside these, and the directories. */
-function largestChanges({ symbols, accounted }: Delta, rows: number): string[] {
-  const quiet = withoutCounterNoise(symbols!);
-  const { diff, omitted, omittedBytes } = largestRows(quiet.diff, Math.min(rows, MOST_OPEN));
-  const more = omitted === 0 ? [] : [`+${omitted} more, ${formatChange(omittedBytes)} in all.`];
-  const said = [...more, ...noiseSentence(quiet.noise)].join(' ');
-  const directories =
-    accounted === undefined ? [] : directoryLines(accounted, Math.min(rows, MOST_DIRECTORIES));
-  return [
-    codeBlock(renderBloatOMeter([diff])),
-    ...(said === '' ? [] : [unbroken(said)]),
-    ...(directories.length === 0 ? [] : [codeBlock(directories.join('\n'))]),
+function changedTogether(targets: readonly TargetReport[], rows: number): string {
+  const quiet = targets.map(({ delta }) => withoutCounterNoise(delta!.symbols!));
+  const columnsOf = (changes: (index: number) => ReadonlyMap<string, number>): Column[] =>
+    targets.map(({ target }, index) => ({ title: target, changes: changes(index) }));
+  const symbols = columnsOf((i) => new Map(quiet[i]!.diff.rows.map(({ name, delta }) => [name, delta])));
+  const directories = columnsOf((i) => directoryChanges(targets[i]!.delta?.accounted));
+  const byDirectory = sideBySide(directories, Math.min(rows, MOST_DIRECTORIES));
+  const text = [
+    columnTitles('Function', symbols),
+    ...sideBySide(symbols, Math.min(rows, MOST_OPEN)),
+    ...(byDirectory.length === 0 ? [] : ['', ...byDirectory]),
   ];
+  const names = targets.map(({ target }) => inertHtmlName(target)).join(', ');
+  const parts = [codeBlock(text.join('\n')), ...noiseSentence(quiet.flatMap(({ noise }) => noise))];
+  return fold(`${names}: what changed`, parts.join('\n\n'), 'open');
+}
+
+/** What people copy, and where the bytes are, in one folded line. */
+function allOfIt(target: TargetReport, rows: number): string[] {
+  const { delta } = target;
+  if (delta === undefined) return [];
+  const message = delta.symbols?.rows.length ? [codeBlock(commitMessage(target, delta, rows))] : [];
+  const parts = [
+    ...message,
+    ...everyByte(target, delta, rows),
+    ...deviceTree(target, delta, rows),
+    whereTheBytesAre(target, delta, rows),
+  ];
+  if (message.length === 0) return parts;
+  const title = `${inertHtmlName(target.target)}: paste into the commit message, and where the bytes are`;
+  return [fold(title, parts.join('\n\n'), 'closed')];
 }
 
 /** Plain text of at most 75 columns but for the table, which must not be wrapped. */
-function commitMessage(target: TargetReport, delta: Delta, symbols: string): string {
+function commitMessage(target: TargetReport, delta: Delta, rows: number): string {
+  const symbols = renderBloatOMeter([largestRows(delta.symbols!, rows).diff]);
   const version = target.provenance === undefined ? '' : ` (${nameLine(target.provenance.kernelVersion)})`;
   const sizes = mainMetrics(delta).map((metric) => `${metric.metric} ${changeWords(metric)}`);
   return `${nameLine(target.target)}${version}: ${sizes.join(', ')}\n\n${symbols}`;

@@ -6,7 +6,7 @@ import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.
 import { codeBlock, codeSpan, inertName, shortLine } from './inert-text.ts';
 import { limitLines } from './limit-words.ts';
 import { list, table } from './markdown-blocks.ts';
-import { failureDetails, foldedDetails, targetDetails } from './markdown-details.ts';
+import { failureDetails, foldedDetails, sharedDetails } from './markdown-details.ts';
 import { optionBlocks } from './markdown-options.ts';
 import { reproduceCommand, toolLines } from './provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
@@ -108,7 +108,7 @@ function summaryRow(target: TargetReport): string[] {
 }
 
 /** Targets that fail and are open; a report may have hundreds of them. */
-const MOST_OPEN = 3;
+const MOST_OPEN = 4;
 
 function* details(report: Report, rows: number): Generator<string> {
   yield* failureDetails('Why nothing was compared', report.failure?.details ?? []);
@@ -116,7 +116,7 @@ function* details(report: Report, rows: number): Generator<string> {
   const changed = report.targets.filter((target) => !isUnchanged(target));
   const failing = changed.filter(isFailing);
   const open = new Set(failing.slice(0, MOST_OPEN));
-  for (const target of open) yield* targetDetails(target, rows);
+  yield* sharedDetails([...open], rows);
   for (const target of failing) if (!open.has(target)) yield* foldedDetails(target, rows);
   for (const target of changed) if (!isFailing(target)) yield* foldedDetails(target, rows);
 }

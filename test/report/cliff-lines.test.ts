@@ -58,8 +58,8 @@ describe('on top of a report', () => {
 
   test('is what crossed a boundary, and what is left before the next one', () => {
     expect(cliffRemarks(reportWith([crossed]), quotes)).toEqual([
-      'stm32f469: `.text` +9 B crossed an alignment boundary: +4,096 B for the linked image',
-      'stm32f469: `.text` may grow by 4,089 B at no cost to the linked image',
+      'stm32f469: `.text` +9 B crossed an alignment boundary: +4,096 B for the linked image; ' +
+        '`.text` may grow by 4,089 B at no cost to the linked image',
     ]);
   });
 
@@ -72,9 +72,14 @@ describe('on top of a report', () => {
     ]);
   });
 
-  test('are no more than eight lines', () => {
+  test('are no more than four lines, of what is over a limit first', () => {
     const many = Array.from({ length: 50 }, () => crossed);
-    expect(cliffRemarks(reportWith(many), quotes)).toHaveLength(8);
+    const over = overGrowthTarget({ target: 'over', delta: crossed.delta });
+    const lines = cliffRemarks(reportWith([...many, over]), quotes);
+    expect(lines.map((line) => line.split(':', 1)[0])).toEqual([
+      'over',
+      ...Array<string>(3).fill('stm32f469'),
+    ]);
   });
 
   test('is in a comment and in a terminal', () => {
