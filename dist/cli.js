@@ -3265,7 +3265,7 @@ function quoted(text) {
 // src/cli/completion-command.ts
 /** `completion`: a script that completes commands and options in a shell. */
 function addCompletionCommand(program, io) {
-	program.command("completion").description("a script that completes commands and options in a shell").addArgument(new Argument("<shell>", "the shell").choices(SHELLS)).addHelpText("after", `${examples({ "completion bash": "in ~/.bashrc, as eval \"$(…)\"" })}\n  kernel-size-budget completion zsh > ~/.zfunc/_kernel-size-budget
+	program.command("completion").description("a script that completes commands and options in a shell").addArgument(new Argument("<shell>", "the shell").choices(SHELLS)).addHelpText("after", `${examples({ "completion bash": "in ~/.bashrc, as eval \"$(...)\"" })}\n  kernel-size-budget completion zsh > ~/.zfunc/_kernel-size-budget
   kernel-size-budget completion fish > ~/.config/fish/completions/kernel-size-budget.fish`).action((shell) => {
 		io.stdout.write(completionScript(program, shell));
 	});
@@ -3346,6 +3346,14 @@ function addInitCommand(program, io) {
 		}));
 	});
 }
+// src/cli/manual-command.ts
+/** `manual`: the manual page, which is installed with the package too. */
+function addManualCommand(program, io) {
+	program.command("manual").description("the manual page, for \"man -l -\"").action(async () => {
+		const { manualPage } = await import("./shared-manual.js");
+		io.stdout.write(manualPage(program));
+	});
+}
 // src/cli/top-command.ts
 const EXAMPLES = examples({
 	"top -n 10 vmlinux": "the ten biggest symbols",
@@ -3388,6 +3396,7 @@ function createProgram(io) {
 	addInitCommand(program, io);
 	addCacheCommand(program, io);
 	addCompletionCommand(program, io);
+	addManualCommand(program, io);
 	return program;
 }
 // src/map-arguments.ts

@@ -1,4 +1,5 @@
-/** Bundles the action, the command line and the demonstration into dist/, with the licences of what is bundled. */
+/** Bundles the action, the command line and its manual, and the demonstration into dist/, with the licences of all. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +29,8 @@ const { output } = await bundle.write({
 });
 const modules = output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds : []));
 writeFileSync(join(root, 'THIRD-PARTY-NOTICES.txt'), notices(modules));
+const manual = execFileSync(process.execPath, [join(root, 'dist/cli.js'), 'manual']);
+writeFileSync(join(root, 'dist/kernel-size-budget.1'), manual);
 
 /** @param {readonly string[]} moduleIds */
 function notices(moduleIds) {

@@ -24,7 +24,7 @@ const TRIPLETS = [
 /** The tests themselves, what the presets build with, and the other compilers. */
 const PACKAGES =
   'git git-lfs python3 make gcc g++ libc6-dev binutils flex bison bc perl xz-utils libelf-dev libssl-dev ' +
-  'device-tree-compiler bubblewrap ccache zstd lz4 bzip2 zsh fish binutils-mips-linux-gnu ' +
+  'device-tree-compiler bubblewrap ccache zstd lz4 bzip2 zsh fish mandoc binutils-mips-linux-gnu ' +
   `linux-source-6.1 linux-source-6.12 clang-19 lld-19 llvm-19 ${TRIPLETS.map((triplet) => `gcc-${triplet}`).join(' ')}`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -11,7 +11,7 @@ export function addCompletionCommand(program: Command, io: CliIo): void {
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .addHelpText(
       'after',
-      `${examples({ 'completion bash': 'in ~/.bashrc, as eval "$(…)"' })}\n` +
+      `${examples({ 'completion bash': 'in ~/.bashrc, as eval "$(...)"' })}\n` +
         '  kernel-size-budget completion zsh > ~/.zfunc/_kernel-size-budget\n' +
         '  kernel-size-budget completion fish > ~/.config/fish/completions/kernel-size-budget.fish',
     )

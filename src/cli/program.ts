@@ -8,6 +8,7 @@ import { addDiffCommand } from './diff-command.ts';
 import { EXIT_CODES } from './help-text.ts';
 import { addInitCommand } from './init-command.ts';
 import type { CliIo } from './io.ts';
+import { addManualCommand } from './manual-command.ts';
 import { addTopCommand } from './top-command.ts';
 
 /** Each command is loaded when it is run. */
@@ -24,5 +25,6 @@ export function createProgram(io: CliIo): Command {
   addInitCommand(program, io);
   addCacheCommand(program, io);
   addCompletionCommand(program, io);
+  addManualCommand(program, io);
   return program;
 }
