@@ -1755,7 +1755,7 @@ function limitLines({ targets }, quote) {
 /** `.github/kernel-size-budget.yml at 1234567890ab (base)`. */
 function sourceWords({ path, commit, branch, side }, quote) {
 	const place = branch === void 0 ? "" : ` of ${quote(branch)}`;
-	const at = commit === void 0 ? place : ` at ${commit.slice(0, SHORT_HASH$1)}`;
+	const at = commit === void 0 ? place : ` at ${quote(commit.slice(0, SHORT_HASH$1))}`;
 	if (at === "") return `${quote(path)}, which is of no commit`;
 	return `${quote(path)}${at}${side === void 0 ? "" : {
 		base: " (base)",

@@ -32,7 +32,7 @@ export function limitLines({ targets }: Report, quote: Quote): string[] {
 /** `.github/kernel-size-budget.yml at 1234567890ab (base)`. */
 function sourceWords({ path, commit, branch, side }: LimitSource, quote: Quote): string {
   const place = branch === undefined ? '' : ` of ${quote(branch)}`;
-  const at = commit === undefined ? place : ` at ${commit.slice(0, SHORT_HASH)}`;
+  const at = commit === undefined ? place : ` at ${quote(commit.slice(0, SHORT_HASH))}`;
   if (at === '') return `${quote(path)}, which is of no commit`;
   const whose = { base: ' (base)', head: ' (head, new there)' };
   return `${quote(path)}${at}${side === undefined ? '' : whose[side]}`;

@@ -15,8 +15,8 @@ const linesOf = (sources: Readonly<Record<string, LimitSource | undefined>>): st
   );
 
 test.each<[string, LimitSource, string]>([
-  ['a commit of base', ofBase, '«budget.yml» at 123456700000 (base)'],
-  ['a commit of head, where base has none', ofHead, '«budget.yml» at abcdef011111 (head, new there)'],
+  ['a commit of base', ofBase, '«budget.yml» at «123456700000» (base)'],
+  ['a commit of head, where base has none', ofHead, '«budget.yml» at «abcdef011111» (head, new there)'],
   ['a branch', { path: 'budget.yml', branch: 'main', side: 'base' }, '«budget.yml» of «main» (base)'],
   ['no commit', { path: '/etc/budget.yml' }, '«/etc/budget.yml», which is of no commit'],
 ])('limits of %s are said to be from there', (_what, limits, words) => {
@@ -26,8 +26,8 @@ test.each<[string, LimitSource, string]>([
 test('targets are named where their limits are from several files', () => {
   const many = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`n${index}`, ofHead]));
   expect(linesOf({ a: ofBase, ...many, b: ofBase, unknown: undefined })).toEqual([
-    'limits of «a», «b» are from «budget.yml» at 123456700000 (base)',
-    'limits of «n0», «n1», «n2», «n3», «n4» and 2 more are from «budget.yml» at abcdef011111 (head, new there)',
+    'limits of «a», «b» are from «budget.yml» at «123456700000» (base)',
+    'limits of «n0», «n1», «n2», «n3», «n4» and 2 more are from «budget.yml» at «abcdef011111» (head, new there)',
   ]);
 });
 
@@ -42,6 +42,6 @@ test('both the comment and the terminal say it, of targets that were not compare
     '\nlimits are from budget.yml at 123456700000 (base)\n',
   );
   expect(renderMarkdown(report, { rows: 10 })).toContain(
-    '· limits are from `budget.yml` at 123456700000 (base)',
+    '· limits are from `budget.yml` at `123456700000` (base)',
   );
 });
