@@ -1876,9 +1876,11 @@ function mapObjectDifference(elf, table, map) {
 	if (strange) return `the map lists ${table.name(strange.row)} in ${strange.object}, vmlinux has it from ${strange.file}`;
 	const mixed = [...objects].filter(([object, files]) => files.size > 1 && object !== "[linker]");
 	if (map.linker === "ld.lld" || mixed.length > 0) return void 0;
-	const lacking = firstStrange(names.filter((name) => name.endsWith(".c")), (name) => map.mentions(stemOf(name)));
+	const lacking = firstStrange(names.filter((name) => name.endsWith(".c")), (name) => map.mentions(stemOf(name)) || map.mentions(stemOf(name).replace(PREFIX, "")));
 	return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
 }
+/** What objcopy puts before the name of each symbol of an object, the file's included. */
+const PREFIX = /^__(?:efistub|kvm_nvhe|pi)_/;
 /** Rules of kbuild may give an object any name, but few do. */
 const LARGEST_STRANGE_SHARE = 1 / 20;
 /** The first that is not as usual, where they are too many to be exceptions. */

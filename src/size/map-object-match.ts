@@ -31,9 +31,15 @@ export function mapObjectDifference(elf: Elf, table: SymbolTable, map: WholeLink
   const mixed = [...objects].filter(([object, files]) => files.size > 1 && object !== LINKER);
   if (map.linker === 'ld.lld' || mixed.length > 0) return undefined;
   const sources = names.filter((name) => name.endsWith('.c'));
-  const lacking = firstStrange(sources, (name) => map.mentions(stemOf(name)));
+  const lacking = firstStrange(
+    sources,
+    (name) => map.mentions(stemOf(name)) || map.mentions(stemOf(name).replace(PREFIX, '')),
+  );
   return lacking && `the map lists no object of ${lacking}, from which vmlinux is made`;
 }
+
+/** What objcopy puts before the name of each symbol of an object, the file's included. */
+const PREFIX = /^__(?:efistub|kvm_nvhe|pi)_/;
 
 /** Rules of kbuild may give an object any name, but few do. */
 const LARGEST_STRANGE_SHARE = 1 / 20;

@@ -200,4 +200,19 @@ describe('a map of GNU ld', () => {
     });
     expect(refusal(several, readFileSync(join(cwd, 'map'), 'utf8'))).toBeUndefined();
   });
+
+  test('has objects that objcopy has given a prefix, under names without it', () => {
+    const own = link(machine, sources());
+    const cwd = join(own.path, '..');
+    const objects = Object.entries(sources()).map(([source, text]) => {
+      const object = source.replace('.c', '.stub.o');
+      execFileSync('objcopy', ['--prefix-symbols=__efistub_', objectOf(machine, source, text), object], {
+        cwd,
+      });
+      return object;
+    });
+    const command = ['-T', 'script.lds', '-e', '0', '-Map', 'map', '-o', 'vmlinux', ...objects];
+    execFileSync('ld', command, { cwd, stdio: 'pipe' });
+    expect(refusal(own, readFileSync(join(cwd, 'map'), 'utf8'))).toBeUndefined();
+  });
 });
