@@ -1,6 +1,6 @@
 import { C as namedAs, M as startsWith, O as decodeName, T as FUNCTION_PREFIXES, _ as beginsCounted, a as tableNames, b as hasMark, c as sparseLookup, f as ownerTexts, g as hashOf, i as isLiteralSection, k as nameAt, n as symbolPlaces, r as symbolsBySection, s as addressHalves, u as cellCollector, v as foldName } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
-import { c as checkRange, d as readRange, g as isAllocated, h as SECTION_TYPE, l as damaged$2, m as SECTION_FLAG, o as ascendingOrder, p as FIRST_RESERVED_INDEX, s as alignmentOf, u as hex } from "./shared-symbol-diff.js";
+import { _ as isCodeSection, c as checkRange, d as readRange, g as isAllocated, h as SECTION_TYPE, l as damaged$2, m as SECTION_FLAG, o as ascendingOrder, p as FIRST_RESERVED_INDEX, s as alignmentOf, u as hex } from "./shared-symbol-diff.js";
 import { statSync } from "node:fs";
 // src/elf/debug-only.ts
 /** Whether a file has the symbols of its code and not the code: `objcopy --only-keep-debug` makes all sections NOBITS. */
@@ -1761,7 +1761,7 @@ function accountFor(elf, listed, options) {
 		hasMap: options.map !== void 0,
 		table,
 		contentsOf: contentsReader(table, sections),
-		callersOf: callerFinder(elf, table, sections.filter(isCode))
+		callersOf: callerFinder(elf, table, sections.filter(({ section }) => isCodeSection(section)))
 	};
 }
 function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count) }) {
@@ -1849,9 +1849,6 @@ function contentsReader(table, sections) {
 		const bytes = start < 0 || end <= start ? void 0 : cut.contents.range(start, end);
 		return bytes === void 0 ? start : hashOf(bytes, 0, bytes.length);
 	};
-}
-function isCode({ section }) {
-	return (section.flags & SECTION_FLAG.execute) !== 0;
 }
 // src/size/map-object-match.ts
 /**

@@ -14,19 +14,27 @@ const SECTION_TYPE = {
 	null: 0,
 	symbolTable: 2,
 	stringTable: 3,
+	rela: 4,
 	noBits: 8,
-	extendedIndexes: 18
+	rel: 9,
+	extendedIndexes: 18,
+	relr: 19
 };
 /** `sh_flags`. */
 const SECTION_FLAG = {
 	write: 1,
 	alloc: 2,
 	execute: 4,
+	merge: 16,
+	strings: 32,
 	compressed: 2048
 };
 /** Whether a section takes memory when the file is loaded. */
 function isAllocated({ flags, size }) {
 	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}
+function isCodeSection({ flags }) {
+	return (flags & SECTION_FLAG.execute) !== 0;
 }
 // src/elf/byte-range.ts
 /**
@@ -858,4 +866,4 @@ function total(sums) {
 	if (Number.isSafeInteger(sum)) return sum;
 	throw new UserError(`the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`);
 }
-export { pairParts as a, checkRange as c, readRange as d, COMMON_INDEX as f, isAllocated as g, SECTION_TYPE as h, bytesByName as i, damaged as l, SECTION_FLAG as m, accountedDelta as n, ascendingOrder as o, FIRST_RESERVED_INDEX as p, directoryParts as r, alignmentOf as s, diffSymbols as t, hex as u };
+export { isCodeSection as _, pairParts as a, checkRange as c, readRange as d, COMMON_INDEX as f, isAllocated as g, SECTION_TYPE as h, bytesByName as i, damaged as l, SECTION_FLAG as m, accountedDelta as n, ascendingOrder as o, FIRST_RESERVED_INDEX as p, directoryParts as r, alignmentOf as s, diffSymbols as t, hex as u };

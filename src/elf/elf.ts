@@ -76,14 +76,28 @@ export const SECTION_TYPE = {
   null: 0,
   symbolTable: 2,
   stringTable: 3,
+  rela: 4,
   noBits: 8,
+  rel: 9,
   extendedIndexes: 18,
+  relr: 19,
 } as const;
 
 /** `sh_flags`. */
-export const SECTION_FLAG = { write: 1, alloc: 2, execute: 4, compressed: 0x800 } as const;
+export const SECTION_FLAG = {
+  write: 1,
+  alloc: 2,
+  execute: 4,
+  merge: 0x10,
+  strings: 0x20,
+  compressed: 0x800,
+} as const;
 
 /** Whether a section takes memory when the file is loaded. */
 export function isAllocated({ flags, size }: Pick<Section, 'flags' | 'size'>): boolean {
   return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}
+
+export function isCodeSection({ flags }: Pick<Section, 'flags'>): boolean {
+  return (flags & SECTION_FLAG.execute) !== 0;
 }

@@ -2,7 +2,7 @@
  * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
-import { type Elf, SECTION_FLAG, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
+import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../elf/elf.ts';
 import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
@@ -84,7 +84,11 @@ export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOption
     hasMap: options.map !== undefined,
     table,
     contentsOf: contentsReader(table, sections),
-    callersOf: callerFinder(elf, table, sections.filter(isCode)),
+    callersOf: callerFinder(
+      elf,
+      table,
+      sections.filter(({ section }) => isCodeSection(section)),
+    ),
   };
 }
 
@@ -160,8 +164,4 @@ function contentsReader(table: SymbolTable, sections: readonly CutSection[]): (r
     const bytes = start < 0 || end <= start ? undefined : cut.contents.range(start, end);
     return bytes === undefined ? start : hashOf(bytes, 0, bytes.length);
   };
-}
-
-function isCode({ section }: CutSection): boolean {
-  return (section.flags & SECTION_FLAG.execute) !== 0;
 }
