@@ -14,7 +14,7 @@ import { u as isBelow } from "./shared-bounded-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
 import { a as nameLine, i as renderParts, n as ownerLines, o as signed } from "./shared-accounted-table.js";
-import { l as OWNER_KINDS } from "./shared-symbol-places.js";
+import { c as OWNER_KINDS } from "./shared-symbol-places.js";
 import { u as METRIC_NAMES } from "./shared-limit-name.js";
 import { t as bloatLine } from "./shared-bloat-o-meter2.js";
 import { EOL } from "os";

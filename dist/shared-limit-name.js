@@ -1,4 +1,4 @@
-import { A as printableText, C as namedAs, E as directoriesAbove, M as startsWith, T as FUNCTION_PREFIXES, c as sparseLookup, l as OWNER_KINDS, t as placeReader, w as CLONE_MARKS, x as isPartOfFunction, y as foldText } from "./shared-symbol-places.js";
+import { C as CLONE_MARKS, S as namedAs, T as directoriesAbove, b as isPartOfFunction, c as OWNER_KINDS, j as startsWith, k as printableText, n as placeReader, s as sparseLookup, v as foldText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
 // src/size/measurement.ts
 /** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
 const METRIC_NAMES = [

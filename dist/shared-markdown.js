@@ -1,5 +1,5 @@
 import { c as splitPart, i as isPartName, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { O as decodeName, o as compareNames, y as foldText } from "./shared-symbol-places.js";
+import { D as decodeName, a as compareNames, v as foldText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";

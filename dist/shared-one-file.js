@@ -1,4 +1,4 @@
-import { C as namedAs, M as startsWith, O as decodeName, T as FUNCTION_PREFIXES, _ as beginsCounted, a as tableNames, b as hasMark, c as sparseLookup, f as ownerTexts, g as hashOf, i as isLiteralSection, k as nameAt, n as symbolPlaces, r as symbolsBySection, s as addressHalves, u as cellCollector, v as foldName } from "./shared-symbol-places.js";
+import { A as nameFinder, D as decodeName, O as nameAt, S as namedAs, _ as foldName, d as ownerTexts, g as beginsCounted, h as hashOf, i as symbolsBySection, j as startsWith, l as cellCollector, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { _ as isCodeSection, c as checkRange, d as readRange, g as isAllocated, h as SECTION_TYPE, l as damaged$2, m as SECTION_FLAG, o as ascendingOrder, p as FIRST_RESERVED_INDEX, s as alignmentOf, u as hex } from "./shared-symbol-diff.js";
 import { statSync } from "node:fs";
@@ -472,11 +472,11 @@ function symbolsAtCode(elf, table) {
 		sectionIndexes
 	};
 }
-const DOT$3 = 46;
+const DOT$4 = 46;
 function codeNames(table) {
 	const { bytes, starts } = table.names;
 	const names = /* @__PURE__ */ new Set();
-	for (let row = 1; row < table.count; row++) if (bytes[starts[row]] === DOT$3 && table.types[row] === STT_FUNC$1) names.add(table.name(row));
+	for (let row = 1; row < table.count; row++) if (bytes[starts[row]] === DOT$4 && table.types[row] === STT_FUNC$1) names.add(table.name(row));
 	return names;
 }
 function sectionAt(elf, address) {
@@ -496,7 +496,7 @@ const EF_ARM_BE8 = 8388608;
 function isCodeLittleEndian({ machine, flags, littleEndian }) {
 	return littleEndian || machine === EM_ARM$4 && (flags & EF_ARM_BE8) !== 0;
 }
-const [DOLLAR, DOT$2, UNDERSCORE$2] = [
+const [DOLLAR$1, DOT$3, UNDERSCORE$3] = [
 	36,
 	46,
 	95
@@ -504,22 +504,22 @@ const [DOLLAR, DOT$2, UNDERSCORE$2] = [
 /** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES = /* @__PURE__ */ new Map([
 	[EM_MIPS$1, {
-		firstBytes: [DOT$2, UNDERSCORE$2],
+		firstBytes: [DOT$3, UNDERSCORE$3],
 		pattern: /^(\.L|\.\.|_\.L_)/
 	}],
 	[EM_ARM$4, {
-		firstBytes: [DOLLAR],
+		firstBytes: [DOLLAR$1],
 		pattern: /^\$[a-z](\.|$)/
 	}],
 	[EM_AARCH64$1, {
-		firstBytes: [DOLLAR],
+		firstBytes: [DOLLAR$1],
 		pattern: /^\$[dfmpx](\.|$)/
 	}],
 	[EM_RISCV, {
 		firstBytes: [
-			DOLLAR,
-			DOT$2,
-			UNDERSCORE$2,
+			DOLLAR$1,
+			DOT$3,
+			UNDERSCORE$3,
 			0
 		],
 		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
@@ -720,6 +720,57 @@ function endOfText(bytes, at, end) {
 /** Printable ASCII, white space, UTF-8, and the byte that begins a log level (KERN_SOH, include/linux/kern_levels.h). */
 function isText(byte) {
 	return byte >= 32 && byte !== 127 || byte >= 9 && byte <= 13 || byte === 1;
+}
+// src/size/table-names.ts
+/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
+/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const TABLES = [
+	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
+	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
+	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
+	[/^__ex_table/, "exception table"],
+	[/^__bug_table/, "bug table"],
+	[/^\.alt(instr|\.smp)/, "alternatives"],
+	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
+	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
+	[/^\.(init\.)?pv_table/, "patch table"],
+	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
+	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
+	[/^\.init\.setup/, "setup table"],
+	[/^__param/, "parameter table"],
+	[/^__modver/, "module version table"],
+	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
+	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
+	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
+	[/^\.pci_fixup/, "PCI fixup table"],
+	[/^__jump_table/, "jump label table"],
+	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
+	[/^__dyndbg/, "dynamic debug table"],
+	[/^\.note/, "notes"],
+	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
+	[/^\.opd/, "function descriptors"],
+	[/^\.toc/, "table of contents"],
+	[/^\.(vectors|stubs)/, "exception vectors"],
+	[/^\.BTF/, "BTF"],
+	[/^\.init\.ramfs/, "initramfs"],
+	[/^\.(text\.)?fixup/, "exception fixups"],
+	[/^\.builtin_fw/, "firmware"],
+	[/^\.rodata\.cst\d+/, "merged constants"]
+];
+/**
+* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
+* once is remembered.
+*/
+function tableNames() {
+	const known = /* @__PURE__ */ new Map();
+	return (section) => {
+		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
+		return known.get(section);
+	};
+}
+/** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
+function isLiteralSection(section) {
+	return /\.str1\.\d+$/.test(section);
 }
 // src/size/gap-owners.ts
 /** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
@@ -1356,7 +1407,7 @@ function isOf(table, { file, owner, rows }, evidence) {
 	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
 }
 // src/size/prefixed-functions.ts
-const UNDERSCORE$1 = 95;
+const UNDERSCORE$2 = 95;
 const encoder = new TextEncoder();
 const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
 /** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
@@ -1384,7 +1435,7 @@ function prefixedFunctions(table, sections) {
 function prefixLength(table, row) {
 	const { bytes, starts } = table.names;
 	const start = starts[row];
-	if (bytes[start] !== UNDERSCORE$1 || bytes[start + 1] !== UNDERSCORE$1) return 0;
+	if (bytes[start] !== UNDERSCORE$2 || bytes[start + 1] !== UNDERSCORE$2) return 0;
 	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
 	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
 	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
@@ -1473,12 +1524,12 @@ function foldedNames({ table, sections }, texts) {
 		dotted
 	};
 }
-const DOT$1 = 46;
+const DOT$2 = 46;
 const IS_DOTTED = -1;
 /** Where a name ends that has no dot, as most have none. */
 function endOfPlain(bytes, start) {
 	for (let end = start;; end++) {
-		if (bytes[end] === DOT$1) return IS_DOTTED;
+		if (bytes[end] === DOT$2) return IS_DOTTED;
 		if (bytes[end] === 0) return end;
 	}
 }
@@ -1605,6 +1656,192 @@ function sectionContents(elf, section) {
 			size: end - start
 		})
 	};
+}
+// src/size/section-labels.ts
+/**
+* Sorts the labels of a section. Marks of code and data and local labels are left out: the linker moves those of merged
+* strings to anywhere within them.
+*/
+function sectionLabels(table, { rows, size, offsetOf }) {
+	const named = rows.filter((row) => {
+		const offset = offsetOf(row);
+		return offset >= 0 && offset <= size && !isHidden(table.names, row);
+	});
+	const sorted = sortByOffset({
+		rows: named,
+		offsets: Float64Array.from(named, offsetOf)
+	});
+	const { offsets } = sorted;
+	const name = (index) => table.name(sorted.rows[index]);
+	return {
+		count: offsets.length,
+		...sorted,
+		name,
+		next: (offset) => offsets[firstFrom(offsets, offset + 1)],
+		within: (start, end) => {
+			const labels = [];
+			for (let i = firstFrom(offsets, start); i < offsets.length && offsets[i] < end;) {
+				const offset = offsets[i];
+				let isOwner = false;
+				for (; i < offsets.length && offsets[i] === offset; i++) isOwner ||= !isMark(name(i));
+				labels.push({
+					offset,
+					isOwner
+				});
+			}
+			return labels;
+		}
+	};
+}
+/** Where the first offset from `least` on is, by halving. */
+function firstFrom(offsets, least) {
+	let [low, high] = [0, offsets.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (offsets[middle] >= least) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+/**
+* `$d` and `$x` (bfd/cpu-arm.c, bfd/cpu-aarch64.c, bfd/elfnn-riscv.c), `.L4`, `__efistub_.L4` as objcopy's --prefix-symbols
+* makes it, and no name at all.
+*/
+function isHidden({ bytes, starts }, row) {
+	const start = starts[row];
+	const first = bytes[start];
+	if (first === 0 || first === DOLLAR) return true;
+	const dot = first === UNDERSCORE$1 ? firstDot(bytes, start) : start;
+	return bytes[dot] === DOT$1 && bytes[dot + 1] === CAPITAL_L;
+}
+const [DOLLAR, DOT$1, CAPITAL_L, UNDERSCORE$1] = [
+	36,
+	46,
+	76,
+	95
+];
+/** Where the first dot of a name is, or its end. */
+function firstDot(bytes, start) {
+	let at = start;
+	while (bytes[at] !== 0 && bytes[at] !== DOT$1) at++;
+	return at;
+}
+/**
+* Names that say where something begins or ends, of which the zeros after them are not a part: those that the kernel's
+* linker scripts set (include/asm-generic/vmlinux.lds.h, arch/*\/kernel/vmlinux.lds.S), such as `__start_bss_decrypted`,
+* `_etext` and `__cpu_method_of_table`. Those at which the scripts leave room are none.
+*/
+const MARK = /^_|_(start|stop|end|begin|limit)$/;
+const ROOM = /_(pg_dir|pgd|stack|page|base|buf|area)$/;
+function isMark(name) {
+	return MARK.test(name) && !ROOM.test(name);
+}
+// src/size/kallsyms-tables.ts
+const perSymbol = (bytesOf) => ({ symbols, word }) => symbols === void 0 ? void 0 : symbols * bytesOf(word);
+/**
+* The tables of write_src in scripts/kallsyms.c, Linux 6.1 and 6.12. `kallsyms_addresses` is that of kernels up to 6.11
+* without CONFIG_KALLSYMS_BASE_RELATIVE, `kallsyms_seqs_of_names` came with 6.2 and is in the stable series of 6.1.
+*/
+const SIZES = /* @__PURE__ */ new Map([
+	["kallsyms_num_syms", () => 4],
+	["kallsyms_relative_base", ({ word }) => word],
+	["kallsyms_addresses", perSymbol((word) => word)],
+	["kallsyms_offsets", perSymbol(() => 4)],
+	["kallsyms_seqs_of_names", perSymbol(() => 3)],
+	["kallsyms_markers", ({ symbols }) => symbols === void 0 ? void 0 : 4 * Math.ceil(symbols / 256)],
+	["kallsyms_names", sizeOfNames],
+	["kallsyms_token_table", sizeOfTokens],
+	["kallsyms_token_index", () => 2 * TOKENS]
+]);
+const KALLSYMS_TABLES = new Set(SIZES.keys());
+const TOKENS = 256;
+/** For each symbol the length of its compressed name, in two bytes from 128 on (ULEB128), then the name. */
+function sizeOfNames({ symbols = 0, bytes }) {
+	let at = 0;
+	let left = symbols;
+	for (; left > 0 && at < bytes.length; left--) {
+		const first = bytes[at++];
+		at += first < 128 ? first : (first & 127) + ((bytes[at] ?? 0) << 7) + 1;
+	}
+	return symbols > 0 && left === 0 && at <= bytes.length ? at : void 0;
+}
+/** As many strings as a byte has values. */
+function sizeOfTokens({ bytes }) {
+	let at = 0;
+	for (let i = 0; i < TOKENS; i++) {
+		const zero = bytes.indexOf(0, at);
+		if (zero < 0) return void 0;
+		at = zero + 1;
+	}
+	return at;
+}
+/**
+* The size of each table, for labels in ascending order, one of each name. One whose counts do not fit reaches to the next table or to the
+* end of its object's contribution; where neither is known it is 0, since nothing proves that what follows is a part of it.
+*/
+function kallsymsSizes({ section, all }, labels, encoding) {
+	const bytes = all();
+	const word = encoding.class / 8;
+	const symbols = bytes && countOf(bytes, labels, encoding);
+	return labels.map(({ name, offset, limit }, index) => {
+		const next = labels.slice(index + 1).find((other) => other.offset > offset)?.offset;
+		const room = Math.min(next ?? Infinity, limit ?? Infinity, section.size) - offset;
+		const counted = bytes && {
+			symbols,
+			word,
+			bytes: bytes.subarray(offset, offset + room)
+		};
+		const size = counted && SIZES.get(name)?.(counted);
+		if (size !== void 0 && size <= room) return size;
+		return next === void 0 && limit === void 0 ? 0 : room;
+	});
+}
+function countOf(bytes, labels, { littleEndian }) {
+	const label = labels.find(({ name }) => name === "kallsyms_num_syms");
+	if (label === void 0 || label.offset + 4 > bytes.length) return void 0;
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(label.offset, littleEndian);
+}
+// src/size/sizeless-tables.ts
+/** Labels without a size that own bytes all the same, since something else proves how far they reach. */
+const STACK = "init_stack";
+/** INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h, from 6.11 on and before. */
+const STACK_ENDS = ["__end_init_stack", "__end_init_task"];
+/** Finds the labels and their sizes in bytes, by row of the symbol table; one of size 0 is left out. */
+function sizelessTables(elf, table) {
+	const find = nameFinder(table.names, [
+		...KALLSYMS_TABLES,
+		STACK,
+		...STACK_ENDS
+	]);
+	return ({ contents, labels, regions }) => {
+		const first = /* @__PURE__ */ new Map();
+		for (let i = 0; i < labels.count; i++) {
+			const name = find(labels.rows[i]);
+			if (name !== void 0 && !first.has(name)) first.set(name, {
+				row: labels.rows[i],
+				offset: labels.offsets[i]
+			});
+		}
+		const sizes = /* @__PURE__ */ new Map();
+		const tables = Array.from(first, ([name, label]) => ({
+			name,
+			...label
+		})).filter(({ name }) => KALLSYMS_TABLES.has(name));
+		const limited = tables.map(({ name, offset }) => ({
+			name,
+			offset,
+			limit: endOfContribution(regions, offset)
+		}));
+		for (const [i, size] of kallsymsSizes(contents, limited, elf).entries()) sizes.set(tables[i].row, size);
+		const stack = first.get(STACK);
+		const end = STACK_ENDS.map((name) => first.get(name)).find((label) => label !== void 0);
+		if (stack && end) sizes.set(stack.row, end.offset - stack.offset);
+		return new Map([...sizes].filter(([, size]) => size > 0));
+	};
+}
+function endOfContribution(regions, offset) {
+	const region = regions.find(({ start, end }) => start <= offset && offset < end);
+	return region?.input && region.end;
 }
 // src/size/linker-symbols.ts
 /** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
@@ -1736,22 +1973,10 @@ function newColumns(length, old) {
 /** Accounts for a kernel's bytes. */
 function accountFor(elf, listed, options) {
 	const table = symbolsAtCode(elf, listed);
-	const bySection = symbolsBySection(elf, table);
-	const sections = elf.sections.filter(isAllocated).map((section) => {
-		const rows = bySection[section.index];
-		const places = symbolPlaces(elf, table, {
-			section,
-			rows
-		});
-		const extents = extentsOf(rows, section.size, places);
-		return {
-			section,
-			rows,
-			contents: sectionContents(elf, section),
-			extents,
-			offsetOf: places.offsetOf
-		};
-	});
+	const sections = cutSections({
+		elf,
+		table
+	}, options.map);
 	if (options.contents === "kept") for (const { contents } of sections) contents.all();
 	return {
 		...ownAll({
@@ -1764,10 +1989,44 @@ function accountFor(elf, listed, options) {
 		callersOf: callerFinder(elf, table, sections.filter(({ section }) => isCodeSection(section)))
 	};
 }
+function cutSections({ elf, table }, map) {
+	const bySection = symbolsBySection(elf, table);
+	const inputs = inputsByOutput(map?.inputs ?? []);
+	const findSizeless = sizelessTables(elf, table);
+	return elf.sections.filter(isAllocated).map((section) => {
+		const own = bySection[section.index];
+		const labels = sectionLabels(table, {
+			rows: own.labels,
+			size: section.size,
+			offsetOf: offsetReader(elf, table, section)
+		});
+		const contents = sectionContents(elf, section);
+		const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+		const sizeless = findSizeless({
+			contents,
+			labels,
+			regions
+		});
+		const rows = sizeless.size === 0 ? own.sized : Uint32Array.from([...own.sized, ...sizeless.keys()]);
+		const places = symbolPlaces(elf, table, {
+			section,
+			sizeless
+		});
+		return {
+			section,
+			rows,
+			contents,
+			regions,
+			labels,
+			extents: extentsOf(rows, section.size, places),
+			offsetOf: places.offsetOf
+		};
+	});
+}
 function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count) }) {
 	const cells = cellCollector(table.count, texts);
-	const inputs = inputsByOutput(map?.inputs ?? []);
-	const files = map ? void 0 : sourceFiles(table);
+	const isMapped = map !== void 0;
+	const files = isMapped ? void 0 : sourceFiles(table);
 	const names = ownerNames({
 		elf,
 		table,
@@ -1779,29 +2038,24 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 		names,
 		fileOf: files && fileReader(files, cells)
 	};
-	const isMapped = map !== void 0;
 	const tableOf = tableNames();
 	const byName = groupByName(sections);
 	const paddings = /* @__PURE__ */ new Map();
 	for (const [number, ofOneName] of [...byName.values()].entries()) {
 		cells.beginSection(number);
-		for (const { section, contents, extents } of ofOneName) {
-			const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
-			paddings.set(section, paddingOf({
-				regions,
-				extents,
-				contents,
+		for (const cut of ofOneName) {
+			paddings.set(cut.section, paddingOf({
+				...cut,
 				isMapped
 			}));
 			ownSection({
 				...common,
+				...cut,
 				context: {
-					contents,
+					contents: cut.contents,
 					isMapped,
 					tableOf
-				},
-				regions,
-				extents
+				}
 			});
 		}
 	}
@@ -1895,7 +2149,7 @@ function* placedLocals(elf, table, inputs) {
 		const regions = regionsOf(byOutput.get(section.name) ?? [], section.size);
 		const locals = localsOf(elf, table, {
 			section,
-			rows: bySection[section.index]
+			rows: bySection[section.index].sized
 		});
 		let at = 0;
 		for (let i = 0; i < locals.rows.length; i++) {
@@ -1911,11 +2165,8 @@ function* placedLocals(elf, table, inputs) {
 	}
 }
 function localsOf(elf, table, { section, rows }) {
-	const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL$2 && table.sizes[row] > 0);
-	const { offsetOf } = symbolPlaces(elf, table, {
-		section,
-		rows: locals
-	});
+	const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL$2);
+	const offsetOf = offsetReader(elf, table, section);
 	return sortByOffset({
 		rows: locals,
 		offsets: Float64Array.from(locals, offsetOf)

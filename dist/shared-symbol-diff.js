@@ -1,4 +1,4 @@
-import { A as printableText, C as namedAs, E as directoriesAbove, M as startsWith, S as marksIn, T as FUNCTION_PREFIXES, c as sparseLookup, d as kindsAndObjects, h as byteStrings, l as OWNER_KINDS, m as tripleRows, o as compareNames, p as withKind, t as placeReader, y as foldText } from "./shared-symbol-places.js";
+import { S as namedAs, T as directoriesAbove, a as compareNames, c as OWNER_KINDS, f as withKind, j as startsWith, k as printableText, m as byteStrings, n as placeReader, p as tripleRows, s as sparseLookup, u as kindsAndObjects, v as foldText, w as FUNCTION_PREFIXES, x as marksIn } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/elf/elf.ts

@@ -228,12 +228,12 @@ function namedAs({ types }, row) {
 	return type === STT_OBJECT || type === STT_COMMON || type === STT_TLS ? "variable" : "function";
 }
 const DOT$1 = 46;
-const encoder$3 = new TextEncoder();
+const encoder$2 = new TextEncoder();
 const decoder$1 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** By the first byte of a mark. */
 const MARKS = Array.from({ length: 256 }, (_, byte) => CLONE_MARKS.filter(({ text }) => text.charCodeAt(0) === byte).map((mark) => ({
 	mark,
-	text: encoder$3.encode(mark.text)
+	text: encoder$2.encode(mark.text)
 })));
 /** Where marks of clones and counters begin that end a name; its end where there are none. */
 function marksStart({ bytes, start, end }, of) {
@@ -293,7 +293,7 @@ function hasMark(name, of) {
 }
 /** The marks alone, `.constprop.isra`; empty for a name without any. */
 function marksIn(name, of) {
-	const bytes = encoder$3.encode(name);
+	const bytes = encoder$2.encode(name);
 	const start = marksStart({
 		bytes,
 		start: 0,
@@ -430,7 +430,7 @@ function withoutCrateHash(name) {
 * encode it takes 20 times as long, and few need it.
 */
 const UNDERSCORE = 95;
-const encoder$2 = new TextEncoder();
+const encoder$1 = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Hands on the folded name. */
 function foldName(name, of, use) {
@@ -441,14 +441,14 @@ function foldName(name, of, use) {
 		start,
 		end
 	})) return use(bytes, start, end);
-	const folded = encoder$2.encode(withoutCounters(decoder.decode(bytes.subarray(start, end))));
+	const folded = encoder$1.encode(withoutCounters(decoder.decode(bytes.subarray(start, end))));
 	return use(folded, 0, folded.length);
 }
 /** What counted names begin with, by the first byte, and for those that begin with `__`, by the third. */
 const BEGINNINGS = beginningsBy(0, (text) => !isInternal(text, 0));
 const INTERNAL_BEGINNINGS = beginningsBy(2, (text) => isInternal(text, 0));
 function beginningsBy(index, isWanted) {
-	const texts = COUNTED_NAMES.map(({ begins }) => encoder$2.encode(begins)).filter(isWanted);
+	const texts = COUNTED_NAMES.map(({ begins }) => encoder$1.encode(begins)).filter(isWanted);
 	return Array.from({ length: 256 }, (_, byte) => texts.filter((text) => text[index] === byte));
 }
 function isInternal(bytes, start) {
@@ -471,7 +471,7 @@ const STUB = /^[0-9a-f]{8}\.(?=(plt_branch|long_branch|plt_call)\.)/;
 const STUB_NUMBER = 8;
 const DOT = 46;
 const UNIQUE = "__UNIQUE_ID_";
-const UNIQUE_BYTES = encoder$2.encode(UNIQUE);
+const UNIQUE_BYTES = encoder$1.encode(UNIQUE);
 /** clang calls a static variable after its function, `foo.__UNIQUE_ID_x12`, and hashes that name before it. */
 function withoutCounters(name) {
 	const plain = name.replace(/\.__uniq\.\d+(?=\.)/, "").replace(STUB, "");
@@ -482,7 +482,7 @@ function withoutCounters(name) {
 }
 /** The folded name as text. */
 function foldText(name, of) {
-	const bytes = encoder$2.encode(name);
+	const bytes = encoder$1.encode(name);
 	let folded = "";
 	foldName({
 		bytes,
@@ -713,7 +713,7 @@ const OWNER_KINDS = [
 	"fill",
 	"unattributed"
 ];
-const encoder$1 = new TextEncoder();
+const encoder = new TextEncoder();
 const KIND_NUMBERS = Object.fromEntries(OWNER_KINDS.map((kind, number) => [kind, number]));
 /** Owners of a kernel with so many symbols: literals come to them. To make room later takes as long as to fill it. */
 function expectedOwners(symbols) {
@@ -737,7 +737,7 @@ function cellCollector(symbols, texts) {
 		nameId: (name) => {
 			const known = ownNames.get(name);
 			if (known !== void 0) return known;
-			const bytes = encoder$1.encode(name);
+			const bytes = encoder.encode(name);
 			const id = texts.idOf(bytes, 0, bytes.length);
 			ownNames.set(name, id);
 			return id;
@@ -844,79 +844,20 @@ function compareNames(a, b) {
 function weight(unit) {
 	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
 }
-// src/size/table-names.ts
-/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
-/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const TABLES = [
-	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
-	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
-	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
-	[/^__ex_table/, "exception table"],
-	[/^__bug_table/, "bug table"],
-	[/^\.alt(instr|\.smp)/, "alternatives"],
-	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
-	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
-	[/^\.(init\.)?pv_table/, "patch table"],
-	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
-	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
-	[/^\.init\.setup/, "setup table"],
-	[/^__param/, "parameter table"],
-	[/^__modver/, "module version table"],
-	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
-	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
-	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
-	[/^\.pci_fixup/, "PCI fixup table"],
-	[/^__jump_table/, "jump label table"],
-	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
-	[/^__dyndbg/, "dynamic debug table"],
-	[/^\.note/, "notes"],
-	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
-	[/^\.opd/, "function descriptors"],
-	[/^\.toc/, "table of contents"],
-	[/^\.(vectors|stubs)/, "exception vectors"],
-	[/^\.BTF/, "BTF"],
-	[/^\.init\.ramfs/, "initramfs"],
-	[/^\.(text\.)?fixup/, "exception fixups"],
-	[/^\.builtin_fw/, "firmware"],
-	[/^\.rodata\.cst\d+/, "merged constants"]
-];
-/**
-* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
-* once is remembered.
-*/
-function tableNames() {
-	const known = /* @__PURE__ */ new Map();
-	return (section) => {
-		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
-		return known.get(section);
-	};
-}
-/** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
-function isLiteralSection(section) {
-	return /\.str1\.\d+$/.test(section);
-}
-const encoder = new TextEncoder();
-const SIZELESS = ["kallsyms_", "init_stack\0"].map((text) => encoder.encode(text));
-/**
-* Labels without a size that cover what lies before the next symbol: the tables that scripts/kallsyms.c writes, and the
-* first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h). The name is that at `start`.
-*/
-function isSizelessTable(bytes, start) {
-	return SIZELESS.some((text) => startsWith(bytes, start, text));
-}
 // src/size/symbol-places.ts
 const EM_ARM = 40;
 const STT_FUNC = 2;
 const STT_GNU_IFUNC = 10;
 const STB_GLOBAL = 1;
 const STB_WEAK = 2;
-/** The symbols `rows` of one section; each of them has a size or is a table that has none. */
-function symbolPlaces(elf, table, symbols) {
-	const offsetOf = offsetReader(elf, table, symbols.section);
-	const reach = tableReach(table, symbols, offsetOf);
+/**
+* Places the symbols of one section. `sizeless` are the sizes of labels that own bytes though the table gives them none, by
+* row.
+*/
+function symbolPlaces(elf, table, { section, sizeless }) {
 	return {
-		offsetOf,
-		sizeOf: (row) => table.sizes[row] || reach.get(row),
+		offsetOf: offsetReader(elf, table, section),
+		sizeOf: (row) => table.sizes[row] || (sizeless.get(row) ?? 0),
 		compare: (a, b) => rank(table, a) - rank(table, b) || compareSpelling(table.name(a), table.name(b))
 	};
 }
@@ -938,27 +879,6 @@ function offsetReader(elf, table, section) {
 		return high * 4294967296 + (address - thumbBit - baseLow);
 	};
 }
-/** A table without a size reaches to the next symbol, one without a size included, or to the section's end. */
-function tableReach(table, { section, rows }, offsetOf) {
-	const tables = [];
-	for (const row of rows) if (table.sizes[row] === 0) tables.push(row);
-	if (tables.length === 0) return /* @__PURE__ */ new Map();
-	const offsets = [];
-	for (let row = 1; row < table.count; row++) if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
-	const sorted = new Float64Array(offsets).toSorted();
-	const reach = (offset) => Math.min(nextAbove(sorted, offset), section.size) - offset;
-	return new Map(tables.map((row) => [row, reach(offsetOf(row))]));
-}
-/** The first number above `value`, by halving; infinite where there is none. */
-function nextAbove(sorted, value) {
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if (sorted[middle] > value) high = middle;
-		else low = middle + 1;
-	}
-	return sorted[low] ?? Infinity;
-}
 /** `sys_open` before `__se_sys_open`. */
 function compareSpelling(a, b) {
 	return underscores(a) - underscores(b) || compareNames(a, b);
@@ -972,26 +892,27 @@ function rank(table, row) {
 }
 const STT_SECTION = 3;
 const STT_FILE = 4;
-/** Rows of the symbol table that own bytes, by the index of their section. */
+/** The symbols of each section, by its index, without those that stand for a section or a file. */
 function symbolsBySection(elf, table) {
-	const counts = new Uint32Array(elf.sections.length);
-	const { bytes, starts } = table.names;
-	const sectionOf = (row) => {
-		const index = table.sectionIndexes[row];
-		const type = table.types[row];
-		if (index === 0 || index >= counts.length || type === STT_SECTION || type === STT_FILE) return void 0;
-		return table.sizes[row] > 0 || isSizelessTable(bytes, starts[row]) ? index : void 0;
-	};
-	for (let row = 1; row < table.count; row++) {
-		const index = sectionOf(row);
-		if (index !== void 0) counts[index]++;
+	const { count, sectionIndexes, sizes, types } = table;
+	/** Two lists for each section: number `2 * index` are its labels. Those of section 0 are of none. */
+	const lists = new Uint32Array(count);
+	const counts = new Uint32Array(2 * Math.max(1, elf.sections.length));
+	for (let row = 1; row < count; row++) {
+		const index = sectionIndexes[row];
+		const isNone = 2 * index >= counts.length || types[row] === STT_SECTION || types[row] === STT_FILE;
+		lists[row] = isNone ? 0 : 2 * index + (sizes[row] > 0 ? 1 : 0);
+		counts[lists[row]]++;
 	}
-	const rows = Array.from(counts, (count) => new Uint32Array(count));
+	const rows = Array.from(counts, (length) => new Uint32Array(length));
 	counts.fill(0);
-	for (let row = 1; row < table.count; row++) {
-		const index = sectionOf(row);
-		if (index !== void 0) rows[index][counts[index]++] = row;
+	for (let row = 1; row < count; row++) {
+		const list = lists[row];
+		rows[list][counts[list]++] = row;
 	}
-	return rows;
+	return elf.sections.map((_, index) => ({
+		labels: rows[2 * index],
+		sized: rows[2 * index + 1]
+	}));
 }
-export { printableText as A, namedAs as C, UNNAMED as D, directoriesAbove as E, startsWith as M, decodeName as O, marksIn as S, FUNCTION_PREFIXES as T, beginsCounted as _, tableNames as a, hasMark as b, sparseLookup as c, kindsAndObjects as d, ownerTexts as f, hashOf$1 as g, byteStrings as h, isLiteralSection as i, nameFinder as j, nameAt as k, OWNER_KINDS as l, tripleRows as m, symbolPlaces as n, compareNames as o, withKind as p, symbolsBySection as r, addressHalves as s, placeReader as t, cellCollector as u, foldName as v, CLONE_MARKS as w, isPartOfFunction as x, foldText as y };
+export { nameFinder as A, CLONE_MARKS as C, decodeName as D, UNNAMED as E, nameAt as O, namedAs as S, directoriesAbove as T, foldName as _, compareNames as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, hashOf$1 as h, symbolsBySection as i, startsWith as j, printableText as k, cellCollector as l, byteStrings as m, placeReader as n, addressHalves as o, tripleRows as p, symbolPlaces as r, sparseLookup as s, offsetReader as t, kindsAndObjects as u, foldText as v, FUNCTION_PREFIXES as w, marksIn as x, hasMark as y };

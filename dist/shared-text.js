@@ -1,6 +1,6 @@
 import { C as literal, D as record, E as object, O as strictObject, S as int, b as boolean, d as readKernelVersion, g as limitedParts, h as limitNames, k as string, l as isForVersion, o as planPreset, s as planTargets, v as _enum, y as array } from "./shared-commits.js";
 import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as matchesGlob, n as nearest, o as partNames, s as partSize, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { A as printableText, E as directoriesAbove, O as decodeName, j as nameFinder, o as compareNames } from "./shared-symbol-places.js";
+import { A as nameFinder, D as decodeName, T as directoriesAbove, a as compareNames, k as printableText } from "./shared-symbol-places.js";
 import { a as grouped, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, o as OBJECT_LINE, t as userErrorOf } from "./shared-system-error.js";

@@ -12,10 +12,12 @@ import { ownSection } from './own-section.ts';
 import { ownerNames } from './owner-names.ts';
 import { type SectionPadding, paddingOf } from './padding.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
-import { type SectionContents, sectionContents } from './section-contents.ts';
+import { sectionContents } from './section-contents.ts';
+import { sectionLabels } from './section-labels.ts';
+import { type LabelledSection, sizelessTables } from './sizeless-tables.ts';
 import { type SourceFiles, sourceFiles } from './source-files.ts';
 import { type Extents, extentsOf } from './symbol-extents.ts';
-import { type SymbolPlaces, symbolPlaces, symbolsBySection } from './symbol-places.ts';
+import { type SymbolPlaces, offsetReader, symbolPlaces, symbolsBySection } from './symbol-places.ts';
 import { tableNames } from './table-names.ts';
 
 /** All bytes of one kernel by owner. */
@@ -60,24 +62,17 @@ interface Kernel {
 }
 
 /** An allocated section and the stretches of it that symbols cover. */
-interface CutSection extends Pick<SymbolPlaces, 'offsetOf'> {
-  /** Rows of the symbol table, in its order. */
+interface CutSection extends LabelledSection, Pick<SymbolPlaces, 'offsetOf'> {
+  /** Rows of the symbol table that own bytes. */
   readonly rows: Uint32Array;
   readonly section: Section;
-  readonly contents: SectionContents;
   readonly extents: Extents;
 }
 
 /** Accounts for a kernel's bytes. */
 export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOptions): Accounting {
   const table = symbolsAtCode(elf, listed);
-  const bySection = symbolsBySection(elf, table);
-  const sections = elf.sections.filter(isAllocated).map((section) => {
-    const rows = bySection[section.index]!;
-    const places = symbolPlaces(elf, table, { section, rows });
-    const extents = extentsOf(rows, section.size, places);
-    return { section, rows, contents: sectionContents(elf, section), extents, offsetOf: places.offsetOf };
-  });
+  const sections = cutSections({ elf, table }, options.map);
   if (options.contents === 'kept') for (const { contents } of sections) contents.all();
   return {
     ...ownAll({ elf, table }, sections, options),
@@ -92,27 +87,46 @@ export function accountFor(elf: Elf, listed: SymbolTable, options: AccountOption
   };
 }
 
+function cutSections({ elf, table }: Kernel, map: LinkMap | undefined): CutSection[] {
+  const bySection = symbolsBySection(elf, table);
+  const inputs = inputsByOutput(map?.inputs ?? []);
+  const findSizeless = sizelessTables(elf, table);
+  return elf.sections.filter(isAllocated).map((section) => {
+    const own = bySection[section.index]!;
+    const labels = sectionLabels(table, {
+      rows: own.labels,
+      size: section.size,
+      offsetOf: offsetReader(elf, table, section),
+    });
+    const contents = sectionContents(elf, section);
+    const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+    const sizeless = findSizeless({ contents, labels, regions });
+    const rows = sizeless.size === 0 ? own.sized : Uint32Array.from([...own.sized, ...sizeless.keys()]);
+    const places = symbolPlaces(elf, table, { section, sizeless });
+    const extents = extentsOf(rows, section.size, places);
+    return { section, rows, contents, regions, labels, extents, offsetOf: places.offsetOf };
+  });
+}
+
 function ownAll(
   { elf, table }: Kernel,
   sections: readonly CutSection[],
   { map, texts = ownerTexts(table.count) }: AccountOptions,
 ): Pick<Accounting, 'sections' | 'objects' | 'cells' | 'nameIds'> {
   const cells = cellCollector(table.count, texts);
-  const inputs = inputsByOutput(map?.inputs ?? []);
-  const files = map ? undefined : sourceFiles(table);
+  const isMapped = map !== undefined;
+  const files = isMapped ? undefined : sourceFiles(table);
   const names = ownerNames({ elf, table, files, sections }, texts);
   const common = { cells, names, fileOf: files && fileReader(files, cells) };
-  const isMapped = map !== undefined;
   const tableOf = tableNames();
   // The collector finds an owner again only while no section of another name has begun.
   const byName = groupByName(sections);
   const paddings = new Map<Section, SectionPadding>();
   for (const [number, ofOneName] of [...byName.values()].entries()) {
     cells.beginSection(number);
-    for (const { section, contents, extents } of ofOneName) {
-      const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
-      paddings.set(section, paddingOf({ regions, extents, contents, isMapped }));
-      ownSection({ ...common, context: { contents, isMapped, tableOf }, regions, extents });
+    for (const cut of ofOneName) {
+      paddings.set(cut.section, paddingOf({ ...cut, isMapped }));
+      ownSection({ ...common, ...cut, context: { contents: cut.contents, isMapped, tableOf } });
     }
   }
   const sizes = [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings));

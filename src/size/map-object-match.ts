@@ -9,7 +9,7 @@ import { type InputSection, LINKER, type WholeLinkMap } from './link-map.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { sortByOffset } from './sort-by-offset.ts';
 import { sourceFiles } from './source-files.ts';
-import { symbolPlaces, symbolsBySection } from './symbol-places.ts';
+import { offsetReader, symbolsBySection } from './symbol-places.ts';
 
 /** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
 export function mapObjectDifference(elf: Elf, table: SymbolTable, map: WholeLinkMap): string | undefined {
@@ -71,7 +71,7 @@ function* placedLocals(
   const bySection = symbolsBySection(elf, table);
   for (const section of elf.sections.filter(isAllocated)) {
     const regions = regionsOf(byOutput.get(section.name) ?? [], section.size);
-    const locals = localsOf(elf, table, { section, rows: bySection[section.index]! });
+    const locals = localsOf(elf, table, { section, rows: bySection[section.index]!.sized });
     let at = 0;
     for (let i = 0; i < locals.rows.length; i++) {
       const [row, start] = [locals.rows[i]!, locals.offsets[i]!];
@@ -87,8 +87,8 @@ function localsOf(
   table: SymbolTable,
   { section, rows }: { readonly section: Section; readonly rows: Uint32Array },
 ) {
-  const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL && table.sizes[row]! > 0);
-  const { offsetOf } = symbolPlaces(elf, table, { section, rows: locals });
+  const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL);
+  const offsetOf = offsetReader(elf, table, section);
   return sortByOffset({ rows: locals, offsets: Float64Array.from(locals, offsetOf) });
 }
 

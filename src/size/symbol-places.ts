@@ -1,7 +1,6 @@
 import { addressHalves } from '../elf/address-halves.ts';
 import type { Elf, Section, SymbolTable } from '../elf/elf.ts';
 import { compareNames } from './name-order.ts';
-import { isSizelessTable } from './table-names.ts';
 
 /** Where symbols lie in their section and how far they reach, in bytes. */
 export interface SymbolPlaces {
@@ -11,25 +10,24 @@ export interface SymbolPlaces {
   readonly compare: (a: number, b: number) => number;
 }
 
-/** Those rows of the symbol table that are in one section. */
-interface SectionSymbols {
-  readonly section: Section;
-  readonly rows: Uint32Array;
-}
-
 const EM_ARM = 40;
 const STT_FUNC = 2;
 const STT_GNU_IFUNC = 10;
 const STB_GLOBAL = 1;
 const STB_WEAK = 2;
 
-/** The symbols `rows` of one section; each of them has a size or is a table that has none. */
-export function symbolPlaces(elf: Elf, table: SymbolTable, symbols: SectionSymbols): SymbolPlaces {
-  const offsetOf = offsetReader(elf, table, symbols.section);
-  const reach = tableReach(table, symbols, offsetOf);
+/**
+ * Places the symbols of one section. `sizeless` are the sizes of labels that own bytes though the table gives them none, by
+ * row.
+ */
+export function symbolPlaces(
+  elf: Elf,
+  table: SymbolTable,
+  { section, sizeless }: { readonly section: Section; readonly sizeless: ReadonlyMap<number, number> },
+): SymbolPlaces {
   return {
-    offsetOf,
-    sizeOf: (row) => table.sizes[row]! || reach.get(row)!,
+    offsetOf: offsetReader(elf, table, section),
+    sizeOf: (row) => table.sizes[row]! || (sizeless.get(row) ?? 0),
     compare: (a, b) => rank(table, a) - rank(table, b) || compareSpelling(table.name(a), table.name(b)),
   };
 }
@@ -41,7 +39,7 @@ export function placeReader(table: SymbolTable): (row: number) => number {
 }
 
 /** Bit 0 of an ARM function's address says Thumb (AAELF32, "Symbol Values"). */
-function offsetReader(elf: Elf, table: SymbolTable, section: Section): (row: number) => number {
+export function offsetReader(elf: Elf, table: SymbolTable, section: Section): (row: number) => number {
   const { words, low } = addressHalves(table.addresses);
   const [baseLow, baseHigh] = [Number(section.address & 0xffff_ffffn), Number(section.address >> 32n)];
   const isArm = elf.machine === EM_ARM;
@@ -52,35 +50,6 @@ function offsetReader(elf: Elf, table: SymbolTable, section: Section): (row: num
     const thumbBit = isArm && (type === STT_FUNC || type === STT_GNU_IFUNC) ? address & 1 : 0;
     return high * 0x1_0000_0000 + (address - thumbBit - baseLow);
   };
-}
-
-/** A table without a size reaches to the next symbol, one without a size included, or to the section's end. */
-function tableReach(
-  table: SymbolTable,
-  { section, rows }: SectionSymbols,
-  offsetOf: (row: number) => number,
-): ReadonlyMap<number, number> {
-  const tables: number[] = [];
-  for (const row of rows) if (table.sizes[row] === 0) tables.push(row);
-  if (tables.length === 0) return new Map();
-  const offsets: number[] = [];
-  for (let row = 1; row < table.count; row++) {
-    if (table.sectionIndexes[row] === section.index) offsets.push(offsetOf(row));
-  }
-  const sorted = new Float64Array(offsets).toSorted();
-  const reach = (offset: number): number => Math.min(nextAbove(sorted, offset), section.size) - offset;
-  return new Map(tables.map((row) => [row, reach(offsetOf(row))]));
-}
-
-/** The first number above `value`, by halving; infinite where there is none. */
-function nextAbove(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return sorted[low] ?? Infinity;
 }
 
 /** `sys_open` before `__se_sys_open`. */
@@ -100,25 +69,30 @@ function rank(table: SymbolTable, row: number): number {
 const STT_SECTION = 3;
 const STT_FILE = 4;
 
-/** Rows of the symbol table that own bytes, by the index of their section. */
-export function symbolsBySection(elf: Elf, table: SymbolTable): Uint32Array[] {
-  const counts = new Uint32Array(elf.sections.length);
-  const { bytes, starts } = table.names;
-  const sectionOf = (row: number): number | undefined => {
-    const index = table.sectionIndexes[row]!;
-    const type = table.types[row];
-    if (index === 0 || index >= counts.length || type === STT_SECTION || type === STT_FILE) return undefined;
-    return table.sizes[row]! > 0 || isSizelessTable(bytes, starts[row]!) ? index : undefined;
-  };
-  for (let row = 1; row < table.count; row++) {
-    const index = sectionOf(row);
-    if (index !== undefined) counts[index]!++;
+/** Rows of the symbol table that are in one section. */
+export interface SectionRows {
+  /** Symbols with a size. */
+  readonly sized: Uint32Array;
+  readonly labels: Uint32Array;
+}
+
+/** The symbols of each section, by its index, without those that stand for a section or a file. */
+export function symbolsBySection(elf: Elf, table: SymbolTable): SectionRows[] {
+  const { count, sectionIndexes, sizes, types } = table;
+  /** Two lists for each section: number `2 * index` are its labels. Those of section 0 are of none. */
+  const lists = new Uint32Array(count);
+  const counts = new Uint32Array(2 * Math.max(1, elf.sections.length));
+  for (let row = 1; row < count; row++) {
+    const index = sectionIndexes[row]!;
+    const isNone = 2 * index >= counts.length || types[row] === STT_SECTION || types[row] === STT_FILE;
+    lists[row] = isNone ? 0 : 2 * index + (sizes[row]! > 0 ? 1 : 0);
+    counts[lists[row]!]!++;
   }
-  const rows = Array.from(counts, (count) => new Uint32Array(count));
+  const rows = Array.from(counts, (length) => new Uint32Array(length));
   counts.fill(0);
-  for (let row = 1; row < table.count; row++) {
-    const index = sectionOf(row);
-    if (index !== undefined) rows[index]![counts[index]!++] = row;
+  for (let row = 1; row < count; row++) {
+    const list = lists[row]!;
+    rows[list]![counts[list]!++] = row;
   }
-  return rows;
+  return elf.sections.map((_, index) => ({ labels: rows[2 * index]!, sized: rows[2 * index + 1]! }));
 }

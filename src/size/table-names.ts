@@ -1,5 +1,4 @@
 /** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
-import { startsWith } from '../elf/name-finder.ts';
 
 /** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
 const TABLES: readonly (readonly [RegExp, string])[] = [
@@ -57,15 +56,4 @@ export function tableNames(): (section: string) => string | undefined {
 /** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
 export function isLiteralSection(section: string): boolean {
   return /\.str1\.\d+$/.test(section);
-}
-
-const encoder = new TextEncoder();
-const SIZELESS = ['kallsyms_', 'init_stack\0'].map((text) => encoder.encode(text));
-
-/**
- * Labels without a size that cover what lies before the next symbol: the tables that scripts/kallsyms.c writes, and the
- * first task's stack (INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h). The name is that at `start`.
- */
-export function isSizelessTable(bytes: Uint8Array, start: number): boolean {
-  return SIZELESS.some((text) => startsWith(bytes, start, text));
 }

@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { type BuiltKernel, account, compareKernels, inputSection } from '../support/accounting-builders.ts';
-import { isAllocated, sizeOf } from '../support/painted-bytes.ts';
-import { randomKernel, randomMappedKernel } from '../support/random-kernels.ts';
+import { isAllocated, randomKernel, randomMappedKernel, sizeOf } from '../support/random-kernels.ts';
 
 const kernel = fc.oneof(randomKernel(), randomMappedKernel);
 

@@ -115,10 +115,10 @@ function foundCallers(program: string): Callers {
   const elf = openElf(bytesSource(program, bytes));
   const table = readSymbols(elf);
   const section = elf.sections.find(({ name }) => name === '.text')!;
-  const rows = symbolsBySection(elf, table)[section.index]!;
+  const rows = symbolsBySection(elf, table)[section.index]!.sized;
   const code = {
     contents: sectionContents(elf, section),
-    extents: extentsOf(rows, section.size, symbolPlaces(elf, table, { section, rows })),
+    extents: extentsOf(rows, section.size, symbolPlaces(elf, table, { section, sizeless: new Map() })),
   };
   const wanted = new Set([...rows].filter((row) => table.types[row] === 2));
   const found = [...callerFinder(elf, table, [code])(wanted)].map(

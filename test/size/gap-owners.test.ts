@@ -36,28 +36,28 @@ describe('tables', () => {
   });
 });
 
-describe('a table of symbols that has no size', () => {
+describe("the first task's stack", () => {
   const label = (name: string, value: bigint) => builtSymbol({ name, value, size: 0, type: 0 });
 
-  test('reaches to the next symbol', () => {
-    const symbols = [label('kallsyms_names', 0n), label('kallsyms_markers', 12n), label('__end_rodata', 14n)];
-    expect(cellLines({ ...readOnlyData('x'.repeat(16)), symbols })).toEqual([
-      'symbol kallsyms_names 12',
-      'symbol kallsyms_markers 2',
-      'unattributed [unattributed] 2',
+  test.each(['__end_init_stack', '__end_init_task'])('reaches to %s', (end) => {
+    const symbols = [label('init_stack', 4n), builtSymbol({ value: 6n, size: 2 }), label(end, 12n)];
+    expect(cellLines({ ...readOnlyData('\xff'.repeat(8)), symbols })).toEqual([
+      'unattributed [unattributed] 8',
+      'symbol init_stack 6',
+      'symbol main 2',
     ]);
   });
 
-  test('reaches to the end of the section where no symbol follows', () => {
+  test('has no bytes where nothing says how far it reaches', () => {
     expect(cellLines({ ...readOnlyData('x'.repeat(16)), symbols: [label('init_stack', 4n)] })).toEqual([
-      'unattributed [unattributed] 4',
-      'symbol init_stack 12',
-    ]);
-  });
-
-  test('is no other label', () => {
-    expect(cellLines({ ...readOnlyData('x'.repeat(16)), symbols: [label('_edata', 0n)] })).toEqual([
       'unattributed [unattributed] 16',
     ]);
   });
+});
+
+test('no other label owns bytes', () => {
+  const label = builtSymbol({ name: '_edata', value: 0n, size: 0, type: 0 });
+  expect(cellLines({ ...readOnlyData('x'.repeat(16)), symbols: [label] })).toEqual([
+    'unattributed [unattributed] 16',
+  ]);
 });
