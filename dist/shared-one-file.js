@@ -61,7 +61,7 @@ function describeContent(head) {
 	if (head.length === 0) return "empty; did the build that should have written it fail?";
 	const match = SIGNATURES.find(({ offset, bytes }) => bytes.every((byte, i) => head[offset + i] === byte));
 	if (match) return match.kind;
-	if (head.every(isText$1)) return "text; give a vmlinux, .o or .ko file";
+	if (head.every(isText)) return "text; give a vmlinux, .o or .ko file";
 	return "unknown data; give a vmlinux, .o or .ko file";
 }
 function sign(offset, text, kind) {
@@ -71,7 +71,7 @@ function sign(offset, text, kind) {
 		kind
 	};
 }
-function isText$1(byte) {
+function isText(byte) {
 	return byte >= 32 || byte >= 9 && byte <= 13;
 }
 // src/elf/header.ts
@@ -654,123 +654,345 @@ function symbolReader({ count, starts, ends, symbols }) {
 		return at < count && starts[at] <= offset ? symbols[at] : void 0;
 	};
 }
-// src/size/literals.ts
-/**
-* All strings of a section that holds nothing else. Each begins at a multiple of `align`, counted from the bytes'
-* start; the zeros up to there are a part of their own, since those behind the last one belong to no string either.
-*/
-function pooledLiterals(bytes, { start, end }, align) {
-	const parts = [];
-	for (let at = start; at < end;) {
-		const zero = bytes.indexOf(0, at);
-		const isCut = zero === -1 || zero >= end;
-		const textEnd = isCut ? void 0 : zero;
-		const behind = isCut ? end : zero + 1;
-		parts.push({
-			start: at,
-			end: behind,
-			textEnd
-		});
-		at = behind;
-		while (at < end && at % align !== 0 && bytes[at] === 0) at++;
-		if (at > behind) parts.push({
-			start: behind,
-			end: at,
-			textEnd: void 0
-		});
-	}
-	return parts;
-}
-/** Shorter runs of printable bytes are taken for a string only right behind another. */
-const SHORTEST$1 = 4;
-/** What looks like strings among other bytes, where no link map says which they are. */
-function likelyLiterals(bytes, { start, end }) {
-	const parts = [];
-	let other = start;
-	let last = -1;
-	for (let at = start; at < end;) {
-		const textEnd = endOfText(bytes, at, end);
-		if (!(textEnd < end && bytes[textEnd] === 0 && textEnd - at >= (at === last ? 1 : SHORTEST$1))) {
-			at = Math.max(textEnd, at + 1);
-			continue;
+// src/size/kernel-addresses.ts
+/** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
+/** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
+function addressReaders(elf) {
+	const placed = elf.sections.filter((section) => isAllocated(section) && section.address !== 0n);
+	const first = placed.reduce((least, { address }) => address < least ? address : least, 2n ** 64n);
+	const end = placed.reduce((most, { address, size }) => address + BigInt(size) > most ? address + BigInt(size) : most, 0n);
+	const word = elf.class === 32 ? 4 : 8;
+	return ({ section, range }) => ({
+		word,
+		isAddress: (offset) => {
+			const bytes = offset < 0 || offset + word > section.size ? void 0 : range(offset, offset + word);
+			const address = bytes && fieldReader(bytes, elf).address(0);
+			return address !== void 0 && address >= first && address < end;
 		}
-		if (at > other) parts.push({
-			start: other,
-			end: at,
-			textEnd: void 0
-		});
-		parts.push({
-			start: at,
-			end: textEnd + 1,
-			textEnd
-		});
-		at = other = last = textEnd + 1;
-	}
-	if (other < end) parts.push({
-		start: other,
-		end,
-		textEnd: void 0
 	});
-	return parts;
 }
-function endOfText(bytes, at, end) {
-	while (at < end && isText(bytes[at])) at++;
+// src/size/text-runs.ts
+const SOH = 1;
+const NEWLINE = 10;
+/** Where the text that begins at `start` ends: at the first byte that is no text, the zero of a literal or not. */
+function endOfText(bytes, start, end) {
+	let at = start;
+	while (at < end) {
+		const byte = bytes[at];
+		if (byte >= 32 && byte < 127) at++;
+		else {
+			const length = byte >= 194 ? sequenceLength(bytes, at, end) : controlLength(bytes, at, start);
+			if (length === 0) break;
+			at += length;
+		}
+	}
 	return at;
 }
-/** Printable ASCII, white space, UTF-8, and the byte that begins a log level (KERN_SOH, include/linux/kern_levels.h). */
-function isText(byte) {
-	return byte >= 32 && byte !== 127 || byte >= 9 && byte <= 13 || byte === 1;
+/** Bytes of a control character that texts have (ELFMAG is "\\177ELF"), in a text that began at `start`; 0 for others. */
+function controlLength(bytes, at, start) {
+	const byte = bytes[at];
+	if (byte === SOH) return (at === start || bytes[at - 1] === NEWLINE) && isLogLevel(bytes[at + 1]) ? 2 : 0;
+	return byte >= 7 && byte <= 13 || byte === 27 || byte === 127 ? 1 : 0;
 }
-// src/size/table-names.ts
-/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
-/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const TABLES = [
-	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
-	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
-	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
-	[/^__ex_table/, "exception table"],
-	[/^__bug_table/, "bug table"],
-	[/^\.alt(instr|\.smp)/, "alternatives"],
-	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
-	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
-	[/^\.(init\.)?pv_table/, "patch table"],
-	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
-	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
-	[/^\.init\.setup/, "setup table"],
-	[/^__param/, "parameter table"],
-	[/^__modver/, "module version table"],
-	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
-	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
-	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
-	[/^\.pci_fixup/, "PCI fixup table"],
-	[/^__jump_table/, "jump label table"],
-	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
-	[/^__dyndbg/, "dynamic debug table"],
-	[/^\.note/, "notes"],
-	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
-	[/^\.opd/, "function descriptors"],
-	[/^\.toc/, "table of contents"],
-	[/^\.(vectors|stubs)/, "exception vectors"],
-	[/^\.BTF/, "BTF"],
-	[/^\.init\.ramfs/, "initramfs"],
-	[/^\.(text\.)?fixup/, "exception fixups"],
-	[/^\.builtin_fw/, "firmware"],
-	[/^\.rodata\.cst\d+/, "merged constants"]
-];
+/** KERN_EMERG to KERN_CONT follow KERN_SOH, include/linux/kern_levels.h. */
+function isLogLevel(byte) {
+	return byte !== void 0 && (byte >= 48 && byte <= 55 || byte === 99 || byte === 100);
+}
+/** Bytes of the well-formed sequence of several bytes at `at`; 0 where it is none, or a control character of U+0080 to U+009F. */
+function sequenceLength(bytes, at, end) {
+	const first = bytes[at];
+	const length = first < 224 ? 2 : first < 240 ? 3 : first < 245 ? 4 : 0;
+	if (length === 0 || at + length > end) return 0;
+	for (let i = at + 1; i < at + length; i++) if ((bytes[i] & 192) !== 128) return 0;
+	const second = bytes[at + 1];
+	const [least, most] = SECOND_BYTES.get(first) ?? [128, 191];
+	return second >= least && second <= most ? length : 0;
+}
+/** First bytes that not every second byte may follow: control characters, overlong forms, surrogates, beyond U+10FFFF. */
+const SECOND_BYTES = /* @__PURE__ */ new Map([
+	[194, [160, 191]],
+	[224, [160, 191]],
+	[237, [128, 159]],
+	[240, [144, 191]],
+	[244, [128, 143]]
+]);
 /**
-* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
-* once is remembered.
+* How much more often a byte is met in string literals than in binary data, as a power of two. Counted in the literals
+* of Linux 6.12 for x86-64: the classes are coarse on purpose.
 */
-function tableNames() {
-	const known = /* @__PURE__ */ new Map();
-	return (section) => {
-		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
-		return known.get(section);
+const WEIGHTS = [
+	[/\x01/, 5],
+	[/[a-z ]/, 3],
+	[/[%_:\n]/, 2],
+	[/[A-Z]/, 1],
+	[/[0-9.=,-]/, 0],
+	[/[()/[\]'<>*#\t]/, -1]
+];
+const OTHER_WEIGHT = -3;
+/** Tables repeat entries, or count up or down; texts have a letter twice in a row, or the alphabet, and hardly ever more of it. */
+const SERIES = -4;
+/** What texts are indented and underlined with. */
+const RULERS = " -=_*#|";
+/** A zero is common in tables: small numbers are full of them. */
+const END_WEIGHT = -3;
+/** A well-formed character of several bytes is rare among bytes above 0x7f. */
+const MULTIBYTE_WEIGHT = 1;
+const WEIGHT_OF = Int8Array.from({ length: 256 }, (_, byte) => {
+	const character = String.fromCharCode(byte);
+	if (byte >= 128) return MULTIBYTE_WEIGHT;
+	return WEIGHTS.find(([characters]) => characters.test(character))?.[1] ?? OTHER_WEIGHT;
+});
+const WEIGHT_IN_SERIES = Int8Array.from({ length: 256 }, (_, byte) => RULERS.includes(String.fromCharCode(byte)) ? 0 : SERIES);
+/** What a text of ten letters has: a longer one says no more of its neighbours. */
+const MOST = 30;
+/** The powers of two by which a run is rather a literal than a part of a table, between `LEAST` and `MOST`. */
+function textWeight(bytes, { start, end }) {
+	return Math.max(-4, Math.min(MOST, lettersWeight(bytes, {
+		start,
+		end
+	}) + END_WEIGHT));
+}
+/** The same of characters without the zero that ends a run, and without a lower bound. */
+function lettersWeight(bytes, { start, end }) {
+	let weight = 0;
+	for (let at = start; at < end && weight < 33; at++) {
+		const byte = bytes[at];
+		const step = at - 2 < start ? NaN : byte - bytes[at - 1];
+		if (!(step === bytes[at - 1] - bytes[at - 2])) weight += WEIGHT_OF[byte];
+		else if (step !== 1) weight += WEIGHT_IN_SERIES[byte];
+	}
+	return weight;
+}
+// src/size/likely-literals.ts
+/** What looks like string literals, what pads them, and other bytes. */
+function likelyLiterals(data) {
+	const texts = likeliestTexts(data);
+	const parts = [];
+	let cursor = data.start;
+	const add = (kind, end) => {
+		if (end > cursor) parts.push({
+			kind,
+			start: cursor,
+			end
+		});
+		cursor = Math.max(cursor, end);
+	};
+	for (const [i, { start, end }] of texts.entries()) {
+		if (i > 0) {
+			add("padding", endOfPadding(data.bytes, cursor, start));
+			add("other", startOfPadding(data.bytes, cursor, start));
+			add("padding", start);
+		} else add("other", start);
+		cursor = end + 1;
+		parts.push({
+			kind: "literal",
+			start,
+			end: cursor,
+			textEnd: end
+		});
+	}
+	if (texts.length > 0) add("padding", endOfPadding(data.bytes, cursor, data.end));
+	add("other", data.end);
+	return parts;
+}
+/** The largest alignment that compilers give a literal (`.rodata.str1.8`). */
+const LARGEST_ALIGN = 8;
+/** What compilers align tables and most literals to, in bytes. */
+const USUAL_ALIGN = 4;
+/** Zeros after a literal pad the next one; what reaches beyond a multiple of its alignment is something else. */
+function endOfPadding(bytes, from, end) {
+	let at = from;
+	while (at < end && at % LARGEST_ALIGN !== 0 && bytes[at] === 0) at++;
+	return at;
+}
+/** Where the zeros begin that pad the literal at `end`; one of them ends what is between two literals and looks like none. */
+function startOfPadding(bytes, from, end) {
+	let at = end;
+	while (at - 2 >= from && bytes[at - 1] === 0 && bytes[at - 2] === 0 && end - at < LARGEST_ALIGN) at--;
+	return at;
+}
+/** Runs of text that end with a zero. */
+function findRuns({ bytes, start, end }) {
+	const runs = [];
+	for (let at = start; at < end; at++) {
+		if (bytes[at] === 0) continue;
+		const textEnd = endOfText(bytes, at, end);
+		if (textEnd > at && textEnd < end && bytes[textEnd] === 0) runs.push({
+			start: at,
+			end: textEnd
+		});
+		at = Math.max(at, bytes[textEnd] === 0 ? textEnd : textEnd - 1);
+	}
+	return runs;
+}
+/** How much likelier than literals other bytes are before anything is known of them, as a power of two. */
+const BEGINNING = 8;
+/** What speaks for a literal right after another one. */
+const NEXT = 3;
+/** The runs, or the ends of runs, that are literals in the likeliest way to read them all. */
+function likeliestTexts(data) {
+	const runs = findRuns(data);
+	/** For each run its weight as the first literal, undefined where it is rather the next of some. */
+	const firsts = [];
+	/** Whether, where it is the first or other bytes, the run before it is a literal. */
+	const isAfterText = [];
+	let [text, other] = [-Infinity, 0];
+	for (const [i, run] of runs.entries()) {
+		const before = runs[i - 1];
+		const next = before === void 0 ? -Infinity : text + nextWeight(data, before, run);
+		const most = Math.max(text, other);
+		const first = firstReading(data, run);
+		const begun = most - BEGINNING + runWeight(data, first);
+		firsts.push(next >= begun ? void 0 : first);
+		isAfterText.push(text > other);
+		[text, other] = [Math.max(next, begun), most];
+	}
+	const texts = [];
+	let isText = text > other;
+	for (let i = runs.length - 1; i >= 0; i--) {
+		const first = firsts[i];
+		if (isText) texts.push(first ?? runs[i]);
+		if (!isText || first !== void 0) isText = isAfterText[i];
+	}
+	return texts.toReversed();
+}
+/** What speaks against a literal that is the one before it once more: linkers keep one of equal literals. */
+const AGAIN = -8;
+/** The weight of a run as the literal after `before`: nothing but padding, or an empty literal, lies between them. */
+function nextWeight(data, before, run) {
+	const { bytes, end } = data;
+	const from = before.end + 1;
+	if (!(run.start % USUAL_ALIGN === 0 && endOfPadding(bytes, from, end) >= run.start || run.start === from || run.start === from + 1 && bytes[from] === 0)) return -Infinity;
+	if (isAgain(bytes, before, run)) return AGAIN;
+	return runWeight(data, run) + NEXT;
+}
+function isAgain(bytes, before, run) {
+	const distance = run.start - before.start;
+	if (run.end - before.end !== distance) return false;
+	for (let at = run.start; at < run.end; at++) if (bytes[at] !== bytes[at - distance]) return false;
+	return true;
+}
+/** The least weight of letters that are of the text though they stand before a place where it could begin. */
+const LEAST_HEAD = 5;
+/**
+* A run as the first of some literals, which begins at a border or where the table before it ends: what stands before a
+* multiple of the tables' alignment can be the low bytes of a number.
+*/
+function firstReading({ bytes, start }, run) {
+	const late = Math.ceil(run.start / USUAL_ALIGN) * USUAL_ALIGN;
+	if (late === run.start || run.start === start || late >= run.end) return run;
+	const isWithinCharacter = (bytes[late] & 192) === 128;
+	const isHead = lettersWeight(bytes, {
+		start: run.start,
+		end: late
+	}) >= LEAST_HEAD;
+	return isWithinCharacter || isHead ? run : {
+		start: late,
+		end: run.end
 	};
 }
-/** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
-function isLiteralSection(section) {
-	return /\.str1\.\d+$/.test(section);
+/** A number below 256 looks like a text of one letter, one below 65,536 like one of two, and so does an entry of a table. */
+const NUMBERS = {
+	1: -6,
+	2: -2
+};
+/** Of what is an address: a few of them among literals are literals, a table of them is not. */
+const ADDRESS = -5;
+function runWeight({ bytes, addresses }, run) {
+	if (isAddress(run, addresses)) return ADDRESS;
+	const weight = textWeight(bytes, run);
+	const length = run.end - run.start;
+	return length < 3 && run.start % (2 * length) === 0 ? Math.max(-4, weight + NUMBERS[length]) : weight;
+}
+/** Bytes of an address look like text where zeros follow: `te` is of 0xffffffff81006574, `%s:` of 0x253a73. */
+function isAddress({ start, end }, { word, isAddress: isWord }) {
+	const first = start - start % word;
+	return end <= first + word && isWord(first);
+}
+// src/size/literals.ts
+/** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
+/**
+* The pool of an input section by its name: compilers say unit and alignment in it (`.rodata.str1.8`), the kernel's
+* assembler files do not (`.rodata.str`, drivers/base/firmware_loader/builtin/Makefile); undefined for others.
+*/
+function poolOfInput(name) {
+	if (!name.includes(".str")) return void 0;
+	const [, unit, align] = /\.str([124])\.(\d+)$/.exec(name) ?? [];
+	if (unit === void 0) return name.endsWith(".rodata.str") ? {
+		unit: 1,
+		align: 1
+	} : void 0;
+	return {
+		unit: Number(unit),
+		align: Math.max(1, Number(align))
+	};
+}
+/** The pool that a whole section is, by its header: in an object, or where the linker script gathers literals alone. */
+function poolOfSection({ flags, entrySize, align }) {
+	const isPool = (flags & SECTION_FLAG.merge) !== 0 && (flags & SECTION_FLAG.strings) !== 0;
+	const unit = [
+		1,
+		2,
+		4
+	].find((size) => size === entrySize);
+	return isPool && unit !== void 0 ? {
+		unit,
+		align: Math.max(1, align)
+	} : void 0;
+}
+/**
+* All literals of a pool. Each begins at a multiple of the alignment, counted from the bytes' start; the zeros up to there
+* are a part of their own, since those behind the last one belong to no literal either.
+*/
+function pooledLiterals(bytes, { start, end }, { unit, align }) {
+	const parts = [];
+	for (let at = start; at < end;) {
+		const zero = unit === 1 ? bytes.indexOf(0, at) : zeroOf(bytes, {
+			start: at,
+			end
+		}, unit);
+		const next = zero + unit;
+		if (zero === -1 || next > end) {
+			parts.push({
+				kind: "other",
+				start: at,
+				end
+			});
+			break;
+		}
+		parts.push({
+			kind: "literal",
+			start: at,
+			end: next,
+			textEnd: zero
+		});
+		for (at = next; at < end && at % align !== 0 && bytes[at] === 0;) at++;
+		if (at > next) parts.push({
+			kind: "padding",
+			start: next,
+			end: at
+		});
+	}
+	return parts;
+}
+/** Where the first character is that is zero; -1 for none. */
+function zeroOf(bytes, { start, end }, unit) {
+	for (let at = start; at + unit <= end; at += unit) {
+		let i = 0;
+		while (i < unit && bytes[at + i] === 0) i++;
+		if (i === unit) return at;
+	}
+	return -1;
+}
+/** Characters of a literal that are read: a damaged kernel may have one of megabytes. */
+const LONGEST_WIDE = 1e3;
+/** The text of a literal of wide characters: UTF-16 or UTF-32. */
+function wideText(bytes, unit, littleEndian) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const length = Math.min(LONGEST_WIDE, bytes.length / unit);
+	const codes = Array.from({ length }, (_, i) => unit === 2 ? view.getUint16(2 * i, littleEndian) : view.getUint32(4 * i, littleEndian));
+	if (unit === 2) return String.fromCharCode(...codes);
+	return String.fromCodePoint(...codes.map((code) => code <= 1114111 ? code : 65533));
 }
 // src/size/gap-owners.ts
 /** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
@@ -786,36 +1008,40 @@ function gapOwners(context, region, start, end) {
 		textEnd: 0
 	}];
 	const { input } = region;
-	const { contents, isMapped, tableOf } = context;
+	const { contents, addresses, isMapped, tableOf } = context;
 	if (input === void 0 && isMapped) return whole("fill", FILL$1);
-	const pool = input && isLiteralSection(input.name) ? contents.all() : void 0;
-	if (pool) {
-		const align = Number(/\.(\d+)$/.exec(input.name)?.[1] ?? 1);
-		return pooledLiterals(pool, {
-			start,
-			end
-		}, align).map((part) => ownerOfPart(contents, part));
-	}
+	const pool = input ? poolOfInput(input.name) : poolOfSection(contents.section);
+	const pooled = pool && contents.all();
+	if (pooled) return pooledLiterals(pooled, {
+		start,
+		end
+	}, pool).map((part) => ownerOfPart(context, part, pool.unit));
 	const table = (input && tableOf(input.name)) ?? tableOf(contents.section.name);
 	if (table !== void 0) return whole("table", `[${table}]`);
 	if (isFill(contents, start, end)) return whole("fill", FILL$1);
 	const isCode = (contents.section.flags & SECTION_FLAG.execute) !== 0;
 	const bytes = isMapped || isCode ? void 0 : contents.all();
-	if (bytes) return likelyLiterals(bytes, {
-		start,
-		end
-	}).map((part) => ownerOfPart(contents, part));
-	return whole("unattributed", UNATTRIBUTED);
-}
-function ownerOfPart(contents, { start, end, textEnd }) {
-	if (textEnd !== void 0) return {
+	if (bytes) return likelyLiterals({
+		bytes,
 		start,
 		end,
-		kind: "literal",
-		name: "",
-		textEnd
-	};
-	return isFill(contents, start, end) ? {
+		addresses
+	}).map((part) => ownerOfPart(context, part, 1));
+	return whole("unattributed", UNATTRIBUTED);
+}
+function ownerOfPart({ contents, littleEndian }, part, unit) {
+	const { start, end } = part;
+	if (part.kind === "literal") {
+		const { textEnd } = part;
+		return {
+			start,
+			end,
+			kind: "literal",
+			name: unit === 1 ? "" : wideText(contents.range(start, textEnd), unit, littleEndian),
+			textEnd
+		};
+	}
+	return part.kind === "padding" || isFill(contents, start, end) ? {
 		start,
 		end,
 		kind: "fill",
@@ -891,7 +1117,7 @@ function ownGap(parts, region, start, end) {
 	const object = cells.objectId(region.input?.object ?? "");
 	for (const gap of gapOwners(context, region, start, end)) cells.add({
 		kind: gap.kind,
-		name: gap.kind === "literal" ? cells.texts.idOf(context.contents.all(), gap.start, gap.textEnd) : cells.nameId(gap.name),
+		name: gap.kind === "literal" && gap.name === "" ? cells.texts.idOf(context.contents.all(), gap.start, gap.textEnd) : cells.nameId(gap.name),
 		object,
 		bytes: gap.end - gap.start,
 		symbol: 0
@@ -1965,6 +2191,53 @@ function newColumns(length, old) {
 	}
 	return columns;
 }
+// src/size/table-names.ts
+/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
+/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const TABLES = [
+	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
+	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
+	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
+	[/^__ex_table/, "exception table"],
+	[/^__bug_table/, "bug table"],
+	[/^\.alt(instr|\.smp)/, "alternatives"],
+	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
+	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
+	[/^\.(init\.)?pv_table/, "patch table"],
+	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
+	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
+	[/^\.init\.setup/, "setup table"],
+	[/^__param/, "parameter table"],
+	[/^__modver/, "module version table"],
+	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
+	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
+	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
+	[/^\.pci_fixup/, "PCI fixup table"],
+	[/^__jump_table/, "jump label table"],
+	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
+	[/^__dyndbg/, "dynamic debug table"],
+	[/^\.note/, "notes"],
+	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
+	[/^\.opd/, "function descriptors"],
+	[/^\.toc/, "table of contents"],
+	[/^\.(vectors|stubs)/, "exception vectors"],
+	[/^\.BTF/, "BTF"],
+	[/^\.init\.ramfs/, "initramfs"],
+	[/^\.(text\.)?fixup/, "exception fixups"],
+	[/^\.builtin_fw/, "firmware"],
+	[/^\.rodata\.cst\d+/, "merged constants"]
+];
+/**
+* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
+* once is remembered.
+*/
+function tableNames() {
+	const known = /* @__PURE__ */ new Map();
+	return (section) => {
+		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
+		return known.get(section);
+	};
+}
 // src/size/accounting.ts
 /**
 * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
@@ -2039,6 +2312,7 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 		fileOf: files && fileReader(files, cells)
 	};
 	const tableOf = tableNames();
+	const addressesIn = addressReaders(elf);
 	const byName = groupByName(sections);
 	const paddings = /* @__PURE__ */ new Map();
 	for (const [number, ofOneName] of [...byName.values()].entries()) {
@@ -2048,14 +2322,19 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 				...cut,
 				isMapped
 			}));
+			const { contents } = cut;
+			const addresses = addressesIn(contents);
+			const context = {
+				contents,
+				littleEndian: elf.littleEndian,
+				addresses,
+				isMapped,
+				tableOf
+			};
 			ownSection({
 				...common,
 				...cut,
-				context: {
-					contents: cut.contents,
-					isMapped,
-					tableOf
-				}
+				context
 			});
 		}
 	}

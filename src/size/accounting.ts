@@ -7,6 +7,7 @@ import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './cells.ts';
+import { addressReaders } from './kernel-addresses.ts';
 import type { LinkMap } from './link-map.ts';
 import { ownSection } from './own-section.ts';
 import { ownerNames } from './owner-names.ts';
@@ -119,6 +120,7 @@ function ownAll(
   const names = ownerNames({ elf, table, files, sections }, texts);
   const common = { cells, names, fileOf: files && fileReader(files, cells) };
   const tableOf = tableNames();
+  const addressesIn = addressReaders(elf);
   // The collector finds an owner again only while no section of another name has begun.
   const byName = groupByName(sections);
   const paddings = new Map<Section, SectionPadding>();
@@ -126,7 +128,10 @@ function ownAll(
     cells.beginSection(number);
     for (const cut of ofOneName) {
       paddings.set(cut.section, paddingOf({ ...cut, isMapped }));
-      ownSection({ ...common, ...cut, context: { contents: cut.contents, isMapped, tableOf } });
+      const { contents } = cut;
+      const addresses = addressesIn(contents);
+      const context = { contents, littleEndian: elf.littleEndian, addresses, isMapped, tableOf };
+      ownSection({ ...common, ...cut, context });
     }
   }
   const sizes = [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings));

@@ -1,10 +1,10 @@
 /** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
 import { SECTION_FLAG, SECTION_TYPE } from '../elf/elf.ts';
 import { alignmentOf } from './alignment.ts';
-import { type LiteralPart, likelyLiterals, pooledLiterals } from './literals.ts';
+import { type AddressReader, likelyLiterals } from './likely-literals.ts';
+import { type LiteralPart, poolOfInput, poolOfSection, pooledLiterals, wideText } from './literals.ts';
 import type { Region } from './regions.ts';
 import type { SectionContents } from './section-contents.ts';
-import { isLiteralSection } from './table-names.ts';
 
 /** What kind of thing owns a byte. */
 type GapKind = 'literal' | 'table' | 'fill' | 'unattributed';
@@ -14,7 +14,7 @@ export interface Gap {
   readonly start: number;
   readonly end: number;
   readonly kind: GapKind;
-  /** Of a table; a literal's name is its characters, from `start` to `textEnd`. */
+  /** Of a table, and of a literal of wide characters; another one's name is its bytes from `start` to `textEnd`. */
   readonly name: string;
   readonly textEnd: number;
 }
@@ -22,6 +22,8 @@ export interface Gap {
 /** A section and how to tell its parts. */
 export interface GapContext {
   readonly contents: SectionContents;
+  readonly littleEndian: boolean;
+  readonly addresses: AddressReader;
   /** Whether a link map says what lies where. */
   readonly isMapped: boolean;
   /** What a section holds beside symbols, see `tableNames`. */
@@ -35,26 +37,32 @@ const FILL = '[alignment fill]';
 export function gapOwners(context: GapContext, region: Region, start: number, end: number): Gap[] {
   const whole = (kind: GapKind, name: string): Gap[] => [{ start, end, kind, name, textEnd: 0 }];
   const { input } = region;
-  const { contents, isMapped, tableOf } = context;
+  const { contents, addresses, isMapped, tableOf } = context;
   if (input === undefined && isMapped) return whole('fill', FILL);
-  const pool = input && isLiteralSection(input.name) ? contents.all() : undefined;
-  if (pool) {
-    const align = Number(/\.(\d+)$/.exec(input!.name)?.[1] ?? 1);
-    const parts = pooledLiterals(pool, { start, end }, align);
-    return parts.map((part) => ownerOfPart(contents, part));
+  const pool = input ? poolOfInput(input.name) : poolOfSection(contents.section);
+  const pooled = pool && contents.all();
+  if (pooled) {
+    const parts = pooledLiterals(pooled, { start, end }, pool);
+    return parts.map((part) => ownerOfPart(context, part, pool.unit));
   }
   const table = (input && tableOf(input.name)) ?? tableOf(contents.section.name);
   if (table !== undefined) return whole('table', `[${table}]`);
   if (isFill(contents, start, end)) return whole('fill', FILL);
   const isCode = (contents.section.flags & SECTION_FLAG.execute) !== 0;
   const bytes = isMapped || isCode ? undefined : contents.all();
-  if (bytes) return likelyLiterals(bytes, { start, end }).map((part) => ownerOfPart(contents, part));
+  if (bytes)
+    return likelyLiterals({ bytes, start, end, addresses }).map((part) => ownerOfPart(context, part, 1));
   return whole('unattributed', UNATTRIBUTED);
 }
 
-function ownerOfPart(contents: SectionContents, { start, end, textEnd }: LiteralPart): Gap {
-  if (textEnd !== undefined) return { start, end, kind: 'literal', name: '', textEnd };
-  return isFill(contents, start, end)
+function ownerOfPart({ contents, littleEndian }: GapContext, part: LiteralPart, unit: 1 | 2 | 4): Gap {
+  const { start, end } = part;
+  if (part.kind === 'literal') {
+    const { textEnd } = part;
+    const name = unit === 1 ? '' : wideText(contents.range(start, textEnd)!, unit, littleEndian);
+    return { start, end, kind: 'literal', name, textEnd };
+  }
+  return part.kind === 'padding' || isFill(contents, start, end)
     ? { start, end, kind: 'fill', name: FILL, textEnd: 0 }
     : { start, end, kind: 'unattributed', name: UNATTRIBUTED, textEnd: 0 };
 }

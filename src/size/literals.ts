@@ -1,66 +1,83 @@
-/** Finds string literals in bytes that no symbol covers. */
+/** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
+import { SECTION_FLAG, type Section } from '../elf/elf.ts';
 
-/** A stretch of bytes: one literal with its terminating zero, or something else. */
-export interface LiteralPart {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** Where its characters end; undefined where these bytes are no literal. */
-  readonly textEnd: number | undefined;
 }
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
+/** A stretch of bytes: one literal with its terminating zero at `textEnd`, zeros that align the next one, or something else. */
+export type LiteralPart = Stretch &
+  ({ readonly kind: 'literal'; readonly textEnd: number } | { readonly kind: 'padding' | 'other' });
+
+/** How literals are stored, in bytes: what a character takes, and what each is aligned to. */
+export interface LiteralPool {
+  readonly unit: 1 | 2 | 4;
+  readonly align: number;
 }
 
 /**
- * All strings of a section that holds nothing else. Each begins at a multiple of `align`, counted from the bytes'
- * start; the zeros up to there are a part of their own, since those behind the last one belong to no string either.
+ * The pool of an input section by its name: compilers say unit and alignment in it (`.rodata.str1.8`), the kernel's
+ * assembler files do not (`.rodata.str`, drivers/base/firmware_loader/builtin/Makefile); undefined for others.
  */
-export function pooledLiterals(bytes: Uint8Array, { start, end }: Stretch, align: number): LiteralPart[] {
-  const parts: LiteralPart[] = [];
-  for (let at = start; at < end;) {
-    const zero = bytes.indexOf(0, at);
-    const isCut = zero === -1 || zero >= end;
-    const textEnd = isCut ? undefined : zero;
-    const behind = isCut ? end : zero + 1;
-    parts.push({ start: at, end: behind, textEnd });
-    at = behind;
-    while (at < end && at % align !== 0 && bytes[at] === 0) at++;
-    if (at > behind) parts.push({ start: behind, end: at, textEnd: undefined });
-  }
-  return parts;
+export function poolOfInput(name: string): LiteralPool | undefined {
+  if (!name.includes('.str')) return undefined;
+  const [, unit, align] = /\.str([124])\.(\d+)$/.exec(name) ?? [];
+  if (unit === undefined) return name.endsWith('.rodata.str') ? { unit: 1, align: 1 } : undefined;
+  return { unit: Number(unit) as LiteralPool['unit'], align: Math.max(1, Number(align)) };
 }
 
-/** Shorter runs of printable bytes are taken for a string only right behind another. */
-const SHORTEST = 4;
+/** The pool that a whole section is, by its header: in an object, or where the linker script gathers literals alone. */
+export function poolOfSection({ flags, entrySize, align }: Section): LiteralPool | undefined {
+  const isPool = (flags & SECTION_FLAG.merge) !== 0 && (flags & SECTION_FLAG.strings) !== 0;
+  const unit = ([1, 2, 4] as const).find((size) => size === entrySize);
+  return isPool && unit !== undefined ? { unit, align: Math.max(1, align) } : undefined;
+}
 
-/** What looks like strings among other bytes, where no link map says which they are. */
-export function likelyLiterals(bytes: Uint8Array, { start, end }: Stretch): LiteralPart[] {
+/**
+ * All literals of a pool. Each begins at a multiple of the alignment, counted from the bytes' start; the zeros up to there
+ * are a part of their own, since those behind the last one belong to no literal either.
+ */
+export function pooledLiterals(
+  bytes: Uint8Array,
+  { start, end }: Stretch,
+  { unit, align }: LiteralPool,
+): LiteralPart[] {
   const parts: LiteralPart[] = [];
-  let other = start;
-  let last = -1;
   for (let at = start; at < end;) {
-    const textEnd = endOfText(bytes, at, end);
-    const isString = textEnd < end && bytes[textEnd] === 0 && textEnd - at >= (at === last ? 1 : SHORTEST);
-    if (!isString) {
-      at = Math.max(textEnd, at + 1);
-      continue;
+    const zero = unit === 1 ? bytes.indexOf(0, at) : zeroOf(bytes, { start: at, end }, unit);
+    const next = zero + unit;
+    if (zero === -1 || next > end) {
+      parts.push({ kind: 'other', start: at, end });
+      break;
     }
-    if (at > other) parts.push({ start: other, end: at, textEnd: undefined });
-    parts.push({ start: at, end: textEnd + 1, textEnd });
-    at = other = last = textEnd + 1;
+    parts.push({ kind: 'literal', start: at, end: next, textEnd: zero });
+    for (at = next; at < end && at % align !== 0 && bytes[at] === 0;) at++;
+    if (at > next) parts.push({ kind: 'padding', start: next, end: at });
   }
-  if (other < end) parts.push({ start: other, end, textEnd: undefined });
   return parts;
 }
 
-function endOfText(bytes: Uint8Array, at: number, end: number): number {
-  while (at < end && isText(bytes[at]!)) at++;
-  return at;
+/** Where the first character is that is zero; -1 for none. */
+function zeroOf(bytes: Uint8Array, { start, end }: Stretch, unit: number): number {
+  for (let at = start; at + unit <= end; at += unit) {
+    let i = 0;
+    while (i < unit && bytes[at + i] === 0) i++;
+    if (i === unit) return at;
+  }
+  return -1;
 }
 
-/** Printable ASCII, white space, UTF-8, and the byte that begins a log level (KERN_SOH, include/linux/kern_levels.h). */
-function isText(byte: number): boolean {
-  return (byte >= 0x20 && byte !== 0x7f) || (byte >= 0x09 && byte <= 0x0d) || byte === 0x01;
+/** Characters of a literal that are read: a damaged kernel may have one of megabytes. */
+const LONGEST_WIDE = 1000;
+
+/** The text of a literal of wide characters: UTF-16 or UTF-32. */
+export function wideText(bytes: Uint8Array, unit: 2 | 4, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = Math.min(LONGEST_WIDE, bytes.length / unit);
+  const codes = Array.from({ length }, (_, i) =>
+    unit === 2 ? view.getUint16(2 * i, littleEndian) : view.getUint32(4 * i, littleEndian),
+  );
+  if (unit === 2) return String.fromCharCode(...codes);
+  return String.fromCodePoint(...codes.map((code) => (code <= 0x10_ffff ? code : 0xfffd)));
 }

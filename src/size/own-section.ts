@@ -74,7 +74,7 @@ function ownGap(parts: SectionParts, region: Region, start: number, end: number)
     cells.add({
       kind: gap.kind,
       name:
-        gap.kind === 'literal'
+        gap.kind === 'literal' && gap.name === ''
           ? cells.texts.idOf(context.contents.all()!, gap.start, gap.textEnd)
           : cells.nameId(gap.name),
       object,

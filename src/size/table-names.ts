@@ -52,8 +52,3 @@ export function tableNames(): (section: string) => string | undefined {
     return known.get(section);
   };
 }
-
-/** Sections that compilers fill with string literals of one byte a character (SHF_MERGE | SHF_STRINGS). */
-export function isLiteralSection(section: string): boolean {
-  return /\.str1\.\d+$/.test(section);
-}

@@ -47,8 +47,11 @@ describe.each(PROGRAMS)('the tables of Linux $what', (program) => {
     ).toEqual(counted);
   });
 
-  test('leave the string literals after them alone', () => {
-    expect(literals(accountForProgram, linked)).toEqual(expect.arrayContaining([...MESSAGES].map(unescaped)));
+  test.each([
+    ['with', accountForProgram],
+    ['without', accountWithoutMap],
+  ])('leave the string literals after them alone, %s a link map', (_, account) => {
+    expect(literals(account, linked)).toEqual(expect.arrayContaining([...MESSAGES].map(unescaped)));
   });
 });
 

@@ -68,18 +68,49 @@ describe('string literals', () => {
     ]);
   });
 
+  test('of wide characters are known by their section', () => {
+    const wide = readOnlyData('w\0i\0d\0e\0\0\0', { align: 2 });
+    expect(cellLines(mappedParts(wide, { name: '.rodata.str2.2' }))).toEqual(['literal wide a.o 10']);
+  });
+
+  test('are all that a section holds whose header says so, without a link map', () => {
+    const header = { name: '.rodata.str1.1', flags: 0x32, entrySize: 1 };
+    expect(cellLines(readOnlyData('ok\0\xff\0?\0', header))).toEqual([
+      'literal ok 3',
+      'literal ÿ 3',
+      'literal ? 2',
+    ]);
+  });
+
   test('are told from other bytes by their looks without a link map', () => {
-    expect(cellLines(readOnlyData('\u0002\u0003first\0at\0\u0002'))).toEqual([
-      'unattributed [unattributed] 3',
+    expect(cellLines(readOnlyData('\u0002\u0003\u0004\u0005first\0at\0\u0002'))).toEqual([
+      'unattributed [unattributed] 5',
       'literal first 6',
       'literal at 3',
     ]);
   });
 
+  test('go on behind a label of a linker script', () => {
+    const label = builtSymbol({ name: '__start_rodata', size: 0, type: 0 });
+    expect(cellLines({ ...readOnlyData('first\0'), symbols: [label] })).toEqual(['literal first 6']);
+  });
+
+  test.each(['.LC1', '__efistub_.LC1'])('go on behind %s, a label of the compiler', (name) => {
+    const label = builtSymbol({ name, value: 10n, size: 0, type: 0 });
+    expect(cellLines({ ...readOnlyData('a message\0ok\0'), symbols: [label] })).toEqual([
+      'literal a message 10',
+      'literal ok 3',
+    ]);
+  });
+
+  test("of the kernel's assembler files are known by their section too", () => {
+    expect(cellLines(pool('regulatory.db\0', '.rodata.str'))).toEqual(['literal regulatory.db a.o 14']);
+  });
+
   test('are not looked for in code, nor in other input sections', () => {
-    expect(cellLines(readOnlyData('\u0002first\0', { flags: 6 }))).toEqual(['unattributed [unattributed] 7']);
-    expect(cellLines(mappedParts(readOnlyData('\u0002first\0'), { name: '.rodata' }))).toEqual([
-      'unattributed [unattributed] a.o 7',
+    expect(cellLines(readOnlyData('first\0', { flags: 6 }))).toEqual(['unattributed [unattributed] 6']);
+    expect(cellLines(mappedParts(readOnlyData('first\0'), { name: '.rodata' }))).toEqual([
+      'unattributed [unattributed] a.o 6',
     ]);
   });
 });

@@ -2,8 +2,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { TargetReport } from '../../src/report/report.ts';
+import { accountOf } from '../../src/diff.ts';
+import { openElfSource } from '../../src/kernel/elf-source.ts';
 import { directoryParts } from '../../src/size/where.ts';
+import { listCells } from './accounting-builders.ts';
 import { nmAddresses, objcopySize, readelfSections } from './binutils.ts';
+import { mapLiterals } from './map-literals.ts';
 import { mapBytesByFolder } from './map-sums.ts';
 import { type RealCheckResult, checkRealKernel, keepPresetKernel } from './real-kernels.ts';
 
@@ -69,6 +73,17 @@ export function describePresets(version: '6.1' | '6.12'): void {
     expect(sections).toEqual(listed);
     const kinds = ['text', 'rodata', 'data', 'bss', 'init'].map((metric) => bytes(name, metric)!);
     expect(kinds.reduce((a, b) => a + b)).toBe(listed.reduce((sum, { size }) => sum + size, 0));
+  });
+
+  test.each(PRESETS)("$name has the literals that its objects' string sections hold", ({ name, prefix }) => {
+    const vmlinux = join(checked.output(name), 'vmlinux');
+    const held = mapLiterals(vmlinux, prefix);
+    expect(held.size).toBeGreaterThan(200);
+    expect(literalsOf(vmlinux, `${vmlinux}.map`)).toEqual(held);
+    // Without a map a few look like other bytes, or other bytes like one.
+    const guessed = literalsOf(vmlinux, undefined);
+    const wrong = [...guessed, ...held].filter((text) => !guessed.has(text) || !held.has(text));
+    expect(wrong.length).toBeLessThanOrEqual(10);
   });
 
   test.each(PRESETS.slice(0, 2))(
@@ -137,4 +152,11 @@ export function describePresets(version: '6.1' | '6.12'): void {
     const at = nmAddresses(join(checked.output('x86-tiny'), 'vmlinux'), '');
     expect(bytes('x86-tiny', 'ram')).toBeGreaterThanOrEqual(at.get('_end')! - at.get('_text')!);
   });
+}
+
+/** As bytes, each a character. */
+function literalsOf(vmlinux: string, mapPath: string | undefined): Set<string> {
+  using source = openElfSource(vmlinux);
+  const literals = listCells(accountOf(source, { mapPath })).filter(({ kind }) => kind === 'literal');
+  return new Set(literals.map(({ name }) => Buffer.from(name).toString('latin1')));
 }
