@@ -3,7 +3,7 @@ import { D as decodeName, a as compareNames, v as foldText } from "./shared-symb
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
-import { a as pairParts, c as checkRange, g as isAllocated, h as SECTION_TYPE, i as bytesByName, l as damaged, n as accountedDelta, r as directoryParts, s as alignmentOf, t as diffSymbols, u as hex } from "./shared-symbol-diff.js";
+import { _ as SECTION_TYPE, a as pairParts, c as alignmentOf, d as damaged, f as hex, i as bytesByName, n as accountedDelta, r as directoryParts, t as diffSymbols, u as checkRange, v as isAllocated } from "./shared-symbol-diff.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
 import { a as nameLine, i as renderParts, o as signed, r as renderAccounted, t as indented } from "./shared-accounted-table.js";
 import { n as renderBloatOMeter, t as bloatLine } from "./shared-bloat-o-meter2.js";

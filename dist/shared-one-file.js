@@ -1,6 +1,6 @@
 import { A as nameFinder, D as decodeName, O as nameAt, S as namedAs, _ as foldName, d as ownerTexts, g as beginsCounted, h as hashOf, i as symbolsBySection, j as startsWith, l as cellCollector, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
-import { _ as isCodeSection, c as checkRange, d as readRange, g as isAllocated, h as SECTION_TYPE, l as damaged$2, m as SECTION_FLAG, o as ascendingOrder, p as FIRST_RESERVED_INDEX, s as alignmentOf, u as hex } from "./shared-symbol-diff.js";
+import { _ as SECTION_TYPE, d as damaged$2, f as hex, g as SECTION_FLAG, h as FIRST_RESERVED_INDEX, l as alignmentOfOffset, o as ascendingOrder, p as readRange, s as LARGEST_ALIGNMENT, u as checkRange, v as isAllocated, y as isCodeSection } from "./shared-symbol-diff.js";
 import { statSync } from "node:fs";
 // src/elf/debug-only.ts
 /** Whether a file has the symbols of its code and not the code: `objcopy --only-keep-debug` makes all sections NOBITS. */
@@ -654,22 +654,398 @@ function symbolReader({ count, starts, ends, symbols }) {
 		return at < count && starts[at] <= offset ? symbols[at] : void 0;
 	};
 }
-// src/size/kernel-addresses.ts
-/** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
-/** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
-function addressReaders(elf) {
-	const placed = elf.sections.filter((section) => isAllocated(section) && section.address !== 0n);
-	const first = placed.reduce((least, { address }) => address < least ? address : least, 2n ** 64n);
-	const end = placed.reduce((most, { address, size }) => address + BigInt(size) > most ? address + BigInt(size) : most, 0n);
-	const word = elf.class === 32 ? 4 : 8;
-	return ({ section, range }) => ({
-		word,
-		isAddress: (offset) => {
-			const bytes = offset < 0 || offset + word > section.size ? void 0 : range(offset, offset + word);
-			const address = bytes && fieldReader(bytes, elf).address(0);
-			return address !== void 0 && address >= first && address < end;
+// src/size/gap.ts
+/** What is a literal, or pads one. */
+function literalGap(part) {
+	const { start, end } = part;
+	if (part.kind === "literal") return {
+		start,
+		end,
+		kind: "literal",
+		name: "",
+		textEnd: part.textEnd
+	};
+	return part.kind === "padding" ? fillGap(start, end) : unattributedGap(start, end);
+}
+function tableGap({ start, end }, name) {
+	return {
+		start,
+		end,
+		kind: "table",
+		name,
+		textEnd: 0
+	};
+}
+function fillGap(start, end) {
+	return {
+		start,
+		end,
+		kind: "fill",
+		name: "[alignment fill]",
+		textEnd: 0
+	};
+}
+function unattributedGap(start, end) {
+	return {
+		start,
+		end,
+		kind: "unattributed",
+		name: "[unattributed]",
+		textEnd: 0
+	};
+}
+// src/size/literals.ts
+/** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
+/**
+* The pool of an input section by its name: compilers say unit and alignment in it (`.rodata.str1.8`), the kernel's
+* assembler files do not (`.rodata.str`, drivers/base/firmware_loader/builtin/Makefile); undefined for others.
+*/
+function poolOfInput(name) {
+	if (!name.includes(".str")) return void 0;
+	const [, unit, align] = /\.str([124])\.(\d+)$/.exec(name) ?? [];
+	if (unit === void 0) return name.endsWith(".rodata.str") ? {
+		unit: 1,
+		align: 1
+	} : void 0;
+	return {
+		unit: Number(unit),
+		align: Math.max(1, Number(align))
+	};
+}
+/** The pool that a whole section is, by its header: in an object, or where the linker script gathers literals alone. */
+function poolOfSection({ flags, entrySize, align }) {
+	const isPool = (flags & SECTION_FLAG.merge) !== 0 && (flags & SECTION_FLAG.strings) !== 0;
+	const unit = [
+		1,
+		2,
+		4
+	].find((size) => size === entrySize);
+	return isPool && unit !== void 0 ? {
+		unit,
+		align: Math.max(1, align)
+	} : void 0;
+}
+/**
+* All literals of a pool. Each begins at a multiple of the alignment, counted from the bytes' start; the zeros up to there
+* are a part of their own, since those behind the last one belong to no literal either.
+*/
+function pooledLiterals(bytes, { start, end }, { unit, align }) {
+	const parts = [];
+	for (let at = start; at < end;) {
+		const zero = unit === 1 ? bytes.indexOf(0, at) : zeroOf(bytes, {
+			start: at,
+			end
+		}, unit);
+		const next = zero + unit;
+		if (zero === -1 || next > end) {
+			parts.push({
+				kind: "other",
+				start: at,
+				end
+			});
+			break;
 		}
+		parts.push({
+			kind: "literal",
+			start: at,
+			end: next,
+			textEnd: zero
+		});
+		for (at = next; at < end && at % align !== 0 && bytes[at] === 0;) at++;
+		if (at > next) parts.push({
+			kind: "padding",
+			start: next,
+			end: at
+		});
+	}
+	return parts;
+}
+/** Where the first character is that is zero; -1 for none. */
+function zeroOf(bytes, { start, end }, unit) {
+	for (let at = start; at + unit <= end; at += unit) {
+		let i = 0;
+		while (i < unit && bytes[at + i] === 0) i++;
+		if (i === unit) return at;
+	}
+	return -1;
+}
+/** Characters of a literal that are read: a damaged kernel may have one of megabytes. */
+const LONGEST_WIDE = 1e3;
+/** The text of a literal of wide characters: UTF-16 or UTF-32. */
+function wideText(bytes, unit, littleEndian) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const length = Math.min(LONGEST_WIDE, bytes.length / unit);
+	const codes = Array.from({ length }, (_, i) => unit === 2 ? view.getUint16(2 * i, littleEndian) : view.getUint32(4 * i, littleEndian));
+	if (unit === 2) return String.fromCharCode(...codes);
+	return String.fromCodePoint(...codes.map((code) => code <= 1114111 ? code : 65533));
+}
+// src/size/fill-units.ts
+const X86 = {
+	units: [
+		"90",
+		"cc",
+		"6690",
+		"666690",
+		"0f1f00",
+		"0f1f4000",
+		"0f1f440000",
+		"660f1f440000",
+		"0f1f8000000000",
+		"0f1f840000000000",
+		"660f1f840000000000",
+		"662e0f1f840000000000",
+		"66662e0f1f840000000000",
+		"6666662e0f1f840000000000",
+		"666666662e0f1f840000000000",
+		"66666666662e0f1f840000000000",
+		"6666666666662e0f1f840000000000",
+		"89f6",
+		"8d7600",
+		"8d742600",
+		"2e8d742600",
+		"8db600000000",
+		"8dbf00000000",
+		"8db42600000000",
+		"8dbc2700000000",
+		"2e8db42600000000",
+		"2e8dbc2700000000"
+	],
+	jumps: [{
+		size: 2,
+		code: (length) => 60160 + length
+	}, {
+		size: 5,
+		code: (length) => 0xe900000000 + swapped(length)
+	}],
+	orders: "one"
+};
+const ARM = {
+	units: [
+		"00",
+		"e1a00000",
+		"e320f000",
+		"46c0",
+		"bf00",
+		"f3af8000",
+		"8000f3af",
+		"d4d4d4d4"
+	],
+	orders: "both"
+};
+const PPC = {
+	units: [
+		"00",
+		"60000000",
+		"60420000",
+		"7fe00008"
+	],
+	jumps: wordJumps((length) => 1207959552 + length + 4),
+	orders: "both"
+};
+const SPARC = {
+	units: ["00", "01000000"],
+	jumps: wordJumps((length) => 812122112 + length / 4 + 1),
+	orders: "one"
+};
+const S390 = oneOrder("00", "07", "0700", "47000000");
+/** By `e_machine`. */
+const UNITS = /* @__PURE__ */ new Map([
+	[2, SPARC],
+	[3, X86],
+	[8, {
+		units: [
+			"00",
+			"0c00",
+			"04170001"
+		],
+		orders: "both"
+	}],
+	[15, oneOrder("00", "08000240")],
+	[18, SPARC],
+	[20, PPC],
+	[21, PPC],
+	[22, S390],
+	[40, ARM],
+	[42, {
+		units: ["00", "0009"],
+		orders: "both"
+	}],
+	[43, SPARC],
+	[62, X86],
+	[183, oneOrder("00", "1f2003d5")],
+	[243, oneOrder("00", "0100", "13000000")],
+	[258, oneOrder("00", "00004003", "00002a00")],
+	[36902, oneOrder("00", "1f04ff47", "0000fe2f")]
+]);
+/** The fill of a machine; zeros where it is not known. */
+function fillUnits(machine) {
+	return UNITS.get(machine) ?? oneOrder("00");
+}
+/** To x86 a zero is the first half of an instruction that is met in code. */
+function isZeroCode(machine) {
+	return UNITS.get(machine) === X86;
+}
+/**
+* RISC-V and LoongArch: GNU ld makes code shorter after it has placed what follows, and leaves zeros, which are no
+* instruction there.
+*/
+const RELAXING_MACHINES = /* @__PURE__ */ new Set([243, 258]);
+function oneOrder(...units) {
+	return {
+		units,
+		orders: "one"
+	};
+}
+/** Of machines whose instructions lie in memory in either order. */
+function wordJumps(code) {
+	return [{
+		size: 4,
+		code
+	}, {
+		size: 4,
+		code: (length) => swapped(code(length))
+	}];
+}
+/** The four bytes of a number in the other order. */
+function swapped(value) {
+	return [
+		0,
+		8,
+		16,
+		24
+	].reduce((sum, shift) => sum * 256 + (value >>> shift & 255), 0);
+}
+// src/size/fill-bytes.ts
+/** Recognises alignment fill by its bytes. */
+/** The finder for sections of code of a machine, or for sections of data. */
+function fillFinder(machine, kind) {
+	if (kind === "data") return zerosBefore;
+	const { units, jumps, orders } = fillUnits(machine);
+	const hasZeros = isZeroCode(machine);
+	const byFirst = Array.from({ length: 256 }, () => []);
+	for (const unit of units.map(bytesOf)) {
+		byFirst[unit[0]].push(unit);
+		if (orders === "both") byFirst[unit.at(-1)].push(unit.toReversed());
+	}
+	return remembering((bytes, start, end) => {
+		const begin = unitsBefore(bytes, {
+			start,
+			end,
+			byFirst
+		});
+		if (hasZeros && begin > start && isZero(bytes, start, end)) return start;
+		return jumps === void 0 || end - begin < SHORTEST_JUMPED ? begin : beforeJump(bytes, {
+			start,
+			begin,
+			end,
+			jumps
+		});
 	});
+}
+/** Fill of one length is mostly the same bytes: in a kernel that has 1,000,000 symbols, hundreds of thousands of times. */
+function remembering(find) {
+	const last = [];
+	return (bytes, start, end) => {
+		const length = end - start;
+		const known = last[length];
+		if (known !== void 0 && bytes[start] === known[0] && isAt(bytes, start, known)) return start;
+		const begin = find(bytes, start, end);
+		if (begin === start && length < MOST_REMEMBERED) last[length] = bytes.slice(start, end);
+		return begin;
+	};
+}
+const MOST_REMEMBERED = 64;
+function zerosBefore(bytes, start, end) {
+	let at = end;
+	while (at > start && bytes[at - 1] === 0) at--;
+	return at;
+}
+function isZero(bytes, start, end) {
+	return zerosBefore(bytes, start, end) === start;
+}
+/** Assemblers jump over no fill that is shorter, in bytes. */
+const SHORTEST_JUMPED = 12;
+/** The least offset from which units lead to `end` without a rest. */
+function unitsBefore(bytes, { start, end, byFirst }) {
+	let least = end;
+	/** Bit `n` says whether units lead from `n` bytes after `at` to the end. */
+	let reach = 1;
+	for (let at = end - 1; at >= start && reach !== 0; at--) {
+		reach = reach << 1 & 2 ** 17 - 1;
+		for (const unit of byFirst[bytes[at]]) {
+			if ((reach >> unit.length & 1) === 0 || !isAt(bytes, at, unit)) continue;
+			reach |= 1;
+			least = at;
+			break;
+		}
+	}
+	return least;
+}
+/** Where fill begins with a jump over it; `begin` where none stands there. Its distance can look like a part of the fill. */
+function beforeJump(bytes, { start, begin, end, jumps }) {
+	for (const target of [begin, begin + 1]) for (const { size, code } of jumps) if (target - size >= start && numberAt(bytes, target - size, size) === code(end - target)) return target - size;
+	return begin;
+}
+function numberAt(bytes, at, size) {
+	let value = 0;
+	for (let i = 0; i < size; i++) value = value * 256 + bytes[at + i];
+	return value;
+}
+/** Whether a unit stands at a place; its first byte does. */
+function isAt(bytes, at, unit) {
+	for (let i = 1; i < unit.length; i++) if (bytes[at + i] !== unit[i]) return false;
+	return true;
+}
+function bytesOf(hex) {
+	return Uint8Array.from(hex.match(/../g), (byte) => Number.parseInt(byte, 16));
+}
+// src/size/fill-reader.ts
+/** Finds the alignment fill at the ends of bytes that no symbol covers: what is empty, and no more than alignment explains. */
+/**
+* In sections of data a word is not cut: zeros up to one are fill at the start of a stretch, and zeros from one on at the
+* end of it. Others can be data: the last bytes of a number, the zero of a literal.
+*/
+const WORD = 4;
+/** Reads the fill of one region. */
+function fillReader(context, region) {
+	const { contents, findFill, leavesZeros, usualAlign } = context;
+	const { section } = contents;
+	const low = Number(section.address % BigInt(LARGEST_ALIGNMENT));
+	const alignAt = alignments(context, region);
+	const bytesOf = () => section.type === SECTION_TYPE.noBits ? void 0 : contents.all();
+	const isCode = isCodeSection(section);
+	const most = () => isCode ? usualAlign() : WORD;
+	return {
+		startOf: ({ start, end, aligned }) => {
+			const bytes = bytesOf();
+			if (leavesZeros && bytes !== void 0 && isZero(bytes, start, end)) return start;
+			const found = bytes === void 0 ? start : findFill(bytes, start, end);
+			const begin = isCode || found === start ? found : Math.min(end, Math.ceil((low + found) / WORD) * WORD - low);
+			const align = aligned === end ? alignAt(end) : Math.max(alignAt(end), alignAt(aligned));
+			return end - begin < align ? begin : end;
+		},
+		endOf: ({ start, end }) => {
+			const bytes = bytesOf();
+			if (bytes === void 0) return start;
+			for (let align = most(); align > 1; align /= 2) {
+				const place = Math.ceil((low + start) / align) * align - low;
+				if (place > start && place < end && place - start < alignAt(place) && findFill(bytes, start, place) === start) return place;
+			}
+			return start;
+		}
+	};
+}
+/**
+* What a place is aligned to: no more bytes than one less are fill before it. Within a contribution it is no more than the
+* section's alignment, and the same wherever the linker has put it; the script aligns what is between two of them.
+*/
+function alignments({ contents }, { input, start: origin }) {
+	const { section } = contents;
+	const low = Number(section.address % BigInt(LARGEST_ALIGNMENT));
+	return (place) => {
+		const align = alignmentOfOffset(low + place);
+		return input !== void 0 && place !== origin ? Math.min(align, alignmentOfOffset(place - origin), section.align) : align;
+	};
 }
 // src/size/text-runs.ts
 const SOH = 1;
@@ -909,168 +1285,128 @@ function isAddress({ start, end }, { word, isAddress: isWord }) {
 	const first = start - start % word;
 	return end <= first + word && isWord(first);
 }
-// src/size/literals.ts
-/** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
-/**
-* The pool of an input section by its name: compilers say unit and alignment in it (`.rodata.str1.8`), the kernel's
-* assembler files do not (`.rodata.str`, drivers/base/firmware_loader/builtin/Makefile); undefined for others.
-*/
-function poolOfInput(name) {
-	if (!name.includes(".str")) return void 0;
-	const [, unit, align] = /\.str([124])\.(\d+)$/.exec(name) ?? [];
-	if (unit === void 0) return name.endsWith(".rodata.str") ? {
-		unit: 1,
-		align: 1
-	} : void 0;
+// src/size/piece-owners.ts
+/** Says what the bytes are that neither a symbol nor the name of their section explains, piece by piece between labels. */
+function pieceOwners(context, region, own) {
+	const { labels } = context;
+	const fill = fillReader(context, region);
+	const sinks = {
+		own,
+		ownRest: restOwners(fill, own),
+		fill
+	};
+	const ownPiece = isCodeSection(context.contents.section) ? sinks.ownRest : dataOwners(context, sinks);
 	return {
-		unit: Number(unit),
-		align: Math.max(1, Number(align))
+		ownAll: (bare) => {
+			if (labels.count === 0) ownPiece({
+				start: bare.start,
+				end: bare.end,
+				aligned: bare.aligned,
+				isLabelled: false
+			});
+			else for (const piece of piecesOf(context, bare)) ownPiece(piece);
+		},
+		isFill: (bare) => fill.startOf(bare) === bare.start
 	};
 }
-/** The pool that a whole section is, by its header: in an object, or where the linker script gathers literals alone. */
-function poolOfSection({ flags, entrySize, align }) {
-	const isPool = (flags & SECTION_FLAG.merge) !== 0 && (flags & SECTION_FLAG.strings) !== 0;
-	const unit = [
-		1,
-		2,
-		4
-	].find((size) => size === entrySize);
-	return isPool && unit !== void 0 ? {
-		unit,
-		align: Math.max(1, align)
-	} : void 0;
+/** Cuts a stretch at its labels. */
+function piecesOf({ labels }, bare) {
+	const pieces = [];
+	let [start, isLabelled] = [bare.start, false];
+	for (const { offset, isOwner } of labels.within(bare.start, bare.end)) {
+		if (offset > start) pieces.push({
+			start,
+			end: offset,
+			aligned: offset,
+			isLabelled
+		});
+		[start, isLabelled] = [offset, isOwner];
+	}
+	pieces.push({
+		...bare,
+		start,
+		isLabelled
+	});
+	return pieces;
 }
-/**
-* All literals of a pool. Each begins at a multiple of the alignment, counted from the bytes' start; the zeros up to there
-* are a part of their own, since those behind the last one belong to no literal either.
-*/
-function pooledLiterals(bytes, { start, end }, { unit, align }) {
-	const parts = [];
-	for (let at = start; at < end;) {
-		const zero = unit === 1 ? bytes.indexOf(0, at) : zeroOf(bytes, {
-			start: at,
-			end
-		}, unit);
-		const next = zero + unit;
-		if (zero === -1 || next > end) {
-			parts.push({
-				kind: "other",
-				start: at,
-				end
+/** Takes what nothing names: fill at both ends of it, the rest between. What a label stands before is all the label's. */
+function restOwners(fill, own) {
+	return (piece) => {
+		const { start, end, isLabelled } = piece;
+		const begin = fill.startOf(piece);
+		if (begin === start) return own(isLabelled ? unattributedGap(start, end) : fillGap(start, end));
+		const first = isLabelled ? start : fill.endOf({
+			start,
+			end: begin
+		});
+		if (first > start) own(fillGap(start, first));
+		own(unattributedGap(first, begin));
+		if (begin < end) own(fillGap(begin, end));
+	};
+}
+function dataOwners(context, { own, ownRest, fill }) {
+	const { contents, isMapped, addresses } = context;
+	const ownPart = (piece) => {
+		const bytes = isMapped ? void 0 : contents.all();
+		if (bytes === void 0) return ownRest(piece);
+		for (const part of likelyLiterals({
+			...piece,
+			bytes,
+			addresses
+		})) {
+			const { kind, start, end } = part;
+			if (kind === "other") ownRest({
+				start,
+				end,
+				aligned: end,
+				isLabelled: piece.isLabelled && start === piece.start
 			});
-			break;
+			else own(literalGap(part));
 		}
-		parts.push({
-			kind: "literal",
-			start: at,
-			end: next,
-			textEnd: zero
-		});
-		for (at = next; at < end && at % align !== 0 && bytes[at] === 0;) at++;
-		if (at > next) parts.push({
-			kind: "padding",
-			start: next,
-			end: at
-		});
-	}
-	return parts;
-}
-/** Where the first character is that is zero; -1 for none. */
-function zeroOf(bytes, { start, end }, unit) {
-	for (let at = start; at + unit <= end; at += unit) {
-		let i = 0;
-		while (i < unit && bytes[at + i] === 0) i++;
-		if (i === unit) return at;
-	}
-	return -1;
-}
-/** Characters of a literal that are read: a damaged kernel may have one of megabytes. */
-const LONGEST_WIDE = 1e3;
-/** The text of a literal of wide characters: UTF-16 or UTF-32. */
-function wideText(bytes, unit, littleEndian) {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const length = Math.min(LONGEST_WIDE, bytes.length / unit);
-	const codes = Array.from({ length }, (_, i) => unit === 2 ? view.getUint16(2 * i, littleEndian) : view.getUint32(4 * i, littleEndian));
-	if (unit === 2) return String.fromCharCode(...codes);
-	return String.fromCodePoint(...codes.map((code) => code <= 1114111 ? code : 65533));
+	};
+	return (piece) => {
+		if (!piece.isLabelled && fill.startOf(piece) === piece.start) return own(fillGap(piece.start, piece.end));
+		ownPart(piece);
+	};
 }
 // src/size/gap-owners.ts
-/** Says what the bytes are that no symbol covers: literals, tables, alignment fill, or `[unattributed]`. */
-const UNATTRIBUTED = "[unattributed]";
-const FILL$1 = "[alignment fill]";
-/** Owners of `start` to `end`, which lie in one region and touch a symbol or the region's border on both sides. */
-function gapOwners(context, region, start, end) {
-	const whole = (kind, name) => [{
-		start,
-		end,
-		kind,
-		name,
-		textEnd: 0
-	}];
+/**
+* Says what the bytes are that no symbol covers. In this order: string literals where a link map or the section itself
+* says that there is nothing else; tables by the name of their section, by the labels around them or by relocations;
+* alignment fill; what looks like string literals, where no link map says where they are; `[unattributed]`.
+*/
+/** Hands the owners of a stretch of one region to a sink; what holds for all stretches of a region is found once. */
+function gapOwners(context, region, own) {
 	const { input } = region;
-	const { contents, addresses, isMapped, tableOf } = context;
-	if (input === void 0 && isMapped) return whole("fill", FILL$1);
-	const pool = input ? poolOfInput(input.name) : poolOfSection(contents.section);
-	const pooled = pool && contents.all();
-	if (pooled) return pooledLiterals(pooled, {
-		start,
-		end
-	}, pool).map((part) => ownerOfPart(context, part, pool.unit));
-	const table = (input && tableOf(input.name)) ?? tableOf(contents.section.name);
-	if (table !== void 0) return whole("table", `[${table}]`);
-	if (isFill(contents, start, end)) return whole("fill", FILL$1);
-	const isCode = (contents.section.flags & SECTION_FLAG.execute) !== 0;
-	const bytes = isMapped || isCode ? void 0 : contents.all();
-	if (bytes) return likelyLiterals({
+	const pool = input === void 0 ? poolOfSection(context.contents.section) : poolOfInput(input.name);
+	const bytes = pool && context.contents.all();
+	if (bytes !== void 0) return poolOwners(context, {
+		...pool,
 		bytes,
-		start,
-		end,
-		addresses
-	}).map((part) => ownerOfPart(context, part, 1));
-	return whole("unattributed", UNATTRIBUTED);
+		own
+	});
+	const name = tableName(context, region);
+	const pieces = pieceOwners(context, region, own);
+	if (name === void 0) return pieces.ownAll;
+	const isBetween = context.isMapped && input === void 0;
+	return (bare) => own(isBetween && pieces.isFill(bare) ? fillGap(bare.start, bare.end) : tableGap(bare, name));
 }
-function ownerOfPart({ contents, littleEndian }, part, unit) {
-	const { start, end } = part;
-	if (part.kind === "literal") {
-		const { textEnd } = part;
-		return {
-			start,
-			end,
-			kind: "literal",
-			name: unit === 1 ? "" : wideText(contents.range(start, textEnd), unit, littleEndian),
-			textEnd
-		};
-	}
-	return part.kind === "padding" || isFill(contents, start, end) ? {
-		start,
-		end,
-		kind: "fill",
-		name: FILL$1,
-		textEnd: 0
-	} : {
-		start,
-		end,
-		kind: "unattributed",
-		name: UNATTRIBUTED,
-		textEnd: 0
+function tableName({ contents, tableOf }, { input }) {
+	const table = (input && tableOf(input.name)) ?? tableOf(contents.section.name);
+	return table && `[${table}]`;
+}
+function poolOwners({ littleEndian }, pool) {
+	const { unit, bytes, own } = pool;
+	return (bare) => {
+		for (const part of pooledLiterals(bytes, bare, pool)) {
+			const gap = literalGap(part);
+			if (unit === 1 || part.kind !== "literal") own(gap);
+			else own({
+				...gap,
+				name: wideText(bytes.slice(part.start, part.textEnd), unit, littleEndian)
+			});
+		}
 	};
-}
-/** Compilers pad code with instructions too, but with no more than this. */
-const LONGEST_CODE_FILL = 63;
-/** Whether alignment alone explains a gap: it is shorter than what its end is a multiple of, and holds nothing. */
-function isFill({ section, range }, start, end) {
-	const length = end - start;
-	const align = alignmentOf(section.address, end);
-	if (section.type === SECTION_TYPE.noBits) return length < Math.min(align, section.align);
-	if (length >= align) return false;
-	return (section.flags & SECTION_FLAG.execute) !== 0 && length <= LONGEST_CODE_FILL || isOneByteRepeated(range(start, end));
-}
-/** Zeros, or the trap or the empty instruction of one byte that a linker script asks for (`:text =0xcccc`). */
-function isOneByteRepeated(bytes) {
-	const first = bytes[0];
-	if (first !== 0 && first !== 204 && first !== 144) return false;
-	for (let i = 0; i < bytes.length; i++) if (bytes[i] !== first) return false;
-	return true;
 }
 // src/size/own-section.ts
 /** Gives the collector each stretch of the section with its owner, in the order of addresses. */
@@ -1079,11 +1415,16 @@ function ownSection(parts) {
 	let next = 0;
 	for (const region of regions) {
 		const object = parts.cells.objectId(region.input?.object ?? "");
+		const ownGap = gapOwners(parts.context, region, (gap) => addGap(parts, object, gap));
 		let cursor = region.start;
 		for (; next < extents.count && extents.starts[next] < region.end; next++) {
 			const start = Math.max(extents.starts[next], region.start);
 			const end = Math.min(extents.ends[next], region.end);
-			if (start > cursor) ownGap(parts, region, cursor, start);
+			if (start > cursor) ownGap({
+				start: cursor,
+				end: start,
+				aligned: alignedBy(parts, next)
+			});
 			ownSymbol(parts, {
 				symbol: extents.symbols[next],
 				object: objectOf(parts, next) ?? object,
@@ -1093,7 +1434,11 @@ function ownSection(parts) {
 			cursor = end;
 			if (extents.ends[next] > region.end) break;
 		}
-		if (cursor < region.end) ownGap(parts, region, cursor, region.end);
+		if (cursor < region.end) ownGap({
+			start: cursor,
+			end: region.end,
+			aligned: region.end
+		});
 	}
 }
 /** Without a link map, the source file of the function or variable that a symbol is a part of. */
@@ -1112,14 +1457,20 @@ function ownSymbol(parts, { symbol, object, start, end }) {
 		symbol
 	});
 }
-function ownGap(parts, region, start, end) {
-	const { context, cells } = parts;
-	const object = cells.objectId(region.input?.object ?? "");
-	for (const gap of gapOwners(context, region, start, end)) cells.add({
-		kind: gap.kind,
-		name: gap.kind === "literal" && gap.name === "" ? cells.texts.idOf(context.contents.all(), gap.start, gap.textEnd) : cells.nameId(gap.name),
+/** Where the function begins before which the symbol of a number stands; else where that symbol begins. */
+function alignedBy({ extents: { count, starts, ends, symbols }, names }, index) {
+	let at = index;
+	while (at + 1 < count && names.functions.has(symbols[at]) && starts[at + 1] === ends[at]) at++;
+	return starts[at];
+}
+function addGap({ context, cells }, object, gap) {
+	const { kind, start, end, textEnd } = gap;
+	const name = kind === "literal" && gap.name === "" ? cells.texts.idOf(context.contents.all(), start, textEnd) : cells.nameId(gap.name);
+	cells.add({
+		kind,
+		name,
 		object,
-		bytes: gap.end - gap.start,
+		bytes: end - start,
 		symbol: 0
 	});
 }
@@ -1861,6 +2212,113 @@ function inputsByOutput(inputs) {
 	}
 	return outputs;
 }
+// src/size/kernel-addresses.ts
+/** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
+/** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
+function addressReaders(elf) {
+	const placed = elf.sections.filter((section) => isAllocated(section) && section.address !== 0n);
+	const first = placed.reduce((least, { address }) => address < least ? address : least, 2n ** 64n);
+	const end = placed.reduce((most, { address, size }) => address + BigInt(size) > most ? address + BigInt(size) : most, 0n);
+	const word = elf.class === 32 ? 4 : 8;
+	return ({ section, range }) => ({
+		word,
+		isAddress: (offset) => {
+			const bytes = offset < 0 || offset + word > section.size ? void 0 : range(offset, offset + word);
+			const address = bytes && fieldReader(bytes, elf).address(0);
+			return address !== void 0 && address >= first && address < end;
+		}
+	});
+}
+// src/size/table-names.ts
+/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
+/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const TABLES = [
+	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
+	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
+	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
+	[/^__ex_table/, "exception table"],
+	[/^__bug_table/, "bug table"],
+	[/^\.alt(instr|\.smp)/, "alternatives"],
+	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
+	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
+	[/^\.(init\.)?pv_table/, "patch table"],
+	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
+	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
+	[/^\.init\.setup/, "setup table"],
+	[/^__param/, "parameter table"],
+	[/^__modver/, "module version table"],
+	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
+	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
+	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
+	[/^\.pci_fixup/, "PCI fixup table"],
+	[/^__jump_table/, "jump label table"],
+	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
+	[/^__dyndbg/, "dynamic debug table"],
+	[/^\.note/, "notes"],
+	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
+	[/^\.opd/, "function descriptors"],
+	[/^\.toc/, "table of contents"],
+	[/^\.(vectors|stubs)/, "exception vectors"],
+	[/^\.BTF/, "BTF"],
+	[/^\.init\.ramfs/, "initramfs"],
+	[/^\.(text\.)?fixup/, "exception fixups"],
+	[/^\.builtin_fw/, "firmware"],
+	[/^\.rodata\.cst\d+/, "merged constants"]
+];
+/**
+* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
+* once is remembered.
+*/
+function tableNames() {
+	const known = /* @__PURE__ */ new Map();
+	return (section) => {
+		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
+		return known.get(section);
+	};
+}
+// src/size/gap-contexts.ts
+/** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
+/** Contexts for the gaps of a file's sections, in the order in which these are given. */
+function gapContexts(elf, { sections, isMapped }) {
+	const tableOf = tableNames();
+	const findFill = {
+		code: fillFinder(elf.machine, "code"),
+		data: fillFinder(elf.machine, "data")
+	};
+	const addressesIn = addressReaders(elf);
+	return sections.map(({ contents, labels, extents }) => ({
+		contents,
+		littleEndian: elf.littleEndian,
+		isMapped,
+		tableOf,
+		labels,
+		findFill: isCodeSection(contents.section) ? findFill.code : findFill.data,
+		usualAlign: usualAligns(contents, extents),
+		leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
+		addresses: addressesIn(contents)
+	}));
+}
+/** Cache lines are the most that compilers align functions to (CONFIG_DEBUG_FORCE_FUNCTION_ALIGN_64B). */
+const MOST_USUAL = 64;
+const MOSTLY = 3 / 4;
+/** The largest power of two that three of four starts are multiples of, found when it is asked for; 1 without symbols. */
+function usualAligns({ section }, { count, starts }) {
+	const low = Number(section.address % BigInt(MOST_USUAL));
+	const isUsual = (align) => {
+		let aligned = 0;
+		for (let i = 0; i < count; i++) if ((low + starts[i]) % align === 0) aligned++;
+		return count > 0 && aligned >= MOSTLY * count;
+	};
+	let known;
+	return () => known ??= [
+		MOST_USUAL,
+		32,
+		16,
+		8,
+		4,
+		2
+	].find(isUsual) ?? 1;
+}
 // src/size/section-contents.ts
 function sectionContents(elf, section) {
 	const what = `the contents of ${section.name}`;
@@ -2191,53 +2649,6 @@ function newColumns(length, old) {
 	}
 	return columns;
 }
-// src/size/table-names.ts
-/** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
-/** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const TABLES = [
-	[/^\.ARM\.(exidx|unwind_idx)/, "unwind index"],
-	[/^\.ARM\.(extab|unwind_tab)/, "unwind table"],
-	[/^\.(eh_frame|orc_unwind|orc_lookup|orc_header|sframe)/, "unwind table"],
-	[/^__ex_table/, "exception table"],
-	[/^__bug_table/, "bug table"],
-	[/^\.alt(instr|\.smp)/, "alternatives"],
-	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
-	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
-	[/^\.(init\.)?pv_table/, "patch table"],
-	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
-	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
-	[/^\.init\.setup/, "setup table"],
-	[/^__param/, "parameter table"],
-	[/^__modver/, "module version table"],
-	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
-	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
-	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
-	[/^\.pci_fixup/, "PCI fixup table"],
-	[/^__jump_table/, "jump label table"],
-	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
-	[/^__dyndbg/, "dynamic debug table"],
-	[/^\.note/, "notes"],
-	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
-	[/^\.opd/, "function descriptors"],
-	[/^\.toc/, "table of contents"],
-	[/^\.(vectors|stubs)/, "exception vectors"],
-	[/^\.BTF/, "BTF"],
-	[/^\.init\.ramfs/, "initramfs"],
-	[/^\.(text\.)?fixup/, "exception fixups"],
-	[/^\.builtin_fw/, "firmware"],
-	[/^\.rodata\.cst\d+/, "merged constants"]
-];
-/**
-* Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
-* once is remembered.
-*/
-function tableNames() {
-	const known = /* @__PURE__ */ new Map();
-	return (section) => {
-		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
-		return known.get(section);
-	};
-}
 // src/size/accounting.ts
 /**
 * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
@@ -2311,8 +2722,11 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 		names,
 		fileOf: files && fileReader(files, cells)
 	};
-	const tableOf = tableNames();
-	const addressesIn = addressReaders(elf);
+	const contexts = gapContexts(elf, {
+		sections,
+		isMapped
+	});
+	const contextOf = new Map(sections.map((cut, i) => [cut, contexts[i]]));
 	const byName = groupByName(sections);
 	const paddings = /* @__PURE__ */ new Map();
 	for (const [number, ofOneName] of [...byName.values()].entries()) {
@@ -2322,19 +2736,11 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 				...cut,
 				isMapped
 			}));
-			const { contents } = cut;
-			const addresses = addressesIn(contents);
-			const context = {
-				contents,
-				littleEndian: elf.littleEndian,
-				addresses,
-				isMapped,
-				tableOf
-			};
 			ownSection({
 				...common,
-				...cut,
-				context
+				context: contextOf.get(cut),
+				regions: cut.regions,
+				extents: cut.extents
 			});
 		}
 	}

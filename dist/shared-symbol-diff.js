@@ -66,7 +66,11 @@ function hex(value) {
 const LARGEST_ALIGNMENT = 2097152;
 /** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides `address + offset`. */
 function alignmentOf(address, offset) {
-	const low = (Number(address % BigInt(LARGEST_ALIGNMENT)) + offset) % LARGEST_ALIGNMENT;
+	return alignmentOfOffset(Number(address % BigInt(LARGEST_ALIGNMENT)) + offset);
+}
+/** The same of an offset from a place that is a multiple of `LARGEST_ALIGNMENT`. */
+function alignmentOfOffset(offset) {
+	const low = offset % LARGEST_ALIGNMENT;
 	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
 }
 // src/size/radix-order.ts
@@ -866,4 +870,4 @@ function total(sums) {
 	if (Number.isSafeInteger(sum)) return sum;
 	throw new UserError(`the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`);
 }
-export { isCodeSection as _, pairParts as a, checkRange as c, readRange as d, COMMON_INDEX as f, isAllocated as g, SECTION_TYPE as h, bytesByName as i, damaged as l, SECTION_FLAG as m, accountedDelta as n, ascendingOrder as o, FIRST_RESERVED_INDEX as p, directoryParts as r, alignmentOf as s, diffSymbols as t, hex as u };
+export { SECTION_TYPE as _, pairParts as a, alignmentOf as c, damaged as d, hex as f, SECTION_FLAG as g, FIRST_RESERVED_INDEX as h, bytesByName as i, alignmentOfOffset as l, COMMON_INDEX as m, accountedDelta as n, ascendingOrder as o, readRange as p, directoryParts as r, LARGEST_ALIGNMENT as s, diffSymbols as t, checkRange as u, isAllocated as v, isCodeSection as y };

@@ -7,19 +7,18 @@ import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './cells.ts';
-import { addressReaders } from './kernel-addresses.ts';
 import type { LinkMap } from './link-map.ts';
 import { ownSection } from './own-section.ts';
 import { ownerNames } from './owner-names.ts';
 import { type SectionPadding, paddingOf } from './padding.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
+import { gapContexts } from './gap-contexts.ts';
 import { sectionContents } from './section-contents.ts';
 import { sectionLabels } from './section-labels.ts';
 import { type LabelledSection, sizelessTables } from './sizeless-tables.ts';
 import { type SourceFiles, sourceFiles } from './source-files.ts';
 import { type Extents, extentsOf } from './symbol-extents.ts';
 import { type SymbolPlaces, offsetReader, symbolPlaces, symbolsBySection } from './symbol-places.ts';
-import { tableNames } from './table-names.ts';
 
 /** All bytes of one kernel by owner. */
 export interface Accounting {
@@ -119,8 +118,8 @@ function ownAll(
   const files = isMapped ? undefined : sourceFiles(table);
   const names = ownerNames({ elf, table, files, sections }, texts);
   const common = { cells, names, fileOf: files && fileReader(files, cells) };
-  const tableOf = tableNames();
-  const addressesIn = addressReaders(elf);
+  const contexts = gapContexts(elf, { sections, isMapped });
+  const contextOf = new Map(sections.map((cut, i) => [cut, contexts[i]!]));
   // The collector finds an owner again only while no section of another name has begun.
   const byName = groupByName(sections);
   const paddings = new Map<Section, SectionPadding>();
@@ -128,10 +127,7 @@ function ownAll(
     cells.beginSection(number);
     for (const cut of ofOneName) {
       paddings.set(cut.section, paddingOf({ ...cut, isMapped }));
-      const { contents } = cut;
-      const addresses = addressesIn(contents);
-      const context = { contents, littleEndian: elf.littleEndian, addresses, isMapped, tableOf };
-      ownSection({ ...common, ...cut, context });
+      ownSection({ ...common, context: contextOf.get(cut)!, regions: cut.regions, extents: cut.extents });
     }
   }
   const sizes = [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings));

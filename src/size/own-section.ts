@@ -1,6 +1,7 @@
 /** Walks through one section of a kernel and says who owns each of its bytes. */
 import type { cellCollector } from './cells.ts';
-import { type GapContext, gapOwners } from './gap-owners.ts';
+import type { Gap, GapContext } from './gap.ts';
+import { gapOwners } from './gap-owners.ts';
 import type { OwnerNames } from './owner-names.ts';
 import type { Region } from './regions.ts';
 import type { Extents } from './symbol-extents.ts';
@@ -22,11 +23,12 @@ export function ownSection(parts: SectionParts): void {
   let next = 0;
   for (const region of regions) {
     const object = parts.cells.objectId(region.input?.object ?? '');
+    const ownGap = gapOwners(parts.context, region, (gap) => addGap(parts, object, gap));
     let cursor = region.start;
     for (; next < extents.count && extents.starts[next]! < region.end; next++) {
       const start = Math.max(extents.starts[next]!, region.start);
       const end = Math.min(extents.ends[next]!, region.end);
-      if (start > cursor) ownGap(parts, region, cursor, start);
+      if (start > cursor) ownGap({ start: cursor, end: start, aligned: alignedBy(parts, next) });
       ownSymbol(parts, {
         symbol: extents.symbols[next]!,
         object: objectOf(parts, next) ?? object,
@@ -37,7 +39,7 @@ export function ownSection(parts: SectionParts): void {
       // It goes on in the next region.
       if (extents.ends[next]! > region.end) break;
     }
-    if (cursor < region.end) ownGap(parts, region, cursor, region.end);
+    if (cursor < region.end) ownGap({ start: cursor, end: region.end, aligned: region.end });
   }
 }
 
@@ -67,19 +69,19 @@ function ownSymbol(parts: SectionParts, { symbol, object, start, end }: SymbolPa
   });
 }
 
-function ownGap(parts: SectionParts, region: Region, start: number, end: number): void {
-  const { context, cells } = parts;
-  const object = cells.objectId(region.input?.object ?? '');
-  for (const gap of gapOwners(context, region, start, end)) {
-    cells.add({
-      kind: gap.kind,
-      name:
-        gap.kind === 'literal' && gap.name === ''
-          ? cells.texts.idOf(context.contents.all()!, gap.start, gap.textEnd)
-          : cells.nameId(gap.name),
-      object,
-      bytes: gap.end - gap.start,
-      symbol: 0,
-    });
-  }
+/** Where the function begins before which the symbol of a number stands; else where that symbol begins. */
+function alignedBy(
+  { extents: { count, starts, ends, symbols }, names }: SectionParts,
+  index: number,
+): number {
+  let at = index;
+  while (at + 1 < count && names.functions.has(symbols[at]!) && starts[at + 1] === ends[at]) at++;
+  return starts[at]!;
+}
+
+function addGap({ context, cells }: SectionParts, object: number, gap: Gap): void {
+  const { kind, start, end, textEnd } = gap;
+  const isBytes = kind === 'literal' && gap.name === '';
+  const name = isBytes ? cells.texts.idOf(context.contents.all()!, start, textEnd) : cells.nameId(gap.name);
+  cells.add({ kind, name, object, bytes: end - start, symbol: 0 });
 }

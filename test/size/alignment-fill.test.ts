@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import {
   type BuiltKernel,
@@ -15,7 +15,7 @@ const OTHER = 'unattributed [unattributed]';
 /** Two symbols of 4 bytes at 0 and at `second`, with `between` behind the first, all in one input section. */
 function around(between: string, second: number, overrides: Partial<BuiltSection> = {}): BuiltKernel {
   const contents = bytesOfText(`abcd${between}abcd`);
-  const section = builtSection({ name: '.data', flags: 3, contents, ...overrides });
+  const section = builtSection({ name: '.data', flags: 3, contents, align: 128, ...overrides });
   return {
     sections: [section],
     symbols: [
@@ -35,17 +35,35 @@ test('as many bytes as the alignment of the next symbol has are not attributed',
 });
 
 test('the alignment is that of the address, not of the offset', () => {
-  expect(cellLines(around('\0\0\0\0\0\0\0\0', 12))).toContain(`${OTHER} a.o 8`);
-  expect(cellLines(around('\0\0\0\0\0\0\0\0', 12, { address: 20n }))).toContain(`${FILL} a.o 8`);
+  const zeros = (address: bigint) => ({ ...around('\0\0\0\0\0\0\0\0', 12, { address }), inputs: [] });
+  expect(cellLines(zeros(0n))).toContain(`${OTHER} 8`);
+  expect(cellLines(zeros(20n))).toContain(`${FILL} 8`);
 });
 
 test('other bytes than fill are not attributed', () => {
   expect(cellLines(around('\0\0\0x', 8))).toContain(`${OTHER} a.o 4`);
 });
 
-test('in code any instructions are fill, where alignment explains them', () => {
-  expect(cellLines(around('nops', 8, { flags: 6 }))).toContain(`${FILL} a.o 4`);
-  expect(cellLines(around('x'.repeat(124), 128, { flags: 6 }))).toContain(`${OTHER} a.o 124`);
+test("as much as the section's own alignment explains is fill within a contribution", () => {
+  expect(cellLines(around('\0\0\0\0', 8, { align: 4 }))).toContain(`${OTHER} a.o 4`);
+  expect(cellLines({ ...around('\0\0\0\0', 8, { align: 4 }), inputs: [] })).toContain(`${FILL} 4`);
+});
+
+test('the alignment within a contribution is that in it, wherever the linker puts it', () => {
+  const moved = (start: number) => {
+    const built = around('\0'.repeat(start + 8), start + 12);
+    const symbols = [builtSymbol({ name: 'a', size: start + 4 }), built.symbols![1]!];
+    return { ...built, symbols, inputs: [inputSection({ output: '.data', offset: start, size: 16 })] };
+  };
+  // The same eight zeros, once before an address that is a multiple of 4 only, once before one of 32.
+  expect(cellLines(moved(0))).toContain(`${OTHER} a.o 8`);
+  expect(cellLines(moved(20))).toContain(`${OTHER} a.o 8`);
+});
+
+test('in code empty instructions are fill, where alignment explains them, and others are not', () => {
+  expect(cellLines(around('\x0f\x1f@\0', 8, { flags: 6 }))).toContain(`${FILL} a.o 4`);
+  expect(cellLines(around('\x0f\x1f@\0', 8, { flags: 6, address: 4n }))).toContain(`${OTHER} a.o 4`);
+  expect(cellLines(around('code', 8, { flags: 6 }))).toContain(`${OTHER} a.o 4`);
 });
 
 test.each([
@@ -58,15 +76,56 @@ test.each([
   expect(cellLines(around('', 128, { flags: 6, contents }))).toContain(`${owner} a.o 124`);
 });
 
-test('what the linker put between two input sections is fill, whatever it holds', () => {
-  const inputs = [inputSection({ size: 5 }), inputSection({ offset: 9, size: 7, object: 'b.o' })];
-  const sections = [builtSection({ contents: bytesOfText('firstWHATsecond') })];
-  expect(cellLines({ sections, symbols: [], inputs })).toContain(`${FILL} 4`);
+test("what stands before a label is the label's, whatever it holds, but for the fill after it", () => {
+  const label = (name: string, value: bigint) => builtSymbol({ name, value, size: 0, type: 0 });
+  const built = around('\0\0\0\0', 8);
+  const zeros = { ...built, symbols: [...built.symbols!, label('empty_page', 4n)] };
+  expect(cellLines(zeros)).toContain(`${OTHER} a.o 4`);
+  const table = around('xyzw\0\0\0\0\0\0\0\0', 16);
+  const lines = cellLines({ ...table, symbols: [...table.symbols!, label('a_table', 4n)] });
+  expect(lines).toContain(`${OTHER} a.o 4`);
+  expect(lines).toContain(`${FILL} a.o 8`);
 });
 
-test('without contents only as much is fill as the section is aligned to', () => {
+test.each(['__stop___ex_table', '_etext', '__bss_stop', '__start_bss_decrypted_unused'])(
+  'what stands before %s, where a linker script ends something, can be fill',
+  (name) => {
+    const built = around('\0\0\0\0', 8);
+    const mark = builtSymbol({ name, value: 4n, size: 0, type: 0 });
+    expect(cellLines({ ...built, symbols: [...built.symbols!, mark] })).toContain(`${FILL} a.o 4`);
+  },
+);
+
+describe('between two input sections', () => {
+  const between = (bytes: string, second: number): BuiltKernel => {
+    const contents = bytesOfText(`first${bytes}second.`);
+    const inputs = [
+      inputSection({ output: '.data', size: 5 }),
+      inputSection({ output: '.data', offset: second, size: 7, object: 'b.o' }),
+    ];
+    return { sections: [builtSection({ name: '.data', flags: 3, contents })], symbols: [], inputs };
+  };
+
+  test('the linker fills up to the second one', () => {
+    expect(cellLines(between('\0\0\0', 8))).toContain(`${FILL} 3`);
+  });
+
+  test('data of the linker script is no fill', () => {
+    expect(cellLines(between('WHAT...', 12))).toContain(`${OTHER} 7`);
+  });
+
+  test('room that the script leaves at a label is no fill', () => {
+    const reserved = between('\0'.repeat(11), 16);
+    const label = builtSymbol({ name: 'swapper_pg_dir', value: 8n, size: 0, type: 0 });
+    const lines = cellLines({ ...reserved, symbols: [label] });
+    expect(lines).toContain(`${FILL} 3`);
+    expect(lines).toContain(`${OTHER} 8`);
+  });
+});
+
+test('without contents only what alignment explains is fill', () => {
   const bss = { name: '.bss', type: 8, contents: new Uint8Array(0), size: 68 };
-  expect(cellLines({ ...around('', 64, { ...bss, align: 64 }), inputs: [] })).toContain(`${FILL} 60`);
+  expect(cellLines({ ...around('', 64, bss), inputs: [] })).toContain(`${FILL} 60`);
   const inputs = [inputSection({ output: '.bss', size: 68 })];
   expect(cellLines({ ...around('', 64, { ...bss, align: 64 }), inputs })).toContain(`${FILL} a.o 60`);
   expect(cellLines({ ...around('', 64, { ...bss, align: 32 }), inputs })).toContain(`${OTHER} a.o 60`);

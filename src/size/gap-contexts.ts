@@ -1,0 +1,52 @@
+/** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
+import { type Elf, isCodeSection } from '../elf/elf.ts';
+import { fillFinder } from './fill-bytes.ts';
+import { RELAXING_MACHINES } from './fill-units.ts';
+import type { GapContext } from './gap.ts';
+import { addressReaders } from './kernel-addresses.ts';
+import type { SectionContents } from './section-contents.ts';
+import type { Extents } from './symbol-extents.ts';
+import type { LabelledSection } from './sizeless-tables.ts';
+import { tableNames } from './table-names.ts';
+
+/** A section, and the stretches of it that symbols cover. */
+interface CoveredSection extends LabelledSection {
+  readonly extents: Extents;
+}
+
+/** Contexts for the gaps of a file's sections, in the order in which these are given. */
+export function gapContexts(
+  elf: Elf,
+  { sections, isMapped }: { readonly sections: readonly CoveredSection[]; readonly isMapped: boolean },
+): GapContext[] {
+  const tableOf = tableNames();
+  const findFill = { code: fillFinder(elf.machine, 'code'), data: fillFinder(elf.machine, 'data') };
+  const addressesIn = addressReaders(elf);
+  return sections.map(({ contents, labels, extents }) => ({
+    contents,
+    littleEndian: elf.littleEndian,
+    isMapped,
+    tableOf,
+    labels,
+    findFill: isCodeSection(contents.section) ? findFill.code : findFill.data,
+    usualAlign: usualAligns(contents, extents),
+    leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
+    addresses: addressesIn(contents),
+  }));
+}
+
+/** Cache lines are the most that compilers align functions to (CONFIG_DEBUG_FORCE_FUNCTION_ALIGN_64B). */
+const MOST_USUAL = 64;
+const MOSTLY = 3 / 4;
+
+/** The largest power of two that three of four starts are multiples of, found when it is asked for; 1 without symbols. */
+function usualAligns({ section }: SectionContents, { count, starts }: Extents): () => number {
+  const low = Number(section.address % BigInt(MOST_USUAL));
+  const isUsual = (align: number): boolean => {
+    let aligned = 0;
+    for (let i = 0; i < count; i++) if ((low + starts[i]!) % align === 0) aligned++;
+    return count > 0 && aligned >= MOSTLY * count;
+  };
+  let known: number | undefined;
+  return () => (known ??= [MOST_USUAL, 32, 16, 8, 4, 2].find(isUsual) ?? 1);
+}

@@ -1,0 +1,90 @@
+/** Says what the bytes are that neither a symbol nor the name of their section explains, piece by piece between labels. */
+import { isCodeSection } from '../elf/elf.ts';
+import { type FillReader, fillReader } from './fill-reader.ts';
+import {
+  type BareStretch,
+  type GapContext,
+  type GapSink,
+  fillGap,
+  literalGap,
+  unattributedGap,
+} from './gap.ts';
+import { likelyLiterals } from './likely-literals.ts';
+import type { Region } from './regions.ts';
+
+/** The owners of stretches of one region. */
+interface PieceOwners {
+  readonly ownAll: (bare: BareStretch) => void;
+  /** Whether a stretch is nothing but fill. */
+  readonly isFill: (bare: BareStretch) => boolean;
+}
+
+/** A stretch without labels but at its start. */
+interface Piece extends BareStretch {
+  /** Whether it begins with a label of which it can be a part. */
+  readonly isLabelled: boolean;
+}
+
+export function pieceOwners(context: GapContext, region: Region, own: GapSink): PieceOwners {
+  const { labels } = context;
+  const fill = fillReader(context, region);
+  const sinks = { own, ownRest: restOwners(fill, own), fill };
+  const ownPiece = isCodeSection(context.contents.section) ? sinks.ownRest : dataOwners(context, sinks);
+  return {
+    ownAll: (bare) => {
+      if (labels.count === 0)
+        ownPiece({ start: bare.start, end: bare.end, aligned: bare.aligned, isLabelled: false });
+      else for (const piece of piecesOf(context, bare)) ownPiece(piece);
+    },
+    isFill: (bare) => fill.startOf(bare) === bare.start,
+  };
+}
+
+/** Cuts a stretch at its labels. */
+function piecesOf({ labels }: GapContext, bare: BareStretch): Piece[] {
+  const pieces: Piece[] = [];
+  let [start, isLabelled] = [bare.start, false];
+  for (const { offset, isOwner } of labels.within(bare.start, bare.end)) {
+    if (offset > start) pieces.push({ start, end: offset, aligned: offset, isLabelled });
+    [start, isLabelled] = [offset, isOwner];
+  }
+  pieces.push({ ...bare, start, isLabelled });
+  return pieces;
+}
+
+/** Takes what nothing names: fill at both ends of it, the rest between. What a label stands before is all the label's. */
+function restOwners(fill: FillReader, own: GapSink): (piece: Piece) => void {
+  return (piece) => {
+    const { start, end, isLabelled } = piece;
+    const begin = fill.startOf(piece);
+    if (begin === start) return own(isLabelled ? unattributedGap(start, end) : fillGap(start, end));
+    const first = isLabelled ? start : fill.endOf({ start, end: begin });
+    if (first > start) own(fillGap(start, first));
+    own(unattributedGap(first, begin));
+    if (begin < end) own(fillGap(begin, end));
+  };
+}
+
+interface Sinks {
+  readonly own: GapSink;
+  readonly ownRest: (piece: Piece) => void;
+  readonly fill: FillReader;
+}
+
+function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
+  const { contents, isMapped, addresses } = context;
+  const ownPart = (piece: Piece): void => {
+    const bytes = isMapped ? undefined : contents.all();
+    if (bytes === undefined) return ownRest(piece);
+    for (const part of likelyLiterals({ ...piece, bytes, addresses })) {
+      const { kind, start, end } = part;
+      if (kind === 'other')
+        ownRest({ start, end, aligned: end, isLabelled: piece.isLabelled && start === piece.start });
+      else own(literalGap(part));
+    }
+  };
+  return (piece: Piece): void => {
+    if (!piece.isLabelled && fill.startOf(piece) === piece.start) return own(fillGap(piece.start, piece.end));
+    ownPart(piece);
+  };
+}
