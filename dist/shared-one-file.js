@@ -1295,7 +1295,7 @@ function pieceOwners(context, region, own) {
 		ownRest: restOwners(fill, own),
 		fill
 	};
-	const ownPiece = isCodeSection(context.contents.section) ? sinks.ownRest : dataOwners(context, sinks);
+	const ownPiece = isCodeSection(context.contents.section) ? tablesFirst(context.tables, own, sinks.ownRest) : dataOwners(context, sinks);
 	return {
 		ownAll: (bare) => {
 			if (labels.count === 0) ownPiece({
@@ -1345,7 +1345,7 @@ function restOwners(fill, own) {
 	};
 }
 function dataOwners(context, { own, ownRest, fill }) {
-	const { contents, isMapped, addresses } = context;
+	const { contents, tables, isMapped, addresses } = context;
 	const ownPart = (piece) => {
 		const bytes = isMapped ? void 0 : contents.all();
 		if (bytes === void 0) return ownRest(piece);
@@ -1364,9 +1364,18 @@ function dataOwners(context, { own, ownRest, fill }) {
 			else own(literalGap(part));
 		}
 	};
-	return (piece) => {
+	return tablesFirst(tables, own, (piece) => {
 		if (!piece.isLabelled && fill.startOf(piece) === piece.start) return own(fillGap(piece.start, piece.end));
 		ownPart(piece);
+	});
+}
+function tablesFirst(tables, own, ownOther) {
+	if (tables.length === 0) return ownOther;
+	return (piece) => {
+		const table = tables.find(({ start, end }) => start <= piece.start && piece.start < end);
+		if (table === void 0) ownOther(piece);
+		else if (table.name === void 0) own(unattributedGap(piece.start, piece.end));
+		else own(tableGap(piece, table.name));
 	};
 }
 // src/size/gap-owners.ts
@@ -2229,6 +2238,158 @@ function addressReaders(elf) {
 		}
 	});
 }
+// src/size/label-tables.ts
+const FILES = [
+	[
+		/^__irf_start$/,
+		["__irf_end"],
+		"built-in initramfs"
+	],
+	[
+		/^__initramfs_start$/,
+		["__initramfs_size"],
+		"built-in initramfs"
+	],
+	[
+		/^kernel_config_data$/,
+		["kernel_config_data_end"],
+		"built-in .config"
+	],
+	[
+		/^kernel_headers_data$/,
+		["kernel_headers_data_end"],
+		"built-in headers"
+	],
+	[
+		/^embedded_bootconfig_data$/,
+		["embedded_bootconfig_data_end"],
+		"built-in bootconfig"
+	],
+	[
+		/^__cert_list_start$/,
+		["__cert_list_end"],
+		"certificates"
+	],
+	[
+		/^__revocation_list_start$/,
+		["__revocation_list_end"],
+		"certificates"
+	],
+	[
+		/^__dtb_start$/,
+		["__dtb_end"],
+		"built-in device tree"
+	],
+	[
+		/^(__dtbo?_.*)_begin$/,
+		["$1_end"],
+		"built-in device tree"
+	],
+	[
+		/^_fw_.*_bin$/,
+		["_fw_end"],
+		"firmware"
+	],
+	[
+		/^((?:compat_)?vdso(?:32|64)?)_start$/,
+		["$1_end"],
+		"vDSO"
+	],
+	[
+		/^real_mode_blob$/,
+		["real_mode_blob_end"],
+		"real-mode code"
+	],
+	[
+		/^kexec_purgatory$/,
+		["kexec_purgatory_end", "kexec_purgatory_size"],
+		"kexec purgatory"
+	],
+	[
+		/^_binary_(\w+)_start$/,
+		["_binary_$1_end"],
+		"binary file"
+	]
+];
+/** Linker scripts name labels after the section that they gather; the name of the table is that of the section. */
+const GATHERED = [
+	[/^__start_(.+)$/, ["__stop_$1", "__end_$1"]],
+	[/^__(\w+)_start$/, ["__$1_end"]],
+	[/^__(\w+)_begin$/, ["__$1_end"]],
+	[/^__(\w+_table)$/, ["__$1_end"]]
+];
+/** The tables of a section in ascending order; they do not overlap. */
+function labelledTables(labels, tableOf) {
+	/** For each name the first label of that name after the one that is looked at. */
+	const following = /* @__PURE__ */ new Map();
+	const found = [];
+	for (let index = labels.count - 1; index >= 0; index--) {
+		const name = labels.name(index);
+		const start = labels.offsets[index];
+		const table = pairOf(name, tableOf);
+		const end = table?.ends.map((label) => following.get(label)).find((offset) => offset !== void 0);
+		const isNext = end !== void 0 && labels.next(start) === end;
+		if (end !== void 0 && end > start && (isNext || table.name !== void 0)) found.push({
+			start,
+			end,
+			name: table.name
+		});
+		following.set(name, start);
+	}
+	return withoutOverlaps(found.toReversed());
+}
+/** Of tables that overlap the one that begins first is kept: what it holds is a part of it. */
+function withoutOverlaps(tables) {
+	let cursor = 0;
+	return tables.filter(({ start, end }) => {
+		if (start < cursor) return false;
+		cursor = end;
+		return true;
+	});
+}
+/** Names of whole sections: what lies between their ends can be anything. */
+const SECTION_WORD = /(text|data|bss|init|image|kernel|strings?|const)$/;
+/** Other files that are copied into a kernel: `blob` and `blob_end`, `blob_start` and `blob_end`, `blob` and `blob_size`. */
+function fileOf(label) {
+	const stem = label.replace(/_(start|begin)$/, "");
+	if (label.startsWith("_") || SECTION_WORD.test(stem)) return void 0;
+	return {
+		ends: [`${stem}_end`, `${stem}_size`],
+		name: void 0
+	};
+}
+function pairOf(label, tableOf) {
+	if (!BEGINS_TABLE.test(label)) return fileOf(label);
+	for (const [start, ends, name] of FILES) if (start.test(label)) return {
+		ends: ends.map((end) => label.replace(start, end)),
+		name: `[${name}]`
+	};
+	for (const [start, ends] of GATHERED) {
+		const section = start.exec(label)?.[1];
+		const name = section === void 0 ? void 0 : nameOfGathered(section, tableOf);
+		if (name !== void 0) return {
+			ends: ends.map((end) => label.replace(start, end)),
+			name: `[${name}]`
+		};
+	}
+	return fileOf(label);
+}
+/** Most labels are none of these, such as the hundred thousands of marks of code that a kernel for AArch64 has. */
+const BEGINS_TABLE = /^__|^_fw_|^_binary_|^(compat_)?vdso|^(kernel|embedded)_|^real_mode|^kexec_purgatory/;
+/** `__start___ex_table` for `__ex_table`, `__setup_start` for `.init.setup`. */
+function nameOfGathered(section, tableOf) {
+	for (const before of [
+		"",
+		".",
+		"_",
+		"__",
+		".init."
+	]) {
+		const name = tableOf(before + section);
+		if (name !== void 0) return name;
+	}
+	return tableOf(`.${section}.init`);
+}
 // src/size/table-names.ts
 /** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
 /** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
@@ -2241,18 +2402,20 @@ const TABLES = [
 	[/^\.alt(instr|\.smp)/, "alternatives"],
 	[/^\.(smp_locks|parainstructions|apicdrivers)/, "patch table"],
 	[/^\.(retpoline_sites|return_sites|call_sites|ibt_endbr_seal|cfi_sites|static_call)/, "patch table"],
-	[/^\.(init\.)?pv_table/, "patch table"],
+	[/^\.(init\.)?pv_table|^runtime_(shift|ptr)_/, "patch table"],
 	[/^_?__ksymtab_strings|^_?__ksymtab|^_?__kcrctab/, "exported symbols"],
 	[/^\.(initcall.*\.init|con_initcall\.init|initcalls?$)/, "initcall table"],
 	[/^\.init\.setup/, "setup table"],
 	[/^__param/, "parameter table"],
 	[/^__modver/, "module version table"],
 	[/_of_table|^__(irqchip|clk|timer|cpu|earlycon|reservedmem).*_table/, "OF table"],
-	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)/, "registration table"],
+	[/^__(earlycon_table|thermal_table_.*|governor_table|lsm_table)|^\.(early_)?lsm_info|^\.x86_.*_dev\.init/, "registration table"],
 	[/^\.(init\.)?(arch|proc|tag)\w*\.?(info|table|init)|^\.(arch|proc)\.info/, "machine table"],
 	[/^\.pci_fixup/, "PCI fixup table"],
 	[/^__jump_table/, "jump label table"],
-	[/^(__tracepoints|_ftrace|__mcount_loc|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp)/, "trace table"],
+	[/^__(patchable_function_entries|mcount_loc)|^mcount_loc$/, "patchable function entries"],
+	[/^\.?_*kcfi_traps/, "kCFI traps"],
+	[/^(__tracepoints|_ftrace|__trace|_kprobe|__kprobe|_error_injection|__bpf_raw_tp|__?syscalls_metadata)/, "trace table"],
 	[/^__dyndbg/, "dynamic debug table"],
 	[/^\.note/, "notes"],
 	[/^\.(rela?\.dyn|rela?\b|relr|dynsym|dynstr|dynamic|gnu\.hash|hash|interp|got|plt|igot|iplt)/, "dynamic linking"],
@@ -2260,7 +2423,8 @@ const TABLES = [
 	[/^\.toc/, "table of contents"],
 	[/^\.(vectors|stubs)/, "exception vectors"],
 	[/^\.BTF/, "BTF"],
-	[/^\.init\.ramfs/, "initramfs"],
+	[/^\.init\.ramfs/, "built-in initramfs"],
+	[/^\.dtb\.init\.rodata/, "built-in device tree"],
 	[/^\.(text\.)?fixup/, "exception fixups"],
 	[/^\.builtin_fw/, "firmware"],
 	[/^\.rodata\.cst\d+/, "merged constants"]
@@ -2286,12 +2450,14 @@ function gapContexts(elf, { sections, isMapped }) {
 		data: fillFinder(elf.machine, "data")
 	};
 	const addressesIn = addressReaders(elf);
-	return sections.map(({ contents, labels, extents }) => ({
+	const tables = sections.map(({ labels }) => labelledTables(labels, tableOf));
+	return sections.map(({ contents, labels, extents }, i) => ({
 		contents,
 		littleEndian: elf.littleEndian,
 		isMapped,
 		tableOf,
 		labels,
+		tables: tables[i],
 		findFill: isCodeSection(contents.section) ? findFill.code : findFill.data,
 		usualAlign: usualAligns(contents, extents),
 		leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),

@@ -4,6 +4,7 @@ import { fillFinder } from './fill-bytes.ts';
 import { RELAXING_MACHINES } from './fill-units.ts';
 import type { GapContext } from './gap.ts';
 import { addressReaders } from './kernel-addresses.ts';
+import { labelledTables } from './label-tables.ts';
 import type { SectionContents } from './section-contents.ts';
 import type { Extents } from './symbol-extents.ts';
 import type { LabelledSection } from './sizeless-tables.ts';
@@ -22,12 +23,14 @@ export function gapContexts(
   const tableOf = tableNames();
   const findFill = { code: fillFinder(elf.machine, 'code'), data: fillFinder(elf.machine, 'data') };
   const addressesIn = addressReaders(elf);
-  return sections.map(({ contents, labels, extents }) => ({
+  const tables = sections.map(({ labels }) => labelledTables(labels, tableOf));
+  return sections.map(({ contents, labels, extents }, i) => ({
     contents,
     littleEndian: elf.littleEndian,
     isMapped,
     tableOf,
     labels,
+    tables: tables[i]!,
     findFill: isCodeSection(contents.section) ? findFill.code : findFill.data,
     usualAlign: usualAligns(contents, extents),
     leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),

@@ -1,5 +1,6 @@
 /** Bytes of a section that no symbol covers: what is known of them, and what is said of them. */
 import type { FillFinder } from './fill-bytes.ts';
+import type { LabelledTable, TableNamer } from './label-tables.ts';
 import type { AddressReader } from './likely-literals.ts';
 import type { LiteralPart, Stretch } from './literals.ts';
 import type { SectionContents } from './section-contents.ts';
@@ -12,8 +13,9 @@ export interface GapContext {
   /** Whether a link map says what lies where. */
   readonly isMapped: boolean;
   /** What a section holds beside symbols, see `tableNames`. */
-  readonly tableOf: (section: string) => string | undefined;
+  readonly tableOf: TableNamer;
   readonly labels: SectionLabels;
+  readonly tables: readonly LabelledTable[];
   readonly findFill: FillFinder;
   /** What the starts of its symbols are mostly a multiple of, in bytes. */
   readonly usualAlign: () => number;

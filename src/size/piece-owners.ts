@@ -7,6 +7,7 @@ import {
   type GapSink,
   fillGap,
   literalGap,
+  tableGap,
   unattributedGap,
 } from './gap.ts';
 import { likelyLiterals } from './likely-literals.ts';
@@ -29,7 +30,9 @@ export function pieceOwners(context: GapContext, region: Region, own: GapSink): 
   const { labels } = context;
   const fill = fillReader(context, region);
   const sinks = { own, ownRest: restOwners(fill, own), fill };
-  const ownPiece = isCodeSection(context.contents.section) ? sinks.ownRest : dataOwners(context, sinks);
+  const ownPiece = isCodeSection(context.contents.section)
+    ? tablesFirst(context.tables, own, sinks.ownRest)
+    : dataOwners(context, sinks);
   return {
     ownAll: (bare) => {
       if (labels.count === 0)
@@ -72,7 +75,7 @@ interface Sinks {
 }
 
 function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
-  const { contents, isMapped, addresses } = context;
+  const { contents, tables, isMapped, addresses } = context;
   const ownPart = (piece: Piece): void => {
     const bytes = isMapped ? undefined : contents.all();
     if (bytes === undefined) return ownRest(piece);
@@ -83,8 +86,22 @@ function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
       else own(literalGap(part));
     }
   };
-  return (piece: Piece): void => {
+  return tablesFirst(tables, own, (piece) => {
     if (!piece.isLabelled && fill.startOf(piece) === piece.start) return own(fillGap(piece.start, piece.end));
     ownPart(piece);
+  });
+}
+
+function tablesFirst(
+  tables: GapContext['tables'],
+  own: GapSink,
+  ownOther: (piece: Piece) => void,
+): (piece: Piece) => void {
+  if (tables.length === 0) return ownOther;
+  return (piece) => {
+    const table = tables.find(({ start, end }) => start <= piece.start && piece.start < end);
+    if (table === undefined) ownOther(piece);
+    else if (table.name === undefined) own(unattributedGap(piece.start, piece.end));
+    else own(tableGap(piece, table.name));
   };
 }
