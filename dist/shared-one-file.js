@@ -167,10 +167,10 @@ function readSections(source, header) {
 	};
 	const entrySize = header.class === 32 ? 40 : 64;
 	if (header.sectionEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives section headers ${header.sectionEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
-	const first = readEntries(source, header, 1)[0];
+	const first = readEntries$1(source, header, 1)[0];
 	const count = header.sectionCount === 0 ? first.size : header.sectionCount;
 	if (count > MOST_SECTIONS) throw damaged$2(source, `${count} section headers, expected at most ${MOST_SECTIONS}`);
-	const entries = readEntries(source, header, count);
+	const entries = readEntries$1(source, header, count);
 	const namesIndex = header.namesIndex === NUMBER_ELSEWHERE ? first.link : header.namesIndex;
 	const segmentCount = header.segmentCount === NUMBER_ELSEWHERE ? first.info : header.segmentCount;
 	return {
@@ -178,7 +178,7 @@ function readSections(source, header) {
 		segmentCount
 	};
 }
-function readEntries(source, header, count) {
+function readEntries$1(source, header, count) {
 	const entrySize = header.sectionEntrySize;
 	const range = {
 		what: "the section headers",
@@ -439,7 +439,7 @@ function readNames(elf, symbols, starts) {
 */
 const EM_PPC64$1 = 21;
 const STT_FUNC$1 = 2;
-const RELOCATABLE$2 = 1;
+const RELOCATABLE$3 = 1;
 const ADDRESS_SIZE = 8;
 /**
 * The table with each such symbol where its code is; the same table for all other files. With -mcall-aixdesc, as kernels are
@@ -447,7 +447,7 @@ const ADDRESS_SIZE = 8;
 */
 function symbolsAtCode(elf, table) {
 	const section = elf.sections.find(({ name }) => name === ".opd");
-	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$2) return table;
+	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$3) return table;
 	const fields = fieldReader(readRange(elf.source, {
 		...section,
 		what: "the function descriptors"
@@ -483,7 +483,7 @@ function sectionAt(elf, address) {
 	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
 }
 // src/elf/machine-rules.ts
-const EM_MIPS$1 = 8;
+const EM_MIPS$2 = 8;
 const EM_PPC64 = 21;
 const EM_ARM$4 = 40;
 const EM_IA_64 = 50;
@@ -503,7 +503,7 @@ const [DOLLAR$1, DOT$3, UNDERSCORE$3] = [
 ];
 /** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES = /* @__PURE__ */ new Map([
-	[EM_MIPS$1, {
+	[EM_MIPS$2, {
 		firstBytes: [DOT$3, UNDERSCORE$3],
 		pattern: /^(\.L|\.\.|_\.L_)/
 	}],
@@ -611,7 +611,7 @@ function callerFinder(elf, table, code) {
 	return (wanted) => {
 		const scan = callScanner(elf.machine);
 		const callers = /* @__PURE__ */ new Map();
-		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$1) return callers;
+		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$2) return callers;
 		const isArm = elf.machine === EM_ARM$2;
 		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
@@ -639,7 +639,7 @@ function callerFinder(elf, table, code) {
 	};
 }
 const EM_ARM$2 = 40;
-const RELOCATABLE$1 = 1;
+const RELOCATABLE$2 = 1;
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */
 const LOW_BITS = 4294967295n;
 /** `mask` takes the bit away that says Thumb. */
@@ -1345,7 +1345,7 @@ function restOwners(fill, own) {
 	};
 }
 function dataOwners(context, { own, ownRest, fill }) {
-	const { contents, tables, isMapped, addresses } = context;
+	const { contents, tables, wordsOf, isMapped, addresses } = context;
 	const ownPart = (piece) => {
 		const bytes = isMapped ? void 0 : contents.all();
 		if (bytes === void 0) return ownRest(piece);
@@ -1366,7 +1366,12 @@ function dataOwners(context, { own, ownRest, fill }) {
 	};
 	return tablesFirst(tables, own, (piece) => {
 		if (!piece.isLabelled && fill.startOf(piece) === piece.start) return own(fillGap(piece.start, piece.end));
-		ownPart(piece);
+		for (const part of withoutAddresses(piece, wordsOf(contents.section, piece.start, piece.end))) if ("kind" in part) own(part);
+		else ownPart({
+			...part,
+			aligned: part.end,
+			isLabelled: piece.isLabelled && part.start === piece.start
+		});
 	});
 }
 function tablesFirst(tables, own, ownOther) {
@@ -1377,6 +1382,31 @@ function tablesFirst(tables, own, ownOther) {
 		else if (table.name === void 0) own(unattributedGap(piece.start, piece.end));
 		else own(tableGap(piece, table.name));
 	};
+}
+/** Words that relocations say to be addresses, of code and of other bytes. */
+const JUMPS = "[jump table]";
+const ADDRESSES = "[address table]";
+/** Addresses by relocations, and what lies between them. */
+function withoutAddresses({ start, end }, words) {
+	const parts = [];
+	let cursor = start;
+	for (const { offset, size, isCode } of words) {
+		if (offset < cursor) continue;
+		if (offset > cursor) parts.push({
+			start: cursor,
+			end: offset
+		});
+		cursor = offset + size;
+		parts.push(tableGap({
+			start: offset,
+			end: cursor
+		}, isCode ? JUMPS : ADDRESSES));
+	}
+	if (cursor < end) parts.push({
+		start: cursor,
+		end
+	});
+	return parts;
 }
 // src/size/gap-owners.ts
 /**
@@ -1864,7 +1894,7 @@ function orderByComparing(offsets) {
 	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
 }
 // src/size/file-evidence.ts
-const RELOCATABLE = 1;
+const RELOCATABLE$1 = 1;
 const EM_ARM$1 = 40;
 function fileEvidence(searched) {
 	const { elf, table, files, sections } = searched;
@@ -1878,7 +1908,7 @@ function fileEvidence(searched) {
 		neighbours.set(section, locals);
 		const [before, after] = filesBeside(locals, section.offsetOf(row));
 		if (before === file && after === file) return true;
-		return elf.type !== RELOCATABLE && callsLocal(searched, section, {
+		return elf.type !== RELOCATABLE$1 && callsLocal(searched, section, {
 			row,
 			file
 		}, locals);
@@ -2221,6 +2251,196 @@ function inputsByOutput(inputs) {
 	}
 	return outputs;
 }
+/** R_*_NONE of all machines. */
+const NONE = 0;
+const RELOCATABLE = 1;
+const EM_MIPS$1 = 8;
+/** All relocations of allocated sections of data, in the order of the file; code has many times as many. */
+function* readRelocations(elf, table) {
+	if (elf.machine === EM_MIPS$1 && elf.class === 64) return;
+	const placeOf = placeFinder(elf);
+	for (const section of elf.sections) if (section.type === SECTION_TYPE.relr) yield* readPacked(elf, section, placeOf);
+	else if (isRelocations(section) && isLoaded(elf, section)) yield* readEntries({
+		elf,
+		table,
+		section,
+		placeOf
+	});
+}
+function isRelocations({ type }) {
+	return type === SECTION_TYPE.rela || type === SECTION_TYPE.rel;
+}
+/** Whether it is loaded itself, or relocates a section of data that is. */
+function isLoaded({ sections }, section) {
+	const target = sections[section.info] ?? section;
+	return isAllocated(section) || isAllocated(target) && !isCodeSection(target);
+}
+/** Elf32_Rel, Elf32_Rela, Elf64_Rel and Elf64_Rela: where, which symbol and type, and an addend. */
+function* readEntries({ elf, table, section, placeOf }) {
+	const width = elf.class / 8;
+	const hasAddend = section.type === SECTION_TYPE.rela;
+	const size = (hasAddend ? 3 : 2) * width;
+	const fields = fieldReader(readRange(elf.source, {
+		...section,
+		what: `the contents of ${section.name}`
+	}), elf);
+	const [low, high] = fields.addressParts;
+	for (let at = 0; at + size <= section.size; at += size) {
+		const place = placeOf(fields.address(at), section.info);
+		if (place === void 0) continue;
+		const info = low(at + width);
+		const [symbol, type] = width === 4 ? [info >>> 8, info & 255] : [high(at + width), info];
+		if (type === NONE) continue;
+		const target = targetOf({
+			elf,
+			table,
+			placeOf,
+			symbol,
+			addend: hasAddend ? signed(fields.address(at + 2 * width), elf.class) : void 0
+		});
+		yield {
+			...place,
+			type,
+			target
+		};
+	}
+}
+function targetOf({ elf, table, placeOf, symbol, addend = 0n }) {
+	if (symbol === 0) return addend === 0n ? void 0 : placeOf(BigInt.asUintN(elf.class, addend), 0);
+	const section = elf.sections[table.sectionIndexes[symbol] ?? 0];
+	if (section === void 0 || !isAllocated(section)) return void 0;
+	return {
+		section: section.index,
+		offset: Number(table.addresses[symbol] - section.address + addend)
+	};
+}
+function signed(value, bits) {
+	return BigInt.asIntN(bits, value);
+}
+/** A word is an address that is relocated, and the ones after it by the bits of the next words. */
+function* readPacked(elf, section, placeOf) {
+	const width = elf.class / 8;
+	const { address } = fieldReader(readRange(elf.source, {
+		...section,
+		what: `the contents of ${section.name}`
+	}), elf);
+	let next = 0n;
+	for (let at = 0; at + width <= section.size; at += width) {
+		const entry = address(at);
+		const isAddress = (entry & 1n) === 0n;
+		for (let bit = isAddress ? elf.class - 1 : 1; bit < elf.class; bit++) {
+			const where = isAddress ? entry : next + BigInt((bit - 1) * width);
+			const place = isAddress || (entry >> BigInt(bit) & 1n) === 1n ? placeOf(where, 0) : void 0;
+			if (place !== void 0) yield {
+				...place,
+				type: -1,
+				target: void 0
+			};
+		}
+		next = isAddress ? entry + BigInt(width) : next + BigInt((elf.class - 1) * width);
+	}
+}
+function placeFinder({ type, sections }) {
+	const placeIn = (section, address) => {
+		if (section === void 0 || !isAllocated(section)) return void 0;
+		const offset = address - section.address;
+		return offset >= 0n && offset < BigInt(section.size) ? {
+			section: section.index,
+			offset: Number(offset)
+		} : void 0;
+	};
+	if (type === RELOCATABLE) return (address, index) => placeIn(sections[index], address);
+	const allocated = sections.filter(isAllocated).toSorted((a, b) => a.address < b.address ? -1 : 1);
+	let last;
+	return (address) => {
+		const found = placeIn(last, address);
+		if (found !== void 0) return found;
+		last = allocated.findLast((section) => section.address <= address);
+		return placeIn(last, address);
+	};
+}
+// src/size/address-words.ts
+/** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
+/**
+* Types of relocations of eight bytes in data, by machine: an address, a distance, and what moves with the kernel. Those
+* of a kernel of 32 bits, and all others, are of four.
+*/
+const LONG_TYPES = /* @__PURE__ */ new Map([
+	[21, [
+		38,
+		44,
+		22
+	]],
+	[22, [
+		22,
+		23,
+		12
+	]],
+	[43, [
+		32,
+		54,
+		22
+	]],
+	[62, [
+		1,
+		24,
+		8
+	]],
+	[183, [
+		257,
+		260,
+		1027
+	]],
+	[243, [2, 3]],
+	[258, [2, 3]],
+	[36902, [2, 27]]
+]);
+/** Reads them when they are first asked for. */
+function addressWords(elf, table) {
+	let known;
+	return ({ index }, start, end) => {
+		const words = (known ??= wordsBySection(elf, table)).get(index) ?? [];
+		const first = firstFrom$1(words, start);
+		let last = first;
+		while (last < words.length && words[last].offset + words[last].size <= end) last++;
+		return words.slice(first, last);
+	};
+}
+function wordsBySection(elf, table) {
+	const words = /* @__PURE__ */ new Map();
+	const long = elf.class === 32 ? [] : LONG_TYPES.get(elf.machine) ?? [];
+	for (const relocation of readRelocations(elf, table)) {
+		const known = words.get(relocation.section);
+		const word = wordOf(elf, relocation, long);
+		if (known === void 0) words.set(relocation.section, [word]);
+		else known.push(word);
+	}
+	return new Map(Array.from(words, ([index, own]) => [index, withoutDoubles(own)]));
+}
+/** RISC-V has two relocations for a distance: one adds an address, the other takes one away. */
+function withoutDoubles(words) {
+	words.sort((a, b) => a.offset - b.offset);
+	return words.filter(({ offset }, i) => i === 0 || words[i - 1].offset !== offset);
+}
+function wordOf(elf, { offset, type, target }, long) {
+	const isLong = elf.class === 64 && (type === -1 || long.includes(type));
+	const section = target && elf.sections[target.section];
+	return {
+		offset,
+		size: isLong ? 8 : 4,
+		target,
+		isCode: section !== void 0 && isCodeSection(section)
+	};
+}
+function firstFrom$1(words, start) {
+	let [low, high] = [0, words.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (words[middle].offset >= start) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
 // src/size/kernel-addresses.ts
 /** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
 /** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
@@ -2443,13 +2663,14 @@ function tableNames() {
 // src/size/gap-contexts.ts
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
 /** Contexts for the gaps of a file's sections, in the order in which these are given. */
-function gapContexts(elf, { sections, isMapped }) {
+function gapContexts(elf, table, { sections, isMapped }) {
 	const tableOf = tableNames();
 	const findFill = {
 		code: fillFinder(elf.machine, "code"),
 		data: fillFinder(elf.machine, "data")
 	};
 	const addressesIn = addressReaders(elf);
+	const wordsOf = addressWords(elf, table);
 	const tables = sections.map(({ labels }) => labelledTables(labels, tableOf));
 	return sections.map(({ contents, labels, extents }, i) => ({
 		contents,
@@ -2461,7 +2682,8 @@ function gapContexts(elf, { sections, isMapped }) {
 		findFill: isCodeSection(contents.section) ? findFill.code : findFill.data,
 		usualAlign: usualAligns(contents, extents),
 		leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
-		addresses: addressesIn(contents)
+		addresses: addressesIn(contents),
+		wordsOf
 	}));
 }
 /** Cache lines are the most that compilers align functions to (CONFIG_DEBUG_FORCE_FUNCTION_ALIGN_64B). */
@@ -2888,7 +3110,7 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 		names,
 		fileOf: files && fileReader(files, cells)
 	};
-	const contexts = gapContexts(elf, {
+	const contexts = gapContexts(elf, table, {
 		sections,
 		isMapped
 	});

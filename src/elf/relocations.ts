@@ -8,7 +8,7 @@ import { type Elf, SECTION_TYPE, type Section, type SymbolTable, isAllocated, is
 import { fieldReader } from './field-reader.ts';
 
 /** A place in a section; `offset` in bytes. */
-interface SectionPlace {
+export interface SectionPlace {
   readonly section: number;
   readonly offset: number;
 }
@@ -22,7 +22,7 @@ export interface Relocation extends SectionPlace {
 }
 
 /** An address of the kernel's own, of the width of an address. No machine numbers its types so. */
-const RELATIVE = -1;
+export const RELATIVE = -1;
 
 /** R_*_NONE of all machines. */
 const NONE = 0;

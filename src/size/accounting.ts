@@ -118,7 +118,7 @@ function ownAll(
   const files = isMapped ? undefined : sourceFiles(table);
   const names = ownerNames({ elf, table, files, sections }, texts);
   const common = { cells, names, fileOf: files && fileReader(files, cells) };
-  const contexts = gapContexts(elf, { sections, isMapped });
+  const contexts = gapContexts(elf, table, { sections, isMapped });
   const contextOf = new Map(sections.map((cut, i) => [cut, contexts[i]!]));
   // The collector finds an owner again only while no section of another name has begun.
   const byName = groupByName(sections);

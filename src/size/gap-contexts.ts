@@ -1,5 +1,6 @@
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
-import { type Elf, isCodeSection } from '../elf/elf.ts';
+import { type Elf, type SymbolTable, isCodeSection } from '../elf/elf.ts';
+import { addressWords } from './address-words.ts';
 import { fillFinder } from './fill-bytes.ts';
 import { RELAXING_MACHINES } from './fill-units.ts';
 import type { GapContext } from './gap.ts';
@@ -18,11 +19,13 @@ interface CoveredSection extends LabelledSection {
 /** Contexts for the gaps of a file's sections, in the order in which these are given. */
 export function gapContexts(
   elf: Elf,
+  table: SymbolTable,
   { sections, isMapped }: { readonly sections: readonly CoveredSection[]; readonly isMapped: boolean },
 ): GapContext[] {
   const tableOf = tableNames();
   const findFill = { code: fillFinder(elf.machine, 'code'), data: fillFinder(elf.machine, 'data') };
   const addressesIn = addressReaders(elf);
+  const wordsOf = addressWords(elf, table);
   const tables = sections.map(({ labels }) => labelledTables(labels, tableOf));
   return sections.map(({ contents, labels, extents }, i) => ({
     contents,
@@ -35,6 +38,7 @@ export function gapContexts(
     usualAlign: usualAligns(contents, extents),
     leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
     addresses: addressesIn(contents),
+    wordsOf,
   }));
 }
 

@@ -1,4 +1,5 @@
 /** Bytes of a section that no symbol covers: what is known of them, and what is said of them. */
+import type { AddressWords } from './address-words.ts';
 import type { FillFinder } from './fill-bytes.ts';
 import type { LabelledTable, TableNamer } from './label-tables.ts';
 import type { AddressReader } from './likely-literals.ts';
@@ -22,6 +23,7 @@ export interface GapContext {
   /** Whether zeros can be what is left of longer code, of any length. */
   readonly leavesZeros: boolean;
   readonly addresses: AddressReader;
+  readonly wordsOf: AddressWords;
 }
 
 /** Bytes that no symbol covers: they lie in one region and touch a symbol or the region's border on both sides. */

@@ -1,8 +1,10 @@
 /** Says what the bytes are that neither a symbol nor the name of their section explains, piece by piece between labels. */
 import { isCodeSection } from '../elf/elf.ts';
+import type { AddressWord } from './address-words.ts';
 import { type FillReader, fillReader } from './fill-reader.ts';
 import {
   type BareStretch,
+  type Gap,
   type GapContext,
   type GapSink,
   fillGap,
@@ -11,6 +13,7 @@ import {
   unattributedGap,
 } from './gap.ts';
 import { likelyLiterals } from './likely-literals.ts';
+import type { Stretch } from './literals.ts';
 import type { Region } from './regions.ts';
 
 /** The owners of stretches of one region. */
@@ -75,7 +78,7 @@ interface Sinks {
 }
 
 function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
-  const { contents, tables, isMapped, addresses } = context;
+  const { contents, tables, wordsOf, isMapped, addresses } = context;
   const ownPart = (piece: Piece): void => {
     const bytes = isMapped ? undefined : contents.all();
     if (bytes === undefined) return ownRest(piece);
@@ -88,7 +91,11 @@ function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
   };
   return tablesFirst(tables, own, (piece) => {
     if (!piece.isLabelled && fill.startOf(piece) === piece.start) return own(fillGap(piece.start, piece.end));
-    ownPart(piece);
+    for (const part of withoutAddresses(piece, wordsOf(contents.section, piece.start, piece.end))) {
+      if ('kind' in part) own(part);
+      else
+        ownPart({ ...part, aligned: part.end, isLabelled: piece.isLabelled && part.start === piece.start });
+    }
   });
 }
 
@@ -104,4 +111,22 @@ function tablesFirst(
     else if (table.name === undefined) own(unattributedGap(piece.start, piece.end));
     else own(tableGap(piece, table.name));
   };
+}
+
+/** Words that relocations say to be addresses, of code and of other bytes. */
+const JUMPS = '[jump table]';
+const ADDRESSES = '[address table]';
+
+/** Addresses by relocations, and what lies between them. */
+function withoutAddresses({ start, end }: Stretch, words: readonly AddressWord[]): (Gap | Stretch)[] {
+  const parts: (Gap | Stretch)[] = [];
+  let cursor = start;
+  for (const { offset, size, isCode } of words) {
+    if (offset < cursor) continue;
+    if (offset > cursor) parts.push({ start: cursor, end: offset });
+    cursor = offset + size;
+    parts.push(tableGap({ start: offset, end: cursor }, isCode ? JUMPS : ADDRESSES));
+  }
+  if (cursor < end) parts.push({ start: cursor, end });
+  return parts;
 }
