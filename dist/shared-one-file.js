@@ -1295,7 +1295,7 @@ function pieceOwners(context, region, own) {
 		ownRest: restOwners(fill, own),
 		fill
 	};
-	const ownPiece = isCodeSection(context.contents.section) ? tablesFirst(context.tables, own, sinks.ownRest) : dataOwners(context, sinks);
+	const ownPiece = isCodeSection(context.contents.section) ? codeOwners(context, sinks) : dataOwners(context, sinks);
 	return {
 		ownAll: (bare) => {
 			if (labels.count === 0) ownPiece({
@@ -1343,6 +1343,29 @@ function restOwners(fill, own) {
 		own(unattributedGap(first, begin));
 		if (begin < end) own(fillGap(begin, end));
 	};
+}
+function codeOwners({ contents, tables, findFill, findPrefixes }, { own, ownRest }) {
+	const bytes = findPrefixes === void 0 ? void 0 : contents.all();
+	if (findPrefixes === void 0 || bytes === void 0) return tablesFirst(tables, own, ownRest);
+	return tablesFirst(tables, own, (piece) => {
+		const { start, end, aligned } = piece;
+		for (const part of findPrefixes({
+			section: contents.section,
+			bytes,
+			start,
+			end,
+			findFill
+		})) if (part.name !== void 0) own(tableGap(part, part.name));
+		else {
+			const isLabelled = part.start > start || piece.isLabelled;
+			ownRest({
+				start: part.start,
+				end: part.end,
+				aligned,
+				isLabelled
+			});
+		}
+	});
 }
 function dataOwners(context, { own, ownRest, fill }) {
 	const { contents, tables, wordsOf, isMapped, addresses } = context;
@@ -2441,6 +2464,96 @@ function firstFrom$1(words, start) {
 	}
 	return low;
 }
+// src/size/function-prefixes.ts
+/**
+* Finds what compilers put right before a function and give no symbol: empty instructions to be patched
+* (`-fpatchable-function-entry=N,M`, Documentation/trace/ftrace.rst), and the hash of its type (`-fsanitize=kcfi`,
+* clang/docs/ControlFlowIntegrity.rst; on x86 it has a symbol). By their bytes the ones are fill and the others code.
+*/
+const PATCHABLE_ENTRIES = "patchable function entries";
+const TYPE_HASHES = "kCFI type hashes";
+/** In bytes. */
+const HASH_SIZE = 4;
+/** Undefined where no function has a prefix. The tables are read when the first stretch is asked for. */
+function prefixFinder(sources) {
+	const hasHashes = hasTypeIds(sources.table);
+	if (sources.entryTables.length === 0 && !hasHashes) return void 0;
+	let known;
+	return (code) => {
+		const { section, bytes, start, end, findFill } = code;
+		known ??= patchableEntries(sources);
+		const entries = entriesWithin(known.get(section.index) ?? [], code);
+		const last = entries.at(-1);
+		const entry = last !== void 0 && findFill(bytes, last, end) === last ? entries.pop() : end;
+		const hash = hasHashes && entry - HASH_SIZE >= start && findFill(bytes, entry - HASH_SIZE, entry) > entry - HASH_SIZE ? entry - HASH_SIZE : entry;
+		const cuts = [
+			start,
+			...entries.filter((one) => one > start && one < hash),
+			hash
+		];
+		const parts = cuts.slice(1).map((cut, i) => ({
+			start: cuts[i],
+			end: cut,
+			name: void 0
+		}));
+		parts.push({
+			start: hash,
+			end: entry,
+			name: `[${TYPE_HASHES}]`
+		});
+		parts.push({
+			start: entry,
+			end,
+			name: `[${PATCHABLE_ENTRIES}]`
+		});
+		return parts.filter((part) => part.end > part.start);
+	};
+}
+function patchableEntries({ elf, entryTables, wordsOf }) {
+	const entries = /* @__PURE__ */ new Map();
+	const code = elf.sections.filter(isCodeSection);
+	const add = (section, offset) => {
+		const known = entries.get(section);
+		if (known === void 0) entries.set(section, [offset]);
+		else known.push(offset);
+	};
+	for (const { contents, start, end } of entryTables) {
+		const bytes = contents.range(start, end);
+		if (bytes === void 0) continue;
+		const { address } = fieldReader(bytes, elf);
+		const width = elf.class / 8;
+		for (let at = 0; at + width <= bytes.length; at += width) {
+			const value = address(at);
+			const section = value === 0n ? void 0 : code.find((one) => isWithin(one, value));
+			if (section !== void 0) add(section.index, Number(value - section.address));
+		}
+		for (const { target } of wordsOf(contents.section, start, end)) if (target !== void 0) add(target.section, target.offset);
+	}
+	return new Map(Array.from(entries, ([index, offsets]) => [index, offsets.toSorted((a, b) => a - b)]));
+}
+function isWithin({ address, size }, value) {
+	return value >= address && value < address + BigInt(size);
+}
+function entriesWithin(offsets, { start, end }) {
+	let [low, high] = [0, offsets.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (offsets[middle] < start) low = middle + 1;
+		else high = middle;
+	}
+	const within = [];
+	for (let i = low; i < offsets.length && offsets[i] < end; i++) within.push(offsets[i]);
+	return within;
+}
+const TYPE_ID = new TextEncoder().encode("__kcfi_typeid_");
+/** clang sets an absolute symbol to the hash of each function whose address is taken elsewhere. */
+function hasTypeIds({ count, names, sectionIndexes }) {
+	for (let row = 1; row < count; row++) {
+		if (sectionIndexes[row] < 4294967040) continue;
+		if (startsWith(names.bytes, names.starts[row], TYPE_ID)) return true;
+	}
+	return false;
+}
 // src/size/kernel-addresses.ts
 /** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
 /** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
@@ -2672,6 +2785,15 @@ function gapContexts(elf, table, { sections, isMapped }) {
 	const addressesIn = addressReaders(elf);
 	const wordsOf = addressWords(elf, table);
 	const tables = sections.map(({ labels }) => labelledTables(labels, tableOf));
+	const findPrefixes = prefixFinder({
+		elf,
+		table,
+		entryTables: sections.flatMap((section, i) => entryTablesOf(section, {
+			tables: tables[i],
+			tableOf
+		})),
+		wordsOf
+	});
 	return sections.map(({ contents, labels, extents }, i) => ({
 		contents,
 		littleEndian: elf.littleEndian,
@@ -2683,7 +2805,8 @@ function gapContexts(elf, table, { sections, isMapped }) {
 		usualAlign: usualAligns(contents, extents),
 		leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
 		addresses: addressesIn(contents),
-		wordsOf
+		wordsOf,
+		findPrefixes
 	}));
 }
 /** Cache lines are the most that compilers align functions to (CONFIG_DEBUG_FORCE_FUNCTION_ALIGN_64B). */
@@ -2706,6 +2829,22 @@ function usualAligns({ section }, { count, starts }) {
 		4,
 		2
 	].find(isUsual) ?? 1;
+}
+/** Tables of patchable entries: between labels, in input sections, in a section of their own. */
+function entryTablesOf({ contents, regions }, { tables, tableOf }) {
+	const { section } = contents;
+	if (tableOf(section.name) === "patchable function entries") return [{
+		contents,
+		start: 0,
+		end: section.size
+	}];
+	const named = tables.filter(({ name }) => name === `[${PATCHABLE_ENTRIES}]`);
+	const inputs = regions.filter(({ input }) => input && tableOf(input.name) === "patchable function entries");
+	return (named.length > 0 ? named : inputs).map(({ start, end }) => ({
+		contents,
+		start,
+		end
+	}));
 }
 // src/size/section-contents.ts
 function sectionContents(elf, section) {

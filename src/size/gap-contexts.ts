@@ -3,6 +3,7 @@ import { type Elf, type SymbolTable, isCodeSection } from '../elf/elf.ts';
 import { addressWords } from './address-words.ts';
 import { fillFinder } from './fill-bytes.ts';
 import { RELAXING_MACHINES } from './fill-units.ts';
+import { type EntryTable, PATCHABLE_ENTRIES, prefixFinder } from './function-prefixes.ts';
 import type { GapContext } from './gap.ts';
 import { addressReaders } from './kernel-addresses.ts';
 import { labelledTables } from './label-tables.ts';
@@ -27,6 +28,10 @@ export function gapContexts(
   const addressesIn = addressReaders(elf);
   const wordsOf = addressWords(elf, table);
   const tables = sections.map(({ labels }) => labelledTables(labels, tableOf));
+  const entryTables = sections.flatMap((section, i) =>
+    entryTablesOf(section, { tables: tables[i]!, tableOf }),
+  );
+  const findPrefixes = prefixFinder({ elf, table, entryTables, wordsOf });
   return sections.map(({ contents, labels, extents }, i) => ({
     contents,
     littleEndian: elf.littleEndian,
@@ -39,6 +44,7 @@ export function gapContexts(
     leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
     addresses: addressesIn(contents),
     wordsOf,
+    findPrefixes,
   }));
 }
 
@@ -56,4 +62,16 @@ function usualAligns({ section }: SectionContents, { count, starts }: Extents): 
   };
   let known: number | undefined;
   return () => (known ??= [MOST_USUAL, 32, 16, 8, 4, 2].find(isUsual) ?? 1);
+}
+
+/** Tables of patchable entries: between labels, in input sections, in a section of their own. */
+function entryTablesOf(
+  { contents, regions }: LabelledSection,
+  { tables, tableOf }: Pick<GapContext, 'tables' | 'tableOf'>,
+): EntryTable[] {
+  const { section } = contents;
+  if (tableOf(section.name) === PATCHABLE_ENTRIES) return [{ contents, start: 0, end: section.size }];
+  const named = tables.filter(({ name }) => name === `[${PATCHABLE_ENTRIES}]`);
+  const inputs = regions.filter(({ input }) => input && tableOf(input.name) === PATCHABLE_ENTRIES);
+  return (named.length > 0 ? named : inputs).map(({ start, end }) => ({ contents, start, end }));
 }

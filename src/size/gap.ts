@@ -1,6 +1,7 @@
 /** Bytes of a section that no symbol covers: what is known of them, and what is said of them. */
 import type { AddressWords } from './address-words.ts';
 import type { FillFinder } from './fill-bytes.ts';
+import type { PrefixFinder } from './function-prefixes.ts';
 import type { LabelledTable, TableNamer } from './label-tables.ts';
 import type { AddressReader } from './likely-literals.ts';
 import type { LiteralPart, Stretch } from './literals.ts';
@@ -24,6 +25,8 @@ export interface GapContext {
   readonly leavesZeros: boolean;
   readonly addresses: AddressReader;
   readonly wordsOf: AddressWords;
+  /** Undefined where no function has a prefix. */
+  readonly findPrefixes: PrefixFinder | undefined;
 }
 
 /** Bytes that no symbol covers: they lie in one region and touch a symbol or the region's border on both sides. */

@@ -34,7 +34,7 @@ export function pieceOwners(context: GapContext, region: Region, own: GapSink): 
   const fill = fillReader(context, region);
   const sinks = { own, ownRest: restOwners(fill, own), fill };
   const ownPiece = isCodeSection(context.contents.section)
-    ? tablesFirst(context.tables, own, sinks.ownRest)
+    ? codeOwners(context, sinks)
     : dataOwners(context, sinks);
   return {
     ownAll: (bare) => {
@@ -75,6 +75,21 @@ interface Sinks {
   readonly own: GapSink;
   readonly ownRest: (piece: Piece) => void;
   readonly fill: FillReader;
+}
+
+function codeOwners({ contents, tables, findFill, findPrefixes }: GapContext, { own, ownRest }: Sinks) {
+  const bytes = findPrefixes === undefined ? undefined : contents.all();
+  if (findPrefixes === undefined || bytes === undefined) return tablesFirst(tables, own, ownRest);
+  return tablesFirst(tables, own, (piece) => {
+    const { start, end, aligned } = piece;
+    for (const part of findPrefixes({ section: contents.section, bytes, start, end, findFill })) {
+      if (part.name !== undefined) own(tableGap(part, part.name));
+      else {
+        const isLabelled = part.start > start || piece.isLabelled;
+        ownRest({ start: part.start, end: part.end, aligned, isLabelled });
+      }
+    }
+  });
 }
 
 function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
