@@ -771,13 +771,16 @@ function zeroOf(bytes, { start, end }, unit) {
 }
 /** Characters of a literal that are read: a damaged kernel may have one of megabytes. */
 const LONGEST_WIDE = 1e3;
-/** The text of a literal of wide characters: UTF-16 or UTF-32. */
+/** Neither white space nor a mark of how text runs: control characters, halves of surrogate pairs, what has no meaning yet. */
+const NO_TEXT = /(?![\s\p{Cf}])\p{C}/u;
+/** The text of a literal of wide characters, UTF-16 or UTF-32; undefined where it is none, as of tables that end with a zero. */
 function wideText(bytes, unit, littleEndian) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const length = Math.min(LONGEST_WIDE, bytes.length / unit);
 	const codes = Array.from({ length }, (_, i) => unit === 2 ? view.getUint16(2 * i, littleEndian) : view.getUint32(4 * i, littleEndian));
-	if (unit === 2) return String.fromCharCode(...codes);
-	return String.fromCodePoint(...codes.map((code) => code <= 1114111 ? code : 65533));
+	if (codes.some((code) => code > 1114111)) return void 0;
+	const text = unit === 2 ? String.fromCharCode(...codes) : String.fromCodePoint(...codes);
+	return NO_TEXT.test(text) ? void 0 : text;
 }
 // src/size/fill-units.ts
 const X86 = {
@@ -1461,12 +1464,15 @@ function poolOwners({ littleEndian }, pool) {
 	const { unit, bytes, own } = pool;
 	return (bare) => {
 		for (const part of pooledLiterals(bytes, bare, pool)) {
-			const gap = literalGap(part);
-			if (unit === 1 || part.kind !== "literal") own(gap);
-			else own({
-				...gap,
-				name: wideText(bytes.slice(part.start, part.textEnd), unit, littleEndian)
-			});
+			const { kind, start, end } = part;
+			if (unit === 1 || kind !== "literal") own(literalGap(part));
+			else {
+				const name = wideText(bytes.slice(start, part.textEnd), unit, littleEndian);
+				own(name === void 0 ? unattributedGap(start, end) : {
+					...literalGap(part),
+					name
+				});
+			}
 		}
 	};
 }

@@ -3,7 +3,15 @@
  * says that there is nothing else; tables by the name of their section, by the labels around them or by relocations;
  * alignment fill; what looks like string literals, where no link map says where they are; `[unattributed]`.
  */
-import { type BareStretch, type GapContext, type GapSink, fillGap, literalGap, tableGap } from './gap.ts';
+import {
+  type BareStretch,
+  type GapContext,
+  type GapSink,
+  fillGap,
+  literalGap,
+  tableGap,
+  unattributedGap,
+} from './gap.ts';
 import { type LiteralPool, poolOfInput, poolOfSection, pooledLiterals, wideText } from './literals.ts';
 import { pieceOwners } from './piece-owners.ts';
 import type { Region } from './regions.ts';
@@ -37,9 +45,13 @@ function poolOwners({ littleEndian }: GapContext, pool: PoolBytes): (bare: BareS
   const { unit, bytes, own } = pool;
   return (bare) => {
     for (const part of pooledLiterals(bytes, bare, pool)) {
-      const gap = literalGap(part);
-      if (unit === 1 || part.kind !== 'literal') own(gap);
-      else own({ ...gap, name: wideText(bytes.slice(part.start, part.textEnd), unit, littleEndian) });
+      const { kind, start, end } = part;
+      if (unit === 1 || kind !== 'literal') own(literalGap(part));
+      else {
+        // clang takes tables of numbers that end with a zero for such literals.
+        const name = wideText(bytes.slice(start, part.textEnd), unit, littleEndian);
+        own(name === undefined ? unattributedGap(start, end) : { ...literalGap(part), name });
+      }
     }
   };
 }

@@ -71,13 +71,17 @@ function zeroOf(bytes: Uint8Array, { start, end }: Stretch, unit: number): numbe
 /** Characters of a literal that are read: a damaged kernel may have one of megabytes. */
 const LONGEST_WIDE = 1000;
 
-/** The text of a literal of wide characters: UTF-16 or UTF-32. */
-export function wideText(bytes: Uint8Array, unit: 2 | 4, littleEndian: boolean): string {
+/** Neither white space nor a mark of how text runs: control characters, halves of surrogate pairs, what has no meaning yet. */
+const NO_TEXT = /(?![\s\p{Cf}])\p{C}/u;
+
+/** The text of a literal of wide characters, UTF-16 or UTF-32; undefined where it is none, as of tables that end with a zero. */
+export function wideText(bytes: Uint8Array, unit: 2 | 4, littleEndian: boolean): string | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = Math.min(LONGEST_WIDE, bytes.length / unit);
   const codes = Array.from({ length }, (_, i) =>
     unit === 2 ? view.getUint16(2 * i, littleEndian) : view.getUint32(4 * i, littleEndian),
   );
-  if (unit === 2) return String.fromCharCode(...codes);
-  return String.fromCodePoint(...codes.map((code) => (code <= 0x10_ffff ? code : 0xfffd)));
+  if (codes.some((code) => code > 0x10_ffff)) return undefined;
+  const text = unit === 2 ? String.fromCharCode(...codes) : String.fromCodePoint(...codes);
+  return NO_TEXT.test(text) ? undefined : text;
 }

@@ -73,6 +73,18 @@ describe('string literals', () => {
     expect(cellLines(mappedParts(wide, { name: '.rodata.str2.2' }))).toEqual(['literal wide a.o 10']);
   });
 
+  test.each([
+    ['control characters', '.rodata.str4.4', '\x01\0\0\0\x02\0\0\0\0\0\0\0'],
+    ['numbers that no character has', '.rodata.str4.4', 'wide....\0\0\0\0'],
+    ['half a pair of surrogates', '.rodata.str2.2', '\x01\xd8w\0\0\0'],
+  ])('of wide characters are no %s', (_, name, characters) => {
+    const contents = Uint8Array.from(characters, (character) => character.charCodeAt(0));
+    const table = readOnlyData('', { align: 4, contents });
+    expect(cellLines(mappedParts(table, { name }))).toEqual([
+      `unattributed [unattributed] a.o ${contents.length}`,
+    ]);
+  });
+
   test('are all that a section holds whose header says so, without a link map', () => {
     const header = { name: '.rodata.str1.1', flags: 0x32, entrySize: 1 };
     expect(cellLines(readOnlyData('ok\0\xff\0?\0', header))).toEqual([
