@@ -28,7 +28,7 @@ function longestRun(bytes: Uint8Array): number {
 
 const noise = fc.uint8Array({ minLength: 1, maxLength: 700 });
 const fill = fc
-  .tuple(fc.nat(3000), fc.uint8Array({ minLength: 4, maxLength: 4 }))
+  .tuple(fc.integer({ min: 1, max: 3000 }), fc.uint8Array({ minLength: 4, maxLength: 4 }))
   .map(([length, word]) => Uint8Array.from({ length }, (_, i) => word[i % 4]!));
 const contents = fc
   .array(fc.oneof(noise, fill), { minLength: 1, maxLength: 6 })
