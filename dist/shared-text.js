@@ -4103,7 +4103,7 @@ async function openBuildLog(path) {
 /** The number that the last such build of a target left among its logs; undefined where there was none. */
 function lastObjectCount(logs, target) {
 	try {
-		const text = readFileSync(pathOf(logs, target), "utf8");
+		const text = readBoundedText(pathOf(logs, target), "state");
 		return /^[1-9]\d{0,8}\n$/.test(text) ? Number(text) : void 0;
 	} catch {
 		return;
@@ -4126,7 +4126,11 @@ function countingObjects(step, { logs, target }) {
 /** A disk that is full is said by what matters. */
 function keepCount(path, objects) {
 	try {
-		writeFileSync(path, `${objects}\n`);
+		rmSync(path, {
+			recursive: true,
+			force: true
+		});
+		writeFileSync(path, `${objects}\n`, { flag: "wx" });
 	} catch {}
 }
 function pathOf(logs, target) {

@@ -1,13 +1,14 @@
 /** How many objects a build from nothing has, for whoever watches the next one. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBoundedText } from './bounded-file.ts';
 import type { Step } from './progress.ts';
 import { OBJECT_LINE } from './progress.ts';
 
 /** The number that the last such build of a target left among its logs; undefined where there was none. */
 export function lastObjectCount(logs: string, target: string): number | undefined {
   try {
-    const text = readFileSync(pathOf(logs, target), 'utf8');
+    const text = readBoundedText(pathOf(logs, target), 'state');
     return /^[1-9]\d{0,8}\n$/.test(text) ? Number(text) : undefined;
   } catch {
     return undefined;
@@ -32,7 +33,8 @@ export function countingObjects(step: Step, { logs, target }: { logs: string; ta
 /** A disk that is full is said by what matters. */
 function keepCount(path: string, objects: number): void {
   try {
-    writeFileSync(path, `${objects}\n`);
+    rmSync(path, { recursive: true, force: true });
+    writeFileSync(path, `${objects}\n`, { flag: 'wx' });
   } catch {
     // The next build has no total then.
   }
