@@ -30,7 +30,7 @@ function expectNotice(result: ToyResult, why: string): void {
   expect(notices.map(({ data }) => data)).toEqual([
     expect.stringContaining(`no comment was written: ${why}`),
   ]);
-  expect(result.summary).toMatch(/^### ✅ Kernel size: toy is within its limits/);
+  expect(result.summary).toMatch(/^### ✅ Kernel size: toy has no limits/);
 }
 
 test('a fork, whose token may only read, gets a notice and the job summary', async () => {

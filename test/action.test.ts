@@ -58,7 +58,7 @@ describe.each([
     expect(readable(comment!.body).split('\n').slice(0, 3)).toEqual([
       MARKER,
       expect.stringMatching(data),
-      '### ✅ Kernel size: toy is within its limits: flash 0 B, ram +1,024 B',
+      '### ✅ Kernel size: toy has no limits: flash 0 B, ram +1,024 B',
     ]);
     expect(more).toEqual([]);
   });
@@ -71,11 +71,13 @@ describe.each([
     expect(Object.keys(first.outputs).toSorted()).toEqual(['markdown', 'report', 'verdict']);
     expect(first.outputs['verdict']).toBe('pass');
     expect(first.report().verdict).toBe('pass');
-    expect(readFileSync(first.outputs['markdown']!, 'utf8')).toMatch(/^### ✅ Kernel size: toy is within/);
+    expect(readFileSync(first.outputs['markdown']!, 'utf8')).toMatch(
+      /^### ✅ Kernel size: toy has no limits/,
+    );
   });
 
   test('gets a job summary with the table of what changed', () => {
-    expect(first.summary).toMatch(/^### ✅ Kernel size: toy is within/);
+    expect(first.summary).toMatch(/^### ✅ Kernel size: toy has no limits/);
     expect(first.summary).toMatch(new RegExp(`^added +- +${ADDED_BYTES} +\\+${ADDED_BYTES}$`, 'm'));
   });
 

@@ -8,7 +8,7 @@ const bot = useBot();
 
 const STATUS = { status: 'commit-status' };
 const OTHER_SHA = 'e'.repeat(40);
-const PASS = '### ✅ Kernel size: toy is within its limits: flash 0 B, ram +500 B';
+const PASS = '### ✅ Kernel size: toy has no limits: flash 0 B, ram +500 B';
 const DONE = { exit: 0, verdict: 'pass', comments: [`#7 ${PASS}`], statuses: ['success of aaaaaaa'] };
 const NOTHING_TO_DO = { exit: 0, verdict: undefined, comments: [], statuses: [] };
 const REFUSED = { exit: 2, verdict: 'no-comparison', comments: [], statuses: [] };

@@ -101,7 +101,7 @@ test.concurrent('markers and hidden lines in what others write, and in a report,
   expect(first.github.state.statuses.at(-1)).toMatchObject({
     state: 'pending',
     description: expect.stringMatching(
-      /^#8 into main: waits for its measurement; #7 into main: toy is within/,
+      /^#8 into main: waits for its measurement; #7 into main: toy has no limits/,
     ),
   });
 });

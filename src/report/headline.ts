@@ -93,13 +93,31 @@ function allWithinLimits({ targets }: Report, quote: Quote): string {
     if (targets.every(isUnchanged)) return `no change in size of ${targets.length} targets`;
     return wasOver
       ? `this change breaks no limit of ${targets.length} targets`
-      : `${targets.length} targets are within their limits${newAmong(targets)}`;
+      : `${severalVerdict(targets)}${newAmong(targets)}`;
   }
   if (isUnchanged(only)) return `no change in size of ${quote(only.target)}: ${sizesOf(only)}`;
   const changes = mainMetrics(only.delta).map(describeMetric).join(', ');
   if (wasOver) return `this change breaks no limit of ${quote(only.target)}: ${changes}`;
-  const verdict = only.status === 'new' ? 'is new and within its budgets' : 'is within its limits';
-  return `${quote(only.target)} ${verdict}: ${changes}`;
+  return `${quote(only.target)} ${onlyVerdict(only)}: ${changes}`;
+}
+
+function onlyVerdict(target: TargetReport): string {
+  const isNew = target.status === 'new';
+  if (!isLimited(target)) return isNew ? 'is new and has no budgets' : 'has no limits';
+  return isNew ? 'is new and within its budgets' : 'is within its limits';
+}
+
+function severalVerdict(targets: Report['targets']): string {
+  const without = targets.filter((target) => !isLimited(target)).length;
+  if (without === targets.length) return `${targets.length} targets have no limits`;
+  const among = without === 0 ? '' : `, ${without} without any`;
+  return `${targets.length} targets are within their limits${among}`;
+}
+
+/** Whether anything was judged; without a base there is no growth. */
+function isLimited({ budgets, growth, delta }: TargetReport): boolean {
+  const limits = delta?.symbols === undefined ? budgets : { ...budgets, ...growth };
+  return Object.keys(limits).length > 0;
 }
 
 /** What is new has no base, so nothing was judged of what this change adds to it. */

@@ -6,7 +6,12 @@ const headline = (...targets: Parameters<typeof reportWith>[0]): string =>
   headlineOf(reportWith(targets), (text) => `«${text}»`);
 
 describe('a target within its limits', () => {
-  const grown = targetReport({ delta: deltaWith({ metrics: { flash: [1000, 2234], text: [1, 2] } }) });
+  const limits = { budgets: { flash: 2 ** 21 } };
+  const limited = targetReport(limits);
+  const grown = targetReport({
+    ...limits,
+    delta: deltaWith({ metrics: { flash: [1000, 2234], text: [1, 2] } }),
+  });
 
   test('is told with what flash and RAM changed by', () => {
     expect(headline(grown)).toBe('«stm32f469» is within its limits: flash +1,234 B, ram 0 B');
@@ -14,13 +19,13 @@ describe('a target within its limits', () => {
 
   test('that is new is told with its sizes', () => {
     const metrics = { flash: [undefined, 1000], ram: [undefined, 500] } as const;
-    const target = targetReport({ status: 'new', delta: deltaWith({ metrics, symbols: 'new' }) });
+    const target = targetReport({ ...limits, status: 'new', delta: deltaWith({ metrics, symbols: 'new' }) });
     expect(headline(target)).toBe('«stm32f469» is new and within its budgets: flash 1,000 B, ram 500 B');
-    expect(headline(target, targetReport())).toBe('2 targets are within their limits, 1 of them new');
+    expect(headline(target, limited)).toBe('2 targets are within their limits, 1 of them new');
   });
 
   test('is counted where there are several', () => {
-    expect(headline(targetReport(), grown, grown)).toBe('3 targets are within their limits');
+    expect(headline(limited, grown, grown)).toBe('3 targets are within their limits');
   });
 
   test('says so in one line where nothing changed', () => {
@@ -29,6 +34,32 @@ describe('a target within its limits', () => {
       'no change in size of «stm32f469»: flash 1,000,000 B of 1 MiB, ram 100,000 B',
     );
     expect(headline(target, target)).toBe('no change in size of 2 targets');
+  });
+});
+
+describe('a target without limits', () => {
+  const delta = deltaWith({ metrics: { ram: [1000, 2000] } });
+  const free = targetReport({ delta });
+
+  test('is within none', () => {
+    expect(headline(free)).toBe('«stm32f469» has no limits: flash 0 B, ram +1,000 B');
+    expect(headline(free, free)).toBe('2 targets have no limits');
+  });
+
+  test.each([{ budgets: { ram: 5000 } }, { growth: { ram: 1000 } }, { growth: { 'dir:fs/': 0 } }])(
+    'is not one with %j',
+    (limits) => {
+      const target = targetReport({ ...limits, delta });
+      expect(headline(target)).toBe('«stm32f469» is within its limits: flash 0 B, ram +1,000 B');
+      expect(headline(target, free, free)).toBe('3 targets are within their limits, 2 without any');
+    },
+  );
+
+  test('is a new one that has growth limits alone: nothing is compared', () => {
+    const metrics = { flash: [undefined, 1000], ram: [undefined, 500] } as const;
+    const alone = deltaWith({ metrics, symbols: 'new' });
+    const target = targetReport({ status: 'new', growth: { ram: 1 }, delta: alone });
+    expect(headline(target)).toBe('«stm32f469» is new and has no budgets: flash 1,000 B, ram 500 B');
   });
 });
 
