@@ -92,7 +92,7 @@ function verbatim(lines) {
 }
 function exitStatus(help) {
 	return help.split("\n").flatMap((line) => {
-		const [, codes, what] = /^ {2}([\d, ]*\d) {2,}(\S.*)$/.exec(line) ?? [];
+		const [, codes, what] = /^ {2}(\d(?:,? ?\d)*) {2,}(\S.*)$/.exec(line) ?? [];
 		return codes === void 0 || what === void 0 ? [] : tagged(codes, what);
 	});
 }

@@ -94,7 +94,7 @@ function verbatim(lines: readonly string[]): string[] {
 
 function exitStatus(help: string): string[] {
   return help.split('\n').flatMap((line) => {
-    const [, codes, what] = /^ {2}([\d, ]*\d) {2,}(\S.*)$/.exec(line) ?? [];
+    const [, codes, what] = /^ {2}(\d(?:,? ?\d)*) {2,}(\S.*)$/.exec(line) ?? [];
     return codes === undefined || what === undefined ? [] : tagged(codes, what);
   });
 }
