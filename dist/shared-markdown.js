@@ -1681,35 +1681,43 @@ function costOf(move, after) {
 	return left;
 }
 // src/report/cliff-lines.ts
-/** Sentences of each kind for one target, and targets: what nobody reads is not on top. */
-const ON_TOP = 2;
+/** Targets: what nobody reads is not on top. */
 const MOST_ON_TOP = 4;
 /**
-* What goes on top of a report, one line a target: what crossed a boundary, and how far those that did, or that are over a
-* limit, may still grow.
+* What goes on top of a report, one line a target: the first boundary that it crossed and how far it is to the next one, or
+* how far a section may still grow. Of the targets that are over a limit; where none is, of those that crossed one.
 */
 function cliffRemarks({ targets }, quote) {
-	return targets.toSorted((a, b) => Number(isOver(b)) - Number(isOver(a))).flatMap((target) => {
-		const { crossed, ahead } = sentences(target.delta?.spans ?? [], quote.section, ON_TOP);
-		const said = isOver(target) || crossed.length > 0 ? [...crossed, ...ahead] : [];
-		return said.length === 0 ? [] : [`${quote.name(target.target)}: ${said.join("; ")}`];
+	const over = targets.filter(isOver);
+	return (over.length > 0 ? over : targets).flatMap((target) => {
+		const said = onTop(target, quote.section);
+		return said === void 0 ? [] : [`${quote.name(target.target)}: ${said}`];
 	}).slice(0, MOST_ON_TOP);
+}
+function onTop(target, quote) {
+	const spans = target.delta?.spans ?? [];
+	const crossed = spans.flatMap(cliffsOf).find((cliff) => cliff.crossed !== void 0);
+	if (crossed !== void 0) {
+		const [line] = sentences(spans, quote).crossed;
+		return crossed.left === 0 ? line : `${line}; ${formatBytes(crossed.left)} left to the next`;
+	}
+	return isOver(target) ? sentences(spans, quote).ahead[0] : void 0;
 }
 function isOver({ verdict }) {
 	return verdict.kind.startsWith("over-");
 }
 /** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
 function cliffLines(spans, quote, most = Infinity) {
-	const { crossed, ahead } = sentences(spans, quote, most);
-	return [...crossed, ...ahead];
+	const { crossed, ahead } = sentences(spans, quote);
+	return [...crossed.slice(0, most), ...ahead.slice(0, most)];
 }
-function sentences(spans, quote, most) {
+function sentences(spans, quote) {
 	const cliffs = spans.flatMap(cliffsOf);
 	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
 	const ahead = cliffs.filter(({ left }) => left > 0);
 	return {
-		crossed: bySentence(crossings.slice(0, most), (cliff, names) => crossing(cliff, names, quote)),
-		ahead: bySentence(ahead.slice(0, most), (cliff, names) => distance(cliff, names, quote))
+		crossed: bySentence(crossings, (cliff, names) => crossing(cliff, names, quote)),
+		ahead: bySentence(ahead, (cliff, names) => distance(cliff, names, quote))
 	};
 }
 /** What holds for both spans is said once. */
@@ -2411,7 +2419,7 @@ function statusOf({ status }) {
 // src/report/markdown-details.ts
 /** Of symbols and directories, in an open section: what is folded has more. */
 const MOST_OPEN$1 = 10;
-const MOST_DIRECTORIES = 6;
+const MOST_DIRECTORIES = 5;
 /** The parts below the summary table for one target, each a section of its own; none for what has nothing to say. */
 function targetDetails(target, rows) {
 	return [
@@ -2702,12 +2710,12 @@ function summary(report) {
 	return [table([[
 		"target",
 		"verdict",
-		"flash",
+		"flash, B",
 		"Δ",
-		"left",
-		"ram",
+		"left, B",
+		"ram, B",
 		"Δ",
-		"left"
+		"left, B"
 	], ...report.targets.toSorted((a, b) => Number(isFailing(b)) - Number(isFailing(a))).map(summaryRow)], { words: 2 })];
 }
 /** In characters, of a name in the first column: it makes all other rows as wide. */
@@ -2716,17 +2724,27 @@ function summaryRow(target) {
 	const { sign, words } = VERDICT_WORDS[target.verdict.kind];
 	const cells = ["flash", "ram"].flatMap((metric) => {
 		const { size, change, left } = sizeCells(target, metric);
+		const isBroken = target.verdict.findings.some((finding) => finding.metric === metric && finding.kind.startsWith("over-"));
+		const short = change.replace(/ (before compression|without .+)\)$/, "\xA0raw)");
 		return [
-			size,
-			target.verdict.findings.some((finding) => finding.metric === metric && finding.kind.startsWith("over-")) ? `**${change}**` : change,
-			left
+			bare(size),
+			isBroken ? `**${short}**` : short,
+			bare(left)
 		];
 	});
 	return [
-		codeSpan(shortLine(target.target, LONGEST_CELL), "table"),
+		cellOf(shortLine(target.target, LONGEST_CELL)),
 		`${sign} ${words}${statusOf(target)}`,
 		...cells
 	];
+}
+/** A comment is as wide as eight columns of numbers, the unit of most in the header. */
+function bare(size) {
+	return size.replace(/ B(?= of |$)/, "");
+}
+/** A target's name, as code only where it could mean something else. */
+function cellOf(name) {
+	return inertName(name) === name ? name : codeSpan(name, "table");
 }
 /** Targets that fail and are open; a report may have hundreds of them. */
 const MOST_OPEN = 4;
@@ -2758,6 +2776,7 @@ function footer(report) {
 		...command === void 0 ? [] : [`reproduce: ${codeSpan(command, "paragraph")}`]
 	];
 	const subjects = subjectLines(report.commits, (subject) => codeSpan(subject, "paragraph"));
-	return [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts.length === 0 ? [] : [parts.join(" · ")]];
+	const all = [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts];
+	return all.length === 0 ? [] : [all.join(" · ")];
 }
 export { acceptanceLines as $, deltaOf as A, isX86 as B, headlineOf as C, sizeCells as D, remarksOf as E, readDeviceTreeBlob as F, elfDifference as G, BOUNDARY_SYMBOLS as H, bytesSource as I, flashUse as J, partOf as K, COMPRESSED_METRICS as L, spansOf as M, labelKind as N, VERDICT_KINDS as O, labelStem as P, ACCEPTANCE_KEY as Q, contentDelta as R, renderJson as S, isUnchanged as T, binaryDifference as U, layoutOf as V, binarySize as W, subjectLines as X, joinSubjects as Y, subjectsOf as Z, largestRows as _, VERDICT_WORDS as a, inertJson as b, directoriesOf as c, fold as d, acceptanceTrailers as et, limitLines as f, MOST_ROWS as g, acceptLines as h, toolLines as i, strayTrailers as it, diffConfigs as j, countedChange as k, configLines as l, HOW_TO_ACCEPT as m, renderMarkdown as n, parseAcceptance as nt, statusOf as o, cliffRemarks as p, storedSections as q, renderWithin as r, strayLines as rt, logLines as s, renderHeadline as t, largestAcceptance as tt, splitLines as u, mostChanged as v, headlineVerdict as w, jsonOf as x, LONGEST_TEXT as y, uncompressedMetrics as z };

@@ -5425,7 +5425,7 @@ async function confirmFailures(job, head, { targets, judge }) {
 	if (doubtful.length === 0) return report;
 	if (job.confirm === "nothing") return {
 		...report,
-		notes: [...report.notes, ...doubtful.map(({ target }) => unconfirmed(target))]
+		notes: [...report.notes, unconfirmed(doubtful)]
 	};
 	const notes = [];
 	const confirmed = [];
@@ -5450,8 +5450,8 @@ async function confirmFailures(job, head, { targets, judge }) {
 function isDoubtful({ head }, judged) {
 	return (judged?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind)) && head.kind === "ready" && head.kernel.origin === "incremental";
 }
-function unconfirmed({ name }) {
-	return `${name}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
+function unconfirmed(targets) {
+	return `${targets.map(({ target }) => target.name).join(", ")}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
 }
 async function buildAnew(job, head, { target, former }) {
 	try {

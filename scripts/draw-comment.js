@@ -16,7 +16,7 @@ const AROUND = 16;
 
 const STYLE = `
 * { box-sizing: border-box }
-body { margin: 0; padding: ${AROUND}px; background: #fff; color: #1f2328;
+body { margin: 0; padding: ${AROUND / 4}px ${AROUND}px; background: #fff; color: #1f2328;
   font: 14px/1.5 "Liberation Sans", Arial, sans-serif, "Noto Color Emoji" }
 .comment { width: ${TEXT + 2 * AROUND + 2}px; border: 1px solid #d1d9e0; border-radius: 6px }
 .author { padding: 8px ${AROUND}px; background: #f6f8fa; border-bottom: 1px solid #d1d9e0; color: #59636e;

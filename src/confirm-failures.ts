@@ -28,7 +28,7 @@ export async function confirmFailures(
   const doubtful = targets.filter((target, index) => isDoubtful(target, report.targets[index]));
   if (doubtful.length === 0) return report;
   if (job.confirm === 'nothing') {
-    return { ...report, notes: [...report.notes, ...doubtful.map(({ target }) => unconfirmed(target))] };
+    return { ...report, notes: [...report.notes, unconfirmed(doubtful)] };
   }
   const notes: string[] = [];
   const confirmed: BuiltTarget[] = [];
@@ -51,8 +51,9 @@ function isDoubtful({ head }: BuiltTarget, judged: Report['targets'][number] | u
   return isFailing && head.kind === 'ready' && head.kernel.origin === 'incremental';
 }
 
-function unconfirmed({ name }: Target): string {
-  return `${name}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
+function unconfirmed(targets: readonly BuiltTarget[]): string {
+  const names = targets.map(({ target }) => target.name).join(', ');
+  return `${names}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
 }
 
 interface Confirmation {

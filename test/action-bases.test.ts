@@ -80,11 +80,11 @@ describe('a pull request that edits the budget file', () => {
   test('has its new target measured, with nothing to compare it with', () => {
     expect(targetOf('fresh')).toMatchObject({ status: 'new', verdict: { kind: 'pass' } });
     expect(changeOf(result.report(), 'ram', 'fresh')).toBeUndefined();
-    expect(pull.github.state.comments[0]?.body).toMatch(/^\| `fresh` +\| ✅ pass \(new\) /m);
+    expect(pull.github.state.comments[0]?.body).toMatch(/^\| fresh +\| ✅ pass \(new\) /m);
   });
 
   test('has a target that it removes, with its fragment, judged a last time', () => {
     expect(targetOf('dropped')).toMatchObject({ status: 'removed', verdict: { kind: 'over-growth' } });
-    expect(pull.github.state.comments[0]?.body).toMatch(/^\| `dropped` +\| ❌ over growth \(removed\) /m);
+    expect(pull.github.state.comments[0]?.body).toMatch(/^\| dropped +\| ❌ over growth \(removed\) /m);
   });
 });

@@ -49,7 +49,7 @@ describe.concurrent('the parts of a run', () => {
     });
     expect(outcomeOf(result)).toMatchObject({ exit: 1, verdict: 'over-growth', comments: [] });
     expect(readable(result.summary)).toContain('toy is over its growth limit: ram +500 B (limit +100 B)');
-    expect(result.summary).toContain('| `board`');
+    expect(result.summary).toContain('| board ');
   });
 
   test('are complete, or the one that is missing is named', async () => {

@@ -4,22 +4,30 @@ import type { SpanDelta } from '../size/spans.ts';
 import type { Quote } from './finding-words.ts';
 import type { Report, TargetReport } from './report.ts';
 
-/** Sentences of each kind for one target, and targets: what nobody reads is not on top. */
-const ON_TOP = 2;
+/** Targets: what nobody reads is not on top. */
 const MOST_ON_TOP = 4;
 
 /**
- * What goes on top of a report, one line a target: what crossed a boundary, and how far those that did, or that are over a
- * limit, may still grow.
+ * What goes on top of a report, one line a target: the first boundary that it crossed and how far it is to the next one, or
+ * how far a section may still grow. Of the targets that are over a limit; where none is, of those that crossed one.
  */
 export function cliffRemarks({ targets }: Report, quote: { name: Quote; section: Quote }): string[] {
-  const overFirst = targets.toSorted((a, b) => Number(isOver(b)) - Number(isOver(a)));
-  const lines = overFirst.flatMap((target) => {
-    const { crossed, ahead } = sentences(target.delta?.spans ?? [], quote.section, ON_TOP);
-    const said = isOver(target) || crossed.length > 0 ? [...crossed, ...ahead] : [];
-    return said.length === 0 ? [] : [`${quote.name(target.target)}: ${said.join('; ')}`];
+  const over = targets.filter(isOver);
+  const lines = (over.length > 0 ? over : targets).flatMap((target) => {
+    const said = onTop(target, quote.section);
+    return said === undefined ? [] : [`${quote.name(target.target)}: ${said}`];
   });
   return lines.slice(0, MOST_ON_TOP);
+}
+
+function onTop(target: TargetReport, quote: Quote): string | undefined {
+  const spans = target.delta?.spans ?? [];
+  const crossed = spans.flatMap(cliffsOf).find((cliff) => cliff.crossed !== undefined);
+  if (crossed !== undefined) {
+    const [line] = sentences(spans, quote).crossed;
+    return crossed.left === 0 ? line : `${line}; ${formatBytes(crossed.left)} left to the next`;
+  }
+  return isOver(target) ? sentences(spans, quote).ahead[0] : undefined;
 }
 
 function isOver({ verdict }: TargetReport): boolean {
@@ -28,17 +36,17 @@ function isOver({ verdict }: TargetReport): boolean {
 
 /** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
 export function cliffLines(spans: readonly SpanDelta[], quote: Quote, most = Infinity): string[] {
-  const { crossed, ahead } = sentences(spans, quote, most);
-  return [...crossed, ...ahead];
+  const { crossed, ahead } = sentences(spans, quote);
+  return [...crossed.slice(0, most), ...ahead.slice(0, most)];
 }
 
-function sentences(spans: readonly SpanDelta[], quote: Quote, most: number) {
+function sentences(spans: readonly SpanDelta[], quote: Quote) {
   const cliffs = spans.flatMap(cliffsOf);
   const crossings = cliffs.filter(({ crossed }) => crossed !== undefined);
   const ahead = cliffs.filter(({ left }) => left > 0);
   return {
-    crossed: bySentence(crossings.slice(0, most), (cliff, names) => crossing(cliff, names, quote)),
-    ahead: bySentence(ahead.slice(0, most), (cliff, names) => distance(cliff, names, quote)),
+    crossed: bySentence(crossings, (cliff, names) => crossing(cliff, names, quote)),
+    ahead: bySentence(ahead, (cliff, names) => distance(cliff, names, quote)),
   };
 }
 

@@ -21,7 +21,7 @@ import { VERDICT_WORDS } from './verdict-words.ts';
 
 /** Of symbols and directories, in an open section: what is folded has more. */
 const MOST_OPEN = 10;
-const MOST_DIRECTORIES = 6;
+const MOST_DIRECTORIES = 5;
 
 /** The parts below the summary table for one target, each a section of its own; none for what has nothing to say. */
 export function targetDetails(target: TargetReport, rows: number): string[] {

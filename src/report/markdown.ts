@@ -83,7 +83,7 @@ function headline(report: Report): string {
 function summary(report: Report): string[] {
   const isOneLine = report.verdict === 'pass' && report.targets.every(isUnchanged);
   if (isOneLine || report.targets.length === 0) return [];
-  const header = ['target', 'verdict', 'flash', 'Δ', 'left', 'ram', 'Δ', 'left'];
+  const header = ['target', 'verdict', 'flash, B', 'Δ', 'left, B', 'ram, B', 'Δ', 'left, B'];
   const failingFirst = report.targets.toSorted((a, b) => Number(isFailing(b)) - Number(isFailing(a)));
   return [table([header, ...failingFirst.map(summaryRow)], { words: 2 })];
 }
@@ -98,13 +98,20 @@ function summaryRow(target: TargetReport): string[] {
     const isBroken = target.verdict.findings.some(
       (finding) => finding.metric === metric && finding.kind.startsWith('over-'),
     );
-    return [size, isBroken ? `**${change}**` : change, left];
+    const short = change.replace(/ (before compression|without .+)\)$/, '\u00A0raw)');
+    return [bare(size), isBroken ? `**${short}**` : short, bare(left)];
   });
-  return [
-    codeSpan(shortLine(target.target, LONGEST_CELL), 'table'),
-    `${sign} ${words}${statusOf(target)}`,
-    ...cells,
-  ];
+  return [cellOf(shortLine(target.target, LONGEST_CELL)), `${sign} ${words}${statusOf(target)}`, ...cells];
+}
+
+/** A comment is as wide as eight columns of numbers, the unit of most in the header. */
+function bare(size: string): string {
+  return size.replace(/ B(?= of |$)/, '');
+}
+
+/** A target's name, as code only where it could mean something else. */
+function cellOf(name: string): string {
+  return inertName(name) === name ? name : codeSpan(name, 'table');
 }
 
 /** Targets that fail and are open; a report may have hundreds of them. */
@@ -141,8 +148,6 @@ function footer(report: Report): string[] {
     ...(command === undefined ? [] : [`reproduce: ${codeSpan(command, 'paragraph')}`]),
   ];
   const subjects = subjectLines(report.commits, (subject) => codeSpan(subject, 'paragraph'));
-  return [
-    ...(subjects.length === 0 ? [] : [`Commits: ${subjects.join(' · ')}`]),
-    ...(parts.length === 0 ? [] : [parts.join(' · ')]),
-  ];
+  const all = [...(subjects.length === 0 ? [] : [`Commits: ${subjects.join(' · ')}`]), ...parts];
+  return all.length === 0 ? [] : [all.join(' · ')];
 }

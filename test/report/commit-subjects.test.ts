@@ -40,7 +40,7 @@ test('the last six are shown, by as much of a hash as GitHub links', () => {
 test('a report shows them in a comment and in a terminal', () => {
   const report = reportWith([targetReport()], { commits: [{ hash: sha('b'), subject: 'fs: shrink' }] });
   const text = textOf(htmlOf(renderMarkdown(report, { rows: 10 })));
-  expect(text).toContain('Commits: bbbbbbbbbbbb fs: shrink\n');
+  expect(text).toContain('Commits: bbbbbbbbbbbb fs: shrink · Base ');
   expect(renderText(report, { decoration: 'plain', rows: 10 })).toContain(
     '\ncommit bbbbbbbbbbbb fs: shrink\n',
   );

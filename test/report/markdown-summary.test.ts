@@ -18,16 +18,16 @@ const summary = (...targets: Targets): string[][] => tablesOf(render(...targets)
 describe('the summary', () => {
   test('has the row of the design for each target', () => {
     const [header, row, ...more] = summary(overGrowthTarget());
-    expect(header).toEqual(['target', 'verdict', 'flash', 'Δ', 'left', 'ram', 'Δ', 'left']);
+    expect(header).toEqual(['target', 'verdict', 'flash, B', 'Δ', 'left, B', 'ram, B', 'Δ', 'left, B']);
     expect(row).toEqual([
       'stm32f469',
       '❌ over growth',
-      '1,044,808 B of 2 MiB',
+      '1,044,808 of 2 MiB',
       '+144 B',
-      '1,052,344 B',
-      '119,400 B of 324 KiB',
+      '1,052,344',
+      '119,400 of 324 KiB',
       '+3,968 B',
-      '212,376 B',
+      '212,376',
     ]);
     expect(more).toEqual([]);
   });
