@@ -133,6 +133,7 @@ describe('what was so before the change', () => {
     targetReport({
       target: 'toy',
       verdict: verdictWith(finding.kind, { findings: [finding] }),
+      budgets: { ram: finding.limit },
       delta: shrunk,
       ...overrides,
     });
@@ -144,7 +145,7 @@ describe('what was so before the change', () => {
     [
       'over a budget, where nothing changed',
       [was(over, { delta: deltaWith() })],
-      'no change in size of «toy»: flash 1,000,000 B, ram 100,000 B',
+      'no change in size of «toy»: flash 1,000,000 B, ram 100,000 B of 1 KiB',
     ],
     [
       'over a budget, where another is near one now',
