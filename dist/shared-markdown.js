@@ -2725,7 +2725,7 @@ function summaryRow(target) {
 	const cells = ["flash", "ram"].flatMap((metric) => {
 		const { size, change, left } = sizeCells(target, metric);
 		const isBroken = target.verdict.findings.some((finding) => finding.metric === metric && finding.kind.startsWith("over-"));
-		const short = change.replace(/ (before compression|without .+)\)$/, "\xA0raw)");
+		const short = change.replace(/ (?:before compression|without [a-z ]{1,40})\)$/, "\xA0raw)");
 		return [
 			bare(size),
 			isBroken ? `**${short}**` : short,

@@ -98,7 +98,7 @@ function summaryRow(target: TargetReport): string[] {
     const isBroken = target.verdict.findings.some(
       (finding) => finding.metric === metric && finding.kind.startsWith('over-'),
     );
-    const short = change.replace(/ (before compression|without .+)\)$/, '\u00A0raw)');
+    const short = change.replace(/ (?:before compression|without [a-z ]{1,40})\)$/, '\u00A0raw)');
     return [bare(size), isBroken ? `**${short}**` : short, bare(left)];
   });
   return [cellOf(shortLine(target.target, LONGEST_CELL)), `${sign} ${words}${statusOf(target)}`, ...cells];
