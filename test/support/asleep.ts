@@ -12,7 +12,8 @@ export const CANARY = 'CANARY';
 const OWN_COMMENTS = /^(<!-- kernel-size-budget:[^\n]* -->\n)*/;
 
 /** Hashes that are meant to be links. */
-const OWN_HASHES = /\b(?:(?:Base|head) [0-9a-f]{12}|(?:About|since|at) [0-9a-f]{40})\b/g;
+const OWN_HASHES =
+  /\b(?:(?:Base|head) [0-9a-f]{12}|(?:About|since|at) [0-9a-f]{40})\b|(?<=Commits: |· )[0-9a-f]{12}(?= <code>)/g;
 
 const OWN_LINK = /<a href="https:\/\/github\.test\/octo\/linux\/actions\/runs\/500">measured<\/a>/;
 
