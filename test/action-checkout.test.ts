@@ -57,7 +57,7 @@ test('an interrupt ends the compilers and puts the checkout back, without a verd
   });
   expect(group).toBeGreaterThan(0);
   await waitForEnd(group);
-  expect(result).toMatchObject({ exitCode: 2, errors: ['interrupted by SIGINT'] });
+  expect(result).toMatchObject({ exitCode: 130, errors: ['interrupted by SIGINT'] });
   expect(result.outputs).toEqual({ verdict: 'no-comparison' });
   expect(pull.github.requests).toEqual([]);
   expect(await stateOf(pull)).toEqual(['HEAD', pull.merge, '']);
