@@ -2709,7 +2709,7 @@ function asksForCommit(file, text) {
 	if (/(^|\/)scripts\/setlocalversion$/.test(file)) return false;
 	return text.split("\n").some((line) => /\bgit\s/.test(line) && QUESTION.test(line) && !/^\s*#/.test(line));
 }
-const QUESTION = /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-ref|for-each-ref|tag)\b/;
+const QUESTION = /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-ref|for-each-ref|tag|archive|ls-files|ls-tree|cat-file)\b/;
 /** Whether it is neither a compiler's nor people's. */
 function isBuildText(path) {
 	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
@@ -3416,15 +3416,29 @@ function meaningOf(word, line) {
 	return word.name === void 0 ? meaningOfGlob(word, line) : meaningOfName(word, line);
 }
 function meaningOfName(word, { text }) {
-	const isRead = isPart(word) ? READS_FOLDERS.test(text) && !GOES_ON_IN.test(text) : word.start === "known" && WALKS.test(text);
-	return ({ path, kind }) => kind === "folder" ? isRead : isFileMeant(word, path);
+	return ({ path, kind }) => kind === "folder" ? isFolderRead(word, text) : isFileMeant(word, path);
+}
+/** Whoever is given a folder may read all that is in it. */
+function isFolderRead(word, text) {
+	if (isOwnFolder(word)) return WALKS.test(text) || /\bcd\s/.test(text);
+	if (!isPart(word)) return word.start === "known" && WALKS.test(text);
+	if (GOES_ON_IN.test(text)) return false;
+	return READS_FOLDERS.test(text) || isSpelled(word) && !PREREQUISITES.test(text);
 }
 /** Elsewhere a star multiplies, or is part of a regular expression. */
 function meaningOfGlob(word, { text, file }) {
 	if (!/^(Makefile|Kbuild|Kconfig)|\.(sh|mk|include)$/.test(basename$1(file))) return void 0;
-	const isSpecific = WALKS.test(text) || isPart(word);
+	const isSpecific = WALKS.test(text) || isPart(word) || isSpelled(word) && !word.isDeep;
 	const hasEnding = /\.\w+$/.test(word.text);
 	return ({ path }) => (isSpecific || hasEnding && !isForCompilers(path)) && isFileMeant(word, path);
+}
+/** `$(src)` alone. */
+function isOwnFolder({ text, start }) {
+	return start === "known" && /^\/?$/.test(text);
+}
+/** `$(src)/folder`, `$(srctree)/folder`: more than a word that happens to be a folder's name. */
+function isSpelled({ text, start }) {
+	return start === "known" && text.startsWith("/");
 }
 /** Compilers note the sources of pattern rules; and kbuild's files of any folder are those of the ones that it goes into. */
 function isFileMeant({ kind, isDeep, text }, path) {
@@ -3440,16 +3454,18 @@ function isPart({ text, start }) {
 	return text.split("/").filter((part) => /\w/.test(part)).length > 1;
 }
 /** What lists folders. */
-const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
+const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du|zip|(?:mk|gen)squashfs|mkfs\.\w+|genisoimage|mkisofs|xorriso|genext2fs)\s|\bgrep\s+-\w*[rR]|^\s*vpath\s/;
+/** What make looks whether it is there, and hands to nobody. */
+const PREREQUISITES = /^[^\s=:]+\s*:(?!=)/;
 /** What lists folders, asks for them, or gives them a name. */
 const READS_FOLDERS = /\$\((?:wildcard|shell|addprefix|foreach)\b|\b(?:find|ls|tar|cpio|rsync|xargs|cat|cp|du|grep|test|for|cd|vpath)\s|\[\s+-|^\s*(?:export\s+)?(?!(?:quiet_)?cmd_)\w+\s*[:?+]*=/;
 /** `obj-y += folder/`. */
-const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
+const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\((?:[^()]|\([^()]*\))*\))?\s*[:+?]?=/;
 /** Whether it reads all of the tree, from the root on. */
 function readsTree(text) {
 	return LISTS.test(text) && text.split(/\s+/).some((word) => ROOT.test(word));
 }
-const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s/;
+const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s|\bgrep\s+-\w*[rR]/;
 const ROOT = /^(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?\)*$/;
 // src/kernel/unnoted-reads.ts
 /** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */

@@ -24,10 +24,10 @@ interface Scenario {
 const TEXT = 'A text of a line that is longer than what alignment would hide.\n';
 
 /** What a shell command prints becomes a variable of that many bytes. */
-function sizedBy(command: string): Files {
+function sizedBy(command: string, definitions = ''): Files {
   return {
     'local.mk':
-      `$(O)/size.h: FORCE\n\t@mkdir -p $(@D)\n\t@echo "#define SIZE $$(${command})" > $@.new; cmp -s $@.new $@ || mv $@.new $@\n` +
+      `${definitions}$(O)/size.h: FORCE\n\t@mkdir -p $(@D)\n\t@echo "#define SIZE $$(${command})" > $@.new; cmp -s $@.new $@ || mv $@.new $@\n` +
       '$(O)/drivers/sized.o: $(O)/size.h\nCFLAGS += -I $(O)\n-include $(O)/.config\n',
     'drivers/sized.c': '#include <size.h>\nchar sized[1 + SIZE] = { 1 };\n',
   };
@@ -132,6 +132,14 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'a source of another architecture that a Makefile reads': {
     files: { ...sizedBy('wc -c < arch/arm/boot/table.h'), 'arch/arm/boot/table.h': TEXT },
     change: { 'arch/arm/boot/table.h': TEXT + TEXT },
+  },
+  'a document in a folder that a script is given': {
+    files: {
+      ...sizedBy('sh scripts/pack.sh $(srctree)/rootfs', 'srctree := .\n'),
+      'scripts/pack.sh': 'cat "$1"/* | wc -c\n',
+      'rootfs/init': '',
+    },
+    change: { 'rootfs/README': TEXT },
   },
   'a header that no source includes, in a folder that a Makefile packs': {
     files: { ...sizedBy('tar -cb1 include/uapi | wc -c'), 'include/uapi/a.h': '' },

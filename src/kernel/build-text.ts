@@ -64,7 +64,8 @@ export function asksForCommit(file: string, text: string): boolean {
   return text.split('\n').some((line) => /\bgit\s/.test(line) && QUESTION.test(line) && !/^\s*#/.test(line));
 }
 
-const QUESTION = /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-ref|for-each-ref|tag)\b/;
+const QUESTION =
+  /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-ref|for-each-ref|tag|archive|ls-files|ls-tree|cat-file)\b/;
 
 /** Whether it is neither a compiler's nor people's. */
 export function isBuildText(path: string): boolean {

@@ -86,18 +86,33 @@ function meaningOf(word: PathWord, line: TextLine): Meaning | undefined {
 }
 
 function meaningOfName(word: PathWord, { text }: TextLine): Meaning {
-  const isRead = isPart(word)
-    ? READS_FOLDERS.test(text) && !GOES_ON_IN.test(text)
-    : word.start === 'known' && WALKS.test(text);
-  return ({ path, kind }) => (kind === 'folder' ? isRead : isFileMeant(word, path));
+  return ({ path, kind }) => (kind === 'folder' ? isFolderRead(word, text) : isFileMeant(word, path));
+}
+
+/** Whoever is given a folder may read all that is in it. */
+function isFolderRead(word: PathWord, text: string): boolean {
+  if (isOwnFolder(word)) return WALKS.test(text) || /\bcd\s/.test(text);
+  if (!isPart(word)) return word.start === 'known' && WALKS.test(text);
+  if (GOES_ON_IN.test(text)) return false;
+  return READS_FOLDERS.test(text) || (isSpelled(word) && !PREREQUISITES.test(text));
 }
 
 /** Elsewhere a star multiplies, or is part of a regular expression. */
 function meaningOfGlob(word: PathWord, { text, file }: TextLine): Meaning | undefined {
   if (!/^(Makefile|Kbuild|Kconfig)|\.(sh|mk|include)$/.test(basename(file))) return undefined;
-  const isSpecific = WALKS.test(text) || isPart(word);
+  const isSpecific = WALKS.test(text) || isPart(word) || (isSpelled(word) && !word.isDeep);
   const hasEnding = /\.\w+$/.test(word.text);
   return ({ path }) => (isSpecific || (hasEnding && !isForCompilers(path))) && isFileMeant(word, path);
+}
+
+/** `$(src)` alone. */
+function isOwnFolder({ text, start }: PathWord): boolean {
+  return start === 'known' && /^\/?$/.test(text);
+}
+
+/** `$(src)/folder`, `$(srctree)/folder`: more than a word that happens to be a folder's name. */
+function isSpelled({ text, start }: PathWord): boolean {
+  return start === 'known' && text.startsWith('/');
 }
 
 /** Compilers note the sources of pattern rules; and kbuild's files of any folder are those of the ones that it goes into. */
@@ -117,19 +132,23 @@ function isPart({ text, start }: PathWord): boolean {
 }
 
 /** What lists folders. */
-const WALKS = /\b(?:find|ls|tar|cpio|rsync|cp|du)\s|^\s*vpath\s/;
+const WALKS =
+  /\b(?:find|ls|tar|cpio|rsync|cp|du|zip|(?:mk|gen)squashfs|mkfs\.\w+|genisoimage|mkisofs|xorriso|genext2fs)\s|\bgrep\s+-\w*[rR]|^\s*vpath\s/;
+
+/** What make looks whether it is there, and hands to nobody. */
+const PREREQUISITES = /^[^\s=:]+\s*:(?!=)/;
 
 /** What lists folders, asks for them, or gives them a name. */
 const READS_FOLDERS =
   /\$\((?:wildcard|shell|addprefix|foreach)\b|\b(?:find|ls|tar|cpio|rsync|xargs|cat|cp|du|grep|test|for|cd|vpath)\s|\[\s+-|^\s*(?:export\s+)?(?!(?:quiet_)?cmd_)\w+\s*[:?+]*=/;
 
 /** `obj-y += folder/`. */
-const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\([^)]*\))?\s*[:+?]?=/;
+const GOES_ON_IN = /^\s*[\w-]+-(?:y|m|n|objs|\$\((?:[^()]|\([^()]*\))*\))?\s*[:+?]?=/;
 
 /** Whether it reads all of the tree, from the root on. */
 function readsTree(text: string): boolean {
   return LISTS.test(text) && text.split(/\s+/).some((word) => ROOT.test(word));
 }
 
-const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s/;
+const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s|\bgrep\s+-\w*[rR]/;
 const ROOT = /^(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?\)*$/;
