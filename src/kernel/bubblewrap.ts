@@ -4,14 +4,16 @@
  * a kernel may contain them.
  */
 import type { Command, Reach, Sandbox } from './sandbox.ts';
-import { type Place, type Secrets, placesOf } from './sandbox-places.ts';
+import { type KnownSecrets, type Place, type Secrets, placesOf } from './sandbox-places.ts';
+import { nestedRepositories } from './git-places.ts';
 
 /** `program` is the path of bwrap. */
 export function bubblewrap(program: string, secrets: Secrets): Sandbox {
+  const known = { ...secrets, repositoriesIn: onceForEach(nestedRepositories) };
   return {
     confine: (command, reach) => ({
       program,
-      args: [...optionsFor(command, reach, secrets), '--', command.program, ...command.args],
+      args: [...optionsFor(command, reach, known), '--', command.program, ...command.args],
       cwd: '/',
       env: confinedEnvironment(command.env, reach),
       ...(command.descriptors && { descriptors: command.descriptors }),
@@ -19,10 +21,19 @@ export function bubblewrap(program: string, secrets: Secrets): Sandbox {
   };
 }
 
+/** A tree is only read in a sandbox, and no commit has a repository: what is there stays as it is. */
+function onceForEach<Value>(find: (source: string) => Value): (source: string) => Value {
+  const found = new Map<string, Value>();
+  return (source) => {
+    if (!found.has(source)) found.set(source, find(source));
+    return found.get(source)!;
+  };
+}
+
 const NAMESPACES = ['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'];
 const SYSTEM = ['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'];
 
-function optionsFor(command: Command, reach: Reach, secrets: Secrets): string[] {
+function optionsFor(command: Command, reach: Reach, secrets: KnownSecrets): string[] {
   const places = [...placesOf(command, reach, secrets)];
   // A folder comes before what lies in it, so that the place nearest to a file decides.
   const inOrder = places.toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -11,6 +11,12 @@ export interface Secrets {
   readonly files: readonly string[];
 }
 
+/** The same, with what is in a kernel tree. */
+export interface KnownSecrets extends Secrets {
+  /** Folders of git's in a tree. */
+  readonly repositoriesIn: (source: string) => readonly string[];
+}
+
 /** What a sandbox has at a path, and below it up to the next place. */
 export type Place =
   | { readonly kind: 'empty' | 'blank' | 'readable' | 'writable' }
@@ -26,7 +32,7 @@ const NEVER_EMPTY = ['/usr', '/bin', '/sbin', '/lib', '/lib64', '/etc', '/opt', 
  * The places of a sandbox by their real paths. The links that a given path leads over are there too, so that the path
  * itself holds inside.
  */
-export function placesOf(command: Command, reach: Reach, secrets: Secrets): Map<string, Place> {
+export function placesOf(command: Command, reach: Reach, secrets: KnownSecrets): Map<string, Place> {
   const { PATH = '', HOME = '', CCACHE_DIR = '' } = command.env;
   const search = PATH.split(delimiter);
   const empty = emptyFolders([...ALWAYS_EMPTY, ...secrets.folders, HOME]);
@@ -40,7 +46,7 @@ export function placesOf(command: Command, reach: Reach, secrets: Secrets): Map<
   add(realPaths([join(CCACHE_DIR, 'ccache.conf'), '/etc/ccache.conf']), 'blank');
   const [source] = realPaths([reach.source ?? '']);
   if (source !== undefined) {
-    const git = gitPlaces(source);
+    const git = gitPlaces(source, secrets.repositoriesIn(source));
     add([source, ...git.readable], 'readable');
     add(git.empty, 'empty');
     add(

@@ -278,12 +278,15 @@ describe('git in the sandbox', () => {
     expect(stdout).toBe('');
   });
 
-  test('shows no configuration of repositories in the tree', async () => {
-    await using place = await createPlace();
-    await using other = await createRepository({ file: 'text' });
-    await place.git('clone', '-q', other.folder, join(place.folder, 'tools/ci'));
-    const script = 'ls tools/ci; cat tools/ci/.git/config';
-    const { stdout } = await run(place, script, { reach: reachOf(place) });
-    expect(stdout).toBe('file');
-  });
+  test.each(['tools/ci', 'vendor', 'drivers/net/vendor/firmware/ci'])(
+    'shows no configuration of a repository in the tree, at %s',
+    async (path) => {
+      await using place = await createPlace();
+      await using other = await createRepository({ file: 'text' });
+      await place.git('clone', '-q', other.folder, join(place.folder, path));
+      const script = `ls ${path}; cat ${path}/.git/config`;
+      const { stdout } = await run(place, script, { reach: reachOf(place) });
+      expect(stdout).toBe('file');
+    },
+  );
 });
