@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { buildKernel } from '../../src/kernel/build-kernel.ts';
-import { lastObjectCount } from '../../src/kernel/object-count.ts';
+import { countingObjects, lastObjectCount } from '../../src/kernel/object-count.ts';
 import type { Progress } from '../../src/kernel/progress.ts';
 import { toyBuild } from '../support/toy-build.ts';
 import { type ToyKernel, createToyKernel, variable } from '../support/toy-kernel.ts';
@@ -48,3 +50,20 @@ test.each(['', '0\n', '-1\n', '1e9\n', 'x'.repeat(1000), '5'])(
     expect(lastObjectCount(logs, 'toy')).toBeUndefined();
   },
 );
+
+test.each([
+  'mkfifo toy-objects',
+  'ln -s target toy-objects',
+  'mkdir -p toy-objects/a',
+  'ln -s /dev/zero toy-objects',
+])('what a build has put in its place is not read, waited for or written through: %s', async (command) => {
+  await using place = await createFixture({ target: '7\n' });
+  execFileSync('sh', ['-c', command], { cwd: place.path });
+  expect(lastObjectCount(place.path, 'toy')).toBeUndefined();
+  const nothing = { line: () => undefined, end: () => undefined };
+  const step = countingObjects(nothing, { logs: place.path, target: 'toy' });
+  step.line('  CC      init/main.o');
+  step.end('done');
+  expect(lastObjectCount(place.path, 'toy')).toBe(1);
+  expect(await place.readFile('target', 'utf8')).toBe('7\n');
+});
