@@ -66,7 +66,7 @@ export const GIT_WAYS: readonly GitWay[] = [
   {
     name: 'diff.command',
     config: (program) => setting('diff "external"', `command = ${program}`),
-    trigger: 'git show --ext-diff HEAD --',
+    trigger: "git show --ext-diff HEAD -- ':(top)*.pl'",
   },
   {
     name: 'remote.uploadpack',
@@ -126,6 +126,37 @@ export const GIT_WAYS: readonly GitWay[] = [
     trigger: 'git planted',
   },
   {
+    name: 'diff.external',
+    config: (program) => setting('diff', `external = ${program}`),
+    trigger: 'git show --ext-diff HEAD --',
+  },
+  {
+    name: 'gpg.ssh.program',
+    config: (program) => setting('gpg "ssh"', `program = ${program}`),
+    trigger: 'git -c gpg.format=ssh -c user.signingKey=key commit -S --allow-empty -m signed',
+  },
+  {
+    name: 'trailer.command',
+    config: (program) => setting('trailer "planted"', `command = ${program}`),
+    trigger: 'git interpret-trailers < config',
+  },
+  {
+    name: 'tar.command',
+    config: (program) => setting('tar "planted"', `command = ${program}`),
+    trigger: 'git archive --format=planted HEAD',
+  },
+  {
+    name: 'url.insteadOf',
+    config: (program) =>
+      setting(`url "ext::${program} "`, 'insteadOf = planted:') + remote('other', 'planted:x'),
+    trigger: 'git fetch other',
+  },
+  {
+    name: 'config.worktree',
+    config: () => setting('extensions', 'worktreeConfig = true'),
+    trigger: 'git interpret-trailers < config',
+  },
+  {
     name: 'include.path',
     config: () => setting('include', 'path = included'),
     trigger: 'git included',
@@ -163,13 +194,14 @@ export async function plantRepository(
 ): Promise<void> {
   const configured = GIT_WAYS.map((way) => way.config?.(marks.programOf(way)) ?? '');
   const core = setting('core', 'repositoryformatversion = 0', 'bare = false', 'worktree = ..');
-  const included = GIT_WAYS.find(({ name }) => name === 'include.path')!;
+  const namedBy = (way: string): string => marks.programOf(GIT_WAYS.find(({ name }) => name === way)!);
   const files = {
     HEAD: `${head}\n`,
     'refs/heads/.keep': '',
     'objects/info/alternates': '../../.git/objects\n',
     config: [core, ...configured].join(''),
-    included: setting('alias', `included = !${marks.programOf(included)}`),
+    included: setting('alias', `included = !${namedBy('include.path')}`),
+    'config.worktree': setting('trailer "of-worktree"', `command = ${namedBy('config.worktree')}`),
     '.gitattributes': ATTRIBUTES,
   };
   for (const [path, text] of Object.entries(files)) {
