@@ -71,7 +71,29 @@ export function fetchingEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.Pr
 
 /** For any other git of a job: nothing of it is a secret. */
 export function runnerEnvironment(env: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
-  return userEnvironment(withNames(env, (name) => OF_JOB.test(name)));
+  return userEnvironment(withoutServers(withNames(env, (name) => OF_JOB.test(name))));
+}
+
+const ON_THE_WAY = /^GIT_CONFIG_(COUNT|PARAMETERS|(KEY|VALUE)_\d+)$/;
+
+/** Settings that may have a key in them: `http.*.extraHeader`, `url.https://user:key@host/.insteadOf`. */
+const OF_SERVERS = /^(http|url|credential|remote)\./i;
+
+/** The environment, whose configuration (git-config(1), GIT_CONFIG_COUNT) says nothing of servers any more. */
+function withoutServers(env: Readonly<NodeJS.ProcessEnv>): Readonly<NodeJS.ProcessEnv> {
+  const keys = Object.keys(env).flatMap((name) => /^GIT_CONFIG_KEY_(\d+)$/.exec(name)?.[1] ?? []);
+  const count = Number(env['GIT_CONFIG_COUNT'] ?? 0);
+  const kept = keys
+    .map(Number)
+    .filter((index) => index < count && !OF_SERVERS.test(env[`GIT_CONFIG_KEY_${index}`]!))
+    .toSorted((a, b) => a - b);
+  const settings = kept.flatMap((from, to) =>
+    ['KEY', 'VALUE'].map((part) => [`GIT_CONFIG_${part}_${to}`, env[`GIT_CONFIG_${part}_${from}`]] as const),
+  );
+  return {
+    ...withNames(env, (name) => !ON_THE_WAY.test(name)),
+    ...(kept.length > 0 && { GIT_CONFIG_COUNT: String(kept.length), ...Object.fromEntries(settings) }),
+  };
 }
 
 /** A relative folder, or an empty one, would be in the tree that git runs in. */

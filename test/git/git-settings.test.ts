@@ -133,3 +133,33 @@ test('a secret of a job reaches the git that fetches and no other', async () => 
   expect(fetching).toContain('password of the job');
   expect(fetching).not.toContain('token of the job');
 });
+
+test('a header that the environment configures reaches the git that fetches and no other', async () => {
+  await using repository = await createRepository();
+  await repository.git('config', 'alias.show-env', '!env');
+  const settings = {
+    'http.https://github.test/.extraHeader': 'AUTHORIZATION: of the job',
+    'user.name': 'a person',
+    'url.https://x:of the job@github.test/.insteadOf': 'https://github.test/',
+    'HTTP.proxy': 'http://user:of the job@proxy.test',
+    'core.abbrev': '12',
+  };
+  const pairs = Object.entries(settings).flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  const git = createRunnerGit(repository.folder, {
+    ...process.env,
+    ...Object.fromEntries(pairs),
+    GIT_CONFIG_COUNT: String(pairs.length / 2),
+    GIT_CONFIG_PARAMETERS: "'http.extraHeader=AUTHORIZATION: of the job'",
+    GITHUB_WORKSPACE: repository.folder,
+  });
+  expect(await git.run('show-env')).not.toContain('of the job');
+  expect([await git.run('config', 'user.name'), await git.run('config', 'core.abbrev')]).toEqual([
+    'a person',
+    '12',
+  ]);
+  const headers = await git.fetching().run('config', '--get-all', 'http.https://github.test/.extraHeader');
+  expect(headers).toBe('AUTHORIZATION: of the job');
+});
