@@ -64,7 +64,11 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
     withFields({ targets: [{ ...toy, budgets: { ['x'.repeat(5e6)]: 1 } }] }),
     'targets.0.budgets',
   ],
-  ['200,000 mistakes', withFields({ notes: Array.from({ length: 2e5 }, () => 0) }), 'notes.0'],
+  [
+    '200,000 mistakes',
+    withFields({ notes: Array.from({ length: 2e5 }, () => 0) }),
+    'notes: has 200000 texts',
+  ],
 ];
 
 describe.concurrent('a report compares nothing, and one comment says so, where its file has', () => {
