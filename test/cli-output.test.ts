@@ -71,7 +71,9 @@ test('a terminal gets colours, unless NO_COLOR is set or it is a dumb one', asyn
 });
 
 test('a terminal of no columns has its progress drawn all the same, a dumb one printed', async () => {
-  await using kernel = await createToyKernel(budgetFile({ toy: {} }));
+  // What takes less than a redraw is not drawn.
+  const slow = { 'local.mk': '$(O)/vmlinux: | slow\nslow: ; @sleep 0.5\n' };
+  await using kernel = await createToyKernel({ ...budgetFile({ toy: {} }), ...slow });
   await kernel.commit({ 'drivers/added.c': 'char added[64];\n' });
   const inTerminal = (more: string) => `
     export -f cli
