@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readable } from '../support/readable.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -10,7 +11,8 @@ describe('npm run demo', () => {
 
   beforeAll(async () => {
     const run = promisify(execFile);
-    ({ stdout } = await run(process.execPath, [join(root, 'dist/demo.js')], { maxBuffer: 2 ** 28 }));
+    const printed = await run(process.execPath, [join(root, 'dist/demo.js')], { maxBuffer: 2 ** 28 });
+    stdout = readable(printed.stdout);
   });
 
   test('shows a comment that lets the first pull request pass', () => {
