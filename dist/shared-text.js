@@ -2902,27 +2902,6 @@ function foldersWithNotes(output) {
 function isOfPrograms({ programs, programsDigest }, machine) {
 	return machine.digestOf(programs) === programsDigest;
 }
-// src/kernel/tree-links.ts
-/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
-/** Links that lead to something in the repository. */
-function readLinks(root, listing) {
-	const real = realPath$2(root);
-	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
-		const target = realPath$2(join(real, path));
-		return isBelow(target, real) ? [{
-			path,
-			target: relative$1(real, target)
-		}] : [];
-	});
-}
-/** The names that a file has by links to it and to the folders that it is in. */
-function otherNames(path, links) {
-	return links.flatMap((link) => {
-		if (path === link.target) return [link.path];
-		const folder = link.target === "" ? "" : `${link.target}/`;
-		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
-	});
-}
 // src/kernel/option-paths.ts
 /**
 * Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
@@ -3003,41 +2982,30 @@ function patternIn(root, place) {
 	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
 	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
 }
-// src/kernel/unaffected.ts
-/**
-* Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
-* (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
-* compiler or a person reads its kind, or where it is another architecture's, and where nothing names it: no option, no
-* source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
-* that was not measured, a wrong "may" costs a build: in doubt it may.
-*/
-/** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
-function findReach(changes, kernel) {
-	const commit = whySaysCommit(kernel);
-	if (commit !== void 0) return {
-		path: void 0,
-		reason: commit
-	};
-	const known = knowledgeOf(kernel);
-	for (const change of changes) {
-		const reason = reasonOf(change, known);
-		if (reason !== void 0) return {
-			path: change.path,
-			reason
-		};
-	}
+// src/kernel/tree-links.ts
+/** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
+/** Links that lead to something in the repository. */
+function readLinks(root, listing) {
+	const real = realPath$2(root);
+	return [...listing.matchAll(/^120000 \S+ \d\t(.*)$/gm)].flatMap(([, path = ""]) => {
+		const target = realPath$2(join(real, path));
+		return isBelow(target, real) ? [{
+			path,
+			target: relative$1(real, target)
+		}] : [];
+	});
 }
-/** Why a kernel may be another one at another commit with the same files; undefined where it is not. */
-function whySaysCommit({ config, sources }) {
-	if (optionValue(config, "LOCALVERSION_AUTO") === "y") return "the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)";
-	return sources.asksGit ? "the build asks git which commit it is" : void 0;
+/** The names that a file has by links to it and to the folders that it is in. */
+function otherNames(path, links) {
+	return links.flatMap((link) => {
+		if (path === link.target) return [link.path];
+		const folder = link.target === "" ? "" : `${link.target}/`;
+		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
+	});
 }
-/** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
-function unaffectedWords(target, { sources, changes }) {
-	if (changes === 0) return "base and head have the same files";
-	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
-	return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
-}
+// src/kernel/reach-rules.ts
+/** The rules by which a changed file may reach a kernel: by its names, then by its kind. Each says why. */
+/** What the rules ask is found once for all changes. */
 function knowledgeOf(kernel) {
 	const { sources, config, sourceArch } = kernel;
 	const { files } = sources;
@@ -3071,6 +3039,7 @@ const TAKES_HEADERS = [
 	"MODVERSIONS",
 	"RUST"
 ];
+/** Why a change may reach a kernel, as words after its path; undefined where no rule says that it may. */
 function reasonOf(change, known) {
 	const named = (path) => ({
 		...change,
@@ -3138,6 +3107,41 @@ const BY_KIND = [
 	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
 	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
 ];
+// src/kernel/unaffected.ts
+/**
+* Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
+* (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
+* compiler or a person reads its kind, or where it is another architecture's, and where nothing names it: no option, no
+* source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
+* that was not measured, a wrong "may" costs a build: in doubt it may.
+*/
+/** How the first change may reach the kernel that may; undefined where none can, unless a text of the build names it. */
+function findReach(changes, kernel) {
+	const commit = whySaysCommit(kernel);
+	if (commit !== void 0) return {
+		path: void 0,
+		reason: commit
+	};
+	const known = knowledgeOf(kernel);
+	for (const change of changes) {
+		const reason = reasonOf(change, known);
+		if (reason !== void 0) return {
+			path: change.path,
+			reason
+		};
+	}
+}
+/** Why a kernel may be another one at another commit with the same files; undefined where it is not. */
+function whySaysCommit({ config, sources }) {
+	if (optionValue(config, "LOCALVERSION_AUTO") === "y") return "the version has the hash of the commit (CONFIG_LOCALVERSION_AUTO)";
+	return sources.asksGit ? "the build asks git which commit it is" : void 0;
+}
+/** For the report: `none of the 2,345 files that stm32f469 is made from is among the 3 that changed`. */
+function unaffectedWords(target, { sources, changes }) {
+	if (changes === 0) return "base and head have the same files";
+	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
+	return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
+}
 // src/git/conversion-settings.ts
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
 /** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
