@@ -1,26 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { roughSize } from '../src/budget/units.ts';
-import type { Repository } from './support/repository.ts';
+import { bytesIn, cacheOf, workspacesOf } from './support/kept-folders.ts';
 import { useCli } from './support/run-cli.ts';
 import { budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';
 
 const cli = useCli();
-
-const cacheOf = (kernel: Repository): string => join(kernel.beside('cache'), 'kernel-size-budget');
-const workspacesOf = (kernel: Repository): string[] =>
-  readdirSync(cacheOf(kernel)).filter((name) => name !== 'store');
-
-/** As `du` counts them. */
-const bytesIn = (...paths: readonly string[]): number =>
-  execFileSync('du', ['-sbc', ...paths], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => Number.parseInt(line, 10))
-    .at(-1)!;
 
 async function createChange() {
   const kernel = await createToyKernel(budgetFile({ toy: {} }));
