@@ -22,7 +22,7 @@ export interface AddressReader {
 
 /** What looks like string literals, what pads them, and other bytes. */
 export function likelyLiterals(data: BareData): LiteralPart[] {
-  const texts = likeliestTexts(data);
+  const texts = withoutConstants(data.bytes, likeliestTexts(data));
   const parts: LiteralPart[] = [];
   let cursor = data.start;
   const add = (kind: 'padding' | 'other', end: number): void => {
@@ -106,6 +106,33 @@ function likeliestTexts(data: BareData): TextRun[] {
     if (!isText || first !== undefined) isText = isAfterText[i]!;
   }
   return texts.toReversed();
+}
+
+/** Bytes and alignment of the constants that lie among literals: compilers copy the shortest texts by value (`.rodata.cst2`). */
+const CONSTANT = 2;
+
+/** The texts that cannot be such constants; what follows constants among literals can begin with one more. */
+function withoutConstants(bytes: Uint8Array, texts: readonly TextRun[]): TextRun[] {
+  let constantsEnd = NaN;
+  return texts.filter((run, i) => {
+    const isDoubtful = run.start === constantsEnd || canBeConstants(bytes, run);
+    const gap = run.start - (texts[i - 1]?.end ?? NaN) - 1;
+    const isAmongTexts = isDoubtful && isAligned(run) && gap < CONSTANT;
+    const count = Math.ceil((run.end - run.start) / CONSTANT);
+    constantsEnd = isAmongTexts ? run.start + CONSTANT * count : NaN;
+    return !isDoubtful;
+  });
+}
+
+const isAligned = ({ start }: TextRun): boolean => start % CONSTANT === 0;
+
+/** One letter and a zero, two letters that zeros pad, or two constants that read like no text. */
+function canBeConstants(bytes: Uint8Array, run: TextRun): boolean {
+  const { start, end } = run;
+  const isPaddedFurther = bytes[start - 1] === 0 && bytes[start - 2] === 0 && bytes[start - 3] === 0;
+  if (!isAligned(run) || isPaddedFurther) return false;
+  if (end - start === 2) return bytes[end + 1] === 0;
+  return end - start === 1 || (end - start === 3 && textWeight(bytes, run) < 0);
 }
 
 /** What speaks against a literal that is the one before it once more: linkers keep one of equal literals. */

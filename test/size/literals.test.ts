@@ -74,8 +74,8 @@ describe('bytes are likely a literal', () => {
     ['after the end of a number that looks like text', '\xff\xf6ABhello\0', [null, 'hello']],
     ['after a number that looks like text but for its zeros', '\0\0ABhello\0', [null, 'hello']],
     ['of one letter right after another one', 'four\0a\0', ['four', 'a']],
-    ['of signs between two others', 'first one\0%d\n\0:\0second\0', ['first one', '%d\n', ':', 'second']],
-    ['with an empty one between them', 'first\0.\0\0second\0', ['first', '.', null, 'second']],
+    ['of signs between two others', 'the first\0%d.\n\0:\0second\0', ['the first', '%d.\n', ':', 'second']],
+    ['with an empty one between them', 'third:\0.\0\0second\0', ['third:', '.', null, 'second']],
     ['padded up to the next one', 'hello\0\0\0on\0\0other', ['hello', null, 'on', null, null]],
   ])('%s', (_, bytes, expected) => {
     expect(likely(bytes)).toEqual(expected);

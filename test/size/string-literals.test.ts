@@ -102,6 +102,36 @@ describe('string literals', () => {
     ]);
   });
 
+  test.each([
+    ['one letter', '\n\0', 2],
+    ['two constants, and one more', ' ()\0]\0', 6],
+  ])('are neither what can be constants of two bytes, %s, nor the text behind', (_, constants, bytes) => {
+    // GNU ld puts .rodata.cst2 right before the literals of the next object: "\npx" and "type: %d" read "pxtype: %d".
+    const data = readOnlyData(`first message\0${constants}pxtype: %d\0second one\0`);
+    expect(cellLines(data)).toEqual([
+      'literal first message 14',
+      `unattributed [unattributed] ${bytes + 11}`,
+      'literal second one 11',
+    ]);
+  });
+
+  test('are not two letters that zeros pad, where a constant of two bytes can be', () => {
+    expect(cellLines(readOnlyData('first message\0$0\0\0second\0'))).toEqual([
+      'literal first message 14',
+      'unattributed [unattributed] 3',
+      'fill [alignment fill] 1',
+      'literal second 7',
+    ]);
+  });
+
+  test('of two letters among others are told where no constant can be', () => {
+    expect(cellLines(readOnlyData('a message\0%d\0%u\0'))).toEqual([
+      'literal a message 10',
+      'literal %d 3',
+      'literal %u 3',
+    ]);
+  });
+
   test('go on behind a label of a linker script', () => {
     const label = builtSymbol({ name: '__start_rodata', size: 0, type: 0 });
     expect(cellLines({ ...readOnlyData('first\0'), symbols: [label] })).toEqual(['literal first 6']);

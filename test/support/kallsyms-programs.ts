@@ -23,11 +23,11 @@ const SCRIPT = `SECTIONS {
   /DISCARD/ : { *(.eh_frame) *(.note*) *(.comment) *(.ARM*) }
 }`;
 
-export const MESSAGES = ['the first message of a driver, %d\\n', 'ok', 'no memory for %s'] as const;
+export const MESSAGES = ['the first message of a driver, %d\\n', 'done', 'no memory for %s'] as const;
 
 const SOURCE = `extern int printk(const char *, ...);
 const int table[3] = { 1, 2, 3 };
-int probe(int x) { return printk("${MESSAGES[0]}", x) + printk("${MESSAGES[1]}") + printk("${MESSAGES[2]}", "x"); }
+int probe(int x) { return printk("${MESSAGES[0]}", x) + printk("${MESSAGES[1]}") + printk("${MESSAGES[2]}", "nothing"); }
 __attribute__((noipa)) int printk(const char *format, ...) { return format[0] + table[1]; }`;
 
 /** More names than one marker stands for, one of them so long that its length takes two bytes. */
