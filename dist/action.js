@@ -9603,7 +9603,7 @@ const residual = int().meta({ description: "What the rows leave unexplained: 0, 
 const ownerRow = object({
 	kind: _enum(OWNER_KINDS),
 	name: text$1.meta({ description: "Of a literal its characters." }),
-	object: text$1.meta({ description: "Empty where nothing says which." }),
+	object: text$1.optional().meta({ description: "Absent where nothing says which." }),
 	base: bytes.optional().meta({ description: "Absent where the owner is new." }),
 	head: bytes.optional().meta({ description: "Absent where the owner is gone." }),
 	delta: int(),
@@ -11135,13 +11135,14 @@ function isOwner(row, name) {
 		row.name,
 		row.renamedFrom,
 		...row.aliases
-	].includes(name) || isIn(row.object, name) || isIn(row.movedFrom ?? "", name);
+	].includes(name) || isIn(row.object, name) || isIn(row.movedFrom, name);
 }
 function isObject({ name: object }, name) {
 	return isIn(object, name);
 }
 function isIn(object, name) {
-	return object !== "" && (object === name || name.endsWith("/") && object.startsWith(name));
+	if (object === void 0) return false;
+	return object === name || name.endsWith("/") && object.startsWith(name);
 }
 // src/github/run-event.ts
 const runEvent = object({

@@ -19,7 +19,7 @@ function nameLine(text) {
 }
 function remarksOf(row) {
 	return [
-		row.definition === void 0 ? row.object : `${row.definition.file}:${row.definition.line}`,
+		row.definition === void 0 ? row.object ?? "" : `${row.definition.file}:${row.definition.line}`,
 		...row.movedFrom === void 0 ? [] : [`moved from ${row.movedFrom || "elsewhere"}`],
 		...row.renamedFrom === void 0 ? [] : [`was ${row.renamedFrom}`],
 		...row.inlinedInto.length === 0 ? [] : [`inlined into ${row.inlinedInto.join(", ")}`],

@@ -594,7 +594,7 @@ function describe(owner, paired, { symbols, names }) {
 	return {
 		kind,
 		name: kind === "symbol" ? name || "[unnamed symbol]" : name,
-		object: objectNames[owner.object],
+		object: objectNames[owner.object] || void 0,
 		base: owner.base === 0 ? void 0 : owner.base,
 		head: owner.head === 0 ? void 0 : owner.head,
 		delta: owner.head - owner.base,

@@ -6913,7 +6913,7 @@ function locateInTarget(target, wanted, read) {
 	};
 }
 function located$1(row, read) {
-	const source = read(row.object);
+	const source = row.object === void 0 ? void 0 : read(row.object);
 	const line = source?.lineOf(row.name);
 	return line === void 0 ? row : {
 		...row,

@@ -42,7 +42,7 @@ function locateInTarget(
 }
 
 function located(row: OwnerRow, read: SourceReader): OwnerRow {
-  const source = read(row.object);
+  const source = row.object === undefined ? undefined : read(row.object);
   const line = source?.lineOf(row.name);
   return line === undefined ? row : { ...row, definition: { file: source!.file, line } };
 }

@@ -31,7 +31,7 @@ const residual = z.int().meta({ description: 'What the rows leave unexplained: 0
 const ownerRow = z.object({
   kind: z.enum(OWNER_KINDS),
   name: text.meta({ description: 'Of a literal its characters.' }),
-  object: text.meta({ description: 'Empty where nothing says which.' }),
+  object: text.optional().meta({ description: 'Absent where nothing says which.' }),
   base: bytes.optional().meta({ description: 'Absent where the owner is new.' }),
   head: bytes.optional().meta({ description: 'Absent where the owner is gone.' }),
   delta: z.int(),

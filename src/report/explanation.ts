@@ -53,13 +53,14 @@ function isOption(option: ExplainedOption, name: string): boolean {
 /** By its name, also a former one, by an alias, or by what is in an object or folder of that name. */
 function isOwner(row: OwnerRow, name: string): boolean {
   const names = [row.name, row.renamedFrom, ...row.aliases];
-  return names.includes(name) || isIn(row.object, name) || isIn(row.movedFrom ?? '', name);
+  return names.includes(name) || isIn(row.object, name) || isIn(row.movedFrom, name);
 }
 
 function isObject({ name: object }: PartDelta, name: string): boolean {
   return isIn(object, name);
 }
 
-function isIn(object: string, name: string): boolean {
-  return object !== '' && (object === name || (name.endsWith('/') && object.startsWith(name)));
+function isIn(object: string | undefined, name: string): boolean {
+  if (object === undefined) return false;
+  return object === name || (name.endsWith('/') && object.startsWith(name));
 }

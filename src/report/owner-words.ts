@@ -25,7 +25,7 @@ export function nameLine(text: string): string {
 
 function remarksOf(row: OwnerRow): string[] {
   return [
-    row.definition === undefined ? row.object : `${row.definition.file}:${row.definition.line}`,
+    row.definition === undefined ? (row.object ?? '') : `${row.definition.file}:${row.definition.line}`,
     ...(row.movedFrom === undefined ? [] : [`moved from ${row.movedFrom || 'elsewhere'}`]),
     ...(row.renamedFrom === undefined ? [] : [`was ${row.renamedFrom}`]),
     ...(row.inlinedInto.length === 0 ? [] : [`inlined into ${row.inlinedInto.join(', ')}`]),

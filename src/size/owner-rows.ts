@@ -20,8 +20,8 @@ export interface OwnerRow {
   readonly kind: OwnerKind;
   /** Of a literal its characters; head's name of a renamed symbol. */
   readonly name: string;
-  /** '' where nothing says which. */
-  readonly object: string;
+  /** The object that holds it; undefined where nothing says which. */
+  readonly object: string | undefined;
   /** Bytes in all sections; undefined where that side does not have it. */
   readonly base: number | undefined;
   readonly head: number | undefined;
@@ -167,7 +167,7 @@ function describe(
   return {
     kind,
     name: kind === 'symbol' ? name || UNNAMED : name,
-    object: objectNames[owner.object]!,
+    object: objectNames[owner.object] || undefined,
     base: owner.base === 0 ? undefined : owner.base,
     head: owner.head === 0 ? undefined : owner.head,
     delta: owner.head - owner.base,

@@ -53,7 +53,7 @@ describe('a row tells', () => {
   });
 
   test('its section alone where no object is known', () => {
-    expect(remarksOf({ object: '' })).toBe('.text');
+    expect(remarksOf({ object: undefined })).toBe('.text');
   });
 
   test('where it is defined in place of its object', () => {

@@ -126,6 +126,12 @@ describe('without a link map', () => {
     expect(changedRows(local('a.c'), local('b.c'))).toMatchObject([{ object: 'b.c', movedFrom: 'a.c' }]);
   });
 
+  test('a new global function is of no object', () => {
+    expect(changedRows({ sections: [], symbols: [] }, global)).toMatchObject([
+      { name: 'main', delta: 16, object: undefined },
+    ]);
+  });
+
   test('a function that is no longer static and grew is one row that has not moved', () => {
     const grown = {
       sections: [builtSection({ contents: new Uint8Array(20) })],
