@@ -1,16 +1,17 @@
-import { getOctokit } from '@actions/github';
-import { defaults } from '@actions/github/lib/utils';
+import { defaults, getOctokitOptions } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
 import { ANSWER_BYTES, LONGEST_WAIT_SECONDS, REQUEST_TIMEOUT_MS, RETRY_SECONDS, TRIES } from './limits.ts';
 import { type AnswerCheck, MalformedAnswer } from './malformed-answer.ts';
 import { readBounded } from './read-bounded.ts';
 
-/** GitHub's REST and GraphQL API, as one token sees it. */
-export type Client = ReturnType<typeof getOctokit>;
+/** With the proxy that `@actions/github` finds in the runner's environment. */
+const PatientOctokit = Octokit.plugin(checkAnswers, retry, throttling).defaults(defaults);
 
-type OctokitPlugin = NonNullable<Parameters<typeof getOctokit>[2]>;
+/** GitHub's REST and GraphQL API, as one token sees it. */
+export type Client = InstanceType<typeof PatientOctokit>;
 
 export interface ClientOptions {
   readonly token: string;
@@ -33,28 +34,28 @@ export interface ClientOptions {
  */
 export function createClient(options: ClientOptions): Client {
   const secondMs = options.secondMs ?? 1000;
-  return getOctokit(
-    options.token,
-    {
-      baseUrl: options.apiUrl,
-      userAgent: 'kernel-size-budget',
-      request: { fetch: createBoundedFetch(options) },
-      retry: {
-        retries: TRIES - 1,
-        retryAfterBaseValue: RETRY_SECONDS * secondMs,
-        // 429 is a rate limit and waits as long as GitHub says; the others do not change by asking again.
-        doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
-      },
-      throttle: throttlingOptions(secondMs, options.onWait ?? (() => undefined)),
+  const octokitOptions = getOctokitOptions(options.token, {
+    baseUrl: options.apiUrl,
+    userAgent: 'kernel-size-budget',
+    log: SILENT,
+    request: { fetch: createBoundedFetch(options) },
+    retry: {
+      retries: TRIES - 1,
+      retryAfterBaseValue: RETRY_SECONDS * secondMs,
+      // 429 is a rate limit and waits as long as GitHub says; the others do not change by asking again.
+      doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451],
     },
-    checkAnswers,
-    retry,
-    throttling,
-  );
+    throttle: throttlingOptions(secondMs, options.onWait ?? (() => undefined)),
+  });
+  return new PatientOctokit(octokitOptions);
 }
 
+const ignore = (): void => undefined;
+/** Names from outside reach the log through one writer alone; a failed request is told by whoever sent it. */
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 /** Makes an answer that does not pass its request's `check` a failure. First of the plugins, so that it is retried. */
-function checkAnswers({ hook }: Parameters<OctokitPlugin>[0]): void {
+function checkAnswers({ hook }: Pick<Octokit, 'hook'>): void {
   hook.after('request', (answer, { request, ...options }) => {
     const problem = (request['check'] as AnswerCheck | undefined)?.(answer);
     if (problem !== undefined) throw new MalformedAnswer(problem, { ...options, request });
