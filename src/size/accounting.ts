@@ -7,7 +7,7 @@ import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './cells.ts';
-import type { LinkMap } from './link-map.ts';
+import type { LinkMap } from './map-contents.ts';
 import { ownSection } from './own-section.ts';
 import { ownerNames } from './owner-names.ts';
 import { type SectionPadding, paddingOf } from './padding.ts';

@@ -3,7 +3,7 @@
  * and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
  */
 import { UserError } from '../user-error.ts';
-import type { InputSection, MapContents, MapSymbol, OutputPlace } from './link-map.ts';
+import type { InputSection, MapContents, MapSymbol, OutputPlace } from './map-contents.ts';
 
 const START = 'Linker script and memory map';
 

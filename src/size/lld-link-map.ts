@@ -4,7 +4,7 @@
  * writes them. Merged strings belong to no object file there.
  */
 import { UserError } from '../user-error.ts';
-import type { InputSection, MapContents, MapSymbol, OutputPlace } from './link-map.ts';
+import type { InputSection, MapContents, MapSymbol, OutputPlace } from './map-contents.ts';
 
 const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
 

@@ -7,7 +7,7 @@ import { type Elf, SECTION_FLAG, type SymbolTable } from '../elf/elf.ts';
 import { symbolsAtCode } from '../elf/function-descriptors.ts';
 import { UserError } from '../user-error.ts';
 import type { Evidence } from './evidence.ts';
-import type { OutputPlace, WholeLinkMap } from './link-map.ts';
+import type { OutputPlace, WholeLinkMap } from './map-contents.ts';
 import { mapObjectDifference } from './map-object-match.ts';
 import { mapSymbolDifference } from './map-symbol-match.ts';
 

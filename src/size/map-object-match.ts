@@ -5,7 +5,8 @@
  */
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
-import { type InputSection, LINKER, type WholeLinkMap } from './link-map.ts';
+import type { InputSection, WholeLinkMap } from './map-contents.ts';
+import { LINKER } from './link-map.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { sortByOffset } from './sort-by-offset.ts';
 import { sourceFiles } from './source-files.ts';

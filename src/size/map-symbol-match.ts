@@ -2,7 +2,7 @@
 import { addressHalves } from '../elf/address-halves.ts';
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, type SymbolTable, isAllocated } from '../elf/elf.ts';
-import type { MapSymbol } from './link-map.ts';
+import type { MapSymbol } from './map-contents.ts';
 
 /** A sentence about a symbol that is elsewhere, or about one that the map lacks; undefined where there is none. */
 export function mapSymbolDifference(

@@ -4,7 +4,7 @@ import { readSymbols } from '../../src/elf/symbols.ts';
 import { type AccountedDelta, accountedDelta } from '../../src/size/accounted-delta.ts';
 import { type Accounting, accountFor } from '../../src/size/accounting.ts';
 import { OWNER_KINDS, type OwnerKind } from '../../src/size/cells.ts';
-import type { InputSection } from '../../src/size/link-map.ts';
+import type { InputSection } from '../../src/size/map-contents.ts';
 import type { OwnerRow } from '../../src/size/owner-rows.ts';
 import { type BuiltElf, type BuiltSection, buildElf, builtSection } from './elf-builder.ts';
 
