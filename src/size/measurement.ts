@@ -2,7 +2,7 @@ import type { NameColumn } from '../elf/names.ts';
 import type { Accounting } from './accounting.ts';
 import type { DeviceTreeBlob } from './device-tree-blob.ts';
 import type { KernelConfig } from './kernel-config.ts';
-import type { SectionKind } from './section-kind.ts';
+import type { SectionSize } from './section-kind.ts';
 import type { Span } from './spans.ts';
 import type { ScriptRules } from './symbol-letters.ts';
 
@@ -24,13 +24,6 @@ export type MetricName = (typeof METRIC_NAMES)[number];
 
 /** Bytes for each metric that this kernel has. */
 export type Metrics = Readonly<Partial<Record<MetricName, number>>>;
-
-/** One allocated section of the linked kernel; size in bytes. */
-export interface SectionSize {
-  readonly name: string;
-  readonly size: number;
-  readonly kind: SectionKind;
-}
 
 /** Where a measurement comes from; two measurements are comparable only when the tools agree. */
 export interface Provenance {

@@ -2,7 +2,8 @@ import { UserError } from '../user-error.ts';
 import { flashUse } from './flash-use.ts';
 import type { KernelImage } from './kernel-image.ts';
 import type { Layout } from './layout.ts';
-import type { MetricName, Metrics, SectionSize } from './measurement.ts';
+import type { SectionSize } from './section-kind.ts';
+import type { MetricName, Metrics } from './measurement.ts';
 import type { SectionKind } from './section-kind.ts';
 
 /** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */

@@ -1,9 +1,15 @@
 import { type Section, isAllocated } from '../elf/elf.ts';
 import type { KernelImage } from './kernel-image.ts';
-import type { SectionSize } from './measurement.ts';
 
 /** Each allocated section is of exactly one kind, so that the five metrics sum to all of them. */
 export type SectionKind = 'text' | 'rodata' | 'data' | 'bss' | 'init';
+
+/** One allocated section of the linked kernel; size in bytes. */
+export interface SectionSize {
+  readonly name: string;
+  readonly size: number;
+  readonly kind: SectionKind;
+}
 
 const SHT_NOBITS = 8;
 const SHF_WRITE = 1;
