@@ -7333,7 +7333,7 @@ function sameReason({ verdict }, first) {
 		reason: `for the same reason as ${first}`
 	};
 }
-// src/report/report.ts
+// src/report/assemble-report.ts
 /** Compares and judges each target, and keeps no measurement when it takes the next. */
 async function reportOf(commits, outcomes, { notes, acceptances, commits: subjects }) {
 	const targets = [];

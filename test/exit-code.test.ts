@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Finding, VerdictKind } from '../src/budget/verdict.ts';
 import { FAILING_KINDS, exitCodeOf } from '../src/exit-code.ts';
-import { type Report, failedReport } from '../src/report/report.ts';
+import { failedReport } from '../src/report/assemble-report.ts';
+import type { Report } from '../src/report/report.ts';
 
 /** A report on targets with these verdicts, worst first, each with the findings named. */
 function reportOf(

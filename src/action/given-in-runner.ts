@@ -8,7 +8,8 @@ import { type GivenTarget, chooseGivenTarget } from '../given-target.ts';
 import type { Commit, CommitPair } from '../git/commits.ts';
 import { realPathOf } from '../git/locate-repository.ts';
 import { kernelTreeAt } from '../kernel/kernel-version.ts';
-import { type Remarks, type Report, type ReportCommits, failedReport } from '../report/report.ts';
+import { failedReport } from '../report/assemble-report.ts';
+import type { Remarks, Report, ReportCommits } from '../report/report.ts';
 import {
   type PlanJob,
   type RunnerRepositories,

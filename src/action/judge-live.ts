@@ -6,7 +6,8 @@ import type { Repository } from '../github/repository.ts';
 import { readRepositoryFile } from '../github/repository-file.ts';
 import { readPresets } from '../plan.ts';
 import { type JudgingRules, judgeAgain } from '../report/judge-again.ts';
-import { type Remarks, type Report, failedReport } from '../report/report.ts';
+import { failedReport } from '../report/assemble-report.ts';
+import type { Remarks, Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 
 /** By what a finished report is judged. */

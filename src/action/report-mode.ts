@@ -1,7 +1,8 @@
 import type { PullRequest } from '../github/pull-request.ts';
 import { type WorkflowRun, getRun } from '../github/workflow-run.ts';
 import { joinReports } from '../report/join-reports.ts';
-import { type Report, failedReport } from '../report/report.ts';
+import { failedReport } from '../report/assemble-report.ts';
+import type { Report } from '../report/report.ts';
 import { shortened } from '../report/shortened.ts';
 import { UserError } from '../user-error.ts';
 import { acceptancesOfEvent } from './acceptances-of-event.ts';

@@ -1,11 +1,6 @@
 import { noComparison } from '../budget/judge.ts';
-import {
-  type Report,
-  type ReportCommits,
-  type TargetReport,
-  failedReport,
-  overallVerdict,
-} from './report.ts';
+import { failedReport, overallVerdict } from './assemble-report.ts';
+import type { Report, ReportCommits, TargetReport } from './report.ts';
 import { shareFailures } from './shared-failures.ts';
 
 /** One report of the targets of several, which must be of the same two commits; no target may be in two of them. */

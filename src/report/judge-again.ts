@@ -5,7 +5,8 @@ import type { LimitName, Limits } from '../budget/limits.ts';
 import type { Verdict } from '../budget/verdict.ts';
 import type { ContentDelta } from '../size/contents.ts';
 import type { Delta, MetricDelta } from '../size/delta.ts';
-import { type Report, type TargetReport, overallVerdict } from './report.ts';
+import { overallVerdict } from './assemble-report.ts';
+import type { Report, TargetReport } from './report.ts';
 
 /** What a finished report is judged by: whatever the report says of limits and verdicts does not count. */
 export interface JudgingRules {

@@ -3,7 +3,7 @@ import type { JudgedTarget } from '../../src/budget/judge.ts';
 import { type JudgingRules, judgeAgain } from '../../src/report/judge-again.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { readReport } from '../../src/report/read-report.ts';
-import { failedReport, reportOf } from '../../src/report/report.ts';
+import { failedReport, reportOf } from '../../src/report/assemble-report.ts';
 import {
   BASE,
   HEAD,

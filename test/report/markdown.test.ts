@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderHeadline, renderMarkdown } from '../../src/report/markdown.ts';
-import { type Report, failedReport } from '../../src/report/report.ts';
+import { failedReport } from '../../src/report/assemble-report.ts';
+import type { Report } from '../../src/report/report.ts';
 import { readable } from '../support/readable.ts';
 import {
   failedTarget,

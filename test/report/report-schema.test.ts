@@ -3,7 +3,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../src/report/json.ts';
 import { reportJsonSchema, reportSchema } from '../../src/report/report-schema.ts';
-import { type Report, failedReport } from '../../src/report/report.ts';
+import { failedReport } from '../../src/report/assemble-report.ts';
+import type { Report } from '../../src/report/report.ts';
 import {
   BASE,
   deltaWith,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Outcome, failedReport, reportOf } from '../../src/report/report.ts';
+import { failedReport, reportOf } from '../../src/report/assemble-report.ts';
+import type { Outcome } from '../../src/report/report.ts';
 import { BASE, HEAD, PROVENANCE } from '../support/report-builders.ts';
 import { symbolColumns } from '../support/symbol-columns.ts';
 import { measured, outcomesWith } from './outcome-builders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failedReport } from '../../src/report/report.ts';
+import { failedReport } from '../../src/report/assemble-report.ts';
 import { type TextStyle, renderText } from '../../src/report/text.ts';
 import {
   BASE,
