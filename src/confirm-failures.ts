@@ -1,9 +1,9 @@
 import type { Target } from './budget/target.ts';
-import type { BuiltTarget, RunningCheck } from './check.ts';
+import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './check-job.ts';
 import { FAILING_KINDS } from './exit-code.ts';
 import { type ReadyKernel, isSameKernel, measureReady } from './kernel/ready-kernel.ts';
 import { buildAndKeep } from './obtain-kernel.ts';
-import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
+import { buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
 import type { Report } from './report/report.ts';
 import { userErrorOf } from './system-error.ts';

@@ -1,11 +1,10 @@
-import type { BuiltTarget, RunningCheck } from './check.ts';
+import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './check-job.ts';
 import { readRequests } from './kernel/configure.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import { optionCauses } from './kernel/option-causes.ts';
-import type { BuiltExplanation } from './measure-targets.ts';
 import { kernelFolder } from './obtain-kernel.ts';
-import { type SideOutcome, type SideSource, buildOf } from './obtain-side.ts';
+import { buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
 import { diffConfigs } from './size/config-delta.ts';
 import type { KernelConfig } from './size/kernel-config.ts';

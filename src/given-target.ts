@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { GivenKernels } from './given-files.ts';
-import { type BudgetText, type PlannedTarget, planPreset, planTargets } from './plan.ts';
+import type { PlannedTarget } from './check-job.ts';
+import { type BudgetText, planPreset, planTargets } from './plan.ts';
 import type { TargetOutcomes } from './report/report.ts';
 import { UserError } from './user-error.ts';
 

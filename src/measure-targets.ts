@@ -1,14 +1,9 @@
-import type { BuiltTarget, RunningCheck } from './check.ts';
+import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './check-job.ts';
 import { throwIfInterrupted } from './interruption.ts';
-import { type ReadyKernel, measureReady } from './kernel/ready-kernel.ts';
-import { type SideOutcome, attempt } from './obtain-side.ts';
+import { measureReady } from './kernel/ready-kernel.ts';
+import { attempt } from './obtain-side.ts';
 import type { Outcome, TargetOutcomes } from './report/report.ts';
 import type { OptionExplanation } from './size/delta.ts';
-
-/** What is known of options that differ, before head with the options of base is measured. */
-export interface BuiltExplanation extends Omit<OptionExplanation, 'likeBase'> {
-  readonly likeBase: ReadyKernel | undefined;
-}
 
 /** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
 export async function* measureTargets(

@@ -1,8 +1,8 @@
+import type { IdentifiedBuild, RunningCheck, SideSource } from './check-job.ts';
 import { createHash } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
-import type { RunningCheck } from './check.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
 import { isOfPrograms, noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
@@ -10,15 +10,8 @@ import { whySaysCommit } from './kernel/unaffected.ts';
 import { type NamingPlaces, optionThatLeaves } from './kernel/option-paths.ts';
 import { makeReady } from './kernel/make-ready.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
-import type { SideSource } from './obtain-side.ts';
 import { writeNotedSources } from './kernel/tree-state.ts';
 import { keepKernel, restoreKernel } from './stored-kernel.ts';
-
-/** One build of a target, and the digest of its inputs. */
-export interface IdentifiedBuild {
-  readonly build: KernelBuild;
-  readonly inputs: string;
-}
 
 /**
  * What a kernel is of: one of the sides, head once more from nothing, or head with the options of base. A name of a target

@@ -1,6 +1,6 @@
+import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './check-job.ts';
 import { join } from 'node:path';
 import type { Target } from './budget/target.ts';
-import type { RunningCheck } from './check.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import {
   type BuildSubject,
@@ -10,26 +10,12 @@ import {
   usesToolsOfTree,
 } from './kernel/build-identity.ts';
 import { throwIfInterrupted } from './interruption.ts';
-import type { Checkout, KernelBuild } from './kernel/kernel-build.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { openSubsystems } from './kernel/subsystems.ts';
-import { type IdentifiedBuild, obtainKernel } from './obtain-kernel.ts';
+import { obtainKernel } from './obtain-kernel.ts';
 import { once } from './once.ts';
 import type { Outcome } from './report/report.ts';
 import { userErrorOf } from './system-error.ts';
-
-/** One side of a target: the kernel, and as what it is measured. */
-export type SideOutcome =
-  | { readonly kind: 'ready'; readonly kernel: ReadyKernel; readonly target: Target }
-  | Exclude<Outcome, { kind: 'measured' }>;
-
-/** One commit, which is checked out when something of it has to be built. */
-export interface SideSource extends Pick<KernelBuild, 'side' | 'subsystems'> {
-  /** Throws where a target is not to be built. */
-  readonly checkout: (target?: Target) => Promise<Checkout>;
-  readonly tree: SourceTree;
-  readonly hash: string;
-}
 
 /** Gets the kernels of targets at one commit, side by side, undefined for none; those that are built alike are built once. */
 export async function obtainSide(

@@ -2,7 +2,7 @@
 import { limitNames } from './budget/limits.ts';
 import type { Target } from './budget/target.ts';
 import { formatLimit } from './budget/units.ts';
-import type { PlannedTarget } from './plan.ts';
+import type { PlannedTarget } from './check-job.ts';
 
 /** Says what is edited in the budget file, limit by limit. */
 export function editNotes(before: readonly Target[], after: readonly Target[]): string[] {

@@ -1,3 +1,4 @@
+import type { PlannedTarget } from './check-job.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,20 +9,8 @@ import { type Preset, parsePreset } from './budget/preset.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Target } from './budget/target.ts';
 import type { KernelTree } from './budget/tree-problems.ts';
-import type { TargetStatus } from './report/report.ts';
 import { editNotes, rebuiltNotes } from './plan-notes.ts';
 import { UserError } from './user-error.ts';
-
-/** A target to check. */
-export interface PlannedTarget {
-  /** What base is built as; undefined where base's budget file does not have the target. */
-  readonly baseTarget: Target | undefined;
-  /** What head is built as, under the limits of base's budget file. */
-  readonly target: Target;
-  /** Where its limits are from. */
-  readonly limits: LimitSource;
-  readonly status: TargetStatus;
-}
 
 /** The targets of a check, and remarks on how they were chosen. */
 export interface Plan {

@@ -8,7 +8,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { Target } from './budget/target.ts';
-import type { RunningCheck } from './check.ts';
+import type { RunningCheck, SideSource, PlannedTarget } from './check-job.ts';
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
 import { configure, readFragments } from './kernel/configure.ts';
 import { requireConfigLines } from './kernel/config-files.ts';
@@ -19,9 +19,8 @@ import { findSandbox } from './kernel/open-sandbox.ts';
 import type { Progress } from './kernel/progress.ts';
 import { requireKnownOptions } from './kernel/requested-options.ts';
 import { type Sandbox, noSandbox } from './kernel/sandbox.ts';
-import { type SideSource, attempt, buildOf } from './obtain-side.ts';
+import { attempt, buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
-import type { PlannedTarget } from './plan.ts';
 import { UserError } from './user-error.ts';
 
 /** No target has a name with a dot first. */

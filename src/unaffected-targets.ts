@@ -1,5 +1,5 @@
 import type { Target } from './budget/target.ts';
-import type { RunningCheck } from './check.ts';
+import type { RunningCheck, SideOutcome, SideSource, PlannedTarget } from './check-job.ts';
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
 import { usesToolsOfTree } from './kernel/build-identity.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
@@ -12,8 +12,7 @@ import { findUnnotedRead } from './kernel/unnoted-reads.ts';
 import type { MadeKernel } from './kernel/reach-rules.ts';
 import { findReach, unaffectedWords } from './kernel/unaffected.ts';
 import { keyFor, keysOf, ofCommit } from './obtain-kernel.ts';
-import { type SideOutcome, type SideSource, buildOf, outputOf } from './obtain-side.ts';
-import type { PlannedTarget } from './plan.ts';
+import { buildOf, outputOf } from './obtain-side.ts';
 import { keepKernel } from './stored-kernel.ts';
 
 /** What the change means for one target. */

@@ -4,7 +4,7 @@ import { MATRIX_JOBS } from '../github/limits.ts';
 import { getPullRequest } from '../github/live-pull-request.ts';
 import { findRuns } from '../github/workflow-run.ts';
 import { targetPackages } from '../kernel/require-tools.ts';
-import type { PlannedTarget } from '../plan.ts';
+import type { PlannedTarget } from '../check-job.ts';
 import { visibleLine } from '../report/inert-text.ts';
 import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { UserError } from '../user-error.ts';

@@ -1,0 +1,100 @@
+/** What the steps of a check share: the job, its targets, and what becomes of their two sides. */
+import type { LimitSource } from './budget/limit-source.ts';
+import type { Target } from './budget/target.ts';
+import type { CacheKey, CacheStore } from './cache/store.ts';
+import type { WorkspaceLock } from './cache/workspace-lock.ts';
+import type { Workspace } from './cache/workspace.ts';
+import type { CommitPair } from './git/commits.ts';
+import type { SourceTree } from './git/source-tree.ts';
+import type { JobSlots } from './kernel/job-slots.ts';
+import type { Checkout, KernelBuild } from './kernel/kernel-build.ts';
+import type { ReadyKernel } from './kernel/ready-kernel.ts';
+import type { Outcome, Remarks, TargetStatus } from './report/report.ts';
+import type { OptionExplanation } from './size/delta.ts';
+import type { ScriptRules } from './size/symbol-letters.ts';
+
+/** All that a check works on; the command line and the action each put one together. */
+export interface CheckJob extends Pick<
+  KernelBuild,
+  'env' | 'ccache' | 'missingTools' | 'sandbox' | 'signal' | 'progress' | 'fragmentFallback'
+> {
+  /** Compilers to run at once, for all targets together. */
+  readonly jobs: number;
+  /** What the report names. */
+  readonly commits: CommitPair;
+  /** The kernel's commits: of another repository where it is a submodule. */
+  readonly checkouts: { readonly base: string; readonly head: string };
+  readonly targets: readonly PlannedTarget[];
+  readonly openSource: () => Promise<SourceTree>;
+  readonly workspace: Pick<Workspace, 'builds' | 'kernels' | 'logs'>;
+  /** Held until the check has ended, and by each build as long as something of it runs. */
+  readonly lock: Pick<WorkspaceLock, 'inherited'>;
+  readonly cache: Cache;
+  /** Whether a target that a change cannot reach is built all the same. */
+  readonly unaffected: 'skip' | 'build';
+  /** Whether a head that breaks a limit is built once more from nothing, where it was built on an earlier build. */
+  readonly confirm: 'failures' | 'nothing';
+  /** The budget file, relative to the repository's root: a change of it builds every target. */
+  readonly budgetFile: string;
+  readonly notes: readonly string[];
+  /** Growth that was accepted until now, and remarks on what was not; asked for after the builds. */
+  readonly readAcceptances: () => Promise<Remarks>;
+}
+
+/** What is kept between checks, and what of each side goes into it. */
+export interface Cache {
+  readonly store: CacheStore;
+  /** What builds begin with, as in KernelBuild. */
+  readonly start: KernelBuild['start'];
+  readonly keep: Readonly<Record<'base' | 'head', readonly CacheKey['kind'][]>>;
+}
+
+/** A check that is going on. */
+export interface RunningCheck extends CheckJob, Pick<KernelBuild, 'programs'> {
+  readonly slots: JobSlots;
+  /** How base's scripts/bloat-o-meter counts. */
+  readonly script: ScriptRules | undefined;
+}
+
+/** A target to check. */
+export interface PlannedTarget {
+  /** What base is built as; undefined where base's budget file does not have the target. */
+  readonly baseTarget: Target | undefined;
+  /** What head is built as, under the limits of base's budget file. */
+  readonly target: Target;
+  /** Where its limits are from. */
+  readonly limits: LimitSource;
+  readonly status: TargetStatus;
+}
+
+/** One side of a target: the kernel, and as what it is measured. */
+export type SideOutcome =
+  | { readonly kind: 'ready'; readonly kernel: ReadyKernel; readonly target: Target }
+  | Exclude<Outcome, { kind: 'measured' }>;
+
+/** One commit, which is checked out when something of it has to be built. */
+export interface SideSource extends Pick<KernelBuild, 'side' | 'subsystems'> {
+  /** Throws where a target is not to be built. */
+  readonly checkout: (target?: Target) => Promise<Checkout>;
+  readonly tree: SourceTree;
+  readonly hash: string;
+}
+
+/** One build of a target, and the digest of its inputs. */
+export interface IdentifiedBuild {
+  readonly build: KernelBuild;
+  readonly inputs: string;
+}
+
+/** What is known of options that differ, before head with the options of base is measured. */
+export interface BuiltExplanation extends Omit<OptionExplanation, 'likeBase'> {
+  readonly likeBase: ReadyKernel | undefined;
+}
+
+/** A target with the kernels of both sides. */
+export interface BuiltTarget extends PlannedTarget {
+  readonly base: SideOutcome;
+  readonly head: SideOutcome;
+  /** Where the options of the two differ. */
+  readonly options?: BuiltExplanation;
+}
