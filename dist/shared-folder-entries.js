@@ -2,9 +2,9 @@ import { t as UserError } from "./shared-user-error.js";
 import { s as makeFolder } from "./shared-git.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
-import { closeSync, constants, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
+import { closeSync, constants, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
 import { lstat, readdir, rm } from "node:fs/promises";
 import { userInfo } from "node:os";
 // src/process/running.ts

@@ -1,7 +1,7 @@
 import { t as UserError } from "./shared-user-error.js";
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 // src/files/make-folder.ts
 /**
 * Makes a folder and those it lies in, where they are missing; these get the usual mode. Throws what the system says. Node's

@@ -4,9 +4,9 @@ import { A as nameFinder, D as decodeName, T as directoriesAbove, a as compareNa
 import { a as grouped, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, o as OBJECT_LINE, t as userErrorOf } from "./shared-system-error.js";
+import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
-import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
 import { A as deltaOf, B as isX86, C as headlineOf, D as sizeCells, E as remarksOf, F as readDeviceTreeBlob, G as elfDifference, H as BOUNDARY_SYMBOLS, I as bytesSource, J as flashUse, K as partOf, L as COMPRESSED_METRICS, M as spansOf, N as labelKind, O as VERDICT_KINDS, P as labelStem, Q as ACCEPTANCE_KEY, R as contentDelta, T as isUnchanged, U as binaryDifference, V as layoutOf, W as binarySize, X as subjectLines, Y as joinSubjects, Z as subjectsOf, _ as largestRows, a as VERDICT_WORDS, c as directoriesOf, et as acceptanceTrailers, f as limitLines, h as acceptLines, i as toolLines, it as strayTrailers, j as diffConfigs, k as countedChange, l as configLines, m as HOW_TO_ACCEPT, nt as parseAcceptance, o as statusOf, p as cliffRemarks, q as storedSections, s as logLines, tt as largestAcceptance, u as splitLines, w as headlineVerdict, z as uncompressedMetrics } from "./shared-markdown.js";
 import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
 import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.js";
@@ -18,9 +18,9 @@ import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
+import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { getuid } from "node:process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { constants as constants$2, homedir, tmpdir } from "node:os";
@@ -35,6 +35,28 @@ function exitCodeOf(report, failOn) {
 	if (report.verdict === "no-comparison" || kinds.length === 0 || kinds.includes("no-comparison")) return 2;
 	const findings = new Set(report.targets.flatMap(({ verdict }) => verdict.findings.map(({ kind }) => kind)));
 	return failOn.some((kind) => findings.has(kind)) ? 1 : 0;
+}
+// src/kernel/tool-names.ts
+/** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
+function toolName(target, { gnu, llvm }) {
+	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
+}
+/** HOSTCC of the kernel's Makefile: what compiles the programs that run during a build. */
+function hostCompiler({ llvm }) {
+	return llvm === void 0 ? "gcc" : llvmName(llvm, "clang");
+}
+/** A tool under the name that LLVM= gives it. */
+function llvmName(llvm, tool) {
+	if (llvm.endsWith("/")) return `${llvm}${tool}`;
+	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
+}
+/** Whether a variable of make names a program of the tree, whose version may differ from commit to commit. */
+function usesToolsOfTree({ make, llvm, crossCompile }) {
+	return [
+		...Object.values(make).flatMap((value) => value.split(/\s+/)),
+		llvm ?? "",
+		crossCompile
+	].some((word) => word.includes("/") && !isAbsolute(word));
 }
 // src/process/lines.ts
 /** Characters; what follows in the same line is counted only. A command may print gigabytes without a line break. */
@@ -251,19 +273,6 @@ function endOnAbort(child, signal) {
 		signal.removeEventListener("abort", onAbort);
 	};
 }
-// src/kernel/sandbox.ts
-/** For a developer's own tree: commands run as they are. */
-const noSandbox = { confine: (command) => command };
-/** Runs a command in a sandbox; what becomes of it is as with `runProcess`. */
-function runConfined(command, reach, context) {
-	const { program, args, ...surroundings } = context.sandbox.confine(command, reach);
-	const { signal, onLine } = context;
-	return runProcess(program, args, {
-		...surroundings,
-		signal,
-		...onLine && { onLine }
-	});
-}
 // src/kernel/search-path.ts
 /** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
 function findOnPath(command, path) {
@@ -277,226 +286,6 @@ function isExecutable$1(path) {
 	} catch {
 		return false;
 	}
-}
-// src/kernel/tool-names.ts
-/** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
-function toolName(target, { gnu, llvm }) {
-	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
-}
-/** HOSTCC of the kernel's Makefile: what compiles the programs that run during a build. */
-function hostCompiler({ llvm }) {
-	return llvm === void 0 ? "gcc" : llvmName(llvm, "clang");
-}
-/** A tool under the name that LLVM= gives it. */
-function llvmName(llvm, tool) {
-	if (llvm.endsWith("/")) return `${llvm}${tool}`;
-	return llvm.startsWith("-") ? `${tool}${llvm}` : tool;
-}
-// src/kernel/build-programs.ts
-/** Which programs a build may run, before it has: the names that kernels give them, and those that a target gives. */
-/**
-* Variables of the kernel's Makefile ("Make variables (CC, etc...)", 4.19 to 6.12), and what its other Makefiles, scripts/
-* and usr/gen_initramfs.sh run by name.
-*/
-const ON_HOST = [
-	"awk basename bash bc bindgen bison bzip2 cat cmp cp cpio cut date dd depmod dirname dtc env expr fdtoverlay file",
-	"find flex g++ gawk getconf grep gzip head hexdump ln lz4 lz4c lzma lzop m4 make md5sum mkimage mktemp mv od",
-	"openssl pahole perl pkg-config printf python python2 python3 readlink rev rustc sed seq sh sha1sum sha256sum sort",
-	"stat tail tar tee tr uname uniq wc xargs xxd xz zstd"
-].flatMap((names) => names.split(" "));
-/** binutils of the host, with which programs that run during the build are linked, and of the target. */
-const BINUTILS = [
-	"ar",
-	"as",
-	"ld",
-	"nm",
-	"objcopy",
-	"objdump",
-	"ranlib",
-	"readelf",
-	"strip"
-];
-/** Programs that a compiler runs itself (`-print-search-dirs`). */
-const OF_COMPILERS = [
-	"as",
-	"cc1",
-	"collect2",
-	"ld",
-	"lto-wrapper",
-	"lto1"
-];
-/** Names and absolute paths, some of which this machine need not have. */
-async function buildPrograms(build) {
-	const { target } = build;
-	const compilers = [target.make["CC"] ?? toolName(target, {
-		gnu: "gcc",
-		llvm: "clang"
-	}), target.make["HOSTCC"] ?? hostCompiler(target)];
-	const inner = await Promise.all([...new Set(compilers)].map((compiler) => programsOf(compiler, build)));
-	return [
-		...ON_HOST,
-		...BINUTILS,
-		...BINUTILS.map((name) => toolName(target, {
-			gnu: name,
-			llvm: name === "ld" ? "ld.lld" : `llvm-${name}`
-		})),
-		toolName(target, {
-			gnu: "g++",
-			llvm: "clang++"
-		}),
-		...[...compilers, ...Object.values(target.make)].flatMap((value) => value.trim().split(/\s+/)),
-		...inner.flat()
-	];
-}
-/** What a compiler runs itself; a clang has it built in. `ccache gcc` hands the question on. */
-async function programsOf(compiler, build) {
-	const [program = compiler, ...args] = compiler.trim().split(/\s+/);
-	const { code, stdout } = await runConfined({
-		program,
-		args: [...args, "-print-search-dirs"],
-		cwd: "/",
-		env: build.env
-	}, { source: build.source }, build);
-	const [, folders = ""] = code === 0 ? /^programs: =?(.*)$/m.exec(stdout) ?? [] : [];
-	const places = folders.split(":").filter((folder) => isAbsolute(folder));
-	return OF_COMPILERS.flatMap((name) => findOnPath(name, places.map((folder) => join(folder)).join(":")) ?? []);
-}
-// src/kernel/compilers.ts
-/** First line of the compiler's `--version`. Throws a UserError where it has none. */
-function compilerOf(build) {
-	return versionLine(build, "CC", toolName(build.target, {
-		gnu: "gcc",
-		llvm: "clang"
-	}));
-}
-/** First line of the linker's `--version`. Throws a UserError where it has none. */
-function linkerOf(build) {
-	return versionLine(build, "LD", toolName(build.target, {
-		gnu: "ld",
-		llvm: "ld.lld"
-	}));
-}
-/** First line of `--version` of what compiles the programs that run during a build. Throws a UserError where it has none. */
-function hostCompilerOf(build) {
-	return versionLine(build, "HOSTCC", hostCompiler(build.target));
-}
-async function versionLine(build, variable, usual) {
-	const tool = build.target.make[variable] ?? usual;
-	const [command = tool, ...args] = tool.trim().split(/\s+/);
-	const cwd = existsSync(build.source) ? build.source : "/";
-	const { code, stdout } = await runConfined({
-		program: command,
-		args: [...args, "--version"],
-		cwd,
-		env: build.env
-	}, { source: build.source }, build);
-	const line = stdout.split("\n", 1)[0].trim();
-	if (code === 0 && line !== "") return line;
-	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
-	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
-}
-// src/kernel/kernel-build.ts
-/** Arguments that every make of this build takes; LOCALVERSION is set and empty (scripts/setlocalversion adds "+"). */
-function makeArguments(build) {
-	const { target } = build;
-	return [
-		"-C",
-		build.source,
-		`O=${build.output}`,
-		`ARCH=${target.arch}`,
-		...target.crossCompile === "" ? [] : [`CROSS_COMPILE=${target.crossCompile}`],
-		...target.llvm === void 0 ? [] : [`LLVM=${target.llvm}`],
-		"LOCALVERSION=",
-		...Object.entries(target.make).map(([name, value]) => `${name}=${value}`)
-	];
-}
-/** Values of ARCH= that are not called as their folder (Makefile, "Additional ARCH settings"). */
-const ARCH_FOLDERS = /* @__PURE__ */ new Map([
-	["i386", "x86"],
-	["x86_64", "x86"],
-	["sparc64", "sparc"],
-	["parisc64", "parisc"],
-	["sh64", "sh"]
-]);
-/** The folder below arch/ for a value of ARCH=. */
-function sourceArch(arch) {
-	return ARCH_FOLDERS.get(arch) ?? arch;
-}
-/** Where the boot image lands. */
-function imagePath(build) {
-	const { arch, image } = build.target;
-	return image === "vmlinux" ? join(build.output, "vmlinux") : join(build.output, "arch", sourceArch(arch), "boot", image);
-}
-// src/kernel/config-places.ts
-/** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
-function configPlaces(path, arch) {
-	return [
-		"",
-		`arch/${sourceArch(arch)}/configs/`,
-		"kernel/configs/"
-	].map((folder) => join(folder, path));
-}
-// src/kernel/build-identity.ts
-/** What a kernel is made with and from, but for the commit, as digests that tell kept builds apart. */
-/** Throws a UserError where a tool does not say its version. */
-async function readToolVersions(build) {
-	const [compiler, linker, hostCompiler] = await Promise.all([
-		compilerOf(build),
-		linkerOf(build),
-		hostCompilerOf(build)
-	]);
-	return {
-		compiler,
-		linker,
-		hostCompiler,
-		programs: build.programs.digestOf(await buildPrograms(build))
-	};
-}
-/** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
-function placeDigest({ target, source, output, ccache }, tools) {
-	return digest([
-		target.arch,
-		source,
-		output,
-		tools,
-		ccache === void 0 ? "compilers" : "ccache"
-	]);
-}
-/** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
-function inputsDigest(build) {
-	const { crossCompile, llvm, base, make, image, dtb } = build.target;
-	const seed = base.kind === "file" ? textBeside(build, base.path) : void 0;
-	const fragments = [];
-	for (const fragment of build.target.fragments) fragments.push([fragment, textBeside(build, fragment.path)]);
-	return digest([
-		crossCompile,
-		llvm,
-		base,
-		seed,
-		fragments,
-		make,
-		image,
-		dtb
-	]);
-}
-/** Whether a variable of make names a program of the tree, whose version may differ from commit to commit. */
-function usesToolsOfTree({ make, llvm, crossCompile }) {
-	return [
-		...Object.values(make).flatMap((value) => value.split(/\s+/)),
-		llvm ?? "",
-		crossCompile
-	].some((word) => word.includes("/") && !isAbsolute(word));
-}
-/** What no commit has: a preset's own fragment, and one that is not committed yet. */
-function textBeside(build, path) {
-	if (isAbsolute(path)) return readBoundedText(path, "fragment");
-	const { fragmentFallback } = build;
-	if (fragmentFallback === void 0) return void 0;
-	const found = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place)).find((place) => existsSync(place));
-	return found === void 0 ? void 0 : readBoundedText(found, "fragment", sourceIn(fragmentFallback));
-}
-function digest(content) {
-	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 // src/kernel/ccache.ts
 /** ccache keeps objects by what they were compiled from, for any build on the machine (https://ccache.dev/manual). */
@@ -871,6 +660,19 @@ async function installPackages(packages, context) {
 }
 function asRoot() {
 	return getuid?.() === 0 ? [] : ["sudo", "-n"];
+}
+// src/kernel/sandbox.ts
+/** For a developer's own tree: commands run as they are. */
+const noSandbox = { confine: (command) => command };
+/** Runs a command in a sandbox; what becomes of it is as with `runProcess`. */
+function runConfined(command, reach, context) {
+	const { program, args, ...surroundings } = context.sandbox.confine(command, reach);
+	const { signal, onLine } = context;
+	return runProcess(program, args, {
+		...surroundings,
+		signal,
+		...onLine && { onLine }
+	});
 }
 // src/kernel/open-sandbox.ts
 const SANDBOX_CHOICES = [
@@ -3378,6 +3180,38 @@ function parseLine(line) {
 	if (line === void 0 || line === "") return [void 0, ""];
 	return [line.slice(line.indexOf("	") + 1), line.slice(0, line.indexOf(" "))];
 }
+// src/kernel/kernel-build.ts
+/** Arguments that every make of this build takes; LOCALVERSION is set and empty (scripts/setlocalversion adds "+"). */
+function makeArguments(build) {
+	const { target } = build;
+	return [
+		"-C",
+		build.source,
+		`O=${build.output}`,
+		`ARCH=${target.arch}`,
+		...target.crossCompile === "" ? [] : [`CROSS_COMPILE=${target.crossCompile}`],
+		...target.llvm === void 0 ? [] : [`LLVM=${target.llvm}`],
+		"LOCALVERSION=",
+		...Object.entries(target.make).map(([name, value]) => `${name}=${value}`)
+	];
+}
+/** Values of ARCH= that are not called as their folder (Makefile, "Additional ARCH settings"). */
+const ARCH_FOLDERS = /* @__PURE__ */ new Map([
+	["i386", "x86"],
+	["x86_64", "x86"],
+	["sparc64", "sparc"],
+	["parisc64", "parisc"],
+	["sh64", "sh"]
+]);
+/** The folder below arch/ for a value of ARCH=. */
+function sourceArch(arch) {
+	return ARCH_FOLDERS.get(arch) ?? arch;
+}
+/** Where the boot image lands. */
+function imagePath(build) {
+	const { arch, image } = build.target;
+	return image === "vmlinux" ? join(build.output, "vmlinux") : join(build.output, "arch", sourceArch(arch), "boot", image);
+}
 // src/kernel/named-paths.ts
 /** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
 /**
@@ -3965,6 +3799,15 @@ async function bring(build, { state, changes, asking }) {
 		changed: state.changed,
 		touched
 	});
+}
+// src/kernel/config-places.ts
+/** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
+function configPlaces(path, arch) {
+	return [
+		"",
+		`arch/${sourceArch(arch)}/configs/`,
+		"kernel/configs/"
+	].map((folder) => join(folder, path));
 }
 // src/kernel/config-files.ts
 /** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
@@ -5092,6 +4935,163 @@ function restoring(job, { tree, hash }, { build, key }) {
 			});
 		}
 	};
+}
+// src/kernel/build-programs.ts
+/** Which programs a build may run, before it has: the names that kernels give them, and those that a target gives. */
+/**
+* Variables of the kernel's Makefile ("Make variables (CC, etc...)", 4.19 to 6.12), and what its other Makefiles, scripts/
+* and usr/gen_initramfs.sh run by name.
+*/
+const ON_HOST = [
+	"awk basename bash bc bindgen bison bzip2 cat cmp cp cpio cut date dd depmod dirname dtc env expr fdtoverlay file",
+	"find flex g++ gawk getconf grep gzip head hexdump ln lz4 lz4c lzma lzop m4 make md5sum mkimage mktemp mv od",
+	"openssl pahole perl pkg-config printf python python2 python3 readlink rev rustc sed seq sh sha1sum sha256sum sort",
+	"stat tail tar tee tr uname uniq wc xargs xxd xz zstd"
+].flatMap((names) => names.split(" "));
+/** binutils of the host, with which programs that run during the build are linked, and of the target. */
+const BINUTILS = [
+	"ar",
+	"as",
+	"ld",
+	"nm",
+	"objcopy",
+	"objdump",
+	"ranlib",
+	"readelf",
+	"strip"
+];
+/** Programs that a compiler runs itself (`-print-search-dirs`). */
+const OF_COMPILERS = [
+	"as",
+	"cc1",
+	"collect2",
+	"ld",
+	"lto-wrapper",
+	"lto1"
+];
+/** Names and absolute paths, some of which this machine need not have. */
+async function buildPrograms(build) {
+	const { target } = build;
+	const compilers = [target.make["CC"] ?? toolName(target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}), target.make["HOSTCC"] ?? hostCompiler(target)];
+	const inner = await Promise.all([...new Set(compilers)].map((compiler) => programsOf(compiler, build)));
+	return [
+		...ON_HOST,
+		...BINUTILS,
+		...BINUTILS.map((name) => toolName(target, {
+			gnu: name,
+			llvm: name === "ld" ? "ld.lld" : `llvm-${name}`
+		})),
+		toolName(target, {
+			gnu: "g++",
+			llvm: "clang++"
+		}),
+		...[...compilers, ...Object.values(target.make)].flatMap((value) => value.trim().split(/\s+/)),
+		...inner.flat()
+	];
+}
+/** What a compiler runs itself; a clang has it built in. `ccache gcc` hands the question on. */
+async function programsOf(compiler, build) {
+	const [program = compiler, ...args] = compiler.trim().split(/\s+/);
+	const { code, stdout } = await runConfined({
+		program,
+		args: [...args, "-print-search-dirs"],
+		cwd: "/",
+		env: build.env
+	}, { source: build.source }, build);
+	const [, folders = ""] = code === 0 ? /^programs: =?(.*)$/m.exec(stdout) ?? [] : [];
+	const places = folders.split(":").filter((folder) => isAbsolute(folder));
+	return OF_COMPILERS.flatMap((name) => findOnPath(name, places.map((folder) => join(folder)).join(":")) ?? []);
+}
+// src/kernel/compilers.ts
+/** First line of the compiler's `--version`. Throws a UserError where it has none. */
+function compilerOf(build) {
+	return versionLine(build, "CC", toolName(build.target, {
+		gnu: "gcc",
+		llvm: "clang"
+	}));
+}
+/** First line of the linker's `--version`. Throws a UserError where it has none. */
+function linkerOf(build) {
+	return versionLine(build, "LD", toolName(build.target, {
+		gnu: "ld",
+		llvm: "ld.lld"
+	}));
+}
+/** First line of `--version` of what compiles the programs that run during a build. Throws a UserError where it has none. */
+function hostCompilerOf(build) {
+	return versionLine(build, "HOSTCC", hostCompiler(build.target));
+}
+async function versionLine(build, variable, usual) {
+	const tool = build.target.make[variable] ?? usual;
+	const [command = tool, ...args] = tool.trim().split(/\s+/);
+	const cwd = existsSync(build.source) ? build.source : "/";
+	const { code, stdout } = await runConfined({
+		program: command,
+		args: [...args, "--version"],
+		cwd,
+		env: build.env
+	}, { source: build.source }, build);
+	const line = stdout.split("\n", 1)[0].trim();
+	if (code === 0 && line !== "") return line;
+	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
+	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
+}
+// src/kernel/build-identity.ts
+/** What a kernel is made with and from, but for the commit, as digests that tell kept builds apart. */
+/** Throws a UserError where a tool does not say its version. */
+async function readToolVersions(build) {
+	const [compiler, linker, hostCompiler] = await Promise.all([
+		compilerOf(build),
+		linkerOf(build),
+		hostCompilerOf(build)
+	]);
+	return {
+		compiler,
+		linker,
+		hostCompiler,
+		programs: build.programs.digestOf(await buildPrograms(build))
+	};
+}
+/** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
+function placeDigest({ target, source, output, ccache }, tools) {
+	return digest([
+		target.arch,
+		source,
+		output,
+		tools,
+		ccache === void 0 ? "compilers" : "ccache"
+	]);
+}
+/** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
+function inputsDigest(build) {
+	const { crossCompile, llvm, base, make, image, dtb } = build.target;
+	const seed = base.kind === "file" ? textBeside(build, base.path) : void 0;
+	const fragments = [];
+	for (const fragment of build.target.fragments) fragments.push([fragment, textBeside(build, fragment.path)]);
+	return digest([
+		crossCompile,
+		llvm,
+		base,
+		seed,
+		fragments,
+		make,
+		image,
+		dtb
+	]);
+}
+/** What no commit has: a preset's own fragment, and one that is not committed yet. */
+function textBeside(build, path) {
+	if (isAbsolute(path)) return readBoundedText(path, "fragment");
+	const { fragmentFallback } = build;
+	if (fragmentFallback === void 0) return void 0;
+	const found = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place)).find((place) => existsSync(place));
+	return found === void 0 ? void 0 : readBoundedText(found, "fragment", sourceIn(fragmentFallback));
+}
+function digest(content) {
+	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 // src/size/maintainers.ts
 const FIELD = /^([A-Z]):\s*(.*)/;
@@ -9173,4 +9173,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { strayRemarks as A, changesOf as C, acceptancesInCommits as D, entriesBelow as E, openCcache as F, configPlaces as I, noSandbox as L, SANDBOX_CHOICES as M, openSandbox as N, joinRemarks as O, CCACHE_CHOICES as P, FAILING_KINDS as R, uncommittedFilterNotes as S, targetPackages as T, overallVerdict as _, unpackArchive as a, noComparison as b, committedKernel as c, readBudgetFile as d, buildEnvironment as f, failedReport as g, check as h, packFolder as i, withIdleNotes as j, readAcceptances as k, chooseGivenTarget as l, openWorktree as m, folderStore as n, ArchiveDamage as o, openCheckout as p, mayServe as r, committedBudget as s, renderText as t, checkGivenKernels as u, shareFailures as v, once$1 as w, changedWithFilter as x, judge as y, exitCodeOf as z };
+export { readAcceptances as A, changesOf as C, entriesBelow as D, configPlaces as E, noSandbox as F, CCACHE_CHOICES as I, openCcache as L, withIdleNotes as M, SANDBOX_CHOICES as N, acceptancesInCommits as O, openSandbox as P, FAILING_KINDS as R, uncommittedFilterNotes as S, targetPackages as T, overallVerdict as _, unpackArchive as a, noComparison as b, committedKernel as c, readBudgetFile as d, buildEnvironment as f, failedReport as g, check as h, packFolder as i, strayRemarks as j, joinRemarks as k, chooseGivenTarget as l, openWorktree as m, folderStore as n, ArchiveDamage as o, openCheckout as p, mayServe as r, committedBudget as s, renderText as t, checkGivenKernels as u, shareFailures as v, once$1 as w, changedWithFilter as x, judge as y, exitCodeOf as z };

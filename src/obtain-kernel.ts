@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { CacheKey } from './cache/store.ts';
-import { usesToolsOfTree } from './kernel/build-identity.ts';
+import { usesToolsOfTree } from './kernel/tool-names.ts';
 import { isOfPrograms, noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/kernel-build.ts';
 import { whySaysCommit } from './kernel/unaffected.ts';

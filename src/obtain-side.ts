@@ -2,13 +2,8 @@ import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './c
 import { join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { SourceTree } from './git/source-tree.ts';
-import {
-  type BuildSubject,
-  inputsDigest,
-  placeDigest,
-  readToolVersions,
-  usesToolsOfTree,
-} from './kernel/build-identity.ts';
+import { usesToolsOfTree } from './kernel/tool-names.ts';
+import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build-identity.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { openSubsystems } from './kernel/subsystems.ts';

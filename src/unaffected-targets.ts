@@ -1,7 +1,7 @@
 import type { Target } from './budget/target.ts';
 import type { RunningCheck, SideOutcome, SideSource, PlannedTarget } from './check-job.ts';
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
-import { usesToolsOfTree } from './kernel/build-identity.ts';
+import { usesToolsOfTree } from './kernel/tool-names.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import type { FileDigests } from './kernel/kernel-folder.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';

@@ -2,22 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { Target } from '../budget/target.ts';
 import { readBoundedText, sourceIn } from './bounded-file.ts';
 import { buildPrograms } from './build-programs.ts';
-import { compilerOf, hostCompilerOf, linkerOf } from './compilers.ts';
+import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from './compilers.ts';
 import { configPlaces } from './config-places.ts';
 import type { KernelBuild } from './kernel-build.ts';
-
-/** The tools of a build; these by the first line of their `--version`. */
-export interface ToolVersions {
-  readonly compiler: string;
-  readonly linker: string;
-  /** Of the compiler for programs that run during the build. */
-  readonly hostCompiler: string;
-  /** Digest of all programs that it may run, these among them. */
-  readonly programs: string;
-}
 
 /** What a build needs to be told apart. */
 export type BuildSubject = Omit<
@@ -50,12 +39,6 @@ export function inputsDigest(build: BuildSubject): string {
     fragments.push([fragment, textBeside(build, fragment.path)]);
   }
   return digest([crossCompile, llvm, base, seed, fragments, make, image, dtb]);
-}
-
-/** Whether a variable of make names a program of the tree, whose version may differ from commit to commit. */
-export function usesToolsOfTree({ make, llvm, crossCompile }: Target): boolean {
-  const named = [...Object.values(make).flatMap((value) => value.split(/\s+/)), llvm ?? '', crossCompile];
-  return named.some((word) => word.includes('/') && !isAbsolute(word));
 }
 
 /** What no commit has: a preset's own fragment, and one that is not committed yet. */

@@ -1,11 +1,31 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
-import type { KernelBuild } from './kernel-build.ts';
-import { runConfined } from './sandbox.ts';
+import type { Target } from '../budget/target.ts';
+import { type Sandbox, runConfined } from './sandbox.ts';
 import { hostCompiler, toolName } from './tool-names.ts';
 
+/** The tools of a build; these by the first line of their `--version`. */
+export interface ToolVersions {
+  readonly compiler: string;
+  readonly linker: string;
+  /** Of the compiler for programs that run during the build. */
+  readonly hostCompiler: string;
+  /** Digest of all programs that it may run, these among them. */
+  readonly programs: string;
+}
+
 /** What asking a tool for its version needs of a build. */
-export type ToolUser = Pick<KernelBuild, 'target' | 'side' | 'source' | 'env' | 'sandbox' | 'signal'>;
+export interface ToolUser {
+  readonly target: Target;
+  /** Messages name the commit by it. */
+  readonly side: 'base' | 'head';
+  /** The kernel source, the same path for base and head. */
+  readonly source: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** What all that the tree decides on runs in. */
+  readonly sandbox: Sandbox;
+  readonly signal: AbortSignal;
+}
 
 /** First line of the compiler's `--version`. Throws a UserError where it has none. */
 export function compilerOf(build: ToolUser): Promise<string> {

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import type { SourceListing } from '../git/source-listing.ts';
-import type { Target } from '../budget/target.ts';
-import type { ToolVersions } from './build-identity.ts';
+import type { ToolUser, ToolVersions } from './compilers.ts';
 import type { Ccache } from './ccache.ts';
 import type { JobSlots } from './job-slots.ts';
 import type { Programs } from './programs.ts';
 import type { Progress } from './progress.ts';
 import type { KernelSubject } from './read-measurement.ts';
-import type { Sandbox } from './sandbox.ts';
 
 /** The sources as they are checked out. */
 export interface Checkout {
@@ -20,10 +18,7 @@ export interface Checkout {
 }
 
 /** One target's build folder over a source tree, and what its make runs with. */
-export interface KernelBuild {
-  readonly target: Target;
-  /** The kernel source, the same path for base and head. */
-  readonly source: string;
+export interface KernelBuild extends ToolUser {
   readonly checkout: () => Promise<Checkout>;
   /** The programs of this machine. */
   readonly programs: Programs;
@@ -42,20 +37,14 @@ export interface KernelBuild {
   readonly output: string;
   /** Where logs are written. */
   readonly logs: string;
-  /** Messages name the commit by it. */
-  readonly side: 'base' | 'head';
   /** Where it is built a second or third time, how and why, after `building head`. */
   readonly again?: string;
-  readonly env: Readonly<Record<string, string>>;
   /** Undefined for builds without it. */
   readonly ccache: Ccache | undefined;
   /** What its makes wait for, and share with others. */
   readonly slots: JobSlots;
   /** Whether packages that the build lacks are installed or named in an error. */
   readonly missingTools: 'install' | 'report';
-  /** What all that the tree decides on runs in. */
-  readonly sandbox: Sandbox;
-  readonly signal: AbortSignal;
   readonly progress: Progress;
 }
 

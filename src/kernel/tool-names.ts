@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Target } from '../budget/target.ts';
 
 /** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
@@ -17,4 +18,10 @@ export function hostCompiler({ llvm }: Target): string {
 export function llvmName(llvm: string, tool: string): string {
   if (llvm.endsWith('/')) return `${llvm}${tool}`;
   return llvm.startsWith('-') ? `${tool}${llvm}` : tool;
+}
+
+/** Whether a variable of make names a program of the tree, whose version may differ from commit to commit. */
+export function usesToolsOfTree({ make, llvm, crossCompile }: Target): boolean {
+  const named = [...Object.values(make).flatMap((value) => value.split(/\s+/)), llvm ?? '', crossCompile];
+  return named.some((word) => word.includes('/') && !isAbsolute(word));
 }
