@@ -620,6 +620,12 @@ function toHeadRepository({ id, name, owner }) {
 	};
 }
 // src/action/job.ts
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+function runnerFolder({ env, inputs }) {
+	const temp = env["RUNNER_TEMP"];
+	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
+	return join(temp, "kernel-size-budget", inputs.commentKey);
+}
 /** The repository that the workflow runs in. */
 function repositoryOf({ env, client }) {
 	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
@@ -2249,12 +2255,6 @@ async function buildSettings(job, workspace, { lock, keeps }) {
 			secrets
 		}, settings)
 	};
-}
-/** Where the action keeps its files during a job, apart from those of other uses in it. */
-function runnerFolder({ env, inputs }) {
-	const temp = env["RUNNER_TEMP"];
-	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
-	return join(temp, "kernel-size-budget", inputs.commentKey);
 }
 // src/action/measure.ts
 /** Builds and compares the two commits that the event names; `readAcceptances` is asked after the builds. */

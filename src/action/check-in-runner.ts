@@ -3,13 +3,10 @@ import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { withIdleNotes } from '../acceptances.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import type { ActionInputs } from './inputs.ts';
 import { type Workspace, workspaceIn } from '../cache/workspace.ts';
 import { type WorkspaceLock, lockWorkspace } from '../cache/workspace-lock.ts';
 import type { CheckJob, PlannedTarget } from '../check-job.ts';
 import { check } from '../check.ts';
-import type { CommitPair } from '../git/commits.ts';
-import type { EventContext, Trigger } from '../git/event-commits.ts';
 import { exportFiles } from '../git/export-files.ts';
 import type { Git } from '../git/git.ts';
 import { openCheckout } from '../git/source-tree.ts';
@@ -18,28 +15,14 @@ import { buildEnvironment } from '../kernel/build-environment.ts';
 import { openCcache } from '../kernel/ccache.ts';
 import { configPlaces } from '../kernel/config-places.ts';
 import { openSandbox } from '../kernel/open-sandbox.ts';
-import type { Progress } from '../kernel/progress.ts';
 import { failedReport } from '../report/assemble-report.ts';
-import type { Remarks, Report, ReportCommits } from '../report/report.ts';
+import type { Report, ReportCommits } from '../report/report.ts';
 import { checkGivenInRunner } from './given-in-runner.ts';
+import { type RunnerJob, runnerFolder } from './job.ts';
 import { mayKeep, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
-import type { RunnerLog } from './runner-log.ts';
 import { runnerSecrets } from './runner-secrets.ts';
 import { userErrorOf } from '../system-error.ts';
-import { UserError } from '../user-error.ts';
-
-/** One use of the action in a workflow run. */
-export interface RunnerJob {
-  readonly inputs: ActionInputs;
-  readonly trigger: Trigger;
-  readonly env: Readonly<NodeJS.ProcessEnv>;
-  readonly mergeBase: EventContext['mergeBase'];
-  readonly readAcceptances: (commits: CommitPair) => Promise<Remarks>;
-  readonly signal: AbortSignal;
-  readonly progress: Progress;
-  readonly log: RunnerLog;
-}
 
 /** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
 export async function checkInRunner(job: RunnerJob): Promise<Report> {
@@ -135,15 +118,4 @@ async function buildSettings(
     ...settings,
     ...(await openSandbox({ choice, secrets }, settings)),
   };
-}
-
-/** Where the action keeps its files during a job, apart from those of other uses in it. */
-export function runnerFolder({ env, inputs }: Pick<RunnerJob, 'env' | 'inputs'>): string {
-  const temp = env['RUNNER_TEMP'];
-  if (temp === undefined) {
-    throw new UserError(
-      'RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere',
-    );
-  }
-  return join(temp, 'kernel-size-budget', inputs.commentKey);
 }

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { CommitPair } from '../git/commits.ts';
+import type { EventContext, Trigger } from '../git/event-commits.ts';
+import type { Remarks } from '../report/report.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { Client } from '../github/client.ts';
 import type { Repository } from '../github/repository.ts';
@@ -16,6 +20,24 @@ export interface ActionJob {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly log: RunnerLog;
+}
+
+/** What a job that measures needs of it, its event read. */
+export interface RunnerJob extends Omit<ActionJob, 'source' | 'client'> {
+  readonly trigger: Trigger;
+  readonly mergeBase: EventContext['mergeBase'];
+  readonly readAcceptances: (commits: CommitPair) => Promise<Remarks>;
+}
+
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+export function runnerFolder({ env, inputs }: Pick<RunnerJob, 'env' | 'inputs'>): string {
+  const temp = env['RUNNER_TEMP'];
+  if (temp === undefined) {
+    throw new UserError(
+      'RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere',
+    );
+  }
+  return join(temp, 'kernel-size-budget', inputs.commentKey);
 }
 
 /** The repository that the workflow runs in. */

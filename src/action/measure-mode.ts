@@ -5,10 +5,9 @@ import { makeFolder } from '../files/make-folder.ts';
 import { partOf } from '../report/join-reports.ts';
 import { renderJson } from '../report/json.ts';
 import { shortened } from '../report/shortened.ts';
-import { runnerFolder } from './check-in-runner.ts';
+import { runnerFolder, type ActionJob } from './job.ts';
 import { UserError } from '../user-error.ts';
 import { readEvent } from './event.ts';
-import type { ActionJob } from './job.ts';
 import { measure } from './measure.ts';
 import { annotateVerdict } from './outputs.ts';
 

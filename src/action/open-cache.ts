@@ -7,7 +7,7 @@ import { type CommitPair, isAncestor } from '../git/commits.ts';
 import type { Trigger } from '../git/event-commits.ts';
 import type { Git } from '../git/git.ts';
 import { visibleLine } from '../report/inert-text.ts';
-import type { RunnerJob } from './check-in-runner.ts';
+import type { RunnerJob } from './job.ts';
 
 /** The cache of a workflow run; `folder` is for files on their way. */
 export function openCache(

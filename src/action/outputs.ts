@@ -13,8 +13,7 @@ import { markdownLadder } from '../report/markdown-ladder.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
-import { runnerFolder } from './check-in-runner.ts';
-import type { ActionJob } from './job.ts';
+import { runnerFolder, type ActionJob } from './job.ts';
 
 /** Writes the log, the report's files, the outputs and the job summary. */
 export async function writeOutputs(report: Report, job: ActionJob): Promise<void> {
