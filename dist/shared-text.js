@@ -5348,23 +5348,30 @@ function once$1(work) {
 	return () => begun ??= work();
 }
 // src/obtain-side.ts
-/** Gets the kernels of targets at one commit, side by side, undefined for none; those that are built alike are built once. */
-async function obtainSide(job, source, targets) {
-	const builds = await Promise.all(targets.map(async (target) => target && attempt(job, () => buildOf(job, source, target))));
+/** Gets the kernels of targets at one commit, side by side; those that are built alike are built once. */
+async function obtainSide(job, source, { targets, wanted, completed }) {
+	const builds = await Promise.all(targets.map(async (before) => {
+		const target = wanted(before);
+		return {
+			before,
+			found: target && await attempt(job, () => buildOf(job, source, target))
+		};
+	}));
 	const kernels = /* @__PURE__ */ new Map();
-	const outcomes = builds.map(async (found) => {
-		if (found === void 0) return absent;
-		if (found.kind === "failed") return found;
+	const outcomes = builds.map(async ({ before, found }) => {
+		if (found === void 0) return completed(before, absent);
+		if (found.kind === "failed") return completed(before, found);
 		const { target } = found.value.build;
 		const obtained = await attempt(job, () => sharedKernel(job, source, {
 			kernels,
 			found: found.value
 		}));
-		return obtained.kind === "failed" ? obtained : {
+		if (obtained.kind === "failed") return completed(before, obtained);
+		return completed(before, {
 			kind: "ready",
 			kernel: obtained.value,
 			target
-		};
+		});
 	});
 	await Promise.allSettled(outcomes);
 	return Promise.all(outcomes);
@@ -7534,24 +7541,29 @@ async function look(build) {
 	findDeviceTree(build);
 }
 // src/unaffected-targets.ts
-/** In the order of the targets. A head that is proven to be base's kernel is kept as head's where heads are kept. */
-async function findUnaffected(job, head, bases) {
-	if (job.unaffected === "build") return job.targets.map(() => UNKNOWN);
+/** Says what the change means for each target. A head that is proven to be base's kernel is kept, where heads are. */
+async function findUnaffected(job, head, targets) {
+	if (job.unaffected === "build") return targets.map((target) => ({
+		...target,
+		...UNKNOWN
+	}));
 	const changes = await changesOfCommits(head.tree.git, job.checkouts.base, job.checkouts.head);
 	const found = [];
-	for (const [index, planned] of job.targets.entries()) found.push(await reachOf(changes, planned, {
-		job,
-		head,
-		base: bases[index]
-	}));
+	for (const target of targets) found.push({
+		...target,
+		...await reachOf(changes, target, {
+			job,
+			head
+		})
+	});
 	if (changes.length > 0) await keepAsHead(job, head, found);
 	return found;
 }
 const UNKNOWN = {
-	outcome: void 0,
+	known: void 0,
 	note: void 0
 };
-async function reachOf(changes, { baseTarget, target }, { job, head, base }) {
+async function reachOf(changes, { baseTarget, target, base }, { job, head }) {
 	if (base.kind !== "ready" || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
 	const { sources } = base.kernel;
 	const made = madeKernel(job, head, {
@@ -7561,7 +7573,7 @@ async function reachOf(changes, { baseTarget, target }, { job, head, base }) {
 	if (findReach(changes, made) !== void 0) return UNKNOWN;
 	const missing = missingProof(target, sources);
 	if (missing !== void 0) return {
-		outcome: void 0,
+		known: void 0,
 		note: `${target.name} was built at head, though no change is known to reach it: ${missing}`
 	};
 	if (changes.length > 0 && await isReadUnnoted(changes, head, made)) return UNKNOWN;
@@ -7571,7 +7583,7 @@ async function reachOf(changes, { baseTarget, target }, { job, head, base }) {
 		changes: changes.length
 	});
 	return {
-		outcome: {
+		known: {
 			...base,
 			kernel
 		},
@@ -7629,11 +7641,11 @@ function missingProof(target, sources) {
 async function keepAsHead(job, head, found) {
 	if (!job.cache.keep.head.includes("kernel")) return;
 	const kept = /* @__PURE__ */ new Set();
-	for (const { outcome } of found) {
-		if (outcome?.kind !== "ready" || kept.has(outcome.kernel.digests)) continue;
-		kept.add(outcome.kernel.digests);
-		const keys = await keysOf(head, await buildOf(job, head, outcome.target));
-		await keepKernel(job.cache.store, keyFor(outcome.kernel, keys), outcome.kernel);
+	for (const { known } of found) {
+		if (known?.kind !== "ready" || kept.has(known.kernel.digests)) continue;
+		kept.add(known.kernel.digests);
+		const keys = await keysOf(head, await buildOf(job, head, known.target));
+		await keepKernel(job.cache.store, keyFor(known.kernel, keys), known.kernel);
 	}
 }
 /** Whoever edits what some target is configured from, or judged by, wants to see them all. */
@@ -7683,20 +7695,24 @@ async function check(given) {
 			script: script.rules
 		};
 		const head = sourceOf(job, tree, "head");
-		const bases = await obtainSide(job, afterTrial(job, {
+		const reached = await findUnaffected(job, head, await obtainSide(job, afterTrial(job, {
 			base: sourceOf(job, tree, "base"),
 			head
-		}), job.targets.map(({ baseTarget }) => baseTarget));
-		const unaffected = await findUnaffected(job, head, bases);
-		const heads = await obtainSide(job, head, job.targets.map(({ target }, index) => {
-			return bases[index].kind !== "failed" && unaffected[index].outcome === void 0 ? target : void 0;
+		}), {
+			targets: job.targets,
+			wanted: ({ baseTarget }) => baseTarget,
+			completed: (target, outcome) => ({
+				...target,
+				base: outcome
+			})
 		}));
-		const built = job.targets.map((planned, index) => {
-			return {
-				...planned,
-				base: bases[index],
-				head: unaffected[index].outcome ?? heads[index]
-			};
+		const built = await obtainSide(job, head, {
+			targets: reached,
+			wanted: headToBuild,
+			completed: ({ known, ...target }, outcome) => ({
+				...target,
+				head: known ?? outcome
+			})
 		});
 		const newOptions = await newOptionNotes(job, head, built);
 		const explained = await explainOptions(job, head, built);
@@ -7707,7 +7723,7 @@ async function check(given) {
 				...job.notes,
 				...script.notes,
 				...await filterNotes(tree.git, job.checkouts),
-				...unaffected.flatMap(({ note }) => note ?? []),
+				...reached.flatMap(({ note }) => note ?? []),
 				...newOptions,
 				...notes
 			]
@@ -7727,6 +7743,10 @@ async function check(given) {
 	} finally {
 		await _usingCtx$6.d();
 	}
+}
+/** Without a base there is nothing to compare with, so a failed one saves head's build. */
+function headToBuild({ target, base, known }) {
+	return base.kind !== "failed" && known === void 0 ? target : void 0;
 }
 // src/git/follow-attributes.ts
 /**

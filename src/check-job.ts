@@ -91,9 +91,21 @@ export interface BuiltExplanation extends Omit<OptionExplanation, 'likeBase'> {
   readonly likeBase: ReadyKernel | undefined;
 }
 
-/** A target with the kernels of both sides. */
-export interface BuiltTarget extends PlannedTarget {
+/** A target with the kernel of base. */
+export interface BasedTarget extends PlannedTarget {
   readonly base: SideOutcome;
+}
+
+/** A target with what the change means for it. */
+export interface ReachedTarget extends BasedTarget {
+  /** What head is, without a build; undefined where it has to be built. */
+  readonly known: SideOutcome | undefined;
+  /** Why head was not built, or why it was although nothing is known to reach it, for the report. */
+  readonly note: string | undefined;
+}
+
+/** A target with the kernels of both sides. */
+export interface BuiltTarget extends BasedTarget {
   readonly head: SideOutcome;
   /** Where the options of the two differ. */
   readonly options?: BuiltExplanation;

@@ -1,4 +1,5 @@
-import type { BuiltTarget, CheckJob, RunningCheck } from './check-job.ts';
+import type { Target } from './budget/target.ts';
+import type { BasedTarget, BuiltTarget, ReachedTarget, CheckJob, RunningCheck } from './check-job.ts';
 import { chooseScript } from './choose-script.ts';
 import { confirmFailures } from './confirm-failures.ts';
 import { requireBuildable } from './files/buildable-path.ts';
@@ -49,23 +50,16 @@ export async function check(given: CheckJob): Promise<Report> {
   const job: RunningCheck = { ...given, slots, programs, script: script.rules };
   const head = sourceOf(job, tree, 'head');
   const base = afterTrial(job, { base: sourceOf(job, tree, 'base'), head });
-  const bases = await obtainSide(
-    job,
-    base,
-    job.targets.map(({ baseTarget }) => baseTarget),
-  );
-  const unaffected = await findUnaffected(job, head, bases);
-  const heads = await obtainSide(
-    job,
-    head,
-    job.targets.map(({ target }, index) => {
-      // Without a base there is nothing to compare with, so a failed one saves head's build.
-      const isNeeded = bases[index]!.kind !== 'failed' && unaffected[index]!.outcome === undefined;
-      return isNeeded ? target : undefined;
-    }),
-  );
-  const built = job.targets.map((planned, index): BuiltTarget => {
-    return { ...planned, base: bases[index]!, head: unaffected[index]!.outcome ?? heads[index]! };
+  const based = await obtainSide(job, base, {
+    targets: job.targets,
+    wanted: ({ baseTarget }) => baseTarget,
+    completed: (target, outcome): BasedTarget => ({ ...target, base: outcome }),
+  });
+  const reached = await findUnaffected(job, head, based);
+  const built = await obtainSide(job, head, {
+    targets: reached,
+    wanted: headToBuild,
+    completed: ({ known, ...target }, outcome): BuiltTarget => ({ ...target, head: known ?? outcome }),
   });
   const newOptions = await newOptionNotes(job, head, built);
   const explained = await explainOptions(job, head, built);
@@ -76,7 +70,7 @@ export async function check(given: CheckJob): Promise<Report> {
       ...job.notes,
       ...script.notes,
       ...(await filterNotes(tree.git, job.checkouts)),
-      ...unaffected.flatMap(({ note }) => note ?? []),
+      ...reached.flatMap(({ note }) => note ?? []),
       ...newOptions,
       ...notes,
     ],
@@ -93,4 +87,9 @@ export async function check(given: CheckJob): Promise<Report> {
     await head.checkout();
     return tree.kernel;
   });
+}
+
+/** Without a base there is nothing to compare with, so a failed one saves head's build. */
+function headToBuild({ target, base, known }: ReachedTarget): Target | undefined {
+  return base.kind !== 'failed' && known === undefined ? target : undefined;
 }

@@ -12,23 +12,35 @@ import { once } from './once.ts';
 import type { Outcome } from './report/report.ts';
 import { userErrorOf } from './system-error.ts';
 
-/** Gets the kernels of targets at one commit, side by side, undefined for none; those that are built alike are built once. */
-export async function obtainSide(
+/** Targets as they are before one of their sides is known, and after. */
+interface SideStep<Before, After> {
+  readonly targets: readonly Before[];
+  /** As what it is built at this commit; undefined for not at all. */
+  readonly wanted: (before: Before) => Target | undefined;
+  readonly completed: (before: Before, outcome: SideOutcome) => After;
+}
+
+/** Gets the kernels of targets at one commit, side by side; those that are built alike are built once. */
+export async function obtainSide<Before, After>(
   job: RunningCheck,
   source: SideSource,
-  targets: readonly (Target | undefined)[],
-): Promise<SideOutcome[]> {
+  { targets, wanted, completed }: SideStep<Before, After>,
+): Promise<After[]> {
   const builds = await Promise.all(
-    targets.map(async (target) => target && attempt(job, () => buildOf(job, source, target))),
+    targets.map(async (before) => {
+      const target = wanted(before);
+      return { before, found: target && (await attempt(job, () => buildOf(job, source, target))) };
+    }),
   );
   const kernels = new Map<string, Promise<ReadyKernel>>();
   // In the order of the targets, so that the same one's folder is built in at base and at head.
-  const outcomes = builds.map(async (found): Promise<SideOutcome> => {
-    if (found === undefined) return absent;
-    if (found.kind === 'failed') return found;
+  const outcomes = builds.map(async ({ before, found }) => {
+    if (found === undefined) return completed(before, absent);
+    if (found.kind === 'failed') return completed(before, found);
     const { target } = found.value.build;
     const obtained = await attempt(job, () => sharedKernel(job, source, { kernels, found: found.value }));
-    return obtained.kind === 'failed' ? obtained : { kind: 'ready', kernel: obtained.value, target };
+    if (obtained.kind === 'failed') return completed(before, obtained);
+    return completed(before, { kind: 'ready', kernel: obtained.value, target });
   });
   // An error that ends the check is thrown when no make runs any more.
   await Promise.allSettled(outcomes);

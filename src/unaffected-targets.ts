@@ -1,5 +1,5 @@
 import type { Target } from './budget/target.ts';
-import type { RunningCheck, SideOutcome, SideSource, PlannedTarget } from './check-job.ts';
+import type { BasedTarget, PlannedTarget, ReachedTarget, RunningCheck, SideSource } from './check-job.ts';
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
 import { usesToolsOfTree } from './kernel/tool-names.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
@@ -15,37 +15,29 @@ import { keyFor, keysOf, ofCommit } from './obtain-kernel.ts';
 import { buildOf, outputOf } from './obtain-side.ts';
 import { keepKernel } from './stored-kernel.ts';
 
-/** What the change means for one target. */
-export interface TargetReach {
-  /** What head is, without a build; undefined where it has to be built. */
-  readonly outcome: SideOutcome | undefined;
-  /** Why head was not built, or why it was although nothing is known to reach it, for the report. */
-  readonly note: string | undefined;
-}
+type Reach = Pick<ReachedTarget, 'known' | 'note'>;
 
-/** In the order of the targets. A head that is proven to be base's kernel is kept as head's where heads are kept. */
+/** Says what the change means for each target. A head that is proven to be base's kernel is kept, where heads are. */
 export async function findUnaffected(
   job: RunningCheck,
   head: SideSource,
-  bases: readonly SideOutcome[],
-): Promise<TargetReach[]> {
-  if (job.unaffected === 'build') return job.targets.map(() => UNKNOWN);
+  targets: readonly BasedTarget[],
+): Promise<ReachedTarget[]> {
+  if (job.unaffected === 'build') return targets.map((target) => ({ ...target, ...UNKNOWN }));
   const changes = await changesOfCommits(head.tree.git, job.checkouts.base, job.checkouts.head);
-  const found: TargetReach[] = [];
-  for (const [index, planned] of job.targets.entries()) {
-    found.push(await reachOf(changes, planned, { job, head, base: bases[index]! }));
-  }
+  const found: ReachedTarget[] = [];
+  for (const target of targets) found.push({ ...target, ...(await reachOf(changes, target, { job, head })) });
   if (changes.length > 0) await keepAsHead(job, head, found);
   return found;
 }
 
-const UNKNOWN: TargetReach = { outcome: undefined, note: undefined };
+const UNKNOWN: Reach = { known: undefined, note: undefined };
 
 async function reachOf(
   changes: readonly SourceChange[],
-  { baseTarget, target }: PlannedTarget,
-  { job, head, base }: { readonly job: RunningCheck; readonly head: SideSource; readonly base: SideOutcome },
-): Promise<TargetReach> {
+  { baseTarget, target, base }: BasedTarget,
+  { job, head }: { readonly job: RunningCheck; readonly head: SideSource },
+): Promise<Reach> {
   if (base.kind !== 'ready' || JSON.stringify(baseTarget) !== JSON.stringify(target)) return UNKNOWN;
   const { sources } = base.kernel;
   const made = madeKernel(job, head, { target, kernel: base.kernel });
@@ -53,12 +45,12 @@ async function reachOf(
   const missing = missingProof(target, sources);
   if (missing !== undefined) {
     const note = `${target.name} was built at head, though no change is known to reach it: ${missing}`;
-    return { outcome: undefined, note };
+    return { known: undefined, note };
   }
   if (changes.length > 0 && (await isReadUnnoted(changes, head, made))) return UNKNOWN;
   const kernel = ofCommit(base.kernel, job.checkouts.head);
   const words = unaffectedWords(target.name, { sources: sources!, changes: changes.length });
-  return { outcome: { ...base, kernel }, note: `${target.name} was not built again: ${words}` };
+  return { known: { ...base, kernel }, note: `${target.name} was not built again: ${words}` };
 }
 
 function madeKernel(
@@ -112,14 +104,18 @@ function missingProof(target: Target, sources: ReadyKernel['sources']): string |
  * Keeps kernels of base, which head's are proven to be too, as head's, where the job keeps kernels of head. Targets that
  * are built alike have one.
  */
-async function keepAsHead(job: RunningCheck, head: SideSource, found: readonly TargetReach[]): Promise<void> {
+async function keepAsHead(
+  job: RunningCheck,
+  head: SideSource,
+  found: readonly ReachedTarget[],
+): Promise<void> {
   if (!job.cache.keep.head.includes('kernel')) return;
   const kept = new Set<FileDigests>();
-  for (const { outcome } of found) {
-    if (outcome?.kind !== 'ready' || kept.has(outcome.kernel.digests)) continue;
-    kept.add(outcome.kernel.digests);
-    const keys = await keysOf(head, await buildOf(job, head, outcome.target));
-    await keepKernel(job.cache.store, keyFor(outcome.kernel, keys), outcome.kernel);
+  for (const { known } of found) {
+    if (known?.kind !== 'ready' || kept.has(known.kernel.digests)) continue;
+    kept.add(known.kernel.digests);
+    const keys = await keysOf(head, await buildOf(job, head, known.target));
+    await keepKernel(job.cache.store, keyFor(known.kernel, keys), known.kernel);
   }
 }
 
