@@ -1,6 +1,6 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { c as splitPart, i as isPartName, n as nearest, r as suggestion, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { i as formatLimit, o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
+import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as readBoundedText, s as sourceIn } from "./shared-bounded-file.js";
 import { r as GitError } from "./shared-git.js";
@@ -12786,7 +12786,7 @@ function nearestKey(document, path) {
 	return document.contents;
 }
 /** A scalar as it is written, without quotes; empty for anything else. */
-function sourceOf$1(node) {
+function sourceOf(node) {
 	if (!(0, import_dist.isScalar)(node)) return "";
 	return node.source ?? "";
 }
@@ -12857,7 +12857,7 @@ function numberProblems(document, lines) {
 	const problems = [];
 	(0, import_dist.visit)(document, { Scalar: (kind, scalar) => {
 		if (kind === "key" || typeof scalar.value !== "number") return;
-		const size = parseSize(sourceOf$1(scalar));
+		const size = parseSize(sourceOf(scalar));
 		if (size.kind === "mistake") problems.push({
 			...positionOf(scalar, lines),
 			message: size.message
@@ -12902,7 +12902,7 @@ function readYaml(text) {
 		problemAt: (path, message) => at(nodeAt(document, path) ?? nearestKey(document, path), message),
 		problemAtKey: (path, message) => at(keyAt(document, path) ?? nearestKey(document, path), message),
 		found: (path) => describe(followed(document, nodeAt(document, path))),
-		source: (path) => sourceOf$1(followed(document, nodeAt(document, path))),
+		source: (path) => sourceOf(followed(document, nodeAt(document, path))),
 		numberProblems: () => numberProblems(document, lines)
 	};
 }
@@ -12972,7 +12972,7 @@ function toValue(document) {
 function describe(node) {
 	if ((0, import_dist.isMap)(node)) return "a map";
 	if ((0, import_dist.isSeq)(node)) return "a list";
-	const source = sourceOf$1(node);
+	const source = sourceOf(node);
 	return source === "" ? "nothing" : `"${source.length > 60 ? `${source.slice(0, 60)}…` : source}"`;
 }
 // src/budget/budget-file.ts
@@ -13094,154 +13094,7 @@ function inFolder(folder, fragment) {
 		file: `${folder}/${fragment.file}`
 	};
 }
-// src/plan-notes.ts
-/** Remarks on what a change does to the budget file itself. */
-/** Says what is edited in the budget file, limit by limit. */
-function editNotes(before, after) {
-	if (!(before.length > 0 && JSON.stringify(before) !== JSON.stringify(after))) return [];
-	return ["this change edits the budget file; base's limits were applied", ...before.flatMap((target) => {
-		const own = after.find(({ name }) => name === target.name);
-		return own === void 0 ? [] : [...limitEdits(target, own, "budgets"), ...limitEdits(target, own, "growth")];
-	})];
-}
-/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
-function limitEdits(base, head, kind) {
-	const [before, after] = [base[kind], head[kind]];
-	const names = [.../* @__PURE__ */ new Set([...limitNames(base), ...limitNames(head)])];
-	const what = kind === "budgets" ? "budget" : "growth limit";
-	const words = (limit) => limit === void 0 ? "none" : formatLimit(limit);
-	return names.filter((name) => before[name] !== after[name]).map((name) => `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`);
-}
-/** Names targets that are built in another way: what that does to sizes is the change's too. */
-function rebuiltNotes(targets) {
-	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
-}
-// src/plan.ts
-/**
-* The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
-* budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
-* new. Throws a UserError that lists all mistakes of head's budget file; mistakes that base has already are not the
-* change's.
-*/
-function planTargets({ base, head, names }) {
-	const after = head === void 0 ? [] : targetsOf(head);
-	const before = baseTargets({
-		base,
-		head,
-		after
-	});
-	const known = before.targets.map((target) => ({
-		...planKnown(target, after),
-		limits: before.limits
-	}));
-	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => {
-		return {
-			baseTarget: void 0,
-			target,
-			limits: sourceOf(head, "head"),
-			status: "new"
-		};
-	});
-	const all = [...known, ...added];
-	const targets = choose(all, names);
-	return {
-		targets,
-		known: all.map(({ target }) => target),
-		notes: [
-			...before.notes,
-			...editNotes(before.targets, after),
-			...rebuiltNotes(targets)
-		]
-	};
-}
-/** A target that base has, with head's own way to build it where head has one. */
-function planKnown(baseTarget, after) {
-	const own = after.find(({ name }) => name === baseTarget.name);
-	if (own === void 0) return {
-		baseTarget,
-		target: baseTarget,
-		status: "removed"
-	};
-	const { budgets, growth, nearLimit } = baseTarget;
-	return {
-		baseTarget,
-		target: {
-			...own,
-			budgets,
-			growth,
-			nearLimit
-		},
-		status: "kept"
-	};
-}
-/** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
-function planPreset(name) {
-	const known = [...readPresets().keys()];
-	if (!known.includes(name)) throw new UserError(`there is no preset "${name}"; ${suggestion(name, known)}`);
-	const text = `targets:\n  ${name}:\n    extends: ${name}\n`;
-	const file = {
-		path: `preset ${name}`,
-		text,
-		fileExists: () => true
-	};
-	return planTargets({
-		base: file,
-		head: file,
-		names: []
-	}).targets;
-}
-function targetsOf(file) {
-	return parseBudgetFile({
-		...file,
-		presets: readPresets()
-	});
-}
-/** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
-function baseTargets({ base, head, after }) {
-	if (base === void 0) return {
-		targets: [],
-		limits: void 0,
-		notes: []
-	};
-	const limits = sourceOf(base, "base");
-	if (base.text === head?.text) return {
-		targets: after,
-		limits,
-		notes: []
-	};
-	try {
-		return {
-			targets: targetsOf({
-				...base,
-				tree: void 0
-			}),
-			limits,
-			notes: []
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			targets: after,
-			limits: head && sourceOf(head, "head"),
-			notes: [`the budget file at base is not usable, head's was used: ${error.message}`]
-		};
-	}
-}
-/** A file that was read as it lies there is of neither side. */
-function sourceOf({ path, commit }, side) {
-	return commit === void 0 ? { path } : {
-		path,
-		commit,
-		side
-	};
-}
-function choose(planned, names) {
-	if (names.length === 0) return planned;
-	const known = planned.map(({ target }) => target.name);
-	const unknown = names.filter((name) => !known.includes(name));
-	if (unknown.length > 0) throw new UserError(`no target ${unknown.join(", ")}; the budget file has: ${known.join(", ") || "none"}`);
-	return planned.filter(({ target }) => names.includes(target.name));
-}
+// src/presets.ts
 /** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
 function readPresets() {
 	const folder = fileURLToPath(new URL("../presets/", import.meta.url));
@@ -13291,4 +13144,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { union as A, literal as C, record as D, object as E, _isoDateTime as M, strictObject as O, int as S, number as T, ZodISODateTime as _, resolveRevision as a, boolean as b, readPresets as c, readKernelVersion as d, BUDGET_FILE as f, limitedParts as g, limitNames as h, requireRepository as i, unknown as j, string as k, isForVersion as l, require_dist as m, isShallow as n, planPreset as o, parseBudgetFile as p, parentsOf as r, planTargets as s, isAncestor as t, kernelTreeAt as u, _enum as v, never as w, discriminatedUnion as x, array as y };
+export { _isoDateTime as A, number as C, string as D, strictObject as E, union as O, never as S, record as T, array as _, resolveRevision as a, int as b, kernelTreeAt as c, parseBudgetFile as d, require_dist as f, _enum as g, ZodISODateTime as h, requireRepository as i, unknown as k, readKernelVersion as l, limitedParts as m, isShallow as n, readPresets as o, limitNames as p, parentsOf as r, isForVersion as s, isAncestor as t, BUDGET_FILE as u, boolean as v, object as w, literal as x, discriminatedUnion as y };

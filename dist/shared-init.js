@@ -1,4 +1,4 @@
-import { c as readPresets, d as readKernelVersion, f as BUDGET_FILE, i as requireRepository } from "./shared-commits.js";
+import { i as requireRepository, l as readKernelVersion, o as readPresets, u as BUDGET_FILE } from "./shared-commits.js";
 import { r as GitError, s as makeFolder, t as createGit } from "./shared-git.js";
 import { r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
 import { t as UserError } from "./shared-user-error.js";

@@ -1,8 +1,8 @@
-import { C as changesOf, E as configPlaces, F as noSandbox, L as openCcache, M as withIdleNotes, O as acceptancesInCommits, R as FAILING_KINDS, S as uncommittedFilterNotes, c as committedKernel, d as readBudgetFile, f as buildEnvironment, h as check, l as chooseGivenTarget, m as openWorktree, n as folderStore, s as committedBudget, t as renderText, u as checkGivenKernels, w as once, x as changedWithFilter, z as exitCodeOf } from "./shared-text.js";
+import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as configPlaces, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkGivenKernels, g as openWorktree, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
 import { a as NO_PROGRESS, c as noStore, i as throwIfInterrupted } from "./shared-system-error.js";
 import { t as diskUse } from "./shared-disk-use.js";
 import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
-import { a as resolveRevision, f as BUDGET_FILE, i as requireRepository, n as isShallow, o as planPreset, r as parentsOf, s as planTargets, u as kernelTreeAt } from "./shared-commits.js";
+import { a as resolveRevision, c as kernelTreeAt, i as requireRepository, n as isShallow, r as parentsOf, u as BUDGET_FILE } from "./shared-commits.js";
 import { o as realPathOf, t as createGit } from "./shared-git.js";
 import { t as UserError } from "./shared-user-error.js";
 import { n as kernelOf, r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";

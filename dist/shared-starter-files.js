@@ -1,4 +1,4 @@
-import { m as require_dist } from "./shared-commits.js";
+import { f as require_dist } from "./shared-commits.js";
 // src/starter-files.ts
 var import_dist = require_dist();
 const WORKFLOW_FILE = ".github/workflows/kernel-size.yml";

@@ -1,7 +1,7 @@
-import { C as literal, D as record, E as object, O as strictObject, S as int, b as boolean, d as readKernelVersion, g as limitedParts, h as limitNames, k as string, l as isForVersion, o as planPreset, s as planTargets, v as _enum, y as array } from "./shared-commits.js";
-import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as matchesGlob, n as nearest, o as partNames, s as partSize, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { D as string, E as strictObject, T as record, _ as array, b as int, d as parseBudgetFile, g as _enum, l as readKernelVersion, m as limitedParts, o as readPresets, p as limitNames, s as isForVersion, v as boolean, w as object, x as literal } from "./shared-commits.js";
+import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as matchesGlob, n as nearest, o as partNames, r as suggestion, s as partSize, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { A as nameFinder, D as decodeName, T as directoriesAbove, a as compareNames, k as printableText } from "./shared-symbol-places.js";
-import { a as grouped, n as formatBytes, r as formatChange } from "./shared-units.js";
+import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, o as OBJECT_LINE, t as userErrorOf } from "./shared-system-error.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
@@ -5378,7 +5378,7 @@ async function obtainSide(job, source, { targets, wanted, completed }) {
 }
 const absent = { kind: "absent" };
 /** What builds of one side have in common. */
-function sourceOf(job, tree, side) {
+function sourceOf$1(job, tree, side) {
 	const { root, prefix, kernel } = tree;
 	const hash = job.checkouts[side];
 	return {
@@ -7694,9 +7694,9 @@ async function check(given) {
 			programs,
 			script: script.rules
 		};
-		const head = sourceOf(job, tree, "head");
+		const head = sourceOf$1(job, tree, "head");
 		const reached = await findUnaffected(job, head, await obtainSide(job, afterTrial(job, {
-			base: sourceOf(job, tree, "base"),
+			base: sourceOf$1(job, tree, "base"),
 			head
 		}), {
 			targets: job.targets,
@@ -8338,6 +8338,154 @@ function provenanceOf(files, { elf, table, commit }) {
 		configDigest: files.config === void 0 ? void 0 : configDigest(files.config),
 		...bannerOf(elf, table)
 	};
+}
+// src/plan-notes.ts
+/** Remarks on what a change does to the budget file itself. */
+/** Says what is edited in the budget file, limit by limit. */
+function editNotes(before, after) {
+	if (!(before.length > 0 && JSON.stringify(before) !== JSON.stringify(after))) return [];
+	return ["this change edits the budget file; base's limits were applied", ...before.flatMap((target) => {
+		const own = after.find(({ name }) => name === target.name);
+		return own === void 0 ? [] : [...limitEdits(target, own, "budgets"), ...limitEdits(target, own, "growth")];
+	})];
+}
+/** `this change sets the budget of toy for ram to 400 KiB (324 KiB at base)`. */
+function limitEdits(base, head, kind) {
+	const [before, after] = [base[kind], head[kind]];
+	const names = [.../* @__PURE__ */ new Set([...limitNames(base), ...limitNames(head)])];
+	const what = kind === "budgets" ? "budget" : "growth limit";
+	const words = (limit) => limit === void 0 ? "none" : formatLimit(limit);
+	return names.filter((name) => before[name] !== after[name]).map((name) => `this change sets the ${what} of ${base.name} for ${name} to ${words(after[name])} (base: ${words(before[name])})`);
+}
+/** Names targets that are built in another way: what that does to sizes is the change's too. */
+function rebuiltNotes(targets) {
+	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
+}
+// src/plan.ts
+/**
+* The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
+* budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
+* new. Throws a UserError that lists all mistakes of head's budget file; mistakes that base has already are not the
+* change's.
+*/
+function planTargets({ base, head, names }) {
+	const after = head === void 0 ? [] : targetsOf(head);
+	const before = baseTargets({
+		base,
+		head,
+		after
+	});
+	const known = before.targets.map((target) => ({
+		...planKnown(target, after),
+		limits: before.limits
+	}));
+	const added = after.filter(({ name }) => !before.targets.some((target) => target.name === name)).map((target) => {
+		return {
+			baseTarget: void 0,
+			target,
+			limits: sourceOf(head, "head"),
+			status: "new"
+		};
+	});
+	const all = [...known, ...added];
+	const targets = choose(all, names);
+	return {
+		targets,
+		known: all.map(({ target }) => target),
+		notes: [
+			...before.notes,
+			...editNotes(before.targets, after),
+			...rebuiltNotes(targets)
+		]
+	};
+}
+/** A target that base has, with head's own way to build it where head has one. */
+function planKnown(baseTarget, after) {
+	const own = after.find(({ name }) => name === baseTarget.name);
+	if (own === void 0) return {
+		baseTarget,
+		target: baseTarget,
+		status: "removed"
+	};
+	const { budgets, growth, nearLimit } = baseTarget;
+	return {
+		baseTarget,
+		target: {
+			...own,
+			budgets,
+			growth,
+			nearLimit
+		},
+		status: "kept"
+	};
+}
+/** One preset as a plan of its own, for a tree without a budget file. Throws a UserError for any other name. */
+function planPreset(name) {
+	const known = [...readPresets().keys()];
+	if (!known.includes(name)) throw new UserError(`there is no preset "${name}"; ${suggestion(name, known)}`);
+	const text = `targets:\n  ${name}:\n    extends: ${name}\n`;
+	const file = {
+		path: `preset ${name}`,
+		text,
+		fileExists: () => true
+	};
+	return planTargets({
+		base: file,
+		head: file,
+		names: []
+	}).targets;
+}
+function targetsOf(file) {
+	return parseBudgetFile({
+		...file,
+		presets: readPresets()
+	});
+}
+/** Those of base's budget file; where it cannot be used, head's, so that growth is judged all the same. */
+function baseTargets({ base, head, after }) {
+	if (base === void 0) return {
+		targets: [],
+		limits: void 0,
+		notes: []
+	};
+	const limits = sourceOf(base, "base");
+	if (base.text === head?.text) return {
+		targets: after,
+		limits,
+		notes: []
+	};
+	try {
+		return {
+			targets: targetsOf({
+				...base,
+				tree: void 0
+			}),
+			limits,
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			targets: after,
+			limits: head && sourceOf(head, "head"),
+			notes: [`the budget file at base is not usable, head's was used: ${error.message}`]
+		};
+	}
+}
+/** A file that was read as it lies there is of neither side. */
+function sourceOf({ path, commit }, side) {
+	return commit === void 0 ? { path } : {
+		path,
+		commit,
+		side
+	};
+}
+function choose(planned, names) {
+	if (names.length === 0) return planned;
+	const known = planned.map(({ target }) => target.name);
+	const unknown = names.filter((name) => !known.includes(name));
+	if (unknown.length > 0) throw new UserError(`no target ${unknown.join(", ")}; the budget file has: ${known.join(", ") || "none"}`);
+	return planned.filter(({ target }) => names.includes(target.name));
 }
 // src/given-target.ts
 /**
@@ -9193,4 +9341,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { readAcceptances as A, changesOf as C, entriesBelow as D, configPlaces as E, noSandbox as F, CCACHE_CHOICES as I, openCcache as L, withIdleNotes as M, SANDBOX_CHOICES as N, acceptancesInCommits as O, openSandbox as P, FAILING_KINDS as R, uncommittedFilterNotes as S, targetPackages as T, overallVerdict as _, unpackArchive as a, noComparison as b, committedKernel as c, readBudgetFile as d, buildEnvironment as f, failedReport as g, check as h, packFolder as i, strayRemarks as j, joinRemarks as k, chooseGivenTarget as l, openWorktree as m, folderStore as n, ArchiveDamage as o, openCheckout as p, mayServe as r, committedBudget as s, renderText as t, checkGivenKernels as u, shareFailures as v, once$1 as w, changedWithFilter as x, judge as y, exitCodeOf as z };
+export { acceptancesInCommits as A, FAILING_KINDS as B, changedWithFilter as C, targetPackages as D, once$1 as E, SANDBOX_CHOICES as F, openSandbox as I, noSandbox as L, readAcceptances as M, strayRemarks as N, configPlaces as O, withIdleNotes as P, CCACHE_CHOICES as R, noComparison as S, changesOf as T, exitCodeOf as V, check as _, unpackArchive as a, shareFailures as b, committedKernel as c, planTargets as d, checkGivenKernels as f, openWorktree as g, openCheckout as h, packFolder as i, joinRemarks as j, entriesBelow as k, chooseGivenTarget as l, buildEnvironment as m, folderStore as n, ArchiveDamage as o, readBudgetFile as p, mayServe as r, committedBudget as s, renderText as t, planPreset as u, failedReport as v, uncommittedFilterNotes as w, judge as x, overallVerdict as y, openCcache as z };

@@ -6,7 +6,7 @@ import { makeFolder } from './files/make-folder.ts';
 import { type DefaultBranch, defaultBranch } from './git/default-branch.ts';
 import { type Git, GitError } from './git/git.ts';
 import { type InitPlace, initPlace } from './init-place.ts';
-import { readPresets } from './plan.ts';
+import { readPresets } from './presets.ts';
 import {
   COMMENT_WORKFLOW_FILE,
   type StarterChoice,

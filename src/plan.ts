@@ -1,11 +1,8 @@
 import type { PlannedTarget } from './check-job.ts';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseBudgetFile } from './budget/budget-file.ts';
 import type { LimitSource } from './budget/limit-source.ts';
 import { suggestion } from './budget/nearest.ts';
-import { type Preset, parsePreset } from './budget/preset.ts';
+import { readPresets } from './presets.ts';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Target } from './budget/target.ts';
 import type { KernelTree } from './budget/tree-problems.ts';
@@ -130,15 +127,4 @@ function choose(planned: readonly PlannedTarget[], names: readonly string[]): re
     );
   }
   return planned.filter(({ target }) => names.includes(target.name));
-}
-
-/** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
-export function readPresets(): ReadonlyMap<string, Preset> {
-  const folder = fileURLToPath(new URL('../presets/', import.meta.url));
-  const names = readdirSync(folder).toSorted();
-  return new Map(names.map((name) => [name, readPreset(join(folder, name), name)]));
-}
-
-function readPreset(folder: string, name: string): Preset {
-  return parsePreset({ name, folder, text: readFileSync(join(folder, 'target.yml'), 'utf8') });
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
 import { initFiles, runInit } from '../src/init.ts';
-import { readPresets } from '../src/plan.ts';
+import { readPresets } from '../src/presets.ts';
 import {
   COMMENT_WORKFLOW_FILE,
   WORKFLOW_FILE,

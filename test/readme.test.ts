@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
-import { readPresets } from '../src/plan.ts';
+import { readPresets } from '../src/presets.ts';
 import { starterCommentWorkflow, starterWorkflow } from '../src/starter-files.ts';
 import { readWorkflows } from './support/workflows.ts';
 

@@ -4,7 +4,7 @@ import type { JudgedTarget } from '../budget/judge.ts';
 import { baseSource } from '../budget/limit-source.ts';
 import type { Repository } from '../github/repository.ts';
 import { readRepositoryFile } from '../github/repository-file.ts';
-import { readPresets } from '../plan.ts';
+import { readPresets } from '../presets.ts';
 import { type JudgingRules, judgeAgain } from '../report/judge-again.ts';
 import { failedReport } from '../report/assemble-report.ts';
 import type { Remarks, Report } from '../report/report.ts';

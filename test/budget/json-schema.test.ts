@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseBudgetFile } from '../../src/budget/budget-file.ts';
 import { budgetFileJsonSchema } from '../../src/budget/json-schema.ts';
-import { readPresets } from '../../src/plan.ts';
+import { readPresets } from '../../src/presets.ts';
 import { METRIC_NAMES } from '../../src/size/measurement.ts';
 import { UserError } from '../../src/user-error.ts';
 
