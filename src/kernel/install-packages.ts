@@ -1,7 +1,14 @@
 import { getuid } from 'node:process';
 import { UserError } from '../user-error.ts';
-import type { KernelBuild } from './kernel-build.ts';
+import type { Progress } from './progress.ts';
 import { runProcess } from './run-process.ts';
+
+/** What installing needs of whoever asks for it. */
+interface Installation {
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
 
 /** The line that a person would type. */
 export function aptGetLine(packages: readonly string[]): string {
@@ -12,10 +19,7 @@ export function aptGetLine(packages: readonly string[]): string {
  * Runs apt-get as root or through password-less sudo. It removes nothing that the machine has. Throws a UserError with
  * the line to type where it fails.
  */
-export async function installPackages(
-  packages: readonly string[],
-  context: Pick<KernelBuild, 'env' | 'signal' | 'progress'>,
-): Promise<void> {
+export async function installPackages(packages: readonly string[], context: Installation): Promise<void> {
   const step = context.progress.begin(`installing ${packages.join(' ')}`);
   const commands = [['update'], ['install', '-y', '--no-install-recommends', '--no-remove', ...packages]];
   let lastLine = '';
