@@ -26,7 +26,7 @@ const READERS: Readonly<Record<string, string>> = {
   'git/work-tree-changes.ts': 'those that git lists as files',
   'git/found-files.ts': 'the same, moved aside',
   'git/text-of.ts': 'small files of git’s own, once they are known to be files',
-  'plan.ts': 'the presets',
+  'presets.ts': 'the presets',
 };
 
 const CALL = /\b(readFile|readFileSync|createReadStream|openSync|copyFile|copyFileSync|open)\b/;
