@@ -139,7 +139,7 @@ function expectIdent(source, { offset, what, found, expected }) {
 	if (found === 1 || found === 2) return;
 	throw new UserError(`${source.name}: ELF ${what} ${found} at offset ${offset}, expected ${expected}; is the file damaged?`);
 }
-// src/elf/string-table.ts
+// src/elf/symbols/string-table.ts
 /** Reads a string table (gABI chapter 4) whole; ends with a zero byte. A `UserError` when the section is none. */
 function readStringTable(source, section) {
 	const what = `the string table (section ${section.index}, ${section.name})`;
@@ -312,7 +312,7 @@ function openElf(source) {
 		source
 	};
 }
-// src/elf/symbol-columns.ts
+// src/elf/symbols/symbol-columns.ts
 /** Where the fields of Elf32_Sym and Elf64_Sym are; `st_name` is at 0 in both. */
 const LAYOUTS = {
 	32: {
@@ -392,7 +392,7 @@ function readExtendedIndexes(elf, symbols, count) {
 	}), elf);
 	return (i) => fields.word(i * 4);
 }
-// src/elf/symbols.ts
+// src/elf/symbols/symbols.ts
 /**
 * Reads the symbol table of an ELF file into columns. `.dynsym` is left out: nm lists `.symtab`, and a kernel has
 * no other. Specification: https://gabi.xinuos.com, chapter 5.
@@ -431,7 +431,7 @@ function readNames(elf, symbols, starts) {
 		starts
 	};
 }
-// src/elf/function-descriptors.ts
+// src/elf/symbols/function-descriptors.ts
 /**
 * Symbols of functions whose address is that of a descriptor: with the first ABI of 64-bit PowerPC `foo` lies in .opd,
 * where three words say where its code is, and its size is that of the code.
@@ -2875,7 +2875,7 @@ function entryTablesOf({ contents, regions }, { tables, tableOf }) {
 		end
 	}));
 }
-// src/size/section-contents.ts
+// src/elf/section-contents.ts
 function sectionContents(elf, section) {
 	const what = `the contents of ${section.name}`;
 	let whole;
@@ -3532,7 +3532,7 @@ function mapSectionDifference(elf, outputs) {
 function placeText({ address, size }) {
 	return `${hex(size)} bytes at ${hex(address)}`;
 }
-// src/elf/nm-letters.ts
+// src/elf/symbols/nm-letters.ts
 /**
 * The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
 * `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.

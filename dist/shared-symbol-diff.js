@@ -61,7 +61,7 @@ function damaged(source, found) {
 function hex(value) {
 	return `0x${value.toString(16)}`;
 }
-// src/size/alignment.ts
+// src/elf/alignment.ts
 /** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
 const LARGEST_ALIGNMENT = 2097152;
 /** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides `address + offset`. */

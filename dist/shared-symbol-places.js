@@ -1,4 +1,4 @@
-// src/elf/name-finder.ts
+// src/elf/symbols/name-finder.ts
 /** Looks for names without zero bytes. */
 function nameFinder({ bytes, starts }, names) {
 	const encoder = new TextEncoder();
@@ -19,7 +19,7 @@ function startsWith(bytes, start, text) {
 	for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text[i]) return false;
 	return true;
 }
-// src/elf/names.ts
+// src/elf/symbols/names.ts
 /** What a symbol without a name is called where one has to be printed; assemblers make such of `.type ,@function`. */
 const UNNAMED = "[unnamed symbol]";
 /** Longer ones, which only a damaged file has, would be too many arguments for `String.fromCharCode`. */
@@ -821,7 +821,7 @@ function sparseLookup(entries) {
 	for (const key of values.keys()) isKnown[bucketOf(key)] = 1;
 	return (key) => isKnown[bucketOf(key)] === 1 ? values.get(key) : void 0;
 }
-// src/elf/address-halves.ts
+// src/elf/symbols/address-halves.ts
 /** Views a column; what is written to the words is written to it. */
 function addressHalves(addresses) {
 	const low = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;

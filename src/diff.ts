@@ -2,7 +2,7 @@ import type { ByteSource } from './elf/byte-source.ts';
 import { lacksContents } from './elf/debug-only.ts';
 import { machineWords } from './elf/machine-names.ts';
 import { openElf } from './elf/open-elf.ts';
-import { readSymbols } from './elf/symbols.ts';
+import { readSymbols } from './elf/symbols/symbols.ts';
 import { readBoundedText } from './kernel/bounded-file.ts';
 import { openElfSource } from './kernel/elf-source.ts';
 import { isOneFile } from './kernel/one-file.ts';

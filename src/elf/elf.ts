@@ -1,5 +1,5 @@
 import type { ByteSource } from './byte-source.ts';
-import type { NameColumn } from './names.ts';
+import type { NameColumn } from './symbols/names.ts';
 
 /** The parts of an ELF file that measuring needs, as plain data. Specification: https://gabi.xinuos.com */
 export interface Elf {

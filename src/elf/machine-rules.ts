@@ -3,7 +3,7 @@
  * SEC_SMALL_DATA in bfd/).
  */
 import type { Elf, Section } from './elf.ts';
-import { type NameColumn, nameAt } from './names.ts';
+import { type NameColumn, nameAt } from './symbols/names.ts';
 
 const EM_MIPS = 8;
 const EM_PPC64 = 21;

@@ -7,7 +7,7 @@ import type { ByteSource } from './byte-source.ts';
 import type { Segment } from './elf.ts';
 import { type Encoding, fieldReader } from './field-reader.ts';
 import { readHeader } from './header.ts';
-import { decodeName } from './names.ts';
+import { decodeName } from './symbols/names.ts';
 import { readSegments } from './segments.ts';
 
 /** The libraries that a program or a library names. */

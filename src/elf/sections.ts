@@ -3,8 +3,8 @@ import type { ByteSource } from './byte-source.ts';
 import { SECTION_TYPE, type Section } from './elf.ts';
 import { type FieldReader, fieldReader } from './field-reader.ts';
 import type { ElfHeader } from './header.ts';
-import { decodeName } from './names.ts';
-import { readStringTable } from './string-table.ts';
+import { decodeName } from './symbols/names.ts';
+import { readStringTable } from './symbols/string-table.ts';
 
 /** The section headers, and the numbers that did not fit into the ELF header. */
 export interface SectionHeaders {

@@ -2,9 +2,9 @@
 import type { Target } from '../budget/target.ts';
 import { lacksContents } from '../elf/debug-only.ts';
 import type { Elf, SymbolTable } from '../elf/elf.ts';
-import { nameFinder } from '../elf/name-finder.ts';
+import { nameFinder } from '../elf/symbols/name-finder.ts';
 import { openElf } from '../elf/open-elf.ts';
-import { readSymbols } from '../elf/symbols.ts';
+import { readSymbols } from '../elf/symbols/symbols.ts';
 import { accountFor } from '../size/accounting.ts';
 import { isCompressedImage } from '../size/compressed-image.ts';
 import { uncompressedMetrics } from '../size/contents.ts';

@@ -3,7 +3,7 @@
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
 import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../elf/elf.ts';
-import { symbolsAtCode } from '../elf/function-descriptors.ts';
+import { symbolsAtCode } from '../elf/symbols/function-descriptors.ts';
 import { type ByteStrings, hashOf } from './byte-strings.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './cells.ts';
@@ -13,7 +13,7 @@ import { ownerNames } from './owner-names.ts';
 import { type SectionPadding, paddingOf } from './padding.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { gapContexts } from './gap-contexts.ts';
-import { sectionContents } from './section-contents.ts';
+import { sectionContents } from '../elf/section-contents.ts';
 import { sectionLabels } from './section-labels.ts';
 import { type LabelledSection, sizelessTables } from './sizeless-tables.ts';
 import { type SourceFiles, sourceFiles } from './source-files.ts';

@@ -2,7 +2,7 @@
 import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { isCodeLittleEndian } from '../elf/machine-rules.ts';
 import { callScanner } from './direct-calls.ts';
-import type { SectionContents } from './section-contents.ts';
+import type { SectionContents } from '../elf/section-contents.ts';
 import { sparseLookup } from './sparse-lookup.ts';
 import type { Extents } from './symbol-extents.ts';
 

@@ -1,5 +1,5 @@
 /** Which machine a device tree is of: the property `compatible` of its root (Devicetree Specification v0.4, 3.2). */
-import { printableText } from '../elf/names.ts';
+import { printableText } from '../elf/symbols/names.ts';
 import type { DeviceTreeBlob } from './device-tree-blob.ts';
 
 /** `st,stm32f469i-disco`, then what is more general; empty where the root does not say. */

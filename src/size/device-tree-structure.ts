@@ -4,7 +4,7 @@
  * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
  */
 import { damaged, hex } from '../elf/byte-range.ts';
-import { decodeName } from '../elf/names.ts';
+import { decodeName } from '../elf/symbols/names.ts';
 import type { UserError } from '../user-error.ts';
 import type { Blob, Block } from './device-tree-header.ts';
 

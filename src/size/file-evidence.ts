@@ -7,7 +7,7 @@ import { callScanner } from './direct-calls.ts';
 import { LINKER } from './link-map.ts';
 import { namedAs } from './clone-marks.ts';
 import type { PlacedSymbols } from './prefixed-functions.ts';
-import type { SectionContents } from './section-contents.ts';
+import type { SectionContents } from '../elf/section-contents.ts';
 import { sortByOffset } from './sort-by-offset.ts';
 import type { SourceFiles } from './source-files.ts';
 

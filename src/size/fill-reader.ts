@@ -1,6 +1,6 @@
 /** Finds the alignment fill at the ends of bytes that no symbol covers: what is empty, and no more than alignment explains. */
 import { SECTION_TYPE, isCodeSection } from '../elf/elf.ts';
-import { LARGEST_ALIGNMENT, alignmentOfOffset } from './alignment.ts';
+import { LARGEST_ALIGNMENT, alignmentOfOffset } from '../elf/alignment.ts';
 import { isZero } from './fill-bytes.ts';
 import type { BareStretch, GapContext } from './gap.ts';
 import type { Stretch } from './literals.ts';

@@ -5,11 +5,11 @@
  */
 import { type Elf, FIRST_RESERVED_INDEX, type Section, type SymbolTable, isCodeSection } from '../elf/elf.ts';
 import { fieldReader } from '../elf/field-reader.ts';
-import { startsWith } from '../elf/name-finder.ts';
+import { startsWith } from '../elf/symbols/name-finder.ts';
 import type { AddressWords } from './address-words.ts';
 import type { FillFinder } from './fill-bytes.ts';
 import type { Stretch } from './literals.ts';
-import type { SectionContents } from './section-contents.ts';
+import type { SectionContents } from '../elf/section-contents.ts';
 
 /** A part of a stretch of code. */
 interface CodePart extends Stretch {

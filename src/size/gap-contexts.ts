@@ -7,7 +7,7 @@ import { type EntryTable, PATCHABLE_ENTRIES, prefixFinder } from './function-pre
 import type { GapContext } from './gap.ts';
 import { addressReaders } from './kernel-addresses.ts';
 import { labelledTables } from './label-tables.ts';
-import type { SectionContents } from './section-contents.ts';
+import type { SectionContents } from '../elf/section-contents.ts';
 import type { Extents } from './symbol-extents.ts';
 import type { LabelledSection } from './sizeless-tables.ts';
 import { tableNames } from './table-names.ts';

@@ -5,7 +5,7 @@ import type { PrefixFinder } from './function-prefixes.ts';
 import type { LabelledTable, TableNamer } from './label-tables.ts';
 import type { AddressReader } from './likely-literals.ts';
 import type { LiteralPart, Stretch } from './literals.ts';
-import type { SectionContents } from './section-contents.ts';
+import type { SectionContents } from '../elf/section-contents.ts';
 import type { SectionLabels } from './section-labels.ts';
 
 /** A section and how to tell its parts. */

@@ -3,7 +3,7 @@
  * direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
  * Otherwise nothing is said.
  */
-import { printableText } from '../elf/names.ts';
+import { printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
 import { compareNames } from './name-order.ts';
 import type { NamelessRow } from './owner-rows.ts';

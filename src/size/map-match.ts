@@ -4,7 +4,7 @@
  */
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, SECTION_FLAG, type SymbolTable } from '../elf/elf.ts';
-import { symbolsAtCode } from '../elf/function-descriptors.ts';
+import { symbolsAtCode } from '../elf/symbols/function-descriptors.ts';
 import { UserError } from '../user-error.ts';
 import type { Evidence } from './evidence.ts';
 import type { OutputPlace, WholeLinkMap } from './map-contents.ts';

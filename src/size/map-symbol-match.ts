@@ -1,5 +1,5 @@
 /** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
-import { addressHalves } from '../elf/address-halves.ts';
+import { addressHalves } from '../elf/symbols/address-halves.ts';
 import { hex } from '../elf/byte-range.ts';
 import { type Elf, type SymbolTable, isAllocated } from '../elf/elf.ts';
 import type { MapSymbol } from './map-contents.ts';

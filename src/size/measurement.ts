@@ -1,4 +1,4 @@
-import type { NameColumn } from '../elf/names.ts';
+import type { NameColumn } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
 import type { DeviceTreeBlob } from './device-tree-blob.ts';
 import type { KernelConfig } from './kernel-config.ts';

@@ -1,6 +1,6 @@
 /** What else the symbols of an owner are called: aliases of its bytes, and the clones that were folded into it. */
 import type { SymbolTable } from '../elf/elf.ts';
-import { printableText } from '../elf/names.ts';
+import { printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
 import { marksIn, namedAs } from './clone-marks.ts';
 import { foldText } from './fold-name.ts';

@@ -1,5 +1,5 @@
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
-import { UNNAMED, printableText } from '../elf/names.ts';
+import { UNNAMED, printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
 import { NO_ID } from './byte-strings.ts';
 import { OWNER_KINDS, type OwnerKind } from './cells.ts';

@@ -4,7 +4,7 @@
  */
 import { SECTION_FLAG } from '../elf/elf.ts';
 import type { Region } from './regions.ts';
-import type { SectionContents } from './section-contents.ts';
+import type { SectionContents } from '../elf/section-contents.ts';
 import type { Extents } from './symbol-extents.ts';
 
 /** What growth of a section shows in; bytes. */

@@ -1,6 +1,6 @@
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
-import { startsWith } from '../elf/name-finder.ts';
-import { printableText } from '../elf/names.ts';
+import { startsWith } from '../elf/symbols/name-finder.ts';
+import { printableText } from '../elf/symbols/names.ts';
 import { directoriesAbove } from './directories.ts';
 import { matchesGlob } from './glob.ts';
 import type { Measurement } from './measurement.ts';

@@ -3,7 +3,7 @@
  * the next symbol must be the function, and at most padding may lie between, as kCFI has it where functions can be patched.
  */
 import type { SymbolTable } from '../elf/elf.ts';
-import { startsWith } from '../elf/name-finder.ts';
+import { startsWith } from '../elf/symbols/name-finder.ts';
 import { namedAs } from './clone-marks.ts';
 import { FUNCTION_PREFIXES } from './generated-names.ts';
 import { type PlacedRows, sortByOffset } from './sort-by-offset.ts';

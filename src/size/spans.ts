@@ -3,7 +3,7 @@
  * sum to the change of the whole.
  */
 import { SECTION_TYPE, isAllocated } from '../elf/elf.ts';
-import { alignmentOf } from './alignment.ts';
+import { alignmentOf } from '../elf/alignment.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { type AddressRange, loadAddress, loadRange } from './load-span.ts';
 import { memoryRange } from './memory-range.ts';

@@ -1,6 +1,6 @@
 /** Finds the bytes of symbols by name, also by a name that does not own them: an alias, the mark of a clone. */
 import type { SymbolTable } from '../elf/elf.ts';
-import { printableText } from '../elf/names.ts';
+import { printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
 import type { ByteStrings } from './byte-strings.ts';
 import { OWNER_KINDS } from './cells.ts';

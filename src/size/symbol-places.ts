@@ -1,4 +1,4 @@
-import { addressHalves } from '../elf/address-halves.ts';
+import { addressHalves } from '../elf/symbols/address-halves.ts';
 import type { Elf, Section, SymbolTable } from '../elf/elf.ts';
 import { compareNames } from './name-order.ts';
 

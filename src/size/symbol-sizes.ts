@@ -1,5 +1,5 @@
 import type { Elf, SymbolTable } from '../elf/elf.ts';
-import { nmLetters } from '../elf/nm-letters.ts';
+import { nmLetters } from '../elf/symbols/nm-letters.ts';
 import { UserError } from '../user-error.ts';
 import type { SymbolSizes } from './measurement.ts';
 

@@ -1,4 +1,4 @@
-import { UNNAMED, nameAt } from '../elf/names.ts';
+import { UNNAMED, nameAt } from '../elf/symbols/names.ts';
 import type { SymbolSizes } from './measurement.ts';
 import { compareNames } from './name-order.ts';
 import { NEWEST_COMPAT, letterTest, scriptRules } from './symbol-letters.ts';

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
-import { readSymbols } from '../../src/elf/symbols.ts';
+import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { requireOwnConfig } from '../../src/kernel/own-config.ts';
 import { SYMBOLS_OF_OPTIONS } from '../../src/size/config-evidence.ts';
 import type { Evidence } from '../../src/size/evidence.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
-import { readSymbols } from '../../src/elf/symbols.ts';
+import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { bannerOf } from '../../src/size/kernel-banner.ts';
 import { buildFolder } from '../support/compile.ts';
 import { PROGRAM_MACHINES, linkProgram } from '../support/linked-programs.ts';

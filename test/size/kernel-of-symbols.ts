@@ -1,6 +1,6 @@
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
-import { readSymbols } from '../../src/elf/symbols.ts';
+import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../src/size/accounting.ts';
 import type { InputSection } from '../../src/size/map-contents.ts';
 import type { PartSource } from '../../src/size/part-sizes.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
-import { readSymbols } from '../../src/elf/symbols.ts';
+import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { parseLinkMap } from '../../src/size/link-map.ts';
 import { requireOwnMap } from '../../src/size/map-match.ts';
 import { UserError } from '../../src/user-error.ts';

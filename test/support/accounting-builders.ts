@@ -1,6 +1,6 @@
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
-import { readSymbols } from '../../src/elf/symbols.ts';
+import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { type AccountedDelta, accountedDelta } from '../../src/size/accounted-delta.ts';
 import { type Accounting, accountFor } from '../../src/size/accounting.ts';
 import { OWNER_KINDS, type OwnerKind } from '../../src/size/cells.ts';

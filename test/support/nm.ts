@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-import { nameAt } from '../../src/elf/names.ts';
+import { nameAt } from '../../src/elf/symbols/names.ts';
 import type { SymbolSizes } from '../../src/size/measurement.ts';
 
 /** What GNU nm lists: `SIZE LETTER NAME` lines with decimal sizes, sorted as text; `prefix` as `arm-linux-gnueabi-`. */

@@ -2,7 +2,7 @@
  * The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
  * `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
  */
-import { damaged } from './byte-range.ts';
+import { damaged } from '../byte-range.ts';
 import {
   COMMON_INDEX,
   type Elf,
@@ -11,8 +11,8 @@ import {
   SECTION_TYPE,
   type Section,
   type SymbolTable,
-} from './elf.ts';
-import { hasSmallData, hiddenNameTest } from './machine-rules.ts';
+} from '../elf.ts';
+import { hasSmallData, hiddenNameTest } from '../machine-rules.ts';
 
 const STT_OBJECT = 1;
 const STT_SECTION = 3;

@@ -1,5 +1,5 @@
-import { readRange } from '../elf/byte-range.ts';
-import { type Elf, SECTION_TYPE, type Section } from '../elf/elf.ts';
+import { readRange } from './byte-range.ts';
+import { type Elf, SECTION_TYPE, type Section } from './elf.ts';
 
 /** The bytes of a section, read when they are asked for: the code of a large kernel is mostly not. */
 export interface SectionContents {

@@ -2,9 +2,9 @@
  * Reads the symbol table of an ELF file into columns. `.dynsym` is left out: nm lists `.symtab`, and a kernel has
  * no other. Specification: https://gabi.xinuos.com, chapter 5.
  */
-import { UserError } from '../user-error.ts';
-import { damaged, hex } from './byte-range.ts';
-import { type Elf, SECTION_FLAG, SECTION_TYPE, type Section, type SymbolTable } from './elf.ts';
+import { UserError } from '../../user-error.ts';
+import { damaged, hex } from '../byte-range.ts';
+import { type Elf, SECTION_FLAG, SECTION_TYPE, type Section, type SymbolTable } from '../elf.ts';
 import { type NameColumn, nameAt } from './names.ts';
 import { readStringTable } from './string-table.ts';
 import { readColumns, symbolEntrySize } from './symbol-columns.ts';

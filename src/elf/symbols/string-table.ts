@@ -1,6 +1,6 @@
-import { damaged, readRange } from './byte-range.ts';
-import type { ByteSource } from './byte-source.ts';
-import { SECTION_FLAG, SECTION_TYPE, type Section } from './elf.ts';
+import { damaged, readRange } from '../byte-range.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { SECTION_FLAG, SECTION_TYPE, type Section } from '../elf.ts';
 
 /** Reads a string table (gABI chapter 4) whole; ends with a zero byte. A `UserError` when the section is none. */
 export function readStringTable(source: ByteSource, section: Section): Uint8Array {
