@@ -42,7 +42,7 @@ function matchesGlob(pattern, text) {
 	while (pattern[next] === "*") next++;
 	return next === pattern.length;
 }
-// src/size/written-names.ts
+// src/size/names/written-names.ts
 const MARKS = new Set(CLONE_MARKS.map(({ text }) => text));
 /** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
 function ownerNamesOf(written) {

@@ -1565,7 +1565,7 @@ function addGap({ context, cells }, object, gap) {
 		symbol: 0
 	});
 }
-// src/size/generated-objects.ts
+// src/size/names/generated-objects.ts
 /** What belongs to no source file: link-time optimization has mixed them. */
 const LTO = "[lto]";
 const OBJECTS = [
@@ -1922,7 +1922,7 @@ function memberPath(written) {
 	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
 	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
 }
-// src/size/sort-by-offset.ts
+// src/size/columns/sort-by-offset.ts
 /** By offset; rows of one offset stay in their order. */
 function sortByOffset({ rows, offsets }) {
 	const order = orderOf(offsets);
@@ -1945,7 +1945,7 @@ function orderOf(offsets) {
 function orderByComparing(offsets) {
 	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
 }
-// src/size/file-evidence.ts
+// src/size/functions/file-evidence.ts
 const RELOCATABLE$1 = 1;
 const EM_ARM$1 = 40;
 function fileEvidence(searched) {
@@ -2006,7 +2006,7 @@ function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { fun
 	});
 	return isFound;
 }
-// src/size/clone-owners.ts
+// src/size/functions/clone-owners.ts
 const STB_LOCAL$5 = 0;
 /** By the row of each such clone the row of its function. */
 function functionsOfClones(search) {
@@ -2074,7 +2074,7 @@ function isOf(table, { file, owner, rows }, evidence) {
 	const cold = `${table.name(owner)}.cold`;
 	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
 }
-// src/size/prefixed-functions.ts
+// src/size/functions/prefixed-functions.ts
 const UNDERSCORE$2 = 95;
 const encoder = new TextEncoder();
 const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
@@ -2134,7 +2134,7 @@ function hasName({ names }, row, other, from) {
 	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
 	return bytes[a + at] === bytes[b + at];
 }
-// src/size/owner-names.ts
+// src/size/names/owner-names.ts
 /** More than any number of a text. */
 const NO_NAME = 4294967295;
 /** Reads the names of all symbols that own bytes. */
@@ -2493,7 +2493,7 @@ function firstFrom$1(words, start) {
 	}
 	return low;
 }
-// src/size/function-prefixes.ts
+// src/size/functions/function-prefixes.ts
 /**
 * Finds what compilers put right before a function and give no symbol: empty instructions to be patched
 * (`-fpatchable-function-entry=N,M`, Documentation/trace/ftrace.rst), and the hash of its type (`-fsanitize=kcfi`,

@@ -73,7 +73,7 @@ function alignmentOfOffset(offset) {
 	const low = offset % LARGEST_ALIGNMENT;
 	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
 }
-// src/size/radix-order.ts
+// src/size/columns/radix-sort.ts
 /** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
 /** Fewer are sorted faster by insertion. */
 const FEW$1 = 24;
@@ -434,7 +434,7 @@ function numberOf(numbers, name) {
 	numbers.set(name, numbers.size);
 	return numbers.size - 1;
 }
-// src/size/rank-rows.ts
+// src/size/columns/sort-rows.ts
 /** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
 /** Sorts by rank, then by name as `compareNames` does. */
 function rankRows(rows, ranking) {

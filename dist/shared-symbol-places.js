@@ -61,7 +61,7 @@ function directoriesAbove(path) {
 	for (let end = path.indexOf("/"); end !== -1 && folders.length < MOST_FOLDERS; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end + 1));
 	return folders;
 }
-// src/size/generated-names.ts
+// src/size/names/generated-names.ts
 /** What kinds of marks there are. */
 const KINDS = {
 	clone: {
@@ -218,7 +218,7 @@ const FUNCTION_PREFIXES = [{
 	text: "__cfi_",
 	source: "llvm/lib/CodeGen/AsmPrinter; linux/arch/x86/include/asm/linkage.h, __CFI_TYPE"
 }];
-// src/size/clone-marks.ts
+// src/size/names/clone-marks.ts
 const STT_OBJECT = 1;
 const STT_COMMON = 5;
 const STT_TLS = 6;
@@ -301,7 +301,7 @@ function marksIn(name, of) {
 	}, of);
 	return decoder$1.decode(bytes.subarray(start)).split(".").filter((piece) => CLONE_MARKS.some(({ text }) => text === piece)).map((mark) => `.${mark}`).join("");
 }
-// src/size/counted-names.ts
+// src/size/names/counted-names.ts
 /** Without digits at the end, and the underscore before them. */
 function withoutNumber(name) {
 	let end = name.length;
@@ -423,7 +423,7 @@ function withoutRustHash(name) {
 function withoutCrateHash(name) {
 	return name.replaceAll(/Cs[0-9a-zA-Z]{6,13}_(?=\d)/g, "C");
 }
-// src/size/fold-name.ts
+// src/size/names/owner-name-bytes.ts
 /**
 * The name under which a symbol's bytes are accounted: without what a tool counts up, so that an unrelated line does not
 * rename it, and without the marks of clones, so that a function is one row. Byte by byte: to decode each name and to
@@ -618,7 +618,7 @@ function enlarged(from, to) {
 	to.set(from);
 	return to;
 }
-// src/size/triple-rows.ts
+// src/size/columns/triple-index.ts
 const NONE = -1;
 /** Makes room for about `expected` rows; more are taken too. */
 function tripleRows(expected) {
@@ -808,7 +808,7 @@ function kindsAndObjects(both) {
 		objects
 	};
 }
-// src/size/sparse-lookup.ts
+// src/size/columns/sparse-lookup.ts
 /**
 * A Map with numbers as keys for a question that mostly has no answer: whether there may be one is told by a table of
 * the keys' lower 32 bits, since a Map of large numbers takes ten times as long.
@@ -830,7 +830,7 @@ function addressHalves(addresses) {
 		low
 	};
 }
-// src/size/name-order.ts
+// src/size/columns/compare-names.ts
 /** Compares as Python does, by code point; UTF-16 units, as `<` compares, put U+1F600 before U+FF5E. */
 function compareNames(a, b) {
 	const length = Math.min(a.length, b.length);

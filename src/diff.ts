@@ -10,7 +10,7 @@ import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
 import { type AccountedDelta, accountedDelta } from './size/accounted-delta.ts';
 import { type Accounting, accountFor } from './size/accounting.ts';
-import type { ByteStrings } from './size/byte-strings.ts';
+import type { ByteStrings } from './size/columns/string-interner.ts';
 import type { WholeLinkMap } from './size/map-contents.ts';
 import { parseLinkMap } from './size/link-map.ts';
 import { requireOwnMap } from './size/map-match.ts';

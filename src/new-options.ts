@@ -3,7 +3,7 @@ import { readKconfig } from './kernel/kconfig-dependencies.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import { architectureOf } from './kernel/source-kinds.ts';
 import { optionValue } from './size/kernel-config.ts';
-import { compareNames } from './size/name-order.ts';
+import { compareNames } from './size/columns/compare-names.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';

@@ -3,7 +3,7 @@
  * Kconfig asks the compiler for (`$(cc-option,…)`) counts as unknown, not as holding.
  */
 import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
-import { compareNames } from '../size/name-order.ts';
+import { compareNames } from '../size/columns/compare-names.ts';
 import type { KconfigEntry } from './kconfig-dependencies.ts';
 
 /** 0, 1 and 2 for n, m and y; `undefined` where only Kconfig itself can tell. */

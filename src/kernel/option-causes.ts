@@ -5,7 +5,7 @@
  */
 import type { OptionCause, OptionChange } from '../size/config-delta.ts';
 import { optionValue } from '../size/kernel-config.ts';
-import { compareNames } from '../size/name-order.ts';
+import { compareNames } from '../size/columns/compare-names.ts';
 import { type KconfigEntry, type KconfigLine, dependenciesOf } from './kconfig-dependencies.ts';
 import { conjunctsOf, evaluate, lesser, splitCondition, unquoted } from './kconfig-expression.ts';
 import {

@@ -1,5 +1,5 @@
 /** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
-import { foldText } from '../size/fold-name.ts';
+import { foldText } from '../size/names/owner-name-bytes.ts';
 import type { SymbolDiff, SymbolRow } from '../size/symbol-diff.ts';
 
 /** A diff without such rows, and how many these are; its totals stay those of the whole. */

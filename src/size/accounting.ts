@@ -4,12 +4,12 @@
  */
 import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../elf/elf.ts';
 import { symbolsAtCode } from '../elf/symbols/function-descriptors.ts';
-import { type ByteStrings, hashOf } from './byte-strings.ts';
+import { type ByteStrings, hashOf } from './columns/string-interner.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './cells.ts';
 import type { LinkMap } from './map-contents.ts';
 import { ownSection } from './own-section.ts';
-import { ownerNames } from './owner-names.ts';
+import { ownerNames } from './names/owner-names.ts';
 import { type SectionPadding, paddingOf } from './padding.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
 import { gapContexts } from './gap-contexts.ts';

@@ -3,7 +3,7 @@
  * it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
  */
 import { type DeviceTreeBlob, STRINGS } from './device-tree-blob.ts';
-import { compareNames } from './name-order.ts';
+import { compareNames } from './columns/compare-names.ts';
 
 /** Bytes on both sides; undefined where that side does not have it. */
 export interface DeviceTreeRow {

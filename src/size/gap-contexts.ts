@@ -3,7 +3,7 @@ import { type Elf, type SymbolTable, isCodeSection } from '../elf/elf.ts';
 import { addressWords } from './address-words.ts';
 import { fillFinder } from './fill-bytes.ts';
 import { RELAXING_MACHINES } from './fill-units.ts';
-import { type EntryTable, PATCHABLE_ENTRIES, prefixFinder } from './function-prefixes.ts';
+import { type EntryTable, PATCHABLE_ENTRIES, prefixFinder } from './functions/function-prefixes.ts';
 import type { GapContext } from './gap.ts';
 import { addressReaders } from './kernel-addresses.ts';
 import { labelledTables } from './label-tables.ts';

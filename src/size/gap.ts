@@ -1,7 +1,7 @@
 /** Bytes of a section that no symbol covers: what is known of them, and what is said of them. */
 import type { AddressWords } from './address-words.ts';
 import type { FillFinder } from './fill-bytes.ts';
-import type { PrefixFinder } from './function-prefixes.ts';
+import type { PrefixFinder } from './functions/function-prefixes.ts';
 import type { LabelledTable, TableNamer } from './label-tables.ts';
 import type { AddressReader } from './likely-literals.ts';
 import type { LiteralPart, Stretch } from './literals.ts';

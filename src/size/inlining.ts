@@ -5,7 +5,7 @@
  */
 import { printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
-import { compareNames } from './name-order.ts';
+import { compareNames } from './columns/compare-names.ts';
 import type { NamelessRow } from './owner-rows.ts';
 
 /** Names of the functions that took a function's code up, or gave it away. */

@@ -3,7 +3,7 @@
  * GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
  */
 import { UserError } from '../user-error.ts';
-import { stableObject } from './generated-objects.ts';
+import { stableObject } from './names/generated-objects.ts';
 import { isGnuLinkMap, parseGnuLinkMap } from './gnu-link-map.ts';
 import { isLldLinkMap, parseLldLinkMap } from './lld-link-map.ts';
 import type { InputSection, MapContents, WholeLinkMap } from './map-contents.ts';

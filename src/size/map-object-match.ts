@@ -8,7 +8,7 @@ import { type Elf, type Section, type SymbolTable, isAllocated } from '../elf/el
 import type { InputSection, WholeLinkMap } from './map-contents.ts';
 import { LINKER } from './link-map.ts';
 import { inputsByOutput, regionsOf } from './regions.ts';
-import { sortByOffset } from './sort-by-offset.ts';
+import { sortByOffset } from './columns/sort-by-offset.ts';
 import { sourceFiles } from './source-files.ts';
 import { offsetReader, symbolsBySection } from './symbol-places.ts';
 

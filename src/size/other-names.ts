@@ -2,12 +2,12 @@
 import type { SymbolTable } from '../elf/elf.ts';
 import { printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
-import { marksIn, namedAs } from './clone-marks.ts';
-import { foldText } from './fold-name.ts';
-import { FUNCTION_PREFIXES } from './generated-names.ts';
-import { compareNames } from './name-order.ts';
+import { marksIn, namedAs } from './names/clone-marks.ts';
+import { foldText } from './names/owner-name-bytes.ts';
+import { FUNCTION_PREFIXES } from './names/generated-names.ts';
+import { compareNames } from './columns/compare-names.ts';
 import type { NamelessRow, OwnerRow } from './owner-rows.ts';
-import { sparseLookup } from './sparse-lookup.ts';
+import { sparseLookup } from './columns/sparse-lookup.ts';
 import { placeReader } from './symbol-places.ts';
 
 /** What a row is called beside its name. */

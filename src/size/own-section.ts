@@ -2,7 +2,7 @@
 import type { cellCollector } from './cells.ts';
 import type { Gap, GapContext } from './gap.ts';
 import { gapOwners } from './gap-owners.ts';
-import type { OwnerNames } from './owner-names.ts';
+import type { OwnerNames } from './names/owner-names.ts';
 import type { Region } from './regions.ts';
 import type { Extents } from './symbol-extents.ts';
 

@@ -4,7 +4,7 @@ import { printableText } from '../elf/symbols/names.ts';
 import { directoriesAbove } from './directories.ts';
 import { matchesGlob } from './glob.ts';
 import type { Measurement } from './measurement.ts';
-import { ownerNamesOf } from './written-names.ts';
+import { ownerNamesOf } from './names/written-names.ts';
 import { type NameTest, symbolBytes, symbolNames } from './symbol-bytes.ts';
 
 export const PART_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;

@@ -4,7 +4,7 @@
  */
 import type { SymbolTable } from '../elf/elf.ts';
 import type { NameColumn } from '../elf/symbols/names.ts';
-import { sortByOffset } from './sort-by-offset.ts';
+import { sortByOffset } from './columns/sort-by-offset.ts';
 
 /** A place where at least one label stands; offset in bytes from the section's start. */
 interface Label {

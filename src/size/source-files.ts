@@ -1,5 +1,5 @@
 import type { SymbolTable } from '../elf/elf.ts';
-import { stableObject } from './generated-objects.ts';
+import { stableObject } from './names/generated-objects.ts';
 import { LINKER } from './link-map.ts';
 import { isLinkerSymbol } from './linker-symbols.ts';
 

@@ -2,10 +2,10 @@
 import type { SymbolTable } from '../elf/elf.ts';
 import { printableText } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting.ts';
-import type { ByteStrings } from './byte-strings.ts';
+import type { ByteStrings } from './columns/string-interner.ts';
 import { OWNER_KINDS } from './cells.ts';
-import { isPartOfFunction, namedAs } from './clone-marks.ts';
-import { sparseLookup } from './sparse-lookup.ts';
+import { isPartOfFunction, namedAs } from './names/clone-marks.ts';
+import { sparseLookup } from './columns/sparse-lookup.ts';
 import { placeReader } from './symbol-places.ts';
 
 /** Of a name's bytes, from `start` up to `end`: of 200,000 names few are worth decoding. */

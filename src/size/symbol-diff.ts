@@ -6,7 +6,7 @@ import { UserError } from '../user-error.ts';
 import { foldedNames } from './folded-names.ts';
 import { ignoredNameTest } from './ignored-names.ts';
 import type { SymbolSizes } from './measurement.ts';
-import { rankRows } from './rank-rows.ts';
+import { rankRows } from './columns/sort-rows.ts';
 import {
   type Compat,
   type DiffMode,

@@ -6,8 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { namedAs } from '../../src/size/clone-marks.ts';
-import { foldText } from '../../src/size/fold-name.ts';
+import { namedAs } from '../../src/size/names/clone-marks.ts';
+import { foldText } from '../../src/size/names/owner-name-bytes.ts';
 import { buildFolder } from '../support/compile.ts';
 
 const folder = buildFolder();

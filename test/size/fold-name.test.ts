@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { marksIn } from '../../src/size/clone-marks.ts';
-import { foldText } from '../../src/size/fold-name.ts';
+import { marksIn } from '../../src/size/names/clone-marks.ts';
+import { foldText } from '../../src/size/names/owner-name-bytes.ts';
 
 describe('a function', () => {
   test.each([

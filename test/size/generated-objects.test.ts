@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stableObject } from '../../src/size/generated-objects.ts';
+import { stableObject } from '../../src/size/names/generated-objects.ts';
 
 test.each([
   ['.tmp_vmlinux2.kallsyms.o', '.tmp_vmlinux.kallsyms.o'],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { ascendingOrder } from '../../src/size/radix-order.ts';
+import { ascendingOrder } from '../../src/size/columns/radix-sort.ts';
 
 const few = fc.array(fc.nat(5), { maxLength: 30 });
 const many = fc.array(fc.oneof(fc.nat(300), fc.nat(2 ** 32 - 1)), { minLength: 20, maxLength: 200 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { rankRows } from '../../src/size/rank-rows.ts';
+import { rankRows } from '../../src/size/columns/sort-rows.ts';
 
 interface Row {
   readonly name: string;

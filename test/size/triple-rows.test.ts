@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { tripleRows } from '../../src/size/triple-rows.ts';
+import { tripleRows } from '../../src/size/columns/triple-index.ts';
 
 const number = fc.oneof(fc.nat(2), fc.constantFrom(2 ** 31, 2 ** 32 - 1));
 const triple = fc.tuple(fc.nat(3), number, number);

@@ -1,11 +1,11 @@
-import type { Elf, SymbolTable } from '../elf/elf.ts';
-import type { ByteStrings } from './byte-strings.ts';
-import { functionsOfClones } from './clone-owners.ts';
-import type { CodeOfFunctions } from './file-evidence.ts';
+import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import type { ByteStrings } from '../columns/string-interner.ts';
+import { functionsOfClones } from '../functions/clone-owners.ts';
+import type { CodeOfFunctions } from '../functions/file-evidence.ts';
 import { namedAs } from './clone-marks.ts';
-import { beginsCounted, foldName } from './fold-name.ts';
-import { prefixedFunctions } from './prefixed-functions.ts';
-import type { SourceFiles } from './source-files.ts';
+import { beginsCounted, foldName } from './owner-name-bytes.ts';
+import { prefixedFunctions } from '../functions/prefixed-functions.ts';
+import type { SourceFiles } from '../source-files.ts';
 
 /** The owner names of symbols, as columns with a place for each row of the symbol table. */
 export interface OwnerNames {

@@ -2,11 +2,11 @@
  * Finds the functions of symbols that name the bytes before a function, such as `__cfi_foo`. A name alone proves nothing:
  * the next symbol must be the function, and at most padding may lie between, as kCFI has it where functions can be patched.
  */
-import type { SymbolTable } from '../elf/elf.ts';
-import { startsWith } from '../elf/symbols/name-finder.ts';
-import { namedAs } from './clone-marks.ts';
-import { FUNCTION_PREFIXES } from './generated-names.ts';
-import { type PlacedRows, sortByOffset } from './sort-by-offset.ts';
+import type { SymbolTable } from '../../elf/elf.ts';
+import { startsWith } from '../../elf/symbols/name-finder.ts';
+import { namedAs } from '../names/clone-marks.ts';
+import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
+import { type PlacedRows, sortByOffset } from '../columns/sort-by-offset.ts';
 
 /** The symbols of one section that own bytes. */
 export interface PlacedSymbols {

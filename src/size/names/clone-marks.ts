@@ -1,6 +1,6 @@
 /** Finds the marks of clones and the counters that end a name: `foo.isra.0`. */
-import type { SymbolTable } from '../elf/elf.ts';
-import { startsWith } from '../elf/symbols/name-finder.ts';
+import type { SymbolTable } from '../../elf/elf.ts';
+import { startsWith } from '../../elf/symbols/name-finder.ts';
 import { CLONE_MARKS, type CloneMark } from './generated-names.ts';
 
 /** What a symbol is: functions have clones and parts, variables do not. */

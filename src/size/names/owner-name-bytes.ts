@@ -3,7 +3,7 @@
  * rename it, and without the marks of clones, so that a function is one row. Byte by byte: to decode each name and to
  * encode it takes 20 times as long, and few need it.
  */
-import { startsWith } from '../elf/symbols/name-finder.ts';
+import { startsWith } from '../../elf/symbols/name-finder.ts';
 import { type NameBytes, type Named, dotBefore, isDigit, marksStart } from './clone-marks.ts';
 import { COUNTED_NAMES } from './counted-names.ts';
 

@@ -1,4 +1,4 @@
-import { foldText } from './fold-name.ts';
+import { foldText } from './owner-name-bytes.ts';
 import { CLONE_MARKS, FUNCTION_PREFIXES } from './generated-names.ts';
 
 const MARKS: ReadonlySet<string> = new Set(CLONE_MARKS.map(({ text }) => text));

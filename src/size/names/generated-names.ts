@@ -1,6 +1,6 @@
 /**
  * What tools write into names of symbols: marks of clones and of parts, counters, line numbers, hashes. Names are folded
- * by this table alone (fold-name.ts), so that what a tool counts up does not rename an owner. What is not in it stays:
+ * by this table alone (owner-name-bytes.ts), so that what a tool counts up does not rename an owner. What is not in it stays:
  * `__SCT__foo`, `__SCK__foo`, `__bpf_trace_foo` and `__ksymtab_foo` are things of their own, with names that do not count.
  */
 

@@ -1,6 +1,6 @@
 /** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
-import { compareNames } from './name-order.ts';
-import { ascendingOrder } from './radix-order.ts';
+import { compareNames } from './compare-names.ts';
+import { ascendingOrder } from './radix-sort.ts';
 
 interface Named {
   readonly name: string;

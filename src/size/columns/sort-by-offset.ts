@@ -1,4 +1,4 @@
-import { ascendingOrder } from './radix-order.ts';
+import { ascendingOrder } from './radix-sort.ts';
 
 /** Rows of the symbol table and the offset of each. */
 export interface PlacedRows {

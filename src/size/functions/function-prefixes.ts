@@ -3,13 +3,19 @@
  * (`-fpatchable-function-entry=N,M`, Documentation/trace/ftrace.rst), and the hash of its type (`-fsanitize=kcfi`,
  * clang/docs/ControlFlowIntegrity.rst; on x86 it has a symbol). By their bytes the ones are fill and the others code.
  */
-import { type Elf, FIRST_RESERVED_INDEX, type Section, type SymbolTable, isCodeSection } from '../elf/elf.ts';
-import { fieldReader } from '../elf/field-reader.ts';
-import { startsWith } from '../elf/symbols/name-finder.ts';
-import type { AddressWords } from './address-words.ts';
-import type { FillFinder } from './fill-bytes.ts';
-import type { Stretch } from './literals.ts';
-import type { SectionContents } from '../elf/section-contents.ts';
+import {
+  type Elf,
+  FIRST_RESERVED_INDEX,
+  type Section,
+  type SymbolTable,
+  isCodeSection,
+} from '../../elf/elf.ts';
+import { fieldReader } from '../../elf/field-reader.ts';
+import { startsWith } from '../../elf/symbols/name-finder.ts';
+import type { AddressWords } from '../address-words.ts';
+import type { FillFinder } from '../fill-bytes.ts';
+import type { Stretch } from '../literals.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
 
 /** A part of a stretch of code. */
 interface CodePart extends Stretch {
