@@ -540,7 +540,7 @@ function hasSmallData(machine, section) {
 	if (machine !== EM_IA_64 && machine !== EM_ALPHA) return false;
 	return (section.flags & SMALL_DATA_FLAG) !== 0;
 }
-// src/size/direct-calls.ts
+// src/size/accounting/direct-calls.ts
 const EM_386 = 3;
 const EM_ARM$3 = 40;
 const EM_X86_64 = 62;
@@ -606,7 +606,7 @@ const SCANNERS = /* @__PURE__ */ new Map([
 function viewOf(bytes) {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
-// src/size/callers.ts
+// src/size/accounting/callers.ts
 function callerFinder(elf, table, code) {
 	return (wanted) => {
 		const scan = callScanner(elf.machine);
@@ -654,7 +654,7 @@ function symbolReader({ count, starts, ends, symbols }) {
 		return at < count && starts[at] <= offset ? symbols[at] : void 0;
 	};
 }
-// src/size/gap.ts
+// src/size/accounting/gap.ts
 /** What is a literal, or pads one. */
 function literalGap(part) {
 	const { start, end } = part;
@@ -1311,7 +1311,7 @@ function isAddress({ start, end }, { word, isAddress: isWord }) {
 	const first = start - start % word;
 	return end <= first + word && isWord(first);
 }
-// src/size/piece-owners.ts
+// src/size/accounting/piece-owners.ts
 /** Says what the bytes are that neither a symbol nor the name of their section explains, piece by piece between labels. */
 function pieceOwners(context, region, own) {
 	const { labels } = context;
@@ -1457,7 +1457,7 @@ function withoutAddresses({ start, end }, words) {
 	});
 	return parts;
 }
-// src/size/gap-owners.ts
+// src/size/accounting/attribute-gaps.ts
 /**
 * Says what the bytes are that no symbol covers. In this order: string literals where a link map or the section itself
 * says that there is nothing else; tables by the name of their section, by the labels around them or by relocations;
@@ -1499,7 +1499,7 @@ function poolOwners({ littleEndian }, pool) {
 		}
 	};
 }
-// src/size/own-section.ts
+// src/size/accounting/attribute-section.ts
 /** Gives the collector each stretch of the section with its owner, in the order of addresses. */
 function ownSection(parts) {
 	const { regions, extents } = parts;
@@ -2269,7 +2269,7 @@ function uniformFrom(bytes, start) {
 	while (first > 0 && bytes[first - 1] === bytes[first - 1 + FILL_WIDTH]) first--;
 	return first;
 }
-// src/size/regions.ts
+// src/size/accounting/input-regions.ts
 /**
 * Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
 * overlap or reach beyond the end, the first one keeps the bytes.
@@ -2411,7 +2411,7 @@ function placeFinder({ type, sections }) {
 		return placeIn(last, address);
 	};
 }
-// src/size/address-words.ts
+// src/size/accounting/address-words.ts
 /** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
 /**
 * Types of relocations of eight bytes in data, by machine: an address, a distance, and what moves with the kernel. Those
@@ -2583,7 +2583,7 @@ function hasTypeIds({ count, names, sectionIndexes }) {
 	}
 	return false;
 }
-// src/size/kernel-addresses.ts
+// src/size/accounting/kernel-addresses.ts
 /** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
 /** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
 function addressReaders(elf) {
@@ -2802,7 +2802,7 @@ function tableNames() {
 		return known.get(section);
 	};
 }
-// src/size/gap-contexts.ts
+// src/size/accounting/gap-contexts.ts
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
 /** Contexts for the gaps of a file's sections, in the order in which these are given. */
 function gapContexts(elf, table, { sections, isMapped }) {
@@ -3102,7 +3102,7 @@ function isLinkerSymbol(table, row) {
 	const name = table.name(row);
 	return GNU.test(name) || LLD.test(name);
 }
-// src/size/source-files.ts
+// src/size/accounting/source-files.ts
 const STT_FILE$1 = 4;
 const STB_LOCAL$3 = 0;
 const BY_LINKER = 1;
@@ -3121,7 +3121,7 @@ function sourceFiles(table) {
 		ofRow
 	};
 }
-// src/size/symbol-extents.ts
+// src/size/accounting/symbol-extents.ts
 /**
 * Turns the symbols of one section into stretches that do not overlap: each byte that symbols cover belongs to one
 * of them. Of symbols at one address the largest owns the bytes, then a global before a weak before a local one; of
@@ -3205,7 +3205,7 @@ function newColumns(length, old) {
 	}
 	return columns;
 }
-// src/size/accounting.ts
+// src/size/accounting/accounting.ts
 /**
 * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
 * owners of a section sum to its size. With the linker's map each byte has its object too.

@@ -703,7 +703,7 @@ function lengthened(column, old) {
 	if (old !== void 0) column.set(old);
 	return column;
 }
-// src/size/cells.ts
+// src/size/accounting/owner-cells.ts
 /** Gathers the bytes of owners into columns while the sections of one kernel are walked through. */
 /** What owns bytes. */
 const OWNER_KINDS = [
@@ -844,7 +844,7 @@ function compareNames(a, b) {
 function weight(unit) {
 	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
 }
-// src/size/symbol-places.ts
+// src/size/accounting/symbol-places.ts
 const EM_ARM = 40;
 const STT_FUNC = 2;
 const STT_GNU_IFUNC = 10;

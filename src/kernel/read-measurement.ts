@@ -5,7 +5,7 @@ import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { nameFinder } from '../elf/symbols/name-finder.ts';
 import { openElf } from '../elf/open-elf.ts';
 import { readSymbols } from '../elf/symbols/symbols.ts';
-import { accountFor } from '../size/accounting.ts';
+import { accountFor } from '../size/accounting/accounting.ts';
 import { isCompressedImage } from '../size/compressed-image.ts';
 import { uncompressedMetrics } from '../size/contents.ts';
 import { type DeviceTreeBlob, readDeviceTreeBlob } from '../size/device-tree-blob.ts';

@@ -1,6 +1,6 @@
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 import { z } from 'zod';
-import { OWNER_KINDS } from '../size/cells.ts';
+import { OWNER_KINDS } from '../size/accounting/owner-cells.ts';
 import { bytes, content, count, listOf, metric, text, texts } from './schema-values.ts';
 
 const symbolRow = z.object({

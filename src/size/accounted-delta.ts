@@ -2,7 +2,7 @@
  * Every byte by which two kernels differ, once: the rows of a section sum to its change. What the table of
  * scripts/bloat-o-meter is blind to is here too: literals, tables, alignment.
  */
-import type { Accounting } from './accounting.ts';
+import type { Accounting } from './accounting/accounting.ts';
 import { type Inlining, NO_INLINING, findInlining } from './inlining.ts';
 import { type OtherNames, otherNames } from './other-names.ts';
 import { type NamelessRow, type OwnerRow, ownerRows } from './owner-rows.ts';

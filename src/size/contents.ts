@@ -2,7 +2,7 @@
  * What growth is judged by where a metric does not show it to the byte: of a compressed image what is compressed, of
  * sections that the linker script fills up what objects gave.
  */
-import type { AccountedSection } from './accounting.ts';
+import type { AccountedSection } from './accounting/accounting.ts';
 import { flashOfImage } from './flash-use.ts';
 import { matchesGlob } from './glob.ts';
 import type { KernelImage } from './kernel-image.ts';

@@ -2,9 +2,9 @@
 import { SECTION_TYPE, isCodeSection } from '../elf/elf.ts';
 import { LARGEST_ALIGNMENT, alignmentOfOffset } from '../elf/alignment.ts';
 import { isZero } from './fill-bytes.ts';
-import type { BareStretch, GapContext } from './gap.ts';
+import type { BareStretch, GapContext } from './accounting/gap.ts';
 import type { Stretch } from './literals.ts';
-import type { Region } from './regions.ts';
+import type { Region } from './accounting/input-regions.ts';
 
 /** Where the fill of a stretch is. */
 export interface FillReader {

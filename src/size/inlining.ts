@@ -4,7 +4,7 @@
  * Otherwise nothing is said.
  */
 import { printableText } from '../elf/symbols/names.ts';
-import type { Accounting } from './accounting.ts';
+import type { Accounting } from './accounting/accounting.ts';
 import { compareNames } from './columns/compare-names.ts';
 import type { NamelessRow } from './owner-rows.ts';
 

@@ -7,10 +7,10 @@ import { hex } from '../elf/byte-range.ts';
 import { type Elf, type Section, type SymbolTable, isAllocated } from '../elf/elf.ts';
 import type { InputSection, WholeLinkMap } from './map-contents.ts';
 import { LINKER } from './link-map.ts';
-import { inputsByOutput, regionsOf } from './regions.ts';
+import { inputsByOutput, regionsOf } from './accounting/input-regions.ts';
 import { sortByOffset } from './columns/sort-by-offset.ts';
-import { sourceFiles } from './source-files.ts';
-import { offsetReader, symbolsBySection } from './symbol-places.ts';
+import { sourceFiles } from './accounting/source-files.ts';
+import { offsetReader, symbolsBySection } from './accounting/symbol-places.ts';
 
 /** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
 export function mapObjectDifference(elf: Elf, table: SymbolTable, map: WholeLinkMap): string | undefined {

@@ -1,5 +1,5 @@
 import type { NameColumn } from '../elf/symbols/names.ts';
-import type { Accounting } from './accounting.ts';
+import type { Accounting } from './accounting/accounting.ts';
 import type { DeviceTreeBlob } from './device-tree-blob.ts';
 import type { KernelConfig } from './kernel-config.ts';
 import type { SectionSize } from './section-kind.ts';

@@ -1,5 +1,5 @@
 /** Makes one owner of two: what went from one place and came in another has moved or was renamed. */
-import { OWNER_KINDS } from './cells.ts';
+import { OWNER_KINDS } from './accounting/owner-cells.ts';
 import type { PairedCells } from './paired-cells.ts';
 
 /** An owner while rows are put together. */

@@ -2,7 +2,7 @@
 import { nameFinder } from '../elf/symbols/name-finder.ts';
 import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { KALLSYMS_TABLES, kallsymsSizes } from './kallsyms-tables.ts';
-import type { Region } from './regions.ts';
+import type { Region } from './accounting/input-regions.ts';
 import type { SectionContents } from '../elf/section-contents.ts';
 import type { SectionLabels } from './section-labels.ts';
 

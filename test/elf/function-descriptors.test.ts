@@ -6,7 +6,7 @@ import { bytesSource } from '../../src/elf/byte-source.ts';
 import { symbolsAtCode } from '../../src/elf/symbols/function-descriptors.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { accountFor } from '../../src/size/accounting.ts';
+import { accountFor } from '../../src/size/accounting/accounting.ts';
 import { parseLinkMap } from '../../src/size/link-map.ts';
 import { requireOwnMap } from '../../src/size/map-match.ts';
 import { listCells } from '../support/accounting-builders.ts';

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { callerFinder } from '../../src/size/callers.ts';
+import { callerFinder } from '../../src/size/accounting/callers.ts';
 import { sectionContents } from '../../src/elf/section-contents.ts';
-import { extentsOf } from '../../src/size/symbol-extents.ts';
-import { symbolPlaces, symbolsBySection } from '../../src/size/symbol-places.ts';
+import { extentsOf } from '../../src/size/accounting/symbol-extents.ts';
+import { symbolPlaces, symbolsBySection } from '../../src/size/accounting/symbol-places.ts';
 import { buildFolder, compile } from '../support/compile.ts';
 
 /** Calls and tail calls, near and far, of functions that are static and of those that are not. */

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { accountFor } from '../../src/size/accounting.ts';
+import { accountFor } from '../../src/size/accounting/accounting.ts';
 import { listCells } from '../support/accounting-builders.ts';
 import { COMPILERS, buildFolder, compile } from '../support/compile.ts';
 

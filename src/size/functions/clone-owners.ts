@@ -6,7 +6,7 @@
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { type CodeOfFunctions, type FileEvidence, fileEvidence } from './file-evidence.ts';
 import { hasMark, namedAs } from '../names/clone-marks.ts';
-import type { SourceFiles } from '../source-files.ts';
+import type { SourceFiles } from '../accounting/source-files.ts';
 
 const STB_LOCAL = 0;
 

@@ -3,13 +3,13 @@
  * symbols of one file lie on both sides, or the function calls a local one, which only its own file can.
  */
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
-import { callScanner } from '../direct-calls.ts';
+import { callScanner } from '../accounting/direct-calls.ts';
 import { LINKER } from '../link-map.ts';
 import { namedAs } from '../names/clone-marks.ts';
 import type { PlacedSymbols } from './prefixed-functions.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
 import { sortByOffset } from '../columns/sort-by-offset.ts';
-import type { SourceFiles } from '../source-files.ts';
+import type { SourceFiles } from '../accounting/source-files.ts';
 
 /** A section and the symbols that own bytes of it. */
 export interface CodeOfFunctions extends PlacedSymbols {

@@ -12,7 +12,7 @@ import {
 } from '../../elf/elf.ts';
 import { fieldReader } from '../../elf/field-reader.ts';
 import { startsWith } from '../../elf/symbols/name-finder.ts';
-import type { AddressWords } from '../address-words.ts';
+import type { AddressWords } from '../accounting/address-words.ts';
 import type { FillFinder } from '../fill-bytes.ts';
 import type { Stretch } from '../literals.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';

@@ -5,7 +5,7 @@ import type { CodeOfFunctions } from '../functions/file-evidence.ts';
 import { namedAs } from './clone-marks.ts';
 import { beginsCounted, foldName } from './owner-name-bytes.ts';
 import { prefixedFunctions } from '../functions/prefixed-functions.ts';
-import type { SourceFiles } from '../source-files.ts';
+import type { SourceFiles } from '../accounting/source-files.ts';
 
 /** The owner names of symbols, as columns with a place for each row of the symbol table. */
 export interface OwnerNames {

@@ -2,20 +2,20 @@
  * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
-import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../elf/elf.ts';
-import { symbolsAtCode } from '../elf/symbols/function-descriptors.ts';
-import { type ByteStrings, hashOf } from './columns/string-interner.ts';
+import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../../elf/elf.ts';
+import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
+import { type ByteStrings, hashOf } from '../columns/string-interner.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
-import { type Cells, cellCollector, ownerTexts } from './cells.ts';
-import type { LinkMap } from './map-contents.ts';
-import { ownSection } from './own-section.ts';
-import { ownerNames } from './names/owner-names.ts';
-import { type SectionPadding, paddingOf } from './padding.ts';
-import { inputsByOutput, regionsOf } from './regions.ts';
+import { type Cells, cellCollector, ownerTexts } from './owner-cells.ts';
+import type { LinkMap } from '../map-contents.ts';
+import { ownSection } from './attribute-section.ts';
+import { ownerNames } from '../names/owner-names.ts';
+import { type SectionPadding, paddingOf } from '../padding.ts';
+import { inputsByOutput, regionsOf } from './input-regions.ts';
 import { gapContexts } from './gap-contexts.ts';
-import { sectionContents } from '../elf/section-contents.ts';
-import { sectionLabels } from './section-labels.ts';
-import { type LabelledSection, sizelessTables } from './sizeless-tables.ts';
+import { sectionContents } from '../../elf/section-contents.ts';
+import { sectionLabels } from '../section-labels.ts';
+import { type LabelledSection, sizelessTables } from '../sizeless-tables.ts';
 import { type SourceFiles, sourceFiles } from './source-files.ts';
 import { type Extents, extentsOf } from './symbol-extents.ts';
 import { type SymbolPlaces, offsetReader, symbolPlaces, symbolsBySection } from './symbol-places.ts';

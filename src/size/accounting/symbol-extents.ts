@@ -3,7 +3,7 @@
  * of them. Of symbols at one address the largest owns the bytes, then a global before a weak before a local one; of
  * nested or overlapping ones the one that starts last, as in a debugger's lookup by address.
  */
-import { sortByOffset } from './columns/sort-by-offset.ts';
+import { sortByOffset } from '../columns/sort-by-offset.ts';
 import type { SymbolPlaces } from './symbol-places.ts';
 
 /** Stretches in ascending order, as columns; offsets in bytes from the section's start. */

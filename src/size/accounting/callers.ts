@@ -1,9 +1,9 @@
 /** Who calls whom, by symbols: evidence for a function that was inlined or split out. */
-import type { Elf, SymbolTable } from '../elf/elf.ts';
-import { isCodeLittleEndian } from '../elf/machine-rules.ts';
+import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import { isCodeLittleEndian } from '../../elf/machine-rules.ts';
 import { callScanner } from './direct-calls.ts';
-import type { SectionContents } from '../elf/section-contents.ts';
-import { sparseLookup } from './columns/sparse-lookup.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
+import { sparseLookup } from '../columns/sparse-lookup.ts';
 import type { Extents } from './symbol-extents.ts';
 
 /** A section of code with the symbols that cover it. */

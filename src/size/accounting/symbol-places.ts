@@ -1,6 +1,6 @@
-import { addressHalves } from '../elf/symbols/address-halves.ts';
-import type { Elf, Section, SymbolTable } from '../elf/elf.ts';
-import { compareNames } from './columns/compare-names.ts';
+import { addressHalves } from '../../elf/symbols/address-halves.ts';
+import type { Elf, Section, SymbolTable } from '../../elf/elf.ts';
+import { compareNames } from '../columns/compare-names.ts';
 
 /** Where symbols lie in their section and how far they reach, in bytes. */
 export interface SymbolPlaces {

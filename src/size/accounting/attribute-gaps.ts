@@ -12,9 +12,9 @@ import {
   tableGap,
   unattributedGap,
 } from './gap.ts';
-import { type LiteralPool, poolOfInput, poolOfSection, pooledLiterals, wideText } from './literals.ts';
+import { type LiteralPool, poolOfInput, poolOfSection, pooledLiterals, wideText } from '../literals.ts';
 import { pieceOwners } from './piece-owners.ts';
-import type { Region } from './regions.ts';
+import type { Region } from './input-regions.ts';
 
 /** Hands the owners of a stretch of one region to a sink; what holds for all stretches of a region is found once. */
 export function gapOwners(context: GapContext, region: Region, own: GapSink): (bare: BareStretch) => void {

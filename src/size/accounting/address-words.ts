@@ -1,6 +1,6 @@
 /** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
-import { type Elf, type Section, type SymbolTable, isCodeSection } from '../elf/elf.ts';
-import { RELATIVE, type Relocation, type SectionPlace, readRelocations } from '../elf/relocations.ts';
+import { type Elf, type Section, type SymbolTable, isCodeSection } from '../../elf/elf.ts';
+import { RELATIVE, type Relocation, type SectionPlace, readRelocations } from '../../elf/relocations.ts';
 
 /** One such word; offset and size in bytes. */
 export interface AddressWord {

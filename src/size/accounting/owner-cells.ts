@@ -1,6 +1,6 @@
 /** Gathers the bytes of owners into columns while the sections of one kernel are walked through. */
-import { type ByteStrings, byteStrings } from './columns/string-interner.ts';
-import { tripleRows } from './columns/triple-index.ts';
+import { type ByteStrings, byteStrings } from '../columns/string-interner.ts';
+import { tripleRows } from '../columns/triple-index.ts';
 
 /** What owns bytes. */
 export const OWNER_KINDS = ['symbol', 'literal', 'table', 'fill', 'unattributed'] as const;
