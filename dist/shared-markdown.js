@@ -816,7 +816,7 @@ function readStrings(blob, strings) {
 	}
 	return parts;
 }
-// src/size/label-kind.ts
+// src/size/labels/label-kind.ts
 /** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
 const RULES = [
 	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],

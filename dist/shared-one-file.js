@@ -694,7 +694,7 @@ function unattributedGap(start, end) {
 		textEnd: 0
 	};
 }
-// src/size/literals.ts
+// src/size/literals/string-literals.ts
 /** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
 /**
 * The pool of an input section by its name: compilers say unit and alignment in it (`.rodata.str1.8`), the kernel's
@@ -782,7 +782,7 @@ function wideText(bytes, unit, littleEndian) {
 	const text = unit === 2 ? String.fromCharCode(...codes) : String.fromCodePoint(...codes);
 	return NO_TEXT.test(text) ? void 0 : text;
 }
-// src/size/fill-units.ts
+// src/size/fill/fill-units.ts
 const X86 = {
 	units: [
 		"90",
@@ -918,7 +918,7 @@ function swapped(value) {
 		24
 	].reduce((sum, shift) => sum * 256 + (value >>> shift & 255), 0);
 }
-// src/size/fill-bytes.ts
+// src/size/fill/fill-bytes.ts
 /** Recognises alignment fill by its bytes. */
 /** The finder for sections of code of a machine, or for sections of data. */
 function fillFinder(machine, kind) {
@@ -1002,7 +1002,7 @@ function isAt(bytes, at, unit) {
 function bytesOf(hex) {
 	return Uint8Array.from(hex.match(/../g), (byte) => Number.parseInt(byte, 16));
 }
-// src/size/fill-reader.ts
+// src/size/fill/fill-reader.ts
 /** Finds the alignment fill at the ends of bytes that no symbol covers: what is empty, and no more than alignment explains. */
 /**
 * In sections of data a word is not cut: zeros up to one are fill at the start of a stretch, and zeros from one on at the
@@ -1050,7 +1050,7 @@ function alignments({ contents }, { input, start: origin }) {
 		return input !== void 0 && place !== origin ? Math.min(align, alignmentOfOffset(place - origin), section.align) : align;
 	};
 }
-// src/size/text-runs.ts
+// src/size/literals/text-runs.ts
 const SOH = 1;
 const NEWLINE = 10;
 /** Where the text that begins at `start` ends: at the first byte that is no text, the zero of a literal or not. */
@@ -1142,7 +1142,7 @@ function lettersWeight(bytes, { start, end }) {
 	}
 	return weight;
 }
-// src/size/likely-literals.ts
+// src/size/literals/likely-literals.ts
 /** What looks like string literals, what pads them, and other bytes. */
 function likelyLiterals(data) {
 	const texts = withoutConstants(data.bytes, likeliestTexts(data));
@@ -2600,7 +2600,7 @@ function addressReaders(elf) {
 		}
 	});
 }
-// src/size/label-tables.ts
+// src/size/labels/label-tables.ts
 const FILES = [
 	[
 		/^__irf_start$/,
@@ -2752,7 +2752,7 @@ function nameOfGathered(section, tableOf) {
 	}
 	return tableOf(`.${section}.init`);
 }
-// src/size/table-names.ts
+// src/size/labels/linker-tables.ts
 /** What the bytes of a section are that no symbol covers, by the section's name: as the linker scripts gather them. */
 /** Names of input and of output sections, include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
 const TABLES = [
@@ -2897,7 +2897,7 @@ function sectionContents(elf, section) {
 		})
 	};
 }
-// src/size/section-labels.ts
+// src/size/labels/section-labels.ts
 /**
 * Sorts the labels of a section. Marks of code and data and local labels are left out: the linker moves those of merged
 * strings to anywhere within them.
@@ -2976,7 +2976,7 @@ const ROOM = /_(pg_dir|pgd|stack|page|base|buf|area)$/;
 function isMark(name) {
 	return MARK.test(name) && !ROOM.test(name);
 }
-// src/size/kallsyms-tables.ts
+// src/size/labels/kallsyms-tables.ts
 const perSymbol = (bytesOf) => ({ symbols, word }) => symbols === void 0 ? void 0 : symbols * bytesOf(word);
 /**
 * The tables of write_src in scripts/kallsyms.c, Linux 6.1 and 6.12. `kallsyms_addresses` is that of kernels up to 6.11
@@ -3041,7 +3041,7 @@ function countOf(bytes, labels, { littleEndian }) {
 	if (label === void 0 || label.offset + 4 > bytes.length) return void 0;
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(label.offset, littleEndian);
 }
-// src/size/sizeless-tables.ts
+// src/size/labels/sizeless-tables.ts
 /** Labels without a size that own bytes all the same, since something else proves how far they reach. */
 const STACK = "init_stack";
 /** INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h, from 6.11 on and before. */
@@ -3083,7 +3083,7 @@ function endOfContribution(regions, offset) {
 	const region = regions.find(({ start, end }) => start <= offset && offset < end);
 	return region?.input && region.end;
 }
-// src/size/linker-symbols.ts
+// src/size/labels/linker-symbols.ts
 /** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
 const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_branch|plt_call)\./;
 /** ld.lld: `addSymbols` of each thunk in lld/ELF/Thunks.cpp. */

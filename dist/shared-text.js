@@ -1160,7 +1160,7 @@ function isSize(bytes) {
 function sumOf(sections, kind) {
 	return sections.reduce((sum, section) => section.kind === kind ? sum + section.size : sum, 0);
 }
-// src/size/outer-labels.ts
+// src/size/labels/outer-labels.ts
 /**
 * The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
 * taken, though no section says so.

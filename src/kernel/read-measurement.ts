@@ -18,7 +18,7 @@ import type { Evidence } from '../size/evidence.ts';
 import { requireOwnMap } from '../size/map-match.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import { metricsOf } from '../size/metrics.ts';
-import { outerLabels } from '../size/outer-labels.ts';
+import { outerLabels } from '../size/labels/outer-labels.ts';
 import { allocatedSections } from '../size/section-kind.ts';
 import { spansOf } from '../size/spans.ts';
 import { symbolSizes } from '../size/symbol-sizes.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { kallsymsSizes } from '../../src/size/kallsyms-tables.ts';
+import { kallsymsSizes } from '../../src/size/labels/kallsyms-tables.ts';
 import { listCells, sumBy } from '../support/accounting-builders.ts';
 import { buildFolder } from '../support/compile.ts';
 import { type KallsymsProgram, MESSAGES, linkKallsyms } from '../support/kallsyms-programs.ts';

@@ -12,7 +12,13 @@ import {
   tableGap,
   unattributedGap,
 } from './gap.ts';
-import { type LiteralPool, poolOfInput, poolOfSection, pooledLiterals, wideText } from '../literals.ts';
+import {
+  type LiteralPool,
+  poolOfInput,
+  poolOfSection,
+  pooledLiterals,
+  wideText,
+} from '../literals/string-literals.ts';
 import { pieceOwners } from './piece-owners.ts';
 import type { Region } from './input-regions.ts';
 

@@ -1,7 +1,7 @@
 /** Says what the bytes are that neither a symbol nor the name of their section explains, piece by piece between labels. */
 import { isCodeSection } from '../../elf/elf.ts';
 import type { AddressWord } from './address-words.ts';
-import { type FillReader, fillReader } from '../fill-reader.ts';
+import { type FillReader, fillReader } from '../fill/fill-reader.ts';
 import {
   type BareStretch,
   type Gap,
@@ -12,8 +12,8 @@ import {
   tableGap,
   unattributedGap,
 } from './gap.ts';
-import { likelyLiterals } from '../likely-literals.ts';
-import type { Stretch } from '../literals.ts';
+import { likelyLiterals } from '../literals/likely-literals.ts';
+import type { Stretch } from '../literals/string-literals.ts';
 import type { Region } from './input-regions.ts';
 
 /** The owners of stretches of one region. */

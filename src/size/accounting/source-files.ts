@@ -1,7 +1,7 @@
 import type { SymbolTable } from '../../elf/elf.ts';
 import { stableObject } from '../names/generated-objects.ts';
 import { LINKER } from '../link-map.ts';
-import { isLinkerSymbol } from '../linker-symbols.ts';
+import { isLinkerSymbol } from '../labels/linker-symbols.ts';
 
 const STT_FILE = 4;
 const STB_LOCAL = 0;

@@ -13,8 +13,8 @@ import {
 import { fieldReader } from '../../elf/field-reader.ts';
 import { startsWith } from '../../elf/symbols/name-finder.ts';
 import type { AddressWords } from '../accounting/address-words.ts';
-import type { FillFinder } from '../fill-bytes.ts';
-import type { Stretch } from '../literals.ts';
+import type { FillFinder } from '../fill/fill-bytes.ts';
+import type { Stretch } from '../literals/string-literals.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
 
 /** A part of a stretch of code. */

@@ -2,7 +2,13 @@
  * The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
  * taken, though no section says so.
  */
-import { type Elf, FIRST_RESERVED_INDEX, SECTION_FLAG, type SymbolTable, isAllocated } from '../elf/elf.ts';
+import {
+  type Elf,
+  FIRST_RESERVED_INDEX,
+  SECTION_FLAG,
+  type SymbolTable,
+  isAllocated,
+} from '../../elf/elf.ts';
 import { type LabelKind, labelKind, labelStem } from './label-kind.ts';
 
 /** A label and the section that the linker counts it to, one beside it. */

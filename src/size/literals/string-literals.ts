@@ -1,5 +1,5 @@
 /** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
-import { SECTION_FLAG, type Section } from '../elf/elf.ts';
+import { SECTION_FLAG, type Section } from '../../elf/elf.ts';
 
 export interface Stretch {
   readonly start: number;

@@ -2,7 +2,7 @@
  * Sizes of the tables that scripts/kallsyms.c writes: their labels have none, and what the linker puts after the last
  * one is the kernel's string literals. The tables' own counts say how far each reaches, whatever their order.
  */
-import type { SectionContents } from '../elf/section-contents.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
 
 /** What the size of a table is found by. */
 interface Counted {

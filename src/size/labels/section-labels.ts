@@ -2,9 +2,9 @@
  * Labels of a section: symbols without a size. They own no bytes by themselves, but where one stands something begins or
  * ends.
  */
-import type { SymbolTable } from '../elf/elf.ts';
-import type { NameColumn } from '../elf/symbols/names.ts';
-import { sortByOffset } from './columns/sort-by-offset.ts';
+import type { SymbolTable } from '../../elf/elf.ts';
+import type { NameColumn } from '../../elf/symbols/names.ts';
+import { sortByOffset } from '../columns/sort-by-offset.ts';
 
 /** A place where at least one label stands; offset in bytes from the section's start. */
 interface Label {

@@ -3,7 +3,7 @@
  * can begin, and by what is around them. Literals come one after the other, so that a text of two letters is one among
  * others and none among numbers: of all ways to cut the bytes up, the likeliest is taken.
  */
-import type { LiteralPart, Stretch } from './literals.ts';
+import type { LiteralPart, Stretch } from './string-literals.ts';
 import { LEAST, type TextRun, endOfText, lettersWeight, textWeight } from './text-runs.ts';
 
 /** Bytes of data without a symbol. */

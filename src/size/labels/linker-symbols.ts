@@ -2,7 +2,7 @@
  * Local symbols of code that linkers make themselves, to lead to functions that a jump does not reach or that are of
  * another instruction set. In the symbol table they come after those of the last object.
  */
-import type { SymbolTable } from '../elf/elf.ts';
+import type { SymbolTable } from '../../elf/elf.ts';
 
 /** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
 const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_branch|plt_call)\./;
