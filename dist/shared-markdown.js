@@ -1166,7 +1166,7 @@ function sizesOf$1(parts) {
 		size: bytes
 	}));
 }
-// src/size/config-delta.ts
+// src/size/delta/config-delta.ts
 const KINDS = [
 	"removed",
 	"changed",
@@ -1278,7 +1278,7 @@ function compareRows(a, b) {
 function changeOf$1({ base = 0, head = 0 }) {
 	return head - base;
 }
-// src/size/delta.ts
+// src/size/delta/delta.ts
 /** Head minus base in bytes; undefined where there is no base. */
 function metricChange({ base, head }) {
 	return base === void 0 ? void 0 : head - base;
@@ -1637,7 +1637,7 @@ function acceptLine(target, finding) {
 }
 /** The sentence before the lines. */
 const HOW_TO_ACCEPT = "To accept this growth, end the message of a commit with the reason:";
-// src/size/cliffs.ts
+// src/size/delta/alignment-cliffs.ts
 /** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
 const SMALLEST_STEP = 1024;
 /** A kernel has some 100; what looks at the rest of the span for each part takes no more. */

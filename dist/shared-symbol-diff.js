@@ -125,7 +125,7 @@ function positions(length) {
 	for (let i = 0; i < length; i++) numbers[i] = i;
 	return numbers;
 }
-// src/size/part-delta.ts
+// src/size/delta/part-delta.ts
 /** Pairs the parts of both sides: in head's order, then those that only base has. */
 function pairParts(base, head) {
 	const names = /* @__PURE__ */ new Set([...head.keys(), ...base.keys()]);
@@ -141,7 +141,7 @@ function bytesByName(parts) {
 	for (const { name, size } of parts) sums.set(name, (sums.get(name) ?? 0) + size);
 	return sums;
 }
-// src/size/inlining.ts
+// src/size/delta/inlining.ts
 /**
 * Recognises functions that were inlined into their callers or split out of them. The evidence is the machine code: all
 * direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
@@ -198,7 +198,7 @@ function changesByName(rows) {
 	for (const { name, delta } of rows) changes.set(name, (changes.get(name) ?? 0) + Math.abs(delta));
 	return changes;
 }
-// src/size/other-names.ts
+// src/size/delta/aliases.ts
 const NO_NAMES = [];
 /** The other names of a row, head's, or base's where head does not have the owner. */
 function otherNames(rows, base, head) {
@@ -270,7 +270,7 @@ function addTo(names, key, name) {
 function sorted(names) {
 	return new Map(Array.from(names, ([key, some]) => [key, [...some].toSorted(compareNames)]));
 }
-// src/size/merged-owners.ts
+// src/size/delta/match-renames.ts
 /** Makes one owner of two: what went from one place and came in another has moved or was renamed. */
 const SYMBOL = OWNER_KINDS.indexOf("symbol");
 const LITERAL = OWNER_KINDS.indexOf("literal");
@@ -500,7 +500,7 @@ function keysOf(rows, known) {
 	}
 	return keys;
 }
-// src/size/owner-rows.ts
+// src/size/delta/owner-rows.ts
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
 const STB_LOCAL = 0;
 /** Rows by descending change, whichever its sign; then by name. */
@@ -633,7 +633,7 @@ function cellOf(cell, { sectionNames, sections, base, head }) {
 		head: head[cell]
 	};
 }
-// src/size/where.ts
+// src/size/delta/by-directory.ts
 /** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
 /** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
 const NO_OBJECT = "[between objects]";
@@ -680,7 +680,7 @@ function subsystemParts(objects, subsystemOf) {
 		head
 	})).toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
 }
-// src/size/accounted-delta.ts
+// src/size/delta/accounted-delta.ts
 /** Compares the accounts of two kernels; `subsystemOf` an object is '' where that is not known. */
 function accountedDelta(base, head, subsystemOf = () => "") {
 	const rows = describedRows(base, head);

@@ -8,7 +8,7 @@ import { openElfSource } from './kernel/elf-source.ts';
 import { isOneFile } from './kernel/one-file.ts';
 import { renderAccounted } from './report/accounted-table.ts';
 import { renderBloatOMeter } from './report/bloat-o-meter.ts';
-import { type AccountedDelta, accountedDelta } from './size/accounted-delta.ts';
+import { type AccountedDelta, accountedDelta } from './size/delta/accounted-delta.ts';
 import { type Accounting, accountFor } from './size/accounting/accounting.ts';
 import type { ByteStrings } from './size/columns/string-interner.ts';
 import type { WholeLinkMap } from './size/map-contents.ts';

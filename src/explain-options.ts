@@ -6,7 +6,7 @@ import { optionCauses } from './kernel/option-causes.ts';
 import { kernelFolder } from './obtain-kernel.ts';
 import { buildOf } from './obtain-side.ts';
 import { once } from './once.ts';
-import { diffConfigs } from './size/config-delta.ts';
+import { diffConfigs } from './size/delta/config-delta.ts';
 import type { KernelConfig } from './size/kernel-config.ts';
 import { userErrorOf } from './system-error.ts';
 

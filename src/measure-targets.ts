@@ -3,7 +3,7 @@ import { throwIfInterrupted } from './interruption.ts';
 import { measureReady } from './kernel/ready-kernel.ts';
 import { attempt } from './obtain-side.ts';
 import type { Outcome, TargetOutcomes } from './report/report.ts';
-import type { OptionExplanation } from './size/delta.ts';
+import type { OptionExplanation } from './size/delta/delta.ts';
 
 /** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
 export async function* measureTargets(

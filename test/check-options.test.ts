@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Delta } from '../src/size/delta.ts';
+import type { Delta } from '../src/size/delta/delta.ts';
 import type { Files } from './support/repository.ts';
 import { FRAGMENT } from './support/toy-build.ts';
 import { checkToy } from './support/toy-check.ts';

@@ -1,7 +1,7 @@
 import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { locateDefinitions } from '../src/locate-definitions.ts';
-import type { Definition, OwnerRow } from '../src/size/owner-rows.ts';
+import type { Definition, OwnerRow } from '../src/size/delta/owner-rows.ts';
 import { deltaWith, failedTarget, ownerRow, reportWith, targetReport } from './support/report-builders.ts';
 
 const SOURCE = '/* The start. */\n\nint start_kernel(void)\n{\n\treturn 0;\n}\n';

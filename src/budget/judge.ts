@@ -1,6 +1,6 @@
 import { type Acceptance, largestAcceptance } from './acceptance.ts';
 import { COMPRESSED_METRICS, type ContentDelta } from '../size/contents.ts';
-import { countedChange } from '../size/delta.ts';
+import { countedChange } from '../size/delta/delta.ts';
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
 import { type PartName, isPartName } from '../size/part-sizes.ts';
 import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
-import { diffConfigs } from '../size/config-delta.ts';
+import { diffConfigs } from '../size/delta/config-delta.ts';
 import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
 import { madeIn, readBoundedText } from './bounded-file.ts';

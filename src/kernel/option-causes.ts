@@ -3,7 +3,7 @@
  * it: a request, else the larger of selects and the first default that applies. A cause is told only where the tree
  * and the `.config` prove it.
  */
-import type { OptionCause, OptionChange } from '../size/config-delta.ts';
+import type { OptionCause, OptionChange } from '../size/delta/config-delta.ts';
 import { optionValue } from '../size/kernel-config.ts';
 import { compareNames } from '../size/columns/compare-names.ts';
 import { type KconfigEntry, type KconfigLine, dependenciesOf } from './kconfig-dependencies.ts';

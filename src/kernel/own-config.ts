@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Elf, SymbolTable } from '../elf/elf.ts';
 import { nameFinder } from '../elf/symbols/name-finder.ts';
-import { diffConfigs } from '../size/config-delta.ts';
+import { diffConfigs } from '../size/delta/config-delta.ts';
 import type { ConfigFile } from '../size/config-facts.ts';
 import { configDifference } from '../size/config-match.ts';
 import type { Evidence } from '../size/evidence.ts';

@@ -1,8 +1,8 @@
 /** Prints the accounted table: the columns of scripts/bloat-o-meter, then where the bytes are, then what they sum to. */
-import type { AccountedDelta } from '../size/accounted-delta.ts';
-import type { OwnerRow } from '../size/owner-rows.ts';
-import type { PartDelta } from '../size/part-delta.ts';
-import type { DirectoryPart } from '../size/where.ts';
+import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
+import type { OwnerRow } from '../size/delta/owner-rows.ts';
+import type { PartDelta } from '../size/delta/part-delta.ts';
+import type { DirectoryPart } from '../size/delta/by-directory.ts';
 import { bloatLine } from './bloat-o-meter.ts';
 import { ownerRemarks, ownerTitle, nameLine, signed } from './owner-words.ts';
 

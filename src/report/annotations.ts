@@ -1,5 +1,5 @@
 import { formatChange } from '../budget/units.ts';
-import type { OwnerRow } from '../size/owner-rows.ts';
+import type { OwnerRow } from '../size/delta/owner-rows.ts';
 import { nameLine } from './owner-words.ts';
 import type { Report, TargetReport } from './report.ts';
 

@@ -2,7 +2,7 @@ import type { Acceptance } from '../budget/acceptance.ts';
 import { judgeKernels } from '../budget/judge-kernels.ts';
 import { noComparison, worstVerdict } from '../budget/judge.ts';
 import type { VerdictKind } from '../budget/verdict.ts';
-import { deltaOf } from '../size/delta.ts';
+import { deltaOf } from '../size/delta/delta.ts';
 import { type Provenance, UNKNOWN } from '../size/measurement.ts';
 import type { Failure, Remarks, Report, ReportCommits, TargetOutcomes, TargetReport } from './report.ts';
 import { shareFailures } from './shared-failures.ts';

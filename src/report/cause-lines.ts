@@ -1,9 +1,9 @@
 /** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
 import { cutText, visibleLine } from './inert-text.ts';
 import { signed } from './owner-words.ts';
-import type { AccountedDelta } from '../size/accounted-delta.ts';
-import type { OptionCause } from '../size/config-delta.ts';
-import type { ExplainedOption, OptionSplit } from '../size/delta.ts';
+import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
+import type { OptionCause } from '../size/delta/config-delta.ts';
+import type { ExplainedOption, OptionSplit } from '../size/delta/delta.ts';
 import type { DeviceTreeDelta, DeviceTreeRow } from '../size/device-tree-delta.ts';
 
 /** In characters, of a value or a node's path. */

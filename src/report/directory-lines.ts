@@ -1,5 +1,5 @@
-import type { AccountedDelta } from '../size/accounted-delta.ts';
-import { type DirectoryPart, directoryParts } from '../size/where.ts';
+import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
+import { type DirectoryPart, directoryParts } from '../size/delta/by-directory.ts';
 import { nameLine, signed } from './owner-words.ts';
 
 /** Directories, each with all below it. A report of an earlier version has objects only. */

@@ -1,6 +1,6 @@
-import type { ExplainedOption } from '../size/delta.ts';
-import type { OwnerRow } from '../size/owner-rows.ts';
-import type { PartDelta } from '../size/part-delta.ts';
+import type { ExplainedOption } from '../size/delta/delta.ts';
+import type { OwnerRow } from '../size/delta/owner-rows.ts';
+import type { PartDelta } from '../size/delta/part-delta.ts';
 import type { SymbolRow } from '../size/symbol-diff.ts';
 import { ownerLines, renderParts } from './accounted-table.ts';
 import { bloatLine } from './bloat-o-meter.ts';

@@ -1,6 +1,6 @@
 import { formatBytes } from '../budget/units.ts';
 import { VERDICT_KINDS, type VerdictKind } from '../budget/verdict.ts';
-import { type MetricDelta, metricChange } from '../size/delta.ts';
+import { type MetricDelta, metricChange } from '../size/delta/delta.ts';
 import { changeWords } from './change-words.ts';
 import { type Quote, describeFinding, hasPartIn } from './finding-words.ts';
 import { mainMetrics } from './main-metrics.ts';

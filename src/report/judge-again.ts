@@ -4,7 +4,7 @@ import type { LimitSource } from '../budget/limit-source.ts';
 import type { LimitName, Limits } from '../budget/limits.ts';
 import type { Verdict } from '../budget/verdict.ts';
 import type { ContentDelta } from '../size/contents.ts';
-import type { Delta, MetricDelta } from '../size/delta.ts';
+import type { Delta, MetricDelta } from '../size/delta/delta.ts';
 import { overallVerdict } from './assemble-report.ts';
 import type { Report, TargetReport } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { Delta, MetricDelta } from '../size/delta.ts';
+import type { Delta, MetricDelta } from '../size/delta/delta.ts';
 import type { MetricName } from '../size/measurement.ts';
 
 /** A metric, no part. */

@@ -1,5 +1,5 @@
 /** What is below the summary of one target: open sections for what has to be looked at, folded ones for the rest. */
-import type { Delta } from '../size/delta.ts';
+import type { Delta } from '../size/delta/delta.ts';
 import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { deviceTreeLines } from './cause-lines.ts';

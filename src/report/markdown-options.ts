@@ -1,5 +1,5 @@
 /** Options that differ between the two configurations, once for all targets in which the same ones do. */
-import type { Delta, OptionSplit } from '../size/delta.ts';
+import type { Delta, OptionSplit } from '../size/delta/delta.ts';
 import { changeOf, configLines, splitLines } from './cause-lines.ts';
 import { codeBlock, inertHtmlName } from './inert-text.ts';
 import { fold } from './markdown-blocks.ts';

@@ -1,5 +1,5 @@
 /** What a reader is told about a row of the accounted table. */
-import type { OwnerRow } from '../size/owner-rows.ts';
+import type { OwnerRow } from '../size/delta/owner-rows.ts';
 import { cutText, shortLine } from './inert-text.ts';
 
 /** Of a literal; longer ones are cut. */

@@ -2,8 +2,8 @@
  * Finds what stands twice in a list of a report. One could hide behind the other: a reader may take the first, the last
  * or the sum of both.
  */
-import type { AccountedDelta } from '../size/accounted-delta.ts';
-import type { Delta } from '../size/delta.ts';
+import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
+import type { Delta } from '../size/delta/delta.ts';
 import { LONGEST_TEXT } from './json.ts';
 import type { Report, TargetReport } from './report.ts';
 

@@ -3,7 +3,7 @@ import type { LimitSource } from '../budget/limit-source.ts';
 import type { Limits } from '../budget/limits.ts';
 import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
-import type { Delta, OptionExplanation } from '../size/delta.ts';
+import type { Delta, OptionExplanation } from '../size/delta/delta.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
 import type { CommitSubject } from './commit-subjects.ts';
 

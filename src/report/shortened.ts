@@ -1,6 +1,6 @@
-import type { AccountedDelta } from '../size/accounted-delta.ts';
-import type { Delta } from '../size/delta.ts';
-import type { PartDelta } from '../size/part-delta.ts';
+import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
+import type { Delta } from '../size/delta/delta.ts';
+import type { PartDelta } from '../size/delta/part-delta.ts';
 import { renderJson } from './json.ts';
 import { mostChanged } from './largest-rows.ts';
 import type { Report } from './report.ts';

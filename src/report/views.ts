@@ -1,7 +1,7 @@
 /** The accounted delta as a developer asks for it on the command line: where the bytes are, and why. */
-import type { Delta } from '../size/delta.ts';
-import type { OwnerRow } from '../size/owner-rows.ts';
-import type { PartDelta } from '../size/part-delta.ts';
+import type { Delta } from '../size/delta/delta.ts';
+import type { OwnerRow } from '../size/delta/owner-rows.ts';
+import type { PartDelta } from '../size/delta/part-delta.ts';
 import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 import { configLines, splitLines } from './cause-lines.ts';
 import { directoriesOf } from './directory-lines.ts';

@@ -8,7 +8,7 @@ import type { KernelImage } from './kernel-image.ts';
 import { type AddressRange, loadAddress, loadRange } from './load-span.ts';
 import { memoryRange } from './memory-range.ts';
 import { type Occupied, occupiedIn } from './occupied.ts';
-import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
+import { type PartDelta, bytesByName, pairParts } from './delta/part-delta.ts';
 import { slackOf } from './slack.ts';
 
 /** A stretch of addresses, cut up; bytes. The parts sum to the whole. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Delta } from '../../src/size/delta.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import { describeDemoChanges } from '../support/describe-demo-changes.ts';
 import { type Edits, commitEdits } from '../support/kernel-commits.ts';
 import { checkRealKernel, forgetMeasuredKernels } from '../support/real-kernels.ts';

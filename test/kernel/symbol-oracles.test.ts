@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { accountOf, readSizes, runDiff } from '../../src/diff.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
-import { accountedDelta } from '../../src/size/accounted-delta.ts';
-import type { PartDelta } from '../../src/size/part-delta.ts';
+import { accountedDelta } from '../../src/size/delta/accounted-delta.ts';
+import type { PartDelta } from '../../src/size/delta/part-delta.ts';
 import { COMPATS, type Compat, type DiffMode } from '../../src/size/symbol-letters.ts';
 import { readelfSections } from '../support/binutils.ts';
 import { DIFF_MODES, runBloatOMeter } from '../support/bloat-o-meter.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../src/report/json.ts';
 import { readReport } from '../../src/report/read-report.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
-import type { Delta } from '../../src/size/delta.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import {
   accountedWith,
   deltaWith,

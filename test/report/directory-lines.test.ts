@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { directoriesOf, directoryLines } from '../../src/report/directory-lines.ts';
-import { directoryParts } from '../../src/size/where.ts';
+import { directoryParts } from '../../src/size/delta/by-directory.ts';
 import { accountedWith } from '../support/report-builders.ts';
 
 /** Name, bytes at base, bytes at head. */

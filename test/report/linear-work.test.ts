@@ -7,8 +7,8 @@ import { markdownLadder } from '../../src/report/markdown-ladder.ts';
 import { renderMarkdown, renderWithin } from '../../src/report/markdown.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderText } from '../../src/report/text.ts';
-import type { Delta } from '../../src/size/delta.ts';
-import { directoryParts } from '../../src/size/where.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
+import { directoryParts } from '../../src/size/delta/by-directory.ts';
 import {
   accountedWith,
   deltaWith,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { targetDetails } from '../../src/report/markdown-details.ts';
-import type { Delta } from '../../src/size/delta.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import { deltaWith, ownerRow, targetReport } from '../support/report-builders.ts';
 import { codeTexts, htmlOf, titlesOf } from './rendered.ts';
 

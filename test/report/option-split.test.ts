@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderView } from '../../src/report/views.ts';
-import type { OptionSplit } from '../../src/size/delta.ts';
+import type { OptionSplit } from '../../src/size/delta/delta.ts';
 import { accountedWith, deltaWith, ownerRow } from '../support/report-builders.ts';
 
 const OPTION = { name: 'SMP', base: undefined, head: 'y', kind: 'added', cause: undefined } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderText } from '../../src/report/text.ts';
 import type { View } from '../../src/report/views.ts';
-import type { Delta } from '../../src/size/delta.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import { accountedWith, deltaWith, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
 
 const SYMBOLS = [['start_kernel', 100, 140]] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnchanged } from '../../src/report/headline.ts';
-import type { Delta } from '../../src/size/delta.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import { deltaWith, failedTarget, ownerRow, targetReport } from '../support/report-builders.ts';
 
 const NODE = { node: '/soc', property: undefined, base: undefined, head: 40, change: 'added' } as const;

@@ -1,6 +1,6 @@
 import type { Acceptance } from '../../src/budget/acceptance.ts';
-import type { OptionCause } from '../../src/size/config-delta.ts';
-import type { Delta } from '../../src/size/delta.ts';
+import type { OptionCause } from '../../src/size/delta/config-delta.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import {
   accountedWith,
   deltaWith,

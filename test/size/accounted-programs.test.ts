@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type AccountedDelta, accountedDelta } from '../../src/size/accounted-delta.ts';
+import { type AccountedDelta, accountedDelta } from '../../src/size/delta/accounted-delta.ts';
 import { buildFolder } from '../support/compile.ts';
 import {
   type LinkedProgram,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cliffsOf } from '../../src/size/cliffs.ts';
+import { cliffsOf } from '../../src/size/delta/alignment-cliffs.ts';
 
 type Sides = readonly [base: number, head: number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diffConfigs } from '../../src/size/config-delta.ts';
+import { diffConfigs } from '../../src/size/delta/config-delta.ts';
 import { parseKernelConfig } from '../../src/size/kernel-config.ts';
 
 /** The changes as scripts/diffconfig prints them. */

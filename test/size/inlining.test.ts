@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { type AccountedDelta, accountedDelta } from '../../src/size/accounted-delta.ts';
-import type { OwnerRow } from '../../src/size/owner-rows.ts';
+import { type AccountedDelta, accountedDelta } from '../../src/size/delta/accounted-delta.ts';
+import type { OwnerRow } from '../../src/size/delta/owner-rows.ts';
 import { buildFolder } from '../support/compile.ts';
 import { PROGRAM_MACHINES, accountForProgram, linkProgram } from '../support/linked-programs.ts';
 import { nmSizes } from '../support/program-opinions.ts';

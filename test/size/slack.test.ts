@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type Cliff, cliffsOf } from '../../src/size/cliffs.ts';
+import { type Cliff, cliffsOf } from '../../src/size/delta/alignment-cliffs.ts';
 import { diffSpans, spansOf } from '../../src/size/spans.ts';
 import { objcopySize } from '../support/binutils.ts';
 import { buildFolder, compile } from '../support/compile.ts';

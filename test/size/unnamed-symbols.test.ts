@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { accountedDelta } from '../../src/size/accounted-delta.ts';
+import { accountedDelta } from '../../src/size/delta/accounted-delta.ts';
 import { accountFor } from '../../src/size/accounting/accounting.ts';
 import { diffSymbols } from '../../src/size/symbol-diff.ts';
 import { symbolSizes } from '../../src/size/symbol-sizes.ts';

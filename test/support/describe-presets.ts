@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { TargetReport } from '../../src/report/report.ts';
 import { accountOf } from '../../src/diff.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
-import { directoryParts } from '../../src/size/where.ts';
+import { directoryParts } from '../../src/size/delta/by-directory.ts';
 import { listCells } from './accounting-builders.ts';
 import { nmAddresses, objcopySize, readelfSections } from './binutils.ts';
 import { mapLiterals } from './map-literals.ts';

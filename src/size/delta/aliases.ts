@@ -1,14 +1,14 @@
 /** What else the symbols of an owner are called: aliases of its bytes, and the clones that were folded into it. */
-import type { SymbolTable } from '../elf/elf.ts';
-import { printableText } from '../elf/symbols/names.ts';
-import type { Accounting } from './accounting/accounting.ts';
-import { marksIn, namedAs } from './names/clone-marks.ts';
-import { foldText } from './names/owner-name-bytes.ts';
-import { FUNCTION_PREFIXES } from './names/generated-names.ts';
-import { compareNames } from './columns/compare-names.ts';
+import type { SymbolTable } from '../../elf/elf.ts';
+import { printableText } from '../../elf/symbols/names.ts';
+import type { Accounting } from '../accounting/accounting.ts';
+import { marksIn, namedAs } from '../names/clone-marks.ts';
+import { foldText } from '../names/owner-name-bytes.ts';
+import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
+import { compareNames } from '../columns/compare-names.ts';
 import type { NamelessRow, OwnerRow } from './owner-rows.ts';
-import { sparseLookup } from './columns/sparse-lookup.ts';
-import { placeReader } from './accounting/symbol-places.ts';
+import { sparseLookup } from '../columns/sparse-lookup.ts';
+import { placeReader } from '../accounting/symbol-places.ts';
 
 /** What a row is called beside its name. */
 export type OtherNames = Pick<OwnerRow, 'aliases' | 'clones'>;

@@ -3,9 +3,9 @@
  * direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
  * Otherwise nothing is said.
  */
-import { printableText } from '../elf/symbols/names.ts';
-import type { Accounting } from './accounting/accounting.ts';
-import { compareNames } from './columns/compare-names.ts';
+import { printableText } from '../../elf/symbols/names.ts';
+import type { Accounting } from '../accounting/accounting.ts';
+import { compareNames } from '../columns/compare-names.ts';
 import type { NamelessRow } from './owner-rows.ts';
 
 /** Names of the functions that took a function's code up, or gave it away. */

@@ -1,6 +1,6 @@
 /** Makes one owner of two: what went from one place and came in another has moved or was renamed. */
-import { OWNER_KINDS } from './accounting/owner-cells.ts';
-import type { PairedCells } from './paired-cells.ts';
+import { OWNER_KINDS } from '../accounting/owner-cells.ts';
+import type { PairedCells } from './pair-owners.ts';
 
 /** An owner while rows are put together. */
 export interface Owner {

@@ -1,12 +1,12 @@
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
-import { UNNAMED, printableText } from '../elf/symbols/names.ts';
-import type { Accounting } from './accounting/accounting.ts';
-import { NO_ID } from './columns/string-interner.ts';
-import { OWNER_KINDS, type OwnerKind } from './accounting/owner-cells.ts';
-import { type Owner, mergeMoved, mergeRenamed } from './merged-owners.ts';
-import { NO_CELL, type PairedCells } from './paired-cells.ts';
-import { rankRows } from './columns/sort-rows.ts';
-import { type TripleRows, tripleRows } from './columns/triple-index.ts';
+import { UNNAMED, printableText } from '../../elf/symbols/names.ts';
+import type { Accounting } from '../accounting/accounting.ts';
+import { NO_ID } from '../columns/string-interner.ts';
+import { OWNER_KINDS, type OwnerKind } from '../accounting/owner-cells.ts';
+import { type Owner, mergeMoved, mergeRenamed } from './match-renames.ts';
+import { NO_CELL, type PairedCells } from './pair-owners.ts';
+import { rankRows } from '../columns/sort-rows.ts';
+import { type TripleRows, tripleRows } from '../columns/triple-index.ts';
 
 /** Bytes of an owner in one section. */
 interface OwnerCell {

@@ -1,5 +1,5 @@
 /** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
-import { directoriesAbove } from './directories.ts';
+import { directoriesAbove } from '../directories.ts';
 import type { PartDelta } from './part-delta.ts';
 
 /** A directory with all that is below it. */
