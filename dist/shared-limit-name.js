@@ -19,7 +19,7 @@ const UNKNOWN = {
 	compiler: "unknown compiler",
 	linker: "unknown linker"
 };
-// src/size/glob.ts
+// src/size/selectors/glob.ts
 /**
 * Whether a pattern matches all of a text: `*` stands for any characters, `?` for one, everything else for itself. Not
 * by a regular expression: one with many stars takes hours on a text that it does not match.
@@ -59,7 +59,7 @@ function withoutPrefix(name) {
 	const prefix = FUNCTION_PREFIXES.find(({ text }) => name.startsWith(text) && name !== text);
 	return prefix === void 0 ? name : withoutPrefix(name.slice(prefix.text.length));
 }
-// src/size/symbol-bytes.ts
+// src/size/selectors/symbol-bytes.ts
 const SYMBOL = OWNER_KINDS.indexOf("symbol");
 /** Bytes of all owners of which a symbol has a wanted name, as `foldName` folds names; undefined where none has. */
 function symbolBytes(accounting, isWanted) {
@@ -143,7 +143,7 @@ function placesOf({ table, nameIds }, isNamed) {
 	}
 	return [...places];
 }
-// src/size/part-sizes.ts
+// src/size/selectors/part-sizes.ts
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
 const PART_KINDS = [
 	"section",

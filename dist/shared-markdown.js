@@ -123,7 +123,7 @@ function joinSubjects(lists) {
 	const all = lists.flatMap((list) => list ?? []);
 	return [...new Map(all.map((commit) => [commit.hash, commit])).values()].slice(-50);
 }
-// src/size/flash-use.ts
+// src/size/metrics/flash-use.ts
 /**
 * Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
 * where a file that tells it is not at hand.
@@ -291,7 +291,7 @@ function partOf(source, start) {
 		read: (offset, length) => source.read(start + offset, length)
 	};
 }
-// src/size/kernel-image.ts
+// src/size/metrics/kernel-image.ts
 /** The symbols of the kernel's linker scripts that sizes are taken between. */
 const BOUNDARY_SYMBOLS = /* @__PURE__ */ new Set([
 	"_xiprom",
@@ -310,7 +310,7 @@ function distance$1(kernel, start, end) {
 	const to = kernel.boundaries.get(end);
 	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
 }
-// src/size/layout.ts
+// src/size/metrics/layout.ts
 const EM_386 = 3;
 const EM_X86_64 = 62;
 const EM_RISCV = 243;
@@ -479,7 +479,7 @@ function addressOption({ config }, name) {
 	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
 	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
 }
-// src/size/contents.ts
+// src/size/metrics/contents.ts
 /** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
 function uncompressedMetrics(kernel, layout, spans) {
 	const image = spans.find(({ name }) => name === "image")?.bytes ?? 0;
@@ -841,7 +841,7 @@ const MARKS = /* @__PURE__ */ new Set([
 	"base",
 	"limit"
 ]);
-// src/size/memory-range.ts
+// src/size/metrics/memory-range.ts
 /**
 * The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
 * file that tells it is not at hand.
@@ -874,7 +874,7 @@ function startOf(kernel) {
 	if (elf.machine === 40) return boundaries.get("_stext");
 	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
 }
-// src/size/reserved.ts
+// src/size/metrics/reserved.ts
 /** What a linker script reserves outside of all sections, by the labels that it puts there. */
 /**
 * What is taken of a gap between two sections. It is what has a name (`swapper_pg_dir`), what begins and ends with one
@@ -937,7 +937,7 @@ function nameOf(position, otherwise) {
 	const [thing] = ofKind(position, "thing");
 	return thing ?? position.labels[0]?.name ?? otherwise;
 }
-// src/size/occupied.ts
+// src/size/metrics/occupied.ts
 /** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
 /** All that is taken within a range, in the order of addresses. Sections may overlap, and reach over its borders. */
 function occupiedIn(kernel, range, place) {
@@ -1010,7 +1010,7 @@ function gapsAfter(taken, rangeEnd) {
 	});
 	return gaps;
 }
-// src/size/slack.ts
+// src/size/metrics/slack.ts
 /**
 * How far sections may grow until the whole becomes larger: what grows moves all after it, until that fits into the gaps
 * that alignment has left.
@@ -1065,7 +1065,7 @@ function coupledRoom(index, stretches, slack) {
 	});
 	return Math.max(0, Math.min(Infinity, ...rooms));
 }
-// src/size/spans.ts
+// src/size/metrics/address-spans.ts
 /**
 * The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
 * sum to the change of the whole.

@@ -2201,7 +2201,7 @@ function endOfPlain(bytes, start) {
 		if (bytes[end] === 0) return end;
 	}
 }
-// src/size/padding.ts
+// src/size/metrics/padding.ts
 /**
 * How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
 * 2 MiB, so that its size says nothing of growth.

@@ -1121,7 +1121,7 @@ function optionValue(config, name) {
 function configText(config) {
 	return `${[...config].map(([name, value]) => value === "n" ? `# CONFIG_${name} is not set` : `CONFIG_${name}=${value}`).join("\n")}\n`;
 }
-// src/size/compressed-image.ts
+// src/size/metrics/compressed-image.ts
 /** Boot images that a compressor makes, with what else they hold: arch/*\/boot/Makefile, scripts/Makefile.lib. */
 const COMPRESSED = /^(z|bz|u|cu|dtb|tree|bootp|vm)Image(?!\.bin$)|^(vmlinuz|bootpz)|^image\.fit$|\.(gz|bz2|lz4|lzma|lzo|xz|zst)(\.|$)/;
 /**
@@ -1133,7 +1133,7 @@ function isCompressedImage({ name, config, size, linkedSize }) {
 	if (name === "xipImage") return config !== void 0 && optionValue(config, "XIP_DEFLATED_DATA") === "y";
 	return COMPRESSED.test(name) || size !== void 0 && size < linkedSize;
 }
-// src/size/metrics.ts
+// src/size/metrics/metrics.ts
 /** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
 function metricsOf(kernel, layout, sections) {
 	const { ram, ramAfterInit } = layout;
@@ -1212,7 +1212,7 @@ function scriptLabels({ sections }, table) {
 	}
 	return labels;
 }
-// src/size/section-kind.ts
+// src/size/metrics/section-kind.ts
 const SHT_NOBITS = 8;
 const SHF_WRITE = 1;
 const SHF_EXECINSTR = 4;

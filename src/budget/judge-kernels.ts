@@ -1,5 +1,11 @@
-import { type ContentDelta, type ContentSource, contentDelta } from '../size/contents.ts';
-import { type PartName, type PartSource, lackingFor, partSize, splitPart } from '../size/part-sizes.ts';
+import { type ContentDelta, type ContentSource, contentDelta } from '../size/metrics/contents.ts';
+import {
+  type PartName,
+  type PartSource,
+  lackingFor,
+  partSize,
+  splitPart,
+} from '../size/selectors/part-sizes.ts';
 import type { Acceptance } from './acceptance.ts';
 import { type JudgedTarget, judge } from './judge.ts';
 import { type LimitName, type Limits, type TargetLimits, limitNames, limitedParts } from './limits.ts';

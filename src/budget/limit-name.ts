@@ -1,6 +1,6 @@
 /** Checks the names under `budgets` and `growth`: metrics, and parts such as `section:.text`. */
 import { METRIC_NAMES } from '../size/measurement.ts';
-import { PART_KINDS, type PartKind } from '../size/part-sizes.ts';
+import { PART_KINDS, type PartKind } from '../size/selectors/part-sizes.ts';
 import { nearest } from './nearest.ts';
 
 const EXAMPLES: Readonly<Record<PartKind, string>> = {

@@ -1,5 +1,5 @@
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
-import { type PartName, isPartName } from '../size/part-sizes.ts';
+import { type PartName, isPartName } from '../size/selectors/part-sizes.ts';
 
 /** What a limit can be on. */
 export type LimitName = MetricName | PartName;

@@ -5,7 +5,7 @@ import {
   partNames,
   partSize,
   splitPart,
-} from '../size/part-sizes.ts';
+} from '../size/selectors/part-sizes.ts';
 import type { MissingPart } from './judge.ts';
 import { nearest } from './nearest.ts';
 import { formatBytes } from './units.ts';

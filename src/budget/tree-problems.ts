@@ -2,7 +2,7 @@
 import { limitNameMistake } from './limit-name.ts';
 import { nearest } from './nearest.ts';
 import type { SoundParts } from './sound-parts.ts';
-import { splitPart, isPartName } from '../size/part-sizes.ts';
+import { splitPart, isPartName } from '../size/selectors/part-sizes.ts';
 
 /** What a kernel tree has. */
 export interface KernelTree {

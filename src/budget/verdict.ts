@@ -1,4 +1,4 @@
-import type { ContentDelta } from '../size/contents.ts';
+import type { ContentDelta } from '../size/metrics/contents.ts';
 import type { Acceptance } from './acceptance.ts';
 import type { LimitName } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import type { KernelTree } from '../budget/tree-problems.ts';
-import { matchesGlob } from '../size/glob.ts';
+import { matchesGlob } from '../size/selectors/glob.ts';
 import { parseMaintainers } from '../size/maintainers.ts';
 import { sourceArch } from './kernel-build.ts';
 

@@ -4,7 +4,7 @@
  * which make looks in (VPATH), or beside its file.
  */
 import { basename, normalize, relative } from 'node:path/posix';
-import { matchesGlob } from '../size/glob.ts';
+import { matchesGlob } from '../size/selectors/glob.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
 
 /** Where a word stands. */

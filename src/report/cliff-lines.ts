@@ -1,6 +1,6 @@
 import { formatBytes, formatChange } from '../budget/units.ts';
 import { type Cliff, cliffsOf } from '../size/delta/alignment-cliffs.ts';
-import type { SpanDelta } from '../size/spans.ts';
+import type { SpanDelta } from '../size/metrics/address-spans.ts';
 import type { Quote } from './finding-words.ts';
 import type { Report, TargetReport } from './report.ts';
 

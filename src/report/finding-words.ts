@@ -2,7 +2,7 @@
 import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
 import type { Finding } from '../budget/verdict.ts';
 import { countedChange, metricChange } from '../size/delta/delta.ts';
-import { isPartName } from '../size/part-sizes.ts';
+import { isPartName } from '../size/selectors/part-sizes.ts';
 import { contentWords } from './change-words.ts';
 
 /** Makes text from outside (a target's name, a reason) inert in the place where a sentence is printed. */

@@ -1,7 +1,7 @@
 /** Tables of one target's metrics and sections. */
 import { formatBytes, formatChange, formatLimit } from '../budget/units.ts';
 import { type Delta, type MetricDelta, countedChange, metricChange } from '../size/delta/delta.ts';
-import { isPartName } from '../size/part-sizes.ts';
+import { isPartName } from '../size/selectors/part-sizes.ts';
 import { changeWords } from './change-words.ts';
 import { codeSpan, shortLine } from './inert-text.ts';
 import { table } from './markdown-blocks.ts';

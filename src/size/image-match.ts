@@ -5,7 +5,7 @@
 import { hex } from '../elf/byte-range.ts';
 import type { ByteSource } from '../elf/byte-source.ts';
 import { type Elf, SECTION_TYPE, type Section, isAllocated } from '../elf/elf.ts';
-import { loadAddress } from './load-span.ts';
+import { loadAddress } from './metrics/load-range.ts';
 
 /** The first place where an image is another than that of a kernel. */
 export interface ImageDifference {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, judge, noComparison, worstVerdict } from '../../src/budget/judge.ts';
 import type { LimitName, Limits } from '../../src/budget/limits.ts';
-import type { ContentDelta } from '../../src/size/contents.ts';
+import type { ContentDelta } from '../../src/size/metrics/contents.ts';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
 
 const sizes: Limits = { flash: 1000, ram: 500 };

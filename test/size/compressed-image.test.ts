@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCompressedImage } from '../../src/size/compressed-image.ts';
+import { isCompressedImage } from '../../src/size/metrics/compressed-image.ts';
 
 /** An image of which the file is as large as what it holds. */
 const image = { config: new Map(), size: 1000, linkedSize: 1000 };

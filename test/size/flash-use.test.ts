@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import type { KernelImage } from '../../src/size/kernel-image.ts';
-import { layoutOf } from '../../src/size/layout.ts';
-import { metricsOf } from '../../src/size/metrics.ts';
+import type { KernelImage } from '../../src/size/metrics/kernel-image.ts';
+import { layoutOf } from '../../src/size/metrics/layout.ts';
+import { metricsOf } from '../../src/size/metrics/metrics.ts';
 import { objcopySize } from '../support/binutils.ts';
 import { buildFolder } from '../support/compile.ts';
 import { type LinkedKernel, linkKernel } from '../support/linked-kernel.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { matchesGlob } from '../../src/size/glob.ts';
+import { matchesGlob } from '../../src/size/selectors/glob.ts';
 
 it.each([
   ['log_buf', 'log_buf'],

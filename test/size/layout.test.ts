@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { KernelImage } from '../../src/size/kernel-image.ts';
-import { flashUse } from '../../src/size/flash-use.ts';
-import { layoutOf } from '../../src/size/layout.ts';
-import { memoryRange } from '../../src/size/memory-range.ts';
+import type { KernelImage } from '../../src/size/metrics/kernel-image.ts';
+import { flashUse } from '../../src/size/metrics/flash-use.ts';
+import { layoutOf } from '../../src/size/metrics/layout.ts';
+import { memoryRange } from '../../src/size/metrics/memory-range.ts';
 import { UserError } from '../../src/user-error.ts';
 import { objcopySize } from '../support/binutils.ts';
 import { buildFolder } from '../support/compile.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { layoutOf } from '../../src/size/layout.ts';
+import { layoutOf } from '../../src/size/metrics/layout.ts';
 import type { Metrics } from '../../src/size/measurement.ts';
-import { metricsOf } from '../../src/size/metrics.ts';
-import { allocatedSections } from '../../src/size/section-kind.ts';
+import { metricsOf } from '../../src/size/metrics/metrics.ts';
+import { allocatedSections } from '../../src/size/metrics/section-kind.ts';
 import { UserError } from '../../src/user-error.ts';
 import { objcopySize, readelfSections } from '../support/binutils.ts';
 import { buildFolder } from '../support/compile.ts';

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type PartKind, type PartName, lackingFor, partNames, partSize } from '../../src/size/part-sizes.ts';
+import {
+  type PartKind,
+  type PartName,
+  lackingFor,
+  partNames,
+  partSize,
+} from '../../src/size/selectors/part-sizes.ts';
 import { type PlacedSymbol, kernelOf } from './kernel-of-symbols.ts';
 
 const SYMBOLS: readonly PlacedSymbol[] = [

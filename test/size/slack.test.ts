@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { type Cliff, cliffsOf } from '../../src/size/delta/alignment-cliffs.ts';
-import { diffSpans, spansOf } from '../../src/size/spans.ts';
+import { diffSpans, spansOf } from '../../src/size/metrics/address-spans.ts';
 import { objcopySize } from '../support/binutils.ts';
 import { buildFolder, compile } from '../support/compile.ts';
 import { KERNEL_RECIPES } from '../support/linker-scripts.ts';

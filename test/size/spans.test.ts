@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type Span, diffSpans, spansOf } from '../../src/size/spans.ts';
+import { type Span, diffSpans, spansOf } from '../../src/size/metrics/address-spans.ts';
 import { objcopySize } from '../support/binutils.ts';
 import { buildFolder } from '../support/compile.ts';
 import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../support/linked-kernel.ts';

@@ -4,7 +4,7 @@
  */
 import { reportJsonSchema } from '../../src/report/report-schema.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
-import { isPartName, splitPart } from '../../src/size/part-sizes.ts';
+import { isPartName, splitPart } from '../../src/size/selectors/part-sizes.ts';
 import { WHOLE } from '../report/whole-report.ts';
 
 /** What is read of a JSON Schema. */

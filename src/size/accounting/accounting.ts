@@ -10,7 +10,7 @@ import { type Cells, cellCollector, ownerTexts } from './owner-cells.ts';
 import type { LinkMap } from '../map-contents.ts';
 import { ownSection } from './attribute-section.ts';
 import { ownerNames } from '../names/owner-names.ts';
-import { type SectionPadding, paddingOf } from '../padding.ts';
+import { type SectionPadding, paddingOf } from '../metrics/padding.ts';
 import { inputsByOutput, regionsOf } from './input-regions.ts';
 import { gapContexts } from './gap-contexts.ts';
 import { sectionContents } from '../../elf/section-contents.ts';

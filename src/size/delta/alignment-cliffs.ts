@@ -1,5 +1,5 @@
 /** Where growth costs nothing until it costs a whole step: sections before a gap that alignment leaves. */
-import type { SpanDelta } from '../spans.ts';
+import type { SpanDelta } from '../metrics/address-spans.ts';
 
 /** One section and the gap after it; bytes. */
 export interface Cliff {

@@ -1,4 +1,4 @@
-import { type Section, isAllocated } from '../elf/elf.ts';
+import { type Section, isAllocated } from '../../elf/elf.ts';
 import type { KernelImage } from './kernel-image.ts';
 
 /** Each allocated section is of exactly one kind, so that the five metrics sum to all of them. */

@@ -1,6 +1,6 @@
-import type { Elf } from '../elf/elf.ts';
-import type { KernelConfig } from './kernel-config.ts';
-import type { OuterLabel } from './labels/outer-labels.ts';
+import type { Elf } from '../../elf/elf.ts';
+import type { KernelConfig } from '../kernel-config.ts';
+import type { OuterLabel } from '../labels/outer-labels.ts';
 
 /**
  * What a build leaves behind, opened: all that the metrics of one kernel are taken from. Of a kernel that was built

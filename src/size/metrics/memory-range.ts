@@ -1,6 +1,6 @@
 import type { KernelImage } from './kernel-image.ts';
 import { EM_ARM, firstAddress, isX86, pageOffsetOf } from './layout.ts';
-import { type AddressRange, loadAddress } from './load-span.ts';
+import { type AddressRange, loadAddress } from './load-range.ts';
 import type { Place } from './occupied.ts';
 
 /** Addresses from the first to behind the last byte that the running kernel keeps, and how its sections are placed there. */

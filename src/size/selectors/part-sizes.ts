@@ -1,10 +1,10 @@
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
-import { startsWith } from '../elf/symbols/name-finder.ts';
-import { printableText } from '../elf/symbols/names.ts';
-import { directoriesAbove } from './directories.ts';
+import { startsWith } from '../../elf/symbols/name-finder.ts';
+import { printableText } from '../../elf/symbols/names.ts';
+import { directoriesAbove } from '../directories.ts';
 import { matchesGlob } from './glob.ts';
-import type { Measurement } from './measurement.ts';
-import { ownerNamesOf } from './names/written-names.ts';
+import type { Measurement } from '../measurement.ts';
+import { ownerNamesOf } from '../names/written-names.ts';
 import { type NameTest, symbolBytes, symbolNames } from './symbol-bytes.ts';
 
 export const PART_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;

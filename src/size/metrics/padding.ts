@@ -2,10 +2,10 @@
  * How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
  * 2 MiB, so that its size says nothing of growth.
  */
-import { SECTION_FLAG } from '../elf/elf.ts';
-import type { Region } from './accounting/input-regions.ts';
-import type { SectionContents } from '../elf/section-contents.ts';
-import type { Extents } from './accounting/symbol-extents.ts';
+import { SECTION_FLAG } from '../../elf/elf.ts';
+import type { Region } from '../accounting/input-regions.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
+import type { Extents } from '../accounting/symbol-extents.ts';
 
 /** What growth of a section shows in; bytes. */
 export interface SectionPadding {

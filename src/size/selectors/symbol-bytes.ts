@@ -1,12 +1,12 @@
 /** Finds the bytes of symbols by name, also by a name that does not own them: an alias, the mark of a clone. */
-import type { SymbolTable } from '../elf/elf.ts';
-import { printableText } from '../elf/symbols/names.ts';
-import type { Accounting } from './accounting/accounting.ts';
-import type { ByteStrings } from './columns/string-interner.ts';
-import { OWNER_KINDS } from './accounting/owner-cells.ts';
-import { isPartOfFunction, namedAs } from './names/clone-marks.ts';
-import { sparseLookup } from './columns/sparse-lookup.ts';
-import { placeReader } from './accounting/symbol-places.ts';
+import type { SymbolTable } from '../../elf/elf.ts';
+import { printableText } from '../../elf/symbols/names.ts';
+import type { Accounting } from '../accounting/accounting.ts';
+import type { ByteStrings } from '../columns/string-interner.ts';
+import { OWNER_KINDS } from '../accounting/owner-cells.ts';
+import { isPartOfFunction, namedAs } from '../names/clone-marks.ts';
+import { sparseLookup } from '../columns/sparse-lookup.ts';
+import { placeReader } from '../accounting/symbol-places.ts';
 
 /** Of a name's bytes, from `start` up to `end`: of 200,000 names few are worth decoding. */
 export type NameTest = (bytes: Uint8Array, start: number, end: number) => boolean;

@@ -2,7 +2,7 @@
  * How far sections may grow until the whole becomes larger: what grows moves all after it, until that fits into the gaps
  * that alignment has left.
  */
-import { alignmentOf } from '../elf/alignment.ts';
+import { alignmentOf } from '../../elf/alignment.ts';
 import type { Occupied } from './occupied.ts';
 
 /** A section that has so many `bytes` more for each `step` of bytes that another has. */

@@ -2,14 +2,14 @@
  * What growth is judged by where a metric does not show it to the byte: of a compressed image what is compressed, of
  * sections that the linker script fills up what objects gave.
  */
-import type { AccountedSection } from './accounting/accounting.ts';
+import type { AccountedSection } from '../accounting/accounting.ts';
 import { flashOfImage } from './flash-use.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesGlob } from '../selectors/glob.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { type Layout, linkedMemory } from './layout.ts';
-import type { Measurement, MetricName, Metrics } from './measurement.ts';
-import { type PartName, isPartName, splitPart } from './part-sizes.ts';
-import type { Span } from './spans.ts';
+import type { Measurement, MetricName, Metrics } from '../measurement.ts';
+import { type PartName, isPartName, splitPart } from '../selectors/part-sizes.ts';
+import type { Span } from './address-spans.ts';
 
 /** Bytes on both sides; a side is left out where nothing tells it. */
 export interface ContentDelta {

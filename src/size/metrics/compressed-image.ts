@@ -1,4 +1,4 @@
-import { type KernelConfig, optionValue } from './kernel-config.ts';
+import { type KernelConfig, optionValue } from '../kernel-config.ts';
 
 /** Boot images that a compressor makes, with what else they hold: arch/*\/boot/Makefile, scripts/Makefile.lib. */
 const COMPRESSED =

@@ -1,4 +1,4 @@
-import type { Elf, Section, Segment } from '../elf/elf.ts';
+import type { Elf, Section, Segment } from '../../elf/elf.ts';
 
 export const PT_LOAD = 1;
 

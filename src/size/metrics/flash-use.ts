@@ -1,5 +1,5 @@
-import { hex } from '../elf/byte-range.ts';
-import { UserError } from '../user-error.ts';
+import { hex } from '../../elf/byte-range.ts';
+import { UserError } from '../../user-error.ts';
 import type { KernelImage } from './kernel-image.ts';
 import type { Layout } from './layout.ts';
 
