@@ -197,7 +197,7 @@ function loadAddress({ address, size }, segments) {
 	const segment = segments.find(({ type, virtualAddress, memorySize }) => type === 1 && address >= virtualAddress && address + BigInt(size) <= virtualAddress + BigInt(memorySize));
 	return segment ? address - segment.virtualAddress + segment.physicalAddress : address;
 }
-// src/size/image-match.ts
+// src/size/same-build/image-match.ts
 /**
 * Compares what a boot image holds, uncompressed, with the linked kernel: what `objcopy -O binary` makes of vmlinux
 * (arch/arm, arm64, riscv and s390), or a vmlinux without symbols (arch/x86 and powerpc).

@@ -1628,7 +1628,7 @@ function stableObject(path) {
 	}
 	return path;
 }
-// src/size/gnu-link-map.ts
+// src/size/link-map/gnu.ts
 /**
 * Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
 * and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
@@ -1755,7 +1755,7 @@ function addInput$1(inputs, output, place) {
 	});
 	output.end = end;
 }
-// src/size/lld-link-map.ts
+// src/size/link-map/lld.ts
 /**
 * Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
 * section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
@@ -1864,7 +1864,7 @@ function damaged(name, before, line) {
 	const found = JSON.stringify(line.slice(0, 80));
 	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
 }
-// src/size/link-map.ts
+// src/size/link-map/link-map.ts
 /**
 * Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
 * GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
@@ -3345,7 +3345,7 @@ function contentsReader(table, sections) {
 		return bytes === void 0 ? start : hashOf(bytes, 0, bytes.length);
 	};
 }
-// src/size/map-object-match.ts
+// src/size/same-build/map-object-match.ts
 /**
 * Compares the input sections that a link map lists with the local symbols of the linked file: each of those lies in one
 * input section, and that one is of the object which the symbol table names before the symbol (STT_FILE): `dcache.c` for
@@ -3430,7 +3430,7 @@ function isFrom(object, file, map) {
 function stemOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
 }
-// src/size/map-symbol-match.ts
+// src/size/same-build/map-symbol-match.ts
 /** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
 /** A sentence about a symbol that is elsewhere, or about one that the map lacks; undefined where there is none. */
 function mapSymbolDifference(elf, table, symbols) {
@@ -3492,7 +3492,7 @@ function isInEveryMap(elf, table, row) {
 	const section = elf.sections[table.sectionIndexes[row]];
 	return section !== void 0 && isAllocated(section);
 }
-// src/size/map-match.ts
+// src/size/same-build/map-match.ts
 /**
 * Proves that a link map is of the link that made a vmlinux: sections, symbols and object files are what the file has. A
 * map of another link would give its objects to bytes that are not theirs.

@@ -1259,7 +1259,7 @@ function findInitSize(image) {
 	const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
 	return view.getUint32(MAGIC_OFFSET, true) === MAGIC$1 ? view.getUint32(INIT_SIZE_OFFSET, true) : void 0;
 }
-// src/size/config-evidence.ts
+// src/size/same-build/config-evidence.ts
 /** What the file's Makefile, or an `#ifdef` in it, leaves out without the option. */
 const SYMBOLS_OF_OPTIONS = [
 	{
@@ -1515,7 +1515,7 @@ function rowOf(table, name) {
 	const find = nameFinder(table.names, [name]);
 	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
 }
-// src/size/config-facts.ts
+// src/size/same-build/config-facts.ts
 /** Symbols whose address or size follows from an option. */
 const VALUES = {
 	text: "_text",
@@ -1550,7 +1550,7 @@ function symbolsOf(table) {
 function stated({ symbols }, { options }, name) {
 	return options.get(name) ?? (symbols.has("start_kernel") ? "n" : void 0);
 }
-// src/size/config-rules.ts
+// src/size/same-build/config-rules.ts
 /** Where a `.config` contradicts a kernel; most options leave no trace that is known here. */
 const versionInTitle = ({ banner }, { version }) => {
 	if (banner === void 0 || version === void 0) return void 0;
@@ -1662,7 +1662,7 @@ const CERTAIN_RULES = [
 ];
 /** A kernel to come may call the function of an option by another name. */
 const USUAL_RULES = [lackingSymbols];
-// src/size/config-match.ts
+// src/size/same-build/config-match.ts
 /** A sentence about the first difference; undefined where nothing speaks against the file. */
 function configDifference(elf, table, config) {
 	const facts = kernelFacts(elf, table);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { parseLinkMap } from '../size/link-map.ts';
+import { parseLinkMap } from '../size/link-map/link-map.ts';
 import { readBoundedFile, readBoundedText } from './bounded-file.ts';
 import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
 import type { KernelBuild } from './kernel-build.ts';

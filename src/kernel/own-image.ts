@@ -13,7 +13,7 @@ import {
   elfDifference,
   partOf,
   storedSections,
-} from '../size/image-match.ts';
+} from '../size/same-build/image-match.ts';
 import { UserError } from '../user-error.ts';
 import { findPacked, unpack } from './unpack-payload.ts';
 import { unpackedSizeOf } from './zimage-header.ts';

@@ -1,5 +1,5 @@
 import type { Elf } from '../elf/elf.ts';
-import type { Evidence } from '../size/evidence.ts';
+import type { Evidence } from '../size/same-build/evidence.ts';
 import { UserError } from '../user-error.ts';
 import { readInitSize } from './boot-header.ts';
 import { openKernelFile } from './bounded-file.ts';

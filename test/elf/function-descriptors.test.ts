@@ -7,8 +7,8 @@ import { symbolsAtCode } from '../../src/elf/symbols/function-descriptors.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../src/size/accounting/accounting.ts';
-import { parseLinkMap } from '../../src/size/link-map.ts';
-import { requireOwnMap } from '../../src/size/map-match.ts';
+import { parseLinkMap } from '../../src/size/link-map/link-map.ts';
+import { requireOwnMap } from '../../src/size/same-build/map-match.ts';
 import { listCells } from '../support/accounting-builders.ts';
 import { buildFolder, compile } from '../support/compile.ts';
 

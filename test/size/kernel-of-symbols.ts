@@ -2,7 +2,7 @@ import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../src/size/accounting/accounting.ts';
-import type { InputSection } from '../../src/size/map-contents.ts';
+import type { InputSection } from '../../src/size/link-map/map-contents.ts';
 import type { PartSource } from '../../src/size/selectors/part-sizes.ts';
 import { type BuiltSymbol, buildElf, builtSection, builtSymbol } from '../support/elf-builder.ts';
 

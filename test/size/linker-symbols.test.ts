@@ -6,8 +6,8 @@ import { accountOf } from '../../src/diff.ts';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { parseLinkMap } from '../../src/size/link-map.ts';
-import { requireOwnMap } from '../../src/size/map-match.ts';
+import { parseLinkMap } from '../../src/size/link-map/link-map.ts';
+import { requireOwnMap } from '../../src/size/same-build/map-match.ts';
 import { listCells } from '../support/accounting-builders.ts';
 import { buildFolder, compile } from '../support/compile.ts';
 

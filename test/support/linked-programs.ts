@@ -7,7 +7,7 @@ import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { type Accounting, accountFor } from '../../src/size/accounting/accounting.ts';
-import { parseLinkMap } from '../../src/size/link-map.ts';
+import { parseLinkMap } from '../../src/size/link-map/link-map.ts';
 import { type BuildFolder, compile } from './compile.ts';
 
 const SCRIPT = `SECTIONS {

@@ -7,7 +7,7 @@ import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
 import { type ByteStrings, hashOf } from '../columns/string-interner.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './owner-cells.ts';
-import type { LinkMap } from '../map-contents.ts';
+import type { LinkMap } from '../link-map/map-contents.ts';
 import { ownSection } from './attribute-section.ts';
 import { ownerNames } from '../names/owner-names.ts';
 import { type SectionPadding, paddingOf } from '../metrics/padding.ts';

@@ -1,5 +1,5 @@
 /** Cuts a section at the borders of the input sections that a link map lists. */
-import type { InputSection } from '../map-contents.ts';
+import type { InputSection } from '../link-map/map-contents.ts';
 
 /** A stretch of an output section; offsets in bytes from its start. */
 export interface Region {

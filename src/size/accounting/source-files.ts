@@ -1,6 +1,6 @@
 import type { SymbolTable } from '../../elf/elf.ts';
 import { stableObject } from '../names/generated-objects.ts';
-import { LINKER } from '../link-map.ts';
+import { LINKER } from '../link-map/link-map.ts';
 import { isLinkerSymbol } from '../labels/linker-symbols.ts';
 
 const STT_FILE = 4;

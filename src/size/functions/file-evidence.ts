@@ -4,7 +4,7 @@
  */
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { callScanner } from '../accounting/direct-calls.ts';
-import { LINKER } from '../link-map.ts';
+import { LINKER } from '../link-map/link-map.ts';
 import { namedAs } from '../names/clone-marks.ts';
 import type { PlacedSymbols } from './prefixed-functions.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';

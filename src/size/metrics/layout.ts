@@ -1,6 +1,6 @@
 import { UserError } from '../../user-error.ts';
 import type { Elf } from '../../elf/elf.ts';
-import { binarySize } from '../image-match.ts';
+import { binarySize } from '../same-build/image-match.ts';
 import { type KernelImage, distance } from './kernel-image.ts';
 
 /** Flash and RAM in bytes, by the rules of one kind of kernel; undefined where a file that tells it is not at hand. */

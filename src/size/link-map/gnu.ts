@@ -2,7 +2,7 @@
  * Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
  * and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
  */
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../user-error.ts';
 import type { InputSection, MapContents, MapSymbol, OutputPlace } from './map-contents.ts';
 
 const START = 'Linker script and memory map';

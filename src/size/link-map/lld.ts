@@ -3,7 +3,7 @@
  * section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
  * writes them. Merged strings belong to no object file there.
  */
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../user-error.ts';
 import type { InputSection, MapContents, MapSymbol, OutputPlace } from './map-contents.ts';
 
 const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;

@@ -2,12 +2,12 @@
  * Proves that a link map is of the link that made a vmlinux: sections, symbols and object files are what the file has. A
  * map of another link would give its objects to bytes that are not theirs.
  */
-import { hex } from '../elf/byte-range.ts';
-import { type Elf, SECTION_FLAG, type SymbolTable } from '../elf/elf.ts';
-import { symbolsAtCode } from '../elf/symbols/function-descriptors.ts';
-import { UserError } from '../user-error.ts';
+import { hex } from '../../elf/byte-range.ts';
+import { type Elf, SECTION_FLAG, type SymbolTable } from '../../elf/elf.ts';
+import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
+import { UserError } from '../../user-error.ts';
 import type { Evidence } from './evidence.ts';
-import type { OutputPlace, WholeLinkMap } from './map-contents.ts';
+import type { OutputPlace, WholeLinkMap } from '../link-map/map-contents.ts';
 import { mapObjectDifference } from './map-object-match.ts';
 import { mapSymbolDifference } from './map-symbol-match.ts';
 

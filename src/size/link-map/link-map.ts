@@ -2,10 +2,10 @@
  * Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
  * GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
  */
-import { UserError } from '../user-error.ts';
-import { stableObject } from './names/generated-objects.ts';
-import { isGnuLinkMap, parseGnuLinkMap } from './gnu-link-map.ts';
-import { isLldLinkMap, parseLldLinkMap } from './lld-link-map.ts';
+import { UserError } from '../../user-error.ts';
+import { stableObject } from '../names/generated-objects.ts';
+import { isGnuLinkMap, parseGnuLinkMap } from './gnu.ts';
+import { isLldLinkMap, parseLldLinkMap } from './lld.ts';
 import type { InputSection, MapContents, WholeLinkMap } from './map-contents.ts';
 
 /** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */

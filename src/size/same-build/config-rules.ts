@@ -1,5 +1,5 @@
 /** Where a `.config` contradicts a kernel; most options leave no trace that is known here. */
-import { hex } from '../elf/byte-range.ts';
+import { hex } from '../../elf/byte-range.ts';
 import {
   BANNER_WORDS,
   MACHINES_OF_OPTIONS,

@@ -1,5 +1,5 @@
 /** Compares a `.config` with the kernel that is said to be built with it. */
-import type { Elf, SymbolTable } from '../elf/elf.ts';
+import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { type ConfigFile, kernelFacts } from './config-facts.ts';
 import { CERTAIN_RULES, USUAL_RULES } from './config-rules.ts';
 import type { Evidence } from './evidence.ts';

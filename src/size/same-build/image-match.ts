@@ -2,10 +2,10 @@
  * Compares what a boot image holds, uncompressed, with the linked kernel: what `objcopy -O binary` makes of vmlinux
  * (arch/arm, arm64, riscv and s390), or a vmlinux without symbols (arch/x86 and powerpc).
  */
-import { hex } from '../elf/byte-range.ts';
-import type { ByteSource } from '../elf/byte-source.ts';
-import { type Elf, SECTION_TYPE, type Section, isAllocated } from '../elf/elf.ts';
-import { loadAddress } from './metrics/load-range.ts';
+import { hex } from '../../elf/byte-range.ts';
+import type { ByteSource } from '../../elf/byte-source.ts';
+import { type Elf, SECTION_TYPE, type Section, isAllocated } from '../../elf/elf.ts';
+import { loadAddress } from '../metrics/load-range.ts';
 
 /** The first place where an image is another than that of a kernel. */
 export interface ImageDifference {
