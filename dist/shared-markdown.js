@@ -559,7 +559,7 @@ function bytesSource(name, bytes) {
 		read: (offset, length) => bytes.subarray(offset, offset + length)
 	};
 }
-// src/size/device-tree-header.ts
+// src/size/device-tree/header.ts
 /**
 * Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
 * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
@@ -646,7 +646,7 @@ function readReservations(blob, start) {
 		end: at + 16
 	};
 }
-// src/size/device-tree-structure.ts
+// src/size/device-tree/structure.ts
 /**
 * Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
 * bytes: what they mean is up to each node's binding.
@@ -756,7 +756,7 @@ function readName(blob, { what, start, end }) {
 function padded(bytes) {
 	return Math.ceil(bytes / 4) * 4;
 }
-// src/size/device-tree-blob.ts
+// src/size/device-tree/blob.ts
 /**
 * Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
 * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
@@ -1189,7 +1189,7 @@ function changeOf$2(name, base, head) {
 		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
 	}];
 }
-// src/size/device-tree-delta.ts
+// src/size/device-tree/delta.ts
 /**
 * Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
 * it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.

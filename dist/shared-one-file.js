@@ -3606,7 +3606,7 @@ function upperCase(letter) {
 function code(letter) {
 	return letter.charCodeAt(0);
 }
-// src/size/symbol-sizes.ts
+// src/size/bloat-o-meter/symbol-sizes.ts
 /**
 * The symbols that `nm --size-sort` lists, in the order of the symbol table; sizes in bytes. A `UserError` when
 * there is none: a comparison with nothing must not pass.

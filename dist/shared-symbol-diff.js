@@ -737,7 +737,7 @@ function bytesByObject({ cells, objects }) {
 	for (let cell = 0; cell < cells.count; cell++) sums[cells.objects[cell]] += cells.bytes[cell];
 	return new Map(objects.map((name, id) => [name, sums[id]]).filter(([, bytes]) => bytes !== 0));
 }
-// src/size/folded-names.ts
+// src/size/bloat-o-meter/folded-names.ts
 /**
 * Gives each different name a row number, after taking the `.123` out of it that compilers number static variables
 * and clones with: `re.sub(r'\.[0-9]+', '', name)`, getsizes L48 of scripts/bloat-o-meter.
@@ -778,7 +778,7 @@ function foldInto(text, { bytes, start }) {
 function isDigit(byte) {
 	return byte >= 48 && byte <= 57;
 }
-// src/size/ignored-names.ts
+// src/size/bloat-o-meter/ignored-names.ts
 /** Symbols that scripts/bloat-o-meter leaves out, judged by the name as it stands in the file (`getsizes`, L36-46). */
 const COLON = 58;
 /** A test for names in `bytes`, by where they start. */
@@ -790,7 +790,7 @@ function ignoredNameTest(bytes, { ignoredPrefixes, ignoredNames }) {
 	const hasColons = bytes.includes(COLON);
 	return (start) => isUnnamed(start) || firstBytes.has(bytes[start]) && ignored.some((text) => startsWith(bytes, start, text)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
 }
-// src/size/symbol-diff.ts
+// src/size/bloat-o-meter/symbol-diff.ts
 /**
 * Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
 * which name, in which order. Printing is in report/bloat-o-meter.ts.

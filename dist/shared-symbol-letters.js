@@ -1,4 +1,4 @@
-// src/size/symbol-letters.ts
+// src/size/bloat-o-meter/symbol-letters.ts
 /** The kernels with whose script the rules changed, oldest first. */
 const COMPATS = [
 	"6.1",

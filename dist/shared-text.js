@@ -868,7 +868,7 @@ function describeSource({ via, by, where }) {
 		command: where
 	}[via]} (${by})`;
 }
-// src/size/parse-script.ts
+// src/size/bloat-o-meter/parse-script.ts
 /** Several times what the script has. */
 const LONGEST_TEXT = 65536;
 const MOST_NAMES$1 = 64;
@@ -5093,7 +5093,7 @@ function textBeside(build, path) {
 function digest(content) {
 	return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
-// src/size/maintainers.ts
+// src/size/maintainers/parse-maintainers.ts
 const FIELD = /^([A-Z]):\s*(.*)/;
 const SKIPPED = /^\s*(?:#|$)/;
 /** The sections in the order of the file. */
@@ -5135,7 +5135,7 @@ function addField(section, letter, value) {
 	if (letter === "F") section.files.push(value);
 	if (letter === "X") section.excluded.push(value);
 }
-// src/size/path-pattern.ts
+// src/size/maintainers/path-pattern.ts
 const STAR = "*";
 /** Reads a pattern; one with a set that nothing closes matches nothing. */
 function parsePathPattern(pattern) {
@@ -5199,7 +5199,7 @@ function isBeginning(parts, text) {
 	}
 	return true;
 }
-// src/size/subsystem.ts
+// src/size/maintainers/find-subsystem.ts
 /**
 * Finds the subsystem of a source file. Which F: and X: patterns match is what scripts/get_maintainer.pl says (line
 * numbers are those of Linux 6.12): `*`, `?` and `.` are rewritten at L371, a directory without its slash is completed
@@ -8079,7 +8079,7 @@ function readBudgetFile(path) {
 		_usingCtx$5.d();
 	}
 }
-// src/size/device-tree-machine.ts
+// src/size/device-tree/machine.ts
 /** Which machine a device tree is of: the property `compatible` of its root (Devicetree Specification v0.4, 3.2). */
 /** `st,stm32f469i-disco`, then what is more general; empty where the root does not say. */
 function machineNames({ parts }) {

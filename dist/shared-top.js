@@ -1,7 +1,7 @@
 import { i as readSizes } from "./shared-diff.js";
 import { O as nameAt, a as compareNames } from "./shared-symbol-places.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
-// src/size/top-symbols.ts
+// src/size/bloat-o-meter/top-symbols.ts
 /** The `limit` biggest symbols, all of them for 0. */
 function topSymbols(symbols, { mode, limit }) {
 	const { names, sizes, letters } = symbols;

@@ -11,7 +11,7 @@ import type { Checkout, KernelBuild } from './kernel/kernel-build.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import type { Outcome, Remarks, TargetStatus } from './report/report.ts';
 import type { OptionExplanation } from './size/delta/delta.ts';
-import type { ScriptRules } from './size/symbol-letters.ts';
+import type { ScriptRules } from './size/bloat-o-meter/symbol-letters.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<

@@ -15,8 +15,8 @@ import type { WholeLinkMap } from './size/link-map/map-contents.ts';
 import { parseLinkMap } from './size/link-map/link-map.ts';
 import { requireOwnMap } from './size/same-build/map-match.ts';
 import type { SymbolSizes } from './size/measurement.ts';
-import { type DiffOptions, type SymbolDiff, diffSymbols } from './size/symbol-diff.ts';
-import { symbolSizes } from './size/symbol-sizes.ts';
+import { type DiffOptions, type SymbolDiff, diffSymbols } from './size/bloat-o-meter/symbol-diff.ts';
+import { symbolSizes } from './size/bloat-o-meter/symbol-sizes.ts';
 import { UserError } from './user-error.ts';
 
 /** Two kernels, modules or objects. */

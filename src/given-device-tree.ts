@@ -5,7 +5,7 @@ import { entriesBelow } from './kernel/entries-below.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import { readSourceFile } from './kernel/source-file.ts';
 import type { Target } from './budget/target.ts';
-import { areOneMachine, machineNames, machineNamesOfSource } from './size/device-tree-machine.ts';
+import { areOneMachine, machineNames, machineNamesOfSource } from './size/device-tree/machine.ts';
 import type { Measurement } from './size/measurement.ts';
 import { UserError } from './user-error.ts';
 

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { runDiff } from '../src/diff.ts';
-import { COMPATS, NEWEST_COMPAT } from '../src/size/symbol-letters.ts';
+import { COMPATS, NEWEST_COMPAT } from '../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../src/user-error.ts';
 import { DIFF_MODES, runBloatOMeter } from './support/bloat-o-meter.ts';
 import { COMPILERS, buildFolder, compile } from './support/compile.ts';

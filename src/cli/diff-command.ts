@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { visibleText } from '../report/inert-text.ts';
-import { COMPATS, NEWEST_COMPAT } from '../size/symbol-letters.ts';
+import { COMPATS, NEWEST_COMPAT } from '../size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../user-error.ts';
 import { examples } from './help-text.ts';
 import type { CliIo } from './io.ts';

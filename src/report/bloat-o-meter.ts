@@ -1,5 +1,5 @@
 /** Prints symbol tables byte for byte as `print_result` of scripts/bloat-o-meter does (6.12, L86-100). */
-import type { SymbolDiff, SymbolRow } from '../size/symbol-diff.ts';
+import type { SymbolDiff, SymbolRow } from '../size/bloat-o-meter/symbol-diff.ts';
 
 const NAME_WIDTH = 40;
 const NUMBER_WIDTH = 7;

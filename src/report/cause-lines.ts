@@ -4,7 +4,7 @@ import { signed } from './owner-words.ts';
 import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
 import type { OptionCause } from '../size/delta/config-delta.ts';
 import type { ExplainedOption, OptionSplit } from '../size/delta/delta.ts';
-import type { DeviceTreeDelta, DeviceTreeRow } from '../size/device-tree-delta.ts';
+import type { DeviceTreeDelta, DeviceTreeRow } from '../size/device-tree/delta.ts';
 
 /** In characters, of a value or a node's path. */
 const LONGEST = 200;

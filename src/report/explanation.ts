@@ -1,7 +1,7 @@
 import type { ExplainedOption } from '../size/delta/delta.ts';
 import type { OwnerRow } from '../size/delta/owner-rows.ts';
 import type { PartDelta } from '../size/delta/part-delta.ts';
-import type { SymbolRow } from '../size/symbol-diff.ts';
+import type { SymbolRow } from '../size/bloat-o-meter/symbol-diff.ts';
 import { ownerLines, renderParts } from './accounted-table.ts';
 import { bloatLine } from './bloat-o-meter.ts';
 import { configLines } from './cause-lines.ts';

@@ -1,4 +1,4 @@
-import type { SymbolDiff, SymbolRow } from '../size/symbol-diff.ts';
+import type { SymbolDiff, SymbolRow } from '../size/bloat-o-meter/symbol-diff.ts';
 import { nameLine } from './owner-words.ts';
 
 /** A diff with the rows that change most, in their order, and how many were left out with what net change. */

@@ -1,7 +1,7 @@
 import { formatChange } from '../budget/units.ts';
 import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta/delta.ts';
-import type { SymbolDiff } from '../size/symbol-diff.ts';
+import type { SymbolDiff } from '../size/bloat-o-meter/symbol-diff.ts';
 import { renderBloatOMeter } from './bloat-o-meter.ts';
 import { configLines, splitLines } from './cause-lines.ts';
 import { HOW_TO_ACCEPT, acceptLines } from './accept-lines.ts';

@@ -1,5 +1,5 @@
 import { grouped } from '../budget/units.ts';
-import type { TopSymbols } from '../size/top-symbols.ts';
+import type { TopSymbols } from '../size/bloat-o-meter/top-symbols.ts';
 import { visibleLine } from './inert-text.ts';
 
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */

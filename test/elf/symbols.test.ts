@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { symbolSizes } from '../../src/size/symbol-sizes.ts';
+import { symbolSizes } from '../../src/size/bloat-o-meter/symbol-sizes.ts';
 import { UserError } from '../../src/user-error.ts';
 import { type BuiltElf, buildElf, builtSection, builtSymbol } from '../support/elf-builder.ts';
 

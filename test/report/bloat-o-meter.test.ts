@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { renderBloatOMeter } from '../../src/report/bloat-o-meter.ts';
-import type { SymbolDiff } from '../../src/size/symbol-diff.ts';
+import type { SymbolDiff } from '../../src/size/bloat-o-meter/symbol-diff.ts';
 
 function diff(overrides: Partial<SymbolDiff> = {}): SymbolDiff {
   return {

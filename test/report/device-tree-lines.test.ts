@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceTreeLines } from '../../src/report/cause-lines.ts';
-import type { DeviceTreeRow } from '../../src/size/device-tree-delta.ts';
+import type { DeviceTreeRow } from '../../src/size/device-tree/delta.ts';
 
 const row = (overrides: Partial<DeviceTreeRow>): DeviceTreeRow => ({
   node: '/soc',

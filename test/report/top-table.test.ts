@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderTop } from '../../src/report/top-table.ts';
-import type { TopSymbols } from '../../src/size/top-symbols.ts';
+import type { TopSymbols } from '../../src/size/bloat-o-meter/top-symbols.ts';
 
 function top(overrides: Partial<TopSymbols> = {}): TopSymbols {
   return { rows: [], count: 0, total: 0, ...overrides };

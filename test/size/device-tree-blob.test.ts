@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { type DeviceTreeBlob, readDeviceTreeBlob } from '../../src/size/device-tree-blob.ts';
+import { type DeviceTreeBlob, readDeviceTreeBlob } from '../../src/size/device-tree/blob.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const SOURCE = `/dts-v1/;

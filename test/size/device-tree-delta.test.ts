@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { readDeviceTreeBlob } from '../../src/size/device-tree-blob.ts';
-import { type DeviceTreeDelta, diffDeviceTrees } from '../../src/size/device-tree-delta.ts';
+import { readDeviceTreeBlob } from '../../src/size/device-tree/blob.ts';
+import { type DeviceTreeDelta, diffDeviceTrees } from '../../src/size/device-tree/delta.ts';
 
 /** The blob that dtc makes of what is in the root. */
 function dtc(root: string, args: readonly string[] = []): Uint8Array {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { parseMaintainers } from '../../src/size/maintainers.ts';
+import { parseMaintainers } from '../../src/size/maintainers/parse-maintainers.ts';
 
 const HEADER = `List of maintainers
 ===================

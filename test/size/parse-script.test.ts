@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseScript } from '../../src/size/parse-script.ts';
-import { COMPATS, compatOf, scriptRules } from '../../src/size/symbol-letters.ts';
+import { parseScript } from '../../src/size/bloat-o-meter/parse-script.ts';
+import { COMPATS, compatOf, scriptRules } from '../../src/size/bloat-o-meter/symbol-letters.ts';
 import { kernelTree, newestScript } from '../support/bloat-o-meter.ts';
 
 const scriptOf = (version: '6.1' | '6.12'): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Subsystem } from '../../src/size/maintainers.ts';
-import { subsystemFinder } from '../../src/size/subsystem.ts';
+import type { Subsystem } from '../../src/size/maintainers/parse-maintainers.ts';
+import { subsystemFinder } from '../../src/size/maintainers/find-subsystem.ts';
 
 function subsystem(name: string, { files = [], excluded = [] }: Partial<Subsystem>): Subsystem {
   return { name, list: undefined, files, excluded };

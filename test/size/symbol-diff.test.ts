@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { type SymbolDiff, diffSymbols } from '../../src/size/symbol-diff.ts';
-import type { Compat, DiffMode } from '../../src/size/symbol-letters.ts';
+import { type SymbolDiff, diffSymbols } from '../../src/size/bloat-o-meter/symbol-diff.ts';
+import type { Compat, DiffMode } from '../../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../../src/user-error.ts';
 import { type SymbolEntry, symbolColumns } from '../support/symbol-columns.ts';
 

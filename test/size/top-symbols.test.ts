@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { topSymbols } from '../../src/size/top-symbols.ts';
+import { topSymbols } from '../../src/size/bloat-o-meter/top-symbols.ts';
 import { type SymbolEntry, symbolColumns } from '../support/symbol-columns.ts';
 
 const ENTRIES: readonly SymbolEntry[] = [

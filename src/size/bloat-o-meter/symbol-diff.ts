@@ -2,11 +2,11 @@
  * Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
  * which name, in which order. Printing is in report/bloat-o-meter.ts.
  */
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../user-error.ts';
 import { foldedNames } from './folded-names.ts';
 import { ignoredNameTest } from './ignored-names.ts';
-import type { SymbolSizes } from './measurement.ts';
-import { rankRows } from './columns/sort-rows.ts';
+import type { SymbolSizes } from '../measurement.ts';
+import { rankRows } from '../columns/sort-rows.ts';
 import {
   type Compat,
   type DiffMode,

@@ -2,9 +2,9 @@
  * Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
  * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
  */
-import { checkRange, hex } from '../elf/byte-range.ts';
-import { type ByteSource, bytesSource } from '../elf/byte-source.ts';
-import { UserError } from '../user-error.ts';
+import { checkRange, hex } from '../../elf/byte-range.ts';
+import { type ByteSource, bytesSource } from '../../elf/byte-source.ts';
+import { UserError } from '../../user-error.ts';
 
 const MAGIC = 0xd00dfeed;
 

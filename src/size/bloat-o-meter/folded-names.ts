@@ -2,8 +2,8 @@
  * Gives each different name a row number, after taking the `.123` out of it that compilers number static variables
  * and clones with: `re.sub(r'\.[0-9]+', '', name)`, getsizes L48 of scripts/bloat-o-meter.
  */
-import { printableText } from '../elf/symbols/names.ts';
-import { byteStrings } from './columns/string-interner.ts';
+import { printableText } from '../../elf/symbols/names.ts';
+import { byteStrings } from '../columns/string-interner.ts';
 
 /** Row numbers count up from 0 in the order of first use. */
 export interface FoldedNames {

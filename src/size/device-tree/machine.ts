@@ -1,6 +1,6 @@
 /** Which machine a device tree is of: the property `compatible` of its root (Devicetree Specification v0.4, 3.2). */
-import { printableText } from '../elf/symbols/names.ts';
-import type { DeviceTreeBlob } from './device-tree-blob.ts';
+import { printableText } from '../../elf/symbols/names.ts';
+import type { DeviceTreeBlob } from './blob.ts';
 
 /** `st,stm32f469i-disco`, then what is more general; empty where the root does not say. */
 export function machineNames({ parts }: DeviceTreeBlob): readonly string[] {

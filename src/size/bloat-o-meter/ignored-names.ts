@@ -1,5 +1,5 @@
 /** Symbols that scripts/bloat-o-meter leaves out, judged by the name as it stands in the file (`getsizes`, L36-46). */
-import { startsWith } from '../elf/symbols/name-finder.ts';
+import { startsWith } from '../../elf/symbols/name-finder.ts';
 import type { ScriptRules } from './symbol-letters.ts';
 
 const COLON = 0x3a;

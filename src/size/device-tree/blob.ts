@@ -2,9 +2,9 @@
  * Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
  * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
  */
-import { damaged, hex } from '../elf/byte-range.ts';
-import { type Blob, type Block, findBlocks } from './device-tree-header.ts';
-import { type DeviceTreePart, NOTHING, readName, readStructure } from './device-tree-structure.ts';
+import { damaged, hex } from '../../elf/byte-range.ts';
+import { type Blob, type Block, findBlocks } from './header.ts';
+import { type DeviceTreePart, NOTHING, readName, readStructure } from './structure.ts';
 
 /** A whole file: the bytes of `parts` and `overhead` sum to `size`. */
 export interface DeviceTreeBlob {

@@ -3,10 +3,10 @@
  * bytes: what they mean is up to each node's binding.
  * https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
  */
-import { damaged, hex } from '../elf/byte-range.ts';
-import { decodeName } from '../elf/symbols/names.ts';
-import type { UserError } from '../user-error.ts';
-import type { Blob, Block } from './device-tree-header.ts';
+import { damaged, hex } from '../../elf/byte-range.ts';
+import { decodeName } from '../../elf/symbols/names.ts';
+import type { UserError } from '../../user-error.ts';
+import type { Blob, Block } from './header.ts';
 
 /** One node without its contents, one property, or one name of the strings block. */
 export interface DeviceTreePart {

@@ -1,7 +1,7 @@
-import type { Elf, SymbolTable } from '../elf/elf.ts';
-import { nmLetters } from '../elf/symbols/nm-letters.ts';
-import { UserError } from '../user-error.ts';
-import type { SymbolSizes } from './measurement.ts';
+import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import { nmLetters } from '../../elf/symbols/nm-letters.ts';
+import { UserError } from '../../user-error.ts';
+import type { SymbolSizes } from '../measurement.ts';
 
 /**
  * The symbols that `nm --size-sort` lists, in the order of the symbol table; sizes in bytes. A `UserError` when

@@ -7,8 +7,8 @@
  * The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
  * file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
  */
-import { directoriesAbove } from './directories.ts';
-import type { Subsystem } from './maintainers.ts';
+import { directoriesAbove } from '../directories.ts';
+import type { Subsystem } from './parse-maintainers.ts';
 import { parsePathPattern } from './path-pattern.ts';
 
 /** An F: pattern. */
