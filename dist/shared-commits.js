@@ -13019,7 +13019,7 @@ function writtenTargets(yaml) {
 	const targets = isRecord(yaml.value) ? yaml.value["targets"] : void 0;
 	return isRecord(targets) ? targets : {};
 }
-// src/kernel/kernel-version.ts
+// src/kernel/tree/kernel-version.ts
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 function readKernelVersion(tree) {
 	const found = [...readMakefile(tree).matchAll(/^(VERSION|PATCHLEVEL|SUBLEVEL) *= *(\d+)/gm)];

@@ -2346,7 +2346,7 @@ function isFileOrFolder(path) {
 		return false;
 	}
 }
-// src/kernel/source-file.ts
+// src/kernel/tree/source-file.ts
 /** What an object is made from, in the order of likelihood. */
 const ENDINGS = [
 	".c",
@@ -2364,7 +2364,7 @@ function sourceFileOf(tree, object) {
 function readSourceFile(tree, path) {
 	return readTextIfSound(join(tree, path), "source", sourceIn(tree));
 }
-// src/kernel/source-kinds.ts
+// src/kernel/tree/file-kinds.ts
 /** Kinds of the files of a kernel tree, by their names relative to the kernel's folder. Links are of no kind. */
 /**
 * Folders that no build of a kernel goes into. Documentation/Kconfig is read by each build and noted as such, its Makefile by
@@ -3800,7 +3800,7 @@ async function bring(build, { state, changes, asking }) {
 		touched
 	});
 }
-// src/kernel/config-places.ts
+// src/kernel/tree/fragment-paths.ts
 /** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
 function configPlaces(path, arch) {
 	return [
@@ -5306,7 +5306,7 @@ function countSlashes(text) {
 	for (let at = text.indexOf("/"); at !== -1; at = text.indexOf("/", at + 1)) count++;
 	return count;
 }
-// src/kernel/subsystems.ts
+// src/kernel/tree/subsystems.ts
 /** No object has a subsystem where no tree is at hand. */
 const NO_SUBSYSTEMS = () => /* @__PURE__ */ new Map();
 /**
@@ -6610,7 +6610,7 @@ function fileIdentity(path) {
 		throw error;
 	}
 }
-// src/size/statement-reader.ts
+// src/kernel/tree/statement-reader.ts
 /** Before a name these make it a call. */
 const STATEMENTS = new Set("break case continue default do else for goto if return sizeof switch typedef while".split(" "));
 /** Attributes with arguments, and macros without a semicolon, do not count: names and what stands in parentheses. */
@@ -6648,7 +6648,7 @@ function statementReader() {
 		isDeclared: () => depth === 0 && isType && words > 0
 	};
 }
-// src/size/function-heads.ts
+// src/kernel/tree/function-heads.ts
 /**
 * Finds the heads of functions in C without its comments, literals and directives, in one pass over words and signs: a
 * name after a type and before parentheses, and what follows these.
@@ -6739,7 +6739,7 @@ function systemCall(code, index, word) {
 function isLineStart(code, index) {
 	return index === 0 || /[\r\n]/.test(code[index - 1]);
 }
-// src/size/source-code.ts
+// src/kernel/tree/source-code.ts
 /**
 * Takes comments, string literals and preprocessor lines out of a source file of the kernel, C or assembler, without
 * preprocessing it. The file may be a stranger's, so it is read once from front to end: of what never ends, such as a
@@ -6830,7 +6830,7 @@ function endOfLine(text, start) {
 	while (at < text.length && !isLineBreak(text[at])) at++;
 	return at;
 }
-// src/size/definition-line.ts
+// src/kernel/tree/definition-line.ts
 /**
 * Finds where a function is defined in one source file of the kernel, C or assembler, without preprocessing it. It
 * knows functions written out, SYSCALL_DEFINEn and COMPAT_SYSCALL_DEFINEn (include/linux/syscalls.h and compat.h), and
@@ -8568,7 +8568,7 @@ function targetOf({ head }) {
 		nearLimit: 1
 	};
 }
-// src/kernel/kernel-listing.ts
+// src/kernel/tree/kernel-listing.ts
 /** What ARCH= may be besides the folders below arch/ (Makefile, "Additional ARCH settings"). */
 const FURTHER_ARCHITECTURES = [
 	"i386",

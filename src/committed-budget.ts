@@ -2,9 +2,9 @@
 import { dirname, join } from 'node:path/posix';
 import type { FileExists } from './budget/target-problems.ts';
 import type { Git } from './git/git.ts';
-import { configPlaces } from './kernel/config-places.ts';
-import { kernelListing } from './kernel/kernel-listing.ts';
-import { readSourceFile } from './kernel/source-file.ts';
+import { configPlaces } from './kernel/tree/fragment-paths.ts';
+import { kernelListing } from './kernel/tree/kernel-listing.ts';
+import { readSourceFile } from './kernel/tree/source-file.ts';
 import type { BudgetText } from './plan.ts';
 import { UserError } from './user-error.ts';
 

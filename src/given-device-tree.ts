@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { GivenKernels } from './given-files.ts';
 import { entriesBelow } from './kernel/entries-below.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
-import { readSourceFile } from './kernel/source-file.ts';
+import { readSourceFile } from './kernel/tree/source-file.ts';
 import type { Target } from './budget/target.ts';
 import { areOneMachine, machineNames, machineNamesOfSource } from './size/device-tree/machine.ts';
 import type { Measurement } from './size/measurement.ts';

@@ -12,7 +12,7 @@ import type { GivenTarget } from './given-target.ts';
 import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
 import { configDigest } from './kernel/make-ready.ts';
 import { type KernelFiles, readMeasurement } from './kernel/read-measurement.ts';
-import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from './kernel/subsystems.ts';
+import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from './kernel/tree/subsystems.ts';
 import { reportOf } from './report/assemble-report.ts';
 import type { Outcome, Remarks, Report, ReportCommits } from './report/report.ts';
 import { bannerOf } from './size/kernel-banner.ts';

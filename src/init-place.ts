@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { requireRepository } from './git/commits.ts';
 import { type Git, createGit } from './git/git.ts';
 import { submoduleOf } from './git/submodule-of.ts';
-import { readKernelVersion } from './kernel/kernel-version.ts';
+import { readKernelVersion } from './kernel/tree/kernel-version.ts';
 import { kernelAbove } from './kernel-place.ts';
 import { UserError } from './user-error.ts';
 

@@ -5,7 +5,7 @@ import { readBudgetFile } from './budget-text.ts';
 import type { GivenKernels } from './given-files.ts';
 import { checkGivenKernels } from './given-kernels.ts';
 import { chooseGivenTarget } from './given-target.ts';
-import { kernelTreeAt } from './kernel/kernel-version.ts';
+import { kernelTreeAt } from './kernel/tree/kernel-version.ts';
 import type { Report } from './report/report.ts';
 
 /** The options that a check of finished kernels heeds. */

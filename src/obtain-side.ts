@@ -6,7 +6,7 @@ import { usesToolsOfTree } from './kernel/tool-names.ts';
 import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build-identity.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
-import { openSubsystems } from './kernel/subsystems.ts';
+import { openSubsystems } from './kernel/tree/subsystems.ts';
 import { obtainKernel } from './obtain-kernel.ts';
 import { once } from './once.ts';
 import type { Outcome } from './report/report.ts';

@@ -13,7 +13,7 @@ import { openCheckout } from '../git/source-tree.ts';
 import { throwIfInterrupted } from '../interruption.ts';
 import { buildEnvironment } from '../kernel/build-environment.ts';
 import { openCcache } from '../kernel/ccache.ts';
-import { configPlaces } from '../kernel/config-places.ts';
+import { configPlaces } from '../kernel/tree/fragment-paths.ts';
 import { openSandbox } from '../kernel/open-sandbox.ts';
 import { failedReport } from '../report/assemble-report.ts';
 import type { Report, ReportCommits } from '../report/report.ts';

@@ -7,7 +7,7 @@ import type { GivenKernels } from '../given-files.ts';
 import { type GivenTarget, chooseGivenTarget } from '../given-target.ts';
 import type { Commit, CommitPair } from '../git/commits.ts';
 import { realPathOf } from '../git/locate-repository.ts';
-import { kernelTreeAt } from '../kernel/kernel-version.ts';
+import { kernelTreeAt } from '../kernel/tree/kernel-version.ts';
 import { failedReport } from '../report/assemble-report.ts';
 import type { Remarks, Report, ReportCommits } from '../report/report.ts';
 import {

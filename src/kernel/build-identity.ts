@@ -5,7 +5,7 @@ import { isAbsolute, join } from 'node:path';
 import { readBoundedText, sourceIn } from './bounded-file.ts';
 import { buildPrograms } from './build-programs.ts';
 import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from './compilers.ts';
-import { configPlaces } from './config-places.ts';
+import { configPlaces } from './tree/fragment-paths.ts';
 import type { KernelBuild } from './kernel-build.ts';
 
 /** What a build needs to be told apart. */

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { parseKernelConfig, unexpectedLines } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
 import { readBoundedText, sourceIn } from './bounded-file.ts';
-import { configPlaces } from './config-places.ts';
+import { configPlaces } from './tree/fragment-paths.ts';
 import type { KernelBuild } from './kernel-build.ts';
 
 /** A fragment or a `base`; `name` is what messages call it. */

@@ -13,7 +13,7 @@ import {
   requireConfigLines,
 } from './config-files.ts';
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
-import { isForVersion, readKernelVersion } from './kernel-version.ts';
+import { isForVersion, readKernelVersion } from './tree/kernel-version.ts';
 import { makeKernel } from './make-kernel.ts';
 import { requireFiles, writeForMake } from './made-files.ts';
 import { requireRequestedOptions } from './requested-options.ts';

@@ -5,7 +5,7 @@ import { readBoundedFile, readBoundedText } from './bounded-file.ts';
 import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
 import type { KernelBuild } from './kernel-build.ts';
 import { copyKernel, digestFiles } from './kernel-folder.ts';
-import { readKernelVersion } from './kernel-version.ts';
+import { readKernelVersion } from './tree/kernel-version.ts';
 import type { ReadyKernel } from './ready-kernel.ts';
 
 /**

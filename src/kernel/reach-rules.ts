@@ -11,7 +11,7 @@ import {
   isDocument,
   isForAllArchitectures,
   isForPeople,
-} from './source-kinds.ts';
+} from './tree/file-kinds.ts';
 import { type TreeLink, otherNames } from './tree-links.ts';
 
 /** A kernel that was built, and what it was made from. */

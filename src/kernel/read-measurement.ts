@@ -27,7 +27,7 @@ import { findInitSize, readInitSize } from './boot-header.ts';
 import { openKernelFile, readBoundedFile, readBoundedText } from './bounded-file.ts';
 import { requireOwnConfig } from './own-config.ts';
 import { requireOwnImage } from './require-own-image.ts';
-import type { SubsystemReader } from './subsystems.ts';
+import type { SubsystemReader } from './tree/subsystems.ts';
 
 /** Paths of the files of one kernel, undefined where one is not at hand, and its resolved options. */
 export interface KernelFiles {

@@ -8,7 +8,7 @@ import { basename, dirname, extname, join, relative } from 'node:path';
 import type { SourceChange } from '../git/source-listing.ts';
 import { madeWith } from './made-with.ts';
 import { isBelow } from './paths.ts';
-import { isCompiled } from './source-kinds.ts';
+import { isCompiled } from './tree/file-kinds.ts';
 import type { TreePlaces } from './tellable-changes.ts';
 
 /** Removes it from `O=`; the sources are as they are after the changes. */

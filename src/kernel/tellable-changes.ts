@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { SourceChange } from '../git/source-listing.ts';
 import { entriesBelow } from './entries-below.ts';
-import { isCompiled, isForPeople } from './source-kinds.ts';
+import { isCompiled, isForPeople } from './tree/file-kinds.ts';
 
 /** Where a kernel is built. */
 export interface TreePlaces {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { KernelTree } from '../../src/budget/tree-problems.ts';
-import { kernelListing } from '../../src/kernel/kernel-listing.ts';
+import { kernelListing } from '../../src/kernel/tree/kernel-listing.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
 
 function open(version: '6.1' | '6.12'): KernelTree {

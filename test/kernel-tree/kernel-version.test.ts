@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { readKernelVersion } from '../../src/kernel/kernel-version.ts';
+import { readKernelVersion } from '../../src/kernel/tree/kernel-version.ts';
 
 test('the version is read off the first lines of the Makefile', async () => {
   await using tree = await createFixture({

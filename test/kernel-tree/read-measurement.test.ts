@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KernelFiles, readMeasurement } from '../../src/kernel/read-measurement.ts';
-import { NO_SUBSYSTEMS } from '../../src/kernel/subsystems.ts';
+import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
 import type { Measurement } from '../../src/size/measurement.ts';
 import { objcopySize, readelfSections } from '../support/binutils.ts';
 import { buildFolder, compile } from '../support/compile.ts';

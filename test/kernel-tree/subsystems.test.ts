@@ -1,7 +1,7 @@
 import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { sourceFileOf } from '../../src/kernel/source-file.ts';
-import { openSubsystems } from '../../src/kernel/subsystems.ts';
+import { sourceFileOf } from '../../src/kernel/tree/source-file.ts';
+import { openSubsystems } from '../../src/kernel/tree/subsystems.ts';
 
 const MAINTAINERS = `
 TTY LAYER

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { readMeasurement } from '../../src/kernel/read-measurement.ts';
-import { NO_SUBSYSTEMS } from '../../src/kernel/subsystems.ts';
+import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
 import { contentDelta, uncompressedMetrics } from '../../src/size/metrics/contents.ts';
 import type { KernelImage } from '../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../src/size/metrics/layout.ts';

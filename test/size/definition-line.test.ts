@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { definitionFinder } from '../../src/size/definition-line.ts';
+import { definitionFinder } from '../../src/kernel/tree/definition-line.ts';
 
 function definitionLine(text: string, name: string): number | undefined {
   return definitionFinder(text)(name);

@@ -6,7 +6,7 @@ import { listSources } from '../../src/git/source-listing.ts';
 import { oneMakeAtATime } from '../../src/kernel/job-slots.ts';
 import type { Checkout, KernelBuild } from '../../src/kernel/kernel-build.ts';
 import { openPrograms } from '../../src/kernel/programs.ts';
-import { NO_SUBSYSTEMS } from '../../src/kernel/subsystems.ts';
+import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
 import { noSandbox } from '../../src/kernel/sandbox.ts';
 import type { Repository } from './repository.ts';
 

@@ -1,7 +1,7 @@
-import type { KernelTree } from '../budget/tree-problems.ts';
-import { matchesGlob } from '../size/selectors/glob.ts';
-import { parseMaintainers } from '../size/maintainers/parse-maintainers.ts';
-import { sourceArch } from './kernel-build.ts';
+import type { KernelTree } from '../../budget/tree-problems.ts';
+import { matchesGlob } from '../../size/selectors/glob.ts';
+import { parseMaintainers } from '../../size/maintainers/parse-maintainers.ts';
+import { sourceArch } from '../kernel-build.ts';
 
 /** A kernel tree by the names of its files; a few are read, where they are at hand. */
 export interface ListedTree {
