@@ -5578,7 +5578,7 @@ function refine(fn, _params = {}) {
 function superRefine(fn, params) {
 	return /* @__PURE__ */ _superRefine(fn, params);
 }
-// src/budget/written-fragment.ts
+// src/budget/file/written-fragment.ts
 /**
 * Parts of the budget file's schema that name files. In messages `{found}` stands for what the file has there,
 * `{source}` for the same as it is written.
@@ -5616,7 +5616,7 @@ function orderLimits(written) {
 	}
 	return limits;
 }
-// src/budget/written-size.ts
+// src/budget/file/written-size.ts
 /** Parts of the budget file's schema that are sizes. In messages `{found}` stands for what the file has there. */
 const error = ({ input }) => sizeMistake(input) ?? "{found} is not a size";
 const size = union([int({ error }).nonnegative({ error }), string().regex(SIZE_PATTERN, { error })], { error }).transform((written, context) => {
@@ -5645,7 +5645,7 @@ function limitsSchema(limit) {
 }
 const budgetsSchema = limitsSchema(budget).meta({ description: "The most that each metric and each part of the kernel may be." });
 const growthSchema = limitsSchema(size).meta({ description: "The most that one pull request may add to each metric and each part. 0 is a limit too." });
-// src/budget/budget-schema.ts
+// src/budget/file/budget-schema.ts
 /**
 * The budget file as people write it. The JSON Schema for editors is generated from this, so each key has a
 * description; what depends on other keys or on files is checked in target-problems.ts. In messages `{found}`
@@ -5727,7 +5727,7 @@ const budgetFileSchema = strictObject({
 	title: "Kernel size budget",
 	description: "Which kernels to measure and how large they may be."
 });
-// src/budget/problem.ts
+// src/budget/file/problem.ts
 /**
 * The error that reports all mistakes of a file, in the order in which they stand there, and each once: what an alias
 * repeats is one. A single one is the message; of several the message is their number and `details` are the mistakes.
@@ -5748,12 +5748,12 @@ function oneLine(message) {
 		return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 	});
 }
-// src/budget/record.ts
+// src/budget/file/record.ts
 /** Whether a value read from YAML is a map. */
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-// src/budget/resolve-target.ts
+// src/budget/file/resolve-target.ts
 /** Merges a target over the preset that it extends: keys replace, maps merge by key, fragments follow the preset's. */
 function mergeTargets(preset, own) {
 	return {
@@ -5851,7 +5851,7 @@ function memorySizes({ flash, ram } = {}) {
 		...ram && { ram: ram.size }
 	};
 }
-// src/budget/schema-problems.ts
+// src/budget/file/schema-problems.ts
 /** The schema's findings as problems of the file: with positions, and with what the file has in each place. */
 function schemaProblems(schema, error, yaml) {
 	return error.issues.flatMap((issue) => issueProblems(issue, {
@@ -5911,7 +5911,7 @@ function keysAt(schema, path) {
 	if (schema instanceof ZodArray) return keysAt(schema.element, rest);
 	return [];
 }
-// src/budget/make-variable.ts
+// src/budget/file/make-variable.ts
 /** Variables that this tool gives to make itself, and what to do instead; a pattern ends with `*`. */
 const RESERVED = {
 	ARCH: "use the key \"arch\"",
@@ -5934,7 +5934,7 @@ const RESERVED = {
 function reservedVariable(name) {
 	for (const [pattern, instead] of Object.entries(RESERVED)) if (pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern) return instead;
 }
-// src/budget/sound-parts.ts
+// src/budget/file/sound-parts.ts
 /** Reads what is sound in a target, whatever the value is. */
 function soundParts(target) {
 	const keys = isRecord(target) ? target : {};
@@ -5965,7 +5965,7 @@ function soundParts(target) {
 function sound(schema, value) {
 	return schema.safeParse(value).data;
 }
-// src/budget/tree-problems.ts
+// src/budget/file/tree-problems.ts
 /** Mistakes of a budget file that its kernel's tree shows: what a target or a limit names, and the tree does not have. */
 /** Those of one target; `arch` is its own or its preset's. */
 function treeMistakes(parts, arch, tree) {
@@ -6022,7 +6022,7 @@ function hint(written, known) {
 	const near = nearest(written, known);
 	return near === void 0 ? "correct it, or leave it out" : `did you mean "${near}"?`;
 }
-// src/budget/target-problems.ts
+// src/budget/file/target-problems.ts
 /** The mistakes in all targets that the schema cannot see: they depend on other keys, on presets or on files. */
 function targetProblems(targets, yaml, surroundings) {
 	return Object.entries(targets).flatMap(([name, target]) => {
@@ -12750,7 +12750,7 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visit = visit.visit;
 	exports.visitAsync = visit.visitAsync;
 }));
-// src/budget/yaml-node.ts
+// src/budget/file/yaml-node.ts
 var import_dist = require_dist();
 /** What stands at a path; aliases on the way are followed, the last part may be one. */
 function nodeAt(document, path) {
@@ -12790,7 +12790,7 @@ function sourceOf(node) {
 	if (!(0, import_dist.isScalar)(node)) return "";
 	return node.source ?? "";
 }
-// src/budget/yaml-problems.ts
+// src/budget/file/yaml-problems.ts
 /** Mistakes that YAML itself knows of: in its syntax, in keys and aliases, and in how numbers are written. */
 /** What the parser found. */
 function syntaxProblems(document, file) {
@@ -12874,7 +12874,7 @@ function positionOf(node, lines) {
 		column: Math.max(col, 1)
 	};
 }
-// src/budget/yaml-text.ts
+// src/budget/file/yaml-text.ts
 /** Reads one YAML document; syntax errors and duplicate keys are in `problems`, and `value` is then undefined. */
 function readYaml(text) {
 	const lines = new import_dist.LineCounter();
@@ -12975,7 +12975,7 @@ function describe(node) {
 	const source = sourceOf(node);
 	return source === "" ? "nothing" : `"${source.length > 60 ? `${source.slice(0, 60)}…` : source}"`;
 }
-// src/budget/budget-file.ts
+// src/budget/file/budget-file.ts
 /** Where the budget file lies unless a user says otherwise, relative to the repository. */
 const BUDGET_FILE = ".github/kernel-size-budget.yml";
 /**
@@ -13068,7 +13068,7 @@ function compareVersions(a, b) {
 	}
 	return 0;
 }
-// src/budget/preset.ts
+// src/budget/file/preset.ts
 /**
 * Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
 * as for a budget file.

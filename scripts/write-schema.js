@@ -21,7 +21,7 @@ async function write(name, schema) {
   await writeFile(new URL(`schema/${name}.schema.json`, root), `${JSON.stringify(schema, null, 2)}\n`);
 }
 
-const { budgetFileJsonSchema } = await load('src/budget/json-schema.ts');
+const { budgetFileJsonSchema } = await load('src/budget/file/json-schema.ts');
 const { reportJsonSchema } = await load('src/report/report-schema.ts');
 const { tablesJsonSchema } = await load('src/report/tables-schema.ts');
 const names = (await readdir(new URL('presets/', root))).toSorted();

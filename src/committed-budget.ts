@@ -1,6 +1,6 @@
 /** Budget files as commits have them. */
 import { dirname, join } from 'node:path/posix';
-import type { FileExists } from './budget/target-problems.ts';
+import type { FileExists } from './budget/file/target-problems.ts';
 import type { Git } from './git/git.ts';
 import { configPlaces } from './kernel/tree/fragment-paths.ts';
 import { kernelListing } from './kernel/tree/kernel-listing.ts';

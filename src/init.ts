@@ -1,7 +1,7 @@
 /** Starter files of a repository: the budget file, the workflow that checks it and the one that comments. */
 import { lstat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BUDGET_FILE } from './budget/budget-file.ts';
+import { BUDGET_FILE } from './budget/file/budget-file.ts';
 import { makeFolder } from './files/make-folder.ts';
 import { type DefaultBranch, defaultBranch } from './git/default-branch.ts';
 import { type Git, GitError } from './git/git.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUDGET_FILE } from './budget/budget-file.ts';
+import { BUDGET_FILE } from './budget/file/budget-file.ts';
 import { readBudgetFile } from './budget-text.ts';
 import type { GivenKernels } from './given-files.ts';
 import { checkGivenKernels } from './given-kernels.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { arch } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { BUDGET_FILE } from './budget/budget-file.ts';
+import { BUDGET_FILE } from './budget/file/budget-file.ts';
 import { readBudgetFile } from './budget-text.ts';
 import { committedBudget, committedKernel } from './committed-budget.ts';
 import type { CommitPair } from './git/commits.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Preset, parsePreset } from './budget/preset.ts';
+import { type Preset, parsePreset } from './budget/file/preset.ts';
 
 /** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
 export function readPresets(): ReadonlyMap<string, Preset> {

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { GIT_WAYS, type Marks, createMarks, plantRepository, takeWay } from './support/git-ways.ts';
 import { useCli } from './support/run-cli.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';

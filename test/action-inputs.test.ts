@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';
 import { budgetFile, variable } from './support/toy-kernel.ts';
 import { changeOf } from './support/toy-run.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { runCommand } from '../demo/run-command.ts';
 import { close, listen } from './support/fake-github-http.ts';
 import { useCli } from './support/run-cli.ts';

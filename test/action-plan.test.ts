@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { git } from '../demo/kernel-repository.ts';
 import { inertLog } from '../src/report/inert-log.ts';
 import type { Report } from '../src/report/report.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { renderJson } from '../src/report/json.ts';
 import type { Report } from '../src/report/report.ts';
 import {

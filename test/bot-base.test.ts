@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { RUNS_LOOKED_INTO } from '../src/github/limits.ts';
 import type { Report } from '../src/report/report.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { WORKFLOW, budgetOf, grownReport, storedReport, useBot } from './support/bot.ts';
 import { type Asked, answersOf, asked, reactionsOf } from './support/bot-commands.ts';
 import { earlierComment, outcomeOf } from './support/bot-outcome.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import {
   type BotResult,
   type BotRun,

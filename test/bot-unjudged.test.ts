@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { type BotRun, botState, grownReport, storedReport, useBot, workflowRunEvent } from './support/bot.ts';
 import { outcomeOf } from './support/bot-outcome.ts';
 import { BASE_SHA, HEAD_SHA, commit } from './support/fake-github-builders.ts';

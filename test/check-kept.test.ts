@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import type { ToyCheck } from './support/toy-check.ts';
 import type { Report } from '../src/report/report.ts';
 import { checkToy } from './support/toy-check.ts';

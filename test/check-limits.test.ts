@@ -1,7 +1,7 @@
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { createRepository } from './support/repository.ts';
 import { type ToyCheck, checkToy } from './support/toy-check.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from './support/toy-kernel.ts';

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { runBloatOMeter } from './support/bloat-o-meter.ts';
 import { buildFolder, compile } from './support/compile.ts';
 import { createRepository } from './support/repository.ts';

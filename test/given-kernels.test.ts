@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { cp, link as linkFile, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { type GivenKernels, readGivenKernels } from '../src/given-files.ts';
 import { MADE_FROM_KERNEL, requireTwoFiles } from '../src/given-twice.ts';
 import { checkGivenLocally } from '../src/local-given.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE, parseBudgetFile } from '../src/budget/file/budget-file.ts';
 import { initFiles, runInit } from '../src/init.ts';
 import { readPresets } from '../src/presets.ts';
 import {

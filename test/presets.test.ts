@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseBudgetFile } from '../src/budget/budget-file.ts';
+import { parseBudgetFile } from '../src/budget/file/budget-file.ts';
 import type { Target } from '../src/budget/target.ts';
 import { readPresets } from '../src/presets.ts';
 import { parseKernelConfig } from '../src/size/kernel-config.ts';

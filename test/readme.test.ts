@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { BUDGET_FILE, parseBudgetFile } from '../src/budget/budget-file.ts';
+import { BUDGET_FILE, parseBudgetFile } from '../src/budget/file/budget-file.ts';
 import { readPresets } from '../src/presets.ts';
 import { starterCommentWorkflow, starterWorkflow } from '../src/starter-files.ts';
 import { readWorkflows } from './support/workflows.ts';

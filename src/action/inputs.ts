@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import * as core from '@actions/core';
-import { BUDGET_FILE } from '../budget/budget-file.ts';
+import { BUDGET_FILE } from '../budget/file/budget-file.ts';
 import { parseSize } from '../budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
 import { WORKFLOW_FILE } from '../starter-files.ts';

@@ -1,5 +1,5 @@
 import { withIdleNotes } from '../acceptances.ts';
-import { parseBudgetFile } from '../budget/budget-file.ts';
+import { parseBudgetFile } from '../budget/file/budget-file.ts';
 import type { JudgedTarget } from '../budget/judge.ts';
 import { baseSource } from '../budget/limit-source.ts';
 import type { Repository } from '../github/repository.ts';

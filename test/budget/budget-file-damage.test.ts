@@ -1,6 +1,6 @@
 import { assert, constantFrom, nat, oneof, property, record, string } from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseBudgetFile } from '../../src/budget/budget-file.ts';
+import { parseBudgetFile } from '../../src/budget/file/budget-file.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const SOUND = `nearLimit: 95%

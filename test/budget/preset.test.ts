@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parsePreset } from '../../src/budget/preset.ts';
+import { parsePreset } from '../../src/budget/file/preset.ts';
 
 function preset(text: string) {
   return parsePreset({ name: 'board', folder: '/presets/board', text });

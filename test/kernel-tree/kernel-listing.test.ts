@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { KernelTree } from '../../src/budget/tree-problems.ts';
+import type { KernelTree } from '../../src/budget/file/tree-problems.ts';
 import { kernelListing } from '../../src/kernel/tree/kernel-listing.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
 

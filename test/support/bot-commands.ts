@@ -1,4 +1,4 @@
-import { BUDGET_FILE } from '../../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { type BotResult, type BotRun, WORKFLOW, budgetOf, commentEvent } from './bot.ts';
 import { run } from './fake-github-builders.ts';
 import { BOT_LOGIN, type FakeState } from './fake-github-state.ts';

@@ -1,4 +1,4 @@
-import { BUDGET_FILE } from '../../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { type BotRun, MERGE_SHA, budgetOf, grownReport, pullRequestEvent } from './bot.ts';
 import { STORED, type Scenario, files, trailer } from './bot-scenarios.ts';

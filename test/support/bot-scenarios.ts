@@ -1,7 +1,7 @@
 /** Good uses of the bot, and what each is left with when GitHub does not carry out one kind of request. */
 import type { BotRun } from './bot.ts';
 import type { Operation } from './fake-github-routes.ts';
-import { BUDGET_FILE } from '../../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { budgetOf } from './bot.ts';
 import { BASE_SHA, commit } from './fake-github-builders.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { BUDGET_FILE } from '../../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { zipsOf } from '../github/zip-archive.ts';

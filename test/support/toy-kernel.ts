@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BUDGET_FILE } from '../../src/budget/budget-file.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { type Files, type Repository, createRepository } from './repository.ts';
 
 const TOY = join(import.meta.dirname, 'toy-kernel');

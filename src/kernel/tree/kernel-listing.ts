@@ -1,4 +1,4 @@
-import type { KernelTree } from '../../budget/tree-problems.ts';
+import type { KernelTree } from '../../budget/file/tree-problems.ts';
 import { matchesGlob } from '../../size/selectors/glob.ts';
 import { parseMaintainers } from '../../size/maintainers/parse-maintainers.ts';
 import { sourceArch } from '../kernel-build.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { limitNameMistake } from './limit-name.ts';
-import { orderLimits } from './limits.ts';
-import { SIZE_PATTERN, parseSize } from './units.ts';
+import { limitNameMistake } from '../limit-name.ts';
+import { orderLimits } from '../limits.ts';
+import { SIZE_PATTERN, parseSize } from '../units.ts';
 
 /** Parts of the budget file's schema that are sizes. In messages `{found}` stands for what the file has there. */
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { suggestion } from './nearest.ts';
+import { suggestion } from '../nearest.ts';
 import type { Problem } from './problem.ts';
 import type { Path } from './yaml-node.ts';
 import type { YamlText } from './yaml-text.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../user-error.ts';
 
 /** A mistake in a file of the user's; line and column count from 1. */
 export interface Problem {

@@ -1,8 +1,8 @@
 /** Mistakes of a budget file that its kernel's tree shows: what a target or a limit names, and the tree does not have. */
-import { limitNameMistake } from './limit-name.ts';
-import { nearest } from './nearest.ts';
+import { limitNameMistake } from '../limit-name.ts';
+import { nearest } from '../nearest.ts';
 import type { SoundParts } from './sound-parts.ts';
-import { splitPart, isPartName } from '../size/selectors/part-sizes.ts';
+import { splitPart, isPartName } from '../../size/selectors/part-sizes.ts';
 
 /** What a kernel tree has. */
 export interface KernelTree {
