@@ -2285,7 +2285,7 @@ function mergeBaseReader(job) {
 		job.log.warning(error.message);
 	});
 }
-// src/report/annotations.ts
+// src/report/words/annotations.ts
 /** As Linux has it (PATH_MAX). */
 const LONGEST_PATH = 4096;
 /** More lines than any source file has; GitHub refuses all annotations for one with a line that is none. */
@@ -2348,7 +2348,7 @@ function annotationAt({ path, line, grown, isOver }) {
 		message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${[...where, ...more].join(", ")}`
 	};
 }
-// src/report/markdown-ladder.ts
+// src/report/markdown/markdown-ladder.ts
 /** Rows of each table, from the full comment down to none. */
 const RUNGS$2 = [
 	MOST_ROWS,
@@ -9433,7 +9433,7 @@ async function inflate(zip, entry) {
 function refuse$2(found, expected, cause) {
 	return new UserError(`the artifact ${found}; expected ${expected}, since artifacts of a pull request are not trusted: upload the file that the action wrote, and nothing else`, cause === void 0 ? {} : { cause });
 }
-// src/report/json-doubles.ts
+// src/report/json/json-doubles.ts
 /**
 * Finds a key that stands twice in one object of a JSON text: JSON.parse keeps the last of the values, and another
 * reader may keep the first (https://www.rfc-editor.org/rfc/rfc8259#section-4).
@@ -9454,7 +9454,7 @@ function doubleKey(json) {
 		keys.add(key);
 	}
 }
-// src/report/report-doubles.ts
+// src/report/json/report-doubles.ts
 /** `the metric "ram" of the target "toy"`; undefined where each name is there once. */
 function doubleIn(report) {
 	const twice = firstDouble([{
@@ -9561,7 +9561,7 @@ function firstDouble(lists) {
 function isShortened(key) {
 	return key.length >= 65536 || key.includes("�");
 }
-// src/report/schema-values.ts
+// src/report/json/schema-values.ts
 /** What the fields of the report's schema are made of. */
 const text$1 = string().max(LONGEST_TEXT);
 /**
@@ -9599,7 +9599,7 @@ const content = object({
 }).meta({ description: "What growth is judged by: before compression, or without what the linker script fills up. A side that is not known is absent." });
 /** Bytes by metric. */
 const limits = record(metric, bytes).refine((written) => Object.keys(written).length <= MOST.limits, { error: ({ input }) => tooMany$1("limits", Object.keys(input).length) }).meta({ maxProperties: MOST.limits });
-// src/report/delta-schema.ts
+// src/report/json/delta-schema.ts
 /** The part of the report's schema that has sizes: what head adds to base, by symbol, owner, section and option. */
 const symbolRow = object({
 	name: text$1,
@@ -9751,7 +9751,7 @@ const deltaSchema = object({
 	split: split.optional(),
 	deviceTree: deviceTree.optional().meta({ description: "The device tree blob; only where both sides have one." })
 });
-// src/report/report-schema.ts
+// src/report/json/report-schema.ts
 /**
 * The report as other programs read it: what `renderJson` writes. `schema/report.schema.json` is generated from this.
 * Kept apart from the `Report` type so that only its readers load zod; a test holds the two together.
@@ -9851,7 +9851,7 @@ const reportSchema = object({
 	title: "Kernel size report",
 	description: "Sizes are bytes. What is absent is left out."
 });
-// src/report/read-report.ts
+// src/report/json/read-report.ts
 /** In characters, of what a message quotes: the file's own names may have megabytes. */
 const LONGEST_PLACE = 300;
 /**
@@ -11111,7 +11111,7 @@ async function replaceOlder({ thread, source }, created) {
 	await deleteComments(thread, [created]);
 	return outcome;
 }
-// src/report/explanation.ts
+// src/report/markdown/explanation.ts
 /** What a report knows of one symbol, object, folder or option, as markdown; undefined where it knows nothing. */
 function explain(report, name, most) {
 	const parts = report.targets.flatMap((target) => {
@@ -11929,7 +11929,7 @@ const RUN_MODE = {
 	report: reportMode,
 	comment: commentMode
 };
-// src/report/inert-log.ts
+// src/report/inert/inert-log.ts
 /**
 * Makes text inert in the log of a workflow run. Lines of stdout and of stderr are commands to the runner where they
 * begin, after blanks, with `::name::`, and in an older notation where `##[name]` stands anywhere in them

@@ -1,6 +1,6 @@
 import { t as bloatLine } from "./shared-bloat-o-meter2.js";
 import { r as cutText, s as shortLine } from "./shared-inert-text.js";
-// src/report/owner-words.ts
+// src/report/words/owner-words.ts
 /** Of a literal; longer ones are cut. */
 const LONGEST_LITERAL = 36;
 /** In characters, of a name or of all remarks; mangled C++ and Rust names are shorter. */
@@ -38,7 +38,7 @@ function sectionsOf({ cells }) {
 function signed(bytes) {
 	return bytes > 0 ? `+${bytes}` : `${bytes}`;
 }
-// src/report/accounted-table.ts
+// src/report/tables/accounted-table.ts
 /** Rows, sections and totals; at most `most` rows and what was left out. Ends with a line break. */
 function renderAccounted(delta, most = Infinity) {
 	return `${[

@@ -1,4 +1,4 @@
-// src/report/bloat-o-meter.ts
+// src/report/tables/bloat-o-meter.ts
 const NAME_WIDTH = 40;
 const NUMBER_WIDTH = 7;
 /** The tables one after another; ends with a line break. */

@@ -1,4 +1,4 @@
-// src/report/inert-text.ts
+// src/report/inert/inert-text.ts
 /**
 * Makes text from outside (symbol names, compiler output, revisions) inert in the place where it is printed. Code
 * spans and fenced blocks of CommonMark (https://spec.commonmark.org/0.31.2/) keep markdown, HTML and mentions asleep.

@@ -97,7 +97,7 @@ const INTENDED = /^[ \t>*-]*size[-_ ]?growth[ \t]*[:=]/i;
 function largestAcceptance(acceptances, wanted) {
 	return acceptances.filter(({ target, metric }) => target === wanted.target && metric === wanted.metric).toSorted((a, b) => b.bytes - a.bytes)[0];
 }
-// src/report/commit-subjects.ts
+// src/report/words/commit-subjects.ts
 /** The commits that a change is made of, as a report names them. */
 /** In characters; git's own advice is 50 of them (git-commit(1), DISCUSSION). */
 const LONGEST_SUBJECT = 120;
@@ -1357,7 +1357,7 @@ const VERDICT_KINDS = [
 	"shrunk",
 	"pass"
 ];
-// src/report/change-words.ts
+// src/report/words/change-words.ts
 /** A change in words where it is two: of the size, and of what growth is judged by. */
 const COMPRESSION = {
 	content: "before compression",
@@ -1387,7 +1387,7 @@ function changeWords(delta) {
 	const judged = counted === void 0 ? "not known" : formatChange(counted);
 	return `${formatChange(change)} (${judged} ${contentWords(delta.metric).content})`;
 }
-// src/report/finding-words.ts
+// src/report/words/finding-words.ts
 /** What a broken limit, or one that is near, is called in a sentence. */
 /** Whether this change has a part in it. A budget that is near, or was over before, stands in every report until somebody mends it. */
 function hasPartIn(finding) {
@@ -1432,7 +1432,7 @@ function byThisChange(change) {
 	if (change === void 0) return "";
 	return change === 0 ? ", nothing of it by this change" : `, ${formatChange(change)} by this change`;
 }
-// src/report/main-metrics.ts
+// src/report/words/main-metrics.ts
 /** What one line has room for. A kernel that was built elsewhere may have neither of the first two. */
 const MAIN = [["flash", "ram"], [
 	"text",
@@ -1444,7 +1444,7 @@ function mainMetrics(delta) {
 	const metrics = delta?.metrics ?? [];
 	return MAIN.map((names) => metrics.filter((one) => names.some((name) => name === one.metric))).find((some) => some.length > 0) ?? [];
 }
-// src/report/size-columns.ts
+// src/report/words/size-columns.ts
 const NOTHING = "–";
 function sizeCells(target, metric) {
 	const delta = target.delta?.metrics.find((one) => one.metric === metric);
@@ -1460,7 +1460,7 @@ function sizeCells(target, metric) {
 		left: budget === void 0 ? NOTHING : formatBytes(budget - delta.head)
 	};
 }
-// src/report/headline.ts
+// src/report/words/headline.ts
 /**
 * The one line that is enough to decide: what this change does, the worst target first, with the limit that it breaks.
 * What was so before it is left to the remarks.
@@ -1569,7 +1569,7 @@ function isUnchanged({ delta }) {
 	if (delta?.symbols === void 0) return false;
 	return delta.metrics.every((metric) => metricChange(metric) === 0) && delta.sections.every(({ base, head }) => base === head) && delta.symbols.rows.length === 0 && (delta.accounted?.rows.length ?? 0) === 0 && delta.config.length === 0 && (delta.deviceTree?.rows.length ?? 0) === 0;
 }
-// src/report/json.ts
+// src/report/json/json.ts
 /** The longest text in a report, in UTF-16 units: a damaged kernel may have a name of megabytes. */
 const LONGEST_TEXT = 65536;
 /** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
@@ -1584,7 +1584,7 @@ function inertJson(json) {
 function jsonOf(whole) {
 	return `${JSON.stringify(whole, (_, value) => typeof value === "string" ? cutText(value, 65535) : value, 2)}\n`;
 }
-// src/report/largest-rows.ts
+// src/report/tables/largest-rows.ts
 /** Rows that people are shown at most; the JSON report has all. */
 const MOST_ROWS = 1e3;
 /** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
@@ -1616,7 +1616,7 @@ function withPrintableName({ name, old, new: current, delta }) {
 		delta
 	};
 }
-// src/report/accept-lines.ts
+// src/report/words/accept-lines.ts
 /** More than anybody copies: a report may be a stranger's. */
 const MOST_LINES$1 = 20;
 /** What stands where whoever accepts it says why. */
@@ -1680,7 +1680,7 @@ function costOf(move, after) {
 	}
 	return left;
 }
-// src/report/cliff-lines.ts
+// src/report/words/cliff-lines.ts
 /** Targets: what nobody reads is not on top. */
 const MOST_ON_TOP = 4;
 /**
@@ -1754,7 +1754,7 @@ const FAILING = /* @__PURE__ */ new Set([
 function isFailing({ verdict }) {
 	return FAILING.has(verdict.kind);
 }
-// src/report/limit-words.ts
+// src/report/words/limit-words.ts
 /** In hexadecimal digits. */
 const SHORT_HASH$1 = 12;
 /** More than anybody reads; a report may be a stranger's, in which each target has a file of its own. */
@@ -2112,7 +2112,7 @@ function toAlignment(value) {
 	const code = typeof value === "string" ? value.codePointAt(0) : 0;
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
-// src/report/unbroken.ts
+// src/report/inert/unbroken.ts
 /** Keeps a size on one line: GitHub breaks the cells of a table that is wider than a comment at each blank. */
 const NO_BREAK_SPACE = "\xA0";
 /** U+2212 goes with the digits after it (UAX #14, class PR); a hyphen may be left at the end of a line. */
@@ -2139,7 +2139,7 @@ function endOfSpan(markdown, start) {
 function unbrokenText(text) {
 	return text.replaceAll(/(?<=\d) (?=(?:B|[KMG]iB)\b)/g, NO_BREAK_SPACE).replaceAll(/(?<![\w-])-(?=\d)/g, MINUS);
 }
-// src/report/markdown-blocks.ts
+// src/report/markdown/markdown-blocks.ts
 /** A table with its first `words` columns to the left and numbers to the right; cells are inert markdown. */
 function table(rows, { words } = { words: 1 }) {
 	const align = (rows[0] ?? []).map((_, column) => column < words ? "l" : "r");
@@ -2152,7 +2152,7 @@ function fold(title, body, state) {
 function list(items) {
 	return items.length === 0 ? [] : [items.map((item) => `- ${unbroken(item)}`).join("\n")];
 }
-// src/report/cause-lines.ts
+// src/report/words/cause-lines.ts
 /** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
 /** In characters, of a value or a node's path. */
 const LONGEST = 200;
@@ -2213,7 +2213,7 @@ function remark({ change: kind }) {
 function leftOut(count) {
 	return count <= 0 ? [] : [`(not shown: ${count} more)`];
 }
-// src/report/counter-noise.ts
+// src/report/tables/counter-noise.ts
 /** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
 /**
 * Takes out what came and went under names that differ in counters alone, and sums to nothing:
@@ -2249,7 +2249,7 @@ function noiseSentence(noise) {
 	if (noise.length === 0) return [];
 	return [`${noise.length} rows are noise: their names differ in a counter alone, and their sizes cancel out.`];
 }
-// src/report/directory-lines.ts
+// src/report/markdown/directory-lines.ts
 /** Directories, each with all below it. A report of an earlier version has objects only. */
 function directoriesOf({ directories, objects }) {
 	return directories ?? directoryParts(objects);
@@ -2283,7 +2283,7 @@ function ownChanges(directories) {
 function withoutSlash(name) {
 	return name !== "./" && name.endsWith("/") ? name.slice(0, -1) : name;
 }
-// src/report/log-lines.ts
+// src/report/inert/log-lines.ts
 /** Lines of a log that are shown; what a failed build leaves in a report has fewer. */
 const MOST_LINES = 200;
 /** Characters of one line: a compiler's command line must not take the room of all else. */
@@ -2299,7 +2299,7 @@ function logLines(details) {
 	}
 	return lines.toReversed();
 }
-// src/report/markdown-sizes.ts
+// src/report/markdown/markdown-sizes.ts
 /** Tables of one target's metrics and sections. */
 /** In characters, of a name in the first column: it makes all other rows as wide. */
 const LONGEST_CELL$1 = 100;
@@ -2352,7 +2352,7 @@ function sectionTable({ sections }, rows) {
 		"Δ"
 	], ...cells]) + more;
 }
-// src/report/side-by-side.ts
+// src/report/tables/side-by-side.ts
 /** The same rows of several targets in one table, so that each is said once. */
 /** In characters, of a column's title. */
 const LONGEST_TITLE = 16;
@@ -2376,7 +2376,7 @@ function titleOf({ title }) {
 function restOf(changes, shown) {
 	return [...changes.values()].reduce((sum, change) => sum + change, 0) - shown.reduce((sum, name) => sum + (changes.get(name) ?? 0), 0);
 }
-// src/report/verdict-words.ts
+// src/report/words/verdict-words.ts
 /** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
 const VERDICT_WORDS = {
 	"no-comparison": {
@@ -2416,7 +2416,7 @@ const VERDICT_WORDS = {
 function statusOf({ status }) {
 	return status === "kept" ? "" : ` (${status})`;
 }
-// src/report/markdown-details.ts
+// src/report/markdown/markdown-details.ts
 /** Of symbols and directories, in an open section: what is folded has more. */
 const MOST_OPEN$1 = 10;
 const MOST_DIRECTORIES = 5;
@@ -2531,7 +2531,7 @@ function whereTheBytesAre(target, delta, rows) {
 		...directoryTable(delta, rows)
 	].join("\n\n"), "closed");
 }
-// src/report/markdown-options.ts
+// src/report/markdown/markdown-options.ts
 /** Of options, in an open section. */
 const MOST_OPTIONS = 10;
 /** Of targets that are named in a title, and that have a line in a table. */
@@ -2587,7 +2587,7 @@ function splitCells(split) {
 	if (split.kind === "failed") return splitLines(split).join(" ");
 	return [split.code, split.kconfig].map((part) => `${signed(changeOf(part))} B`.padStart(11)).join("  ");
 }
-// src/report/provenance-line.ts
+// src/report/words/provenance-line.ts
 /** The tools of each target, those of several once. */
 function toolsOf(report) {
 	const found = /* @__PURE__ */ new Map();
@@ -2648,7 +2648,7 @@ function reproduceCommand({ base, head, files, targets }) {
 		...commits
 	].join(" ");
 }
-// src/report/markdown.ts
+// src/report/markdown/markdown.ts
 /**
 * The report as GitHub Flavored Markdown, for a comment and for the job summary. `rows` bounds each table of symbols
 * and sections; 0 leaves out all that is folded. A change of zero bytes is one line and the footer.

@@ -793,7 +793,7 @@ function ignoredNameTest(bytes, { ignoredPrefixes, ignoredNames }) {
 // src/size/bloat-o-meter/symbol-diff.ts
 /**
 * Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
-* which name, in which order. Printing is in report/bloat-o-meter.ts.
+* which name, in which order. Printing is in report/tables/bloat-o-meter.ts.
 */
 /** The tables that the script prints: three for `categories`, otherwise one. */
 function diffSymbols(old, head, { mode, compat }) {

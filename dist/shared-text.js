@@ -26,7 +26,7 @@ import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, u
 import { constants as constants$2, homedir, tmpdir } from "node:os";
 import { basename as basename$1, dirname as dirname$1, join as join$1, normalize, relative as relative$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
-// src/exit-code.ts
+// src/report/exit-code.ts
 /** Broken limits that can fail a check; a missing comparison always does. */
 const FAILING_KINDS = ["over-budget", "over-growth"];
 /** 0 within the limits, 1 a limit is broken that `failOn` names, 2 something was not compared. */
@@ -9171,7 +9171,7 @@ async function syncWithin(path, { limit, taken }) {
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-// src/report/views.ts
+// src/report/tables/views.ts
 /** One view of one target; `most` bounds its rows. */
 function renderView(view, delta, most) {
 	const { accounted } = delta;

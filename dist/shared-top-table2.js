@@ -1,6 +1,6 @@
 import { a as grouped } from "./shared-units.js";
 import { l as visibleLine } from "./shared-inert-text.js";
-// src/report/top-table.ts
+// src/report/tables/top-table.ts
 /** The biggest symbols as text: bytes, share of the total, nm's letter, name. Ends with a line break. */
 function renderTop(top) {
 	const lines = [[

@@ -22,8 +22,8 @@ async function write(name, schema) {
 }
 
 const { budgetFileJsonSchema } = await load('src/budget/file/json-schema.ts');
-const { reportJsonSchema } = await load('src/report/report-schema.ts');
-const { tablesJsonSchema } = await load('src/report/tables-schema.ts');
+const { reportJsonSchema } = await load('src/report/json/report-schema.ts');
+const { tablesJsonSchema } = await load('src/report/json/tables-schema.ts');
 const names = (await readdir(new URL('presets/', root))).toSorted();
 const presets = await Promise.all(
   names.map(async (name) => {

@@ -8,7 +8,7 @@ import {
 } from './budget/acceptance.ts';
 import type { JudgedTarget } from './budget/judge.ts';
 import { nearest } from './budget/nearest.ts';
-import { joinSubjects, subjectsOf } from './report/commit-subjects.ts';
+import { joinSubjects, subjectsOf } from './report/words/commit-subjects.ts';
 import type { Remarks } from './report/report.ts';
 
 /** A commit whose message may accept growth. */

@@ -7,7 +7,7 @@ import { createClient } from './github/client.ts';
 import { openRunnerLog } from './action/runner-log.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { sealEnvironment } from './action/sealed-environment.ts';
-import { visibleLine } from './report/inert-text.ts';
+import { visibleLine } from './report/inert/inert-text.ts';
 import { userErrorOf } from './system-error.ts';
 
 const log = openRunnerLog(process);

@@ -5,7 +5,7 @@ import type { CliIo } from './cli/io.ts';
 import { createProgram } from './cli/program.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { repeatMapOption } from './map-arguments.ts';
-import { visibleLine, visibleText } from './report/inert-text.ts';
+import { visibleLine, visibleText } from './report/inert/inert-text.ts';
 import { userErrorOf } from './system-error.ts';
 import { visibleStream } from './terminal-text.ts';
 

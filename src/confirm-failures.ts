@@ -1,6 +1,6 @@
 import type { Target } from './budget/target.ts';
 import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './check-job.ts';
-import { FAILING_KINDS } from './exit-code.ts';
+import { FAILING_KINDS } from './report/exit-code.ts';
 import { type ReadyKernel, isSameKernel, measureReady } from './kernel/ready-kernel.ts';
 import { buildAndKeep } from './obtain-kernel.ts';
 import { buildOf } from './obtain-side.ts';

@@ -7,7 +7,7 @@ import { type Workspace, homeFolder, storeFolder, userWorkspace } from './cache/
 import { lockWorkspace } from './cache/workspace-lock.ts';
 import type { CheckJob } from './check-job.ts';
 import { check } from './check.ts';
-import { exitCodeOf, FAILING_KINDS } from './exit-code.ts';
+import { exitCodeOf, FAILING_KINDS } from './report/exit-code.ts';
 import { uncommittedFilterNotes } from './git/filtered-files.ts';
 import { commitMessages } from './git/commit-messages.ts';
 import { type CommitPair, requireRepository } from './git/commits.ts';
@@ -27,10 +27,10 @@ import { planLocally } from './local-plan.ts';
 import { once } from './once.ts';
 import { type ProgressStream, columnsOf, isTerminal, terminalProgress } from './progress-terminal.ts';
 import type { Report } from './report/report.ts';
-import { visibleLine } from './report/inert-text.ts';
-import { headlineOf } from './report/headline.ts';
+import { visibleLine } from './report/inert/inert-text.ts';
+import { headlineOf } from './report/words/headline.ts';
 import { renderText } from './report/text.ts';
-import type { View } from './report/views.ts';
+import type { View } from './report/tables/views.ts';
 import { STDOUT, reportFiles, requireWritable, writeOutput } from './report-files.ts';
 
 /** Options of `kernel-size-budget check`, as the command line gives them. */

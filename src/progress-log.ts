@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Progress, Step } from './kernel/progress.ts';
-import { escapeData, inertLog } from './report/inert-log.ts';
+import { escapeData, inertLog } from './report/inert/inert-log.ts';
 
 /**
  * Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins

@@ -3,7 +3,7 @@
  * cursor, hide text or speak to the terminal; they are shown as `\u{1b}` instead.
  */
 import { type ProgressStream, columnsOf } from './progress-terminal.ts';
-import { visibleText } from './report/inert-text.ts';
+import { visibleText } from './report/inert/inert-text.ts';
 
 /** This tool's own: the colours of a headline, and the line that progress is drawn over. */
 const OWN = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { git } from '../demo/kernel-repository.ts';
-import { inertLog } from '../src/report/inert-log.ts';
+import { inertLog } from '../src/report/inert/inert-log.ts';
 import type { Report } from '../src/report/report.ts';
 import { storedReport, grownReport, WORKFLOW } from './support/bot.ts';
 import { commit, pull as pullOf, run } from './support/fake-github-builders.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inertLog } from '../src/report/inert-log.ts';
+import { inertLog } from '../src/report/inert/inert-log.ts';
 import { BOT_TOKEN } from './support/fake-github-state.ts';
 import { RUNTIME_TOKEN } from './support/runner.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';

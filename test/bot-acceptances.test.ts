@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
-import { renderJson } from '../src/report/json.ts';
+import { renderJson } from '../src/report/json/json.ts';
 import type { Report } from '../src/report/report.ts';
 import {
   type BotRun,

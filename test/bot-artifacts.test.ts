@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../src/report/json.ts';
+import { renderJson } from '../src/report/json/json.ts';
 import { type ZipArchive, patched, zipsOf } from './github/zip-archive.ts';
 import { grownReport, storedReport, useBot, workflowRunEvent } from './support/bot.ts';
 import { outcomeOf } from './support/bot-outcome.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
-import { renderJson } from '../src/report/json.ts';
+import { renderJson } from '../src/report/json/json.ts';
 import {
   type BotResult,
   type BotRun,

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openElf } from '../src/elf/open-elf.ts';
 import { machineWords } from '../src/elf/machine-names.ts';
 import { openElfSource } from '../src/kernel/elf-source.ts';
-import { tablesJsonSchema } from '../src/report/tables-schema.ts';
+import { tablesJsonSchema } from '../src/report/json/tables-schema.ts';
 import { runBloatOMeter } from './support/bloat-o-meter.ts';
 import { COMPILERS, buildFolder, compile } from './support/compile.ts';
 import { nmLines } from './support/nm.ts';

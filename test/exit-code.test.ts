@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding, VerdictKind } from '../src/budget/verdict.ts';
-import { FAILING_KINDS, exitCodeOf } from '../src/exit-code.ts';
+import { FAILING_KINDS, exitCodeOf } from '../src/report/exit-code.ts';
 import { failedReport } from '../src/report/assemble-report.ts';
 import type { Report } from '../src/report/report.ts';
 

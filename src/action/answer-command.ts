@@ -4,7 +4,7 @@ import { type LivePullRequest, getPullRequest } from '../github/live-pull-reques
 import { permissionReader } from '../github/permission.ts';
 import { react } from '../github/reply.ts';
 import { findRuns } from '../github/workflow-run.ts';
-import { codeSpan } from '../report/inert-text.ts';
+import { codeSpan } from '../report/inert/inert-text.ts';
 import { UserError } from '../user-error.ts';
 import { parseCommand } from './command.ts';
 import { answer, say } from './command-answers.ts';

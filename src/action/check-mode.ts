@@ -1,4 +1,4 @@
-import { exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
 import type { Report } from '../report/report.ts';
 import { acceptancesOfEvent } from './acceptances-of-event.ts';
 import { type ActionEvent, readEvent } from './event.ts';

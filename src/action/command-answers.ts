@@ -1,14 +1,14 @@
 /** What each command does with a judged report: a comment, a reply, an acceptance. */
 import * as core from '@actions/core';
 import { parseAcceptance } from '../budget/acceptance.ts';
-import { exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
 import { recreateComment } from '../github/comment-recreate.ts';
 import { COMMENT_BODY_BYTES } from '../github/limits.ts';
 import type { LivePullRequest } from '../github/live-pull-request.ts';
 import { react, reply } from '../github/reply.ts';
 import { type WorkflowRun, rerunFailedJobs } from '../github/workflow-run.ts';
-import { explain } from '../report/explanation.ts';
-import { codeSpan, visibleLine } from '../report/inert-text.ts';
+import { explain } from '../report/markdown/explanation.ts';
+import { codeSpan, visibleLine } from '../report/inert/inert-text.ts';
 import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 import type { Command } from './command.ts';

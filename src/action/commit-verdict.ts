@@ -1,12 +1,12 @@
 /** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
-import { exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
 import { writeCheckRun } from '../github/check-run.ts';
 import { setCommitStatus } from '../github/commit-status.ts';
 import { CHECK_SUMMARY_BYTES } from '../github/limits.ts';
 import type { PullRequestOrigin } from '../github/pull-request.ts';
-import { annotationsOf } from '../report/annotations.ts';
-import { codeSpan, visibleLine } from '../report/inert-text.ts';
-import { markdownLadder } from '../report/markdown-ladder.ts';
+import { annotationsOf } from '../report/words/annotations.ts';
+import { codeSpan, visibleLine } from '../report/inert/inert-text.ts';
+import { markdownLadder } from '../report/markdown/markdown-ladder.ts';
 import type { Report } from '../report/report.ts';
 import { type ActionJob, repositoryOf } from './job.ts';
 

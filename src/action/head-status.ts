@@ -5,7 +5,7 @@
 import { SHARED_HEADS, TRIES } from '../github/limits.ts';
 import { type LivePullRequest, openPullRequests } from '../github/live-pull-request.ts';
 import { type WorkflowRun, findRuns } from '../github/workflow-run.ts';
-import { visibleLine } from '../report/inert-text.ts';
+import { visibleLine } from '../report/inert/inert-text.ts';
 import { tellVerdict, verdictName } from './commit-verdict.ts';
 import { countedPulls } from './counted-pulls.ts';
 import { type ActionJob, repositoryOf, runUrl, thisRun } from './job.ts';

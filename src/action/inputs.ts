@@ -5,7 +5,7 @@ import { parseSize } from '../budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
 import { WORKFLOW_FILE } from '../starter-files.ts';
 import { type GivenKernels, readGivenKernels } from '../given-files.ts';
-import { FAILING_KINDS, type FailingKind } from '../exit-code.ts';
+import { FAILING_KINDS, type FailingKind } from '../report/exit-code.ts';
 import { requireCommentKey } from '../github/comment-marker.ts';
 import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/ccache.ts';
 import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/open-sandbox.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { makeFolder } from '../files/make-folder.ts';
 import { partOf } from '../report/join-reports.ts';
-import { renderJson } from '../report/json.ts';
+import { renderJson } from '../report/json/json.ts';
 import { shortened } from '../report/shortened.ts';
 import { runnerFolder, type ActionJob } from './job.ts';
 import { UserError } from '../user-error.ts';

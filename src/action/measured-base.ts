@@ -9,7 +9,7 @@ import { isInBranch } from '../github/merge-base.ts';
 import { baseChangedAt } from '../github/pull-events.ts';
 import type { Repository } from '../github/repository.ts';
 import type { WorkflowRun } from '../github/workflow-run.ts';
-import { shortLine } from '../report/inert-text.ts';
+import { shortLine } from '../report/inert/inert-text.ts';
 import type { Report } from '../report/report.ts';
 
 /** Says in one line why the report of a run is of another base; undefined where it is not. */

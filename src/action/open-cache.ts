@@ -6,7 +6,7 @@ import type { Cache } from '../check-job.ts';
 import { type CommitPair, isAncestor } from '../git/commits.ts';
 import type { Trigger } from '../git/event-commits.ts';
 import type { Git } from '../git/git.ts';
-import { visibleLine } from '../report/inert-text.ts';
+import { visibleLine } from '../report/inert/inert-text.ts';
 import type { RunnerJob } from './job.ts';
 
 /** The cache of a workflow run; `folder` is for files on their way. */

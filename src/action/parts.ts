@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UNPACKED_BYTES } from '../github/limits.ts';
 import { entriesBelow } from '../kernel/entries-below.ts';
-import { readReport } from '../report/read-report.ts';
+import { readReport } from '../report/json/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 

@@ -5,7 +5,7 @@ import { getPullRequest } from '../github/live-pull-request.ts';
 import { findRuns } from '../github/workflow-run.ts';
 import { targetPackages } from '../kernel/require-tools.ts';
 import type { PlannedTarget } from '../check-job.ts';
-import { visibleLine } from '../report/inert-text.ts';
+import { visibleLine } from '../report/inert/inert-text.ts';
 import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { UserError } from '../user-error.ts';
 import { type ActionEvent, readEvent } from './event.ts';

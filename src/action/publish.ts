@@ -1,11 +1,11 @@
-import { exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
 import type { CommentOutcome } from '../github/comment-outcome.ts';
 import type { CommentSource } from '../github/comment-source.ts';
 import { upsertComment } from '../github/comment.ts';
 import { COMMENT_BODY_BYTES } from '../github/limits.ts';
 import type { PullRequestOrigin } from '../github/pull-request.ts';
-import { isUnchanged } from '../report/headline.ts';
-import { markdownLadder } from '../report/markdown-ladder.ts';
+import { isUnchanged } from '../report/words/headline.ts';
+import { markdownLadder } from '../report/markdown/markdown-ladder.ts';
 import type { Report } from '../report/report.ts';
 import { type ActionJob, SET_KEY, repositoryOf } from './job.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Progress } from '../kernel/progress.ts';
 import { logProgress } from '../progress-log.ts';
-import { escapeData, inertLog } from '../report/inert-log.ts';
+import { escapeData, inertLog } from '../report/inert/inert-log.ts';
 
 /** A place in a source file that a remark is about. */
 interface Place {

@@ -6,7 +6,7 @@ import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
 import type { Repository } from '../github/repository.ts';
 import { unpackFile } from '../github/unpack.ts';
 import type { WorkflowRun } from '../github/workflow-run.ts';
-import { readReport } from '../report/read-report.ts';
+import { readReport } from '../report/json/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 import type { BaseCheck } from './measured-base.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { visibleText } from '../report/inert-text.ts';
+import { visibleText } from '../report/inert/inert-text.ts';
 import { COMPATS, NEWEST_COMPAT } from '../size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../user-error.ts';
 import { examples } from './help-text.ts';
@@ -45,8 +45,8 @@ export function addDiffCommand(program: Command, io: CliIo): void {
     .action(async (oldPath: string, newPath: string, options) => {
       const { accountedDiff, diffNotes, requireOneMachine, symbolTables } = await import('../diff.ts');
       const { writeTables } = await import('./table-files.ts');
-      const { renderAccounted } = await import('../report/accounted-table.ts');
-      const { renderBloatOMeter } = await import('../report/bloat-o-meter.ts');
+      const { renderAccounted } = await import('../report/tables/accounted-table.ts');
+      const { renderBloatOMeter } = await import('../report/tables/bloat-o-meter.ts');
       const pair = { oldPath, newPath };
       for (const note of diffNotes(pair)) io.say(note);
       requireOneMachine(pair);

@@ -1,5 +1,5 @@
 /** The tables of `diff` and `top` as JSON. */
-import { jsonOf } from '../report/json.ts';
+import { jsonOf } from '../report/json/json.ts';
 import { outputPath, writeOutput } from '../report-files.ts';
 import type { CliIo } from './io.ts';
 

@@ -22,7 +22,7 @@ export function addTopCommand(program: Command, io: CliIo): void {
     .action(async (path: string, options) => {
       const { biggestSymbols } = await import('../top.ts');
       const { writeTables } = await import('./table-files.ts');
-      const { renderTop } = await import('../report/top-table.ts');
+      const { renderTop } = await import('../report/tables/top-table.ts');
       const mode = options.t ? 'text' : options.d ? 'data' : 'all';
       const top = biggestSymbols({ path, limit: options.n, mode });
       await writeTables({ kind: 'top', file: path, ...top }, { path: options.json, io });

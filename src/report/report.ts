@@ -5,7 +5,7 @@ import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
 import type { Delta, OptionExplanation } from '../size/delta/delta.ts';
 import type { Measurement, Provenance } from '../size/measurement.ts';
-import type { CommitSubject } from './commit-subjects.ts';
+import type { CommitSubject } from './words/commit-subjects.ts';
 
 /**
  * Everything that a renderer needs and nothing that is text yet. Its JSON is the tool's interface to other programs

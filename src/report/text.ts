@@ -2,22 +2,22 @@ import { formatChange } from '../budget/units.ts';
 import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta/delta.ts';
 import type { SymbolDiff } from '../size/bloat-o-meter/symbol-diff.ts';
-import { renderBloatOMeter } from './bloat-o-meter.ts';
-import { configLines, splitLines } from './cause-lines.ts';
-import { HOW_TO_ACCEPT, acceptLines } from './accept-lines.ts';
-import { cliffRemarks } from './cliff-lines.ts';
-import { subjectLines } from './commit-subjects.ts';
-import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './headline.ts';
-import { shortLine, visibleBlock, visibleLine } from './inert-text.ts';
-import { limitLines } from './limit-words.ts';
-import { logLines } from './log-lines.ts';
-import { largestRows } from './largest-rows.ts';
-import { nameLine } from './owner-words.ts';
-import { toolLines } from './provenance-line.ts';
+import { renderBloatOMeter } from './tables/bloat-o-meter.ts';
+import { configLines, splitLines } from './words/cause-lines.ts';
+import { HOW_TO_ACCEPT, acceptLines } from './words/accept-lines.ts';
+import { cliffRemarks } from './words/cliff-lines.ts';
+import { subjectLines } from './words/commit-subjects.ts';
+import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './words/headline.ts';
+import { shortLine, visibleBlock, visibleLine } from './inert/inert-text.ts';
+import { limitLines } from './words/limit-words.ts';
+import { logLines } from './inert/log-lines.ts';
+import { largestRows } from './tables/largest-rows.ts';
+import { nameLine } from './words/owner-words.ts';
+import { toolLines } from './words/provenance-line.ts';
 import type { Report, TargetReport } from './report.ts';
-import { sizeCells } from './size-columns.ts';
-import { type View, renderView } from './views.ts';
-import { VERDICT_WORDS, statusOf } from './verdict-words.ts';
+import { sizeCells } from './words/size-columns.ts';
+import { type View, renderView } from './tables/views.ts';
+import { VERDICT_WORDS, statusOf } from './words/verdict-words.ts';
 
 /** How text is decorated: `colour` only for a terminal without NO_COLOR (https://no-color.org). */
 export interface TextStyle {

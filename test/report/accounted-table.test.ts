@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indented, renderAccounted, renderParts } from '../../src/report/accounted-table.ts';
+import { indented, renderAccounted, renderParts } from '../../src/report/tables/accounted-table.ts';
 import type { OwnerRow } from '../../src/size/delta/owner-rows.ts';
 import { accountedWith, ownerRow } from '../support/report-builders.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';

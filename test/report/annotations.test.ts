@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { annotationsOf } from '../../src/report/annotations.ts';
+import { annotationsOf } from '../../src/report/words/annotations.ts';
 import {
   accountedWith,
   deltaWith,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { renderBloatOMeter } from '../../src/report/bloat-o-meter.ts';
+import { renderBloatOMeter } from '../../src/report/tables/bloat-o-meter.ts';
 import type { SymbolDiff } from '../../src/size/bloat-o-meter/symbol-diff.ts';
 
 function diff(overrides: Partial<SymbolDiff> = {}): SymbolDiff {

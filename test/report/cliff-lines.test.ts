@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cliffLines, cliffRemarks } from '../../src/report/cliff-lines.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { cliffLines, cliffRemarks } from '../../src/report/words/cliff-lines.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import type { TargetReport } from '../../src/report/report.ts';
 import { renderText } from '../../src/report/text.ts';
 import {

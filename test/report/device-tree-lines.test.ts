@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceTreeLines } from '../../src/report/cause-lines.ts';
+import { deviceTreeLines } from '../../src/report/words/cause-lines.ts';
 import type { DeviceTreeRow } from '../../src/size/device-tree/delta.ts';
 
 const row = (overrides: Partial<DeviceTreeRow>): DeviceTreeRow => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directoriesOf, directoryLines } from '../../src/report/directory-lines.ts';
+import { directoriesOf, directoryLines } from '../../src/report/markdown/directory-lines.ts';
 import { directoryParts } from '../../src/size/delta/by-directory.ts';
 import { accountedWith } from '../support/report-builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explain } from '../../src/report/explanation.ts';
+import { explain } from '../../src/report/markdown/explanation.ts';
 import { accountedWith, deltaWith, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
 
 const rows = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headlineOf, isUnchanged } from '../../src/report/headline.ts';
+import { headlineOf, isUnchanged } from '../../src/report/words/headline.ts';
 import { deltaWith, failedTarget, reportWith, targetReport } from '../support/report-builders.ts';
 
 const headline = (...targets: Parameters<typeof reportWith>[0]): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Quote } from '../../src/report/finding-words.ts';
-import { headlineOf, headlineVerdict, remarksOf } from '../../src/report/headline.ts';
+import type { Quote } from '../../src/report/words/finding-words.ts';
+import { headlineOf, headlineVerdict, remarksOf } from '../../src/report/words/headline.ts';
 import { failedReport } from '../../src/report/assemble-report.ts';
 import type { TargetReport } from '../../src/report/report.ts';
 import type { Finding } from '../../src/budget/verdict.ts';

@@ -8,7 +8,7 @@ import {
   inertName,
   visibleBlock,
   visibleLine,
-} from '../../src/report/inert-text.ts';
+} from '../../src/report/inert/inert-text.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
 import { UNSEEN, anyName } from './hostile-names.ts';
 import { codeTexts, htmlOf, strayTags, tablesOf, textOf, withoutCode } from './rendered.ts';

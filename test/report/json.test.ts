@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LONGEST_TEXT, renderJson } from '../../src/report/json.ts';
+import { LONGEST_TEXT, renderJson } from '../../src/report/json/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
 import { failedTarget, overGrowthTarget, reportWith } from '../support/report-builders.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { largestRows } from '../../src/report/largest-rows.ts';
+import { largestRows } from '../../src/report/tables/largest-rows.ts';
 import { type SymbolSides, symbolDiff } from '../support/report-builders.ts';
 
 const names = (symbols: readonly SymbolSides[], most: number): string[] =>

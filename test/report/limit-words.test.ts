@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LimitSource } from '../../src/budget/limit-source.ts';
-import { limitLines } from '../../src/report/limit-words.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { limitLines } from '../../src/report/words/limit-words.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { renderText } from '../../src/report/text.ts';
 import { BASE, HEAD, failedTarget, reportWith, targetReport } from '../support/report-builders.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { logLines } from '../../src/report/log-lines.ts';
+import { logLines } from '../../src/report/inert/log-lines.ts';
 
 test.each([
   [[]],

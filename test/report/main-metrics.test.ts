@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mainMetrics } from '../../src/report/main-metrics.ts';
+import { mainMetrics } from '../../src/report/words/main-metrics.ts';
 import { deltaWith } from '../support/report-builders.ts';
 
 const named = (...wanted: string[]) => {

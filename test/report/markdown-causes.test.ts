@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { targetDetails } from '../../src/report/markdown-details.ts';
+import { targetDetails } from '../../src/report/markdown/markdown-details.ts';
 import type { Delta } from '../../src/size/delta/delta.ts';
 import { deltaWith, ownerRow, targetReport } from '../support/report-builders.ts';
 import { codeTexts, htmlOf, titlesOf } from './rendered.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureDetails, foldedDetails, targetDetails } from '../../src/report/markdown-details.ts';
+import { failureDetails, foldedDetails, targetDetails } from '../../src/report/markdown/markdown-details.ts';
 import type { TargetReport } from '../../src/report/report.ts';
 import {
   deltaWith,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import {
   failedTarget,
   findingWith,

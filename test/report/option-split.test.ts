@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderView } from '../../src/report/views.ts';
+import { renderView } from '../../src/report/tables/views.ts';
 import type { OptionSplit } from '../../src/size/delta/delta.ts';
 import { accountedWith, deltaWith, ownerRow } from '../support/report-builders.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reproduceCommand, toolLines } from '../../src/report/provenance-line.ts';
+import { reproduceCommand, toolLines } from '../../src/report/words/provenance-line.ts';
 import {
   PROVENANCE,
   failedTarget,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../../src/report/json.ts';
-import { reportJsonSchema, reportSchema } from '../../src/report/report-schema.ts';
+import { renderJson } from '../../src/report/json/json.ts';
+import { reportJsonSchema, reportSchema } from '../../src/report/json/report-schema.ts';
 import { failedReport } from '../../src/report/assemble-report.ts';
 import type { Report } from '../../src/report/report.ts';
 import {

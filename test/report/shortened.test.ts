@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../../src/report/json.ts';
+import { renderJson } from '../../src/report/json/json.ts';
 import { shortened } from '../../src/report/shortened.ts';
 import {
   type SymbolSides,

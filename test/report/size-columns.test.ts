@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sizeCells } from '../../src/report/size-columns.ts';
+import { sizeCells } from '../../src/report/words/size-columns.ts';
 import { deltaWith, failedTarget, overGrowthTarget, targetReport } from '../support/report-builders.ts';
 
 test('a metric with a budget has its size, its change and what is left', () => {

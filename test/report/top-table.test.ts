@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderTop } from '../../src/report/top-table.ts';
+import { renderTop } from '../../src/report/tables/top-table.ts';
 import type { TopSymbols } from '../../src/size/bloat-o-meter/top-symbols.ts';
 
 function top(overrides: Partial<TopSymbols> = {}): TopSymbols {

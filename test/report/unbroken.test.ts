@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { codeSpan } from '../../src/report/inert-text.ts';
-import { unbroken } from '../../src/report/unbroken.ts';
+import { codeSpan } from '../../src/report/inert/inert-text.ts';
+import { unbroken } from '../../src/report/inert/unbroken.ts';
 
 /** UAX #14: no break at GL (U+00A0), nor between PR (U+2212, +) and a digit. */
 const [NBSP, MINUS] = ['\u00A0', '\u2212'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isUnchanged } from '../../src/report/headline.ts';
+import { isUnchanged } from '../../src/report/words/headline.ts';
 import type { Delta } from '../../src/size/delta/delta.ts';
 import { deltaWith, failedTarget, ownerRow, targetReport } from '../support/report-builders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type View, renderView } from '../../src/report/views.ts';
+import { type View, renderView } from '../../src/report/tables/views.ts';
 import type { OptionCause } from '../../src/size/delta/config-delta.ts';
 import type { Delta, ExplainedOption } from '../../src/size/delta/delta.ts';
 import { deltaWith, ownerRow } from '../support/report-builders.ts';

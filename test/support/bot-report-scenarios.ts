@@ -1,5 +1,5 @@
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { renderJson } from '../../src/report/json.ts';
+import { renderJson } from '../../src/report/json/json.ts';
 import { type BotRun, MERGE_SHA, budgetOf, grownReport, pullRequestEvent } from './bot.ts';
 import { STORED, type Scenario, files, trailer } from './bot-scenarios.ts';
 import { BASE_SHA, commit, pull } from './fake-github-builders.ts';

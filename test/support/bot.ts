@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { renderJson } from '../../src/report/json.ts';
+import { renderJson } from '../../src/report/json/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { zipsOf } from '../github/zip-archive.ts';
 import { expectHonest, expectOneVerdict } from './bot-outcome.ts';

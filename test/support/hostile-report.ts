@@ -2,7 +2,7 @@
  * Puts a text into every place of a report that takes any text. The places are read from the report's schema, so that a
  * new field is among them.
  */
-import { reportJsonSchema } from '../../src/report/report-schema.ts';
+import { reportJsonSchema } from '../../src/report/json/report-schema.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
 import { isPartName, splitPart } from '../../src/size/selectors/part-sizes.ts';
 import { WHOLE } from '../report/whole-report.ts';

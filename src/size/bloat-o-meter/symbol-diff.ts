@@ -1,6 +1,6 @@
 /**
  * Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
- * which name, in which order. Printing is in report/bloat-o-meter.ts.
+ * which name, in which order. Printing is in report/tables/bloat-o-meter.ts.
  */
 import { UserError } from '../../user-error.ts';
 import { foldedNames } from './folded-names.ts';

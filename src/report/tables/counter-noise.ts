@@ -1,0 +1,39 @@
+/** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
+import { foldText } from '../../size/names/owner-name-bytes.ts';
+import type { SymbolDiff, SymbolRow } from '../../size/bloat-o-meter/symbol-diff.ts';
+
+/** A diff without such rows, and how many these are; its totals stay those of the whole. */
+interface QuietDiff {
+  readonly diff: SymbolDiff;
+  readonly noise: readonly SymbolRow[];
+}
+
+/**
+ * Takes out what came and went under names that differ in counters alone, and sums to nothing:
+ * `__initcall__kmod_futex__301_1234_futex_init1` is called otherwise where a line is added far above it.
+ */
+export function withoutCounterNoise(diff: SymbolDiff): QuietDiff {
+  const groups = new Map<string, SymbolRow[]>();
+  for (const row of diff.rows) {
+    if (row.old !== undefined && row.new !== undefined) continue;
+    const name = foldText(row.name, 'variable');
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [row]);
+    else known.push(row);
+  }
+  const noise = new Set([...groups.values()].filter(cancels).flat());
+  if (noise.size === 0) return { diff, noise: [] };
+  return { diff: { ...diff, rows: diff.rows.filter((row) => !noise.has(row)) }, noise: [...noise] };
+}
+
+function cancels(rows: readonly SymbolRow[]): boolean {
+  return rows.length > 1 && rows.reduce((sum, { delta }) => sum + delta, 0) === 0;
+}
+
+/** One sentence on them, none where there are none. */
+export function noiseSentence(noise: readonly SymbolRow[]): string[] {
+  if (noise.length === 0) return [];
+  return [
+    `${noise.length} rows are noise: their names differ in a counter alone, and their sizes cancel out.`,
+  ];
+}
