@@ -2,7 +2,7 @@ import { t as UserError } from "./shared-user-error.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
-// src/kernel/paths.ts
+// src/files/paths.ts
 /** Whether a path is a folder or lies in it; both absolute and real. */
 function isBelow(path, folder) {
 	return relative(folder, path).split("/")[0] !== "..";
@@ -29,7 +29,7 @@ function realPath$1(path) {
 		return path;
 	}
 }
-// src/kernel/open-below.ts
+// src/files/open-below.ts
 /**
 * Opens a file in a folder that a stranger decides on, without being led elsewhere. The path is resolved once, with
 * O_PATH (open(2)): that waits at no pipe and does nothing to a device, and the file that was judged is the one that is
@@ -86,7 +86,7 @@ function requireItself({ path, found, stat }, name, { folder, root }) {
 	if (!isLink && found === expected && isBelow(found, root)) return;
 	throw new UserError(`${name} is ${isLink ? "a symbolic link" : `behind a symbolic link, at ${found}`}, expected the file itself: a link may lead to what is not the build's to show`);
 }
-// src/kernel/regular-file.ts
+// src/files/regular-file.ts
 /** The one way to open a file that a person names, a stranger's build has made, or a stranger's tree holds. */
 /**
 * Opens a file for reading. Throws a UserError where it is missing, unreadable, too large, no regular file, or led to by

@@ -3634,7 +3634,7 @@ function symbolSizes(elf, table) {
 		letters
 	};
 }
-// src/kernel/one-file.ts
+// src/files/one-file.ts
 /** Whether two paths lead to one file, through links or mounts too; not where one cannot be looked at. */
 function isOneFile(a, b) {
 	try {

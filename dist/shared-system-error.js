@@ -10,7 +10,7 @@ const noStore = {
 };
 /** Bytes that a folder of entries may take where nobody says otherwise: hundreds of tiny kernels, a few large ones. */
 const DEFAULT_CACHE_SIZE = 4 * 1024 ** 3;
-// src/kernel/progress.ts
+// src/process/progress.ts
 /** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
 const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
 /** Tells nobody. */

@@ -224,7 +224,7 @@ async function endRemains(group) {
 function findHolders(pipe) {
 	return pipe === void 0 ? [] : findProcesses((pid) => openFilesOf(pid).includes(pipe));
 }
-// src/kernel/run-process.ts
+// src/process/run-process.ts
 const MOST_STDOUT = 1048576;
 /** How long processes may take to end when they are asked to, and their output to come after that. */
 const GRACE_MS = 5e3;
@@ -273,7 +273,7 @@ function endOnAbort(child, signal) {
 		signal.removeEventListener("abort", onAbort);
 	};
 }
-// src/kernel/search-path.ts
+// src/process/find-on-path.ts
 /** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
 function findOnPath(command, path) {
 	return (isAbsolute(command) ? [command] : path.split(delimiter).filter((folder) => isAbsolute(folder)).map((folder) => join(folder, command))).find((place) => isExecutable$1(place));
@@ -616,7 +616,7 @@ function confinedEnvironment(env, { ccache }) {
 		CCACHE_NOSTATS: "1"
 	};
 }
-// src/kernel/install-packages.ts
+// src/process/install-packages.ts
 /** The line that a person would type. */
 function aptGetLine(packages) {
 	return `sudo apt-get install -y --no-install-recommends ${packages.join(" ")}`;
@@ -2205,7 +2205,7 @@ async function measureReady(kernel, target) {
 function isSameKernel(a, b) {
 	return a.digests.get(a.paths.vmlinux) === b.digests.get(b.paths.vmlinux);
 }
-// src/kernel/entries-below.ts
+// src/files/walk-folder.ts
 /**
 * All that is in a folder and in those below it, but for folders. Links are not followed: `source` in `O=` leads to the
 * tree, and a stranger's anywhere. From Node 22 on `recursive` of Node's own function goes through them. Throws where

@@ -5,7 +5,7 @@ import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols/symbols.ts';
 import { readBoundedText } from './kernel/bounded-file.ts';
 import { openElfSource } from './kernel/elf-source.ts';
-import { isOneFile } from './kernel/one-file.ts';
+import { isOneFile } from './files/one-file.ts';
 import { renderAccounted } from './report/tables/accounted-table.ts';
 import { renderBloatOMeter } from './report/tables/bloat-o-meter.ts';
 import { type AccountedDelta, accountedDelta } from './size/delta/accounted-delta.ts';

@@ -1,7 +1,7 @@
 /** Device trees that were built elsewhere have to be of one machine on both sides, and of the target's. */
 import { basename, join, relative } from 'node:path';
 import type { GivenKernels } from './given-files.ts';
-import { entriesBelow } from './kernel/entries-below.ts';
+import { entriesBelow } from './files/walk-folder.ts';
 import { sourceArch } from './kernel/kernel-build.ts';
 import { readSourceFile } from './kernel/tree/source-file.ts';
 import type { Target } from './budget/target.ts';

@@ -2,7 +2,7 @@
 import type { FileKind, GivenFiles } from './given-files.ts';
 import { openKernelFile } from './kernel/bounded-file.ts';
 import { digestOf } from './kernel/digest.ts';
-import { isOneFile } from './kernel/one-file.ts';
+import { isOneFile } from './files/one-file.ts';
 import { UserError } from './user-error.ts';
 
 /** Files that are made from one kernel; options and device trees can be the same for both. */

@@ -20,7 +20,7 @@ import { throwIfInterrupted } from './interruption.ts';
 import { buildEnvironment } from './kernel/build-environment.ts';
 import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
 import { kernelAbove, kernelOf } from './kernel-place.ts';
-import { NO_PROGRESS, type Progress } from './kernel/progress.ts';
+import { NO_PROGRESS, type Progress } from './process/progress.ts';
 import { noSandbox } from './kernel/sandbox.ts';
 import { checkGivenLocally } from './local-given.ts';
 import { planLocally } from './local-plan.ts';

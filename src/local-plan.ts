@@ -10,7 +10,7 @@ import type { Git } from './git/git.ts';
 import { realPathOf } from './git/locate-repository.ts';
 import { submoduleOf } from './git/submodule-of.ts';
 import { configPlaces } from './kernel/tree/fragment-paths.ts';
-import { isBelow } from './kernel/paths.ts';
+import { isBelow } from './files/paths.ts';
 import { type BudgetText, type Plan, planPreset, planTargets } from './plan.ts';
 import { UserError } from './user-error.ts';
 

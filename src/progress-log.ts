@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Progress, Step } from './kernel/progress.ts';
+import type { Progress, Step } from './process/progress.ts';
 import { escapeData, inertLog } from './report/inert/inert-log.ts';
 
 /**

@@ -16,7 +16,7 @@ import { findDeviceTree } from './kernel/device-tree.ts';
 import { oneMakeAtATime } from './kernel/job-slots.ts';
 import { type KernelBuild, sourceArch } from './kernel/kernel-build.ts';
 import { findSandbox } from './kernel/open-sandbox.ts';
-import type { Progress } from './kernel/progress.ts';
+import type { Progress } from './process/progress.ts';
 import { requireKnownOptions } from './kernel/requested-options.ts';
 import { type Sandbox, noSandbox } from './kernel/sandbox.ts';
 import { attempt, buildOf } from './obtain-side.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { findOnPath } from '../src/kernel/search-path.ts';
+import { findOnPath } from '../src/process/find-on-path.ts';
 import { groupOf, waitForEnd, waitFor } from './support/processes.ts';
 import type { Repository } from './support/repository.ts';
 import { useCli } from './support/run-cli.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findOnPath } from '../src/kernel/search-path.ts';
+import { findOnPath } from '../src/process/find-on-path.ts';
 import type { Files } from './support/repository.ts';
 import { FRAGMENT } from './support/toy-build.ts';
 import { type ToyCheck, checkToy } from './support/toy-check.ts';

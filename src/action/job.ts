@@ -6,7 +6,7 @@ import type { Remarks } from '../report/report.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { Client } from '../github/client.ts';
 import type { Repository } from '../github/repository.ts';
-import type { Progress } from '../kernel/progress.ts';
+import type { Progress } from '../process/progress.ts';
 import { UserError } from '../user-error.ts';
 import type { EventSource } from './event.ts';
 import type { RunnerLog } from './runner-log.ts';

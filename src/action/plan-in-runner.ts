@@ -12,7 +12,7 @@ import { realPathOf } from '../git/locate-repository.ts';
 import { submoduleCommit } from '../git/submodule.ts';
 import { superprojectOf } from '../git/superproject.ts';
 import { readKernelVersion } from '../kernel/tree/kernel-version.ts';
-import { isBelow } from '../kernel/paths.ts';
+import { isBelow } from '../files/paths.ts';
 import { type BudgetText, type Plan, planTargets } from '../plan.ts';
 import { UserError } from '../user-error.ts';
 

@@ -2,7 +2,7 @@
  * The only way to the log of a workflow run. What is written there besides, by a library or by Node, is made inert too:
  * this takes over both streams of the process.
  */
-import type { Progress } from '../kernel/progress.ts';
+import type { Progress } from '../process/progress.ts';
 import { logProgress } from '../progress-log.ts';
 import { escapeData, inertLog } from '../report/inert/inert-log.ts';
 

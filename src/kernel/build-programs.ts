@@ -2,7 +2,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { ToolUser } from './compilers.ts';
 import { runConfined } from './sandbox.ts';
-import { findOnPath } from './search-path.ts';
+import { findOnPath } from '../process/find-on-path.ts';
 import { hostCompiler, toolName } from './tool-names.ts';
 
 /**

@@ -2,8 +2,8 @@
 import { UserError } from '../user-error.ts';
 import type { Target } from '../budget/target.ts';
 import { usesToolsOfTree, hostCompiler, toolName } from './tool-names.ts';
-import { runProcess } from './run-process.ts';
-import { findOnPath } from './search-path.ts';
+import { runProcess } from '../process/run-process.ts';
+import { findOnPath } from '../process/find-on-path.ts';
 
 export const CCACHE_CHOICES = ['auto', 'never'] as const;
 

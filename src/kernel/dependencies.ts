@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { readNotedPaths } from './command-files.ts';
-import { isBelow, realPath } from './paths.ts';
+import { isBelow, realPath } from '../files/paths.ts';
 
 /** Where a build's sources lie, and `O=`, another folder. */
 export interface BuiltTree {

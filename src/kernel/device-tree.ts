@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { UserError } from '../user-error.ts';
-import { entriesBelow } from './entries-below.ts';
+import { entriesBelow } from '../files/walk-folder.ts';
 import { type KernelBuild, sourceArch } from './kernel-build.ts';
 
 /** Where a target's device tree blob is made. */

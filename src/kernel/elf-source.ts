@@ -1,4 +1,4 @@
-import { type FileSource, openRegularFile } from './regular-file.ts';
+import { type FileSource, openRegularFile } from '../files/regular-file.ts';
 
 /** Opens an ELF file that a person names, of any size. Throws a UserError where it is none that can be read. */
 export function openElfSource(path: string): FileSource {

@@ -4,7 +4,7 @@ import type { ToolUser, ToolVersions } from './compilers.ts';
 import type { Ccache } from './ccache.ts';
 import type { JobSlots } from './job-slots.ts';
 import type { Programs } from './programs.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../process/progress.ts';
 import type { KernelSubject } from './read-measurement.ts';
 
 /** The sources as they are checked out. */

@@ -9,8 +9,8 @@ import { ccacheArguments } from './ccache.ts';
 import type { MakeShare } from './job-slots.ts';
 import { countingObjects, lastObjectCount } from './object-count.ts';
 import { type KernelBuild, makeArguments } from './kernel-build.ts';
-import { pathShortener } from './paths.ts';
-import type { ProcessResult } from './run-process.ts';
+import { pathShortener } from '../files/paths.ts';
+import type { ProcessResult } from '../process/run-process.ts';
 import { type Command, runConfined } from './sandbox.ts';
 
 /** One run of make in a build folder. */

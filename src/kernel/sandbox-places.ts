@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { gitPlaces } from './git-places.ts';
-import { isBelow } from './paths.ts';
+import { isBelow } from '../files/paths.ts';
 import type { Command, Reach } from './sandbox.ts';
 import { toolFolders } from './tool-folders.ts';
 

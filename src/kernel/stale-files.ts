@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { SourceChange } from '../git/source-listing.ts';
 import { madeWith } from './made-with.ts';
-import { isBelow } from './paths.ts';
+import { isBelow } from '../files/paths.ts';
 import { isCompiled } from './tree/file-kinds.ts';
 import type { TreePlaces } from './tellable-changes.ts';
 

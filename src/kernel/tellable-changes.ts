@@ -2,7 +2,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { SourceChange } from '../git/source-listing.ts';
-import { entriesBelow } from './entries-below.ts';
+import { entriesBelow } from '../files/walk-folder.ts';
 import { isCompiled, isForPeople } from './tree/file-kinds.ts';
 
 /** Where a kernel is built. */

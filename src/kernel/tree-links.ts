@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { relative } from 'node:path/posix';
 import type { SourceListing } from '../git/source-listing.ts';
-import { isBelow, realPath } from './paths.ts';
+import { isBelow, realPath } from '../files/paths.ts';
 
 /** Both relative to the repository's root. */
 export interface TreeLink {

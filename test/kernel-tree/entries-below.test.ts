@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { entriesBelow } from '../../src/kernel/entries-below.ts';
+import { entriesBelow } from '../../src/files/walk-folder.ts';
 import { runnerNode } from '../support/runner.ts';
 
-const MODULE = join(import.meta.dirname, '../../src/kernel/entries-below.ts');
+const MODULE = join(import.meta.dirname, '../../src/files/walk-folder.ts');
 
 test('files and links are found in all folders, and links are not followed, whatever Node does by itself', async () => {
   await using place = await createFixture({

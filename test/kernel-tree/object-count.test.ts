@@ -5,7 +5,7 @@ import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { buildKernel } from '../../src/kernel/build-kernel.ts';
 import { countingObjects, lastObjectCount } from '../../src/kernel/object-count.ts';
-import type { Progress } from '../../src/kernel/progress.ts';
+import type { Progress } from '../../src/process/progress.ts';
 import { toyBuild } from '../support/toy-build.ts';
 import { type ToyKernel, createToyKernel, variable } from '../support/toy-kernel.ts';
 

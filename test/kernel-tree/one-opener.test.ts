@@ -6,8 +6,8 @@ const SOURCE = join(import.meta.dirname, '../../src');
 
 /** What may read files by itself, and why nothing that a build or a tree decides on is read so. */
 const READERS: Readonly<Record<string, string>> = {
-  'kernel/regular-file.ts': 'the one that opens',
-  'kernel/open-below.ts': 'its part for folders that strangers decide on',
+  'files/regular-file.ts': 'the one that opens',
+  'files/open-below.ts': 'its part for folders that strangers decide on',
   'kernel/digest.ts': 'reads what that has opened',
   'kernel/copy-sparsely.ts': 'copies what that has opened',
   'kernel/jobserver.ts': 'a pipe of its own',

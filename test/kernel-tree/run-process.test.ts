@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ProcessOptions, runProcess } from '../../src/kernel/run-process.ts';
+import { type ProcessOptions, runProcess } from '../../src/process/run-process.ts';
 import { FIRST_DESCRIPTOR } from '../../src/process/supervise.ts';
 import { startOf } from '../../src/process/running.ts';
 import { UserError } from '../../src/user-error.ts';
 import { waitFor, waitForEnd } from '../support/processes.ts';
 import { runnerNode } from '../support/runner.ts';
 
-const MODULE = join(import.meta.dirname, '../../src/kernel/run-process.ts');
+const MODULE = join(import.meta.dirname, '../../src/process/run-process.ts');
 
 function run(script: string, overrides: Partial<ProcessOptions> = {}) {
   const env = { PATH: process.env['PATH'] ?? '', GIVEN: 'given' };

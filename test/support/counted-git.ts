@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGit, type Git } from '../../src/git/git.ts';
-import { findOnPath } from '../../src/kernel/search-path.ts';
+import { findOnPath } from '../../src/process/find-on-path.ts';
 import type { Repository } from './repository.ts';
 
 /** git in a repository's work tree, and how many processes of it were started so far. */

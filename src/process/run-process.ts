@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { readLines } from '../process/lines.ts';
-import { type Remains, type Supervised, supervise } from '../process/supervise.ts';
+import { readLines } from './lines.ts';
+import { type Remains, type Supervised, supervise } from './supervise.ts';
 
 /** How a command is run; nothing of this process's environment reaches it but `env`. */
 export interface ProcessOptions {
