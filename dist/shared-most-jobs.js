@@ -40,7 +40,7 @@ function requireBoth(kind, { valueOf, prefix }) {
 function filesOf(side, kinds, valueOf) {
 	return Object.fromEntries(kinds.map((kind) => [kind, valueOf(`${side}-${kind}`)]));
 }
-// src/kernel/most-jobs.ts
+// src/kernel/make/most-jobs.ts
 /** Commands that makes may run at once: more than a machine has processors, and fewer than a pipe of make's holds tokens. */
 const MOST_JOBS = 4096;
 export { readGivenKernels as i, FILE_KINDS as n, FILE_WORDS as r, MOST_JOBS as t };

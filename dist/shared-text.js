@@ -36,7 +36,7 @@ function exitCodeOf(report, failOn) {
 	const findings = new Set(report.targets.flatMap(({ verdict }) => verdict.findings.map(({ kind }) => kind)));
 	return failOn.some((kind) => findings.has(kind)) ? 1 : 0;
 }
-// src/kernel/tool-names.ts
+// src/kernel/tools/tool-names.ts
 /** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
 function toolName(target, { gnu, llvm }) {
 	return target.llvm === void 0 ? `${target.crossCompile}${gnu}` : llvmName(target.llvm, llvm);
@@ -287,7 +287,7 @@ function isExecutable$1(path) {
 		return false;
 	}
 }
-// src/kernel/ccache.ts
+// src/kernel/tools/ccache.ts
 /** ccache keeps objects by what they were compiled from, for any build on the machine (https://ccache.dev/manual). */
 const CCACHE_CHOICES = ["auto", "never"];
 /**
@@ -338,7 +338,7 @@ function ccacheArguments(target) {
 		HOSTCC
 	}).flatMap(([name, compiler]) => compiler.includes("ccache") ? [] : [`${name}=ccache ${compiler}`]);
 }
-// src/kernel/git-places.ts
+// src/kernel/sandbox/git-dirs.ts
 /**
 * What of a repository a build may read: commits and files, which scripts/setlocalversion asks git for, and not the
 * configuration, in which actions/checkout leaves a token. Folders are those of gitrepository-layout(5).
@@ -396,7 +396,7 @@ function nestedRepositories(folder) {
 		return (existsSync(git) && statSync(git).isDirectory() ? [git] : []).concat(nestedRepositories(inner));
 	});
 }
-// src/kernel/tool-folders.ts
+// src/kernel/sandbox/toolchain-dirs.ts
 /** What stands beside `bin` in a toolchain; a triplet such as `arm-none-eabi` has the assembler and the linker. */
 const TOOLCHAIN_FOLDER = /^(lib|lib32|lib64|libx32|libexec|include|sysroot|opt)$/;
 const TRIPLET = /^\w+(-\w+){1,3}$/;
@@ -426,7 +426,7 @@ function realFolder(path) {
 		return;
 	}
 }
-// src/kernel/sandbox-places.ts
+// src/kernel/sandbox/mounts.ts
 /** Where people and services keep what is theirs: homes, temporary files, and sockets such as Docker's. */
 const ALWAYS_EMPTY = [
 	"/home",
@@ -520,7 +520,7 @@ function placeOver(path, places) {
 	const nearest = [...places.keys()].filter((place) => isBelow(path, place)).toSorted((a, b) => b.length - a.length)[0];
 	return nearest === void 0 ? void 0 : places.get(nearest);
 }
-// src/kernel/bubblewrap.ts
+// src/kernel/sandbox/bubblewrap.ts
 /** `program` is the path of bwrap. */
 function bubblewrap(program, secrets) {
 	const known = {
@@ -661,7 +661,7 @@ async function installPackages(packages, context) {
 function asRoot() {
 	return getuid?.() === 0 ? [] : ["sudo", "-n"];
 }
-// src/kernel/sandbox.ts
+// src/kernel/sandbox/sandbox.ts
 /** For a developer's own tree: commands run as they are. */
 const noSandbox = { confine: (command) => command };
 /** Runs a command in a sandbox; what becomes of it is as with `runProcess`. */
@@ -674,7 +674,7 @@ function runConfined(command, reach, context) {
 		...onLine && { onLine }
 	});
 }
-// src/kernel/open-sandbox.ts
+// src/kernel/sandbox/open-sandbox.ts
 const SANDBOX_CHOICES = [
 	"auto",
 	"bubblewrap",
@@ -3180,7 +3180,7 @@ function parseLine(line) {
 	if (line === void 0 || line === "") return [void 0, ""];
 	return [line.slice(line.indexOf("	") + 1), line.slice(0, line.indexOf(" "))];
 }
-// src/kernel/kernel-build.ts
+// src/kernel/make/build-context.ts
 /** Arguments that every make of this build takes; LOCALVERSION is set and empty (scripts/setlocalversion adds "+"). */
 function makeArguments(build) {
 	const { target } = build;
@@ -3602,7 +3602,7 @@ function setTime(path, microseconds) {
 		if (error.code !== "ENOENT") throw error;
 	}
 }
-// src/kernel/made-files.ts
+// src/kernel/make/outputs.ts
 /**
 * Throws a UserError that names a file that a make which succeeded did not leave behind as one; `advice` is what to do.
 */
@@ -3857,7 +3857,7 @@ const LONGEST$2 = 80;
 function quote(text) {
 	return JSON.stringify(text.length > LONGEST$2 ? `${text.slice(0, LONGEST$2)}…` : text);
 }
-// src/kernel/build-failure.ts
+// src/kernel/make/failure-cause.ts
 /** The lines that say why, most telling first; the first of them counts, wherever it stands. */
 const CAUSES = [
 	/No space left on device|Disk quota exceeded/,
@@ -3950,7 +3950,7 @@ function causeOf$1(failed, last) {
 	if (said !== "" && !PROGRESS.test(failed.before)) return said;
 	return (failed?.line ?? last.findLast((text) => text.trim() !== ""))?.trim() ?? "make printed nothing";
 }
-// src/kernel/build-log.ts
+// src/kernel/make/build-log.ts
 /** Characters; a build that prints without end would fill the disk, and before that this process's memory. */
 const LONGEST = 67108864;
 /** Begins a log anew, in the place of whatever is there. */
@@ -3979,7 +3979,7 @@ async function openBuildLog(path) {
 		}
 	};
 }
-// src/kernel/object-count.ts
+// src/kernel/make/object-count.ts
 /** How many objects a build from nothing has, for whoever watches the next one. */
 /** The number that the last such build of a target left among its logs; undefined where there was none. */
 function lastObjectCount(logs, target) {
@@ -4017,7 +4017,7 @@ function keepCount(path, objects) {
 function pathOf(logs, target) {
 	return join(logs, `${target}-objects`);
 }
-// src/kernel/make-kernel.ts
+// src/kernel/make/run-make.ts
 /** A make, or a command of it, that was ended from outside: what it was to make may be there in part. */
 var CutOffBuild = class extends UserError {};
 /**
@@ -4431,7 +4431,7 @@ function listFiles(folder) {
 		return [];
 	}
 }
-// src/kernel/toolchains.ts
+// src/kernel/tools/toolchains.ts
 /**
 * Compilers that Debian and Ubuntu have as packages. A budget file may be a stranger's, and to apt-get a name is more
 * than a name: `gcc-12-` removes, `gcc-1.*` is a regular expression (apt-get(8)). So nothing is installed but what is
@@ -4475,7 +4475,7 @@ function llvmPackage(name, llvm) {
 	if (llvm === "1") return name;
 	return /^-[1-9]\d?$/.test(llvm) ? `${name}${llvm}` : void 0;
 }
-// src/kernel/build-tools.ts
+// src/kernel/tools/build-tools.ts
 const ALWAYS = [
 	command("make", "make"),
 	command("ld", "binutils"),
@@ -4568,7 +4568,7 @@ function header(name, packageName) {
 		package: packageName
 	};
 }
-// src/kernel/require-tools.ts
+// src/kernel/tools/require-tools.ts
 /**
 * Installs what is missing when the context says so. Throws one UserError that lists all that is missing and the
 * `apt-get install` line for it.
@@ -4936,7 +4936,7 @@ function restoring(job, { tree, hash }, { build, key }) {
 		}
 	};
 }
-// src/kernel/build-programs.ts
+// src/kernel/tools/build-programs.ts
 /** Which programs a build may run, before it has: the names that kernels give them, and those that a target gives. */
 /**
 * Variables of the kernel's Makefile ("Make variables (CC, etc...)", 4.19 to 6.12), and what its other Makefiles, scripts/
@@ -5005,7 +5005,7 @@ async function programsOf(compiler, build) {
 	const places = folders.split(":").filter((folder) => isAbsolute(folder));
 	return OF_COMPILERS.flatMap((name) => findOnPath(name, places.map((folder) => join(folder)).join(":")) ?? []);
 }
-// src/kernel/compilers.ts
+// src/kernel/tools/compilers.ts
 /** First line of the compiler's `--version`. Throws a UserError where it has none. */
 function compilerOf(build) {
 	return versionLine(build, "CC", toolName(build.target, {
@@ -6185,7 +6185,7 @@ async function attributeTexts(atRoot, { base, head }) {
 	}
 	return textsOf$1(atRoot, hashes);
 }
-// src/kernel/cross-compilers.ts
+// src/kernel/tools/cross-compilers.ts
 /** The folder below arch/ of what this machine's own compiler makes code for, by Node's name of the machine. */
 const OWN_ARCH = {
 	arm: "arm",
@@ -6227,7 +6227,7 @@ function requireCrossCompilers(targets, machine) {
 function isForeign({ arch, crossCompile, llvm, make }, own) {
 	return !(own === void 0 || sourceArch(arch) === own || arch === "um") && crossCompile === "" && llvm === void 0 && make["CC"] === void 0;
 }
-// src/kernel/jobserver.ts
+// src/kernel/make/jobserver.ts
 /**
 * The tokens that makes share: a pipe with a byte for each, which make reads before it starts a further command and
 * writes back (https://www.gnu.org/software/make/manual/html_node/POSIX-Jobserver.html). They are handed on as open
@@ -6296,7 +6296,7 @@ function unlessBusy(call) {
 		throw error;
 	}
 }
-// src/kernel/job-slots.ts
+// src/kernel/make/make-queue.ts
 /**
 * Several makes at once, which together run no more commands than one would. GNU make counts on it that whoever starts
 * it has taken a token for it: it runs one command without asking, and takes a token for each further one.
@@ -6463,7 +6463,7 @@ function offsetOf(segments, address) {
 	});
 	return around && around.offset + Number(address - around.virtualAddress);
 }
-// src/kernel/program-files.ts
+// src/kernel/tools/program-files.ts
 /**
 * The files that run when a program is started: its own, what a script in its place is run by and starts, and the
 * libraries that they load. An xz or a clang is little more than its library.
@@ -6555,7 +6555,7 @@ function filesIn(folder) {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder).filter((name) => name.endsWith(".conf")).toSorted().map((name) => join(folder, name));
 }
-// src/kernel/programs.ts
+// src/kernel/tools/programs.ts
 /**
 * Which programs a build runs, as a digest: two that say the same version need not be the same. By contents, and where
 * these are long by size, time and how they begin, which has the linker's digest of the rest (GNU build ID): to read a
@@ -7332,7 +7332,7 @@ function failureOf({ target, verdict, details }) {
 		own: details.filter(isOwn)
 	};
 }
-/** Each target has a log of its own (kernel/make-kernel.ts). */
+/** Each target has a log of its own (kernel/make/run-make.ts). */
 const LOG = "whole log: ";
 function sameReason({ verdict }, first) {
 	return {
@@ -8002,7 +8002,7 @@ async function takeFiles(atRoot, hash, pattern) {
 }
 /** A file may be named as a pattern is (gitglossary(7), "pathspec"). */
 const LITERALLY = { GIT_LITERAL_PATHSPECS: "1" };
-// src/kernel/build-environment.ts
+// src/kernel/make/build-environment.ts
 /**
 * What a build may see of the caller's environment; a Makefile of a stranger reads all of it. None is an address, which
 * may have a password in it (`CCACHE_REMOTE_STORAGE`), and none a command or a file of settings.

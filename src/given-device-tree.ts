@@ -2,7 +2,7 @@
 import { basename, join, relative } from 'node:path';
 import type { GivenKernels } from './given-files.ts';
 import { entriesBelow } from './files/walk-folder.ts';
-import { sourceArch } from './kernel/kernel-build.ts';
+import { sourceArch } from './kernel/make/build-context.ts';
 import { readSourceFile } from './kernel/tree/source-file.ts';
 import type { Target } from './budget/target.ts';
 import { areOneMachine, machineNames, machineNamesOfSource } from './size/device-tree/machine.ts';

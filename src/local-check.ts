@@ -17,11 +17,11 @@ import { modifiedNotes, resolveLocalCommits, untrackedNotes } from './git/local-
 import { openWorktree } from './git/source-tree.ts';
 import type { GivenKernels } from './given-files.ts';
 import { throwIfInterrupted } from './interruption.ts';
-import { buildEnvironment } from './kernel/build-environment.ts';
-import { type CcacheChoice, openCcache } from './kernel/ccache.ts';
+import { buildEnvironment } from './kernel/make/build-environment.ts';
+import { type CcacheChoice, openCcache } from './kernel/tools/ccache.ts';
 import { kernelAbove, kernelOf } from './kernel-place.ts';
 import { NO_PROGRESS, type Progress } from './process/progress.ts';
-import { noSandbox } from './kernel/sandbox.ts';
+import { noSandbox } from './kernel/sandbox/sandbox.ts';
 import { checkGivenLocally } from './local-given.ts';
 import { planLocally } from './local-plan.ts';
 import { once } from './once.ts';

@@ -1,6 +1,6 @@
 import type { BuiltTarget, RunningCheck, SideSource } from './check-job.ts';
 import { readKconfig } from './kernel/kconfig-dependencies.ts';
-import { sourceArch } from './kernel/kernel-build.ts';
+import { sourceArch } from './kernel/make/build-context.ts';
 import { architectureOf } from './kernel/tree/file-kinds.ts';
 import { optionValue } from './size/kernel-config.ts';
 import { compareNames } from './size/columns/compare-names.ts';

@@ -2,7 +2,7 @@ import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './c
 import { join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { SourceTree } from './git/source-tree.ts';
-import { usesToolsOfTree } from './kernel/tool-names.ts';
+import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
 import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build-identity.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';

@@ -1,8 +1,8 @@
 import type { Target } from './budget/target.ts';
 import type { BasedTarget, PlannedTarget, ReachedTarget, RunningCheck, SideSource } from './check-job.ts';
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
-import { usesToolsOfTree } from './kernel/tool-names.ts';
-import { sourceArch } from './kernel/kernel-build.ts';
+import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
+import { sourceArch } from './kernel/make/build-context.ts';
 import type { FileDigests } from './kernel/kernel-folder.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import type { KernelSources } from './kernel/kernel-sources.ts';

@@ -3,7 +3,7 @@ import type { CommitPair } from '../git/commits.ts';
 import { MATRIX_JOBS } from '../github/limits.ts';
 import { getPullRequest } from '../github/live-pull-request.ts';
 import { findRuns } from '../github/workflow-run.ts';
-import { targetPackages } from '../kernel/require-tools.ts';
+import { targetPackages } from '../kernel/tools/require-tools.ts';
 import type { PlannedTarget } from '../check-job.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import type { Secrets } from '../kernel/sandbox-places.ts';
+import type { Secrets } from '../kernel/sandbox/mounts.ts';
 
 /** Files that steps speak to the runner through, and the event. */
 const RUNNER_FILES = [

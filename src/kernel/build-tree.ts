@@ -12,7 +12,7 @@ import { type SourceChange, changesBetween } from '../git/source-listing.ts';
 import { parseKernelConfig } from '../size/kernel-config.ts';
 import { madeIn, readTextIfSound } from './bounded-file.ts';
 import { MADE } from './dependencies.ts';
-import { type KernelBuild, sourceArch } from './kernel-build.ts';
+import { type KernelBuild, sourceArch } from './make/build-context.ts';
 import { type KernelSources, gatherSources, isOfPrograms } from './kernel-sources.ts';
 import { optionPaths } from './option-paths.ts';
 import { findUnnotedRead } from './unnoted-reads.ts';

@@ -4,7 +4,7 @@ import { parseKernelConfig, unexpectedLines } from '../size/kernel-config.ts';
 import { UserError } from '../user-error.ts';
 import { readBoundedText, sourceIn } from './bounded-file.ts';
 import { configPlaces } from './tree/fragment-paths.ts';
-import type { KernelBuild } from './kernel-build.ts';
+import type { KernelBuild } from './make/build-context.ts';
 
 /** A fragment or a `base`; `name` is what messages call it. */
 export interface ConfigFile {

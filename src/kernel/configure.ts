@@ -12,10 +12,10 @@ import {
   readTreeFile,
   requireConfigLines,
 } from './config-files.ts';
-import { type KernelBuild, sourceArch } from './kernel-build.ts';
+import { type KernelBuild, sourceArch } from './make/build-context.ts';
 import { isForVersion, readKernelVersion } from './tree/kernel-version.ts';
-import { makeKernel } from './make-kernel.ts';
-import { requireFiles, writeForMake } from './made-files.ts';
+import { makeKernel } from './make/run-make.ts';
+import { requireFiles, writeForMake } from './make/outputs.ts';
 import { requireRequestedOptions } from './requested-options.ts';
 
 /**

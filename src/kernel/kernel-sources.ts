@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { madeIn, readIfSound, sourceIn } from './bounded-file.ts';
 import { noteFiles } from './command-files.ts';
 import { type BuiltTree, MADE, readDependencies } from './dependencies.ts';
-import type { Programs } from './programs.ts';
+import type { Programs } from './tools/programs.ts';
 import { asksForCommit, isBuildText } from './build-text.ts';
 import { readDirectives } from './source-directives.ts';
 

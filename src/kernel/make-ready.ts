@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseLinkMap } from '../size/link-map/link-map.ts';
 import { readBoundedFile, readBoundedText } from './bounded-file.ts';
 import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
-import type { KernelBuild } from './kernel-build.ts';
+import type { KernelBuild } from './make/build-context.ts';
 import { copyKernel, digestFiles } from './kernel-folder.ts';
 import { readKernelVersion } from './tree/kernel-version.ts';
 import type { ReadyKernel } from './ready-kernel.ts';

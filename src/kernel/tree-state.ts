@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { SourceListing } from '../git/source-listing.ts';
 import { madeIn, readBoundedText } from './bounded-file.ts';
-import { writeForMake } from './made-files.ts';
+import { writeForMake } from './make/outputs.ts';
 import { KERNEL_SOURCES, type KernelSources } from './kernel-sources.ts';
 
 const SCHEMA = z.object({

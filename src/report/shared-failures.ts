@@ -29,7 +29,7 @@ function failureOf({ target, verdict, details }: TargetReport): SharedFailure | 
   return { key: JSON.stringify([shared, common]), own: details.filter(isOwn) };
 }
 
-/** Each target has a log of its own (kernel/make-kernel.ts). */
+/** Each target has a log of its own (kernel/make/run-make.ts). */
 const LOG = 'whole log: ';
 
 function sameReason({ verdict }: TargetReport, first: string): TargetReport['verdict'] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildEnvironment } from '../../src/kernel/build-environment.ts';
+import { buildEnvironment } from '../../src/kernel/make/build-environment.ts';
 
 test('a build gets what compilers need and fixed values of what would end up in the kernel', () => {
   const developer = {

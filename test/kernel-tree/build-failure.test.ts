@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { type BuildFailure, searchFailure } from '../../src/kernel/build-failure.ts';
+import { type BuildFailure, searchFailure } from '../../src/kernel/make/failure-cause.ts';
 
 function failureIn(lines: readonly string[]): BuildFailure {
   const search = searchFailure();

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bubblewrap } from '../../src/kernel/bubblewrap.ts';
+import { bubblewrap } from '../../src/kernel/sandbox/bubblewrap.ts';
 import { buildKernel } from '../../src/kernel/build-kernel.ts';
-import { oneMakeAtATime } from '../../src/kernel/job-slots.ts';
-import { noSandbox } from '../../src/kernel/sandbox.ts';
+import { oneMakeAtATime } from '../../src/kernel/make/make-queue.ts';
+import { noSandbox } from '../../src/kernel/sandbox/sandbox.ts';
 import { readTreeState } from '../../src/kernel/tree-state.ts';
 import { startOf } from '../../src/process/running.ts';
 import { UserError } from '../../src/user-error.ts';

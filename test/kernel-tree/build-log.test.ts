@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { openBuildLog } from '../../src/kernel/build-log.ts';
+import { openBuildLog } from '../../src/kernel/make/build-log.ts';
 import { UserError } from '../../src/user-error.ts';
 
 test.each(['mkfifo log', 'ln -s target log', 'mkdir -p log/log', 'echo before > log'])(

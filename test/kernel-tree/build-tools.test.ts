@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { configuredTools, targetTools } from '../../src/kernel/build-tools.ts';
+import { configuredTools, targetTools } from '../../src/kernel/tools/build-tools.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';
 

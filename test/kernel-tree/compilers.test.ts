@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { compilerOf, linkerOf } from '../../src/kernel/compilers.ts';
+import { compilerOf, linkerOf } from '../../src/kernel/tools/compilers.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';
 

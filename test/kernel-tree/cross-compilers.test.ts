@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { requireCrossCompilers } from '../../src/kernel/cross-compilers.ts';
+import { requireCrossCompilers } from '../../src/kernel/tools/cross-compilers.ts';
 import { readPresets } from '../../src/presets.ts';
 import { parseBudgetFile } from '../../src/budget/file/budget-file.ts';
 import { createRepository } from '../support/repository.ts';

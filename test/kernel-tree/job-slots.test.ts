@@ -2,10 +2,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { type FsFixture, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { bubblewrap } from '../../src/kernel/bubblewrap.ts';
-import { type JobSlots, openJobSlots } from '../../src/kernel/job-slots.ts';
-import { makeKernel } from '../../src/kernel/make-kernel.ts';
-import { type Sandbox, noSandbox, runConfined } from '../../src/kernel/sandbox.ts';
+import { bubblewrap } from '../../src/kernel/sandbox/bubblewrap.ts';
+import { type JobSlots, openJobSlots } from '../../src/kernel/make/make-queue.ts';
+import { makeKernel } from '../../src/kernel/make/run-make.ts';
+import { type Sandbox, noSandbox, runConfined } from '../../src/kernel/sandbox/sandbox.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';
 

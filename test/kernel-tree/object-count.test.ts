@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { buildKernel } from '../../src/kernel/build-kernel.ts';
-import { countingObjects, lastObjectCount } from '../../src/kernel/object-count.ts';
+import { countingObjects, lastObjectCount } from '../../src/kernel/make/object-count.ts';
 import type { Progress } from '../../src/process/progress.ts';
 import { toyBuild } from '../support/toy-build.ts';
 import { type ToyKernel, createToyKernel, variable } from '../support/toy-kernel.ts';

@@ -3,8 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type SandboxChoice, type SandboxContext, openSandbox } from '../../src/kernel/open-sandbox.ts';
-import { noSandbox } from '../../src/kernel/sandbox.ts';
+import {
+  type SandboxChoice,
+  type SandboxContext,
+  openSandbox,
+} from '../../src/kernel/sandbox/open-sandbox.ts';
+import { noSandbox } from '../../src/kernel/sandbox/sandbox.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 
 const NEEDED = ['true', 'bash', 'sh'];

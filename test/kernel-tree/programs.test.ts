@@ -4,8 +4,8 @@ import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from '
 import { delimiter, isAbsolute, join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { buildPrograms } from '../../src/kernel/build-programs.ts';
-import { openPrograms } from '../../src/kernel/programs.ts';
+import { buildPrograms } from '../../src/kernel/tools/build-programs.ts';
+import { openPrograms } from '../../src/kernel/tools/programs.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { targetTools } from '../../src/kernel/build-tools.ts';
-import { requireTools } from '../../src/kernel/require-tools.ts';
+import { targetTools } from '../../src/kernel/tools/build-tools.ts';
+import { requireTools } from '../../src/kernel/tools/require-tools.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';
 

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bubblewrap } from '../../src/kernel/bubblewrap.ts';
-import { type Reach, noSandbox, runConfined } from '../../src/kernel/sandbox.ts';
-import type { Secrets } from '../../src/kernel/sandbox-places.ts';
+import { bubblewrap } from '../../src/kernel/sandbox/bubblewrap.ts';
+import { type Reach, noSandbox, runConfined } from '../../src/kernel/sandbox/sandbox.ts';
+import type { Secrets } from '../../src/kernel/sandbox/mounts.ts';
 import { waitFor } from '../support/processes.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 

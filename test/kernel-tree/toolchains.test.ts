@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { targetTools } from '../../src/kernel/build-tools.ts';
-import { targetPackages } from '../../src/kernel/require-tools.ts';
-import { gccPackage, llvmPackage } from '../../src/kernel/toolchains.ts';
+import { targetTools } from '../../src/kernel/tools/build-tools.ts';
+import { targetPackages } from '../../src/kernel/tools/require-tools.ts';
+import { gccPackage, llvmPackage } from '../../src/kernel/tools/toolchains.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';
 

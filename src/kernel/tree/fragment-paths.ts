@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sourceArch } from '../kernel-build.ts';
+import { sourceArch } from '../make/build-context.ts';
 
 /** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
 export function configPlaces(path: string, arch: string): string[] {

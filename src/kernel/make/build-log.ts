@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../../user-error.ts';
 
 /** A file with what a build prints. */
 export interface BuildLog {

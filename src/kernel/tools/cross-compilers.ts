@@ -1,6 +1,6 @@
-import type { Target } from '../budget/target.ts';
-import { UserError } from '../user-error.ts';
-import { sourceArch } from './kernel-build.ts';
+import type { Target } from '../../budget/target.ts';
+import { UserError } from '../../user-error.ts';
+import { sourceArch } from '../make/build-context.ts';
 
 /** The folder below arch/ of what this machine's own compiler makes code for, by Node's name of the machine. */
 const OWN_ARCH: Readonly<Partial<Record<NodeJS.Architecture, string>>> = {

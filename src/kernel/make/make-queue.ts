@@ -3,7 +3,7 @@
  * it has taken a token for it: it runs one command without asking, and takes a token for each further one.
  */
 import { type Jobserver, openJobserver } from './jobserver.ts';
-import { FIRST_DESCRIPTOR } from '../process/supervise.ts';
+import { FIRST_DESCRIPTOR } from '../../process/supervise.ts';
 
 /** How a make is to be called so that it runs no more commands at once than it may. */
 export interface MakeShare {

@@ -4,8 +4,8 @@
  * a kernel may contain them.
  */
 import type { Command, Reach, Sandbox } from './sandbox.ts';
-import { type KnownSecrets, type Place, type Secrets, placesOf } from './sandbox-places.ts';
-import { nestedRepositories } from './git-places.ts';
+import { type KnownSecrets, type Place, type Secrets, placesOf } from './mounts.ts';
+import { nestedRepositories } from './git-dirs.ts';
 
 /** `program` is the path of bwrap. */
 export function bubblewrap(program: string, secrets: Secrets): Sandbox {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { SourceListing } from '../git/source-listing.ts';
-import type { ToolUser, ToolVersions } from './compilers.ts';
-import type { Ccache } from './ccache.ts';
-import type { JobSlots } from './job-slots.ts';
-import type { Programs } from './programs.ts';
-import type { Progress } from '../process/progress.ts';
-import type { KernelSubject } from './read-measurement.ts';
+import type { SourceListing } from '../../git/source-listing.ts';
+import type { ToolUser, ToolVersions } from '../tools/compilers.ts';
+import type { Ccache } from '../tools/ccache.ts';
+import type { JobSlots } from './make-queue.ts';
+import type { Programs } from '../tools/programs.ts';
+import type { Progress } from '../../process/progress.ts';
+import type { KernelSubject } from '../read-measurement.ts';
 
 /** The sources as they are checked out. */
 export interface Checkout {

@@ -1,9 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { gitPlaces } from './git-places.ts';
-import { isBelow } from '../files/paths.ts';
+import { gitPlaces } from './git-dirs.ts';
+import { isBelow } from '../../files/paths.ts';
 import type { Command, Reach } from './sandbox.ts';
-import { toolFolders } from './tool-folders.ts';
+import { toolFolders } from './toolchain-dirs.ts';
 
 /** Where keys may lie; absolute paths, which need not exist. */
 export interface Secrets {

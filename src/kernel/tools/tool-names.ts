@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { Target } from '../budget/target.ts';
+import type { Target } from '../../budget/target.ts';
 
 /** As the kernel's Makefile names its tools: CROSS_COMPILE and LLVM=/folder/ are prefixes, LLVM=-19 is a suffix. */
 export function toolName(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { UserError } from '../user-error.ts';
-import type { Target } from '../budget/target.ts';
-import { type Sandbox, runConfined } from './sandbox.ts';
+import { UserError } from '../../user-error.ts';
+import type { Target } from '../../budget/target.ts';
+import { type Sandbox, runConfined } from '../sandbox/sandbox.ts';
 import { hostCompiler, toolName } from './tool-names.ts';
 
 /** The tools of a build; these by the first line of their `--version`. */

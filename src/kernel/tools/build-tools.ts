@@ -1,5 +1,5 @@
-import type { Target } from '../budget/target.ts';
-import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
+import type { Target } from '../../budget/target.ts';
+import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
 import { hostCompiler, llvmName } from './tool-names.ts';
 import { gccPackage, llvmPackage } from './toolchains.ts';
 
