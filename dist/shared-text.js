@@ -2214,7 +2214,7 @@ function isSameKernel(a, b) {
 function entriesBelow(folder) {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? entriesBelow(join(folder, entry.name)) : [entry]);
 }
-// src/kernel/command-files.ts
+// src/kernel/objtree/cmd-files.ts
 /** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
 function readNotedPaths(output, roots) {
 	const paths = {
@@ -3352,7 +3352,7 @@ function findUnnotedRead(paths, kernel, runs) {
 	}), runs)?.by;
 }
 const DIRECTIVE$1 = "a directive of a source";
-// src/kernel/made-with.ts
+// src/kernel/objtree/made-with.ts
 /**
 * What was made with files that are gone. Make does not see that a prerequisite is missing before 4.4, as kbuild calls
 * it (scripts/Kbuild.include, `.SECONDARY`).
@@ -3369,7 +3369,7 @@ function madeWith(gone, output) {
 		return made === void 0 ? [note] : [note, join(parentPath, made)];
 	});
 }
-// src/kernel/stale-files.ts
+// src/kernel/objtree/stale-outputs.ts
 /**
 * What make would take for up to date though a clean build would not make it, or otherwise: kbuild compares the commands
 * of most rules, but it does not look at files whose sources or rules are gone.
@@ -3436,7 +3436,7 @@ function isInside(folder, output) {
 		return false;
 	}
 }
-// src/kernel/tellable-changes.ts
+// src/kernel/objtree/incremental-safety.ts
 /** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
 /** Files that make needs no times of, or goes by notes alone for: what reads one without a note would not be made anew. */
 function silentPaths(changes, prefix) {
@@ -3495,7 +3495,7 @@ function isWrapper(path, source) {
 	const [, kind = "", name] = /^arch\/[^/]+\/include\/generated\/(uapi\/)?asm\/([^/]+)$/.exec(path) ?? [];
 	return name !== void 0 && existsSync(join(source, "include", kind, "asm-generic", name));
 }
-// src/kernel/touched-sources.ts
+// src/kernel/objtree/sources-to-touch.ts
 /** Which sources make has to take for new after a change. */
 /** Paths from the repository's root: what has changed, and what includes something else now. */
 function touchedBy(changes, tree) {
@@ -3529,7 +3529,7 @@ function namesakes(added, listing) {
 	const names = new Set(added.map((path) => basename(path)));
 	return listing.split("\n").map((line) => line.slice(line.indexOf("	") + 1)).filter((path) => names.has(basename(path)) && !path.startsWith("\""));
 }
-// src/kernel/tree-times.ts
+// src/kernel/objtree/align-mtimes.ts
 /**
 * Times of files as make goes by them. A build folder that comes from a cache lies beside sources whose times say when
 * they were checked out, which is after everything in it. Its files are moved to now in their order, and so are the
@@ -3624,7 +3624,7 @@ async function writeForMake(path, text) {
 	});
 	await writeFile(path, text, { flag: "wx" });
 }
-// src/kernel/tree-state.ts
+// src/kernel/objtree/objtree-state.ts
 /** What a build folder says of itself between two builds; without it nothing in the folder is of use. */
 const SCHEMA = object({
 	format: literal(1),
@@ -3675,7 +3675,7 @@ async function writeTreeState(output, { state, listing }) {
 	await writeForMake(unfinished, JSON.stringify(state));
 	await rename(unfinished, join(output, STATE));
 }
-// src/kernel/build-tree.ts
+// src/kernel/objtree/open-objtree.ts
 /**
 * Brings a build folder to another commit, so that make leaves behind what a clean build of that commit would. Kbuild
 * records what each file was made from and by which command (scripts/Kbuild.include, if_changed); what it goes wrong
@@ -4409,7 +4409,7 @@ function readResolved(build) {
 	}], "check \"make\" of the target and the Makefile of the tree");
 	return readBoundedText(path, "config", madeIn(build.output));
 }
-// src/kernel/device-tree.ts
+// src/kernel/build/find-dtb.ts
 /** Finds the folder of a target's device tree source. Throws a UserError where the tree has no such source. */
 function findDeviceTree(build) {
 	const { dtb, arch, name } = build.target;
@@ -4624,7 +4624,7 @@ async function isThere$1(tool, context) {
 		env: context.env
 	}, {}, context)).code === 0;
 }
-// src/kernel/build-kernel.ts
+// src/kernel/build/build-kernel.ts
 /**
 * Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
 * changed. A folder whose last build was cut off is begun anew.
@@ -4686,7 +4686,7 @@ async function configureAndMake(build, { options, origin }) {
 		ending
 	};
 }
-// src/kernel/make-ready.ts
+// src/kernel/build/build-artifacts.ts
 /**
 * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
 * built. To read what it was made from takes a while.
@@ -5039,7 +5039,7 @@ async function versionLine(build, variable, usual) {
 	const problem = code === 0 ? "printed nothing" : `failed with exit code ${code}`;
 	throw new UserError(`${build.target.name}: "${tool} --version" ${problem} at ${build.side}, and sizes of an unknown tool are not compared; install it, or correct ${variable} in "make" of the target`);
 }
-// src/kernel/build-identity.ts
+// src/kernel/build/build-key.ts
 /** What a kernel is made with and from, but for the commit, as digests that tell kept builds apart. */
 /** Throws a UserError where a tool does not say its version. */
 async function readToolVersions(build) {

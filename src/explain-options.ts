@@ -1,7 +1,7 @@
 import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './check-job.ts';
 import { readRequests } from './kernel/configure.ts';
 import { sourceArch } from './kernel/make/build-context.ts';
-import { makeReady } from './kernel/make-ready.ts';
+import { makeReady } from './kernel/build/build-artifacts.ts';
 import { optionCauses } from './kernel/option-causes.ts';
 import { kernelFolder } from './obtain-kernel.ts';
 import { buildOf } from './obtain-side.ts';

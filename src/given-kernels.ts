@@ -10,7 +10,7 @@ import { missingFileNotes } from './given-notes.ts';
 import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
 import type { GivenTarget } from './given-target.ts';
 import { openKernelFile, readBoundedText } from './kernel/bounded-file.ts';
-import { configDigest } from './kernel/make-ready.ts';
+import { configDigest } from './kernel/build/build-artifacts.ts';
 import { type KernelFiles, readMeasurement } from './kernel/read-measurement.ts';
 import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from './kernel/tree/subsystems.ts';
 import { reportOf } from './report/assemble-report.ts';

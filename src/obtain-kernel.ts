@@ -8,9 +8,9 @@ import { isOfPrograms, noteSources } from './kernel/kernel-sources.ts';
 import type { KernelBuild } from './kernel/make/build-context.ts';
 import { whySaysCommit } from './kernel/unaffected.ts';
 import { type NamingPlaces, optionThatLeaves } from './kernel/option-paths.ts';
-import { makeReady } from './kernel/make-ready.ts';
+import { makeReady } from './kernel/build/build-artifacts.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
-import { writeNotedSources } from './kernel/tree-state.ts';
+import { writeNotedSources } from './kernel/objtree/objtree-state.ts';
 import { keepKernel, restoreKernel } from './stored-kernel.ts';
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
-import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build-identity.ts';
+import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build/build-key.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { openSubsystems } from './kernel/tree/subsystems.ts';

@@ -12,7 +12,7 @@ import type { RunningCheck, SideSource, PlannedTarget } from './check-job.ts';
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
 import { configure, readFragments } from './kernel/configure.ts';
 import { requireConfigLines } from './kernel/config-files.ts';
-import { findDeviceTree } from './kernel/device-tree.ts';
+import { findDeviceTree } from './kernel/build/find-dtb.ts';
 import { oneMakeAtATime } from './kernel/make/make-queue.ts';
 import { type KernelBuild, sourceArch } from './kernel/make/build-context.ts';
 import { findSandbox } from './kernel/sandbox/open-sandbox.ts';

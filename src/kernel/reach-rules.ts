@@ -2,7 +2,7 @@
 import { basename, dirname, join, normalize } from 'node:path/posix';
 import type { SourceChange } from '../git/source-listing.ts';
 import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
-import { MADE } from './dependencies.ts';
+import { MADE } from './objtree/dependencies.ts';
 import type { KernelSources } from './kernel-sources.ts';
 import { type OptionPath, optionThatNames } from './option-paths.ts';
 import {

@@ -8,7 +8,7 @@
 import { grouped } from '../budget/units.ts';
 import type { SourceChange } from '../git/source-listing.ts';
 import { optionValue } from '../size/kernel-config.ts';
-import { countSources } from './dependencies.ts';
+import { countSources } from './objtree/dependencies.ts';
 import type { KernelSources } from './kernel-sources.ts';
 import { type MadeKernel, knowledgeOf, reasonOf } from './reach-rules.ts';
 

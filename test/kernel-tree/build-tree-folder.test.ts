@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildKernel } from '../../src/kernel/build-kernel.ts';
+import { buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import { toyBuild } from '../support/toy-build.ts';
 import { checkOutFresh, compareBuilds, createToyTree, putAway } from '../support/toy-tree.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildKernel } from '../../src/kernel/build-kernel.ts';
+import { buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import { bubblewrap } from '../../src/kernel/sandbox/bubblewrap.ts';
 import { type Ccache, ccacheArguments, openCcache } from '../../src/kernel/tools/ccache.ts';
 import { noSandbox } from '../../src/kernel/sandbox/sandbox.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileTree, type FsFixture, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { countSources, readDependencies } from '../../src/kernel/dependencies.ts';
+import { countSources, readDependencies } from '../../src/kernel/objtree/dependencies.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
 
 /** As scripts/Kbuild.include has it: `if_changed_dep` notes what the compiler read, `if_changed` the command. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildKernel } from '../../src/kernel/build-kernel.ts';
+import { buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import { writeForMake } from '../../src/kernel/make/outputs.ts';
 import { createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { buildKernel } from '../../src/kernel/build-kernel.ts';
+import { buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import { countingObjects, lastObjectCount } from '../../src/kernel/make/object-count.ts';
 import type { Progress } from '../../src/process/progress.ts';
 import { toyBuild } from '../support/toy-build.ts';

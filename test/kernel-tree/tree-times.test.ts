@@ -2,7 +2,7 @@ import { statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { alignTimes } from '../../src/kernel/tree-times.ts';
+import { alignTimes } from '../../src/kernel/objtree/align-mtimes.ts';
 
 /** Files with times in seconds from now. */
 async function withTimes(times: Readonly<Record<string, number>>) {

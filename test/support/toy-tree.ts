@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildKernel } from '../../src/kernel/build-kernel.ts';
+import { buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import type { KernelBuild } from '../../src/kernel/make/build-context.ts';
 import { UserError } from '../../src/user-error.ts';
 import type { Files } from './repository.ts';

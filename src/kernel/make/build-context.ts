@@ -22,7 +22,7 @@ export interface KernelBuild extends ToolUser {
   readonly checkout: () => Promise<Checkout>;
   /** The programs of this machine. */
   readonly programs: Programs;
-  /** What it is built with, and the digest of that and of its paths (build-identity.ts). */
+  /** What it is built with, and the digest of that and of its paths (build-key.ts). */
   readonly tools: ToolVersions;
   readonly place: string;
   /** The subsystems of what is checked out, read once for all targets. */

@@ -3,8 +3,8 @@
  * it (scripts/Kbuild.include, `.SECONDARY`).
  */
 import { join } from 'node:path';
-import { madeIn, readBoundedText } from './bounded-file.ts';
-import { noteFiles } from './command-files.ts';
+import { madeIn, readBoundedText } from '../bounded-file.ts';
+import { noteFiles } from './cmd-files.ts';
 
 /** Absolute paths of the notes in `output` that name a file of `gone`, absolute too, and of what they are about. */
 export function madeWith(gone: ReadonlySet<string>, output: string): string[] {

@@ -2,10 +2,10 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { SourceListing } from '../git/source-listing.ts';
-import { madeIn, readBoundedText } from './bounded-file.ts';
-import { writeForMake } from './make/outputs.ts';
-import { KERNEL_SOURCES, type KernelSources } from './kernel-sources.ts';
+import type { SourceListing } from '../../git/source-listing.ts';
+import { madeIn, readBoundedText } from '../bounded-file.ts';
+import { writeForMake } from '../make/outputs.ts';
+import { KERNEL_SOURCES, type KernelSources } from '../kernel-sources.ts';
 
 const SCHEMA = z.object({
   format: z.literal(1),

@@ -7,26 +7,26 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '../files/make-folder.ts';
-import { type SourceChange, changesBetween } from '../git/source-listing.ts';
-import { parseKernelConfig } from '../size/kernel-config.ts';
-import { madeIn, readTextIfSound } from './bounded-file.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { type SourceChange, changesBetween } from '../../git/source-listing.ts';
+import { parseKernelConfig } from '../../size/kernel-config.ts';
+import { madeIn, readTextIfSound } from '../bounded-file.ts';
 import { MADE } from './dependencies.ts';
-import { type KernelBuild, sourceArch } from './make/build-context.ts';
-import { type KernelSources, gatherSources, isOfPrograms } from './kernel-sources.ts';
-import { optionPaths } from './option-paths.ts';
-import { findUnnotedRead } from './unnoted-reads.ts';
-import { removeStale } from './stale-files.ts';
-import { areTellable, silentPaths } from './tellable-changes.ts';
-import { touchedBy } from './touched-sources.ts';
-import { type ChangeTimes, alignTimes } from './tree-times.ts';
+import { type KernelBuild, sourceArch } from '../make/build-context.ts';
+import { type KernelSources, gatherSources, isOfPrograms } from '../kernel-sources.ts';
+import { optionPaths } from '../option-paths.ts';
+import { findUnnotedRead } from '../unnoted-reads.ts';
+import { removeStale } from './stale-outputs.ts';
+import { areTellable, silentPaths } from './incremental-safety.ts';
+import { touchedBy } from './sources-to-touch.ts';
+import { type ChangeTimes, alignTimes } from './align-mtimes.ts';
 import {
   type TreeState,
   forgetTreeState,
   readNotedSources,
   readTreeState,
   writeTreeState,
-} from './tree-state.ts';
+} from './objtree-state.ts';
 
 /** A build folder that make may run in now. */
 export interface OpenTree {

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
-import { UserError } from '../user-error.ts';
-import { entriesBelow } from '../files/walk-folder.ts';
-import { type KernelBuild, sourceArch } from './make/build-context.ts';
+import { UserError } from '../../user-error.ts';
+import { entriesBelow } from '../../files/walk-folder.ts';
+import { type KernelBuild, sourceArch } from '../make/build-context.ts';
 
 /** Where a target's device tree blob is made. */
 export interface DeviceTree {

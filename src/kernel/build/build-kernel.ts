@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { KernelConfig } from '../size/kernel-config.ts';
-import { type OpenTree, openBuildTree } from './build-tree.ts';
-import { configure, configureLike } from './configure.ts';
-import { findDeviceTree } from './device-tree.ts';
-import { type KernelBuild, imagePath } from './make/build-context.ts';
-import { type MadeFile, requireFiles } from './make/outputs.ts';
-import { CutOffBuild, type Ending, makeKernel } from './make/run-make.ts';
-import { requireTools } from './tools/require-tools.ts';
-import { configuredTools } from './tools/build-tools.ts';
+import type { KernelConfig } from '../../size/kernel-config.ts';
+import { type OpenTree, openBuildTree } from '../objtree/open-objtree.ts';
+import { configure, configureLike } from '../configure.ts';
+import { findDeviceTree } from './find-dtb.ts';
+import { type KernelBuild, imagePath } from '../make/build-context.ts';
+import { type MadeFile, requireFiles } from '../make/outputs.ts';
+import { CutOffBuild, type Ending, makeKernel } from '../make/run-make.ts';
+import { requireTools } from '../tools/require-tools.ts';
+import { configuredTools } from '../tools/build-tools.ts';
 
 /** What a build left behind; paths. */
 export interface BuiltKernel {

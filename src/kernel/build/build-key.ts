@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { readBoundedText, sourceIn } from './bounded-file.ts';
-import { buildPrograms } from './tools/build-programs.ts';
-import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from './tools/compilers.ts';
-import { configPlaces } from './tree/fragment-paths.ts';
-import type { KernelBuild } from './make/build-context.ts';
+import { readBoundedText, sourceIn } from '../bounded-file.ts';
+import { buildPrograms } from '../tools/build-programs.ts';
+import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from '../tools/compilers.ts';
+import { configPlaces } from '../tree/fragment-paths.ts';
+import type { KernelBuild } from '../make/build-context.ts';
 
 /** What a build needs to be told apart. */
 export type BuildSubject = Omit<
