@@ -2416,7 +2416,7 @@ function architectureOf(path) {
 function isForAllArchitectures(path) {
 	return path.endsWith(".tbl") || path.startsWith("arch/um/scripts/");
 }
-// src/kernel/path-words.ts
+// src/kernel/reach/path-words.ts
 /**
 * Words of Makefiles, Kconfig files and scripts that may name a file or a folder of the tree, as patterns for its path.
 * Nothing is evaluated: a variable whose value is not known stands for any path. A relative path begins at $(srctree),
@@ -2500,7 +2500,7 @@ function valueOf(variable, { sourceArch, src, folder, srctree, config }) {
 	const value = (config.get(name.slice(7)) ?? "").replaceAll("\"", "");
 	return /^[\w./-]*$/.test(value) ? value : void 0;
 }
-// src/kernel/build-text.ts
+// src/kernel/reach/build-text.ts
 /**
 * What decides on a build beside the sources that compilers read: Makefiles of the folders that kbuild went into, Kconfig
 * files, and the scripts and further files that these name. Nobody notes what they read themselves.
@@ -2534,7 +2534,7 @@ const QUESTION = /\b(?:describe|rev-parse|rev-list|log|show|name-rev|symbolic-re
 function isBuildText(path) {
 	return !/^O=\/|\.([chSyl]|dtsi?|dtso)$|_shipped$/.test(path) && !isForPeople(path) && !OF_OTHER_GOALS$1.test(path);
 }
-/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
+/** What the kernel's own Makefiles run for goals that make no kernel, and what change-impact.ts knows by options. */
 const OF_OTHER_GOALS$1 = /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
 function linesOf(file, { root, prefix, sourceArch, config }) {
 	const text = readSourceFile(root, file);
@@ -2575,7 +2575,7 @@ function isSaid(line) {
 	const said = /^\s*@?(?:\$\(kecho\)|echo|printf)\s(.*)$/.exec(line)?.[1];
 	return said !== void 0 && !/[>`|]|\$\(/.test(said.replaceAll(">&2", ""));
 }
-// src/kernel/source-directives.ts
+// src/kernel/reach/source-directives.ts
 /** `read` returns what is in a file, undefined for one that cannot be read. */
 function readDirectives(files, read) {
 	const asking = [];
@@ -2627,7 +2627,7 @@ function withoutComments(text) {
 		from = end + 2;
 	}
 }
-// src/kernel/kernel-sources.ts
+// src/kernel/reach/kernel-sources.ts
 /** What a kernel was made from, as its build has noted it and as its sources say; kept with the kernel. */
 const KERNEL_SOURCES = object({
 	/** What `readDependencies` returned. */
@@ -2704,7 +2704,7 @@ function foldersWithNotes(output) {
 function isOfPrograms({ programs, programsDigest }, machine) {
 	return machine.digestOf(programs) === programsDigest;
 }
-// src/kernel/option-paths.ts
+// src/kernel/reach/option-paths.ts
 /**
 * Files and folders that a configuration names: CONFIG_INITRAMFS_SOURCE, CONFIG_EXTRA_FIRMWARE_DIR, keys and their lists,
 * CONFIG_BOOT_CONFIG_EMBED_FILE, whatever option of type string a fork adds, and variables of make. Any word counts: one
@@ -2784,7 +2784,7 @@ function patternIn(root, place) {
 	if (`${root}/`.startsWith(place.replace(/\/?$/, "/"))) return ["*"];
 	return place.startsWith(`${root}/`) ? [place.slice(root.length + 1).replace(/\/$/, "")] : [];
 }
-// src/kernel/tree-links.ts
+// src/kernel/reach/tree-links.ts
 /** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
 /** Links that lead to something in the repository. */
 function readLinks(root, listing) {
@@ -2805,7 +2805,7 @@ function otherNames(path, links) {
 		return path.startsWith(folder) ? [join(link.path, path.slice(folder.length))] : [];
 	});
 }
-// src/kernel/reach-rules.ts
+// src/kernel/reach/reach-rules.ts
 /** The rules by which a changed file may reach a kernel: by its names, then by its kind. Each says why. */
 /** What the rules ask is found once for all changes. */
 function knowledgeOf(kernel) {
@@ -2909,7 +2909,7 @@ const BY_KIND = [
 	({ kind, inKernel }) => kind === "added" && !/\.(h|dtsi)$/.test(inKernel) ? "is a source that a Makefile may take up" : void 0,
 	({ kind, inKernel }, { folders }) => kind !== "modified" && /\.(h|dtsi)$/.test(inKernel) && folders.has(dirname$1(inKernel)) ? "is in a folder that the kernel has files of" : void 0
 ];
-// src/kernel/unaffected.ts
+// src/kernel/reach/change-impact.ts
 /**
 * Whether a change of the sources can reach a kernel that was built before it. What compilers read, kbuild has noted
 * (dependencies.ts); what make, the shell and Kconfig read, nobody has. So a file is out of reach only where no one but a
@@ -3212,7 +3212,7 @@ function imagePath(build) {
 	const { arch, image } = build.target;
 	return image === "vmlinux" ? join(build.output, "vmlinux") : join(build.output, "arch", sourceArch(arch), "boot", image);
 }
-// src/kernel/named-paths.ts
+// src/kernel/reach/named-paths.ts
 /** Whether the text of a build (build-text.ts) names a file of the tree, or reads a folder that it is in. */
 /**
 * Paths are relative to the repository's root. Where make is run again, it finds by $(wildcard) itself which sources
@@ -3323,7 +3323,7 @@ function readsTree(text) {
 }
 const LISTS = /\b(?:find|tar|cpio|rsync|du|ls|ls-files)\s|\bgrep\s+-\w*[rR]/;
 const ROOT = /^(?:\.|\$[({]?(?:abs_)?srctree[)}]?)\/?\)*$/;
-// src/kernel/unnoted-reads.ts
+// src/kernel/reach/unnoted-reads.ts
 /** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */
 /**
 * Who may read one of the paths, which are relative to the repository's root: `CONFIG_INITRAMFS_SOURCE`,
@@ -3809,7 +3809,7 @@ function configPlaces(path, arch) {
 		"kernel/configs/"
 	].map((folder) => join(folder, path));
 }
-// src/kernel/config-files.ts
+// src/kernel/kconfig/fragment-files.ts
 /** Reads a preset's own fragment, whose path is absolute, or one of a kernel tree. */
 function readFragment(build, path) {
 	if (isAbsolute(path)) return {
@@ -4108,7 +4108,7 @@ function buildError(build, run, { result, search, logPath }) {
 	const message = `${build.target.name}: ${run.step} ${build.side} failed: ${said}`;
 	return signal !== void 0 || wasKilled || remains.kind !== "nothing" ? new CutOffBuild(message, { details }) : new UserError(message, { details });
 }
-// src/kernel/kconfig-dependencies.ts
+// src/kernel/kconfig/parse-kconfig.ts
 /**
 * Finds where Kconfig options are defined, what they depend on and what their definitions say, for messages about
 * options that did not take or that changed. Reads the language of Documentation/kbuild/kconfig-language.rst as far
@@ -4277,7 +4277,7 @@ function indentationOf(line) {
 	else break;
 	return column;
 }
-// src/kernel/requested-options.ts
+// src/kernel/kconfig/requested-options.ts
 /** Throws a UserError that names each option asked for in a text that the tree does not have at all. */
 function requireKnownOptions(text, context) {
 	const definitions = readOptionDefinitions(context.source, context.srcArch);
@@ -4300,7 +4300,7 @@ function requireRequestedOptions(requested, resolved, context) {
 	});
 	throw new UserError(`${context.target}: ${lost.length} requested option${lost.length === 1 ? "" : "s"} did not take at ${context.side}: ${lost.map(([name]) => `CONFIG_${name}`).join(", ")}; request what they depend on too, or remove them from the fragments`, { details });
 }
-// src/kernel/configure.ts
+// src/kernel/kconfig/configure.ts
 /**
 * Writes `O=/.config` for a target and returns it, resolved. The fragments are merged into the seed and configured
 * in one `KCONFIG_ALLCONFIG=… allnoconfig`: merged later, each option that becomes visible would take its default.
@@ -5565,7 +5565,7 @@ async function metricsInWords(kernel, target) {
 	const { metrics } = await measureReady(kernel, target);
 	return Object.entries(metrics).map(([name, bytes]) => `${name} ${bytes} B`).join(", ");
 }
-// src/kernel/kconfig-expression.ts
+// src/kernel/kconfig/evaluate.ts
 /**
 * Evaluates the conditions and values of Kconfig files in a resolved `.config`, as scripts/kconfig/expr.c does. What
 * Kconfig asks the compiler for (`$(cc-option,…)`) counts as unknown, not as holding.
@@ -5734,7 +5734,7 @@ function greater(a, b) {
 function opposite(level) {
 	return level === void 0 ? void 0 : 2 - level;
 }
-// src/kernel/option-evidence.ts
+// src/kernel/kconfig/option-evidence.ts
 /**
 * Gathers what may have given an option its value: the requests for it, and in the tree's Kconfig files its selects,
 * defaults and prompts. Each is told with how far its conditions hold in the resolved `.config`, which is unknown where
@@ -5841,7 +5841,7 @@ function isDefault({ keyword }) {
 function isPrompt({ keyword, rest }) {
 	return keyword === "prompt" || TYPES.some((type) => type === keyword) && /^["']/.test(rest);
 }
-// src/kernel/option-causes.ts
+// src/kernel/kconfig/option-causes.ts
 /** The cause of each change, by name. Reads all Kconfig files of the tree that the architecture has. */
 function optionCauses(changes, context) {
 	if (changes.length === 0) return /* @__PURE__ */ new Map();

@@ -1,8 +1,8 @@
 import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './check-job.ts';
-import { readRequests } from './kernel/configure.ts';
+import { readRequests } from './kernel/kconfig/configure.ts';
 import { sourceArch } from './kernel/make/build-context.ts';
 import { makeReady } from './kernel/build/build-artifacts.ts';
-import { optionCauses } from './kernel/option-causes.ts';
+import { optionCauses } from './kernel/kconfig/option-causes.ts';
 import { kernelFolder } from './obtain-kernel.ts';
 import { buildOf } from './obtain-side.ts';
 import { once } from './once.ts';

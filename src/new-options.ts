@@ -1,5 +1,5 @@
 import type { BuiltTarget, RunningCheck, SideSource } from './check-job.ts';
-import { readKconfig } from './kernel/kconfig-dependencies.ts';
+import { readKconfig } from './kernel/kconfig/parse-kconfig.ts';
 import { sourceArch } from './kernel/make/build-context.ts';
 import { architectureOf } from './kernel/tree/file-kinds.ts';
 import { optionValue } from './size/kernel-config.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CacheKey, CacheStore } from './cache/store.ts';
 import { madeIn, readBoundedText } from './kernel/bounded-file.ts';
 import { type KernelPaths, digestFiles } from './kernel/kernel-folder.ts';
-import { KERNEL_SOURCES } from './kernel/kernel-sources.ts';
+import { KERNEL_SOURCES } from './kernel/reach/kernel-sources.ts';
 import type { ReadyKernel } from './kernel/ready-kernel.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
 

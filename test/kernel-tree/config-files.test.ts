@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { configure } from '../../src/kernel/configure.ts';
+import { configure } from '../../src/kernel/kconfig/configure.ts';
 import type { Files } from '../support/repository.ts';
 import { FRAGMENT, fragment, toyBuild } from '../support/toy-build.ts';
 import { type ToyKernel, createToyKernel } from '../support/toy-kernel.ts';

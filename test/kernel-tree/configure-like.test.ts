@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { configure, configureLike, readRequests } from '../../src/kernel/configure.ts';
+import { configure, configureLike, readRequests } from '../../src/kernel/kconfig/configure.ts';
 import { type KernelConfig, parseKernelConfig } from '../../src/size/kernel-config.ts';
 import type { Files } from '../support/repository.ts';
 import { FRAGMENT, fragment, toyBuild } from '../support/toy-build.ts';

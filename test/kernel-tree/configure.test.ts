@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
-import { configure } from '../../src/kernel/configure.ts';
+import { configure } from '../../src/kernel/kconfig/configure.ts';
 import type { KernelBuild } from '../../src/kernel/make/build-context.ts';
 import type { Files } from '../support/repository.ts';
 import { FRAGMENT, fragment, toyBuild } from '../support/toy-build.ts';

@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { readOptionDefinitions } from '../../src/kernel/kconfig-dependencies.ts';
+import { readOptionDefinitions } from '../../src/kernel/kconfig/parse-kconfig.ts';
 
 /** The definitions of the option X, as `file:line: condition && condition`. */
 async function definitionsOf(files: Readonly<Record<string, string>>): Promise<string[]> {

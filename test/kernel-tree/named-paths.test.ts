@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { buildText } from '../../src/kernel/build-text.ts';
-import { findNaming } from '../../src/kernel/named-paths.ts';
+import { buildText } from '../../src/kernel/reach/build-text.ts';
+import { findNaming } from '../../src/kernel/reach/named-paths.ts';
 import { kernelTree } from '../support/bloat-o-meter.ts';
 
 /** Who names a path in a tree for ARM whose kbuild went into the root and into drivers/. */

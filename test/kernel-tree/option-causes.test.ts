@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { optionCauses } from '../../src/kernel/option-causes.ts';
+import { optionCauses } from '../../src/kernel/kconfig/option-causes.ts';
 import type { OptionCause } from '../../src/size/delta/config-delta.ts';
 import { diffConfigs } from '../../src/size/delta/config-delta.ts';
 import { parseKernelConfig } from '../../src/size/kernel-config.ts';

@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { optionPaths, optionThatLeaves, optionThatNames } from '../../src/kernel/option-paths.ts';
+import { optionPaths, optionThatLeaves, optionThatNames } from '../../src/kernel/reach/option-paths.ts';
 import { parseKernelConfig } from '../../src/size/kernel-config.ts';
 
 const PLACES = { root: '/home/me/linux', prefix: '', output: '/home/me/build/toy' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDirectives } from '../../src/kernel/source-directives.ts';
+import { readDirectives } from '../../src/kernel/reach/source-directives.ts';
 
 function directivesOf(text: string) {
   return readDirectives(['file', 'gone'], (name) => (name === 'file' ? Buffer.from(text) : undefined));

@@ -27,7 +27,7 @@ export function visitSyntax({ path, text }: SourceFile, visitors: VisitorObject)
   new Visitor(visitors).visit(program);
 }
 
-/** `kernel/configure.ts:12`, for a position in a file. */
+/** `kernel/kconfig/configure.ts:12`, for a position in a file. */
 export function placeOf({ path, text }: SourceFile, position: number): string {
   return `${path}:${text.slice(0, position).split('\n').length}`;
 }

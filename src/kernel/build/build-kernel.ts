@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { KernelConfig } from '../../size/kernel-config.ts';
 import { type OpenTree, openBuildTree } from '../objtree/open-objtree.ts';
-import { configure, configureLike } from '../configure.ts';
+import { configure, configureLike } from '../kconfig/configure.ts';
 import { findDeviceTree } from './find-dtb.ts';
 import { type KernelBuild, imagePath } from '../make/build-context.ts';
 import { type MadeFile, requireFiles } from '../make/outputs.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { SourceListing } from '../../git/source-listing.ts';
 import { madeIn, readBoundedText } from '../bounded-file.ts';
 import { writeForMake } from '../make/outputs.ts';
-import { KERNEL_SOURCES, type KernelSources } from '../kernel-sources.ts';
+import { KERNEL_SOURCES, type KernelSources } from '../reach/kernel-sources.ts';
 
 const SCHEMA = z.object({
   format: z.literal(1),

@@ -1,6 +1,6 @@
-import { UserError } from '../user-error.ts';
-import { type KernelConfig, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
-import { readOptionDefinitions } from './kconfig-dependencies.ts';
+import { UserError } from '../../user-error.ts';
+import { type KernelConfig, optionValue, parseKernelConfig } from '../../size/kernel-config.ts';
+import { readOptionDefinitions } from './parse-kconfig.ts';
 
 /** Where and for which target options were requested; for messages. */
 export interface RequestContext {

@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { dirname, join, relative } from 'node:path/posix';
 import { z } from 'zod';
-import { madeIn, readIfSound, sourceIn } from './bounded-file.ts';
-import { noteFiles } from './objtree/cmd-files.ts';
-import { type BuiltTree, MADE, readDependencies } from './objtree/dependencies.ts';
-import type { Programs } from './tools/programs.ts';
+import { madeIn, readIfSound, sourceIn } from '../bounded-file.ts';
+import { noteFiles } from '../objtree/cmd-files.ts';
+import { type BuiltTree, MADE, readDependencies } from '../objtree/dependencies.ts';
+import type { Programs } from '../tools/programs.ts';
 import { asksForCommit, isBuildText } from './build-text.ts';
 import { readDirectives } from './source-directives.ts';
 

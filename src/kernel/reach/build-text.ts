@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename, dirname } from 'node:path/posix';
-import type { KernelConfig } from '../size/kernel-config.ts';
-import { readSourceFile } from './tree/source-file.ts';
-import { isForPeople } from './tree/file-kinds.ts';
+import type { KernelConfig } from '../../size/kernel-config.ts';
+import { readSourceFile } from '../tree/source-file.ts';
+import { isForPeople } from '../tree/file-kinds.ts';
 import { type PathWord, type WordPlace, pathWords } from './path-words.ts';
 
 /** A line, and what it may name. */
@@ -74,7 +74,7 @@ export function isBuildText(path: string): boolean {
   );
 }
 
-/** What the kernel's own Makefiles run for goals that make no kernel, and what unaffected.ts knows by options. */
+/** What the kernel's own Makefiles run for goals that make no kernel, and what change-impact.ts knows by options. */
 const OF_OTHER_GOALS =
   /(^|\/)(scripts\/(package|coccinelle|clang-tools|gdb)\/|scripts\/(tags\.sh|headerdep\.pl|check(includes|version|stack)\.pl|kernel-doc|nsdeps|Makefile\.(clean|dtbinst|headersinst|modinst|package|vdsoinst))$|kernel\/gen_kheaders\.sh$|tools\/build\/)/;
 

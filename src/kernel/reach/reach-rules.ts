@@ -1,8 +1,8 @@
 /** The rules by which a changed file may reach a kernel: by its names, then by its kind. Each says why. */
 import { basename, dirname, join, normalize } from 'node:path/posix';
-import type { SourceChange } from '../git/source-listing.ts';
-import { type KernelConfig, optionValue } from '../size/kernel-config.ts';
-import { MADE } from './objtree/dependencies.ts';
+import type { SourceChange } from '../../git/source-listing.ts';
+import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
+import { MADE } from '../objtree/dependencies.ts';
 import type { KernelSources } from './kernel-sources.ts';
 import { type OptionPath, optionThatNames } from './option-paths.ts';
 import {
@@ -11,7 +11,7 @@ import {
   isDocument,
   isForAllArchitectures,
   isForPeople,
-} from './tree/file-kinds.ts';
+} from '../tree/file-kinds.ts';
 import { type TreeLink, otherNames } from './tree-links.ts';
 
 /** A kernel that was built, and what it was made from. */

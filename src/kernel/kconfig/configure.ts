@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '../files/make-folder.ts';
-import { diffConfigs } from '../size/delta/config-delta.ts';
-import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../size/kernel-config.ts';
-import { UserError } from '../user-error.ts';
-import { madeIn, readBoundedText } from './bounded-file.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { diffConfigs } from '../../size/delta/config-delta.ts';
+import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../../size/kernel-config.ts';
+import { UserError } from '../../user-error.ts';
+import { madeIn, readBoundedText } from '../bounded-file.ts';
 import {
   type ConfigFile,
   readBaseFile,
   readFragment,
   readTreeFile,
   requireConfigLines,
-} from './config-files.ts';
-import { type KernelBuild, sourceArch } from './make/build-context.ts';
-import { isForVersion, readKernelVersion } from './tree/kernel-version.ts';
-import { makeKernel } from './make/run-make.ts';
-import { requireFiles, writeForMake } from './make/outputs.ts';
+} from './fragment-files.ts';
+import { type KernelBuild, sourceArch } from '../make/build-context.ts';
+import { isForVersion, readKernelVersion } from '../tree/kernel-version.ts';
+import { makeKernel } from '../make/run-make.ts';
+import { requireFiles, writeForMake } from '../make/outputs.ts';
 import { requireRequestedOptions } from './requested-options.ts';
 
 /**

@@ -3,14 +3,14 @@
  * defaults and prompts. Each is told with how far its conditions hold in the resolved `.config`, which is unknown where
  * only Kconfig itself can tell.
  */
-import { type KernelConfig, parseKernelConfig } from '../size/kernel-config.ts';
+import { type KernelConfig, parseKernelConfig } from '../../size/kernel-config.ts';
 import {
   type KconfigEntry,
   type KconfigLine,
   dependenciesOf,
   readKconfig,
   visibilityOf,
-} from './kconfig-dependencies.ts';
+} from './parse-kconfig.ts';
 import {
   type Resolved,
   TYPES,
@@ -23,7 +23,7 @@ import {
   splitCondition,
   tokensOf,
   typeOf,
-} from './kconfig-expression.ts';
+} from './evaluate.ts';
 
 /** The head of a comparison. */
 export interface CauseContext {

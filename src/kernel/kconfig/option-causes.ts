@@ -3,11 +3,11 @@
  * it: a request, else the larger of selects and the first default that applies. A cause is told only where the tree
  * and the `.config` prove it.
  */
-import type { OptionCause, OptionChange } from '../size/delta/config-delta.ts';
-import { optionValue } from '../size/kernel-config.ts';
-import { compareNames } from '../size/columns/compare-names.ts';
-import { type KconfigEntry, type KconfigLine, dependenciesOf } from './kconfig-dependencies.ts';
-import { conjunctsOf, evaluate, lesser, splitCondition, unquoted } from './kconfig-expression.ts';
+import type { OptionCause, OptionChange } from '../../size/delta/config-delta.ts';
+import { optionValue } from '../../size/kernel-config.ts';
+import { compareNames } from '../../size/columns/compare-names.ts';
+import { type KconfigEntry, type KconfigLine, dependenciesOf } from './parse-kconfig.ts';
+import { conjunctsOf, evaluate, lesser, splitCondition, unquoted } from './evaluate.ts';
 import {
   type CauseContext,
   type Evidence,

@@ -5,10 +5,10 @@
  * source by a directive that is not noted, no link, and no text of the build (unnoted-reads.ts). A wrong "cannot" passes a kernel
  * that was not measured, a wrong "may" costs a build: in doubt it may.
  */
-import { grouped } from '../budget/units.ts';
-import type { SourceChange } from '../git/source-listing.ts';
-import { optionValue } from '../size/kernel-config.ts';
-import { countSources } from './objtree/dependencies.ts';
+import { grouped } from '../../budget/units.ts';
+import type { SourceChange } from '../../git/source-listing.ts';
+import { optionValue } from '../../size/kernel-config.ts';
+import { countSources } from '../objtree/dependencies.ts';
 import type { KernelSources } from './kernel-sources.ts';
 import { type MadeKernel, knowledgeOf, reasonOf } from './reach-rules.ts';
 
