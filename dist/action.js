@@ -10,7 +10,7 @@ import { t as UserError } from "./shared-user-error.js";
 import { $ as acceptanceLines, C as headlineOf, O as VERDICT_KINDS, Q as ACCEPTANCE_KEY, S as renderJson, T as isUnchanged, d as fold, g as MOST_ROWS, l as configLines, n as renderMarkdown, nt as parseAcceptance, r as renderWithin, rt as strayLines, t as renderHeadline, v as mostChanged, y as LONGEST_TEXT } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
 import { _ as workspaceIn, c as sourcesOfEntry, f as lockWorkspace, o as entryName, s as entryPrefixes } from "./shared-folder-entries.js";
-import { u as isBelow } from "./shared-bounded-file.js";
+import { u as isBelow } from "./shared-kernel-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
 import { a as nameLine, i as renderParts, n as ownerLines, o as signed } from "./shared-accounted-table.js";

@@ -2,7 +2,7 @@ import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js
 import { c as splitPart, i as isPartName, n as nearest, r as suggestion, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { i as readBoundedText, s as sourceIn } from "./shared-bounded-file.js";
+import { i as readBoundedText, s as sourceIn } from "./shared-kernel-file.js";
 import { r as GitError } from "./shared-git.js";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";

@@ -6,7 +6,7 @@ import { a as resolveRevision, c as kernelTreeAt, i as requireRepository, n as i
 import { o as realPathOf, t as createGit } from "./shared-git.js";
 import { t as UserError } from "./shared-user-error.js";
 import { n as kernelOf, r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
-import { u as isBelow } from "./shared-bounded-file.js";
+import { u as isBelow } from "./shared-kernel-file.js";
 import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress-terminal.js";
 import { l as visibleLine } from "./shared-inert-text.js";
 import { C as headlineOf } from "./shared-markdown.js";

@@ -5,7 +5,7 @@ import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } f
 import { t as UserError } from "./shared-user-error.js";
 import { i as throwIfInterrupted, o as OBJECT_LINE, t as userErrorOf } from "./shared-system-error.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
-import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-bounded-file.js";
+import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-kernel-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { A as deltaOf, B as isX86, C as headlineOf, D as sizeCells, E as remarksOf, F as readDeviceTreeBlob, G as elfDifference, H as BOUNDARY_SYMBOLS, I as bytesSource, J as flashUse, K as partOf, L as COMPRESSED_METRICS, M as spansOf, N as labelKind, O as VERDICT_KINDS, P as labelStem, Q as ACCEPTANCE_KEY, R as contentDelta, T as isUnchanged, U as binaryDifference, V as layoutOf, W as binarySize, X as subjectLines, Y as joinSubjects, Z as subjectsOf, _ as largestRows, a as VERDICT_WORDS, c as directoriesOf, et as acceptanceTrailers, f as limitLines, h as acceptLines, i as toolLines, it as strayTrailers, j as diffConfigs, k as countedChange, l as configLines, m as HOW_TO_ACCEPT, nt as parseAcceptance, o as statusOf, p as cliffRemarks, q as storedSections, s as logLines, tt as largestAcceptance, u as splitLines, w as headlineVerdict, z as uncompressedMetrics } from "./shared-markdown.js";
 import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
@@ -956,7 +956,7 @@ async function chooseScript({ git, prefix }, base) {
 		notes: [`${SCRIPT} of base is of a form that is not known here: the table is by the script of Linux of its version`]
 	};
 }
-// src/kernel/copy-sparsely.ts
+// src/kernel/measure/copy-sparsely.ts
 const PART = 1048576;
 /** What holes are found in: a block of the usual file systems. */
 const BLOCK$1 = 4096;
@@ -1005,7 +1005,7 @@ async function writeAll(target, bytes, position) {
 		done += bytesWritten;
 	}
 }
-// src/kernel/digest.ts
+// src/kernel/measure/digest.ts
 /** SHA-256 of an open file, in hex. */
 async function digestOf$2({ descriptor: fd, size }) {
 	const hash = createHash("sha256");
@@ -1018,7 +1018,7 @@ async function digestOf$2({ descriptor: fd, size }) {
 	for await (const part of parts) hash.update(part);
 	return hash.digest("hex");
 }
-// src/kernel/kernel-folder.ts
+// src/kernel/measure/artifact-folder.ts
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
 /**
 * Puts copies into `folder`, which is made anew; returns their paths. Throws a UserError where they cannot be written, and
@@ -1242,7 +1242,7 @@ function isBetweenInitMarks(kernel, section) {
 	if (begin === void 0 || end === void 0) return false;
 	return section.address >= begin && section.address < end;
 }
-// src/kernel/boot-header.ts
+// src/kernel/measure/bzimage-header.ts
 const MAGIC_OFFSET = 514;
 const MAGIC$1 = 1400005704;
 const INIT_SIZE_OFFSET = 608;
@@ -1672,7 +1672,7 @@ function configDifference(elf, table, config) {
 		if (difference !== void 0) return difference;
 	}
 }
-// src/kernel/own-config.ts
+// src/kernel/own-files/own-config.ts
 /** Proves that a `.config` is that of a kernel, or refuses it. */
 /** Throws a UserError that names the first difference; `name` is what messages call the file. */
 function requireOwnConfig(elf, table, config) {
@@ -1718,7 +1718,7 @@ function embeddedBytes(elf, table) {
 	if (from < 0 || to > section.size || from >= to) return void 0;
 	return sectionContents(elf, section).range(from, to);
 }
-// src/kernel/unpack-payload.ts
+// src/kernel/own-files/unpack-payload.ts
 /**
 * Unpacks what a boot image holds, as scripts/extract-vmlinux does: gzip in this process, all else with the tool that a
 * kernel build calls for it. What follows the packed bytes, such as their size, is ignored.
@@ -1893,7 +1893,7 @@ function gzipHeader(bytes) {
 	for (const flag of [FLAG.name, FLAG.comment]) if (flags & flag) at = bytes.indexOf(0, at) + 1;
 	return flags & FLAG.checksum ? at + 2 : at;
 }
-// src/kernel/zimage-header.ts
+// src/kernel/own-files/zimage-header.ts
 /** What a zImage of ARM says of itself (arch/arm/boot/compressed/head.S and vmlinux.lds.S), little-endian on all of them. */
 const MAGIC = {
 	offset: 36,
@@ -1915,7 +1915,7 @@ function unpackedSizeOf(image) {
 	if (table === void 0 || word(table + 4) !== SIZE_TAG) return void 0;
 	return word(word(table + SIZE_PLACE));
 }
-// src/kernel/own-image.ts
+// src/kernel/own-files/own-image.ts
 /**
 * Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
 * packed (scripts/extract-vmlinux).
@@ -2035,7 +2035,7 @@ function payloadDifference(elf, bytes) {
 		};
 	}
 }
-// src/kernel/require-own-image.ts
+// src/kernel/own-files/require-own-image.ts
 /** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */
 const PLAIN_IMAGE = /^(Image|xipImage|vmlinux\.bin)$/;
 /** Throws a UserError for an image that is not made from the vmlinux; returns a sentence where that is not known. */
@@ -2059,7 +2059,7 @@ function requireOwnImage(elf, { image: path, vmlinux, kind, evidence }) {
 function foreignImage(path, elf, { difference }) {
 	return new UserError(`${path} is not made from ${elf.name}: ${difference}; give the image and the vmlinux of one build`);
 }
-// src/kernel/read-measurement.ts
+// src/kernel/measure/read-measurement.ts
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
@@ -2187,7 +2187,7 @@ function readMap({ map: path }, evidence, { elf, table }) {
 function readDeviceTree({ dtb }) {
 	return dtb === void 0 ? void 0 : readDeviceTreeBlob(dtb, readBoundedFile(dtb, "dtb"));
 }
-// src/kernel/ready-kernel.ts
+// src/kernel/measure/kernel-artifacts.ts
 /** Throws a UserError where a file is not what it should be, or not what it was. */
 async function measureReady(kernel, target) {
 	const { paths, digests, config, subsystems, provenance } = kernel;

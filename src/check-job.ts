@@ -8,7 +8,7 @@ import type { CommitPair } from './git/commits.ts';
 import type { SourceTree } from './git/source-tree.ts';
 import type { JobSlots } from './kernel/make/make-queue.ts';
 import type { Checkout, KernelBuild } from './kernel/make/build-context.ts';
-import type { ReadyKernel } from './kernel/ready-kernel.ts';
+import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
 import type { Outcome, Remarks, TargetStatus } from './report/report.ts';
 import type { OptionExplanation } from './size/delta/delta.ts';
 import type { ScriptRules } from './size/bloat-o-meter/symbol-letters.ts';

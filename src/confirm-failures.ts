@@ -1,7 +1,7 @@
 import type { Target } from './budget/target.ts';
 import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './check-job.ts';
 import { FAILING_KINDS } from './report/exit-code.ts';
-import { type ReadyKernel, isSameKernel, measureReady } from './kernel/ready-kernel.ts';
+import { type ReadyKernel, isSameKernel, measureReady } from './kernel/measure/kernel-artifacts.ts';
 import { buildAndKeep } from './obtain-kernel.ts';
 import { buildOf } from './obtain-side.ts';
 import { once } from './once.ts';

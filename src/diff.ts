@@ -3,7 +3,7 @@ import { lacksContents } from './elf/debug-only.ts';
 import { machineWords } from './elf/machine-names.ts';
 import { openElf } from './elf/open-elf.ts';
 import { readSymbols } from './elf/symbols/symbols.ts';
-import { readBoundedText } from './kernel/bounded-file.ts';
+import { readBoundedText } from './kernel/kernel-file.ts';
 import { openElfSource } from './kernel/elf-source.ts';
 import { isOneFile } from './files/one-file.ts';
 import { renderAccounted } from './report/tables/accounted-table.ts';

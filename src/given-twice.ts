@@ -1,7 +1,7 @@
 /** A file that is given for both sides, by whatever names: nothing would be compared. */
 import type { FileKind, GivenFiles } from './given-files.ts';
-import { openKernelFile } from './kernel/bounded-file.ts';
-import { digestOf } from './kernel/digest.ts';
+import { openKernelFile } from './kernel/kernel-file.ts';
+import { digestOf } from './kernel/measure/digest.ts';
 import { isOneFile } from './files/one-file.ts';
 import { UserError } from './user-error.ts';
 

@@ -1,6 +1,6 @@
 import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './check-job.ts';
 import { throwIfInterrupted } from './interruption.ts';
-import { measureReady } from './kernel/ready-kernel.ts';
+import { measureReady } from './kernel/measure/kernel-artifacts.ts';
 import { attempt } from './obtain-side.ts';
 import type { Outcome, TargetOutcomes } from './report/report.ts';
 import type { OptionExplanation } from './size/delta/delta.ts';

@@ -9,7 +9,7 @@ import type { KernelBuild } from './kernel/make/build-context.ts';
 import { whySaysCommit } from './kernel/reach/change-impact.ts';
 import { type NamingPlaces, optionThatLeaves } from './kernel/reach/option-paths.ts';
 import { makeReady } from './kernel/build/build-artifacts.ts';
-import type { ReadyKernel } from './kernel/ready-kernel.ts';
+import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
 import { writeNotedSources } from './kernel/objtree/objtree-state.ts';
 import { keepKernel, restoreKernel } from './stored-kernel.ts';
 

@@ -5,7 +5,7 @@ import type { SourceTree } from './git/source-tree.ts';
 import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
 import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build/build-key.ts';
 import { throwIfInterrupted } from './interruption.ts';
-import type { ReadyKernel } from './kernel/ready-kernel.ts';
+import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
 import { openSubsystems } from './kernel/tree/subsystems.ts';
 import { obtainKernel } from './obtain-kernel.ts';
 import { once } from './once.ts';

@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { CacheKey, CacheStore } from './cache/store.ts';
-import { madeIn, readBoundedText } from './kernel/bounded-file.ts';
-import { type KernelPaths, digestFiles } from './kernel/kernel-folder.ts';
+import { madeIn, readBoundedText } from './kernel/kernel-file.ts';
+import { type KernelPaths, digestFiles } from './kernel/measure/artifact-folder.ts';
 import { KERNEL_SOURCES } from './kernel/reach/kernel-sources.ts';
-import type { ReadyKernel } from './kernel/ready-kernel.ts';
+import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
 import { parseKernelConfig } from './size/kernel-config.ts';
 
 const DESCRIPTION = z.object({

@@ -3,8 +3,8 @@ import type { BasedTarget, PlannedTarget, ReachedTarget, RunningCheck, SideSourc
 import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
 import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
 import { sourceArch } from './kernel/make/build-context.ts';
-import type { FileDigests } from './kernel/kernel-folder.ts';
-import type { ReadyKernel } from './kernel/ready-kernel.ts';
+import type { FileDigests } from './kernel/measure/artifact-folder.ts';
+import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
 import type { KernelSources } from './kernel/reach/kernel-sources.ts';
 import { readLinks } from './kernel/reach/tree-links.ts';
 import { optionPaths } from './kernel/reach/option-paths.ts';

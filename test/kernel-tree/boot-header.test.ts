@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
-import { findInitSize, readInitSize } from '../../src/kernel/boot-header.ts';
+import { findInitSize, readInitSize } from '../../src/kernel/measure/bzimage-header.ts';
 
 function header(magic: string): Buffer {
   const bytes = Buffer.alloc(0x300);

@@ -8,7 +8,7 @@ import {
   copyKernel,
   digestFiles,
   requireUnchanged,
-} from '../../src/kernel/kernel-folder.ts';
+} from '../../src/kernel/measure/artifact-folder.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 
 const MIB = 2 ** 20;

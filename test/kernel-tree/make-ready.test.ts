@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Target } from '../../src/budget/target.ts';
 import { readToolVersions } from '../../src/kernel/build/build-key.ts';
 import { makeReady } from '../../src/kernel/build/build-artifacts.ts';
-import { measureReady } from '../../src/kernel/ready-kernel.ts';
+import { measureReady } from '../../src/kernel/measure/kernel-artifacts.ts';
 import type { Files } from '../support/repository.ts';
 import { fragment, toyBuild } from '../support/toy-build.ts';
 import { createToyKernel } from '../support/toy-kernel.ts';

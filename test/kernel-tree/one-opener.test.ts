@@ -8,8 +8,8 @@ const SOURCE = join(import.meta.dirname, '../../src');
 const READERS: Readonly<Record<string, string>> = {
   'files/regular-file.ts': 'the one that opens',
   'files/open-below.ts': 'its part for folders that strangers decide on',
-  'kernel/digest.ts': 'reads what that has opened',
-  'kernel/copy-sparsely.ts': 'copies what that has opened',
+  'kernel/measure/digest.ts': 'reads what that has opened',
+  'kernel/measure/copy-sparsely.ts': 'copies what that has opened',
   'kernel/make/jobserver.ts': 'a pipe of its own',
   'kernel/sandbox/open-sandbox.ts': 'settings in /proc',
   'process/running.ts': 'processes in /proc',

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { requireOwnConfig } from '../../src/kernel/own-config.ts';
+import { requireOwnConfig } from '../../src/kernel/own-files/own-config.ts';
 import { SYMBOLS_OF_OPTIONS } from '../../src/size/same-build/config-evidence.ts';
 import type { Evidence } from '../../src/size/same-build/evidence.ts';
 import { configVersion, parseKernelConfig } from '../../src/size/kernel-config.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
-import { type ImageProof, proveImage } from '../../src/kernel/own-image.ts';
+import { type ImageProof, proveImage } from '../../src/kernel/own-files/own-image.ts';
 import { buildFolder } from '../support/compile.ts';
 import { type KernelName, type LinkedKernel, linkKernel } from '../support/linked-kernel.ts';
 

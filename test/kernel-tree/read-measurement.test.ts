@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type KernelFiles, readMeasurement } from '../../src/kernel/read-measurement.ts';
+import { type KernelFiles, readMeasurement } from '../../src/kernel/measure/read-measurement.ts';
 import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
 import type { Measurement } from '../../src/size/measurement.ts';
 import { objcopySize, readelfSections } from '../support/binutils.ts';

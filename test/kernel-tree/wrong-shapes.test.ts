@@ -7,7 +7,7 @@ import type { CacheStore } from '../../src/cache/store.ts';
 import { readTreeFile } from '../../src/kernel/kconfig/fragment-files.ts';
 import { readDependencies } from '../../src/kernel/objtree/dependencies.ts';
 import { readOptionDefinitions } from '../../src/kernel/kconfig/parse-kconfig.ts';
-import { copyKernel, digestFiles, requireUnchanged } from '../../src/kernel/kernel-folder.ts';
+import { copyKernel, digestFiles, requireUnchanged } from '../../src/kernel/measure/artifact-folder.ts';
 import { readKernelVersion } from '../../src/kernel/tree/kernel-version.ts';
 import { madeWith } from '../../src/kernel/objtree/made-with.ts';
 import { makeReady } from '../../src/kernel/build/build-artifacts.ts';

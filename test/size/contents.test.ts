@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { readMeasurement } from '../../src/kernel/read-measurement.ts';
+import { readMeasurement } from '../../src/kernel/measure/read-measurement.ts';
 import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
 import { contentDelta, uncompressedMetrics } from '../../src/size/metrics/contents.ts';
 import type { KernelImage } from '../../src/size/metrics/kernel-image.ts';

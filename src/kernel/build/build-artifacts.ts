@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parseLinkMap } from '../../size/link-map/link-map.ts';
-import { readBoundedFile, readBoundedText } from '../bounded-file.ts';
+import { readBoundedFile, readBoundedText } from '../kernel-file.ts';
 import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
 import type { KernelBuild } from '../make/build-context.ts';
-import { copyKernel, digestFiles } from '../kernel-folder.ts';
+import { copyKernel, digestFiles } from '../measure/artifact-folder.ts';
 import { readKernelVersion } from '../tree/kernel-version.ts';
-import type { ReadyKernel } from '../ready-kernel.ts';
+import type { ReadyKernel } from '../measure/kernel-artifacts.ts';
 
 /**
  * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be

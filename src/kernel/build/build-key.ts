@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { readBoundedText, sourceIn } from '../bounded-file.ts';
+import { readBoundedText, sourceIn } from '../kernel-file.ts';
 import { buildPrograms } from '../tools/build-programs.ts';
 import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from '../tools/compilers.ts';
 import { configPlaces } from '../tree/fragment-paths.ts';

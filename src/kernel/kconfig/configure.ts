@@ -4,7 +4,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { diffConfigs } from '../../size/delta/config-delta.ts';
 import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../../size/kernel-config.ts';
 import { UserError } from '../../user-error.ts';
-import { madeIn, readBoundedText } from '../bounded-file.ts';
+import { madeIn, readBoundedText } from '../kernel-file.ts';
 import {
   type ConfigFile,
   readBaseFile,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { parseKernelConfig, unexpectedLines } from '../../size/kernel-config.ts';
 import { UserError } from '../../user-error.ts';
-import { readBoundedText, sourceIn } from '../bounded-file.ts';
+import { readBoundedText, sourceIn } from '../kernel-file.ts';
 import { configPlaces } from '../tree/fragment-paths.ts';
 import type { KernelBuild } from '../make/build-context.ts';
 

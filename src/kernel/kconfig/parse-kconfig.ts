@@ -4,7 +4,7 @@
  * as that needs. Expressions are left as written, and so are macros, whose values only Kconfig itself can tell.
  */
 import { join } from 'node:path';
-import { readTextIfSound, sourceIn } from '../bounded-file.ts';
+import { readTextIfSound, sourceIn } from '../kernel-file.ts';
 
 /** A statement: its first word, and what follows that as written. `file` is relative to the tree. */
 export interface KconfigLine {

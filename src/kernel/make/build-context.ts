@@ -5,7 +5,7 @@ import type { Ccache } from '../tools/ccache.ts';
 import type { JobSlots } from './make-queue.ts';
 import type { Programs } from '../tools/programs.ts';
 import type { Progress } from '../../process/progress.ts';
-import type { KernelSubject } from '../read-measurement.ts';
+import type { KernelSubject } from '../measure/read-measurement.ts';
 
 /** The sources as they are checked out. */
 export interface Checkout {

@@ -1,7 +1,7 @@
 /** How many objects a build from nothing has, for whoever watches the next one. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBoundedText } from '../bounded-file.ts';
+import { readBoundedText } from '../kernel-file.ts';
 import type { Step } from '../../process/progress.ts';
 import { OBJECT_LINE } from '../../process/progress.ts';
 

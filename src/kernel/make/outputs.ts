@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { UserError } from '../../user-error.ts';
-import { type FileKind, madeIn, openKernelFile } from '../bounded-file.ts';
+import { type FileKind, madeIn, openKernelFile } from '../kernel-file.ts';
 import type { KernelBuild } from './build-context.ts';
 
 /** A file that make was to leave in `O=`. */

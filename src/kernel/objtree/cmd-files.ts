@@ -6,7 +6,7 @@
  */
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { madeIn, readBoundedText } from '../bounded-file.ts';
+import { madeIn, readBoundedText } from '../kernel-file.ts';
 import { entriesBelow } from '../../files/walk-folder.ts';
 
 /** The paths that the notes of a build folder name, each once, as they are written. */

@@ -3,7 +3,7 @@
  * it (scripts/Kbuild.include, `.SECONDARY`).
  */
 import { join } from 'node:path';
-import { madeIn, readBoundedText } from '../bounded-file.ts';
+import { madeIn, readBoundedText } from '../kernel-file.ts';
 import { noteFiles } from './cmd-files.ts';
 
 /** Absolute paths of the notes in `output` that name a file of `gone`, absolute too, and of what they are about. */

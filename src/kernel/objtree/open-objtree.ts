@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../../files/make-folder.ts';
 import { type SourceChange, changesBetween } from '../../git/source-listing.ts';
 import { parseKernelConfig } from '../../size/kernel-config.ts';
-import { madeIn, readTextIfSound } from '../bounded-file.ts';
+import { madeIn, readTextIfSound } from '../kernel-file.ts';
 import { MADE } from './dependencies.ts';
 import { type KernelBuild, sourceArch } from '../make/build-context.ts';
 import { type KernelSources, gatherSources, isOfPrograms } from '../reach/kernel-sources.ts';

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { dirname, join, relative } from 'node:path/posix';
 import { z } from 'zod';
-import { madeIn, readIfSound, sourceIn } from '../bounded-file.ts';
+import { madeIn, readIfSound, sourceIn } from '../kernel-file.ts';
 import { noteFiles } from '../objtree/cmd-files.ts';
 import { type BuiltTree, MADE, readDependencies } from '../objtree/dependencies.ts';
 import type { Programs } from '../tools/programs.ts';

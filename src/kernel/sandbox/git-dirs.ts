@@ -4,7 +4,7 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readTextIfSound } from '../bounded-file.ts';
+import { readTextIfSound } from '../kernel-file.ts';
 import { foldersIn } from '../../files/paths.ts';
 
 /** Real paths; what is readable lies in what is empty. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Fragment } from '../../budget/target.ts';
 import { UserError } from '../../user-error.ts';
-import { readBoundedText, sourceIn } from '../bounded-file.ts';
+import { readBoundedText, sourceIn } from '../kernel-file.ts';
 
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 export function readKernelVersion(tree: string): string {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTextIfSound, sourceIn } from '../bounded-file.ts';
+import { readTextIfSound, sourceIn } from '../kernel-file.ts';
 
 /** What an object is made from, in the order of likelihood. */
 const ENDINGS = ['.c', '.S', '.rs', '.dts'];

@@ -2,10 +2,10 @@
  * Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
  * packed (scripts/extract-vmlinux).
  */
-import { type ByteSource, bytesSource } from '../elf/byte-source.ts';
-import { readRange } from '../elf/byte-range.ts';
-import type { Elf } from '../elf/elf.ts';
-import { openElf } from '../elf/open-elf.ts';
+import { type ByteSource, bytesSource } from '../../elf/byte-source.ts';
+import { readRange } from '../../elf/byte-range.ts';
+import type { Elf } from '../../elf/elf.ts';
+import { openElf } from '../../elf/open-elf.ts';
 import {
   type ImageDifference,
   binaryDifference,
@@ -13,8 +13,8 @@ import {
   elfDifference,
   partOf,
   storedSections,
-} from '../size/same-build/image-match.ts';
-import { UserError } from '../user-error.ts';
+} from '../../size/same-build/image-match.ts';
+import { UserError } from '../../user-error.ts';
 import { findPacked, unpack } from './unpack-payload.ts';
 import { unpackedSizeOf } from './zimage-header.ts';
 

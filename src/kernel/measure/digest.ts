@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { FileSource } from '../files/regular-file.ts';
+import type { FileSource } from '../../files/regular-file.ts';
 
 /** SHA-256 of an open file, in hex. */
 export async function digestOf({ descriptor: fd, size }: FileSource): Promise<string> {

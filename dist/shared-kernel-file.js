@@ -157,7 +157,7 @@ function readExactly(path, file, { offset, length }) {
 	}
 	return bytes;
 }
-// src/kernel/bounded-file.ts
+// src/kernel/kernel-file.ts
 /** Opens the files of a kernel and of its sources. Strangers make them: each kind has a size that it keeps to. */
 const MIB = 1048576;
 /**

@@ -1,6 +1,6 @@
 /** The setup header of a bzImage (Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header"). */
-import type { ByteSource } from '../elf/byte-source.ts';
-import { UserError } from '../user-error.ts';
+import type { ByteSource } from '../../elf/byte-source.ts';
+import { UserError } from '../../user-error.ts';
 
 const MAGIC_OFFSET = 0x202;
 const MAGIC = 0x53726448;

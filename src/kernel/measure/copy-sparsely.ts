@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, copyFile, open } from 'node:fs/promises';
-import type { FileSource } from '../files/regular-file.ts';
+import type { FileSource } from '../../files/regular-file.ts';
 
 const PART = 1024 * 1024;
 

@@ -1,9 +1,9 @@
 /** The files of a kernel in a folder of their own: the next build overwrites what is in `O=`. */
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../files/make-folder.ts';
-import { UserError } from '../user-error.ts';
-import { type FileKind, madeIn, openKernelFile } from './bounded-file.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { UserError } from '../../user-error.ts';
+import { type FileKind, madeIn, openKernelFile } from '../kernel-file.ts';
 import { copySparsely } from './copy-sparsely.ts';
 import { digestOf } from './digest.ts';
 
