@@ -1266,7 +1266,7 @@ async function isInBranch({ client, owner, repo }, { commit, branch }) {
 	return found.sha === commit;
 }
 const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
-// src/git/export-files.ts
+// src/git/sources/export-files.ts
 /** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
 async function exportFiles(git, hash, { paths, to }) {
 	const asked = paths.filter((path) => !path.includes("\n"));
@@ -1293,7 +1293,7 @@ async function readBlobs(git, names) {
 		return kind === "blob" ? content : void 0;
 	});
 }
-// src/git/event-commits.ts
+// src/git/commits/event-commits.ts
 /** The two commits of a workflow run, both present in the repository afterwards. Throws a UserError where one cannot be had. */
 async function resolveEventCommits(git, context) {
 	const head = await headOf(git, context);
@@ -1399,7 +1399,7 @@ async function firstParent(git, head) {
 	};
 	throw new UserError(`${head} has no parent to compare with; name a commit with the input "base"`);
 }
-// src/git/fetch-commit.ts
+// src/git/commits/fetch-commit.ts
 /**
 * Fetches by hash, one commit deep into a shallow clone. The checkout's own credentials are tried first: with
 * `persist-credentials: false` there are none, and with both the server sees two authorization headers and refuses.
@@ -1452,7 +1452,7 @@ function authorization({ serverUrl, token }, env) {
 		[`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${credentials}`
 	};
 }
-// src/git/submodule.ts
+// src/git/repository/submodule.ts
 /** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
 async function submoduleCommit(outer, { hash, path }) {
 	const entry = await outer.run("ls-tree", hash, "--", path);
@@ -1460,7 +1460,7 @@ async function submoduleCommit(outer, { hash, path }) {
 	if (commit !== void 0) return commit;
 	throw new UserError(`${hash} has no submodule at ${path}; expected the kernel to be a submodule at base and at head: name the commits to compare with the inputs "base" and "head" in a checkout of the kernel itself`);
 }
-// src/git/superproject.ts
+// src/git/repository/superproject.ts
 /**
 * The superproject of a repository; undefined where it is nobody's submodule. Throws a UserError where the repository
 * may be what a commit of another one has brought, and not what a step of the job has checked out. (git would ask for it

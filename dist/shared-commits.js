@@ -13108,7 +13108,7 @@ function readPreset(folder, name) {
 		text: readFileSync(join(folder, "target.yml"), "utf8")
 	});
 }
-// src/git/commits.ts
+// src/git/commits/commits.ts
 /** The full hash that a revision names. Throws a UserError that names the revision otherwise. */
 async function resolveRevision(git, revision) {
 	const hash = await git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);

@@ -342,7 +342,7 @@ function textOf(path) {
 	const found = statSync(path, { throwIfNoEntry: false });
 	return found?.isFile() && found.size <= LARGEST ? readFileSync(path, "utf8") : void 0;
 }
-// src/git/worktree-place.ts
+// src/git/repository/worktree-place.ts
 /**
 * The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from
 * the repository (gitrepository-layout(5), "worktrees"), not from what stands in the folder.

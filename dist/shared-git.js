@@ -26,7 +26,7 @@ function isFolder(path) {
 		return false;
 	}
 }
-// src/git/locate-repository.ts
+// src/git/repository/locate-repository.ts
 /**
 * Finds a repository by its `.git`, the one name that no commit can bring (verify_path() in git's read-cache.c). git
 * itself also takes a folder with HEAD, objects and refs for a repository (setup_git_directory_gently_1() in setup.c):

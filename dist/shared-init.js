@@ -5,7 +5,7 @@ import { t as UserError } from "./shared-user-error.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstat, stat, writeFile } from "node:fs/promises";
-// src/git/default-branch.ts
+// src/git/commits/default-branch.ts
 /** What servers and git itself call it where nobody says otherwise. */
 const USUAL = [
 	"main",

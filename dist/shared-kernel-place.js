@@ -2,7 +2,7 @@ import { c as kernelTreeAt, l as readKernelVersion } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as folderWithRepository, t as createGit } from "./shared-git.js";
 import { dirname, relative, resolve } from "node:path";
-// src/git/submodule-of.ts
+// src/git/repository/submodule-of.ts
 /** Finds the repository around a developer's; undefined where that is nobody's submodule. */
 async function submoduleOf(inner, env) {
 	const { root } = await inner.repository();

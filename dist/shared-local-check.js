@@ -16,7 +16,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
-// src/git/commit-messages.ts
+// src/git/commits/commit-messages.ts
 /** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
 async function commitMessages(git, { base, head }) {
 	return (await git.ask("log", "-z", "--reverse", "--format=%H%n%an%n%B", `${base}..${head}`, "--") ?? "").split("\0").filter((entry) => entry !== "").map((entry) => {
@@ -28,7 +28,7 @@ async function commitMessages(git, { base, head }) {
 		};
 	});
 }
-// src/git/local-commits.ts
+// src/git/commits/local-commits.ts
 /** Paths that a note names before it only counts. */
 const NAMED_PATHS = 3;
 /** The two commits to compare on a developer's machine. Throws a UserError where one cannot be told. */

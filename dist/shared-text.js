@@ -2944,7 +2944,7 @@ function unaffectedWords(target, { sources, changes }) {
 	const changed = changes === 1 ? "the one that changed" : `among the ${grouped(changes)} that changed`;
 	return `none of the ${grouped(countSources(sources.files))} files that ${target} is made from is ${changed}`;
 }
-// src/git/conversion-settings.ts
+// src/git/attributes/conversion-settings.ts
 /** What decides on conversions of checked-out files beside the commit: a machine's attributes and two settings. */
 /** Attributes by which bytes of a file change, and macros, which may have them (gitattributes(5)). */
 const CONVERTING = /\b(?:text|crlf|eol|ident|working-tree-encoding|filter|binary)\b|\[attr\]/;
@@ -2972,7 +2972,7 @@ async function globalFile(git) {
 	const home = git.env["HOME"] ?? homedir();
 	return join(git.env["XDG_CONFIG_HOME"] || join(home, ".config"), "git/attributes");
 }
-// src/git/attributes.ts
+// src/git/attributes/attributes.ts
 /**
 * What gitattributes(5) make of the files of a commit: how git converts them as it checks them out, and which have a
 * filter, which is not run (command-overrides.ts). git itself reads them: macros, patterns and all places are its own.
@@ -3048,7 +3048,7 @@ function conversionFrom(words, { endsInCrlf }) {
 	const counts = endsInCrlf || words.includes("eol=crlf");
 	return words.filter((word) => counts || !isOfLines(word)).toSorted().join(" ");
 }
-// src/git/untracked-lines.ts
+// src/git/sources/untracked-lines.ts
 const BLOCK = 1 << 20;
 /** Lines of a listing for files that git does not track, whose paths are relative to the root. */
 async function untrackedLines(root, paths) {
@@ -3081,7 +3081,7 @@ async function contentDigest(file, buffer) {
 		hash.update(buffer.subarray(0, bytesRead));
 	}
 }
-// src/git/source-listing.ts
+// src/git/sources/source-listing.ts
 /** What the files of a checkout hold, as text that is kept with a build and compared with a later checkout. */
 /** What is checked out, as git's index has it, and the files beside it, whose paths are relative to `atRoot` too. */
 async function listSources(atRoot, untracked) {
@@ -6041,7 +6041,7 @@ async function buildLikeBase(job, source, { target, base }) {
 		};
 	}
 }
-// src/git/work-tree-changes.ts
+// src/git/sources/work-tree-changes.ts
 /** Throws a UserError where a file of the commit has changed. */
 async function requireClean(atRoot) {
 	const [changes, untracked] = await Promise.all([changesOf(atRoot), untrackedIn(atRoot)]);
@@ -6127,7 +6127,7 @@ async function changesOf(git) {
 async function untrackedIn(atRoot) {
 	return (await atRoot.run("ls-files", "--others", "-z")).split("\0").filter((path) => path !== "");
 }
-// src/git/filtered-files.ts
+// src/git/attributes/filtered-files.ts
 /** Files that a filter would make others (`filter` in gitattributes(5)), such as those of git-lfs: no filter is run. */
 /** Paths that a note names before it only counts. */
 const NAMED_PATHS = 3;
@@ -7748,7 +7748,7 @@ async function check(given) {
 function headToBuild({ target, base, known }) {
 	return base.kind !== "failed" && known === void 0 ? target : void 0;
 }
-// src/git/follow-attributes.ts
+// src/git/attributes/follow-attributes.ts
 /**
 * Check-outs after which each file has the bytes that it has in a fresh clone of the commit. git itself writes only
 * files whose blobs differ, also where .gitattributes of the two commits make different bytes of one blob.
@@ -7790,7 +7790,7 @@ async function followAttributesOfRuns(worktree, settings, checkOut) {
 	else await checkOut.checkOut();
 	writeFileSync(note, settings.text);
 }
-// src/git/found-files.ts
+// src/git/attributes/found-files.ts
 /**
 * Files that a step before has checked out with other bytes than git's check-outs here would: by a filter, which is not
 * run, or with the attributes of another commit, since git leaves files alone whose blobs are the same.
@@ -7857,7 +7857,7 @@ function moveFile(from, to) {
 		rmSync(from);
 	}
 }
-// src/git/identify-sources.ts
+// src/git/sources/identify-sources.ts
 /**
 * Git's hash of a commit's tree. It is that of the whole repository, since a build may read beside the kernel's folder;
 * where git does not track some files, theirs count too, which are the same at all commits.
@@ -7877,7 +7877,7 @@ function identifySources(atRoot, untracked) {
 		ancestors: (hash) => identities("--max-count=1000", hash)
 	};
 }
-// src/git/source-tree.ts
+// src/git/sources/source-tree.ts
 /**
 * A worktree of its own in `folder`, kept between runs: the developer's files, index and HEAD are not touched, and
 * files that two commits share keep their mtimes, which kbuild goes by.

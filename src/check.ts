@@ -4,7 +4,7 @@ import { chooseScript } from './choose-script.ts';
 import { confirmFailures } from './confirm-failures.ts';
 import { requireBuildable } from './files/buildable-path.ts';
 import { explainOptions } from './explain-options.ts';
-import { filterNotes } from './git/filtered-files.ts';
+import { filterNotes } from './git/attributes/filtered-files.ts';
 import { targetTools } from './kernel/tools/build-tools.ts';
 import { requireCrossCompilers } from './kernel/tools/cross-compilers.ts';
 import { openJobSlots } from './kernel/make/make-queue.ts';

@@ -1,9 +1,9 @@
 /** Where the starter files of a kernel go. */
 import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { requireRepository } from './git/commits.ts';
+import { requireRepository } from './git/commits/commits.ts';
 import { type Git, createGit } from './git/git.ts';
-import { submoduleOf } from './git/submodule-of.ts';
+import { submoduleOf } from './git/repository/submodule-of.ts';
 import { readKernelVersion } from './kernel/tree/kernel-version.ts';
 import { kernelAbove } from './kernel-place.ts';
 import { UserError } from './user-error.ts';

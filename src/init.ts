@@ -3,7 +3,7 @@ import { lstat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BUDGET_FILE } from './budget/file/budget-file.ts';
 import { makeFolder } from './files/make-folder.ts';
-import { type DefaultBranch, defaultBranch } from './git/default-branch.ts';
+import { type DefaultBranch, defaultBranch } from './git/commits/default-branch.ts';
 import { type Git, GitError } from './git/git.ts';
 import { type InitPlace, initPlace } from './init-place.ts';
 import { readPresets } from './presets.ts';

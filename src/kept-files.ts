@@ -7,7 +7,7 @@ import { listEntries, removeEntry } from './cache/folder-entries.ts';
 import { type Workspace, cacheFolder, storeFolder, workspacesIn } from './cache/workspace.ts';
 import { type Waiting, lockWorkspace } from './cache/workspace-lock.ts';
 import { createGit } from './git/git.ts';
-import { repositoryName } from './git/worktree-place.ts';
+import { repositoryName } from './git/repository/worktree-place.ts';
 
 type Environment = Readonly<NodeJS.ProcessEnv>;
 

@@ -1,7 +1,7 @@
 import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './check-job.ts';
 import { join } from 'node:path';
 import type { Target } from './budget/target.ts';
-import type { SourceTree } from './git/source-tree.ts';
+import type { SourceTree } from './git/sources/source-tree.ts';
 import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
 import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build/build-key.ts';
 import { throwIfInterrupted } from './interruption.ts';

@@ -9,7 +9,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { Target } from './budget/target.ts';
 import type { RunningCheck, SideSource, PlannedTarget } from './check-job.ts';
-import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
+import { type SourceChange, changesOfCommits } from './git/sources/source-listing.ts';
 import { configure, readFragments } from './kernel/kconfig/configure.ts';
 import { requireConfigLines } from './kernel/kconfig/fragment-files.ts';
 import { findDeviceTree } from './kernel/build/find-dtb.ts';

@@ -1,6 +1,6 @@
 import type { Target } from './budget/target.ts';
 import type { BasedTarget, PlannedTarget, ReachedTarget, RunningCheck, SideSource } from './check-job.ts';
-import { type SourceChange, changesOfCommits } from './git/source-listing.ts';
+import { type SourceChange, changesOfCommits } from './git/sources/source-listing.ts';
 import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
 import { sourceArch } from './kernel/make/build-context.ts';
 import type { FileDigests } from './kernel/measure/artifact-folder.ts';

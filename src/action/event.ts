@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Trigger } from '../git/event-commits.ts';
+import type { Trigger } from '../git/commits/event-commits.ts';
 import { type PullRequest, pullRequestOf } from '../github/pull-request.ts';
 import { UserError } from '../user-error.ts';
 

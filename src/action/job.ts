@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { CommitPair } from '../git/commits.ts';
-import type { EventContext, Trigger } from '../git/event-commits.ts';
+import type { CommitPair } from '../git/commits/commits.ts';
+import type { EventContext, Trigger } from '../git/commits/event-commits.ts';
 import type { Remarks } from '../report/report.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { Client } from '../github/client.ts';

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import type { CommitPair } from '../git/commits.ts';
+import type { CommitPair } from '../git/commits/commits.ts';
 import { MATRIX_JOBS } from '../github/limits.ts';
 import { getPullRequest } from '../github/live-pull-request.ts';
 import { findRuns } from '../github/workflow-run.ts';

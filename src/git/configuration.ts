@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
-import { type RepositoryPlace, isAmongFiles, realPathOf } from './locate-repository.ts';
+import { type RepositoryPlace, isAmongFiles, realPathOf } from './repository/locate-repository.ts';
 import { type GitProcess, runGit } from './run-git.ts';
 
 /** A variable that git has read, and the file that it is from; undefined for the command line and the environment. */

@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path';
-import { type RepositoryPlace, folderWithRepository, realPathOf } from './locate-repository.ts';
+import { type RepositoryPlace, folderWithRepository, realPathOf } from './repository/locate-repository.ts';
 import { commandOverrides } from './command-overrides.ts';
 import { listConfiguration, requireOwnFiles } from './configuration.ts';
 import {

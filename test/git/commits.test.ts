@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { isShallow, parentsOf, requireRepository, resolveRevision } from '../../src/git/commits.ts';
+import { isShallow, parentsOf, requireRepository, resolveRevision } from '../../src/git/commits/commits.ts';
 import { createGit } from '../../src/git/git.ts';
 import { cloneShallow, createRepository } from '../support/repository.ts';
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
-import { defaultBranch } from '../../src/git/default-branch.ts';
+import { defaultBranch } from '../../src/git/commits/default-branch.ts';
 import { createGit } from '../../src/git/git.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type EventContext, resolveEventCommits } from '../../src/git/event-commits.ts';
-import { createFetchCommit } from '../../src/git/fetch-commit.ts';
+import { type EventContext, resolveEventCommits } from '../../src/git/commits/event-commits.ts';
+import { createFetchCommit } from '../../src/git/commits/fetch-commit.ts';
 import { type Git, createGit } from '../../src/git/git.ts';
 import { type Repository, cloneShallow, createRepository } from '../support/repository.ts';
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { createFetchCommit } from '../../src/git/fetch-commit.ts';
+import { createFetchCommit } from '../../src/git/commits/fetch-commit.ts';
 import { type Git, createGit } from '../../src/git/git.ts';
 import { git as runGit } from '../../demo/kernel-repository.ts';
 import { close, listen } from '../support/fake-github-http.ts';

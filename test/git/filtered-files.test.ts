@@ -1,10 +1,10 @@
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filterNotes, uncommittedFilterNotes } from '../../src/git/filtered-files.ts';
+import { filterNotes, uncommittedFilterNotes } from '../../src/git/attributes/filtered-files.ts';
 import { createGit, createRunnerGit } from '../../src/git/git.ts';
-import { resolveLocalCommits } from '../../src/git/local-commits.ts';
-import { openCheckout, openWorktree } from '../../src/git/source-tree.ts';
+import { resolveLocalCommits } from '../../src/git/commits/local-commits.ts';
+import { openCheckout, openWorktree } from '../../src/git/sources/source-tree.ts';
 import { type GitFilter, createFilter } from '../support/git-filter.ts';
 import { type Files, type Repository, createRepository } from '../support/repository.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
 import { createGit } from '../../src/git/git.ts';
-import { type SourceTree, openCheckout, openWorktree } from '../../src/git/source-tree.ts';
+import { type SourceTree, openCheckout, openWorktree } from '../../src/git/sources/source-tree.ts';
 import { type Files, type Repository, createRepository } from '../support/repository.ts';
 
 const FILES: Files = {

@@ -1,12 +1,12 @@
 import { appendFile, chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commitMessages } from '../../src/git/commit-messages.ts';
-import { createFetchCommit } from '../../src/git/fetch-commit.ts';
+import { commitMessages } from '../../src/git/commits/commit-messages.ts';
+import { createFetchCommit } from '../../src/git/commits/fetch-commit.ts';
 import { type Git, createGit, createRunnerGit } from '../../src/git/git.ts';
 import { userEnvironment } from '../../src/git/git-settings.ts';
-import { resolveLocalCommits } from '../../src/git/local-commits.ts';
-import { openCheckout, openWorktree } from '../../src/git/source-tree.ts';
+import { resolveLocalCommits } from '../../src/git/commits/local-commits.ts';
+import { openCheckout, openWorktree } from '../../src/git/sources/source-tree.ts';
 import { GIT_WAYS, createMarks } from '../support/git-ways.ts';
 import { createRepository } from '../support/repository.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
-import { identifySources } from '../../src/git/identify-sources.ts';
+import { identifySources } from '../../src/git/sources/identify-sources.ts';
 import { createRepository } from '../support/repository.ts';
 
 test('commits are told apart by what git has of their files', async () => {

@@ -7,7 +7,7 @@ import {
   modifiedNotes,
   resolveLocalCommits,
   untrackedNotes,
-} from '../../src/git/local-commits.ts';
+} from '../../src/git/commits/local-commits.ts';
 import { cloneShallow, createRepository } from '../support/repository.ts';
 
 function resolve(folder: string, request: Partial<LocalRequest> = {}) {

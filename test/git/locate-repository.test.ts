@@ -1,7 +1,7 @@
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { requireRepository } from '../../src/git/commits.ts';
+import { requireRepository } from '../../src/git/commits/commits.ts';
 import { createGit, createRunnerGit } from '../../src/git/git.ts';
 import { type Files, type Repository, createRepository } from '../support/repository.ts';
 

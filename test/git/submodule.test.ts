@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
-import { submoduleCommit } from '../../src/git/submodule.ts';
+import { submoduleCommit } from '../../src/git/repository/submodule.ts';
 import { createRepository } from '../support/repository.ts';
 
 test.each(['a folder', 'nothing'])(

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRunnerGit } from '../../src/git/git.ts';
-import { type Superproject, superprojectOf } from '../../src/git/superproject.ts';
+import { type Superproject, superprojectOf } from '../../src/git/repository/superproject.ts';
 import { type Files, type Repository, createRepository } from '../support/repository.ts';
 
 async function repositoryWith(files: Files): Promise<Repository> {

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
-import { type SourceTree, openCheckout, openWorktree } from '../../src/git/source-tree.ts';
+import { type SourceTree, openCheckout, openWorktree } from '../../src/git/sources/source-tree.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 
 const BASE = {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listSources } from '../../src/git/source-listing.ts';
-import { untrackedLines } from '../../src/git/untracked-lines.ts';
+import { listSources } from '../../src/git/sources/source-listing.ts';
+import { untrackedLines } from '../../src/git/sources/untracked-lines.ts';
 import { createCountedGit } from '../support/counted-git.ts';
 import { createRepository } from '../support/repository.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
-import { openWorktree } from '../../src/git/source-tree.ts';
+import { openWorktree } from '../../src/git/sources/source-tree.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 
 const open = (repository: Repository, at = '.') =>

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { SourceChange } from '../../src/git/source-listing.ts';
+import type { SourceChange } from '../../src/git/sources/source-listing.ts';
 import type { KernelSources } from '../../src/kernel/reach/kernel-sources.ts';
 import type { MadeKernel } from '../../src/kernel/reach/reach-rules.ts';
 import { findReach, unaffectedWords } from '../../src/kernel/reach/change-impact.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Target } from '../../src/budget/target.ts';
 import { buildEnvironment } from '../../src/kernel/make/build-environment.ts';
 import { createGit } from '../../src/git/git.ts';
-import { listSources } from '../../src/git/source-listing.ts';
+import { listSources } from '../../src/git/sources/source-listing.ts';
 import { oneMakeAtATime } from '../../src/kernel/make/make-queue.ts';
 import type { Checkout, KernelBuild } from '../../src/kernel/make/build-context.ts';
 import { openPrograms } from '../../src/kernel/tools/programs.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SourceListing } from '../../git/source-listing.ts';
+import type { SourceListing } from '../../git/sources/source-listing.ts';
 import type { ToolUser, ToolVersions } from '../tools/compilers.ts';
 import type { Ccache } from '../tools/ccache.ts';
 import type { JobSlots } from './make-queue.ts';

@@ -1,7 +1,7 @@
 /** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { SourceChange } from '../../git/source-listing.ts';
+import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { entriesBelow } from '../../files/walk-folder.ts';
 import { isCompiled, isForPeople } from '../tree/file-kinds.ts';
 

@@ -2,7 +2,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { SourceListing } from '../../git/source-listing.ts';
+import type { SourceListing } from '../../git/sources/source-listing.ts';
 import { madeIn, readBoundedText } from '../kernel-file.ts';
 import { writeForMake } from '../make/outputs.ts';
 import { KERNEL_SOURCES, type KernelSources } from '../reach/kernel-sources.ts';

@@ -8,7 +8,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/make-folder.ts';
-import { type SourceChange, changesBetween } from '../../git/source-listing.ts';
+import { type SourceChange, changesBetween } from '../../git/sources/source-listing.ts';
 import { parseKernelConfig } from '../../size/kernel-config.ts';
 import { madeIn, readTextIfSound } from '../kernel-file.ts';
 import { MADE } from './dependencies.ts';

@@ -1,6 +1,6 @@
 /** Which sources make has to take for new after a change. */
 import { basename, dirname, join, relative } from 'node:path';
-import type { SourceChange, SourceListing } from '../../git/source-listing.ts';
+import type { SourceChange, SourceListing } from '../../git/sources/source-listing.ts';
 import { isCompiled } from '../tree/file-kinds.ts';
 
 /** The sources as they are now, and which files of the kernel ask whether another one is there. */

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import type { SourceChange } from '../../git/source-listing.ts';
+import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { madeWith } from './made-with.ts';
 import { isBelow } from '../../files/paths.ts';
 import { isCompiled } from '../tree/file-kinds.ts';

@@ -6,7 +6,7 @@
  * that was not measured, a wrong "may" costs a build: in doubt it may.
  */
 import { grouped } from '../../budget/units.ts';
-import type { SourceChange } from '../../git/source-listing.ts';
+import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { optionValue } from '../../size/kernel-config.ts';
 import { countSources } from '../objtree/dependencies.ts';
 import type { KernelSources } from './kernel-sources.ts';

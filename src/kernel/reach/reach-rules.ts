@@ -1,6 +1,6 @@
 /** The rules by which a changed file may reach a kernel: by its names, then by its kind. Each says why. */
 import { basename, dirname, join, normalize } from 'node:path/posix';
-import type { SourceChange } from '../../git/source-listing.ts';
+import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
 import { MADE } from '../objtree/dependencies.ts';
 import type { KernelSources } from './kernel-sources.ts';

@@ -1,7 +1,7 @@
 /** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
 import { join } from 'node:path';
 import { relative } from 'node:path/posix';
-import type { SourceListing } from '../../git/source-listing.ts';
+import type { SourceListing } from '../../git/sources/source-listing.ts';
 import { isBelow, realPath } from '../../files/paths.ts';
 
 /** Both relative to the repository's root. */

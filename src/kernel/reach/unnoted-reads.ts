@@ -1,6 +1,6 @@
 /** Whether something that leaves no note reads a file: by an option, a directive of a source, or a text of the build. */
 import { basename, dirname, join } from 'node:path/posix';
-import type { SourceListing } from '../../git/source-listing.ts';
+import type { SourceListing } from '../../git/sources/source-listing.ts';
 import type { KernelConfig } from '../../size/kernel-config.ts';
 import { buildText } from './build-text.ts';
 import type { KernelSources } from './kernel-sources.ts';

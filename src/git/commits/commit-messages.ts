@@ -1,4 +1,4 @@
-import type { Git } from './git.ts';
+import type { Git } from '../git.ts';
 
 /** A commit's message and who wrote it. */
 export interface CommitMessage {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../files/make-folder.ts';
-import type { Git } from './git.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import type { Git } from '../git.ts';
 
 /** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
 export async function exportFiles(

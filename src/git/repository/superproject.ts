@@ -1,6 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
-import { UserError } from '../user-error.ts';
-import type { Git } from './git.ts';
+import { UserError } from '../../user-error.ts';
+import type { Git } from '../git.ts';
 import { folderWithRepository, isAmongFiles } from './locate-repository.ts';
 
 /** The repository around a submodule. */

@@ -1,9 +1,14 @@
 /** What the files of a checkout hold, as text that is kept with a build and compared with a later checkout. */
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path/posix';
-import { type Attributes, attributesInIndex, attributesOf, convertedOtherwise } from './attributes.ts';
-import { readConversionSettings } from './conversion-settings.ts';
-import type { Git } from './git.ts';
+import {
+  type Attributes,
+  attributesInIndex,
+  attributesOf,
+  convertedOtherwise,
+} from '../attributes/attributes.ts';
+import { readConversionSettings } from '../attributes/conversion-settings.ts';
+import type { Git } from '../git.ts';
 import { untrackedLines } from './untracked-lines.ts';
 
 /**

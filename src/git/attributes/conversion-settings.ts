@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Git } from './git.ts';
-import { textOf } from './text-of.ts';
+import type { Git } from '../git.ts';
+import { textOf } from '../text-of.ts';
 
 /** What a checkout was written with, but for its commit. */
 export interface ConversionSettings {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { UserError } from '../user-error.ts';
-import { readConversionSettings } from './conversion-settings.ts';
-import { followAttributes, followAttributesOfRuns } from './follow-attributes.ts';
-import { type FilesAside, findConverted, setAside } from './found-files.ts';
-import type { Git } from './git.ts';
-import { realPathOf } from './locate-repository.ts';
+import { UserError } from '../../user-error.ts';
+import { readConversionSettings } from '../attributes/conversion-settings.ts';
+import { followAttributes, followAttributesOfRuns } from '../attributes/follow-attributes.ts';
+import { type FilesAside, findConverted, setAside } from '../attributes/found-files.ts';
+import type { Git } from '../git.ts';
+import { realPathOf } from '../repository/locate-repository.ts';
 import { type SourceListing, listSources } from './source-listing.ts';
 import { type SourceIdentities, identifySources } from './identify-sources.ts';
 import { removeFiles, requireClean, undoBuilds } from './work-tree-changes.ts';
-import { worktreePlace } from './worktree-place.ts';
+import { worktreePlace } from '../repository/worktree-place.ts';
 
 /** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
 export interface SourceTree extends AsyncDisposable, SourceIdentities {

@@ -2,8 +2,8 @@
 import { basename } from 'node:path/posix';
 import { attributesOf, textsOf } from './attributes.ts';
 import { readConversionSettings } from './conversion-settings.ts';
-import { type Git, GitError } from './git.ts';
-import { withFilter } from './work-tree-changes.ts';
+import { type Git, GitError } from '../git.ts';
+import { withFilter } from '../sources/work-tree-changes.ts';
 
 /** Paths that a note names before it only counts. */
 const NAMED_PATHS = 3;

@@ -2,8 +2,8 @@ import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { UserError } from '../user-error.ts';
-import type { Git } from './git.ts';
+import { UserError } from '../../user-error.ts';
+import type { Git } from '../git.ts';
 
 /** What a clean checkout has beside the files of its commit, as paths from the root. */
 export interface CleanCheckout {

@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
-import { createGit } from './git.ts';
-import type { Git } from './git.ts';
+import { createGit } from '../git.ts';
+import type { Git } from '../git.ts';
 import { folderWithRepository } from './locate-repository.ts';
 
 /** The repository that records a submodule. */

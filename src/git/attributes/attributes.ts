@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConversionSettings, mayConvert } from './conversion-settings.ts';
-import type { Git } from './git.ts';
+import type { Git } from '../git.ts';
 
 /** The attributes of one file. */
 interface FileAttributes {

@@ -1,5 +1,5 @@
-import { UserError } from '../user-error.ts';
-import type { Git } from './git.ts';
+import { UserError } from '../../user-error.ts';
+import type { Git } from '../git.ts';
 
 /** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
 export async function submoduleCommit(

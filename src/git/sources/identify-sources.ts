@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Git } from './git.ts';
+import type { Git } from '../git.ts';
 import { untrackedLines } from './untracked-lines.ts';
 
 /** Hashes of all that a build of a commit may read in a checkout: two commits that differ in their message have one. */

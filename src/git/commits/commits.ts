@@ -1,5 +1,5 @@
-import { UserError } from '../user-error.ts';
-import { type Git, GitError } from './git.ts';
+import { UserError } from '../../user-error.ts';
+import { type Git, GitError } from '../git.ts';
 
 /** A commit and why it is the one, for the report's last line. */
 export interface Commit {

@@ -1,5 +1,5 @@
 /** Which branch pull requests are made against, as far as a clone knows. */
-import type { Git } from './git.ts';
+import type { Git } from '../git.ts';
 
 /** A branch, and how it was found. */
 export interface DefaultBranch {
