@@ -31,7 +31,7 @@ import { buffer } from "node:stream/consumers";
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
 }
-// src/github/comment-marker.ts
+// src/github/comments/comment-marker.ts
 /**
 * Returns the first line of a comment that this program keeps up to date: one for each workflow and key, so that
 * two workflows with the same key do not take each other's. Throws a `UserError` on a key that is no plain word.
@@ -162,10 +162,10 @@ function workflow(path) {
 	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
 	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
 }
-// src/github/commit-hash.ts
+// src/github/commits/commit-hash.ts
 /** A full hash, as git writes it: SHA-1, or SHA-256. */
 const commitHash = string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash");
-// src/github/pull-request.ts
+// src/github/pulls/pull-request.ts
 /** Events whose workflow runs have the code in question checked out, but no pull request. */
 const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
 	"push",
@@ -324,7 +324,7 @@ function readPayload(path) {
 		throw new UserError(`the event in ${path} cannot be read as JSON; expected what the runner writes`, { cause });
 	}
 }
-// src/github/limits.ts
+// src/github/api/limits.ts
 /** The limits that GitHub sets, each with where it says so, and those that this program sets itself. */
 /**
 * The longest comment that is sent, in UTF-8 bytes. GitHub's error names 65,536 characters; what it
@@ -356,7 +356,7 @@ const ISSUE_BYTES = 6e4;
 const CHECK_SUMMARY_BYTES = 65535;
 /** The longest message of an annotation, in UTF-8 bytes (same page: 64 KB). */
 const ANNOTATION_MESSAGE_BYTES = 64e3;
-// src/github/cut-text.ts
+// src/github/api/cut-text.ts
 const CUT = "\n\n… (cut)";
 /** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
 function cutLines(text, most) {
@@ -384,7 +384,7 @@ function cutLine(line, most) {
 function bytesOf$2(text) {
 	return new TextEncoder().encode(text).length;
 }
-// src/github/malformed-answer.ts
+// src/github/api/malformed-answer.ts
 /**
 * The error for a malformed answer. Name, status and request are as in Octokit's own error, so that its plugins send
 * the request again: 502 is what a gateway says of an answer that it cannot use.
@@ -419,7 +419,7 @@ function problemWith(shape, data) {
 	const [issue] = parsed.error.issues;
 	return `${issue?.path.join(".") || "its data"}: ${issue?.message.replace(/^Invalid input: /, "")}`;
 }
-// src/github/ask.ts
+// src/github/api/ask.ts
 /**
 * Requests to GitHub whose answers are checked against what is used of them, before anything else looks at them. One
 * that does not fit is an error of Octokit's kind with a status of 5xx: it is asked again, explained, and is no answer.
@@ -469,7 +469,7 @@ async function askGraphql(client, { query, variables, shape }) {
 	}));
 }
 const refusedInGraphql = object({ errors: array(object({ message: string() })).min(1) });
-// src/github/request-failure.ts
+// src/github/api/request-failure.ts
 const httpError = object({
 	name: literal("HttpError"),
 	status: number(),
@@ -498,7 +498,7 @@ function requestFailureOf(error) {
 function shortened$1(message) {
 	return cutLine(message.slice(0, 2 * LONGEST_MESSAGE).replaceAll(/\s+/g, " ").replace(/ - https:\/\/\S+$/, ""), LONGEST_MESSAGE);
 }
-// src/github/request-purpose.ts
+// src/github/api/request-purpose.ts
 /**
 * Waits for an answer. Throws a `UserError` when GitHub did not carry the request out, with Octokit's error as its
 * cause; any other error is thrown as it is.
@@ -669,7 +669,7 @@ function workflowPath({ inputs, env }) {
 	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
 	return path ?? inputs.workflow;
 }
-// src/github/pull-events.ts
+// src/github/pulls/pull-events.ts
 /** What has happened to a pull request, as far as this program asks. Throws a `UserError` when GitHub does not say. */
 const pullEvent = object({
 	id: number(),
@@ -703,7 +703,7 @@ const BASE_CHANGES = /* @__PURE__ */ new Set(["base_ref_changed", "automatic_bas
 async function baseChangedAt(repository, number) {
 	return (await pullEvents(repository, number)).filter(({ event }) => BASE_CHANGES.has(event)).map(({ created_at: at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
 }
-// src/github/acceptance-sources.ts
+// src/github/pulls/acceptance-sources.ts
 /**
 * The texts of a pull request in which growth may be accepted, as GitHub has them now: a label with the body, and
 * comments; commit-messages.ts has the third. What counts as an acceptance, and whose, is decided elsewhere.
@@ -792,7 +792,7 @@ function readingOf(action) {
 		permission: "pull-requests: read"
 	};
 }
-// src/github/commit-messages.ts
+// src/github/pulls/commit-messages.ts
 /** The commits whose messages may accept growth. Throws a `UserError` when GitHub does not list them. */
 /**
 * Reads the messages of a pull request's commits, of which GitHub lists the first 250.
@@ -878,7 +878,7 @@ function toCommitMessage({ sha, author, commit }) {
 		message: commit.message
 	};
 }
-// src/github/permission.ts
+// src/github/pulls/permission.ts
 /**
 * Returns a function that says whether a login may write to the repository, and asks GitHub once for each.
 *
@@ -915,7 +915,7 @@ async function askPermission({ client, owner, repo }, username) {
 	}
 }
 const permissionData = object({ permission: string() });
-// src/github/workflow-run.ts
+// src/github/runs/workflow-run.ts
 /**
 * Workflow runs as GitHub shows them.
 * https://docs.github.com/en/rest/actions/workflow-runs
@@ -1222,7 +1222,7 @@ async function acceptancesOfEvent(job, event, range) {
 	const ofRange = await acceptancesOfRange(repository, range);
 	return event.queuedPullRequest === void 0 ? ofRange : joinRemarks([ofRange, await ofPull(event.queuedPullRequest)]);
 }
-// src/github/merge-base.ts
+// src/github/commits/merge-base.ts
 /**
 * Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
 *
@@ -2422,7 +2422,7 @@ function annotateGrowth(report, { log }) {
 	});
 	if (omitted > 0) log.notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
 }
-// src/github/check-list.ts
+// src/github/runs/check-list.ts
 const checkData$1 = object({
 	id: int().positive(),
 	name: string(),
@@ -2456,7 +2456,7 @@ async function listChecks({ client, owner, repo }, { sha, name }) {
 		};
 	});
 }
-// src/github/refusal.ts
+// src/github/api/refusal.ts
 const IN_SUMMARY = "read the report in the job summary";
 const WORDS = {
 	comment: {
@@ -2528,7 +2528,7 @@ function refused(error, request) {
 		reason: explainRefusal(failure, request)
 	};
 }
-// src/github/check-run.ts
+// src/github/runs/check-run.ts
 /**
 * Writes a check run with the first summary that fits, and all annotations. Where one of its name has begun, that is
 * brought to its end. A lost answer may leave a second one of the same name, of which GitHub counts the latest.
@@ -2640,7 +2640,7 @@ function annotationJson({ path, line, level, title, message }) {
 		message: cutLines(message, ANNOTATION_MESSAGE_BYTES)
 	};
 }
-// src/github/commit-status.ts
+// src/github/runs/commit-status.ts
 /** Sets a commit's status. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
 async function setCommitStatus({ client, owner, repo }, status) {
 	const { sha, context, state, targetUrl, origin } = status;
@@ -2758,7 +2758,7 @@ function tellByCheck(job, { sha, name, state, line, url, origin, report }) {
 		origin
 	});
 }
-// src/github/repository-file.ts
+// src/github/commits/repository-file.ts
 /**
 * Reads a text file of a repository without a checkout; undefined when the branch, tag or commit has none.
 *
@@ -8004,7 +8004,7 @@ function requestLog(octokit) {
 requestLog.VERSION = VERSION$1;
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/22.0.1` });
-// src/github/read-bounded.ts
+// src/github/api/read-bounded.ts
 /** Reads a stream to its end; undefined where it has more bytes than `most`, and is cancelled. */
 async function readBounded$1(stream, most) {
 	const chunks = [];
@@ -8016,7 +8016,7 @@ async function readBounded$1(stream, most) {
 	}
 	return Buffer.concat(chunks, bytes);
 }
-// src/github/client.ts
+// src/github/api/client.ts
 /** With the proxy that `@actions/github` finds in the runner's environment. */
 const PatientOctokit = Octokit.plugin(checkAnswers, retry, throttling).defaults(defaults);
 /**
@@ -8099,7 +8099,7 @@ function createBoundedFetch({ timeoutMs, answerBytes = ANSWER_BYTES }) {
 		return Object.defineProperty(new Response(bytes, response), "url", { value: response.url });
 	};
 }
-// src/github/artifacts.ts
+// src/github/runs/artifacts.ts
 /**
 * The artifacts of a workflow run: https://docs.github.com/en/rest/actions/artifacts
 *
@@ -8218,7 +8218,7 @@ function undelivered(artifact, cause) {
 function describe({ id, name }) {
 	return `the artifact ${JSON.stringify(name)} (id ${id})`;
 }
-// src/github/commit-of.ts
+// src/github/commits/commit-parents.ts
 /**
 * Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the
 * commit, or `sha` is no hash. Throws a `UserError` when GitHub does not answer.
@@ -8689,7 +8689,7 @@ var require_crc32 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 	module.exports = crc32;
 }));
-// src/github/unpack.ts
+// src/github/runs/unpack.ts
 var import_yauzl = (/* @__PURE__ */ __commonJSMin(((exports) => {
 	__require("fs");
 	var zlib = __require("zlib");
@@ -10141,7 +10141,7 @@ function tell$1(job, place, { state, line, report }) {
 		report
 	});
 }
-// src/github/fullest-body.ts
+// src/github/api/fullest-body.ts
 /**
 * Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
 * ones everywhere, so its answer decides.
@@ -10158,7 +10158,7 @@ function isTooLong(error) {
 	const failure = requestFailureOf(error);
 	return failure?.status === 422 && /too long/i.test(failure.message);
 }
-// src/github/issue-list.ts
+// src/github/issues/issue-list.ts
 /** Those that carry their own number, oldest first. */
 async function listOwnIssues(list) {
 	return (await listMarkedIssues(list)).filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
@@ -10210,7 +10210,7 @@ function toStoredIssue({ number, title, body, html_url: url }) {
 		url
 	};
 }
-// src/github/send-once.ts
+// src/github/api/send-once.ts
 /**
 * Sends a request up to three times. After a failure of the server or the network it may have been carried out all
 * the same, so this looks before it tries again. Throws the request's last error.
@@ -10225,7 +10225,7 @@ async function sendOnce({ send, find }) {
 		if (attempt === 3) throw error;
 	}
 }
-// src/github/comment-thread.ts
+// src/github/comments/comment-thread.ts
 /** Reads all pages; oldest first, which is what numbers in rising order mean. */
 async function listMarkedComments(thread) {
 	const { client, owner, repo } = thread.repository;
@@ -10322,7 +10322,7 @@ function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
 		url
 	};
 }
-// src/github/viewer.ts
+// src/github/api/viewer.ts
 /**
 * Returns the login that the client's token speaks for, as REST writes it in `user.login`.
 *
@@ -10343,7 +10343,7 @@ async function viewerLogin(client) {
 }
 const viewerData = object({ viewer: object({ login: string().min(1) }) });
 const ACTIONS_BOT = "github-actions[bot]";
-// src/github/plain-comment.ts
+// src/github/comments/plain-comment.ts
 /**
 * Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
 * none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
@@ -10362,7 +10362,7 @@ async function writePlainComment(repository, number, bodies) {
 		write: (body) => createComment(thread, body)
 	});
 }
-// src/github/issue.ts
+// src/github/issues/issue.ts
 /**
 * Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
 * https://docs.github.com/en/rest/issues/issues
@@ -10641,7 +10641,7 @@ function say$1({ log }, outcome) {
 	else if (outcome.kind !== "none") log.info(`issue ${outcome.kind}: ${outcome.url}`);
 	return "done";
 }
-// src/github/comment-source.ts
+// src/github/comments/comment-source.ts
 /** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
 const commentData = object({
 	head: commitHash,
@@ -10697,7 +10697,7 @@ function parseJson(text) {
 		return;
 	}
 }
-// src/github/comment-outcome.ts
+// src/github/comments/comment-outcome.ts
 /** The outcome when one of the comments is from a newer run, or from another job of this one. */
 function standsBack(comments, source) {
 	const found = comments.flatMap(({ body, url }) => {
@@ -10738,7 +10738,7 @@ async function createdUnless(created, tidied) {
 		};
 	}
 }
-// src/github/comment-request.ts
+// src/github/comments/comment-request.ts
 /**
 * Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
 *
@@ -10817,7 +10817,7 @@ const pullData = object({
 function short(hash) {
 	return hash.slice(0, 12);
 }
-// src/github/comment-visibility.ts
+// src/github/comments/comment-visibility.ts
 /**
 * Comments that somebody has minimised, which only GraphQL can show again:
 * https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
@@ -10860,7 +10860,7 @@ function refusalIn(error) {
 	if (failure !== void 0) return failure.said;
 	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
 }
-// src/github/own-comment.ts
+// src/github/comments/own-comment.ts
 /** Oldest first. */
 async function listOwnComments(thread) {
 	return (await listMarkedComments(thread)).filter(({ id, body }) => isNumbered(body, id));
@@ -10883,7 +10883,7 @@ function updateOwnComment(draft, id) {
 function bodyOf({ thread, source, text }, id) {
 	return `${thread.marker}\n${dataLine(source, id)}\n${text}`;
 }
-// src/github/comment.ts
+// src/github/comments/comment.ts
 /**
 * Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
 *
@@ -11039,7 +11039,7 @@ async function publishOwnComment(report, job, event) {
 		workflow: workflowPath(job)
 	}, pullRequest)).kind === "taken" ? "taken" : "done";
 }
-// src/github/reply.ts
+// src/github/comments/reply.ts
 /** Answers to a comment that gives a command; the run has the base repository's token. */
 /**
 * Writes a new comment on a pull request with the fullest body that GitHub takes.
@@ -11084,7 +11084,7 @@ async function react({ client, owner, repo }, commentId, content) {
 		});
 	}
 }
-// src/github/comment-recreate.ts
+// src/github/comments/comment-recreate.ts
 /**
 * Writes this program's comment for a workflow and key anew at the end of the conversation, then deletes the older
 * ones: whatever happens in between, one is left. Refusals are outcomes. Throws a `UserError` on a bad key.
@@ -11169,7 +11169,7 @@ function isIn(object, name) {
 	if (object === void 0) return false;
 	return object === name || name.endsWith("/") && object.startsWith(name);
 }
-// src/github/run-event.ts
+// src/github/runs/run-event.ts
 const runEvent = object({
 	action: string().default("completed"),
 	repository: object({ id: number() }),

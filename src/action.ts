@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { readInputs } from './action/inputs.ts';
 import { readEventSource } from './action/event.ts';
 import { RUN_MODE } from './action/modes.ts';
-import { createClient } from './github/client.ts';
+import { createClient } from './github/api/client.ts';
 import { openRunnerLog } from './action/runner-log.ts';
 import { Interruption, interruption } from './interruption.ts';
 import { sealEnvironment } from './action/sealed-environment.ts';

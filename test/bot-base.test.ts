@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
-import { RUNS_LOOKED_INTO } from '../src/github/limits.ts';
+import { RUNS_LOOKED_INTO } from '../src/github/api/limits.ts';
 import type { Report } from '../src/report/report.ts';
 import {
   type BotRun,

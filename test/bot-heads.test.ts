@@ -13,7 +13,7 @@ import {
   useBot,
   workflowRunEvent,
 } from './support/bot.ts';
-import { SHARED_HEADS } from '../src/github/limits.ts';
+import { SHARED_HEADS } from '../src/github/api/limits.ts';
 import { renderJson } from '../src/report/json/json.ts';
 import { BASE_SHA, FORK, HEAD_SHA, commit, pull, run } from './support/fake-github-builders.ts';
 import type { FakePull, FakeRun } from './support/fake-github-records.ts';

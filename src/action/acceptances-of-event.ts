@@ -1,4 +1,4 @@
-import { getPullRequest } from '../github/live-pull-request.ts';
+import { getPullRequest } from '../github/pulls/live-pull-request.ts';
 import type { Remarks } from '../report/report.ts';
 import type { ActionEvent } from './event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from './job.ts';

@@ -1,9 +1,9 @@
 /** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
 import { z } from 'zod';
-import { type LivePullRequest, getPullRequest } from '../github/live-pull-request.ts';
-import { permissionReader } from '../github/permission.ts';
-import { react } from '../github/reply.ts';
-import { findRuns } from '../github/workflow-run.ts';
+import { type LivePullRequest, getPullRequest } from '../github/pulls/live-pull-request.ts';
+import { permissionReader } from '../github/pulls/permission.ts';
+import { react } from '../github/comments/reply.ts';
+import { findRuns } from '../github/runs/workflow-run.ts';
 import { codeSpan } from '../report/inert/inert-text.ts';
 import { UserError } from '../user-error.ts';
 import { parseCommand } from './command.ts';

@@ -2,11 +2,11 @@
 import * as core from '@actions/core';
 import { parseAcceptance } from '../budget/acceptance.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
-import { recreateComment } from '../github/comment-recreate.ts';
-import { COMMENT_BODY_BYTES } from '../github/limits.ts';
-import type { LivePullRequest } from '../github/live-pull-request.ts';
-import { react, reply } from '../github/reply.ts';
-import { type WorkflowRun, rerunFailedJobs } from '../github/workflow-run.ts';
+import { recreateComment } from '../github/comments/comment-recreate.ts';
+import { COMMENT_BODY_BYTES } from '../github/api/limits.ts';
+import type { LivePullRequest } from '../github/pulls/live-pull-request.ts';
+import { react, reply } from '../github/comments/reply.ts';
+import { type WorkflowRun, rerunFailedJobs } from '../github/runs/workflow-run.ts';
 import { explain } from '../report/markdown/explanation.ts';
 import { codeSpan, visibleLine } from '../report/inert/inert-text.ts';
 import type { Report } from '../report/report.ts';

@@ -1,6 +1,6 @@
-import { type LivePullRequest, isRunOf } from '../github/live-pull-request.ts';
-import { workflowRunOf } from '../github/run-event.ts';
-import type { WorkflowRun } from '../github/workflow-run.ts';
+import { type LivePullRequest, isRunOf } from '../github/pulls/live-pull-request.ts';
+import { workflowRunOf } from '../github/runs/run-event.ts';
+import type { WorkflowRun } from '../github/runs/workflow-run.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import { failedReport } from '../report/assemble-report.ts';
 import type { Report } from '../report/report.ts';

@@ -1,9 +1,9 @@
 /** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
 import { exitCodeOf } from '../report/exit-code.ts';
-import { writeCheckRun } from '../github/check-run.ts';
-import { setCommitStatus } from '../github/commit-status.ts';
-import { CHECK_SUMMARY_BYTES } from '../github/limits.ts';
-import type { PullRequestOrigin } from '../github/pull-request.ts';
+import { writeCheckRun } from '../github/runs/check-run.ts';
+import { setCommitStatus } from '../github/runs/commit-status.ts';
+import { CHECK_SUMMARY_BYTES } from '../github/api/limits.ts';
+import type { PullRequestOrigin } from '../github/pulls/pull-request.ts';
 import { annotationsOf } from '../report/words/annotations.ts';
 import { codeSpan, visibleLine } from '../report/inert/inert-text.ts';
 import { markdownLadder } from '../report/markdown/markdown-ladder.ts';

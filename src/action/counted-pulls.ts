@@ -2,9 +2,9 @@
  * Which of the pull requests that share a head count for its status. Those into a branch without a budget file have no
  * say in what the others have, and a status of another name where they are alone.
  */
-import { SHARED_HEADS } from '../github/limits.ts';
-import type { LivePullRequest } from '../github/live-pull-request.ts';
-import { readRepositoryFile } from '../github/repository-file.ts';
+import { SHARED_HEADS } from '../github/api/limits.ts';
+import type { LivePullRequest } from '../github/pulls/live-pull-request.ts';
+import { readRepositoryFile } from '../github/commits/repository-file.ts';
 import { UserError } from '../user-error.ts';
 import { verdictName } from './commit-verdict.ts';
 import { type ActionJob, repositoryOf } from './job.ts';

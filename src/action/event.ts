@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Trigger } from '../git/commits/event-commits.ts';
-import { type PullRequest, pullRequestOf } from '../github/pull-request.ts';
+import { type PullRequest, pullRequestOf } from '../github/pulls/pull-request.ts';
 import { UserError } from '../user-error.ts';
 
 /** What started a workflow run that builds or judges commits. */

@@ -2,9 +2,9 @@
  * The status of a commit that is the head of open pull requests. GitHub keeps statuses by commit, so that all of them
  * share one: it passes where each of them passes, and says of which base it speaks.
  */
-import { SHARED_HEADS, TRIES } from '../github/limits.ts';
-import { type LivePullRequest, openPullRequests } from '../github/live-pull-request.ts';
-import { type WorkflowRun, findRuns } from '../github/workflow-run.ts';
+import { SHARED_HEADS, TRIES } from '../github/api/limits.ts';
+import { type LivePullRequest, openPullRequests } from '../github/pulls/live-pull-request.ts';
+import { type WorkflowRun, findRuns } from '../github/runs/workflow-run.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import { tellVerdict, verdictName } from './commit-verdict.ts';
 import { countedPulls } from './counted-pulls.ts';

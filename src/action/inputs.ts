@@ -6,7 +6,7 @@ import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
 import { WORKFLOW_FILE } from '../starter-files.ts';
 import { type GivenKernels, readGivenKernels } from '../given-files.ts';
 import { FAILING_KINDS, type FailingKind } from '../report/exit-code.ts';
-import { requireCommentKey } from '../github/comment-marker.ts';
+import { requireCommentKey } from '../github/comments/comment-marker.ts';
 import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/tools/ccache.ts';
 import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/sandbox/open-sandbox.ts';
 import { MOST_JOBS } from '../kernel/make/most-jobs.ts';

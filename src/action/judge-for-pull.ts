@@ -1,4 +1,4 @@
-import type { LivePullRequest } from '../github/live-pull-request.ts';
+import type { LivePullRequest } from '../github/pulls/live-pull-request.ts';
 import type { Report } from '../report/report.ts';
 import { type ActionJob, repositoryOf } from './job.ts';
 import { judgeLive } from './judge-live.ts';

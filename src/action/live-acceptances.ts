@@ -4,10 +4,10 @@
  */
 import { joinRemarks, acceptancesInCommits, readAcceptances, strayRemarks } from '../acceptances.ts';
 import { ACCEPTANCE_KEY, acceptanceLines, strayLines } from '../budget/acceptance.ts';
-import { bodyEditedAt, labelled, listConversation } from '../github/acceptance-sources.ts';
-import { type CommitMessages, commitMessages, rangeMessages } from '../github/commit-messages.ts';
-import { type PermissionReader, permissionReader } from '../github/permission.ts';
-import type { Repository } from '../github/repository.ts';
+import { bodyEditedAt, labelled, listConversation } from '../github/pulls/acceptance-sources.ts';
+import { type CommitMessages, commitMessages, rangeMessages } from '../github/pulls/commit-messages.ts';
+import { type PermissionReader, permissionReader } from '../github/pulls/permission.ts';
+import type { Repository } from '../github/api/repository.ts';
 import type { Remarks } from '../report/report.ts';
 import { type AcceptedPull, forHead } from './accepted-head.ts';
 import { unlessRefused } from './refusals.ts';

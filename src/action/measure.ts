@@ -1,4 +1,4 @@
-import { mergeBase } from '../github/merge-base.ts';
+import { mergeBase } from '../github/commits/merge-base.ts';
 import type { Report, Remarks } from '../report/report.ts';
 import { checkInRunner } from './check-in-runner.ts';
 import { UserError } from '../user-error.ts';

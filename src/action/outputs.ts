@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { makeFolder } from '../files/make-folder.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
-import { SUMMARY_BYTES } from '../github/limits.ts';
+import { SUMMARY_BYTES } from '../github/api/limits.ts';
 import { annotationsOf } from '../report/words/annotations.ts';
 import { headlineOf } from '../report/words/headline.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';

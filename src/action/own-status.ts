@@ -1,6 +1,6 @@
 /** The status that a run sets itself, on the commit that it was started for. */
-import { type LivePullRequest, openPullRequests } from '../github/live-pull-request.ts';
-import type { PullRequest, PullRequestOrigin } from '../github/pull-request.ts';
+import { type LivePullRequest, openPullRequests } from '../github/pulls/live-pull-request.ts';
+import type { PullRequest, PullRequestOrigin } from '../github/pulls/pull-request.ts';
 import { headlineOf } from '../report/words/headline.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import type { Report } from '../report/report.ts';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { UNPACKED_BYTES } from '../github/limits.ts';
+import { UNPACKED_BYTES } from '../github/api/limits.ts';
 import { entriesBelow } from '../files/walk-folder.ts';
 import { readReport } from '../report/json/read-report.ts';
 import type { Report } from '../report/report.ts';

@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import type { CommitPair } from '../git/commits/commits.ts';
-import { MATRIX_JOBS } from '../github/limits.ts';
-import { getPullRequest } from '../github/live-pull-request.ts';
-import { findRuns } from '../github/workflow-run.ts';
+import { MATRIX_JOBS } from '../github/api/limits.ts';
+import { getPullRequest } from '../github/pulls/live-pull-request.ts';
+import { findRuns } from '../github/runs/workflow-run.ts';
 import { targetPackages } from '../kernel/tools/require-tools.ts';
 import type { PlannedTarget } from '../check-job.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';

@@ -1,9 +1,9 @@
 import { exitCodeOf } from '../report/exit-code.ts';
-import type { CommentOutcome } from '../github/comment-outcome.ts';
-import type { CommentSource } from '../github/comment-source.ts';
-import { upsertComment } from '../github/comment.ts';
-import { COMMENT_BODY_BYTES } from '../github/limits.ts';
-import type { PullRequestOrigin } from '../github/pull-request.ts';
+import type { CommentOutcome } from '../github/comments/comment-outcome.ts';
+import type { CommentSource } from '../github/comments/comment-source.ts';
+import { upsertComment } from '../github/comments/comment.ts';
+import { COMMENT_BODY_BYTES } from '../github/api/limits.ts';
+import type { PullRequestOrigin } from '../github/pulls/pull-request.ts';
 import { isUnchanged } from '../report/words/headline.ts';
 import { markdownLadder } from '../report/markdown/markdown-ladder.ts';
 import type { Report } from '../report/report.ts';

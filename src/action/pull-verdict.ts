@@ -1,6 +1,6 @@
 /** The verdict on a pull request as things are now, by the newest report of its head and base that is stored. */
-import type { LivePullRequest } from '../github/live-pull-request.ts';
-import type { WorkflowRun } from '../github/workflow-run.ts';
+import type { LivePullRequest } from '../github/pulls/live-pull-request.ts';
+import type { WorkflowRun } from '../github/runs/workflow-run.ts';
 import { headlineOf } from '../report/words/headline.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import type { Report } from '../report/report.ts';

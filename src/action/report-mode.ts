@@ -1,5 +1,5 @@
-import type { PullRequest } from '../github/pull-request.ts';
-import { type WorkflowRun, getRun } from '../github/workflow-run.ts';
+import type { PullRequest } from '../github/pulls/pull-request.ts';
+import { type WorkflowRun, getRun } from '../github/runs/workflow-run.ts';
 import { joinReports } from '../report/join-reports.ts';
 import { failedReport } from '../report/assemble-report.ts';
 import type { Report } from '../report/report.ts';

@@ -1,6 +1,6 @@
 /** Which runs have set a status already: each leads to the page of its run, and says which of the run's jobs it is of. */
-import { listChecks } from '../github/check-list.ts';
-import { statusUrls } from '../github/commit-status.ts';
+import { listChecks } from '../github/runs/check-list.ts';
+import { statusUrls } from '../github/runs/commit-status.ts';
 import { type ActionJob, repositoryOf, thisRun, useOf } from './job.ts';
 
 /** A status by its commit and its name. */

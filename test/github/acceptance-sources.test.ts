@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { bodyEditedAt, labelled, listConversation } from '../../src/github/acceptance-sources.ts';
+import { bodyEditedAt, labelled, listConversation } from '../../src/github/pulls/acceptance-sources.ts';
 import { UserError } from '../../src/user-error.ts';
 import { labelEvent, pull } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { downloadArtifact, findArtifact } from '../../src/github/artifacts.ts';
-import { ARTIFACT_BYTES } from '../../src/github/limits.ts';
+import { downloadArtifact, findArtifact } from '../../src/github/runs/artifacts.ts';
+import { ARTIFACT_BYTES } from '../../src/github/api/limits.ts';
 import { UserError } from '../../src/user-error.ts';
 import { artifact, run } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { type CheckAnnotation, type CheckRun, writeCheckRun } from '../../src/github/check-run.ts';
+import { type CheckAnnotation, type CheckRun, writeCheckRun } from '../../src/github/runs/check-run.ts';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { HEAD_SHA } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';

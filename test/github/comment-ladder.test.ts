@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { COMMENT_BODY_BYTES } from '../../src/github/limits.ts';
+import { COMMENT_BODY_BYTES } from '../../src/github/api/limits.ts';
 import { pull } from '../support/fake-github-builders.ts';
 import { addComment } from '../support/fake-github-state.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { recreateComment } from '../../src/github/comment-recreate.ts';
+import { recreateComment } from '../../src/github/comments/comment-recreate.ts';
 import { pull } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';
 import { addComment } from '../support/fake-github-state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dataLine, isNumbered, sourceOf } from '../../src/github/comment-source.ts';
+import { dataLine, isNumbered, sourceOf } from '../../src/github/comments/comment-source.ts';
 import { pull } from '../support/fake-github-builders.ts';
 import { addComment } from '../support/fake-github-state.ts';
 import {

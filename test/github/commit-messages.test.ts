@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { commitMessages, rangeMessages } from '../../src/github/commit-messages.ts';
+import { commitMessages, rangeMessages } from '../../src/github/pulls/commit-messages.ts';
 import { BASE_SHA, commit, HEAD_SHA, pull } from '../support/fake-github-builders.ts';
 import { refusal } from '../support/fake-github-faults.ts';
 import type { FakeCommit } from '../support/fake-github-records.ts';

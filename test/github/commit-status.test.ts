@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { type CommitStatus, setCommitStatus } from '../../src/github/commit-status.ts';
+import { type CommitStatus, setCommitStatus } from '../../src/github/runs/commit-status.ts';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { HEAD_SHA } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';

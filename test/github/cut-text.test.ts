@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutLine, cutLines } from '../../src/github/cut-text.ts';
+import { cutLine, cutLines } from '../../src/github/api/cut-text.ts';
 
 describe('a line that is cut', () => {
   test('is as it was when it fits', () => {

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { type IssueRequest, closeIssue, upsertIssue } from '../../src/github/issue.ts';
+import { type IssueRequest, closeIssue, upsertIssue } from '../../src/github/issues/issue.ts';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { pull } from '../support/fake-github-builders.ts';
 import { locked, refusal, withoutPermission } from '../support/fake-github-faults.ts';

@@ -1,5 +1,5 @@
 import { type TestContext, describe, test } from 'vitest';
-import { getPullRequest, isRunOf, openPullRequests } from '../../src/github/live-pull-request.ts';
+import { getPullRequest, isRunOf, openPullRequests } from '../../src/github/pulls/live-pull-request.ts';
 import { UserError } from '../../src/user-error.ts';
 import { BASE_SHA, FORK, HEAD_SHA, pull } from '../support/fake-github-builders.ts';
 import { refusal } from '../support/fake-github-faults.ts';

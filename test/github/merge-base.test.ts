@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { mergeBase } from '../../src/github/merge-base.ts';
+import { mergeBase } from '../../src/github/commits/merge-base.ts';
 import { UserError } from '../../src/user-error.ts';
 import { clientOf, startGitHub } from './start-github.ts';
 

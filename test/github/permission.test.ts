@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { permissionReader } from '../../src/github/permission.ts';
+import { permissionReader } from '../../src/github/pulls/permission.ts';
 import { UserError } from '../../src/user-error.ts';
 import { refusal, secondaryLimit } from '../support/fake-github-faults.ts';
 import type { FaultEffect } from '../support/fake-github-faults.ts';

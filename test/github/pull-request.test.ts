@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pullRequestOf } from '../../src/github/pull-request.ts';
+import { pullRequestOf } from '../../src/github/pulls/pull-request.ts';
 import { UserError } from '../../src/user-error.ts';
 
 const HEAD = 'a'.repeat(40);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explainRefusal } from '../../src/github/refusal.ts';
-import type { RequestFailure } from '../../src/github/request-failure.ts';
+import { explainRefusal } from '../../src/github/api/refusal.ts';
+import type { RequestFailure } from '../../src/github/api/request-failure.ts';
 
 function failure(overrides: Partial<RequestFailure> = {}): RequestFailure {
   const message = 'Resource not accessible by integration';

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { react, reply } from '../../src/github/reply.ts';
+import { react, reply } from '../../src/github/comments/reply.ts';
 import { locked, refusal, withoutPermission } from '../support/fake-github-faults.ts';
 import { addComment, BOT_LOGIN } from '../support/fake-github-state.ts';
 import { bodiesOf, urlOf } from './comment-builders.ts';

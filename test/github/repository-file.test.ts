@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { readRepositoryFile } from '../../src/github/repository-file.ts';
+import { readRepositoryFile } from '../../src/github/commits/repository-file.ts';
 import { UserError } from '../../src/user-error.ts';
 import { pull } from '../support/fake-github-builders.ts';
 import { refusal } from '../support/fake-github-faults.ts';

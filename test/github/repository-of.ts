@@ -1,5 +1,5 @@
-import type { ClientOptions } from '../../src/github/client.ts';
-import type { Repository } from '../../src/github/repository.ts';
+import type { ClientOptions } from '../../src/github/api/client.ts';
+import type { Repository } from '../../src/github/api/repository.ts';
 import type { FakeGitHub } from '../support/fake-github.ts';
 import { clientOf } from './start-github.ts';
 

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { requestFailureOf } from '../../src/github/request-failure.ts';
-import { answerFor, answerUnless } from '../../src/github/request-purpose.ts';
+import { requestFailureOf } from '../../src/github/api/request-failure.ts';
+import { answerFor, answerUnless } from '../../src/github/api/request-purpose.ts';
 import { UserError } from '../../src/user-error.ts';
 import { refusal, secondaryLimit, withoutPermission } from '../support/fake-github-faults.ts';
 import type { FaultEffect } from '../support/fake-github-faults.ts';

@@ -1,6 +1,6 @@
 import type { TestContext } from 'vitest';
-import { createClient } from '../../src/github/client.ts';
-import type { Client, ClientOptions } from '../../src/github/client.ts';
+import { createClient } from '../../src/github/api/client.ts';
+import type { Client, ClientOptions } from '../../src/github/api/client.ts';
 import { startFakeGitHub } from '../support/fake-github.ts';
 import type { FakeGitHub, FakeGitHubOptions } from '../support/fake-github.ts';
 import { BOT_TOKEN } from '../support/fake-github-state.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unpackFile } from '../../src/github/unpack.ts';
-import type { UnpackLimits } from '../../src/github/unpack.ts';
+import { unpackFile } from '../../src/github/runs/unpack.ts';
+import type { UnpackLimits } from '../../src/github/runs/unpack.ts';
 import { UserError } from '../../src/user-error.ts';
 import { rejectionOf } from './repository-of.ts';
 import { patched, signatureAt, zipsOf } from './zip-archive.ts';

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { viewerLogin } from '../../src/github/viewer.ts';
+import { viewerLogin } from '../../src/github/api/viewer.ts';
 import { refusal } from '../support/fake-github-faults.ts';
 import { clientOf, startGitHub } from './start-github.ts';
 

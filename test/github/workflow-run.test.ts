@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { workflowRunOf } from '../../src/github/run-event.ts';
-import { findRuns, getRun, headAt, rerunFailedJobs } from '../../src/github/workflow-run.ts';
+import { workflowRunOf } from '../../src/github/runs/run-event.ts';
+import { findRuns, getRun, headAt, rerunFailedJobs } from '../../src/github/runs/workflow-run.ts';
 import { UserError } from '../../src/user-error.ts';
 import { BASE_SHA, FORK, HEAD_SHA, run } from '../support/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../support/fake-github-faults.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptanceTrailers } from '../../src/budget/acceptance.ts';
-import { cutLine } from '../../src/github/cut-text.ts';
-import { COMMENT_BODY_BYTES, STATUS_DESCRIPTION_CHARACTERS } from '../../src/github/limits.ts';
+import { cutLine } from '../../src/github/api/cut-text.ts';
+import { COMMENT_BODY_BYTES, STATUS_DESCRIPTION_CHARACTERS } from '../../src/github/api/limits.ts';
 import { annotationsOf } from '../../src/report/words/annotations.ts';
 import { explain } from '../../src/report/markdown/explanation.ts';
 import { headlineOf } from '../../src/report/words/headline.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMMENT_BODY_BYTES } from '../../src/github/limits.ts';
+import { COMMENT_BODY_BYTES } from '../../src/github/api/limits.ts';
 import { markdownLadder } from '../../src/report/markdown/markdown-ladder.ts';
 import { failedReport } from '../../src/report/assemble-report.ts';
 import type { Report } from '../../src/report/report.ts';
