@@ -1,5 +1,5 @@
 import { t as UserError } from "./shared-user-error.js";
-// src/given-files.ts
+// src/check/prebuilt/files.ts
 /** The files of kernels that were built elsewhere, as the action's inputs and the command line name them. */
 const FILE_KINDS = [
 	"elf",

@@ -776,7 +776,7 @@ function readSetting(name) {
 		return;
 	}
 }
-// src/acceptances.ts
+// src/check/acceptances.ts
 /** Lines that are read of one source, and remarks that are made on them: more than anybody writes, or reads. */
 const MOST_LINES = 1e3;
 const MOST_REMARKS = 20;
@@ -940,7 +940,7 @@ function tablesOf(lines) {
 	}
 	return branch === BRANCHES.length - 1 && Object.values(tables).every((sets) => sets.length > 0) && rest.length <= MOST_NAMES$1 ? tables : void 0;
 }
-// src/choose-script.ts
+// src/check/choose-script.ts
 /** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
 const SCRIPT = "scripts/bloat-o-meter";
 /** Reads base's: what head makes of the script is head's to say. */
@@ -4726,7 +4726,7 @@ function objectsOf(map) {
 	const { inputs } = parseLinkMap(map, readBoundedText(map, "map"));
 	return [...new Set(inputs.map(({ object }) => object))];
 }
-// src/stored-kernel.ts
+// src/check/cached-kernel.ts
 /** Entries of the kind `kernel`: what a kernel's sizes are read from, so that it need not be built. */
 const DESCRIPTION = object({
 	format: literal(2),
@@ -4813,7 +4813,7 @@ function readDescription(folder) {
 		return;
 	}
 }
-// src/obtain-kernel.ts
+// src/check/restore-or-build.ts
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
 async function obtainKernel(job, source, { build, inputs }) {
 	const { target, side } = build;
@@ -5341,13 +5341,13 @@ function nameWithList(subsystem) {
 	if (subsystem?.list === void 0) return subsystem?.name;
 	return `${subsystem.name} <${subsystem.list}>`;
 }
-// src/once.ts
+// src/check/once.ts
 /** A function that does its work at the first call; all later ones get the same promise. */
 function once$1(work) {
 	let begun;
 	return () => begun ??= work();
 }
-// src/obtain-side.ts
+// src/check/build-side.ts
 /** Gets the kernels of targets at one commit, side by side; those that are built alike are built once. */
 async function obtainSide(job, source, { targets, wanted, completed }) {
 	const builds = await Promise.all(targets.map(async (before) => {
@@ -5458,7 +5458,7 @@ async function attempt(job, work) {
 		};
 	}
 }
-// src/confirm-failures.ts
+// src/check/confirm-failures.ts
 /**
 * Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
 * folder that was there before: nobody is told of growth that only a stale file made. Where the job does not want that,
@@ -5955,7 +5955,7 @@ function failingOf(lists, evidence) {
 function isUnset(name, evidence) {
 	return isUnselected(name, evidence) && applyingDefaults(name, evidence).every(({ gives }) => gives === "n");
 }
-// src/explain-options.ts
+// src/check/explain-options.ts
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES$1 = "*Kconfig*";
 /** Adds to each target whose two `.config` files differ what asked for it, and what head would be without it. */
@@ -6885,7 +6885,7 @@ function assemblerLabels(code) {
 	}
 	return labels;
 }
-// src/locate-definitions.ts
+// src/check/locate-definitions.ts
 /** Functions that are looked up for one target, largest growth first. */
 const MOST_LOCATED = 200;
 /**
@@ -6946,7 +6946,7 @@ function readSource(tree, object) {
 		lineOf: definitionFinder(text)
 	};
 }
-// src/measure-targets.ts
+// src/check/measure-targets.ts
 /** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
 async function* measureTargets(job, targets) {
 	for (const { options, ...sides } of targets) {
@@ -7008,7 +7008,7 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 		likeBase: measured.value
 	};
 }
-// src/new-options.ts
+// src/check/new-options.ts
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = "*Kconfig*";
 /** The most options that one note names. */
@@ -7432,7 +7432,7 @@ function targetReport(outcomes, acceptances) {
 function toolDifference(base, head) {
 	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$3[tool] && head[tool] !== UNKNOWN$3[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
-// src/try-head.ts
+// src/check/configure-head.ts
 /**
 * Configures head before base is built, where the change bears on that: what head cannot be configured with is told in
 * seconds then, and not after base's build of minutes.
@@ -7540,7 +7540,7 @@ async function look(build) {
 	});
 	findDeviceTree(build);
 }
-// src/unaffected-targets.ts
+// src/check/skip-unaffected.ts
 /** Says what the change means for each target. A head that is proven to be base's kernel is kept, where heads are. */
 async function findUnaffected(job, head, targets) {
 	if (job.unaffected === "build") return targets.map((target) => ({
@@ -7661,7 +7661,7 @@ function isLimitedBySubsystem({ budgets, growth }) {
 		...growth
 	}).some((name) => name.startsWith("subsystem:"));
 }
-// src/check.ts
+// src/check/check.ts
 /**
 * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
 * judges, and builds once more from nothing what breaks a limit.
@@ -8058,7 +8058,7 @@ function buildEnvironment(environment, home) {
 		...REPRODUCIBLE
 	};
 }
-// src/budget-text.ts
+// src/check/read-budget-file.ts
 /** Bytes; one with a thousand targets has a tenth of that. */
 const LARGEST = 4194304;
 /** The text of a budget file as it lies there. Throws a UserError where it cannot be read, or is no regular file. */
@@ -8098,7 +8098,7 @@ function machineNamesOfSource(text) {
 	const first = lines.findIndex((line) => line.startsWith("compatible"));
 	return [...(first < 0 ? "" : lines.slice(first).join("\n").split(";", 1)[0]).matchAll(/"([^"]*)"/g)].map(([, name = ""]) => name);
 }
-// src/given-device-tree.ts
+// src/check/prebuilt/device-tree.ts
 /** Device trees that were built elsewhere have to be of one machine on both sides, and of the target's. */
 /** Throws a UserError where a device tree is of another machine. */
 function requireOneMachine({ given, target, tree, base, head }) {
@@ -8123,7 +8123,7 @@ function entriesOf(folder) {
 		return [];
 	}
 }
-// src/given-notes.ts
+// src/check/prebuilt/notes.ts
 /** Metrics that need more than the linked kernel. */
 const NEEDY = [
 	"flash",
@@ -8167,7 +8167,7 @@ function toolNotes(measured) {
 	if (tools.length === 0) return [];
 	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
 }
-// src/given-twice.ts
+// src/check/prebuilt/given-twice.ts
 /** Files that are made from one kernel; options and device trees can be the same for both. */
 const MADE_FROM_KERNEL = ["map", "image"];
 /** Throws a UserError where the paths of both sides lead to one file, by links or mounts too. */
@@ -8192,7 +8192,7 @@ async function haveSameContents(a, b) {
 		_usingCtx$4.d();
 	}
 }
-// src/given-kernels.ts
+// src/check/prebuilt/check-prebuilt.ts
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
 async function checkGivenKernels(job) {
@@ -8339,7 +8339,7 @@ function provenanceOf(files, { elf, table, commit }) {
 		...bannerOf(elf, table)
 	};
 }
-// src/plan-notes.ts
+// src/check/plan-notes.ts
 /** Remarks on what a change does to the budget file itself. */
 /** Says what is edited in the budget file, limit by limit. */
 function editNotes(before, after) {
@@ -8361,7 +8361,7 @@ function limitEdits(base, head, kind) {
 function rebuiltNotes(targets) {
 	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
 }
-// src/plan.ts
+// src/check/plan.ts
 /**
 * The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
 * budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
@@ -8487,7 +8487,7 @@ function choose(planned, names) {
 	if (unknown.length > 0) throw new UserError(`no target ${unknown.join(", ")}; the budget file has: ${known.join(", ") || "none"}`);
 	return planned.filter(({ target }) => names.includes(target.name));
 }
-// src/given-target.ts
+// src/check/prebuilt/target.ts
 /**
 * The one target that is asked for, or the only one of the budget file; without a file a preset of that name, or else
 * one without limits. Throws a UserError where it is not clear which one is meant.
@@ -8672,7 +8672,7 @@ function once(work) {
 	let done;
 	return () => (done ??= { value: work() }).value;
 }
-// src/committed-budget.ts
+// src/check/committed-budget.ts
 /** Budget files as commits have them. */
 /** The budget file that a commit has, undefined where it has none. Throws a UserError for a link that leads nowhere. */
 async function committedBudget(repositories, commit, { path, readBlob }) {

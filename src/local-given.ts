@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUDGET_FILE } from './budget/file/budget-file.ts';
-import { readBudgetFile } from './budget-text.ts';
-import type { GivenKernels } from './given-files.ts';
-import { checkGivenKernels } from './given-kernels.ts';
-import { chooseGivenTarget } from './given-target.ts';
+import { readBudgetFile } from './check/read-budget-file.ts';
+import type { GivenKernels } from './check/prebuilt/files.ts';
+import { checkGivenKernels } from './check/prebuilt/check-prebuilt.ts';
+import { chooseGivenTarget } from './check/prebuilt/target.ts';
 import { kernelTreeAt } from './kernel/tree/kernel-version.ts';
 import type { Report } from './report/report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { acceptancesInCommits, readAcceptances, withIdleNotes } from '../src/acceptances.ts';
+import { acceptancesInCommits, readAcceptances, withIdleNotes } from '../src/check/acceptances.ts';
 
 const TARGETS = [
   { name: 'toy', growth: { ram: 16, 'dir:fs/': 0 } },

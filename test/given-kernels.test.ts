@@ -4,8 +4,8 @@ import { cp, link as linkFile, readFile, symlink, writeFile } from 'node:fs/prom
 import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
-import { type GivenKernels, readGivenKernels } from '../src/given-files.ts';
-import { MADE_FROM_KERNEL, requireTwoFiles } from '../src/given-twice.ts';
+import { type GivenKernels, readGivenKernels } from '../src/check/prebuilt/files.ts';
+import { MADE_FROM_KERNEL, requireTwoFiles } from '../src/check/prebuilt/given-twice.ts';
 import { checkGivenLocally } from '../src/local-given.ts';
 import type { Report } from '../src/report/report.ts';
 import { nmAddresses, objcopySize } from './support/binutils.ts';

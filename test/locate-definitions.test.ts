@@ -1,6 +1,6 @@
 import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
-import { locateDefinitions } from '../src/locate-definitions.ts';
+import { locateDefinitions } from '../src/check/locate-definitions.ts';
 import type { Definition, OwnerRow } from '../src/size/delta/owner-rows.ts';
 import { deltaWith, failedTarget, ownerRow, reportWith, targetReport } from './support/report-builders.ts';
 

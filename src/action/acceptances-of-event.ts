@@ -4,7 +4,7 @@ import type { ActionEvent } from './event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from './job.ts';
 import { acceptancesOfPull, acceptancesOfRange } from './live-acceptances.ts';
 import { unlessRefused } from './refusals.ts';
-import { joinRemarks } from '../acceptances.ts';
+import { joinRemarks } from '../check/acceptances.ts';
 
 /** Growth that is accepted for what an event is about: its pull request, or the commits that are pushed or queued. */
 export async function acceptancesOfEvent(

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
-import { withIdleNotes } from '../acceptances.ts';
+import { withIdleNotes } from '../check/acceptances.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { type Workspace, workspaceIn } from '../cache/workspace.ts';
 import { type WorkspaceLock, lockWorkspace } from '../cache/workspace-lock.ts';
-import type { CheckJob, PlannedTarget } from '../check-job.ts';
-import { check } from '../check.ts';
+import type { CheckJob, PlannedTarget } from '../check/job.ts';
+import { check } from '../check/check.ts';
 import { exportFiles } from '../git/sources/export-files.ts';
 import type { Git } from '../git/git.ts';
 import { openCheckout } from '../git/sources/source-tree.ts';

@@ -1,10 +1,10 @@
 /** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readBudgetFile } from '../budget-text.ts';
-import { type GivenJob, checkGivenKernels } from '../given-kernels.ts';
-import type { GivenKernels } from '../given-files.ts';
-import { type GivenTarget, chooseGivenTarget } from '../given-target.ts';
+import { readBudgetFile } from '../check/read-budget-file.ts';
+import { type GivenJob, checkGivenKernels } from '../check/prebuilt/check-prebuilt.ts';
+import type { GivenKernels } from '../check/prebuilt/files.ts';
+import { type GivenTarget, chooseGivenTarget } from '../check/prebuilt/target.ts';
 import type { Commit, CommitPair } from '../git/commits/commits.ts';
 import { realPathOf } from '../git/repository/locate-repository.ts';
 import { kernelTreeAt } from '../kernel/tree/kernel-version.ts';

@@ -1,4 +1,4 @@
-import { withIdleNotes } from '../acceptances.ts';
+import { withIdleNotes } from '../check/acceptances.ts';
 import { parseBudgetFile } from '../budget/file/budget-file.ts';
 import type { JudgedTarget } from '../budget/judge.ts';
 import { baseSource } from '../budget/limit-source.ts';

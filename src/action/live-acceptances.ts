@@ -2,7 +2,7 @@
  * Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
  * request's description, and commands in comments. Label and commands count of those who may write alone.
  */
-import { joinRemarks, acceptancesInCommits, readAcceptances, strayRemarks } from '../acceptances.ts';
+import { joinRemarks, acceptancesInCommits, readAcceptances, strayRemarks } from '../check/acceptances.ts';
 import { ACCEPTANCE_KEY, acceptanceLines, strayLines } from '../budget/acceptance.ts';
 import { bodyEditedAt, labelled, listConversation } from '../github/pulls/acceptance-sources.ts';
 import { type CommitMessages, commitMessages, rangeMessages } from '../github/pulls/commit-messages.ts';

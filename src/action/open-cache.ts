@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { actionsStore } from '../cache/actions-store.ts';
 import { folderStore } from '../cache/folder-store.ts';
 import { type CacheStore, noStore } from '../cache/store.ts';
-import type { Cache } from '../check-job.ts';
+import type { Cache } from '../check/job.ts';
 import { type CommitPair, isAncestor } from '../git/commits/commits.ts';
 import type { Trigger } from '../git/commits/event-commits.ts';
 import type { Git } from '../git/git.ts';

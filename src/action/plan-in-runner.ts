@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { ActionInputs } from './inputs.ts';
-import { readBudgetFile } from '../budget-text.ts';
-import { type BudgetCommit, committedBudget, committedKernel } from '../committed-budget.ts';
+import { readBudgetFile } from '../check/read-budget-file.ts';
+import { type BudgetCommit, committedBudget, committedKernel } from '../check/committed-budget.ts';
 import { type CommitPair, requireRepository } from '../git/commits/commits.ts';
 import { type EventContext, type Trigger, resolveEventCommits } from '../git/commits/event-commits.ts';
 import { authorize, createFetchCommit } from '../git/commits/fetch-commit.ts';
@@ -13,7 +13,7 @@ import { submoduleCommit } from '../git/repository/submodule.ts';
 import { superprojectOf } from '../git/repository/superproject.ts';
 import { readKernelVersion } from '../kernel/tree/kernel-version.ts';
 import { isBelow } from '../files/paths.ts';
-import { type BudgetText, type Plan, planTargets } from '../plan.ts';
+import { type BudgetText, type Plan, planTargets } from '../check/plan.ts';
 import { UserError } from '../user-error.ts';
 
 /** What planning needs of a job. */

@@ -4,7 +4,7 @@ import { MATRIX_JOBS } from '../github/api/limits.ts';
 import { getPullRequest } from '../github/pulls/live-pull-request.ts';
 import { findRuns } from '../github/runs/workflow-run.ts';
 import { targetPackages } from '../kernel/tools/require-tools.ts';
-import type { PlannedTarget } from '../check-job.ts';
+import type { PlannedTarget } from '../check/job.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import { openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
 import { UserError } from '../user-error.ts';

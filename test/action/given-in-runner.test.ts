@@ -1,7 +1,7 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GivenKernels } from '../../src/given-files.ts';
+import type { GivenKernels } from '../../src/check/prebuilt/files.ts';
 import type { CommitPair } from '../../src/git/commits/commits.ts';
 import type { Report } from '../../src/report/report.ts';
 import { type RunnerGivenJob, checkGivenInRunner } from '../../src/action/given-in-runner.ts';

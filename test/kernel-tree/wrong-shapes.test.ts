@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readBudgetFile } from '../../src/budget-text.ts';
+import { readBudgetFile } from '../../src/check/read-budget-file.ts';
 import type { CacheStore } from '../../src/cache/store.ts';
 import { readTreeFile } from '../../src/kernel/kconfig/fragment-files.ts';
 import { readDependencies } from '../../src/kernel/objtree/dependencies.ts';
@@ -13,7 +13,7 @@ import { madeWith } from '../../src/kernel/objtree/made-with.ts';
 import { makeReady } from '../../src/kernel/build/build-artifacts.ts';
 import { openSubsystems } from '../../src/kernel/tree/subsystems.ts';
 import { readTreeState } from '../../src/kernel/objtree/objtree-state.ts';
-import { restoreKernel } from '../../src/stored-kernel.ts';
+import { restoreKernel } from '../../src/check/cached-kernel.ts';
 import { UserError } from '../../src/user-error.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 import { toyBuild } from '../support/toy-build.ts';

@@ -2,12 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { CacheKey, CacheStore } from './cache/store.ts';
-import { madeIn, readBoundedText } from './kernel/kernel-file.ts';
-import { type KernelPaths, digestFiles } from './kernel/measure/artifact-folder.ts';
-import { KERNEL_SOURCES } from './kernel/reach/kernel-sources.ts';
-import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
-import { parseKernelConfig } from './size/kernel-config.ts';
+import type { CacheKey, CacheStore } from '../cache/store.ts';
+import { madeIn, readBoundedText } from '../kernel/kernel-file.ts';
+import { type KernelPaths, digestFiles } from '../kernel/measure/artifact-folder.ts';
+import { KERNEL_SOURCES } from '../kernel/reach/kernel-sources.ts';
+import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import { parseKernelConfig } from '../size/kernel-config.ts';
 
 const DESCRIPTION = z.object({
   format: z.literal(2),

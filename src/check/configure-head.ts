@@ -7,21 +7,21 @@
  */
 import { rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import type { Target } from './budget/target.ts';
-import type { RunningCheck, SideSource, PlannedTarget } from './check-job.ts';
-import { type SourceChange, changesOfCommits } from './git/sources/source-listing.ts';
-import { configure, readFragments } from './kernel/kconfig/configure.ts';
-import { requireConfigLines } from './kernel/kconfig/fragment-files.ts';
-import { findDeviceTree } from './kernel/build/find-dtb.ts';
-import { oneMakeAtATime } from './kernel/make/make-queue.ts';
-import { type KernelBuild, sourceArch } from './kernel/make/build-context.ts';
-import { findSandbox } from './kernel/sandbox/open-sandbox.ts';
-import type { Progress } from './process/progress.ts';
-import { requireKnownOptions } from './kernel/kconfig/requested-options.ts';
-import { type Sandbox, noSandbox } from './kernel/sandbox/sandbox.ts';
-import { attempt, buildOf } from './obtain-side.ts';
+import type { Target } from '../budget/target.ts';
+import type { RunningCheck, SideSource, PlannedTarget } from './job.ts';
+import { type SourceChange, changesOfCommits } from '../git/sources/source-listing.ts';
+import { configure, readFragments } from '../kernel/kconfig/configure.ts';
+import { requireConfigLines } from '../kernel/kconfig/fragment-files.ts';
+import { findDeviceTree } from '../kernel/build/find-dtb.ts';
+import { oneMakeAtATime } from '../kernel/make/make-queue.ts';
+import { type KernelBuild, sourceArch } from '../kernel/make/build-context.ts';
+import { findSandbox } from '../kernel/sandbox/open-sandbox.ts';
+import type { Progress } from '../process/progress.ts';
+import { requireKnownOptions } from '../kernel/kconfig/requested-options.ts';
+import { type Sandbox, noSandbox } from '../kernel/sandbox/sandbox.ts';
+import { attempt, buildOf } from './build-side.ts';
 import { once } from './once.ts';
-import { UserError } from './user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** No target has a name with a dot first. */
 const FOLDER = '.trial';

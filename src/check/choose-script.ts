@@ -1,8 +1,8 @@
 /** How the kernel's own scripts/bloat-o-meter counts: its table in the report is the one that people get from it. */
 import { join } from 'node:path';
-import type { SourceTree } from './git/sources/source-tree.ts';
-import { parseScript } from './size/bloat-o-meter/parse-script.ts';
-import type { ScriptRules } from './size/bloat-o-meter/symbol-letters.ts';
+import type { SourceTree } from '../git/sources/source-tree.ts';
+import { parseScript } from '../size/bloat-o-meter/parse-script.ts';
+import type { ScriptRules } from '../size/bloat-o-meter/symbol-letters.ts';
 
 const SCRIPT = 'scripts/bloat-o-meter';
 

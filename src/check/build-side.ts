@@ -1,16 +1,16 @@
-import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './check-job.ts';
+import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './job.ts';
 import { join } from 'node:path';
-import type { Target } from './budget/target.ts';
-import type { SourceTree } from './git/sources/source-tree.ts';
-import { usesToolsOfTree } from './kernel/tools/tool-names.ts';
-import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from './kernel/build/build-key.ts';
-import { throwIfInterrupted } from './interruption.ts';
-import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
-import { openSubsystems } from './kernel/tree/subsystems.ts';
-import { obtainKernel } from './obtain-kernel.ts';
+import type { Target } from '../budget/target.ts';
+import type { SourceTree } from '../git/sources/source-tree.ts';
+import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
+import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from '../kernel/build/build-key.ts';
+import { throwIfInterrupted } from '../interruption.ts';
+import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import { openSubsystems } from '../kernel/tree/subsystems.ts';
+import { obtainKernel } from './restore-or-build.ts';
 import { once } from './once.ts';
-import type { Outcome } from './report/report.ts';
-import { userErrorOf } from './system-error.ts';
+import type { Outcome } from '../report/report.ts';
+import { userErrorOf } from '../system-error.ts';
 
 /** Targets as they are before one of their sides is known, and after. */
 interface SideStep<Before, After> {

@@ -1,25 +1,25 @@
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 import { isAbsolute, join } from 'node:path';
-import { withIdleNotes } from './acceptances.ts';
-import type { Target } from './budget/target.ts';
-import type { Elf, SymbolTable } from './elf/elf.ts';
-import { openElf } from './elf/open-elf.ts';
-import { requireOneMachine } from './given-device-tree.ts';
-import type { GivenFiles, GivenKernels } from './given-files.ts';
-import { missingFileNotes } from './given-notes.ts';
+import { withIdleNotes } from '../acceptances.ts';
+import type { Target } from '../../budget/target.ts';
+import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import { openElf } from '../../elf/open-elf.ts';
+import { requireOneMachine } from './device-tree.ts';
+import type { GivenFiles, GivenKernels } from './files.ts';
+import { missingFileNotes } from './notes.ts';
 import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
-import type { GivenTarget } from './given-target.ts';
-import { openKernelFile, readBoundedText } from './kernel/kernel-file.ts';
-import { configDigest } from './kernel/build/build-artifacts.ts';
-import { type KernelFiles, readMeasurement } from './kernel/measure/read-measurement.ts';
-import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from './kernel/tree/subsystems.ts';
-import { reportOf } from './report/assemble-report.ts';
-import type { Outcome, Remarks, Report, ReportCommits } from './report/report.ts';
-import { bannerOf } from './size/kernel-banner.ts';
-import { configVersion, parseKernelConfig } from './size/kernel-config.ts';
-import type { Measurement, Provenance } from './size/measurement.ts';
-import { userErrorOf } from './system-error.ts';
-import { UserError } from './user-error.ts';
+import type { GivenTarget } from './target.ts';
+import { openKernelFile, readBoundedText } from '../../kernel/kernel-file.ts';
+import { configDigest } from '../../kernel/build/build-artifacts.ts';
+import { type KernelFiles, readMeasurement } from '../../kernel/measure/read-measurement.ts';
+import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from '../../kernel/tree/subsystems.ts';
+import { reportOf } from '../../report/assemble-report.ts';
+import type { Outcome, Remarks, Report, ReportCommits } from '../../report/report.ts';
+import { bannerOf } from '../../size/kernel-banner.ts';
+import { configVersion, parseKernelConfig } from '../../size/kernel-config.ts';
+import type { Measurement, Provenance } from '../../size/measurement.ts';
+import { userErrorOf } from '../../system-error.ts';
+import { UserError } from '../../user-error.ts';
 
 /** All that a check of given kernels works on. */
 export interface GivenJob extends GivenTarget {

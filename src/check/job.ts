@@ -1,17 +1,17 @@
 /** What the steps of a check share: the job, its targets, and what becomes of their two sides. */
-import type { LimitSource } from './budget/limit-source.ts';
-import type { Target } from './budget/target.ts';
-import type { CacheKey, CacheStore } from './cache/store.ts';
-import type { WorkspaceLock } from './cache/workspace-lock.ts';
-import type { Workspace } from './cache/workspace.ts';
-import type { CommitPair } from './git/commits/commits.ts';
-import type { SourceTree } from './git/sources/source-tree.ts';
-import type { JobSlots } from './kernel/make/make-queue.ts';
-import type { Checkout, KernelBuild } from './kernel/make/build-context.ts';
-import type { ReadyKernel } from './kernel/measure/kernel-artifacts.ts';
-import type { Outcome, Remarks, TargetStatus } from './report/report.ts';
-import type { OptionExplanation } from './size/delta/delta.ts';
-import type { ScriptRules } from './size/bloat-o-meter/symbol-letters.ts';
+import type { LimitSource } from '../budget/limit-source.ts';
+import type { Target } from '../budget/target.ts';
+import type { CacheKey, CacheStore } from '../cache/store.ts';
+import type { WorkspaceLock } from '../cache/workspace-lock.ts';
+import type { Workspace } from '../cache/workspace.ts';
+import type { CommitPair } from '../git/commits/commits.ts';
+import type { SourceTree } from '../git/sources/source-tree.ts';
+import type { JobSlots } from '../kernel/make/make-queue.ts';
+import type { Checkout, KernelBuild } from '../kernel/make/build-context.ts';
+import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import type { Outcome, Remarks, TargetStatus } from '../report/report.ts';
+import type { OptionExplanation } from '../size/delta/delta.ts';
+import type { ScriptRules } from '../size/bloat-o-meter/symbol-letters.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<

@@ -1,12 +1,12 @@
-import type { Target } from './budget/target.ts';
-import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './check-job.ts';
-import { FAILING_KINDS } from './report/exit-code.ts';
-import { type ReadyKernel, isSameKernel, measureReady } from './kernel/measure/kernel-artifacts.ts';
-import { buildAndKeep } from './obtain-kernel.ts';
-import { buildOf } from './obtain-side.ts';
+import type { Target } from '../budget/target.ts';
+import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
+import { FAILING_KINDS } from '../report/exit-code.ts';
+import { type ReadyKernel, isSameKernel, measureReady } from '../kernel/measure/kernel-artifacts.ts';
+import { buildAndKeep } from './restore-or-build.ts';
+import { buildOf } from './build-side.ts';
 import { once } from './once.ts';
-import type { Report } from './report/report.ts';
-import { userErrorOf } from './system-error.ts';
+import type { Report } from '../report/report.ts';
+import { userErrorOf } from '../system-error.ts';
 
 /** Targets that are built, and how they are judged; `notes` are added to the report. */
 interface Judging {

@@ -1,5 +1,5 @@
 /** The files of kernels that were built elsewhere, as the action's inputs and the command line name them. */
-import { UserError } from './user-error.ts';
+import { UserError } from '../../user-error.ts';
 
 export const FILE_KINDS = ['elf', 'map', 'config', 'image', 'dtb'] as const;
 

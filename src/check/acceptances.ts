@@ -5,11 +5,11 @@ import {
   acceptanceTrailers,
   parseAcceptance,
   strayTrailers,
-} from './budget/acceptance.ts';
-import type { JudgedTarget } from './budget/judge.ts';
-import { nearest } from './budget/nearest.ts';
-import { joinSubjects, subjectsOf } from './report/words/commit-subjects.ts';
-import type { Remarks } from './report/report.ts';
+} from '../budget/acceptance.ts';
+import type { JudgedTarget } from '../budget/judge.ts';
+import { nearest } from '../budget/nearest.ts';
+import { joinSubjects, subjectsOf } from '../report/words/commit-subjects.ts';
+import type { Remarks } from '../report/report.ts';
 
 /** A commit whose message may accept growth. */
 export interface AcceptingCommit {

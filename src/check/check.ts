@@ -1,23 +1,23 @@
-import type { Target } from './budget/target.ts';
-import type { BasedTarget, BuiltTarget, ReachedTarget, CheckJob, RunningCheck } from './check-job.ts';
+import type { Target } from '../budget/target.ts';
+import type { BasedTarget, BuiltTarget, ReachedTarget, CheckJob, RunningCheck } from './job.ts';
 import { chooseScript } from './choose-script.ts';
 import { confirmFailures } from './confirm-failures.ts';
-import { requireBuildable } from './files/buildable-path.ts';
+import { requireBuildable } from '../files/buildable-path.ts';
 import { explainOptions } from './explain-options.ts';
-import { filterNotes } from './git/attributes/filtered-files.ts';
-import { targetTools } from './kernel/tools/build-tools.ts';
-import { requireCrossCompilers } from './kernel/tools/cross-compilers.ts';
-import { openJobSlots } from './kernel/make/make-queue.ts';
-import { openPrograms } from './kernel/tools/programs.ts';
-import { requireTools } from './kernel/tools/require-tools.ts';
+import { filterNotes } from '../git/attributes/filtered-files.ts';
+import { targetTools } from '../kernel/tools/build-tools.ts';
+import { requireCrossCompilers } from '../kernel/tools/cross-compilers.ts';
+import { openJobSlots } from '../kernel/make/make-queue.ts';
+import { openPrograms } from '../kernel/tools/programs.ts';
+import { requireTools } from '../kernel/tools/require-tools.ts';
 import { locateDefinitions } from './locate-definitions.ts';
 import { measureTargets } from './measure-targets.ts';
 import { newOptionNotes } from './new-options.ts';
-import { obtainSide, sourceOf } from './obtain-side.ts';
-import { reportOf } from './report/assemble-report.ts';
-import type { Report } from './report/report.ts';
-import { afterTrial } from './try-head.ts';
-import { findUnaffected } from './unaffected-targets.ts';
+import { obtainSide, sourceOf } from './build-side.ts';
+import { reportOf } from '../report/assemble-report.ts';
+import type { Report } from '../report/report.ts';
+import { afterTrial } from './configure-head.ts';
+import { findUnaffected } from './skip-unaffected.ts';
 
 /**
  * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,

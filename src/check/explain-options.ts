@@ -1,14 +1,14 @@
-import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './check-job.ts';
-import { readRequests } from './kernel/kconfig/configure.ts';
-import { sourceArch } from './kernel/make/build-context.ts';
-import { makeReady } from './kernel/build/build-artifacts.ts';
-import { optionCauses } from './kernel/kconfig/option-causes.ts';
-import { kernelFolder } from './obtain-kernel.ts';
-import { buildOf } from './obtain-side.ts';
+import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './job.ts';
+import { readRequests } from '../kernel/kconfig/configure.ts';
+import { sourceArch } from '../kernel/make/build-context.ts';
+import { makeReady } from '../kernel/build/build-artifacts.ts';
+import { optionCauses } from '../kernel/kconfig/option-causes.ts';
+import { kernelFolder } from './restore-or-build.ts';
+import { buildOf } from './build-side.ts';
 import { once } from './once.ts';
-import { diffConfigs } from './size/delta/config-delta.ts';
-import type { KernelConfig } from './size/kernel-config.ts';
-import { userErrorOf } from './system-error.ts';
+import { diffConfigs } from '../size/delta/config-delta.ts';
+import type { KernelConfig } from '../size/kernel-config.ts';
+import { userErrorOf } from '../system-error.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';
