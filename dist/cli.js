@@ -6,7 +6,7 @@ import { o as parseSize } from "./shared-units.js";
 import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";
 import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
-import { t as columnsOf } from "./shared-progress-terminal.js";
+import { t as columnsOf } from "./shared-progress.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
@@ -3020,7 +3020,7 @@ const { program, createCommand, createArgument, createOption, CommanderError, In
 })))(), 1)).default;
 // package.json
 var version = "0.1.0";
-// src/cli/help-text.ts
+// src/cli/help/help-text.ts
 /** What `--help` says after the options. */
 /** Of most commands; longer ones have their remark right after them. */
 const WIDTH = 46;
@@ -3039,7 +3039,7 @@ Exit codes:
   2                     nothing was compared, or a mistake in what was asked
   130, 143, 129         interrupted, by SIGINT, SIGTERM or SIGHUP
   141                   the reader of the output has gone`;
-// src/cli/cache-command.ts
+// src/cli/commands/cache.ts
 /** `cache`: what checks have kept on this machine. */
 function addCacheCommand(program, io) {
 	program.command("cache").description("what checks have kept on this machine, and how much it is").option("--clean", "remove it: checkouts, builds, logs and the store").addHelpText("after", examples({
@@ -3059,7 +3059,7 @@ function addCacheCommand(program, io) {
 		}));
 	});
 }
-// src/given-options.ts
+// src/cli/prebuilt-options.ts
 /** What is built elsewhere is of no commit that is known here, and nothing is built. */
 const OF_A_BUILD = [
 	"base",
@@ -3085,7 +3085,7 @@ function givenOptions(options) {
 		}
 	});
 }
-// src/cli/option-values.ts
+// src/cli/commands/option-values.ts
 /** Values of options, as they are written on the command line. */
 function collect(name, former = []) {
 	return [...former, name];
@@ -3104,7 +3104,7 @@ function byteCount(text) {
 	if (size.kind === "mistake") throw new InvalidArgumentError(size.message);
 	return size.bytes;
 }
-// src/cli/check-command.ts
+// src/cli/commands/check.ts
 const EXAMPLES$2 = examples({
 	check: "HEAD against its upstream or parent",
 	"check --dirty": "what is not committed yet, against HEAD",
@@ -3122,7 +3122,7 @@ function addCheckCommand(program, io) {
 		"subsystem"
 	]).default([], "scripts/bloat-o-meter's table")).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON; to stdout for -, and the text to stderr").option("--markdown <file>", "write the report as markdown; to stdout for -").option("-q, --quiet", "no text and no progress: say only what went wrong").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").addOption(new Option("--cache-size <size>", "the most that the checkout and kept builds may take, such as 2G").argParser(byteCount).default(DEFAULT_CACHE_SIZE, "4G")).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--confirm", "build head once more from nothing where it breaks a limit as built on an earlier build").option("--no-skip", "build targets that the change cannot reach too").addHelpText("after", `${EXAMPLES$2}\n${EXIT_CODES}`).action(async (options) => {
 		const signal = io.interruption();
-		const { runCheck } = await import("./shared-local-check.js");
+		const { runCheck } = await import("./shared-check.js");
 		const given = givenOptions(options);
 		io.setExitCode(await runCheck({
 			...options,
@@ -3133,7 +3133,7 @@ function addCheckCommand(program, io) {
 		}));
 	}));
 }
-// src/cli/completion.ts
+// src/cli/help/completion.ts
 const SHELLS = [
 	"bash",
 	"zsh",
@@ -3262,7 +3262,7 @@ function identifier(name) {
 function quoted(text) {
 	return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
-// src/cli/completion-command.ts
+// src/cli/commands/completion.ts
 /** `completion`: a script that completes commands and options in a shell. */
 function addCompletionCommand(program, io) {
 	program.command("completion").description("a script that completes commands and options in a shell").addArgument(new Argument("<shell>", "the shell").choices(SHELLS)).addHelpText("after", `${examples({ "completion bash": "in ~/.bashrc, as eval \"$(...)\"" })}\n  kernel-size-budget completion zsh > ~/.zfunc/_kernel-size-budget
@@ -3270,7 +3270,7 @@ function addCompletionCommand(program, io) {
 		io.stdout.write(completionScript(program, shell));
 	});
 }
-// src/cli/diff-command.ts
+// src/cli/commands/diff.ts
 const EXAMPLES$1 = examples({
 	"diff old/vmlinux vmlinux": "what scripts/bloat-o-meter prints",
 	"diff -c --compat 6.1 old.o new.o": "",
@@ -3332,7 +3332,7 @@ function addDiffCommand(program, io) {
 		io.writeRaw(io.stdout.isTTY ? visibleText(table) : table);
 	});
 }
-// src/cli/init-command.ts
+// src/cli/commands/init.ts
 /** `init`: starter files of a repository. */
 function addInitCommand(program, io) {
 	program.command("init").description("write a starter budget file and two workflows into .github/; overwrites nothing").option("--kernel <dir>", "kernel tree (default: the one that the current folder is in)").addHelpText("after", examples({
@@ -3346,7 +3346,7 @@ function addInitCommand(program, io) {
 		}));
 	});
 }
-// src/cli/manual-command.ts
+// src/cli/commands/manual.ts
 /** `manual`: the manual page, which is installed with the package too. */
 function addManualCommand(program, io) {
 	program.command("manual").description("the manual page, for \"man -l -\"").action(async () => {
@@ -3354,7 +3354,7 @@ function addManualCommand(program, io) {
 		io.stdout.write(manualPage(program));
 	});
 }
-// src/cli/top-command.ts
+// src/cli/commands/top.ts
 const EXAMPLES = examples({
 	"top -n 10 vmlinux": "the ten biggest symbols",
 	"top -n 0 -d --json - vmlinux": "all data symbols, for another program"
@@ -3382,7 +3382,7 @@ function addTopCommand(program, io) {
 		if (options.json !== "-") io.stdout.write(renderTop(top));
 	});
 }
-// src/cli/program.ts
+// src/cli/commands/program.ts
 /** All commands, as one tree: help, completion and the manual page are made from it. */
 /** Each command is loaded when it is run. */
 function createProgram(io) {
@@ -3399,7 +3399,7 @@ function createProgram(io) {
 	addManualCommand(program, io);
 	return program;
 }
-// src/map-arguments.ts
+// src/cli/map-arguments.ts
 /**
 * Writes `--map OLD.map NEW.map` as `--map OLD.map --map NEW.map`: an option that takes several values would take the
 * two files after them too.
@@ -3415,7 +3415,7 @@ function repeatMapOption(argv) {
 		...argv.slice(second)
 	];
 }
-// src/terminal-text.ts
+// src/cli/terminal-text.ts
 /**
 * What the command line prints. Paths, names and what tools say may have escape sequences in them, which would move the
 * cursor, hide text or speak to the terminal; they are shown as `\u{1b}` instead.

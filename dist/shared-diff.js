@@ -45,7 +45,7 @@ function openElfSource(path) {
 		links: "followed"
 	});
 }
-// src/diff.ts
+// src/cli/diff.ts
 /** The same before it is printed. */
 function symbolTables({ oldPath, newPath, mode, compat }) {
 	return diffSymbols(readSizes(oldPath), readSizes(newPath), {

@@ -1,6 +1,6 @@
 import { i as requireRepository, l as readKernelVersion, o as readPresets, u as BUDGET_FILE } from "./shared-commits.js";
 import { r as GitError, s as makeFolder, t as createGit } from "./shared-git.js";
-import { r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
+import { n as kernelAbove, t as submoduleOf } from "./shared-submodule-of.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { dirname, join, relative, resolve } from "node:path";
@@ -78,7 +78,7 @@ async function configured(git, what) {
 function linesOf(text) {
 	return (text ?? "").split("\n").filter((line) => line !== "");
 }
-// src/init-place.ts
+// src/cli/init-place.ts
 /** Where the starter files of a kernel go. */
 /**
 * Finds the kernel that a folder is or lies in, and the repository that has it: the outer one for a submodule. Throws a
@@ -110,7 +110,7 @@ function requireKernel(folder) {
 async function requireFolder(folder) {
 	if (!(await stat(folder).catch(() => void 0))?.isDirectory()) throw new UserError(`${folder} is not a folder; name the kernel tree with --kernel`);
 }
-// src/init.ts
+// src/cli/init.ts
 /** Starter files of a repository: the budget file, the workflow that checks it and the one that comments. */
 /**
 * Writes the starter files at the root of the repository, where `check` looks for them, and returns what to print about

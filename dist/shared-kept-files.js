@@ -5,7 +5,7 @@ import { t as createGit } from "./shared-git.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-// src/kept-files.ts
+// src/cli/kept-files.ts
 /** What the command line keeps of checks: shown, and removed. */
 /** Lists the store and the workspace of each repository, with their sizes. Ends with a line break. */
 async function showCache(env) {

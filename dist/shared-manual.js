@@ -1,4 +1,4 @@
-// src/cli/manual.ts
+// src/cli/help/manual.ts
 /** The page kernel-size-budget(1). Ends with a line break. */
 function manualPage(program) {
 	const name = program.name();

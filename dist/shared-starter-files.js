@@ -1,5 +1,5 @@
 import { f as require_dist } from "./shared-commits.js";
-// src/starter-files.ts
+// src/cli/starter-files.ts
 var import_dist = require_dist();
 const WORKFLOW_FILE = ".github/workflows/kernel-size.yml";
 const COMMENT_WORKFLOW_FILE = ".github/workflows/kernel-size-comment.yml";

@@ -20,7 +20,7 @@ function topSymbols(symbols, { mode, limit }) {
 		total
 	};
 }
-// src/top.ts
+// src/cli/top.ts
 /** The same before it is printed. */
 function biggestSymbols({ path, mode, limit }) {
 	return topSymbols(readSizes(path), {

@@ -2,12 +2,12 @@
 /** The command line: argv -> a command of cli/ -> stdout. */
 import { CommanderError } from 'commander';
 import type { CliIo } from './cli/io.ts';
-import { createProgram } from './cli/program.ts';
+import { createProgram } from './cli/commands/program.ts';
 import { Interruption, interruption } from './interruption.ts';
-import { repeatMapOption } from './map-arguments.ts';
+import { repeatMapOption } from './cli/map-arguments.ts';
 import { visibleLine, visibleText } from './report/inert/inert-text.ts';
 import { userErrorOf } from './system-error.ts';
-import { visibleStream } from './terminal-text.ts';
+import { visibleStream } from './cli/terminal-text.ts';
 
 const io: CliIo = {
   stdout: visibleStream(process.stdout, 'colours'),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runAccountedDiff } from '../src/diff.ts';
+import { runAccountedDiff } from '../src/cli/diff.ts';
 import { readelfSections } from './support/binutils.ts';
 import { COMPILERS, buildFolder, compile } from './support/compile.ts';
 import { linkProgram } from './support/linked-programs.ts';

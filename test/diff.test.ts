@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 
-import { runDiff } from '../src/diff.ts';
+import { runDiff } from '../src/cli/diff.ts';
 import { COMPATS, NEWEST_COMPAT } from '../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../src/user-error.ts';
 import { DIFF_MODES, runBloatOMeter } from './support/bloat-o-meter.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { type GivenKernels, readGivenKernels } from '../src/check/prebuilt/files.ts';
 import { MADE_FROM_KERNEL, requireTwoFiles } from '../src/check/prebuilt/given-twice.ts';
-import { checkGivenLocally } from '../src/local-given.ts';
+import { checkGivenLocally } from '../src/cli/check-prebuilt.ts';
 import type { Report } from '../src/report/report.ts';
 import { nmAddresses, objcopySize } from './support/binutils.ts';
 import { buildFolder } from './support/compile.ts';

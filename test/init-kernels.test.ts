@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { git } from '../demo/kernel-repository.ts';
-import { runInit } from '../src/init.ts';
-import { WORKFLOW_FILE } from '../src/starter-files.ts';
+import { runInit } from '../src/cli/init.ts';
+import { WORKFLOW_FILE } from '../src/cli/starter-files.ts';
 import { createRepository } from './support/repository.ts';
 import { createToyKernel } from './support/toy-kernel.ts';
 

@@ -4,7 +4,7 @@ import { createFixture } from 'fs-fixture';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/file/budget-file.ts';
-import { initFiles, runInit } from '../src/init.ts';
+import { initFiles, runInit } from '../src/cli/init.ts';
 import { readPresets } from '../src/presets.ts';
 import {
   COMMENT_WORKFLOW_FILE,
@@ -12,7 +12,7 @@ import {
   starterBudgetFile,
   starterCommentWorkflow,
   starterWorkflow,
-} from '../src/starter-files.ts';
+} from '../src/cli/starter-files.ts';
 import { createRepository } from './support/repository.ts';
 import { createToyKernel } from './support/toy-kernel.ts';
 

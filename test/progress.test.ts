@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { logProgress } from '../src/progress-log.ts';
-import { OBJECT_LINE, columnsOf, isTerminal, terminalProgress } from '../src/progress-terminal.ts';
+import { OBJECT_LINE, columnsOf, isTerminal, terminalProgress } from '../src/cli/progress.ts';
 import { parseCommands } from './support/runner-commands.ts';
 
 const LINES = ['make[1]: Entering directory', '  CC      init/main.o', 'warning: x', '  LD      vmlinux'];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/file/budget-file.ts';
 import { readPresets } from '../src/presets.ts';
-import { starterCommentWorkflow, starterWorkflow } from '../src/starter-files.ts';
+import { starterCommentWorkflow, starterWorkflow } from '../src/cli/starter-files.ts';
 import { readWorkflows } from './support/workflows.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 
-import { runTop } from '../src/top.ts';
+import { runTop } from '../src/cli/top.ts';
 import { buildFolder, compile } from './support/compile.ts';
 import { nmLines } from './support/nm.ts';
 

@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { BUDGET_FILE } from '../budget/file/budget-file.ts';
 import { parseSize } from '../budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
-import { WORKFLOW_FILE } from '../starter-files.ts';
+import { WORKFLOW_FILE } from '../cli/starter-files.ts';
 import { type GivenKernels, readGivenKernels } from '../check/prebuilt/files.ts';
 import { FAILING_KINDS, type FailingKind } from '../report/exit-code.ts';
 import { requireCommentKey } from '../github/comments/comment-marker.ts';

@@ -1,4 +1,4 @@
-import type { ProgressStream } from '../progress-terminal.ts';
+import type { ProgressStream } from './progress.ts';
 
 /** What commands are given of the world around them. */
 export interface CliIo {

@@ -1,6 +1,6 @@
 /** The tables of `diff` and `top` as JSON. */
 import { jsonOf } from '../report/json/json.ts';
-import { outputPath, writeOutput } from '../report-files.ts';
+import { outputPath, writeOutput } from './report-files.ts';
 import type { CliIo } from './io.ts';
 
 /** Where tables go. */

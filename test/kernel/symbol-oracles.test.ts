@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { accountOf, readSizes, runDiff } from '../../src/diff.ts';
+import { accountOf, readSizes, runDiff } from '../../src/cli/diff.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
 import { accountedDelta } from '../../src/size/delta/accounted-delta.ts';
 import type { PartDelta } from '../../src/size/delta/part-delta.ts';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { TargetReport } from '../../src/report/report.ts';
-import { accountOf } from '../../src/diff.ts';
+import { accountOf } from '../../src/cli/diff.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
 import { directoryParts } from '../../src/size/delta/by-directory.ts';
 import { listCells } from './accounting-builders.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_CACHE_SIZE } from '../../src/cache/store.ts';
-import { type LocalCheckOptions, runCheck } from '../../src/local-check.ts';
+import { type LocalCheckOptions, runCheck } from '../../src/cli/check.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Repository } from './repository.ts';
 

@@ -7,7 +7,7 @@ import {
   WORKFLOW_FILE,
   starterCommentWorkflow,
   starterWorkflow,
-} from '../../src/starter-files.ts';
+} from '../../src/cli/starter-files.ts';
 
 /** A permission's scope and what is granted of it. */
 type Permissions = Readonly<Record<string, 'read' | 'write' | 'none'>>;

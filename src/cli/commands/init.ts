@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { examples } from './help-text.ts';
-import type { CliIo } from './io.ts';
+import { examples } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 
 /** `init`: starter files of a repository. */
 export function addInitCommand(program: Command, io: CliIo): void {

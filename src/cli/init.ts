@@ -1,12 +1,12 @@
 /** Starter files of a repository: the budget file, the workflow that checks it and the one that comments. */
 import { lstat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { BUDGET_FILE } from './budget/file/budget-file.ts';
-import { makeFolder } from './files/make-folder.ts';
-import { type DefaultBranch, defaultBranch } from './git/commits/default-branch.ts';
-import { type Git, GitError } from './git/git.ts';
+import { BUDGET_FILE } from '../budget/file/budget-file.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { type DefaultBranch, defaultBranch } from '../git/commits/default-branch.ts';
+import { type Git, GitError } from '../git/git.ts';
 import { type InitPlace, initPlace } from './init-place.ts';
-import { readPresets } from './presets.ts';
+import { readPresets } from '../presets.ts';
 import {
   COMMENT_WORKFLOW_FILE,
   type StarterChoice,
@@ -16,7 +16,7 @@ import {
   starterCommentWorkflow,
   starterWorkflow,
 } from './starter-files.ts';
-import { UserError } from './user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** Where starter files go and what they begin with. */
 export interface InitOptions extends StarterChoice, StarterRepository {

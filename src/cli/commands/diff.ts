@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
-import { visibleText } from '../report/inert/inert-text.ts';
-import { COMPATS, NEWEST_COMPAT } from '../size/bloat-o-meter/symbol-letters.ts';
-import { UserError } from '../user-error.ts';
-import { examples } from './help-text.ts';
-import type { CliIo } from './io.ts';
+import { visibleText } from '../../report/inert/inert-text.ts';
+import { COMPATS, NEWEST_COMPAT } from '../../size/bloat-o-meter/symbol-letters.ts';
+import { UserError } from '../../user-error.ts';
+import { examples } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 import { collect } from './option-values.ts';
 
 const EXAMPLES = examples({
@@ -44,9 +44,9 @@ export function addDiffCommand(program: Command, io: CliIo): void {
     .addHelpText('after', EXAMPLES)
     .action(async (oldPath: string, newPath: string, options) => {
       const { accountedDiff, diffNotes, requireOneMachine, symbolTables } = await import('../diff.ts');
-      const { writeTables } = await import('./table-files.ts');
-      const { renderAccounted } = await import('../report/tables/accounted-table.ts');
-      const { renderBloatOMeter } = await import('../report/tables/bloat-o-meter.ts');
+      const { writeTables } = await import('../table-files.ts');
+      const { renderAccounted } = await import('../../report/tables/accounted-table.ts');
+      const { renderBloatOMeter } = await import('../../report/tables/bloat-o-meter.ts');
       const pair = { oldPath, newPath };
       for (const note of diffNotes(pair)) io.say(note);
       requireOneMachine(pair);

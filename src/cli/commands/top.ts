@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { examples } from './help-text.ts';
-import type { CliIo } from './io.ts';
+import { examples } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 import { wholeNumber } from './option-values.ts';
 
 const EXAMPLES = examples({
@@ -21,8 +21,8 @@ export function addTopCommand(program: Command, io: CliIo): void {
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options) => {
       const { biggestSymbols } = await import('../top.ts');
-      const { writeTables } = await import('./table-files.ts');
-      const { renderTop } = await import('../report/tables/top-table.ts');
+      const { writeTables } = await import('../table-files.ts');
+      const { renderTop } = await import('../../report/tables/top-table.ts');
       const mode = options.t ? 'text' : options.d ? 'data' : 'all';
       const top = biggestSymbols({ path, limit: options.n, mode });
       await writeTables({ kind: 'top', file: path, ...top }, { path: options.json, io });

@@ -1,7 +1,7 @@
 /** Values of options, as they are written on the command line. */
 import { InvalidArgumentError } from 'commander';
-import { parseSize } from '../budget/units.ts';
-import { MOST_JOBS } from '../kernel/make/most-jobs.ts';
+import { parseSize } from '../../budget/units.ts';
+import { MOST_JOBS } from '../../kernel/make/most-jobs.ts';
 
 export function collect(name: string, former: readonly string[] = []): string[] {
   return [...former, name];

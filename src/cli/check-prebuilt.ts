@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUDGET_FILE } from './budget/file/budget-file.ts';
-import { readBudgetFile } from './check/read-budget-file.ts';
-import type { GivenKernels } from './check/prebuilt/files.ts';
-import { checkGivenKernels } from './check/prebuilt/check-prebuilt.ts';
-import { chooseGivenTarget } from './check/prebuilt/target.ts';
-import { kernelTreeAt } from './kernel/tree/kernel-version.ts';
-import type { Report } from './report/report.ts';
+import { BUDGET_FILE } from '../budget/file/budget-file.ts';
+import { readBudgetFile } from '../check/read-budget-file.ts';
+import type { GivenKernels } from '../check/prebuilt/files.ts';
+import { checkGivenKernels } from '../check/prebuilt/check-prebuilt.ts';
+import { chooseGivenTarget } from '../check/prebuilt/target.ts';
+import { kernelTreeAt } from '../kernel/tree/kernel-version.ts';
+import type { Report } from '../report/report.ts';
 
 /** The options that a check of finished kernels heeds. */
 export interface LocalGivenOptions {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { examples } from './help-text.ts';
-import type { CliIo } from './io.ts';
+import { examples } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 
 /** `cache`: what checks have kept on this machine. */
 export function addCacheCommand(program: Command, io: CliIo): void {

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
-import { SHELLS, type Shell, completionScript } from './completion.ts';
-import { examples } from './help-text.ts';
-import type { CliIo } from './io.ts';
+import { SHELLS, type Shell, completionScript } from '../help/completion.ts';
+import { examples } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 
 /** `completion`: a script that completes commands and options in a shell. */
 export function addCompletionCommand(program: Command, io: CliIo): void {

@@ -1,7 +1,7 @@
 import { a as grouped } from "./shared-units.js";
 import { o as OBJECT_LINE } from "./shared-system-error.js";
 import { l as visibleLine } from "./shared-inert-text.js";
-// src/progress-terminal.ts
+// src/cli/progress.ts
 const REDRAW_MS = 200;
 /** Whether lines may be drawn over and coloured: a terminal of TERM=dumb can do neither. */
 function isTerminal({ isTTY }, env) {

@@ -1,15 +1,15 @@
 /** All commands, as one tree: help, completion and the manual page are made from it. */
 import { Command } from 'commander';
-import metadata from '../../package.json' with { type: 'json' };
-import { addCacheCommand } from './cache-command.ts';
-import { addCheckCommand } from './check-command.ts';
-import { addCompletionCommand } from './completion-command.ts';
-import { addDiffCommand } from './diff-command.ts';
-import { EXIT_CODES } from './help-text.ts';
-import { addInitCommand } from './init-command.ts';
-import type { CliIo } from './io.ts';
-import { addManualCommand } from './manual-command.ts';
-import { addTopCommand } from './top-command.ts';
+import metadata from '../../../package.json' with { type: 'json' };
+import { addCacheCommand } from './cache.ts';
+import { addCheckCommand } from './check.ts';
+import { addCompletionCommand } from './completion.ts';
+import { addDiffCommand } from './diff.ts';
+import { EXIT_CODES } from '../help/help-text.ts';
+import { addInitCommand } from './init.ts';
+import type { CliIo } from '../io.ts';
+import { addManualCommand } from './manual.ts';
+import { addTopCommand } from './top.ts';
 
 /** Each command is loaded when it is run. */
 export function createProgram(io: CliIo): Command {

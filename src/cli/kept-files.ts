@@ -1,13 +1,13 @@
 /** What the command line keeps of checks: shown, and removed. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { roughSize } from './budget/units.ts';
-import { diskUse } from './cache/disk-use.ts';
-import { listEntries, removeEntry } from './cache/folder-entries.ts';
-import { type Workspace, cacheFolder, storeFolder, workspacesIn } from './cache/workspace.ts';
-import { type Waiting, lockWorkspace } from './cache/workspace-lock.ts';
-import { createGit } from './git/git.ts';
-import { repositoryName } from './git/repository/worktree-place.ts';
+import { roughSize } from '../budget/units.ts';
+import { diskUse } from '../cache/disk-use.ts';
+import { listEntries, removeEntry } from '../cache/folder-entries.ts';
+import { type Workspace, cacheFolder, storeFolder, workspacesIn } from '../cache/workspace.ts';
+import { type Waiting, lockWorkspace } from '../cache/workspace-lock.ts';
+import { createGit } from '../git/git.ts';
+import { repositoryName } from '../git/repository/worktree-place.ts';
 
 type Environment = Readonly<NodeJS.ProcessEnv>;
 

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
-import { addGivenOptions, givenOptions } from '../given-options.ts';
-import { EXIT_CODES, examples } from './help-text.ts';
-import type { CliIo } from './io.ts';
+import { DEFAULT_CACHE_SIZE } from '../../cache/store.ts';
+import { addGivenOptions, givenOptions } from '../prebuilt-options.ts';
+import { EXIT_CODES, examples } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 import { byteCount, collect, jobCount } from './option-values.ts';
 
 const EXAMPLES = examples({
@@ -61,7 +61,7 @@ export function addCheckCommand(program: Command, io: CliIo): void {
     .addHelpText('after', `${EXAMPLES}\n${EXIT_CODES}`)
     .action(async (options) => {
       const signal = io.interruption();
-      const { runCheck } = await import('../local-check.ts');
+      const { runCheck } = await import('../check.ts');
       const given = givenOptions(options);
       io.setExitCode(await runCheck({ ...options, given }, { ...io, signal }));
     });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CliIo } from './io.ts';
+import type { CliIo } from '../io.ts';
 
 /** `manual`: the manual page, which is installed with the package too. */
 export function addManualCommand(program: Command, io: CliIo): void {
@@ -7,7 +7,7 @@ export function addManualCommand(program: Command, io: CliIo): void {
     .command('manual')
     .description('the manual page, for "man -l -"')
     .action(async () => {
-      const { manualPage } = await import('./manual.ts');
+      const { manualPage } = await import('../help/manual.ts');
       io.stdout.write(manualPage(program));
     });
 }

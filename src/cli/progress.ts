@@ -1,6 +1,6 @@
-import { grouped } from './budget/units.ts';
-import { OBJECT_LINE, type Progress, type Step } from './process/progress.ts';
-import { visibleLine } from './report/inert/inert-text.ts';
+import { grouped } from '../budget/units.ts';
+import { OBJECT_LINE, type Progress, type Step } from '../process/progress.ts';
+import { visibleLine } from '../report/inert/inert-text.ts';
 
 /** A stream for progress: one line that is drawn over on a terminal, for all running steps, one line a finished step elsewhere. */
 export interface ProgressStream {

@@ -1,7 +1,7 @@
 /** Which kernel a command is about. */
 import { dirname, resolve } from 'node:path';
-import { kernelTreeAt, readKernelVersion } from './kernel/tree/kernel-version.ts';
-import { UserError } from './user-error.ts';
+import { kernelTreeAt, readKernelVersion } from '../kernel/tree/kernel-version.ts';
+import { UserError } from '../user-error.ts';
 
 /** The tree that is named, or else the nearest that the current folder is in. Throws a UserError where that is none. */
 export function kernelOf({ kernel }: { readonly kernel?: string }): string {

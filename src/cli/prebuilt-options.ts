@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { FILE_KINDS, FILE_WORDS, type GivenKernels, readGivenKernels } from './check/prebuilt/files.ts';
+import { FILE_KINDS, FILE_WORDS, type GivenKernels, readGivenKernels } from '../check/prebuilt/files.ts';
 
 /** What is built elsewhere is of no commit that is known here, and nothing is built. */
 const OF_A_BUILD = ['base', 'head', 'dirty', 'jobs'];

@@ -2,22 +2,7 @@ import { c as kernelTreeAt, l as readKernelVersion } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as folderWithRepository, t as createGit } from "./shared-git.js";
 import { dirname, relative, resolve } from "node:path";
-// src/git/repository/submodule-of.ts
-/** Finds the repository around a developer's; undefined where that is nobody's submodule. */
-async function submoduleOf(inner, env) {
-	const { root } = await inner.repository();
-	const above = folderWithRepository(dirname(root), void 0);
-	if (above === void 0) return void 0;
-	const outer = createGit(above, env);
-	const place = await outer.repository().catch(() => void 0);
-	if (place === void 0) return void 0;
-	const path = relative(place.root, root);
-	return (await outer.ask("ls-files", "--stage", "-z", "--", `:(top,literal)${path}`))?.startsWith("160000 ") ? {
-		outer: outer.at(place.root),
-		path
-	} : void 0;
-}
-// src/kernel-place.ts
+// src/cli/kernel-place.ts
 /** Which kernel a command is about. */
 /** The tree that is named, or else the nearest that the current folder is in. Throws a UserError where that is none. */
 function kernelOf({ kernel }) {
@@ -38,4 +23,19 @@ function kernelAbove(folder, ceiling) {
 	const above = dirname(folder);
 	return folder === ceiling || above === folder ? void 0 : kernelAbove(above, ceiling);
 }
-export { kernelOf as n, submoduleOf as r, kernelAbove as t };
+// src/git/repository/submodule-of.ts
+/** Finds the repository around a developer's; undefined where that is nobody's submodule. */
+async function submoduleOf(inner, env) {
+	const { root } = await inner.repository();
+	const above = folderWithRepository(dirname(root), void 0);
+	if (above === void 0) return void 0;
+	const outer = createGit(above, env);
+	const place = await outer.repository().catch(() => void 0);
+	if (place === void 0) return void 0;
+	const path = relative(place.root, root);
+	return (await outer.ask("ls-files", "--stage", "-z", "--", `:(top,literal)${path}`))?.startsWith("160000 ") ? {
+		outer: outer.at(place.root),
+		path
+	} : void 0;
+}
+export { kernelAbove as n, kernelOf as r, submoduleOf as t };

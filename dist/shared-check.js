@@ -5,9 +5,9 @@ import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as reposito
 import { a as resolveRevision, c as kernelTreeAt, i as requireRepository, n as isShallow, r as parentsOf, u as BUDGET_FILE } from "./shared-commits.js";
 import { o as realPathOf, t as createGit } from "./shared-git.js";
 import { t as UserError } from "./shared-user-error.js";
-import { n as kernelOf, r as submoduleOf, t as kernelAbove } from "./shared-kernel-place.js";
+import { n as kernelAbove, r as kernelOf, t as submoduleOf } from "./shared-submodule-of.js";
 import { u as isBelow } from "./shared-kernel-file.js";
-import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress-terminal.js";
+import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress.js";
 import { l as visibleLine } from "./shared-inert-text.js";
 import { C as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
@@ -154,7 +154,7 @@ async function defaultBase(git, request, head) {
 		origin: "first parent of head"
 	};
 }
-// src/local-given.ts
+// src/cli/check-prebuilt.ts
 /** Checks two kernels that were built elsewhere, in any folder. The budget file as it lies there holds for both. */
 async function checkGivenLocally(given, options) {
 	const path = options.config ?? join(options.kernel, ".github/kernel-size-budget.yml");
@@ -183,7 +183,7 @@ async function checkGivenLocally(given, options) {
 		})
 	});
 }
-// src/local-plan.ts
+// src/cli/local-plan.ts
 /** The targets of a check on a developer's machine. */
 /**
 * Plans as the action does: base's limits count, whatever is checked out or edited since. A file that base does not have
@@ -297,7 +297,7 @@ function planWithoutFile(path, names) {
 		notes: [note]
 	};
 }
-// src/local-check.ts
+// src/cli/check.ts
 const TERMINAL_ROWS = 40;
 /**
 * Checks two commits of the developer's tree in a worktree of its own, or two kernels that were built elsewhere; returns
