@@ -1034,7 +1034,7 @@ function withoutRef(path) {
 	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
 	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
 }
-// src/action/accepted-head.ts
+// src/action/judging/accepted-head.ts
 /**
 * Names the head that growth was accepted for. It is accepted in later pushes too, as far as the bytes go that are
 * named; that they are of another head is said.
@@ -1067,7 +1067,7 @@ async function headThen(repository, search) {
 function movedOn({ by, target, metric, bytes }, head, { headSha }) {
 	return `${by} accepted ${target} ${metric} +${bytes} B for ${head}, before the pull request moved on to ${headSha}: so much growth is accepted there too`;
 }
-// src/action/refusals.ts
+// src/action/judging/unless-refused.ts
 /** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
 async function unlessRefused(what, read) {
 	try {
@@ -1080,7 +1080,7 @@ async function unlessRefused(what, read) {
 		};
 	}
 }
-// src/action/command.ts
+// src/action/judging/parse-command.ts
 const COMMAND$1 = "/kernel-size";
 /** In characters: comments are anybody's, and the longest that GitHub takes has 65,536. */
 const LONGEST_LINE = 4e3;
@@ -1110,7 +1110,7 @@ function acceptCommand(body) {
 	const command = parseCommand(body);
 	return command?.kind === "accept" ? command.text : void 0;
 }
-// src/action/live-acceptances.ts
+// src/action/judging/live-acceptances.ts
 /**
 * Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
 * request's description, and commands in comments. Label and commands count of those who may write alone.
@@ -1203,7 +1203,7 @@ function remark(note) {
 		notes: [note]
 	};
 }
-// src/action/acceptances-of-event.ts
+// src/action/judging/acceptances-of-event.ts
 /** Growth that is accepted for what an event is about: its pull request, or the commits that are pushed or queued. */
 async function acceptancesOfEvent(job, event, range) {
 	const repository = repositoryOf(job);
@@ -1487,7 +1487,7 @@ async function superprojectOf(inner, job) {
 function folderOver(root, workspace) {
 	return root.startsWith(join(workspace, sep)) ? folderWithRepository(dirname(root), workspace) : void 0;
 }
-// src/action/plan-in-runner.ts
+// src/action/runner/plan-in-runner.ts
 /** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
 /** Throws a UserError where there is no kernel or no repository. */
 async function openRepositories(job) {
@@ -1612,7 +1612,7 @@ function accessOf({ inputs, env }) {
 function missingBudgetFile({ inputs }) {
 	return new UserError(`there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and commit it, or name it with the input "config"`);
 }
-// src/action/given-in-runner.ts
+// src/action/runner/prebuilt-in-runner.ts
 /** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
 /** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
 async function checkGivenInRunner(job, given) {
@@ -2021,7 +2021,7 @@ async function ownFolder(parent) {
 function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
-// src/action/open-cache.ts
+// src/action/runner/open-cache.ts
 /** The cache of a workflow run; `folder` is for files on their way. */
 function openCache(job, { folder, keeps }) {
 	const start = job.inputs.cache.kind === "none" ? "empty" : "kept";
@@ -2098,7 +2098,7 @@ async function mayKeep({ trigger, env, mergeBase, log }, git, { base, head }) {
 function eventOf(trigger) {
 	return trigger.kind === "other" ? trigger.eventName : trigger.kind.replaceAll("-", "_");
 }
-// src/action/runner-secrets.ts
+// src/action/runner/runner-secrets.ts
 /** Files that steps speak to the runner through, and the event. */
 const RUNNER_FILES = [
 	"GITHUB_ENV",
@@ -2130,7 +2130,7 @@ function runnerSecrets(env, node) {
 		files: paths(Object.keys(env).filter((name) => NAMES_KEYS.test(name)))
 	};
 }
-// src/action/check-in-runner.ts
+// src/action/runner/check-in-runner.ts
 /** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
 async function checkInRunner(job) {
 	const { given } = job.inputs;
@@ -2256,7 +2256,7 @@ async function buildSettings(job, workspace, { lock, keeps }) {
 		}, settings)
 	};
 }
-// src/action/measure.ts
+// src/action/modes/measure.ts
 /** Builds and compares the two commits that the event names; `readAcceptances` is asked after the builds. */
 async function measure(job, event, readAcceptances) {
 	return {
@@ -2376,7 +2376,7 @@ function descending(rungs) {
 function bytesOf$1(markdown) {
 	return new TextEncoder().encode(markdown).length;
 }
-// src/action/outputs.ts
+// src/action/publishing/outputs.ts
 /** Writes the log, the report's files, the outputs and the job summary. */
 async function writeOutputs(report, job) {
 	job.log.info(commitLines(report).join("\n"));
@@ -2692,7 +2692,7 @@ async function statusUrls({ client, owner, repo }, { sha, context }) {
 		permission: "statuses: write"
 	})).filter((status) => status.context === context).flatMap(({ target_url: url }) => url ? [url] : []);
 }
-// src/action/commit-verdict.ts
+// src/action/statuses/commit-verdict.ts
 /** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
 /** From the worst on. */
 const STATES = [
@@ -2820,7 +2820,7 @@ async function requireVisible({ client, owner, repo }, ref) {
 function refuse$3(action, found) {
 	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
 }
-// src/action/counted-pulls.ts
+// src/action/statuses/counted-pulls.ts
 /**
 * Which of the pull requests that share a head count for its status. Those into a branch without a budget file have no
 * say in what the others have, and a status of another name where they are alone.
@@ -2992,7 +2992,7 @@ function contentsOf({ metrics, isCompressed }) {
 function explainParts(missing) {
 	return missing.map(({ name, side }) => `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`);
 }
-// src/action/judge-live.ts
+// src/action/judging/judge-live.ts
 /** Judges a report by the budget file that a branch or commit has on GitHub; the report's own limits do not count. */
 async function judgeLive(report, rules) {
 	if (report.failure !== void 0) return failedReport(report, report.failure);
@@ -3052,7 +3052,7 @@ function nothingMeasured({ config, ref }) {
 function outsideRepository(config) {
 	return new UserError(`the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; expected a path in the repository, or the mode "check"`);
 }
-// src/action/judge-for-pull.ts
+// src/action/judging/judge-for-pull.ts
 /** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
 async function judgeForPull(job, report, pull) {
 	const repository = repositoryOf(job);
@@ -3074,7 +3074,7 @@ async function judgeForPull(job, report, pull) {
 		pullRequest: pull.number
 	};
 }
-// src/action/measured-base.ts
+// src/action/judging/measured-base.ts
 /** In characters; the report's own word on its branch is a stranger's. */
 const LONGEST_BRANCH = 100;
 /** Checks reports for one pull request, and asks GitHub once for its events. They throw a `UserError`. */
@@ -9880,7 +9880,7 @@ function parseJson$1(text, name) {
 		throw new UserError(`${name} is not JSON (${said}); expected a report of this tool`, { cause });
 	}
 }
-// src/action/stored-report.ts
+// src/action/judging/stored-report.ts
 /** The report that an unprivileged run left behind. Its file is a stranger's: bounded, checked, and never run. */
 /** Names of the artifact and of the one file in it. */
 const REPORT_ARTIFACT = "kernel-size-report";
@@ -9931,7 +9931,7 @@ async function requireCommits(repository, report, run) {
 	if (parents.includes(run.headSha) && (base === void 0 || parents.includes(base.hash))) return;
 	throw new UserError(`the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ${base?.hash ?? ""}; expected a report of the commit that the run was for`);
 }
-// src/action/pull-verdict.ts
+// src/action/statuses/pull-verdict.ts
 /** By the newest report of it; one that waits for its first is pending. */
 async function verdictOn(job, { pull, runs, known }) {
 	const repository = repositoryOf(job);
@@ -9984,7 +9984,7 @@ function failed(error) {
 		line: `nothing was compared: ${visibleLine(said)}`
 	};
 }
-// src/action/status-ledger.ts
+// src/action/statuses/status-ledger.ts
 /** Which runs have set a status already: each leads to the page of its run, and says which of the run's jobs it is of. */
 /** The page that a status of this job leads to. */
 function ownPage(job) {
@@ -10013,7 +10013,7 @@ function speakerOf(url, job) {
 	if (Number(run) > id) return "a newer run";
 	return Number(run) === id && use !== useOf(job) ? "another job of this run" : void 0;
 }
-// src/action/own-status.ts
+// src/action/statuses/own-status.ts
 /** The status that a run sets itself, on the commit that it was started for. */
 /**
 * Does the work of a job while the status of its pull request is pending: a job that fails leaves an error, and one that
@@ -10528,7 +10528,7 @@ async function closeOne({ client, owner, repo }, issue, reason) {
 		request
 	}));
 }
-// src/action/publish-issue.ts
+// src/action/publishing/publish-issue.ts
 /** One open issue for a branch that is over a budget, which says since which commit. */
 const crossings = array(object({
 	target: string(),
@@ -10965,7 +10965,7 @@ async function takeYounger(draft, created, younger) {
 		remarks
 	};
 }
-// src/action/publish.ts
+// src/action/publishing/publish.ts
 /** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
 async function publishComment(publication, to) {
 	const { report, job } = publication;
@@ -11003,7 +11003,7 @@ function sayOutcome({ log }, outcome) {
 			for (const remark of outcome.remarks) log.notice(remark);
 	}
 }
-// src/action/check-mode.ts
+// src/action/modes/check-mode.ts
 /** The whole check in one step: builds, judges and publishes. */
 async function checkMode(job) {
 	const event = readEvent(job.source);
@@ -11212,7 +11212,7 @@ function malformedPayload(error) {
 		details: problems
 	});
 }
-// src/action/head-status.ts
+// src/action/statuses/head-status.ts
 /**
 * The status of a commit that is the head of open pull requests. GitHub keeps statuses by commit, so that all of them
 * share one: it passes where each of them passes, and says of which base it speaks.
@@ -11333,7 +11333,7 @@ function tell({ job, sha }, { run, ...told }) {
 		...told
 	});
 }
-// src/action/comment-on-run.ts
+// src/action/publishing/comment-on-run.ts
 /**
 * Comments on the pull request that a run measured, by what the run left and GitHub says of it, and brings the status of
 * its head up to date. A run that has only begun has nothing to comment on, but may be the first of its pull request.
@@ -11415,7 +11415,7 @@ async function publishVerdict(job, { pull, run, report }) {
 		origin: "same-repository"
 	});
 }
-// src/action/command-answers.ts
+// src/action/publishing/command-replies.ts
 /** What each command does with a judged report: a comment, a reply, an acceptance. */
 async function answer(question) {
 	const { command } = question;
@@ -11513,7 +11513,7 @@ async function say(job, pull, text) {
 	const outcome = await reply(repositoryOf(job), pull.number, [text]);
 	if (outcome.kind === "refused") job.log.notice(`the answer was not written: ${outcome.reason}`);
 }
-// src/action/answer-command.ts
+// src/action/publishing/answer-command.ts
 /** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
 const commentEvent = object({
 	issue: object({
@@ -11581,7 +11581,7 @@ async function requireStored(job, pull) {
 		throw error;
 	}
 }
-// src/action/comment-mode.ts
+// src/action/modes/comment-mode.ts
 /**
 * The trusted job: it has a token that may write, and so checks nothing out and runs nothing of a stranger's. Its
 * exit code says whether there was a comparison; what the verdict is, the comment and the status say.
@@ -11719,7 +11719,7 @@ function changedMost(parts, most) {
 	const change = ({ base, head }) => Math.abs(head - base);
 	return parts.toSorted((a, b) => change(b) - change(a)).slice(0, most);
 }
-// src/action/measure-mode.ts
+// src/action/modes/measure-mode.ts
 /** Measures one target and leaves its part of the report in a file; a limit that breaks is the report's to say. */
 async function measureMode(job) {
 	const [target, ...more] = job.inputs.targets;
@@ -11738,7 +11738,7 @@ async function measureMode(job) {
 	annotateVerdict(part, job);
 	return 2;
 }
-// src/action/plan-mode.ts
+// src/action/modes/plan-mode.ts
 /**
 * Prints the targets as a matrix with the packages that each needs, and the two commits that all jobs compare. Where
 * only another verdict is asked for and the run's report is stored, the matrix is empty and names that run.
@@ -11810,7 +11810,7 @@ async function storedRun(job, { pullRequest }, base) {
 		return;
 	}
 }
-// src/action/parts.ts
+// src/action/judging/parts.ts
 /** The parts in a folder and the folders in it, one of each target; none where there is no such folder. */
 async function readParts(folder, workspace) {
 	const root = resolve(workspace, folder);
@@ -11827,7 +11827,7 @@ async function readBounded(path) {
 	}
 	throw new UserError(`${path} has more than ${UNPACKED_BYTES} bytes; expected the part of one target`);
 }
-// src/action/report-mode.ts
+// src/action/modes/report-mode.ts
 /** Joins the parts that the jobs of this run left, or takes a stored report, judges it, and publishes it. */
 async function reportMode(job) {
 	const event = readEvent(job.source);
@@ -11920,7 +11920,7 @@ async function requireBase(job, { report, run, pullRequest }) {
 	if (other === void 0) return;
 	throw new UserError(`${other}; expected a report of the pull request's base: run all jobs again, which measures it`);
 }
-// src/action/modes.ts
+// src/action/modes/run-mode.ts
 /** What each mode does; the exit code is 0 within the limits, 1 over a limit, 2 where nothing was compared. */
 const RUN_MODE = {
 	check: checkMode,
@@ -11950,7 +11950,7 @@ function inertLog(text) {
 function escapeData(text) {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-// src/progress-log.ts
+// src/action/progress.ts
 /**
 * Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins
 * while another one's group is open are held back until that ends. The build's output is a stranger's, so commands in
@@ -12041,7 +12041,7 @@ function commandSwitch() {
 		resume: `::${token}::\n`
 	};
 }
-// src/action/runner-log.ts
+// src/action/runner/runner-log.ts
 function openRunnerLog(process) {
 	const write = takeOver(process.stdout, process);
 	takeOver(process.stderr, process);
@@ -12083,7 +12083,7 @@ function propertiesOf({ title, file, line }) {
 function escapeProperty(value) {
 	return escapeData(inertLog(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
-// src/action/sealed-environment.ts
+// src/action/runner/sealed-environment.ts
 /**
 * Keeps the environment that the runner lends to an action out of `/proc/PID/environ`, where every process of the same
 * user can read what a process was started with: the action starts itself anew in its place with what Node needs, and

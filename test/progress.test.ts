@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { logProgress } from '../src/progress-log.ts';
+import { logProgress } from '../src/action/progress.ts';
 import { OBJECT_LINE, columnsOf, isTerminal, terminalProgress } from '../src/cli/progress.ts';
 import { parseCommands } from './support/runner-commands.ts';
 

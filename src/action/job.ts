@@ -9,7 +9,7 @@ import type { Repository } from '../github/api/repository.ts';
 import type { Progress } from '../process/progress.ts';
 import { UserError } from '../user-error.ts';
 import type { EventSource } from './event.ts';
-import type { RunnerLog } from './runner-log.ts';
+import type { RunnerLog } from './runner/runner-log.ts';
 
 /** One use of the action in a workflow run; each mode takes it and returns the exit code. */
 export interface ActionJob {

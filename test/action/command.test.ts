@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { acceptCommand, parseCommand } from '../../src/action/command.ts';
+import { acceptCommand, parseCommand } from '../../src/action/judging/parse-command.ts';
 
 describe('a command', () => {
   test.each([

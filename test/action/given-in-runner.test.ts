@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GivenKernels } from '../../src/check/prebuilt/files.ts';
 import type { CommitPair } from '../../src/git/commits/commits.ts';
 import type { Report } from '../../src/report/report.ts';
-import { type RunnerGivenJob, checkGivenInRunner } from '../../src/action/given-in-runner.ts';
+import { type RunnerGivenJob, checkGivenInRunner } from '../../src/action/runner/prebuilt-in-runner.ts';
 import { buildFolder } from '../support/compile.ts';
 import { linkKernel } from '../support/linked-kernel.ts';
 import { type Repository, createRepository } from '../support/repository.ts';

@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { kernelFolder, repositoriesAt } from '../../src/action/plan-in-runner.ts';
+import { kernelFolder, repositoriesAt } from '../../src/action/runner/plan-in-runner.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
 
 const folderOf = (repository: Repository, kernel: string, workspace = repository.folder): string => {

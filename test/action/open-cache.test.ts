@@ -1,6 +1,6 @@
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
-import { mayKeep } from '../../src/action/open-cache.ts';
-import { openRunnerLog } from '../../src/action/runner-log.ts';
+import { mayKeep } from '../../src/action/runner/open-cache.ts';
+import { openRunnerLog } from '../../src/action/runner/runner-log.ts';
 import type { Trigger } from '../../src/git/commits/event-commits.ts';
 import { createGit } from '../../src/git/git.ts';
 import { type Repository, cloneShallow, createRepository } from '../support/repository.ts';

@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 
-import { openRunnerLog } from '../../src/action/runner-log.ts';
+import { openRunnerLog } from '../../src/action/runner/runner-log.ts';
 import { inertLog } from '../../src/report/inert/inert-log.ts';
 import { parseCommands } from '../support/runner-commands.ts';
 import { placeOf, sourceFiles, visitSyntax } from '../support/source-syntax.ts';
@@ -111,7 +111,7 @@ test('the end of what is written is not lost', () => {
 });
 
 /** Files that may write to the streams of the process: this log, the command line, and a thread that keeps what it has. */
-const WRITERS = new Set(['action/runner-log.ts', 'cli.ts', 'cache/actions-cache-worker.ts']);
+const WRITERS = new Set(['action/runner/runner-log.ts', 'cli.ts', 'cache/actions-cache-worker.ts']);
 
 describe('the source', () => {
   test('writes to a stream of the process in no other place', () => {

@@ -1,6 +1,6 @@
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { runnerSecrets } from '../../src/action/runner-secrets.ts';
+import { runnerSecrets } from '../../src/action/runner/runner-secrets.ts';
 
 test('homes, the runner’s folders and those of its files are secret', () => {
   const env = {

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createFixture } from 'fs-fixture';
 import { runnerNode } from '../support/runner.ts';
 
-const SOURCE = join(import.meta.dirname, '../../src/action/sealed-environment.ts');
+const SOURCE = join(import.meta.dirname, '../../src/action/runner/sealed-environment.ts');
 
 /** What a program finds after it has sealed its environment. */
 interface Found {
