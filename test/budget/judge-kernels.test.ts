@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MeasuredKernel, judgeKernels } from '../../src/budget/judge-kernels.ts';
 import type { Limits } from '../../src/budget/limits.ts';
-import { type PlacedSymbol, kernelOf } from '../size/kernel-of-symbols.ts';
+import { type PlacedSymbol, kernelOf } from '../size/accounting/kernel-of-symbols.ts';
 
 const SUBSYSTEMS = { 'fs/dcache.o': 'FILESYSTEMS (VFS and infrastructure)' };
 
