@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/kernel/**', 'test/kernel-presets/**'],
+          exclude: ['test/e2e/**'],
           // Most of their time concurrent tests wait, as long as GitHub says.
           maxConcurrency: 12,
           // No module keeps anything, so files share what is loaded.
@@ -42,7 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'presets',
-          include: ['test/kernel-presets/**/*.test.ts'],
+          include: ['test/e2e/presets/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           ...builds,
         },
@@ -50,7 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'kernel',
-          include: ['test/kernel/**/*.test.ts'],
+          include: ['test/e2e/kernel/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           ...builds,
         },

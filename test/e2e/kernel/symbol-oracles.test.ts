@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { accountOf, readSizes, runDiff } from '../../src/cli/diff.ts';
-import { openElfSource } from '../../src/kernel/elf-source.ts';
-import { accountedDelta } from '../../src/size/delta/accounted-delta.ts';
-import type { PartDelta } from '../../src/size/delta/part-delta.ts';
-import { COMPATS, type Compat, type DiffMode } from '../../src/size/bloat-o-meter/symbol-letters.ts';
-import { readelfSections } from '../support/binutils.ts';
-import { DIFF_MODES, runBloatOMeter } from '../support/bloat-o-meter.ts';
-import { nmLines, symbolLines } from '../support/nm.ts';
-import { ORACLE_KERNELS, type OracleKernel, buildOracleKernels } from '../support/oracle-kernels.ts';
+import { accountOf, readSizes, runDiff } from '../../../src/cli/diff.ts';
+import { openElfSource } from '../../../src/kernel/elf-source.ts';
+import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
+import type { PartDelta } from '../../../src/size/delta/part-delta.ts';
+import { COMPATS, type Compat, type DiffMode } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
+import { readelfSections } from '../../support/binutils.ts';
+import { DIFF_MODES, runBloatOMeter } from '../../support/bloat-o-meter.ts';
+import { nmLines, symbolLines } from '../../support/nm.ts';
+import { ORACLE_KERNELS, type OracleKernel, buildOracleKernels } from '../../support/oracle-kernels.ts';
 
 const { arm, armOld, x86, x86Clang, arm64, riscv, s390, m68k } = ORACLE_KERNELS;
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const WALK = join(import.meta.dirname, '../../bench/walk.js');
+const WALK = join(import.meta.dirname, '../../../bench/walk.js');
 
 /** Kinds of steps that go on in a build folder, and are wrong where only times are looked at. */
 const KINDS = ['header that shadows another', 'rename a source', 'delete a source, keep its line'];
