@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../src/report/json/json.ts';
-import { type ZipArchive, patched, zipsOf } from './github/zip-archive.ts';
+import { type ZipArchive, patched, zipsOf } from './github/runs/zip-archive.ts';
 import { grownReport, storedReport, useBot, workflowRunEvent } from './support/bot.ts';
 import { outcomeOf } from './support/bot-outcome.ts';
 import { artifact } from './support/fake-github-builders.ts';

@@ -35,7 +35,7 @@ import type { FaultEffect } from '../support/fake-github-faults.ts';
 import { OPERATIONS, type Operation } from '../support/fake-github-routes.ts';
 import { BOT_LOGIN, type FakeState } from '../support/fake-github-state.ts';
 import { EMPTY_LISTS, WRONG_ANSWERS, withHugePage, withTextForNumbers } from '../support/wrong-answers.ts';
-import { MARKER, earlierBodyOf } from './comment-builders.ts';
+import { MARKER, earlierBodyOf } from './comments/comment-builders.ts';
 import { repositoryOf } from './repository-of.ts';
 import { startGitHub } from './start-github.ts';
 

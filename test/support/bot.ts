@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../src/report/json/json.ts';
 import type { Report } from '../../src/report/report.ts';
-import { zipsOf } from '../github/zip-archive.ts';
+import { zipsOf } from '../github/runs/zip-archive.ts';
 import { expectHonest, expectOneVerdict } from './bot-outcome.ts';
 import { type Bundle, createBundle } from './bundle.ts';
 import { defaultInputs } from './default-inputs.ts';
