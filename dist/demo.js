@@ -8,7 +8,7 @@ import { existsSync } from "node:fs";
 import { getuid } from "node:process";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-// test/support/fake-github-builders.ts
+// test/support/github/fake-github-builders.ts
 /** The repository that `createState` has. */
 const HOME = {
 	id: 1,
@@ -40,7 +40,7 @@ function pull(overrides = {}) {
 		...overrides
 	};
 }
-// test/support/fake-github-state.ts
+// test/support/github/fake-github-state.ts
 /** The token that speaks for the Actions bot unless a test says otherwise. */
 const BOT_TOKEN = "token-of-the-bot";
 /** The login that the token of a workflow run has. */
@@ -101,7 +101,7 @@ function addIssue(state, issue) {
 	state.issues.push(added);
 	return added;
 }
-// test/support/fake-github-faults.ts
+// test/support/github/fake-github-faults.ts
 /** Chooses the fault for each request in turn, counting how many each has seen. */
 function createFaultPicker(faults) {
 	const seen = /* @__PURE__ */ new Map();
@@ -114,7 +114,7 @@ function createFaultPicker(faults) {
 		}
 	};
 }
-// test/support/fake-github-http.ts
+// test/support/github/fake-github-http.ts
 /** Reads a request to its end. */
 async function receive(message) {
 	const url = new URL(message.url ?? "/", `http://${message.headers.host}`);
@@ -159,7 +159,7 @@ async function close(server) {
 	server.closeAllConnections();
 	await closed;
 }
-// test/support/fake-github-answer.ts
+// test/support/github/fake-github-answer.ts
 const NOT_FOUND = {
 	status: 404,
 	body: { message: "Not Found" }
@@ -185,7 +185,7 @@ function invalid(error) {
 		}
 	};
 }
-// test/support/fake-github-pages.ts
+// test/support/github/fake-github-pages.ts
 /**
 * Cuts the page that a request asks for out of a list.
 *
@@ -210,7 +210,7 @@ function pageOf(request, all, defaultSize = 30) {
 function newestFirst(key) {
 	return (a, b) => b[key] - a[key];
 }
-// test/support/fake-github-users.ts
+// test/support/github/fake-github-users.ts
 /** What a repository's collaborator may do. GitHub's other roles count as the next weaker of these. */
 function getPermission({ state, parameters }) {
 	const login = decodeURIComponent(parameters["login"] ?? "");
@@ -252,7 +252,7 @@ function userJson(login) {
 		site_admin: false
 	};
 }
-// test/support/fake-github-repositories.ts
+// test/support/github/fake-github-repositories.ts
 /** The addresses that GitHub's description requires, as paths below the repository's own. */
 const ADDRESSES = [
 	"archive",
@@ -356,7 +356,7 @@ const ABOUT = {
 	pushed_at: null,
 	updated_at: null
 };
-// test/support/fake-github-actions.ts
+// test/support/github/fake-github-actions.ts
 /** One page of a workflow's runs, newest first; `status` is met by a status or a conclusion. */
 function listRuns(request) {
 	const { state, query } = request;
@@ -436,7 +436,7 @@ function runJson(state, run) {
 		run_started_at: run.createdAt
 	};
 }
-// test/support/fake-github-artifacts.ts
+// test/support/github/fake-github-artifacts.ts
 /** One page of a run's artifacts, newest first. */
 function listArtifacts(request) {
 	const { state, parameters, query } = request;
@@ -512,7 +512,7 @@ function artifactJson(state, artifact) {
 		}
 	};
 }
-// test/support/fake-github-comments.ts
+// test/support/github/fake-github-comments.ts
 /** One page of a pull request's comments, oldest first. */
 function listComments(request) {
 	const number = Number(request.parameters["number"]);
@@ -755,7 +755,7 @@ function commitsSince(state, mergeBase, head) {
 	}
 	return [...found.values()].toReversed();
 }
-// test/support/fake-github-contents.ts
+// test/support/github/fake-github-contents.ts
 /** Above this many bytes GitHub sends a file's contents only raw. */
 const MOST_BYTES = 1048576;
 /**
@@ -808,7 +808,7 @@ function fileJson(state, { path, ref, bytes }) {
 		}
 	};
 }
-// test/support/fake-github-graphql.ts
+// test/support/github/fake-github-graphql.ts
 function answerGraphql({ state, viewer, body }) {
 	const query = String(body["query"]);
 	const variables = { ...body["variables"] };
@@ -873,7 +873,7 @@ function failed(value, message) {
 		}
 	};
 }
-// test/support/fake-github-issues.ts
+// test/support/github/fake-github-issues.ts
 /** One page of issues and pull requests, newest first; an issue must have all labels that are asked for. */
 function listIssues(request) {
 	const { state, query } = request;
@@ -1004,7 +1004,7 @@ const PARTS = {
 	base_ref_changed: NO_PART,
 	automatic_base_change_succeeded: NO_PART
 };
-// test/support/fake-github-pulls.ts
+// test/support/github/fake-github-pulls.ts
 function getPull({ state, parameters }) {
 	const pull = findPull(state, parameters);
 	if (pull === void 0) return NOT_FOUND;
@@ -1138,7 +1138,7 @@ function addressesOf(state, { number, headSha }) {
 		_links: Object.fromEntries([...entries, ["self", url]].map(([name, href]) => [name, { href }]))
 	};
 }
-// test/support/fake-github-statuses.ts
+// test/support/github/fake-github-statuses.ts
 /** In characters. */
 const LONGEST_DESCRIPTION = 140;
 /** In UTF-8 bytes, of a check's summary and of its text. */
@@ -1297,7 +1297,7 @@ function checkJson(state, check) {
 		pull_requests: []
 	};
 }
-// test/support/fake-github-routes.ts
+// test/support/github/fake-github-routes.ts
 /** By `operationId` in GitHub's OpenAPI description: method, path below `/repos/OWNER/REPO`, answer. */
 const ROUTES = {
 	"issues/list-comments": [
@@ -1463,7 +1463,7 @@ function matchRoute(method, path, repository) {
 		};
 	}
 }
-// test/support/fake-github.ts
+// test/support/github/fake-github.ts
 /**
 * A GitHub that listens on this machine: the requests that this project makes, answered from a small state.
 *

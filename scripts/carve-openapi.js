@@ -42,7 +42,7 @@ const OPERATIONS = new Set([
   'git/get-commit',
 ]);
 const PROSE = new Set(['description', 'summary', 'example', 'examples', 'externalDocs', 'tags']);
-const OUTPUT = new URL('../test/support/github-openapi.json', import.meta.url);
+const OUTPUT = new URL('../test/support/github/github-openapi.json', import.meta.url);
 
 const packageFolder = process.argv[2];
 if (packageFolder === undefined) {

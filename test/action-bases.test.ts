@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { refusal } from './support/fake-github-faults.ts';
+import { refusal } from './support/github/fake-github-faults.ts';
 import { MOVED_BYTES, type ToyPull, useToyAction } from './support/toy-action.ts';
 import { budgetFile, variable } from './support/toy-kernel.ts';
 import { type ToyResult, changeOf } from './support/toy-run.ts';

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type FakeActionsCache, startFakeActionsCache } from './support/fake-actions-cache.ts';
+import { type FakeActionsCache, startFakeActionsCache } from './support/actions-cache/fake-actions-cache.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';
 import { variable } from './support/toy-kernel.ts';
 import { type ToyResult, type ToyRun, changeOf } from './support/toy-run.ts';

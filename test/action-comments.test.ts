@@ -5,8 +5,8 @@ import {
   refusal,
   secondaryLimit,
   withoutPermission,
-} from './support/fake-github-faults.ts';
-import { BOT_LOGIN } from './support/fake-github-state.ts';
+} from './support/github/fake-github-faults.ts';
+import { BOT_LOGIN } from './support/github/fake-github-state.ts';
 import { MARKER, type ToyPull, useToyAction } from './support/toy-action.ts';
 import { variable } from './support/toy-kernel.ts';
 import { type ToyResult, type ToyRun } from './support/toy-run.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { runCommand } from '../demo/run-command.ts';
-import { close, listen } from './support/fake-github-http.ts';
+import { close, listen } from './support/github/fake-github-http.ts';
 import { useCli } from './support/run-cli.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';
 import type { ToyResult } from './support/toy-run.ts';

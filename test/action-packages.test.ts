@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { BOT_TOKEN } from './support/fake-github-state.ts';
+import { BOT_TOKEN } from './support/github/fake-github-state.ts';
 import { RUNTIME_TOKEN } from './support/runner.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';
 import { budgetFile, variable } from './support/toy-kernel.ts';

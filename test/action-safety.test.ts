@@ -4,7 +4,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inertLog } from '../src/report/inert/inert-log.ts';
-import { BOT_TOKEN } from './support/fake-github-state.ts';
+import { BOT_TOKEN } from './support/github/fake-github-state.ts';
 import { RUNTIME_TOKEN } from './support/runner.ts';
 import { type ToyPull, useToyAction } from './support/toy-action.ts';
 import { budgetFile } from './support/toy-kernel.ts';

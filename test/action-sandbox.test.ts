@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BOT_TOKEN } from './support/fake-github-state.ts';
+import { BOT_TOKEN } from './support/github/fake-github-state.ts';
 import {
   ATTACK,
   type Guesses,

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nmAddresses } from './support/binutils.ts';
-import { BOT_LOGIN } from './support/fake-github-state.ts';
+import { BOT_LOGIN } from './support/github/fake-github-state.ts';
 import { readable } from './support/readable.ts';
 import { runnerNode } from './support/runner.ts';
 import { MARKER, MOVED_BYTES, type ToyPull, useToyAction } from './support/toy-action.ts';

@@ -12,11 +12,19 @@ import {
   pullRequestEvent,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { outcomeOf } from './support/bot-outcome.ts';
-import { BASE_SHA, FORK, HEAD_SHA, commit, labelEvent, pull, run } from './support/fake-github-builders.ts';
-import type { FakePull } from './support/fake-github-records.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { outcomeOf } from './support/bot/bot-outcome.ts';
+import {
+  BASE_SHA,
+  FORK,
+  HEAD_SHA,
+  commit,
+  labelEvent,
+  pull,
+  run,
+} from './support/github/fake-github-builders.ts';
+import type { FakePull } from './support/github/fake-github-records.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 
 const bot = useBot();
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { WORKFLOW, commentEvent, grownReport, storedReport, useBot } from './support/bot.ts';
-import { type Asked, answersOf, asked, reactionsOf } from './support/bot-commands.ts';
-import { outcomeOf, writesOf } from './support/bot-outcome.ts';
-import { FORK, pull, run } from './support/fake-github-builders.ts';
-import { BOT_LOGIN, type FakeState } from './support/fake-github-state.ts';
+import { WORKFLOW, commentEvent, grownReport, storedReport, useBot } from './support/bot/bot.ts';
+import { type Asked, answersOf, asked, reactionsOf } from './support/bot/bot-commands.ts';
+import { outcomeOf, writesOf } from './support/bot/bot-outcome.ts';
+import { FORK, pull, run } from './support/github/fake-github-builders.ts';
+import { BOT_LOGIN, type FakeState } from './support/github/fake-github-state.ts';
 import { targetReport } from './support/report-builders.ts';
 
 const bot = useBot();

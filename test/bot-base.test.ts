@@ -13,11 +13,11 @@ import {
   storedReport,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { noticesOf, outcomeOf } from './support/bot-outcome.ts';
-import { BASE_SHA, HEAD_SHA, commit, labelEvent, pull, run } from './support/fake-github-builders.ts';
-import type { FakeLabelEvent } from './support/fake-github-records.ts';
-import { CREATED_AT, type FakeState } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { noticesOf, outcomeOf } from './support/bot/bot-outcome.ts';
+import { BASE_SHA, HEAD_SHA, commit, labelEvent, pull, run } from './support/github/fake-github-builders.ts';
+import type { FakeLabelEvent } from './support/github/fake-github-records.ts';
+import { CREATED_AT, type FakeState } from './support/github/fake-github-state.ts';
 import { deltaWith, targetReport } from './support/report-builders.ts';
 
 const bot = useBot();

@@ -9,12 +9,12 @@ import {
   pullRequestEvent,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { earlierComment, outcomeOf } from './support/bot-outcome.ts';
-import { BASE_SHA, HEAD_SHA } from './support/fake-github-builders.ts';
-import type { Fault } from './support/fake-github-faults.ts';
-import type { Operation } from './support/fake-github-routes.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { earlierComment, outcomeOf } from './support/bot/bot-outcome.ts';
+import { BASE_SHA, HEAD_SHA } from './support/github/fake-github-builders.ts';
+import type { Fault } from './support/github/fake-github-faults.ts';
+import type { Operation } from './support/github/fake-github-routes.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 import { WRONG_ANSWERS } from './support/wrong-answers.ts';
 
 const bot = useBot();

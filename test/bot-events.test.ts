@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type BotRun, botState, grownReport, storedReport, useBot, workflowRunEvent } from './support/bot.ts';
-import { type BotOutcome, earlierComment, outcomeOf, writesOf } from './support/bot-outcome.ts';
-import { FORK, pull, run } from './support/fake-github-builders.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+import {
+  type BotRun,
+  botState,
+  grownReport,
+  storedReport,
+  useBot,
+  workflowRunEvent,
+} from './support/bot/bot.ts';
+import { type BotOutcome, earlierComment, outcomeOf, writesOf } from './support/bot/bot-outcome.ts';
+import { FORK, pull, run } from './support/github/fake-github-builders.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 
 const bot = useBot();
 

@@ -12,12 +12,12 @@ import {
   storedReport,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
+} from './support/bot/bot.ts';
 import { SHARED_HEADS } from '../src/github/api/limits.ts';
 import { renderJson } from '../src/report/json/json.ts';
-import { BASE_SHA, FORK, HEAD_SHA, commit, pull, run } from './support/fake-github-builders.ts';
-import type { FakePull, FakeRun } from './support/fake-github-records.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+import { BASE_SHA, FORK, HEAD_SHA, commit, pull, run } from './support/github/fake-github-builders.ts';
+import type { FakePull, FakeRun } from './support/github/fake-github-records.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 
 const bot = useBot();
 

@@ -12,9 +12,9 @@ import {
   storedReport,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { BASE_SHA, commit, labelEvent, pull } from './support/fake-github-builders.ts';
-import { BOT_LOGIN } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { BASE_SHA, commit, labelEvent, pull } from './support/github/fake-github-builders.ts';
+import { BOT_LOGIN } from './support/github/fake-github-state.ts';
 import { HOSTILE_TEXTS } from './support/hostile-corpus.ts';
 import { annotated, reportFullOf } from './support/hostile-report.ts';
 import { budgetFile } from './support/toy-kernel.ts';

@@ -8,10 +8,10 @@ import {
   storedReport,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { earlierComment, noticesOf, outcomeOf } from './support/bot-outcome.ts';
-import { run } from './support/fake-github-builders.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { earlierComment, noticesOf, outcomeOf } from './support/bot/bot-outcome.ts';
+import { run } from './support/github/fake-github-builders.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 import { deltaWith, targetReport } from './support/report-builders.ts';
 
 const bot = useBot();

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
 import { renderJson } from '../src/report/json/json.ts';
-import { type BotRun, MERGE_SHA, budgetOf, grownReport, pullRequestEvent, useBot } from './support/bot.ts';
-import { noticesOf, outcomeOf } from './support/bot-outcome.ts';
-import { BASE_SHA, FORK } from './support/fake-github-builders.ts';
-import { withoutPermission } from './support/fake-github-faults.ts';
+import {
+  type BotRun,
+  MERGE_SHA,
+  budgetOf,
+  grownReport,
+  pullRequestEvent,
+  useBot,
+} from './support/bot/bot.ts';
+import { noticesOf, outcomeOf } from './support/bot/bot-outcome.ts';
+import { BASE_SHA, FORK } from './support/github/fake-github-builders.ts';
+import { withoutPermission } from './support/github/fake-github-faults.ts';
 
 const bot = useBot();
 

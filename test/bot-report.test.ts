@@ -10,10 +10,10 @@ import {
   grownReport,
   pullRequestEvent,
   useBot,
-} from './support/bot.ts';
-import { expectHonest, outcomeOf, writesOf } from './support/bot-outcome.ts';
-import { BASE_SHA, HEAD_SHA, commit, pull, run } from './support/fake-github-builders.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { expectHonest, outcomeOf, writesOf } from './support/bot/bot-outcome.ts';
+import { BASE_SHA, HEAD_SHA, commit, pull, run } from './support/github/fake-github-builders.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 import { readable } from './support/readable.ts';
 import { targetReport } from './support/report-builders.ts';
 import { budgetFile } from './support/toy-kernel.ts';

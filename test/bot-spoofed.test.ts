@@ -7,10 +7,10 @@ import {
   storedReport,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { HEAD_SHA, pull } from './support/fake-github-builders.ts';
-import type { FakeComment } from './support/fake-github-records.ts';
-import { BOT_LOGIN } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { HEAD_SHA, pull } from './support/github/fake-github-builders.ts';
+import type { FakeComment } from './support/github/fake-github-records.ts';
+import { BOT_LOGIN } from './support/github/fake-github-state.ts';
 import { MARKER } from './support/toy-action.ts';
 
 const bot = useBot();

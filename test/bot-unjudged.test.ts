@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../src/budget/file/budget-file.ts';
-import { type BotRun, botState, grownReport, storedReport, useBot, workflowRunEvent } from './support/bot.ts';
-import { outcomeOf } from './support/bot-outcome.ts';
-import { BASE_SHA, HEAD_SHA, commit } from './support/fake-github-builders.ts';
-import { refusal } from './support/fake-github-faults.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+import {
+  type BotRun,
+  botState,
+  grownReport,
+  storedReport,
+  useBot,
+  workflowRunEvent,
+} from './support/bot/bot.ts';
+import { outcomeOf } from './support/bot/bot-outcome.ts';
+import { BASE_SHA, HEAD_SHA, commit } from './support/github/fake-github-builders.ts';
+import { refusal } from './support/github/fake-github-faults.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 
 const bot = useBot();
 

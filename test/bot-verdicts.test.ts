@@ -8,10 +8,10 @@ import {
   storedReport,
   useBot,
   workflowRunEvent,
-} from './support/bot.ts';
-import { outcomeOf } from './support/bot-outcome.ts';
-import { HEAD_SHA, pull } from './support/fake-github-builders.ts';
-import type { FakeState } from './support/fake-github-state.ts';
+} from './support/bot/bot.ts';
+import { outcomeOf } from './support/bot/bot-outcome.ts';
+import { HEAD_SHA, pull } from './support/github/fake-github-builders.ts';
+import type { FakeState } from './support/github/fake-github-state.ts';
 import { deltaWith, findingWith, targetReport, verdictWith } from './support/report-builders.ts';
 import { budgetFile } from './support/toy-kernel.ts';
 

@@ -12,7 +12,10 @@ import {
   startRun,
 } from '../support/actions-runs.ts';
 import { useBundledStore } from '../support/bundled-actions-store.ts';
-import type { FakeActionsCache, FakeActionsCacheOptions } from '../support/fake-actions-cache.ts';
+import type {
+  FakeActionsCache,
+  FakeActionsCacheOptions,
+} from '../support/actions-cache/fake-actions-cache.ts';
 
 const bundled = useBundledStore();
 

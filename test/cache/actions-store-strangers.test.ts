@@ -16,7 +16,7 @@ import {
   startRun,
 } from '../support/actions-runs.ts';
 import { useBundledStore } from '../support/bundled-actions-store.ts';
-import { CACHE_TOKEN } from '../support/fake-actions-cache.ts';
+import { CACHE_TOKEN } from '../support/actions-cache/fake-actions-cache.ts';
 
 const bundled = useBundledStore();
 

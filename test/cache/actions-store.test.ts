@@ -14,7 +14,7 @@ import {
   startRun,
 } from '../support/actions-runs.ts';
 import { useBundledStore } from '../support/bundled-actions-store.ts';
-import type { FakeActionsCacheOptions } from '../support/fake-actions-cache.ts';
+import type { FakeActionsCacheOptions } from '../support/actions-cache/fake-actions-cache.ts';
 
 const bundled = useBundledStore();
 

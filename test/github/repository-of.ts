@@ -1,6 +1,6 @@
 import type { ClientOptions } from '../../src/github/api/client.ts';
 import type { Repository } from '../../src/github/api/repository.ts';
-import type { FakeGitHub } from '../support/fake-github.ts';
+import type { FakeGitHub } from '../support/github/fake-github.ts';
 import { clientOf } from './start-github.ts';
 
 /** The repository of the fake GitHub, octo/linux, as the bot's token sees it. */

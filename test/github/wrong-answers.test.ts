@@ -30,10 +30,10 @@ import {
   labelEvent,
   pull,
   run,
-} from '../support/fake-github-builders.ts';
-import type { FaultEffect } from '../support/fake-github-faults.ts';
-import { OPERATIONS, type Operation } from '../support/fake-github-routes.ts';
-import { BOT_LOGIN, type FakeState } from '../support/fake-github-state.ts';
+} from '../support/github/fake-github-builders.ts';
+import type { FaultEffect } from '../support/github/fake-github-faults.ts';
+import { OPERATIONS, type Operation } from '../support/github/fake-github-routes.ts';
+import { BOT_LOGIN, type FakeState } from '../support/github/fake-github-state.ts';
 import { EMPTY_LISTS, WRONG_ANSWERS, withHugePage, withTextForNumbers } from '../support/wrong-answers.ts';
 import { MARKER, earlierBodyOf } from './comments/comment-builders.ts';
 import { repositoryOf } from './repository-of.ts';

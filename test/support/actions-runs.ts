@@ -9,8 +9,8 @@ import { onTestFinished } from 'vitest';
 import type { ActionsStoreOptions } from '../../src/cache/actions-store.ts';
 import type { CacheKey, CacheStore, Substitute } from '../../src/cache/store.ts';
 import type { BundledStore } from './bundled-actions-store.ts';
-import { startFakeActionsCache } from './fake-actions-cache.ts';
-import type { FakeActionsCache, FakeActionsCacheOptions } from './fake-actions-cache.ts';
+import { startFakeActionsCache } from './actions-cache/fake-actions-cache.ts';
+import type { FakeActionsCache, FakeActionsCacheOptions } from './actions-cache/fake-actions-cache.ts';
 import { runnerNode } from './runner.ts';
 
 export interface ActionsRun {

@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import { htmlOf, strayTags, withoutCode } from '../report/rendered.ts';
 import { UNSEEN } from '../report/hostile-names.ts';
-import type { BotResult } from './bot.ts';
-import { BOT_LOGIN } from './fake-github-state.ts';
+import type { BotResult } from './bot/bot.ts';
+import { BOT_LOGIN } from './github/fake-github-state.ts';
 
 /** What every text from outside ends with in these tests; no usual name of a target, so that it is in code only. */
 export const CANARY = 'CANARY';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { defaultInputs } from './default-inputs.ts';
-import type { FakeGitHub, FakeGitHubOptions } from './fake-github.ts';
-import { BOT_TOKEN } from './fake-github-state.ts';
+import type { FakeGitHub, FakeGitHubOptions } from './github/fake-github.ts';
+import { BOT_TOKEN } from './github/fake-github-state.ts';
 import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from './runner.ts';
 import { type RunnerCommand, parseCommands } from './runner-commands.ts';
 

@@ -1,7 +1,7 @@
 /** Answers with status 200 that are not GitHub's: those of a proxy, or half a one. */
-import type { Answer } from './fake-github-answer.ts';
-import type { FaultEffect } from './fake-github-faults.ts';
-import type { Operation } from './fake-github-routes.ts';
+import type { Answer } from './github/fake-github-answer.ts';
+import type { FaultEffect } from './github/fake-github-faults.ts';
+import type { Operation } from './github/fake-github-routes.ts';
 
 const SIGN_IN =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Sign in to go on</body></html>';

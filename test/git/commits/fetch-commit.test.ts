@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createFetchCommit } from '../../../src/git/commits/fetch-commit.ts';
 import { type Git, createGit } from '../../../src/git/git.ts';
 import { git as runGit } from '../../../demo/kernel-repository.ts';
-import { close, listen } from '../../support/fake-github-http.ts';
+import { close, listen } from '../../support/github/fake-github-http.ts';
 import { type Repository, cloneShallow, createRepository } from '../../support/repository.ts';
 
 const ACCESS = { serverUrl: 'https://github.test', token: '' };

@@ -2,8 +2,8 @@ import { describe, test } from 'vitest';
 import { listConversation } from '../../../src/github/pulls/acceptance-sources.ts';
 import type { Client } from '../../../src/github/api/client.ts';
 import { MOST_PAGES } from '../../../src/github/api/limits.ts';
-import { refusal, secondaryLimit, withoutPermission } from '../../support/fake-github-faults.ts';
-import type { Fault, FaultEffect } from '../../support/fake-github-faults.ts';
+import { refusal, secondaryLimit, withoutPermission } from '../../support/github/fake-github-faults.ts';
+import type { Fault, FaultEffect } from '../../support/github/fake-github-faults.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { clientOf, startGitHub } from '../start-github.ts';
 

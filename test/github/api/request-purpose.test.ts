@@ -2,8 +2,8 @@ import { describe, test } from 'vitest';
 import { requestFailureOf } from '../../../src/github/api/request-failure.ts';
 import { answerFor, answerUnless } from '../../../src/github/api/request-purpose.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { refusal, secondaryLimit, withoutPermission } from '../../support/fake-github-faults.ts';
-import type { FaultEffect } from '../../support/fake-github-faults.ts';
+import { refusal, secondaryLimit, withoutPermission } from '../../support/github/fake-github-faults.ts';
+import type { FaultEffect } from '../../support/github/fake-github-faults.ts';
 import { rejectionOf, repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

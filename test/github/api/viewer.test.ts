@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { viewerLogin } from '../../../src/github/api/viewer.ts';
-import { refusal } from '../../support/fake-github-faults.ts';
+import { refusal } from '../../support/github/fake-github-faults.ts';
 import { clientOf, startGitHub } from '../start-github.ts';
 
 describe.concurrent('the login of a token', () => {

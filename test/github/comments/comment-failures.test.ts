@@ -5,9 +5,9 @@ import {
   refusal,
   secondaryLimit,
   withoutPermission,
-} from '../../support/fake-github-faults.ts';
-import type { Fault, FaultEffect } from '../../support/fake-github-faults.ts';
-import { addComment } from '../../support/fake-github-state.ts';
+} from '../../support/github/fake-github-faults.ts';
+import type { Fault, FaultEffect } from '../../support/github/fake-github-faults.ts';
+import { addComment } from '../../support/github/fake-github-state.ts';
 import { bodiesOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { writesTo } from '../start-github.ts';

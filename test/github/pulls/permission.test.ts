@@ -1,8 +1,8 @@
 import { describe, test } from 'vitest';
 import { permissionReader } from '../../../src/github/pulls/permission.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { refusal, secondaryLimit } from '../../support/fake-github-faults.ts';
-import type { FaultEffect } from '../../support/fake-github-faults.ts';
+import { refusal, secondaryLimit } from '../../support/github/fake-github-faults.ts';
+import type { FaultEffect } from '../../support/github/fake-github-faults.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

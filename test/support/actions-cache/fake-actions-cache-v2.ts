@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CacheHttpRequest } from './fake-actions-cache-http.ts';
 import { findEntry, reserveEntry } from './fake-actions-cache-state.ts';
 import { storageUrl } from './fake-actions-cache-storage.ts';
-import type { Answer } from './fake-github-answer.ts';
+import type { Answer } from '../github/fake-github-answer.ts';
 
 const NAMED = z.object({ key: z.string().min(1).max(512), version: z.string().min(1) });
 const LOOKUP = NAMED.extend({ restore_keys: z.array(z.string()).max(9).default([]) });

@@ -3,7 +3,7 @@ import type { CacheHttpRequest } from './fake-actions-cache-http.ts';
 import { answerRange } from './fake-actions-cache-http.ts';
 import { entryById } from './fake-actions-cache-state.ts';
 import type { FakeCacheEntry } from './fake-actions-cache-state.ts';
-import type { Answer } from './fake-github-answer.ts';
+import type { Answer } from '../github/fake-github-answer.ts';
 
 /** Where an entry is stored; the signature is what lets a client in. */
 export function storageUrl({ storage }: Pick<CacheHttpRequest, 'storage'>, { id }: FakeCacheEntry): string {

@@ -8,8 +8,8 @@ import { receiveBytes, sendOutcome } from './fake-actions-cache-http.ts';
 import { routeOf } from './fake-actions-cache-routes.ts';
 import type { CacheOperation } from './fake-actions-cache-routes.ts';
 import type { CacheRight, FakeCacheState } from './fake-actions-cache-state.ts';
-import type { Answer } from './fake-github-answer.ts';
-import { close, listen } from './fake-github-http.ts';
+import type { Answer } from '../github/fake-github-answer.ts';
+import { close, listen } from '../github/fake-github-http.ts';
 
 /** What befalls the requests of one operation. */
 interface CacheFault {

@@ -6,7 +6,7 @@ import {
   finalizeCacheEntryUpload,
   getCacheEntryDownloadUrl,
 } from './fake-actions-cache-v2.ts';
-import type { Answer } from './fake-github-answer.ts';
+import type { Answer } from '../github/fake-github-answer.ts';
 
 /** What is done with an entry, whichever version of the service is asked. */
 export type CacheOperation = 'look-up' | 'reserve' | 'finalize' | 'upload' | 'download';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import type { Answer } from './fake-github-answer.ts';
+import type { Answer } from '../github/fake-github-answer.ts';
 import type { FakeCacheState } from './fake-actions-cache-state.ts';
 
 /** A request to the fake Actions cache, or to the storage beside it. */

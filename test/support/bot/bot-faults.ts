@@ -9,10 +9,10 @@ import {
   refusal,
   secondaryLimit,
   withoutPermission,
-} from './fake-github-faults.ts';
-import { OPERATIONS, type Operation, matchRoute } from './fake-github-routes.ts';
-import type { FakeState } from './fake-github-state.ts';
-import { WRONG_ANSWERS } from './wrong-answers.ts';
+} from '../github/fake-github-faults.ts';
+import { OPERATIONS, type Operation, matchRoute } from '../github/fake-github-routes.ts';
+import type { FakeState } from '../github/fake-github-state.ts';
+import { WRONG_ANSWERS } from '../wrong-answers.ts';
 
 type FaultsOn = (on: Operation) => readonly Fault[];
 
