@@ -1,62 +1,73 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { kernelFolder, repositoriesAt } from '../../src/action/runner/plan-in-runner.ts';
-import { type Repository, createRepository } from '../support/repository.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
+import { type ToyPull, useToyAction } from '../support/toy-action.ts';
+import type { ToyKernel } from '../support/toy-kernel.ts';
 
-const folderOf = (repository: Repository, kernel: string, workspace = repository.folder): string => {
-  const inputs = { kernel, config: '', targets: [], base: undefined, head: undefined, token: '' };
-  const env = { GITHUB_WORKSPACE: workspace };
-  return kernelFolder({
-    inputs,
-    env,
-    trigger: { kind: 'other', eventName: '' },
-    mergeBase: async () => undefined,
+const toy = useToyAction();
+const INPUTS = { kernel: 'linux', config: 'budget.yml' };
+
+/** Puts a link to a copy of the kernel in its place, which lies beside the checkout with a key in it. */
+async function linkKernel(kernel: ToyKernel): Promise<void> {
+  const [folder, copy] = [join(kernel.folder, 'linux'), kernel.beside('elsewhere')];
+  await cp(folder, copy, { recursive: true });
+  await writeFile(join(copy, 'local.mk'), `$(shell touch '${kernel.beside('built')}')\n`);
+  await cp(join(folder, BUDGET_FILE), join(kernel.folder, 'budget.yml'));
+  await rm(folder, { recursive: true });
+  await symlink(copy, folder);
+}
+
+async function stateOf({ git }: ToyPull): Promise<string> {
+  return `${await git('rev-parse', 'HEAD')} ${await git('status', '--porcelain')}`.trim();
+}
+
+/** A commit after the merge that has the link, in the checkout too. */
+async function createLink() {
+  const pull = await toy.pullRequest({ at: 'linux' });
+  await linkKernel(pull.kernel);
+  const hostile = await pull.kernel.commit({});
+  await pull.git('fetch', '-q', '--depth=2', pull.kernel.folder, 'main');
+  return { pull, hostile, inputs: { ...INPUTS, base: pull.merge, head: hostile } };
+}
+
+test('a link out of the checkout in the place of the kernel is refused before anything is built', async () => {
+  const { pull, hostile, inputs } = await createLink();
+  await pull.git('checkout', '-q', '--detach', hostile);
+  const { exitCode, errors } = await pull.run({ inputs });
+  expect(exitCode).toBe(2);
+  expect(errors).toEqual([expect.stringContaining("the kernel's folder linux is a link that leads to")]);
+  expect(await stateOf(pull)).toBe(hostile);
+});
+
+test('one that only head has, and not what is checked out, is refused at head', async () => {
+  const { pull, hostile, inputs } = await createLink();
+  const { exitCode, errors } = await pull.run({ inputs: { ...inputs, config: `linux/${BUDGET_FILE}` } });
+  expect(exitCode).toBe(2);
+  expect(errors).toEqual([expect.stringContaining(`is a link at ${hostile} and leads to`)]);
+  expect(existsSync(pull.kernel.beside('built'))).toBe(false);
+  expect(await stateOf(pull)).toBe(pull.merge);
+});
+
+test('configuration of a job that a pull request decides on is refused', async () => {
+  const pull = await toy.pullRequest({
+    change: { 'tools/gitconfig': '[core]\n\tsshCommand = tools/ssh\n' },
   });
-};
-
-test.each([
-  ['out of the checkout', '..'],
-  ['to the repository', '.git'],
-  ['into the repository', '.git/refs'],
-  ['to the root of the machine', '/'],
-])('a link that leads %s is no kernel’s folder', async (_where, target) => {
-  await using repository = await createRepository({ file: '1' });
-  await symlink(target, join(repository.folder, 'linux'));
-  expect(() => folderOf(repository, 'linux')).toThrow(
-    /^the kernel's folder linux is a link that leads to \//,
-  );
-  expect(() => folderOf(repository, 'linux/.')).toThrow("the kernel's folder linux/. is a link");
+  await pull.git('config', 'include.path', '../tools/gitconfig');
+  const { exitCode, errors } = await pull.run();
+  expect(exitCode).toBe(2);
+  expect(errors).toEqual([expect.stringContaining('tools/gitconfig configures git, and is among the files')]);
 });
 
-test('a link that leads to a folder of the checkout is that folder', async () => {
-  await using repository = await createRepository({ 'sources/linux/file': '1' });
-  await symlink('sources/linux', join(repository.folder, 'linux'));
-  expect(folderOf(repository, 'linux')).toBe(join(repository.folder, 'sources/linux'));
-});
-
-test('a workspace that is given by a link is no link of a commit', async () => {
-  await using repository = await createRepository({ 'linux/file': '1' });
-  await symlink(repository.folder, repository.beside('workspace'));
-  const folder = folderOf(repository, 'linux', repository.beside('workspace'));
-  expect(folder).toBe(join(repository.folder, 'linux'));
-});
-
-test('a folder beside the workspace, which the workflow names, may be a link', async () => {
-  await using repository = await createRepository({ file: '1' });
-  await mkdir(repository.beside('mirror'));
-  await symlink(repository.beside('mirror'), repository.beside('link'));
-  expect(folderOf(repository, '../link')).toBe(repository.beside('mirror'));
-});
-
-test('the kernel’s repository is the one with the .git, whatever the folder looks like', async () => {
-  await using repository = await createRepository({
-    'linux/HEAD': 'ref: refs/heads/main\n',
-    'linux/objects/.keep': '',
-    'linux/refs/.keep': '',
-    'linux/config': '[core]\n\tbare = false\n\tworktree = .\n',
-  });
-  const env = { PATH: process.env['PATH'], GITHUB_WORKSPACE: repository.folder };
-  const { kernel, submodule } = await repositoriesAt(join(repository.folder, 'linux'), env);
-  expect([(await kernel.repository()).root, submodule]).toEqual([repository.folder, undefined]);
+test('a repository in the place of the kernel, whose files the commit has, is refused', async () => {
+  const pull = await toy.pullRequest({ at: 'linux' });
+  await mkdir(join(pull.checkout, 'linux/.git'));
+  for (const name of ['HEAD', 'config', 'objects', 'refs']) {
+    await cp(join(pull.checkout, '.git', name), join(pull.checkout, 'linux/.git', name), { recursive: true });
+  }
+  const { exitCode, errors } = await pull.run({ inputs: { ...INPUTS, config: `linux/${BUDGET_FILE}` } });
+  expect(exitCode).toBe(2);
+  expect(errors).toEqual([expect.stringContaining('linux is a repository of its own, and')]);
+  expect(await readFile(join(pull.checkout, 'linux/.git/HEAD'), 'utf8')).not.toBe('');
 });
