@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseSync } from 'rolldown/utils';
 import { expect, test } from 'vitest';
+import { sumBy } from './support/accounting-builders.ts';
 
 const source = join(import.meta.dirname, '../src');
 
@@ -31,6 +32,11 @@ test('every import leads to a file of the source', () => {
 
 test('files import each other in no circle', () => {
   expect(circlesOf(imports)).toEqual([]);
+});
+
+test('a folder has 20 files at most', () => {
+  const counts = sumBy([...imports.keys()], dirname, () => 1);
+  expect(Object.entries(counts).filter(([, files]) => files > 20)).toEqual([]);
 });
 
 /** What is left when all are taken away, again and again, that import nothing that is left. */
