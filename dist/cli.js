@@ -3031,7 +3031,7 @@ function examples(lines) {
 		return what === "" ? command : `${command.padEnd(WIDTH)} # ${what}`;
 	}).join("\n")}`;
 }
-/** README.md has the same list. */
+/** docs/command-line.md has the same list. */
 const EXIT_CODES = `
 Exit codes:
   0                     within the limits, or nothing to judge

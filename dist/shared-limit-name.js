@@ -1,6 +1,6 @@
 import { C as CLONE_MARKS, S as namedAs, T as directoriesAbove, b as isPartOfFunction, c as OWNER_KINDS, j as startsWith, k as printableText, n as placeReader, s as sparseLookup, v as foldText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
 // src/size/measurement.ts
-/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
+/** The numbers that a budget can be put on; defined in docs/numbers.md. */
 const METRIC_NAMES = [
 	"flash",
 	"ram",

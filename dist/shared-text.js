@@ -1134,7 +1134,7 @@ function isCompressedImage({ name, config, size, linkedSize }) {
 	return COMPRESSED.test(name) || size !== void 0 && size < linkedSize;
 }
 // src/size/metrics/metrics.ts
-/** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
+/** All metrics of one kernel that its files tell, in bytes; docs/numbers.md. */
 function metricsOf(kernel, layout, sections) {
 	const { ram, ramAfterInit } = layout;
 	if (!isSize(ram ?? 0) || !isSize(ramAfterInit ?? 0)) throw new UserError(`${kernel.elf.name}: by its symbols it takes ${ram} bytes of RAM and ${ramAfterInit} after init; it is damaged`);

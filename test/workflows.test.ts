@@ -12,7 +12,7 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
   'release.yml': ['release: attestations', 'release: contents', 'release: id-token'],
   'init: kernel-size-comment.yml': ['comment: pull-requests', 'comment: statuses'],
   'README.md: kernel size comment': ['comment: pull-requests', 'comment: statuses'],
-  'README.md: kernel size in one step': ['size: pull-requests'],
+  'docs/inputs.md: kernel size in one step': ['size: pull-requests'],
 };
 
 /** Newer than the linter, which is of 2023: `ubuntu-24.04`, and the permission to attest. */

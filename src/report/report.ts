@@ -9,7 +9,7 @@ import type { CommitSubject } from './words/commit-subjects.ts';
 
 /**
  * Everything that a renderer needs and nothing that is text yet. Its JSON is the tool's interface to other programs
- * (README.md, "The JSON report"): fields are added within a version, removed or changed only with a new one.
+ * (docs/json.md): fields are added within a version, removed or changed only with a new one.
  */
 export interface Report {
   readonly version: 1;

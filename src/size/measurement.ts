@@ -6,7 +6,7 @@ import type { SectionSize } from './metrics/section-kind.ts';
 import type { Span } from './metrics/address-spans.ts';
 import type { ScriptRules } from './bloat-o-meter/symbol-letters.ts';
 
-/** The numbers that a budget can be put on; defined in README.md, "How the numbers are defined". */
+/** The numbers that a budget can be put on; defined in docs/numbers.md. */
 export const METRIC_NAMES = [
   'flash',
   'ram',

@@ -8,6 +8,7 @@ import {
   starterCommentWorkflow,
   starterWorkflow,
 } from '../../src/cli/starter-files.ts';
+import { readDocuments, yamlBlocks } from './documents.ts';
 
 /** A permission's scope and what is granted of it. */
 type Permissions = Readonly<Record<string, 'read' | 'write' | 'none'>>;
@@ -73,12 +74,13 @@ export function readWorkflows(): readonly WorkflowFile[] {
   return [...own, ...starters, ...shownWorkflows()];
 }
 
-/** Blocks of YAML in the README that are workflows; the budget file is one that is not. */
+/** Blocks of YAML in what people read that are workflows; budget files are others. */
 function shownWorkflows(): readonly WorkflowFile[] {
-  const blocks = Array.from(read('README.md').matchAll(/^```yaml\n(.*?)^```$/gms), ([, text]) => text!);
-  return blocks
-    .filter((text) => /^jobs:/m.test(text))
-    .map((text) => toFile(`README.md: ${/^name: (.*)$/m.exec(text)?.[1]}`, text));
+  return readDocuments().flatMap((page) =>
+    yamlBlocks(page)
+      .filter((text) => /^jobs:/m.test(text))
+      .map((text) => toFile(`${page.path}: ${/^name: (.*)$/m.exec(text)?.[1]}`, text)),
+  );
 }
 
 function toFile(name: string, text: string): WorkflowFile {

@@ -12,7 +12,7 @@ export function examples(lines: Readonly<Record<string, string>>): string {
   return `\nExamples:\n${rows.join('\n')}`;
 }
 
-/** README.md has the same list. */
+/** docs/command-line.md has the same list. */
 export const EXIT_CODES = `
 Exit codes:
   0                     within the limits, or nothing to judge

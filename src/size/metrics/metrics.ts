@@ -6,7 +6,7 @@ import type { SectionSize } from './section-kind.ts';
 import type { MetricName, Metrics } from '../measurement.ts';
 import type { SectionKind } from './section-kind.ts';
 
-/** All metrics of one kernel that its files tell, in bytes; README.md, "How the numbers are defined". */
+/** All metrics of one kernel that its files tell, in bytes; docs/numbers.md. */
 export function metricsOf(kernel: KernelImage, layout: Layout, sections: readonly SectionSize[]): Metrics {
   const { ram, ramAfterInit } = layout;
   if (!isSize(ram ?? 0) || !isSize(ramAfterInit ?? 0)) {
