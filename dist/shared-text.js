@@ -2189,7 +2189,7 @@ function readDeviceTree({ dtb }) {
 }
 // src/kernel/measure/kernel-artifacts.ts
 /** Throws a UserError where a file is not what it should be, or not what it was. */
-async function measureReady(kernel, target) {
+async function measureArtifacts(kernel, target) {
 	const { paths, digests, config, subsystems, provenance } = kernel;
 	await requireUnchanged(digests);
 	return readMeasurement({
@@ -4691,7 +4691,7 @@ async function configureAndMake(build, { options, origin }) {
 * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
 * built. To read what it was made from takes a while.
 */
-async function makeReady(build, { folder, options = "own" }) {
+async function buildArtifacts(build, { folder, options = "own" }) {
 	const { output } = build;
 	const { origin, config, ending, ...built } = await buildKernel(build, options);
 	const paths = await copyKernel({
@@ -4815,7 +4815,7 @@ function readDescription(folder) {
 }
 // src/check/restore-or-build.ts
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
-async function obtainKernel(job, source, { build, inputs }) {
+async function restoreOrBuild(job, source, { build, inputs }) {
 	const { target, side } = build;
 	if (usesToolsOfTree(target)) return buildAndKeep(job, source, {
 		build,
@@ -4845,7 +4845,7 @@ async function obtainKernel(job, source, { build, inputs }) {
 async function buildAndKeep(job, source, { build, inputs, part }) {
 	const { target, side } = build;
 	const { store, keep } = job.cache;
-	const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
+	const { ending, ...made } = await buildArtifacts(build, { folder: kernelFolder(job, target, part) });
 	const { root } = await build.checkout();
 	const kernel = {
 		...made,
@@ -5056,7 +5056,7 @@ async function readToolVersions(build) {
 	};
 }
 /** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
-function placeDigest({ target, source, output, ccache }, tools) {
+function pathsKey({ target, source, output, ccache }, tools) {
 	return digest([
 		target.arch,
 		source,
@@ -5066,7 +5066,7 @@ function placeDigest({ target, source, output, ccache }, tools) {
 	]);
 }
 /** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
-function inputsDigest(build) {
+function inputsKey(build) {
 	const { crossCompile, llvm, base, make, image, dtb } = build.target;
 	const seed = base.kind === "file" ? textBeside(build, base.path) : void 0;
 	const fragments = [];
@@ -5349,7 +5349,7 @@ function once$1(work) {
 }
 // src/check/build-side.ts
 /** Gets the kernels of targets at one commit, side by side; those that are built alike are built once. */
-async function obtainSide(job, source, { targets, wanted, completed }) {
+async function buildSide(job, source, { targets, wanted, completed }) {
 	const builds = await Promise.all(targets.map(async (before) => {
 		const target = wanted(before);
 		return {
@@ -5414,7 +5414,7 @@ async function buildOf(job, source, target) {
 	};
 	if (usesToolsOfTree(target)) await checkout(target);
 	const tools = await readToolVersions(subject);
-	const place = placeDigest(subject, tools);
+	const place = pathsKey(subject, tools);
 	const { start } = job.cache;
 	return {
 		build: {
@@ -5426,7 +5426,7 @@ async function buildOf(job, source, target) {
 			start,
 			restoreTree: async () => void 0
 		},
-		inputs: inputsDigest(subject)
+		inputs: inputsKey(subject)
 	};
 }
 function sharedKernel(job, source, { kernels, found }) {
@@ -5436,7 +5436,7 @@ function sharedKernel(job, source, { kernels, found }) {
 		target.arch,
 		found.inputs
 	]);
-	const kernel = kernels.get(likeness) ?? obtainKernel(job, source, found);
+	const kernel = kernels.get(likeness) ?? restoreOrBuild(job, source, found);
 	kernels.set(likeness, kernel);
 	return kernel;
 }
@@ -5562,7 +5562,7 @@ async function compare(target, former, kernel) {
 	};
 }
 async function metricsInWords(kernel, target) {
-	const { metrics } = await measureReady(kernel, target);
+	const { metrics } = await measureArtifacts(kernel, target);
 	return Object.entries(metrics).map(([name, bytes]) => `${name} ${bytes} B`).join(", ");
 }
 // src/kernel/kconfig/evaluate.ts
@@ -6018,7 +6018,7 @@ async function buildLikeBase(job, source, { target, base }) {
 	const { build } = await buildOf(job, source, target);
 	try {
 		const folder = kernelFolder(job, target, "mixed");
-		const { ending: _, ...made } = await makeReady({
+		const { ending: _, ...made } = await buildArtifacts({
 			...build,
 			again: AGAIN
 		}, {
@@ -6305,7 +6305,7 @@ function unlessBusy(call) {
 * Slots for `jobs` commands at once, in up to `makes` makes side by side. Throws a UserError where the pipe that makes
 * share cannot be made in `folder`; `env` says where programs are.
 */
-async function openJobSlots(given) {
+async function openMakeQueue(given) {
 	const { jobs, inherited } = given;
 	const makes = Math.min(jobs, given.makes);
 	if (makes <= 1) return oneMakeAtATime(jobs, inherited);
@@ -6983,7 +6983,7 @@ async function measureSides(job, { base, head }) {
 /** What cannot be read concerns this target only. */
 async function measure$1(job, side) {
 	if (side.kind !== "ready") return side;
-	const measured = await attempt(job, () => measureReady(side.kernel, side.target));
+	const measured = await attempt(job, () => measureArtifacts(side.kernel, side.target));
 	if (measured.kind === "failed") return measured;
 	return {
 		kind: "measured",
@@ -6998,7 +6998,7 @@ async function measureOptions(job, { target }, { likeBase: kernel, ...explanatio
 		...explanation,
 		likeBase: void 0
 	};
-	const measured = await attempt(job, () => measureReady(kernel, target));
+	const measured = await attempt(job, () => measureArtifacts(kernel, target));
 	return measured.kind === "failed" ? {
 		...explanation,
 		likeBase: void 0,
@@ -7542,7 +7542,7 @@ async function look(build) {
 }
 // src/check/skip-unaffected.ts
 /** Says what the change means for each target. A head that is proven to be base's kernel is kept, where heads are. */
-async function findUnaffected(job, head, targets) {
+async function skipUnaffected(job, head, targets) {
 	if (job.unaffected === "build") return targets.map((target) => ({
 		...target,
 		...UNKNOWN
@@ -7680,7 +7680,7 @@ async function check(given) {
 		requireBuildable("the build folders", given.workspace.builds, "the action builds in RUNNER_TEMP: set that to another folder");
 		const tree = _usingCtx$6.a(await given.openSource());
 		requireBuildable("the kernel", tree.kernel, "rename its folder, or check it out into another one");
-		const slots = _usingCtx$6.a(await openJobSlots({
+		const slots = _usingCtx$6.a(await openMakeQueue({
 			...given,
 			makes: given.targets.length,
 			folder: given.workspace.logs,
@@ -7695,7 +7695,7 @@ async function check(given) {
 			script: script.rules
 		};
 		const head = sourceOf$1(job, tree, "head");
-		const reached = await findUnaffected(job, head, await obtainSide(job, afterTrial(job, {
+		const reached = await skipUnaffected(job, head, await buildSide(job, afterTrial(job, {
 			base: sourceOf$1(job, tree, "base"),
 			head
 		}), {
@@ -7706,7 +7706,7 @@ async function check(given) {
 				base: outcome
 			})
 		}));
-		const built = await obtainSide(job, head, {
+		const built = await buildSide(job, head, {
 			targets: reached,
 			wanted: headToBuild,
 			completed: ({ known, ...target }, outcome) => ({

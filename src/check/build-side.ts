@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import type { SourceTree } from '../git/sources/source-tree.ts';
 import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
-import { type BuildSubject, inputsDigest, placeDigest, readToolVersions } from '../kernel/build/build-key.ts';
+import { type BuildSubject, inputsKey, pathsKey, readToolVersions } from '../kernel/build/build-key.ts';
 import { throwIfInterrupted } from '../interruption.ts';
-import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { openSubsystems } from '../kernel/tree/subsystems.ts';
-import { obtainKernel } from './restore-or-build.ts';
+import { restoreOrBuild } from './restore-or-build.ts';
 import { once } from './once.ts';
 import type { Outcome } from '../report/report.ts';
 import { userErrorOf } from '../system-error.ts';
@@ -21,7 +21,7 @@ interface SideStep<Before, After> {
 }
 
 /** Gets the kernels of targets at one commit, side by side; those that are built alike are built once. */
-export async function obtainSide<Before, After>(
+export async function buildSide<Before, After>(
   job: RunningCheck,
   source: SideSource,
   { targets, wanted, completed }: SideStep<Before, After>,
@@ -32,7 +32,7 @@ export async function obtainSide<Before, After>(
       return { before, found: target && (await attempt(job, () => buildOf(job, source, target))) };
     }),
   );
-  const kernels = new Map<string, Promise<ReadyKernel>>();
+  const kernels = new Map<string, Promise<KernelArtifacts>>();
   // In the order of the targets, so that the same one's folder is built in at base and at head.
   const outcomes = builds.map(async ({ before, found }) => {
     if (found === undefined) return completed(before, absent);
@@ -88,7 +88,7 @@ export async function buildOf(
   // Their versions may differ from commit to commit.
   if (usesToolsOfTree(target)) await checkout(target);
   const tools = await readToolVersions(subject);
-  const place = placeDigest(subject, tools);
+  const place = pathsKey(subject, tools);
   const { start } = job.cache;
   const build = {
     ...subject,
@@ -99,7 +99,7 @@ export async function buildOf(
     start,
     restoreTree: async () => undefined,
   };
-  return { build, inputs: inputsDigest(subject) };
+  return { build, inputs: inputsKey(subject) };
 }
 
 function sharedKernel(
@@ -108,11 +108,11 @@ function sharedKernel(
   {
     kernels,
     found,
-  }: { readonly kernels: Map<string, Promise<ReadyKernel>>; readonly found: IdentifiedBuild },
-): Promise<ReadyKernel> {
+  }: { readonly kernels: Map<string, Promise<KernelArtifacts>>; readonly found: IdentifiedBuild },
+): Promise<KernelArtifacts> {
   const { tools, target } = found.build;
   const likeness = JSON.stringify([tools, target.arch, found.inputs]);
-  const kernel = kernels.get(likeness) ?? obtainKernel(job, source, found);
+  const kernel = kernels.get(likeness) ?? restoreOrBuild(job, source, found);
   kernels.set(likeness, kernel);
   return kernel;
 }

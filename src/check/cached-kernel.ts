@@ -6,7 +6,7 @@ import type { CacheKey, CacheStore } from '../cache/store.ts';
 import { madeIn, readBoundedText } from '../kernel/kernel-file.ts';
 import { type KernelPaths, digestFiles } from '../kernel/measure/artifact-folder.ts';
 import { KERNEL_SOURCES } from '../kernel/reach/kernel-sources.ts';
-import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { parseKernelConfig } from '../size/kernel-config.ts';
 
 const DESCRIPTION = z.object({
@@ -35,19 +35,19 @@ export async function restoreKernel(
   store: CacheStore,
   key: CacheKey,
   folder: string,
-): Promise<ReadyKernel | undefined> {
+): Promise<KernelArtifacts | undefined> {
   const found = await store.restore(key, { into: folder, substitute: { kind: 'none' } });
   return found === undefined ? undefined : readKernel(folder);
 }
 
 /** Puts a kernel that was built into the store. */
-export async function keepKernel(store: CacheStore, key: CacheKey, kernel: ReadyKernel): Promise<void> {
+export async function keepKernel(store: CacheStore, key: CacheKey, kernel: KernelArtifacts): Promise<void> {
   const folder = dirname(kernel.paths.vmlinux);
   await writeFile(join(folder, NAME), JSON.stringify(describe(kernel)));
   await store.save(key, folder);
 }
 
-function describe({ paths, digests, provenance, origin, subsystems, sources }: ReadyKernel): unknown {
+function describe({ paths, digests, provenance, origin, subsystems, sources }: KernelArtifacts): unknown {
   const image = paths.image === undefined ? 'none' : paths.image === paths.vmlinux ? 'vmlinux' : 'own';
   return {
     format: 2,
@@ -62,7 +62,7 @@ function describe({ paths, digests, provenance, origin, subsystems, sources }: R
 }
 
 /** Undefined too where a file is missing, or the vmlinux is another than was described. */
-async function readKernel(folder: string): Promise<ReadyKernel | undefined> {
+async function readKernel(folder: string): Promise<KernelArtifacts | undefined> {
   const description = readDescription(folder);
   if (description === undefined) return undefined;
   const { provenance, origin, digest, sources, subsystems } = description;

@@ -7,17 +7,17 @@ import { explainOptions } from './explain-options.ts';
 import { filterNotes } from '../git/attributes/filtered-files.ts';
 import { targetTools } from '../kernel/tools/build-tools.ts';
 import { requireCrossCompilers } from '../kernel/tools/cross-compilers.ts';
-import { openJobSlots } from '../kernel/make/make-queue.ts';
+import { openMakeQueue } from '../kernel/make/make-queue.ts';
 import { openPrograms } from '../kernel/tools/programs.ts';
 import { requireTools } from '../kernel/tools/require-tools.ts';
 import { locateDefinitions } from './locate-definitions.ts';
 import { measureTargets } from './measure-targets.ts';
 import { newOptionNotes } from './new-options.ts';
-import { obtainSide, sourceOf } from './build-side.ts';
+import { buildSide, sourceOf } from './build-side.ts';
 import { reportOf } from '../report/assemble-report.ts';
 import type { Report } from '../report/report.ts';
 import { afterTrial } from './configure-head.ts';
-import { findUnaffected } from './skip-unaffected.ts';
+import { skipUnaffected } from './skip-unaffected.ts';
 
 /**
  * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
@@ -39,7 +39,7 @@ export async function check(given: CheckJob): Promise<Report> {
   );
   await using tree = await given.openSource();
   requireBuildable('the kernel', tree.kernel, 'rename its folder, or check it out into another one');
-  await using slots = await openJobSlots({
+  await using slots = await openMakeQueue({
     ...given,
     makes: given.targets.length,
     folder: given.workspace.logs,
@@ -50,13 +50,13 @@ export async function check(given: CheckJob): Promise<Report> {
   const job: RunningCheck = { ...given, slots, programs, script: script.rules };
   const head = sourceOf(job, tree, 'head');
   const base = afterTrial(job, { base: sourceOf(job, tree, 'base'), head });
-  const based = await obtainSide(job, base, {
+  const based = await buildSide(job, base, {
     targets: job.targets,
     wanted: ({ baseTarget }) => baseTarget,
     completed: (target, outcome): BasedTarget => ({ ...target, base: outcome }),
   });
-  const reached = await findUnaffected(job, head, based);
-  const built = await obtainSide(job, head, {
+  const reached = await skipUnaffected(job, head, based);
+  const built = await buildSide(job, head, {
     targets: reached,
     wanted: headToBuild,
     completed: ({ known, ...target }, outcome): BuiltTarget => ({ ...target, head: known ?? outcome }),

@@ -1,7 +1,7 @@
 import type { Target } from '../budget/target.ts';
 import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
 import { FAILING_KINDS } from '../report/exit-code.ts';
-import { type ReadyKernel, isSameKernel, measureReady } from '../kernel/measure/kernel-artifacts.ts';
+import { type KernelArtifacts, isSameKernel, measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { buildAndKeep } from './restore-or-build.ts';
 import { buildOf } from './build-side.ts';
 import { once } from './once.ts';
@@ -64,7 +64,7 @@ interface Confirmation {
 async function buildAnew(
   job: RunningCheck,
   head: SideSource,
-  { target, former }: Pick<BuiltTarget, 'target'> & { readonly former: ReadyKernel },
+  { target, former }: Pick<BuiltTarget, 'target'> & { readonly former: KernelArtifacts },
 ): Promise<Confirmation> {
   try {
     const { build, inputs } = await buildOf(job, { ...head, checkout: checkoutAnew(head) }, target);
@@ -95,7 +95,11 @@ function checkoutAnew(head: SideSource): SideSource['checkout'] {
   });
 }
 
-async function compare(target: Target, former: ReadyKernel, kernel: ReadyKernel): Promise<Confirmation> {
+async function compare(
+  target: Target,
+  former: KernelArtifacts,
+  kernel: KernelArtifacts,
+): Promise<Confirmation> {
   if (isSameKernel(former, kernel)) {
     return {
       head: { kind: 'ready', kernel, target },
@@ -112,8 +116,8 @@ async function compare(target: Target, former: ReadyKernel, kernel: ReadyKernel)
   return { head: { kind: 'failed', reason, details }, note: `${target.name}: ${details.join('; ')}` };
 }
 
-async function metricsInWords(kernel: ReadyKernel, target: Target): Promise<string> {
-  const { metrics } = await measureReady(kernel, target);
+async function metricsInWords(kernel: KernelArtifacts, target: Target): Promise<string> {
+  const { metrics } = await measureArtifacts(kernel, target);
   return Object.entries(metrics)
     .map(([name, bytes]) => `${name} ${bytes} B`)
     .join(', ');

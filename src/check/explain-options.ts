@@ -1,7 +1,7 @@
 import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './job.ts';
 import { readRequests } from '../kernel/kconfig/configure.ts';
 import { sourceArch } from '../kernel/make/build-context.ts';
-import { makeReady } from '../kernel/build/build-artifacts.ts';
+import { buildArtifacts } from '../kernel/build/build-artifacts.ts';
 import { optionCauses } from '../kernel/kconfig/option-causes.ts';
 import { kernelFolder } from './restore-or-build.ts';
 import { buildOf } from './build-side.ts';
@@ -76,7 +76,7 @@ async function buildLikeBase(
   const { build } = await buildOf(job, source, target);
   try {
     const folder = kernelFolder(job, target, 'mixed');
-    const { ending: _, ...made } = await makeReady(
+    const { ending: _, ...made } = await buildArtifacts(
       { ...build, again: AGAIN },
       { folder, options: configOf(base)! },
     );

@@ -6,9 +6,9 @@ import type { WorkspaceLock } from '../cache/workspace-lock.ts';
 import type { Workspace } from '../cache/workspace.ts';
 import type { CommitPair } from '../git/commits/commits.ts';
 import type { SourceTree } from '../git/sources/source-tree.ts';
-import type { JobSlots } from '../kernel/make/make-queue.ts';
+import type { MakeQueue } from '../kernel/make/make-queue.ts';
 import type { Checkout, KernelBuild } from '../kernel/make/build-context.ts';
-import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import type { Outcome, Remarks, TargetStatus } from '../report/report.ts';
 import type { OptionExplanation } from '../size/delta/delta.ts';
 import type { ScriptRules } from '../size/bloat-o-meter/symbol-letters.ts';
@@ -51,7 +51,7 @@ export interface Cache {
 
 /** A check that is going on. */
 export interface RunningCheck extends CheckJob, Pick<KernelBuild, 'programs'> {
-  readonly slots: JobSlots;
+  readonly slots: MakeQueue;
   /** How base's scripts/bloat-o-meter counts. */
   readonly script: ScriptRules | undefined;
 }
@@ -69,7 +69,7 @@ export interface PlannedTarget {
 
 /** One side of a target: the kernel, and as what it is measured. */
 export type SideOutcome =
-  | { readonly kind: 'ready'; readonly kernel: ReadyKernel; readonly target: Target }
+  | { readonly kind: 'ready'; readonly kernel: KernelArtifacts; readonly target: Target }
   | Exclude<Outcome, { kind: 'measured' }>;
 
 /** One commit, which is checked out when something of it has to be built. */
@@ -88,7 +88,7 @@ export interface IdentifiedBuild {
 
 /** What is known of options that differ, before head with the options of base is measured. */
 export interface BuiltExplanation extends Omit<OptionExplanation, 'likeBase'> {
-  readonly likeBase: ReadyKernel | undefined;
+  readonly likeBase: KernelArtifacts | undefined;
 }
 
 /** A target with the kernel of base. */

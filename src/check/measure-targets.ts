@@ -1,6 +1,6 @@
 import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './job.ts';
 import { throwIfInterrupted } from '../interruption.ts';
-import { measureReady } from '../kernel/measure/kernel-artifacts.ts';
+import { measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { attempt } from './build-side.ts';
 import type { Outcome, TargetOutcomes } from '../report/report.ts';
 import type { OptionExplanation } from '../size/delta/delta.ts';
@@ -34,7 +34,7 @@ async function measureSides(
 /** What cannot be read concerns this target only. */
 async function measure(job: RunningCheck, side: SideOutcome): Promise<Outcome> {
   if (side.kind !== 'ready') return side;
-  const measured = await attempt(job, () => measureReady(side.kernel, side.target));
+  const measured = await attempt(job, () => measureArtifacts(side.kernel, side.target));
   if (measured.kind === 'failed') return measured;
   return { kind: 'measured', measurement: { ...measured.value, script: job.script } };
 }
@@ -45,7 +45,7 @@ async function measureOptions(
   { likeBase: kernel, ...explanation }: BuiltExplanation,
 ): Promise<OptionExplanation> {
   if (kernel === undefined) return { ...explanation, likeBase: undefined };
-  const measured = await attempt(job, () => measureReady(kernel, target));
+  const measured = await attempt(job, () => measureArtifacts(kernel, target));
   return measured.kind === 'failed'
     ? { ...explanation, likeBase: undefined, reason: measured.reason }
     : { ...explanation, likeBase: measured.value };

@@ -8,8 +8,8 @@ import { isOfPrograms, noteSources } from '../kernel/reach/kernel-sources.ts';
 import type { KernelBuild } from '../kernel/make/build-context.ts';
 import { whySaysCommit } from '../kernel/reach/change-impact.ts';
 import { type NamingPlaces, optionThatLeaves } from '../kernel/reach/option-paths.ts';
-import { makeReady } from '../kernel/build/build-artifacts.ts';
-import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import { buildArtifacts } from '../kernel/build/build-artifacts.ts';
+import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { writeNotedSources } from '../kernel/objtree/objtree-state.ts';
 import { keepKernel, restoreKernel } from './cached-kernel.ts';
 
@@ -20,11 +20,11 @@ import { keepKernel, restoreKernel } from './cached-kernel.ts';
 type KernelPart = 'base' | 'head' | 'anew' | 'mixed';
 
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
-export async function obtainKernel(
+export async function restoreOrBuild(
   job: RunningCheck,
   source: SideSource,
   { build, inputs }: IdentifiedBuild,
-): Promise<ReadyKernel> {
+): Promise<KernelArtifacts> {
   const { target, side } = build;
   // Such a tool may say the same version of two programs.
   if (usesToolsOfTree(target)) return buildAndKeep(job, source, { build, inputs, part: side });
@@ -44,10 +44,10 @@ export async function buildAndKeep(
   job: RunningCheck,
   source: SideSource,
   { build, inputs, part }: IdentifiedBuild & { readonly part: KernelPart },
-): Promise<ReadyKernel> {
+): Promise<KernelArtifacts> {
   const { target, side } = build;
   const { store, keep } = job.cache;
-  const { ending, ...made } = await makeReady(build, { folder: kernelFolder(job, target, part) });
+  const { ending, ...made } = await buildArtifacts(build, { folder: kernelFolder(job, target, part) });
   // Now, since the next build is in the same folder; of head too, which is the next check's base.
   const { root } = await build.checkout();
   const kernel = { ...made, sources: noteSources({ ...build, root }) };
@@ -61,7 +61,7 @@ export async function buildAndKeep(
 }
 
 /** Whether it is made from files that no commit has. */
-function isOfMoreThanCommit({ config, sources }: ReadyKernel, places: NamingPlaces): boolean {
+function isOfMoreThanCommit({ config, sources }: KernelArtifacts, places: NamingPlaces): boolean {
   return (
     optionThatLeaves(config, places) !== undefined || (sources?.files ?? []).some((path) => isAbsolute(path))
   );
@@ -96,13 +96,13 @@ export async function keysOf(
 }
 
 /** The key that a kernel is kept under. */
-export function keyFor({ config, sources }: ReadyKernel, keys: BuildKeys): CacheKey {
+export function keyFor({ config, sources }: KernelArtifacts, keys: BuildKeys): CacheKey {
   const isOfFiles = sources !== undefined && whySaysCommit({ config, sources }) === undefined;
   return isOfFiles ? keys.kernel : keys.kernelOfCommit;
 }
 
 /** A kernel as that of another commit with the same files. */
-export function ofCommit(kernel: ReadyKernel, commit: string): ReadyKernel {
+export function ofCommit(kernel: KernelArtifacts, commit: string): KernelArtifacts {
   return { ...kernel, provenance: { ...kernel.provenance, commit } };
 }
 

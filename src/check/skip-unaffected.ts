@@ -4,7 +4,7 @@ import { type SourceChange, changesOfCommits } from '../git/sources/source-listi
 import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { sourceArch } from '../kernel/make/build-context.ts';
 import type { FileDigests } from '../kernel/measure/artifact-folder.ts';
-import type { ReadyKernel } from '../kernel/measure/kernel-artifacts.ts';
+import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import type { KernelSources } from '../kernel/reach/kernel-sources.ts';
 import { readLinks } from '../kernel/reach/tree-links.ts';
 import { optionPaths } from '../kernel/reach/option-paths.ts';
@@ -18,7 +18,7 @@ import { keepKernel } from './cached-kernel.ts';
 type Reach = Pick<ReachedTarget, 'known' | 'note'>;
 
 /** Says what the change means for each target. A head that is proven to be base's kernel is kept, where heads are. */
-export async function findUnaffected(
+export async function skipUnaffected(
   job: RunningCheck,
   head: SideSource,
   targets: readonly BasedTarget[],
@@ -56,7 +56,7 @@ async function reachOf(
 function madeKernel(
   job: RunningCheck,
   { tree }: SideSource,
-  { target, kernel }: { readonly target: Target; readonly kernel: ReadyKernel },
+  { target, kernel }: { readonly target: Target; readonly kernel: KernelArtifacts },
 ): MadeKernel {
   const { root, prefix } = tree;
   const output = outputOf(job, target);
@@ -94,7 +94,7 @@ async function isReadUnnoted(
 }
 
 /** Why nothing is proven by the files that a kernel is known to be made from. */
-function missingProof(target: Target, sources: ReadyKernel['sources']): string | undefined {
+function missingProof(target: Target, sources: KernelArtifacts['sources']): string | undefined {
   if (usesToolsOfTree(target))
     return 'its tools may be files of the tree, and what these are made from is not known';
   return sources === undefined ? 'the build of base noted none of the files that it is made from' : undefined;

@@ -10,7 +10,7 @@ import { readOptionDefinitions } from '../../src/kernel/kconfig/parse-kconfig.ts
 import { copyKernel, digestFiles, requireUnchanged } from '../../src/kernel/measure/artifact-folder.ts';
 import { readKernelVersion } from '../../src/kernel/tree/kernel-version.ts';
 import { madeWith } from '../../src/kernel/objtree/made-with.ts';
-import { makeReady } from '../../src/kernel/build/build-artifacts.ts';
+import { buildArtifacts } from '../../src/kernel/build/build-artifacts.ts';
 import { openSubsystems } from '../../src/kernel/tree/subsystems.ts';
 import { readTreeState } from '../../src/kernel/objtree/objtree-state.ts';
 import { restoreKernel } from '../../src/check/cached-kernel.ts';
@@ -101,7 +101,7 @@ test.each(PLANTS)('a $kind that is made as a $shape is a sentence', async ({ pat
   putShape(join(planted, path), shape, elsewhere);
   const build = toyBuild(place, { target: { dtb: 'toy-board.dtb' }, start: 'empty' });
   const folder = place.beside('kernel');
-  const sentence = await sentenceOf(() => makeReady(build, { folder }));
+  const sentence = await sentenceOf(() => buildArtifacts(build, { folder }));
   expect(sentence).toMatch(WORDS[shape]);
   expect(sentence).toMatch(/^toy: make succeeded at base but \S+ is [^\n]*; check /);
   expect(sentence + contentsBelow(folder)).not.toContain('what no build may show');

@@ -6,16 +6,16 @@ import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kerne
 import type { KernelBuild } from '../make/build-context.ts';
 import { copyKernel, digestFiles } from '../measure/artifact-folder.ts';
 import { readKernelVersion } from '../tree/kernel-version.ts';
-import type { ReadyKernel } from '../measure/kernel-artifacts.ts';
+import type { KernelArtifacts } from '../measure/kernel-artifacts.ts';
 
 /**
  * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
  * built. To read what it was made from takes a while.
  */
-export async function makeReady(
+export async function buildArtifacts(
   build: KernelBuild,
   { folder, options = 'own' }: { readonly folder: string; readonly options?: KernelOptions },
-): Promise<Omit<ReadyKernel, 'sources'> & Pick<BuiltKernel, 'ending'>> {
+): Promise<Omit<KernelArtifacts, 'sources'> & Pick<BuiltKernel, 'ending'>> {
   const { output } = build;
   const { origin, config, ending, ...built } = await buildKernel(build, options);
   const paths = await copyKernel({ ...built, config: join(output, '.config'), output }, folder);

@@ -26,12 +26,12 @@ export async function readToolVersions(build: BuildSubject): Promise<ToolVersion
 }
 
 /** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
-export function placeDigest({ target, source, output, ccache }: BuildSubject, tools: ToolVersions): string {
+export function pathsKey({ target, source, output, ccache }: BuildSubject, tools: ToolVersions): string {
   return digest([target.arch, source, output, tools, ccache === undefined ? 'compilers' : 'ccache']);
 }
 
 /** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
-export function inputsDigest(build: BuildSubject): string {
+export function inputsKey(build: BuildSubject): string {
   const { crossCompile, llvm, base, make, image, dtb } = build.target;
   const seed = base.kind === 'file' ? textBeside(build, base.path) : undefined;
   const fragments: unknown[] = [];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SourceListing } from '../../git/sources/source-listing.ts';
 import type { ToolUser, ToolVersions } from '../tools/compilers.ts';
 import type { Ccache } from '../tools/ccache.ts';
-import type { JobSlots } from './make-queue.ts';
+import type { MakeQueue } from './make-queue.ts';
 import type { Programs } from '../tools/programs.ts';
 import type { Progress } from '../../process/progress.ts';
 import type { KernelSubject } from '../measure/read-measurement.ts';
@@ -42,7 +42,7 @@ export interface KernelBuild extends ToolUser {
   /** Undefined for builds without it. */
   readonly ccache: Ccache | undefined;
   /** What its makes wait for, and share with others. */
-  readonly slots: JobSlots;
+  readonly slots: MakeQueue;
   /** Whether packages that the build lacks are installed or named in an error. */
   readonly missingTools: 'install' | 'report';
   readonly progress: Progress;

@@ -14,7 +14,7 @@ export interface MakeShare {
 }
 
 /** Disposed of, it waits for the makes that were begun. */
-export interface JobSlots extends AsyncDisposable {
+export interface MakeQueue extends AsyncDisposable {
   /**
    * Runs one make when it is its turn; what it throws is thrown. Throws the signal's reason where that aborts before the
    * make began.
@@ -26,14 +26,14 @@ export interface JobSlots extends AsyncDisposable {
  * Slots for `jobs` commands at once, in up to `makes` makes side by side. Throws a UserError where the pipe that makes
  * share cannot be made in `folder`; `env` says where programs are.
  */
-export async function openJobSlots(given: {
+export async function openMakeQueue(given: {
   readonly jobs: number;
   readonly makes: number;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
   /** Open files that each make inherits besides. */
   readonly inherited: readonly number[];
-}): Promise<JobSlots> {
+}): Promise<MakeQueue> {
   const { jobs, inherited } = given;
   const makes = Math.min(jobs, given.makes);
   if (makes <= 1) return oneMakeAtATime(jobs, inherited);
@@ -46,7 +46,7 @@ export async function openJobSlots(given: {
 }
 
 /** Slots for makes that run one after the other. */
-export function oneMakeAtATime(jobs: number, inherited: readonly number[] = []): JobSlots {
+export function oneMakeAtATime(jobs: number, inherited: readonly number[] = []): MakeQueue {
   return slotsOver(UNCOUNTED, { makes: 1, share: { args: [`-j${jobs}`], env: {}, descriptors: inherited } });
 }
 
@@ -63,7 +63,7 @@ const UNCOUNTED: Tokens = {
 function slotsOver(
   tokens: Tokens,
   { makes, share }: { readonly makes: number; readonly share: MakeShare },
-): JobSlots {
+): MakeQueue {
   const begun = new Set<Promise<unknown>>();
   const runInTurn = createQueue(tokens, makes);
   return {

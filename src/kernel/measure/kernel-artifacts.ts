@@ -6,7 +6,7 @@ import type { KernelSources } from '../reach/kernel-sources.ts';
 import { readMeasurement } from './read-measurement.ts';
 
 /** A kernel of one commit, built now or before, with all that its sizes are read from. */
-export interface ReadyKernel {
+export interface KernelArtifacts {
   /** In a folder of their own. */
   readonly paths: KernelPaths;
   readonly digests: FileDigests;
@@ -22,7 +22,7 @@ export interface ReadyKernel {
 }
 
 /** Throws a UserError where a file is not what it should be, or not what it was. */
-export async function measureReady(kernel: ReadyKernel, target: Target): Promise<Measurement> {
+export async function measureArtifacts(kernel: KernelArtifacts, target: Target): Promise<Measurement> {
   const { paths, digests, config, subsystems, provenance } = kernel;
   await requireUnchanged(digests);
   return readMeasurement(
@@ -32,6 +32,6 @@ export async function measureReady(kernel: ReadyKernel, target: Target): Promise
 }
 
 /** Whether both have the same vmlinux. */
-export function isSameKernel(a: ReadyKernel, b: ReadyKernel): boolean {
+export function isSameKernel(a: KernelArtifacts, b: KernelArtifacts): boolean {
   return a.digests.get(a.paths.vmlinux) === b.digests.get(b.paths.vmlinux);
 }

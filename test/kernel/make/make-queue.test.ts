@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { type FsFixture, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
-import { type JobSlots, openJobSlots } from '../../../src/kernel/make/make-queue.ts';
+import { type MakeQueue, openMakeQueue } from '../../../src/kernel/make/make-queue.ts';
 import { makeKernel } from '../../../src/kernel/make/run-make.ts';
 import { type Sandbox, noSandbox, runConfined } from '../../../src/kernel/sandbox/sandbox.ts';
 import { createRepository } from '../../support/repository.ts';
@@ -42,9 +42,9 @@ const ENV = { PATH: process.env['PATH'] ?? '' };
 
 interface Place extends AsyncDisposable {
   readonly fixture: FsFixture;
-  readonly open: (jobs: number, makes: number) => Promise<JobSlots>;
+  readonly open: (jobs: number, makes: number) => Promise<MakeQueue>;
   /** Runs make in a slot; its exit code. */
-  readonly make: (slots: JobSlots, goal: string, given?: Given) => Promise<number>;
+  readonly make: (slots: MakeQueue, goal: string, given?: Given) => Promise<number>;
 }
 
 interface Given {
@@ -62,7 +62,7 @@ async function createPlace(sandbox: Sandbox): Promise<Place> {
   return {
     fixture,
     open: (jobs, most) =>
-      openJobSlots({ jobs, makes: most, folder: fixture.getPath('slots'), env: ENV, inherited: [] }),
+      openMakeQueue({ jobs, makes: most, folder: fixture.getPath('slots'), env: ENV, inherited: [] }),
     make: async (slots, goal, { size = 0, signal = new AbortController().signal, onLine } = {}) => {
       const lines: string[] = [];
       const own = ['-f', `${source}/Makefile`, `NAME=${++makes}`, `SIZE=${size}`, goal];
@@ -178,7 +178,7 @@ describe('makes run one after the other', () => {
 });
 
 /** Something in a slot that ends when it is told to. */
-function occupy(slots: JobSlots): { readonly ended: Promise<void>; readonly leave: () => void } {
+function occupy(slots: MakeQueue): { readonly ended: Promise<void>; readonly leave: () => void } {
   let leave = (): void => undefined;
   const isOver = new Promise<void>((resolve) => (leave = resolve));
   return { ended: slots.run(() => isOver, new AbortController().signal), leave };
@@ -222,7 +222,7 @@ test('nothing is left behind in the folder', async () => {
 
 test('makes of kernels share the slots', async () => {
   await using kernel = await createRepository({ Makefile: MAKEFILE });
-  await using slots = await openJobSlots({
+  await using slots = await openMakeQueue({
     jobs: 4,
     makes: 2,
     folder: kernel.beside('slots'),
