@@ -5,7 +5,7 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { c as noStore, i as throwIfInterrupted, n as Interruption, r as interruption, s as DEFAULT_CACHE_SIZE, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { A as acceptancesInCommits, B as FAILING_KINDS, D as targetPackages, F as SANDBOX_CHOICES, I as openSandbox, M as readAcceptances, N as strayRemarks, O as configPlaces, P as withIdleNotes, R as CCACHE_CHOICES, S as noComparison, V as exitCodeOf, _ as check, a as unpackArchive, b as shareFailures, c as committedKernel, d as planTargets, f as checkGivenKernels, h as openCheckout, i as packFolder, j as joinRemarks, k as entriesBelow, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, o as ArchiveDamage, p as readBudgetFile, r as mayServe, s as committedBudget, t as renderText, v as failedReport, x as judge, y as overallVerdict, z as openCcache } from "./shared-text.js";
+import { A as acceptancesInCommits, B as FAILING_KINDS, D as targetPackages, F as SANDBOX_CHOICES, I as openSandbox, M as readAcceptances, N as strayRemarks, O as fragmentPaths, P as withIdleNotes, R as CCACHE_CHOICES, S as noComparison, V as exitCodeOf, _ as check, a as unpackArchive, b as shareFailures, c as committedKernel, d as planTargets, f as checkGivenKernels, h as openCheckout, i as packFolder, j as joinRemarks, k as walkFolder, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, o as ArchiveDamage, p as readBudgetFile, r as mayServe, s as committedBudget, t as renderText, v as failedReport, x as judge, y as overallVerdict, z as openCcache } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { $ as acceptanceLines, C as headlineOf, O as VERDICT_KINDS, Q as ACCEPTANCE_KEY, S as renderJson, T as isUnchanged, d as fold, g as MOST_ROWS, l as configLines, n as renderMarkdown, nt as parseAcceptance, r as renderWithin, rt as strayLines, t as renderHeadline, v as mostChanged, y as LONGEST_TEXT } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
@@ -2205,7 +2205,7 @@ async function keepFragments(git, base) {
 		force: true
 	});
 	const paths = base.targets.filter(({ status }) => status === "removed").flatMap(({ target }) => {
-		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => configPlaces(path, target.arch));
+		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => fragmentPaths(path, target.arch));
 	});
 	await exportFiles(git, base.hash, {
 		paths: paths.filter((path) => !isAbsolute(path)),
@@ -11814,7 +11814,7 @@ async function storedRun(job, { pullRequest }, base) {
 /** The parts in a folder and the folders in it, one of each target; none where there is no such folder. */
 async function readParts(folder, workspace) {
 	const root = resolve(workspace, folder);
-	const paths = (statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false ? entriesBelow(root) : []).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((file) => join(file.parentPath, file.name)).toSorted();
+	const paths = (statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false ? walkFolder(root) : []).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((file) => join(file.parentPath, file.name)).toSorted();
 	return Promise.all(paths.map(async (path) => readReport(await readBounded(path), path)));
 }
 async function readBounded(path) {

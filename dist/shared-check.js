@@ -1,4 +1,4 @@
-import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as configPlaces, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkGivenKernels, g as openWorktree, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
+import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as fragmentPaths, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkGivenKernels, g as openWorktree, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
 import { a as NO_PROGRESS, c as noStore, i as throwIfInterrupted } from "./shared-system-error.js";
 import { t as diskUse } from "./shared-disk-use.js";
 import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
@@ -248,7 +248,7 @@ async function budgetAt(git, hash, path) {
 	};
 }
 function orInFolder(git, inCommit) {
-	return (file, targetArch) => inCommit(file, targetArch) || configPlaces(file, targetArch).some((place) => existsSync(resolve(git.folder, place)));
+	return (file, targetArch) => inCommit(file, targetArch) || fragmentPaths(file, targetArch).some((place) => existsSync(resolve(git.folder, place)));
 }
 /** The change adds the budget file: its limits are new, and base can be built by it all the same. */
 function withBase(plan, path) {

@@ -358,7 +358,7 @@ const READABLE = [
 * `source` is the real path of the kernel tree, which may be a folder of a repository, a worktree or a submodule;
 * `nested` is what `nestedRepositories` has found in it.
 */
-function gitPlaces(source, nested) {
+function gitDirs(source, nested) {
 	const root = rootOver(source);
 	const own = root === void 0 ? [] : gitFolders(join(root, ".git"));
 	const shown = root === source ? own : [];
@@ -404,7 +404,7 @@ const TRIPLET = /^\w+(-\w+){1,3}$/;
 * Folders of PATH that lie in places which a sandbox empties, such as a toolchain in a home, each with what its programs
 * are made of, but for what has or contains such a place: `~/bin` is shown, not all of `~`. Real paths.
 */
-function toolFolders(search, empty) {
+function toolchainDirs(search, empty) {
 	const isHidden = (folder) => empty.some((place) => isBelow(folder, place));
 	const holdsHidden = (folder) => empty.some((place) => isBelow(place, folder));
 	return search.flatMap((folder) => realFolder(folder) ?? []).filter((folder) => isHidden(folder) && !holdsHidden(folder)).flatMap((folder) => {
@@ -465,12 +465,12 @@ function placesOf$1(command, reach, secrets) {
 	const add = (paths, kind) => {
 		for (const path of paths) places.set(path, { kind });
 	};
-	add(toolFolders(search, empty), "readable");
+	add(toolchainDirs(search, empty), "readable");
 	add(realPaths([CCACHE_DIR]), reach.ccache?.access === "write" ? "writable" : "readable");
 	add(realPaths([join(CCACHE_DIR, "ccache.conf"), "/etc/ccache.conf"]), "blank");
 	const [source] = realPaths([reach.source ?? ""]);
 	if (source !== void 0) {
-		const git = gitPlaces(source, secrets.repositoriesIn(source));
+		const git = gitDirs(source, secrets.repositoriesIn(source));
 		add([source, ...git.readable], "readable");
 		add(git.empty, "empty");
 		add(realPaths(secrets.files).filter((file) => isBelow(file, source)), "blank");
@@ -2211,8 +2211,8 @@ function isSameKernel(a, b) {
 * tree, and a stranger's anywhere. From Node 22 on `recursive` of Node's own function goes through them. Throws where
 * there is no such folder.
 */
-function entriesBelow(folder) {
-	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? entriesBelow(join(folder, entry.name)) : [entry]);
+function walkFolder(folder) {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory() ? walkFolder(join(folder, entry.name)) : [entry]);
 }
 // src/kernel/objtree/cmd-files.ts
 /** Notes in `output`, whose commands name the tree as one of `roots`: `/home/me/linux/`, `../`. */
@@ -2238,7 +2238,7 @@ function readNotedPaths(output, roots) {
 const KCONFIG_FILES$2 = /^deps_config := .*(\n\t.*)*/m;
 /** The notes in a build folder. */
 function noteFiles(output) {
-	return entriesBelow(output).filter((entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name));
+	return walkFolder(output).filter((entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name));
 }
 /** Lists of make's: `TARGET: PATH PATH \` and `NAME := \`, over several lines. */
 function addWords(text, into) {
@@ -3375,7 +3375,7 @@ function madeWith(gone, output) {
 * of most rules, but it does not look at files whose sources or rules are gone.
 */
 /** Removes it from `O=`; the sources are as they are after the changes. */
-async function removeStale(changes, places) {
+async function removeStaleOutputs(changes, places) {
 	const { source, prefix } = places;
 	const [output, tree] = [realpathSync(places.output), realpathSync(source)];
 	const paths = changes.map(({ kind, path }) => ({
@@ -3446,7 +3446,7 @@ function silentPaths(changes, prefix) {
 * Whether make builds what it would build from nothing, once times say what has changed; unless something reads one of
 * the silent paths without a note.
 */
-function areTellable(changes, places) {
+function canBuildIncrementally(changes, places) {
 	const { output, prefix } = places;
 	if (!changes.every((change) => isTellable(change, relative(prefix, change.path)))) return false;
 	const added = changes.flatMap(({ kind, path }) => kind === "added" ? [relative(prefix, path)] : []);
@@ -3488,7 +3488,7 @@ function isBehindFile(output, path) {
 function hasMadeNamesake(added, { output, source }) {
 	const names = new Set(added.filter(isCompiled).map((path) => basename(path)));
 	if (names.size === 0) return false;
-	return entriesBelow(output).some(({ name, parentPath }) => names.has(name) && !isWrapper(relative(output, join(parentPath, name)), source));
+	return walkFolder(output).some(({ name, parentPath }) => names.has(name) && !isWrapper(relative(output, join(parentPath, name)), source));
 }
 /** What stands for a header of asm-generic, which is touched itself where another of its name is new. */
 function isWrapper(path, source) {
@@ -3498,7 +3498,7 @@ function isWrapper(path, source) {
 // src/kernel/objtree/sources-to-touch.ts
 /** Which sources make has to take for new after a change. */
 /** Paths from the repository's root: what has changed, and what includes something else now. */
-function touchedBy(changes, tree) {
+function sourcesToTouch(changes, tree) {
 	const { prefix, listing, asking } = tree;
 	const pathsOf = (kinds) => changes.flatMap(({ kind, path }) => kinds.includes(kind) ? [path] : []);
 	const added = pathsOf(["added"]);
@@ -3575,7 +3575,7 @@ async function untilAfter(microseconds) {
 	for (let wait; (wait = end - Date.now()) > 0;) await setTimeout(wait);
 }
 function timesBelow(folder) {
-	return entriesBelow(folder).map(({ name, parentPath }) => {
+	return walkFolder(folder).map(({ name, parentPath }) => {
 		const path = join(parentPath, name);
 		return [path, lstatSync(path, { bigint: true }).mtimeNs];
 	});
@@ -3638,7 +3638,7 @@ const STATE = "kernel-size-budget.state";
 const SOURCES = "kernel-size-budget.sources";
 const NOTED = "kernel-size-budget.noted";
 /** Undefined where a build was cut off, and for a folder of another kind. */
-function readTreeState(output) {
+function readObjtreeState(output) {
 	try {
 		const access = madeIn(output);
 		return {
@@ -3650,7 +3650,7 @@ function readTreeState(output) {
 	}
 }
 /** From here on the folder counts as cut off. */
-async function forgetTreeState(output) {
+async function forgetObjtreeState(output) {
 	for (const name of [STATE, NOTED]) await rm(join(output, name), {
 		recursive: true,
 		force: true
@@ -3669,7 +3669,7 @@ function readNotedSources(output) {
 	}
 }
 /** Whole or not at all. */
-async function writeTreeState(output, { state, listing }) {
+async function writeObjtreeState(output, { state, listing }) {
 	await writeForMake(join(output, SOURCES), listing);
 	const unfinished = join(output, `${STATE}.new`);
 	await writeForMake(unfinished, JSON.stringify(state));
@@ -3683,7 +3683,7 @@ async function writeTreeState(output, { state, listing }) {
 * with an empty folder.
 */
 /** Takes what the last build left, where that is of use, else begins with an empty folder. */
-async function openBuildTree(given) {
+async function openObjtree(given) {
 	const checkout = given.checkout();
 	checkout.catch(() => void 0);
 	const build = {
@@ -3694,14 +3694,14 @@ async function openBuildTree(given) {
 	const usable = build.start === "empty" ? void 0 : await readUsableTree(build) ?? await restore$1(build);
 	await removeUnlessFolder(output);
 	makeFolder$1(output);
-	await forgetTreeState(output);
+	await forgetObjtreeState(output);
 	if (usable === void 0) await emptyFolder(output);
 	const { commit, listing } = await checkout;
 	const changed = usable === void 0 ? {} : await bring(build, usable);
 	const origin = usable === void 0 ? "clean" : "incremental";
 	return {
 		origin,
-		close: (outcome) => writeTreeState(output, {
+		close: (outcome) => writeObjtreeState(output, {
 			state: {
 				format: 1,
 				place,
@@ -3721,13 +3721,13 @@ async function restore$1(build) {
 /** What is in the build folder, where make can go on from it. */
 async function readUsableTree(build) {
 	const { output, source, place } = build;
-	const known = readTreeState(output);
+	const known = readObjtreeState(output);
 	if (known === void 0 || known.state.place !== place) return void 0;
 	const noted = readNotedSources(output);
 	if (noted !== void 0 && !isOfPrograms(noted, build.programs)) return void 0;
 	const { root, listing, prefix } = await build.checkout();
 	const changes = changesBetween(known.listing, listing);
-	if (!areTellable(changes, {
+	if (!canBuildIncrementally(changes, {
 		output,
 		source,
 		prefix
@@ -3787,12 +3787,12 @@ async function bring(build, { state, changes, asking }) {
 		source,
 		prefix
 	};
-	const touched = touchedBy(changes, {
+	const touched = sourcesToTouch(changes, {
 		prefix,
 		listing,
 		asking
 	});
-	await removeStale(changes, places);
+	await removeStaleOutputs(changes, places);
 	return alignTimes({
 		output,
 		root,
@@ -3802,7 +3802,7 @@ async function bring(build, { state, changes, asking }) {
 }
 // src/kernel/tree/fragment-paths.ts
 /** Where a fragment named in a budget file may lie in a kernel tree: at its path, or where `make NAME.config` looks. */
-function configPlaces(path, arch) {
+function fragmentPaths(path, arch) {
 	return [
 		"",
 		`arch/${sourceArch(arch)}/configs/`,
@@ -3825,7 +3825,7 @@ function readBaseFile(build, path) {
 	throw new UserError(`${build.target.name}: base "${path}" has no line CONFIG_NAME=value at ${build.side}; name a .config, such as "make savedefconfig" writes, or one of tinyconfig, allnoconfig and NAME_defconfig`);
 }
 function findAndRead(build, path) {
-	const places = configPlaces(path, build.target.arch);
+	const places = fragmentPaths(path, build.target.arch);
 	const trees = [build.source, ...build.fragmentFallback === void 0 ? [] : [build.fragmentFallback]];
 	for (const tree of trees) {
 		const place = places.find((candidate) => existsSync(join(tree, candidate)));
@@ -4426,7 +4426,7 @@ function findDeviceTree(build) {
 }
 function listFiles(folder) {
 	try {
-		return entriesBelow(folder).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+		return walkFolder(folder).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 	} catch {
 		return [];
 	}
@@ -4630,7 +4630,7 @@ async function isThere$1(tool, context) {
 * changed. A folder whose last build was cut off is begun anew.
 */
 async function buildKernel(build, options = "own") {
-	const tree = await openBuildTree(build);
+	const tree = await openObjtree(build);
 	try {
 		const files = await configureAndMake(build, {
 			options,
@@ -5087,7 +5087,7 @@ function textBeside(build, path) {
 	if (isAbsolute(path)) return readBoundedText(path, "fragment");
 	const { fragmentFallback } = build;
 	if (fragmentFallback === void 0) return void 0;
-	const found = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place)).find((place) => existsSync(place));
+	const found = fragmentPaths(path, build.target.arch).map((place) => join(fragmentFallback, place)).find((place) => existsSync(place));
 	return found === void 0 ? void 0 : readBoundedText(found, "fragment", sourceIn(fragmentFallback));
 }
 function digest(content) {
@@ -8118,7 +8118,7 @@ function namesOfTarget(tree, { arch, dtb }) {
 }
 function entriesOf(folder) {
 	try {
-		return entriesBelow(folder);
+		return walkFolder(folder);
 	} catch {
 		return [];
 	}
@@ -8694,7 +8694,7 @@ async function committedBudget(repositories, commit, { path, readBlob }) {
 /** What a budget file is checked against: the kernel's files in a commit, some read where that is checked out. */
 async function committedKernel(kernel, commit) {
 	const files = new Set((await kernel.run("ls-tree", "-r", "--name-only", "-z", commit)).split("\0"));
-	const fileExists = (file, arch) => configPlaces(file, arch).some((place) => files.has(place));
+	const fileExists = (file, arch) => fragmentPaths(file, arch).some((place) => files.has(place));
 	const isCheckedOut = await kernel.run("rev-parse", "HEAD") === commit;
 	const read = (place) => isCheckedOut ? readSourceFile(kernel.folder, place) : void 0;
 	return {
@@ -9341,4 +9341,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { acceptancesInCommits as A, FAILING_KINDS as B, changedWithFilter as C, targetPackages as D, once$1 as E, SANDBOX_CHOICES as F, openSandbox as I, noSandbox as L, readAcceptances as M, strayRemarks as N, configPlaces as O, withIdleNotes as P, CCACHE_CHOICES as R, noComparison as S, changesOf as T, exitCodeOf as V, check as _, unpackArchive as a, shareFailures as b, committedKernel as c, planTargets as d, checkGivenKernels as f, openWorktree as g, openCheckout as h, packFolder as i, joinRemarks as j, entriesBelow as k, chooseGivenTarget as l, buildEnvironment as m, folderStore as n, ArchiveDamage as o, readBudgetFile as p, mayServe as r, committedBudget as s, renderText as t, planPreset as u, failedReport as v, uncommittedFilterNotes as w, judge as x, overallVerdict as y, openCcache as z };
+export { acceptancesInCommits as A, FAILING_KINDS as B, changedWithFilter as C, targetPackages as D, once$1 as E, SANDBOX_CHOICES as F, openSandbox as I, noSandbox as L, readAcceptances as M, strayRemarks as N, fragmentPaths as O, withIdleNotes as P, CCACHE_CHOICES as R, noComparison as S, changesOf as T, exitCodeOf as V, check as _, unpackArchive as a, shareFailures as b, committedKernel as c, planTargets as d, checkGivenKernels as f, openWorktree as g, openCheckout as h, packFolder as i, joinRemarks as j, walkFolder as k, chooseGivenTarget as l, buildEnvironment as m, folderStore as n, ArchiveDamage as o, readBudgetFile as p, mayServe as r, committedBudget as s, renderText as t, planPreset as u, failedReport as v, uncommittedFilterNotes as w, judge as x, overallVerdict as y, openCcache as z };

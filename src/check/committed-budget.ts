@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path/posix';
 import type { FileExists } from '../budget/file/target-problems.ts';
 import type { Git } from '../git/git.ts';
-import { configPlaces } from '../kernel/tree/fragment-paths.ts';
+import { fragmentPaths } from '../kernel/tree/fragment-paths.ts';
 import { kernelListing } from '../kernel/tree/kernel-listing.ts';
 import { readSourceFile } from '../kernel/tree/source-file.ts';
 import type { BudgetText } from './plan.ts';
@@ -48,7 +48,7 @@ export async function committedKernel(
   commit: string,
 ): Promise<Pick<BudgetText, 'fileExists' | 'tree'>> {
   const files = new Set((await kernel.run('ls-tree', '-r', '--name-only', '-z', commit)).split('\0'));
-  const fileExists: FileExists = (file, arch) => configPlaces(file, arch).some((place) => files.has(place));
+  const fileExists: FileExists = (file, arch) => fragmentPaths(file, arch).some((place) => files.has(place));
   const isCheckedOut = (await kernel.run('rev-parse', 'HEAD')) === commit;
   const read = (place: string): string | undefined =>
     isCheckedOut ? readSourceFile(kernel.folder, place) : undefined;

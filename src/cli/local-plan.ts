@@ -9,7 +9,7 @@ import type { CommitPair } from '../git/commits/commits.ts';
 import type { Git } from '../git/git.ts';
 import { realPathOf } from '../git/repository/locate-repository.ts';
 import { submoduleOf } from '../git/repository/submodule-of.ts';
-import { configPlaces } from '../kernel/tree/fragment-paths.ts';
+import { fragmentPaths } from '../kernel/tree/fragment-paths.ts';
 import { isBelow } from '../files/paths.ts';
 import { type BudgetText, type Plan, planPreset, planTargets } from '../check/plan.ts';
 import { UserError } from '../user-error.ts';
@@ -76,7 +76,7 @@ async function budgetAt(git: Git, hash: string, path: string): Promise<BudgetTex
 function orInFolder(git: Git, inCommit: BudgetText['fileExists']): BudgetText['fileExists'] {
   return (file, targetArch) =>
     inCommit(file, targetArch) ||
-    configPlaces(file, targetArch).some((place) => existsSync(resolve(git.folder, place)));
+    fragmentPaths(file, targetArch).some((place) => existsSync(resolve(git.folder, place)));
 }
 
 /** The change adds the budget file: its limits are new, and base can be built by it all the same. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
  * tree, and a stranger's anywhere. From Node 22 on `recursive` of Node's own function goes through them. Throws where
  * there is no such folder.
  */
-export function entriesBelow(folder: string): Dirent[] {
+export function walkFolder(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? entriesBelow(join(folder, entry.name)) : [entry],
+    entry.isDirectory() ? walkFolder(join(folder, entry.name)) : [entry],
   );
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { entriesBelow } from '../../src/files/walk-folder.ts';
+import { walkFolder } from '../../src/files/walk-folder.ts';
 import { runnerNode } from '../support/runner.ts';
 
 const MODULE = join(import.meta.dirname, '../../src/files/walk-folder.ts');
@@ -18,13 +18,13 @@ test('files and links are found in all folders, and links are not followed, what
   const folder = place.getPath('out');
   const expected = ['a/b.o', 'c.o', 'loop', 'source'].map((path) => join(folder, path));
   expect(
-    entriesBelow(folder)
+    walkFolder(folder)
       .map(({ parentPath, name }) => join(parentPath, name))
       .toSorted(inOrder),
   ).toEqual(expected);
   const script =
-    `const { entriesBelow } = await import(${JSON.stringify(MODULE)});` +
-    `for (const { parentPath, name } of entriesBelow(${JSON.stringify(folder)})) console.log(parentPath + '/' + name);`;
+    `const { walkFolder } = await import(${JSON.stringify(MODULE)});` +
+    `for (const { parentPath, name } of walkFolder(${JSON.stringify(folder)})) console.log(parentPath + '/' + name);`;
   const args = ['--no-warnings', '--input-type=module', '--eval', script];
   const printed = execFileSync(runnerNode(), args, { encoding: 'utf8' });
   expect(printed.trim().split('\n').toSorted(inOrder)).toEqual(expected);

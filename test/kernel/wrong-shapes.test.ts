@@ -12,7 +12,7 @@ import { readKernelVersion } from '../../src/kernel/tree/kernel-version.ts';
 import { madeWith } from '../../src/kernel/objtree/made-with.ts';
 import { buildArtifacts } from '../../src/kernel/build/build-artifacts.ts';
 import { openSubsystems } from '../../src/kernel/tree/subsystems.ts';
-import { readTreeState } from '../../src/kernel/objtree/objtree-state.ts';
+import { readObjtreeState } from '../../src/kernel/objtree/objtree-state.ts';
 import { restoreKernel } from '../../src/check/cached-kernel.ts';
 import { UserError } from '../../src/user-error.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
@@ -170,7 +170,7 @@ const READERS: Readonly<Record<string, { file: string; read: (folder: string) =>
     },
     'the state of a build': {
       file: 'out/kernel-size-budget.state',
-      read: (folder) => readTreeState(join(folder, 'out')),
+      read: (folder) => readObjtreeState(join(folder, 'out')),
       none: undefined,
     },
     'the sources of a build': {
@@ -178,7 +178,7 @@ const READERS: Readonly<Record<string, { file: string; read: (folder: string) =>
       read: (folder) => {
         const state = { format: 1, place: '', commit: '', outcome: 'built', origin: 'clean', changed: {} };
         writeFileSync(join(folder, 'out/kernel-size-budget.state'), JSON.stringify(state));
-        return readTreeState(join(folder, 'out'));
+        return readObjtreeState(join(folder, 'out'));
       },
       none: undefined,
     },

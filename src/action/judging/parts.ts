@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UNPACKED_BYTES } from '../../github/api/limits.ts';
-import { entriesBelow } from '../../files/walk-folder.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 import { readReport } from '../../report/json/read-report.ts';
 import type { Report } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
@@ -11,7 +11,7 @@ import { UserError } from '../../user-error.ts';
 export async function readParts(folder: string, workspace: string): Promise<Report[]> {
   const root = resolve(workspace, folder);
   const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const entries = isFolder ? entriesBelow(root) : [];
+  const entries = isFolder ? walkFolder(root) : [];
   const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
   const paths = files.map((file) => join(file.parentPath, file.name)).toSorted();
   return Promise.all(paths.map(async (path) => readReport(await readBounded(path), path)));

@@ -13,7 +13,7 @@ import { openCheckout } from '../../git/sources/source-tree.ts';
 import { throwIfInterrupted } from '../../interruption.ts';
 import { buildEnvironment } from '../../kernel/make/build-environment.ts';
 import { openCcache } from '../../kernel/tools/ccache.ts';
-import { configPlaces } from '../../kernel/tree/fragment-paths.ts';
+import { fragmentPaths } from '../../kernel/tree/fragment-paths.ts';
 import { openSandbox } from '../../kernel/sandbox/open-sandbox.ts';
 import { failedReport } from '../../report/assemble-report.ts';
 import type { Report, ReportCommits } from '../../report/report.ts';
@@ -78,7 +78,7 @@ async function keepFragments(
   const removed = base.targets.filter(({ status }) => status === 'removed');
   const paths = removed.flatMap(({ target }) => {
     const seed = target.base.kind === 'file' ? [target.base] : [];
-    return [...seed, ...target.fragments].flatMap(({ path }) => configPlaces(path, target.arch));
+    return [...seed, ...target.fragments].flatMap(({ path }) => fragmentPaths(path, target.arch));
   });
   await exportFiles(git, base.hash, { paths: paths.filter((path) => !isAbsolute(path)), to: base.to });
 }

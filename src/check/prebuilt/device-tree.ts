@@ -1,7 +1,7 @@
 /** Device trees that were built elsewhere have to be of one machine on both sides, and of the target's. */
 import { basename, join, relative } from 'node:path';
 import type { GivenKernels } from './files.ts';
-import { entriesBelow } from '../../files/walk-folder.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 import { sourceArch } from '../../kernel/make/build-context.ts';
 import { readSourceFile } from '../../kernel/tree/source-file.ts';
 import type { Target } from '../../budget/target.ts';
@@ -44,9 +44,9 @@ function namesOfTarget(tree: string, { arch, dtb }: GivenTrees['target']): reado
   return machineNamesOfSource(text ?? '');
 }
 
-function entriesOf(folder: string): ReturnType<typeof entriesBelow> {
+function entriesOf(folder: string): ReturnType<typeof walkFolder> {
   try {
-    return entriesBelow(folder);
+    return walkFolder(folder);
   } catch {
     return [];
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { KernelConfig } from '../../size/kernel-config.ts';
-import { type OpenTree, openBuildTree } from '../objtree/open-objtree.ts';
+import { type OpenObjtree, openObjtree } from '../objtree/open-objtree.ts';
 import { configure, configureLike } from '../kconfig/configure.ts';
 import { findDeviceTree } from './find-dtb.ts';
 import { type KernelBuild, imagePath } from '../make/build-context.ts';
@@ -18,7 +18,7 @@ export interface BuiltKernel {
   readonly map: string | undefined;
   readonly config: KernelConfig;
   /** Whether the build began with an empty folder. */
-  readonly origin: OpenTree['origin'];
+  readonly origin: OpenObjtree['origin'];
   /** Of a build that left something running, nothing is kept: it may have been about to write. */
   readonly ending: Ending;
 }
@@ -31,7 +31,7 @@ export type KernelOptions = 'own' | KernelConfig;
  * changed. A folder whose last build was cut off is begun anew.
  */
 export async function buildKernel(build: KernelBuild, options: KernelOptions = 'own'): Promise<BuiltKernel> {
-  const tree = await openBuildTree(build);
+  const tree = await openObjtree(build);
   try {
     const files = await configureAndMake(build, { options, origin: tree.origin });
     if (files.ending === 'orderly') await tree.close('built');
@@ -47,7 +47,7 @@ export async function buildKernel(build: KernelBuild, options: KernelOptions = '
 
 async function configureAndMake(
   build: KernelBuild,
-  { options, origin }: { readonly options: KernelOptions; readonly origin: OpenTree['origin'] },
+  { options, origin }: { readonly options: KernelOptions; readonly origin: OpenObjtree['origin'] },
 ): Promise<Omit<BuiltKernel, 'origin'>> {
   const config = options === 'own' ? await configure(build) : await configureLike(build, options);
   await requireTools(configuredTools(build.target, config), build);

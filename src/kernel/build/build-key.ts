@@ -5,7 +5,7 @@ import { isAbsolute, join } from 'node:path';
 import { readBoundedText, sourceIn } from '../kernel-file.ts';
 import { buildPrograms } from '../tools/build-programs.ts';
 import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from '../tools/compilers.ts';
-import { configPlaces } from '../tree/fragment-paths.ts';
+import { fragmentPaths } from '../tree/fragment-paths.ts';
 import type { KernelBuild } from '../make/build-context.ts';
 
 /** What a build needs to be told apart. */
@@ -46,7 +46,7 @@ function textBeside(build: BuildSubject, path: string): string | undefined {
   if (isAbsolute(path)) return readBoundedText(path, 'fragment');
   const { fragmentFallback } = build;
   if (fragmentFallback === undefined) return undefined;
-  const places = configPlaces(path, build.target.arch).map((place) => join(fragmentFallback, place));
+  const places = fragmentPaths(path, build.target.arch).map((place) => join(fragmentFallback, place));
   const found = places.find((place) => existsSync(place));
   return found === undefined ? undefined : readBoundedText(found, 'fragment', sourceIn(fragmentFallback));
 }

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { UserError } from '../../user-error.ts';
-import { entriesBelow } from '../../files/walk-folder.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 import { type KernelBuild, sourceArch } from '../make/build-context.ts';
 
 /** Where a target's device tree blob is made. */
@@ -29,7 +29,7 @@ export function findDeviceTree(build: KernelBuild): DeviceTree | undefined {
 
 function listFiles(folder: string): string[] {
   try {
-    return entriesBelow(folder)
+    return walkFolder(folder)
       .filter((entry) => entry.isFile())
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   } catch {

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { parseKernelConfig, unexpectedLines } from '../../size/kernel-config.ts';
 import { UserError } from '../../user-error.ts';
 import { readBoundedText, sourceIn } from '../kernel-file.ts';
-import { configPlaces } from '../tree/fragment-paths.ts';
+import { fragmentPaths } from '../tree/fragment-paths.ts';
 import type { KernelBuild } from '../make/build-context.ts';
 
 /** A fragment or a `base`; `name` is what messages call it. */
@@ -30,7 +30,7 @@ export function readBaseFile(build: KernelBuild, path: string): ConfigFile {
 }
 
 function findAndRead(build: KernelBuild, path: string): ConfigFile {
-  const places = configPlaces(path, build.target.arch);
+  const places = fragmentPaths(path, build.target.arch);
   const trees = [build.source, ...(build.fragmentFallback === undefined ? [] : [build.fragmentFallback])];
   for (const tree of trees) {
     const place = places.find((candidate) => existsSync(join(tree, candidate)));

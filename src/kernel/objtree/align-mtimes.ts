@@ -6,7 +6,7 @@
 import { lstatSync, lutimesSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { entriesBelow } from '../../files/walk-folder.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 import { isBelow } from '../../files/paths.ts';
 
 /** Nanoseconds by path from the repository's root. */
@@ -65,7 +65,7 @@ async function untilAfter(microseconds: bigint): Promise<void> {
 }
 
 function timesBelow(folder: string): (readonly [path: string, time: bigint])[] {
-  return entriesBelow(folder).map(({ name, parentPath }) => {
+  return walkFolder(folder).map(({ name, parentPath }) => {
     const path = join(parentPath, name);
     return [path, lstatSync(path, { bigint: true }).mtimeNs] as const;
   });

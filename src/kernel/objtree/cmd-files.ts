@@ -7,7 +7,7 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { madeIn, readBoundedText } from '../kernel-file.ts';
-import { entriesBelow } from '../../files/walk-folder.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 
 /** The paths that the notes of a build folder name, each once, as they are written. */
 export interface NotedPaths {
@@ -48,7 +48,7 @@ const KCONFIG_FILES = /^deps_config := .*(\n\t.*)*/m;
 
 /** The notes in a build folder. */
 export function noteFiles(output: string): Dirent[] {
-  return entriesBelow(output).filter(
+  return walkFolder(output).filter(
     (entry) => entry.isFile() && /^\..*\.(cmd|d)$|^auto\.conf\.cmd$/.test(entry.name),
   );
 }

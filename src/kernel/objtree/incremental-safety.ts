@@ -2,7 +2,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { SourceChange } from '../../git/sources/source-listing.ts';
-import { entriesBelow } from '../../files/walk-folder.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 import { isCompiled, isForPeople } from '../tree/file-kinds.ts';
 
 /** Where a kernel is built. */
@@ -24,7 +24,7 @@ export function silentPaths(changes: readonly SourceChange[], prefix: string): s
  * Whether make builds what it would build from nothing, once times say what has changed; unless something reads one of
  * the silent paths without a note.
  */
-export function areTellable(changes: readonly SourceChange[], places: TreePlaces): boolean {
+export function canBuildIncrementally(changes: readonly SourceChange[], places: TreePlaces): boolean {
   const { output, prefix } = places;
   if (!changes.every((change) => isTellable(change, relative(prefix, change.path)))) return false;
   const added = changes.flatMap(({ kind, path }) => (kind === 'added' ? [relative(prefix, path)] : []));
@@ -74,7 +74,7 @@ function isBehindFile(output: string, path: string): boolean {
 function hasMadeNamesake(added: readonly string[], { output, source }: TreePlaces): boolean {
   const names = new Set(added.filter(isCompiled).map((path) => basename(path)));
   if (names.size === 0) return false;
-  return entriesBelow(output).some(
+  return walkFolder(output).some(
     ({ name, parentPath }) => names.has(name) && !isWrapper(relative(output, join(parentPath, name)), source),
   );
 }

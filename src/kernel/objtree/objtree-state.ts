@@ -17,7 +17,7 @@ const SCHEMA = z.object({
 });
 
 /** A build folder after a build. */
-export interface TreeState {
+export interface ObjtreeState {
   readonly format: 1;
   /** Digest of the tools and paths that it is of use with. */
   readonly place: string;
@@ -31,8 +31,8 @@ export interface TreeState {
 }
 
 /** The state, and the sources that the folder was built from. */
-export interface KnownTree {
-  readonly state: TreeState;
+export interface KnownObjtree {
+  readonly state: ObjtreeState;
   readonly listing: SourceListing;
 }
 
@@ -41,7 +41,7 @@ const SOURCES = 'kernel-size-budget.sources';
 const NOTED = 'kernel-size-budget.noted';
 
 /** Undefined where a build was cut off, and for a folder of another kind. */
-export function readTreeState(output: string): KnownTree | undefined {
+export function readObjtreeState(output: string): KnownObjtree | undefined {
   try {
     const access = madeIn(output);
     const state = SCHEMA.parse(JSON.parse(readBoundedText(join(output, STATE), 'state', access)));
@@ -52,7 +52,7 @@ export function readTreeState(output: string): KnownTree | undefined {
 }
 
 /** From here on the folder counts as cut off. */
-export async function forgetTreeState(output: string): Promise<void> {
+export async function forgetObjtreeState(output: string): Promise<void> {
   for (const name of [STATE, NOTED]) await rm(join(output, name), { recursive: true, force: true });
 }
 
@@ -71,7 +71,7 @@ export function readNotedSources(output: string): KernelSources | undefined {
 }
 
 /** Whole or not at all. */
-export async function writeTreeState(output: string, { state, listing }: KnownTree): Promise<void> {
+export async function writeObjtreeState(output: string, { state, listing }: KnownObjtree): Promise<void> {
   await writeForMake(join(output, SOURCES), listing);
   const unfinished = join(output, `${STATE}.new`);
   await writeForMake(unfinished, JSON.stringify(state));

@@ -16,20 +16,20 @@ import { type KernelBuild, sourceArch } from '../make/build-context.ts';
 import { type KernelSources, gatherSources, isOfPrograms } from '../reach/kernel-sources.ts';
 import { optionPaths } from '../reach/option-paths.ts';
 import { findUnnotedRead } from '../reach/unnoted-reads.ts';
-import { removeStale } from './stale-outputs.ts';
-import { areTellable, silentPaths } from './incremental-safety.ts';
-import { touchedBy } from './sources-to-touch.ts';
+import { removeStaleOutputs } from './stale-outputs.ts';
+import { canBuildIncrementally, silentPaths } from './incremental-safety.ts';
+import { sourcesToTouch } from './sources-to-touch.ts';
 import { type ChangeTimes, alignTimes } from './align-mtimes.ts';
 import {
-  type TreeState,
-  forgetTreeState,
+  type ObjtreeState,
+  forgetObjtreeState,
   readNotedSources,
-  readTreeState,
-  writeTreeState,
+  readObjtreeState,
+  writeObjtreeState,
 } from './objtree-state.ts';
 
 /** A build folder that make may run in now. */
-export interface OpenTree {
+export interface OpenObjtree {
   readonly origin: 'clean' | 'incremental';
   /** Says how it ended; not called after a kill, which leaves partial objects. */
   readonly close: (outcome: 'built' | 'failed') => Promise<void>;
@@ -37,14 +37,14 @@ export interface OpenTree {
 
 /** What a build folder was left as, and how the sources differ now. */
 interface UsableTree {
-  readonly state: TreeState;
+  readonly state: ObjtreeState;
   readonly changes: readonly SourceChange[];
   /** Files that ask whether another one is there, relative to the kernel's folder. */
   readonly asking: readonly string[];
 }
 
 /** Takes what the last build left, where that is of use, else begins with an empty folder. */
-export async function openBuildTree(given: KernelBuild): Promise<OpenTree> {
+export async function openObjtree(given: KernelBuild): Promise<OpenObjtree> {
   // Unpacking goes on beside it.
   const checkout = given.checkout();
   checkout.catch(() => undefined);
@@ -54,7 +54,7 @@ export async function openBuildTree(given: KernelBuild): Promise<OpenTree> {
     build.start === 'empty' ? undefined : ((await readUsableTree(build)) ?? (await restore(build)));
   await removeUnlessFolder(output);
   makeFolder(output);
-  await forgetTreeState(output);
+  await forgetObjtreeState(output);
   if (usable === undefined) await emptyFolder(output);
   const { commit, listing } = await checkout;
   const changed = usable === undefined ? {} : await bring(build, usable);
@@ -62,7 +62,7 @@ export async function openBuildTree(given: KernelBuild): Promise<OpenTree> {
   return {
     origin,
     close: (outcome) =>
-      writeTreeState(output, { state: { format: 1, place, commit, outcome, origin, changed }, listing }),
+      writeObjtreeState(output, { state: { format: 1, place, commit, outcome, origin, changed }, listing }),
   };
 }
 
@@ -74,13 +74,13 @@ async function restore(build: KernelBuild): Promise<UsableTree | undefined> {
 /** What is in the build folder, where make can go on from it. */
 async function readUsableTree(build: KernelBuild): Promise<UsableTree | undefined> {
   const { output, source, place } = build;
-  const known = readTreeState(output);
+  const known = readObjtreeState(output);
   if (known === undefined || known.state.place !== place) return undefined;
   const noted = readNotedSources(output);
   if (noted !== undefined && !isOfPrograms(noted, build.programs)) return undefined;
   const { root, listing, prefix } = await build.checkout();
   const changes = changesBetween(known.listing, listing);
-  if (!areTellable(changes, { output, source, prefix })) return undefined;
+  if (!canBuildIncrementally(changes, { output, source, prefix })) return undefined;
   if (changes.length === 0) return { state: known.state, changes, asking: [] };
   const sources = noted ?? gatherSources({ ...build, root });
   if (await isReadUnnoted(build, changes, sources)) return undefined;
@@ -116,7 +116,7 @@ async function bring(build: KernelBuild, { state, changes, asking }: UsableTree)
   const { output, source } = build;
   const { root, prefix, listing } = await build.checkout();
   const places = { output, source, prefix };
-  const touched = touchedBy(changes, { prefix, listing, asking });
-  await removeStale(changes, places);
+  const touched = sourcesToTouch(changes, { prefix, listing, asking });
+  await removeStaleOutputs(changes, places);
   return alignTimes({ output, root, changed: state.changed, touched });
 }

@@ -12,7 +12,7 @@ interface TouchedTree {
 }
 
 /** Paths from the repository's root: what has changed, and what includes something else now. */
-export function touchedBy(changes: readonly SourceChange[], tree: TouchedTree): string[] {
+export function sourcesToTouch(changes: readonly SourceChange[], tree: TouchedTree): string[] {
   const { prefix, listing, asking } = tree;
   const pathsOf = (kinds: readonly SourceChange['kind'][]): string[] =>
     changes.flatMap(({ kind, path }) => (kinds.includes(kind) ? [path] : []));

@@ -12,7 +12,10 @@ import { isCompiled } from '../tree/file-kinds.ts';
 import type { TreePlaces } from './incremental-safety.ts';
 
 /** Removes it from `O=`; the sources are as they are after the changes. */
-export async function removeStale(changes: readonly SourceChange[], places: TreePlaces): Promise<void> {
+export async function removeStaleOutputs(
+  changes: readonly SourceChange[],
+  places: TreePlaces,
+): Promise<void> {
   const { source, prefix } = places;
   const [output, tree] = [realpathSync(places.output), realpathSync(source)];
   const paths = changes.map(({ kind, path }) => ({ kind, path: relative(prefix, path) }));

@@ -8,7 +8,7 @@ import { readTextIfSound } from '../kernel-file.ts';
 import { foldersIn } from '../../files/paths.ts';
 
 /** Real paths; what is readable lies in what is empty. */
-export interface GitPlaces {
+export interface GitDirs {
   readonly empty: readonly string[];
   readonly readable: readonly string[];
 }
@@ -29,7 +29,7 @@ const READABLE = [
  * `source` is the real path of the kernel tree, which may be a folder of a repository, a worktree or a submodule;
  * `nested` is what `nestedRepositories` has found in it.
  */
-export function gitPlaces(source: string, nested: readonly string[]): GitPlaces {
+export function gitDirs(source: string, nested: readonly string[]): GitDirs {
   const root = rootOver(source);
   const own = root === undefined ? [] : gitFolders(join(root, '.git'));
   // In a folder of a repository setlocalversion says nothing anyway.

@@ -1,9 +1,9 @@
 import { realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { gitPlaces } from './git-dirs.ts';
+import { gitDirs } from './git-dirs.ts';
 import { isBelow } from '../../files/paths.ts';
 import type { Command, Reach } from './sandbox.ts';
-import { toolFolders } from './toolchain-dirs.ts';
+import { toolchainDirs } from './toolchain-dirs.ts';
 
 /** Where keys may lie; absolute paths, which need not exist. */
 export interface Secrets {
@@ -40,13 +40,13 @@ export function placesOf(command: Command, reach: Reach, secrets: KnownSecrets):
   const add = (paths: readonly string[], kind: 'readable' | 'writable' | 'empty' | 'blank'): void => {
     for (const path of paths) places.set(path, { kind });
   };
-  add(toolFolders(search, empty), 'readable');
+  add(toolchainDirs(search, empty), 'readable');
   add(realPaths([CCACHE_DIR]), reach.ccache?.access === 'write' ? 'writable' : 'readable');
   // It may name a remote storage, and a password with it.
   add(realPaths([join(CCACHE_DIR, 'ccache.conf'), '/etc/ccache.conf']), 'blank');
   const [source] = realPaths([reach.source ?? '']);
   if (source !== undefined) {
-    const git = gitPlaces(source, secrets.repositoriesIn(source));
+    const git = gitDirs(source, secrets.repositoriesIn(source));
     add([source, ...git.readable], 'readable');
     add(git.empty, 'empty');
     add(

@@ -10,7 +10,7 @@ const TRIPLET = /^\w+(-\w+){1,3}$/;
  * Folders of PATH that lie in places which a sandbox empties, such as a toolchain in a home, each with what its programs
  * are made of, but for what has or contains such a place: `~/bin` is shown, not all of `~`. Real paths.
  */
-export function toolFolders(search: readonly string[], empty: readonly string[]): string[] {
+export function toolchainDirs(search: readonly string[], empty: readonly string[]): string[] {
   const isHidden = (folder: string): boolean => empty.some((place) => isBelow(folder, place));
   const holdsHidden = (folder: string): boolean => empty.some((place) => isBelow(place, folder));
   return search

@@ -5,7 +5,7 @@ import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
 import { oneMakeAtATime } from '../../../src/kernel/make/make-queue.ts';
 import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
-import { readTreeState } from '../../../src/kernel/objtree/objtree-state.ts';
+import { readObjtreeState } from '../../../src/kernel/objtree/objtree-state.ts';
 import { startOf } from '../../../src/process/running.ts';
 import { UserError } from '../../../src/user-error.ts';
 import { toyBuild } from '../../support/toy-build.ts';
@@ -106,7 +106,7 @@ describe('a build that was ended from outside', () => {
     await expect(buildKernel(build)).rejects.toThrow(
       'toy: building base failed: make was ended by SIGKILL; if nobody has ended it, memory was short: give fewer jobs',
     );
-    expect(readTreeState(build.output)).toBeUndefined();
+    expect(readObjtreeState(build.output)).toBeUndefined();
   });
 
   test('in one command of it is begun anew', async () => {
@@ -128,7 +128,7 @@ describe('a process that make leaves running', () => {
       const build = toyBuild(kernel);
       const { ending } = await buildKernel(build);
       const left = Number(await readFile(kernel.beside('left'), 'utf8'));
-      expect([ending, startOf(left), readTreeState(build.output)]).toEqual([
+      expect([ending, startOf(left), readObjtreeState(build.output)]).toEqual([
         'with remains',
         undefined,
         undefined,
