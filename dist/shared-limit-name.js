@@ -1,4 +1,4 @@
-import { C as CLONE_MARKS, S as namedAs, T as directoriesAbove, b as isPartOfFunction, c as OWNER_KINDS, j as startsWith, k as printableText, n as placeReader, s as sparseLookup, v as foldText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
+import { C as CLONE_MARKS, S as namedAs, T as directoriesAbove, b as isPartOfFunction, c as OWNER_KINDS, j as startsWith, k as printableText, n as placeReader, s as sparseLookup, v as canonicalText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
 // src/size/measurement.ts
 /** The numbers that a budget can be put on; defined in docs/numbers.md. */
 const METRIC_NAMES = [
@@ -46,7 +46,7 @@ function matchesGlob(pattern, text) {
 const MARKS = new Set(CLONE_MARKS.map(({ text }) => text));
 /** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
 function ownerNamesOf(written) {
-	const plain = [foldText(written, "variable"), withoutMarks(foldText(written, "function"))].flatMap((name) => [name, withoutPrefix(name)]);
+	const plain = [canonicalText(written, "variable"), withoutMarks(canonicalText(written, "function"))].flatMap((name) => [name, withoutPrefix(name)]);
 	return [.../* @__PURE__ */ new Set([written, ...plain])];
 }
 /** Tables of scripts/bloat-o-meter have the marks without their counters: `foo.isra`. */
@@ -61,7 +61,7 @@ function withoutPrefix(name) {
 }
 // src/size/selectors/symbol-bytes.ts
 const SYMBOL = OWNER_KINDS.indexOf("symbol");
-/** Bytes of all owners of which a symbol has a wanted name, as `foldName` folds names; undefined where none has. */
+/** Bytes of all owners of which a symbol has a wanted name, as `canonicalName` folds names; undefined where none has. */
 function symbolBytes(accounting, isWanted) {
 	const { cells } = accounting;
 	const owners = wantedOwners(accounting, isWanted);

@@ -1,5 +1,5 @@
 import { c as splitPart, i as isPartName, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { D as decodeName, a as compareNames, v as foldText } from "./shared-symbol-places.js";
+import { D as decodeName, a as compareNames, v as canonicalText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
@@ -1643,7 +1643,7 @@ const SMALLEST_STEP = 1024;
 /** A kernel has some 100; what looks at the rest of the span for each part takes no more. */
 const MOST_PARTS = 1e3;
 /** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
-function cliffsOf({ name, parts }) {
+function alignmentCliffs({ name, parts }) {
 	if (parts.length > MOST_PARTS) return [];
 	return parts.flatMap((section, index) => {
 		if (section.slack === void 0) return [];
@@ -1696,7 +1696,7 @@ function cliffRemarks({ targets }, quote) {
 }
 function onTop(target, quote) {
 	const spans = target.delta?.spans ?? [];
-	const crossed = spans.flatMap(cliffsOf).find((cliff) => cliff.crossed !== void 0);
+	const crossed = spans.flatMap(alignmentCliffs).find((cliff) => cliff.crossed !== void 0);
 	if (crossed !== void 0) {
 		const [line] = sentences(spans, quote).crossed;
 		return crossed.left === 0 ? line : `${line}; ${formatBytes(crossed.left)} left to the next`;
@@ -1712,7 +1712,7 @@ function cliffLines(spans, quote, most = Infinity) {
 	return [...crossed.slice(0, most), ...ahead.slice(0, most)];
 }
 function sentences(spans, quote) {
-	const cliffs = spans.flatMap(cliffsOf);
+	const cliffs = spans.flatMap(alignmentCliffs);
 	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
 	const ahead = cliffs.filter(({ left }) => left > 0);
 	return {
@@ -2223,7 +2223,7 @@ function withoutCounterNoise(diff) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const row of diff.rows) {
 		if (row.old !== void 0 && row.new !== void 0) continue;
-		const name = foldText(row.name, "variable");
+		const name = canonicalText(row.name, "variable");
 		const known = groups.get(name);
 		if (known === void 0) groups.set(name, [row]);
 		else known.push(row);

@@ -1,4 +1,4 @@
-import { A as nameFinder, D as decodeName, O as nameAt, S as namedAs, _ as foldName, d as ownerTexts, g as beginsCounted, h as hashOf, i as symbolsBySection, j as startsWith, l as cellCollector, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
+import { A as nameFinder, D as decodeName, O as nameAt, S as namedAs, _ as canonicalName, d as ownerTexts, g as beginsCounted, i as symbolsBySection, j as startsWith, l as cellCollector, m as hashOf, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { _ as SECTION_TYPE, d as damaged$2, f as hex, g as SECTION_FLAG, h as FIRST_RESERVED_INDEX, l as alignmentOfOffset, o as ascendingOrder, p as readRange, s as LARGEST_ALIGNMENT, u as checkRange, v as isAllocated, y as isCodeSection } from "./shared-symbol-diff.js";
 import { statSync } from "node:fs";
@@ -1464,7 +1464,7 @@ function withoutAddresses({ start, end }, words) {
 * alignment fill; what looks like string literals, where no link map says where they are; `[unattributed]`.
 */
 /** Hands the owners of a stretch of one region to a sink; what holds for all stretches of a region is found once. */
-function gapOwners(context, region, own) {
+function attributeGaps(context, region, own) {
 	const { input } = region;
 	const pool = input === void 0 ? poolOfSection(context.contents.section) : poolOfInput(input.name);
 	const bytes = pool && context.contents.all();
@@ -1501,12 +1501,12 @@ function poolOwners({ littleEndian }, pool) {
 }
 // src/size/accounting/attribute-section.ts
 /** Gives the collector each stretch of the section with its owner, in the order of addresses. */
-function ownSection(parts) {
+function attributeSection(parts) {
 	const { regions, extents } = parts;
 	let next = 0;
 	for (const region of regions) {
 		const object = parts.cells.objectId(region.input?.object ?? "");
-		const ownGap = gapOwners(parts.context, region, (gap) => addGap(parts, object, gap));
+		const ownGap = attributeGaps(parts.context, region, (gap) => addGap(parts, object, gap));
 		let cursor = region.start;
 		for (; next < extents.count && extents.starts[next] < region.end; next++) {
 			const start = Math.max(extents.starts[next], region.start);
@@ -2185,7 +2185,7 @@ function foldedNames({ table, sections }, texts) {
 			start,
 			end: bytes.indexOf(0, start)
 		};
-		ids[row] = foldName(name, namedAs(table, row), texts.idOf);
+		ids[row] = canonicalName(name, namedAs(table, row), texts.idOf);
 	}
 	return {
 		ids,
@@ -2274,7 +2274,7 @@ function uniformFrom(bytes, start) {
 * Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
 * overlap or reach beyond the end, the first one keeps the bytes.
 */
-function regionsOf(inputs, size) {
+function inputRegions(inputs, size) {
 	const regions = [];
 	let cursor = 0;
 	const close = (end, input) => {
@@ -2795,7 +2795,7 @@ const TABLES = [
 * Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
 * once is remembered.
 */
-function tableNames() {
+function linkerTables() {
 	const known = /* @__PURE__ */ new Map();
 	return (section) => {
 		if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);
@@ -2806,7 +2806,7 @@ function tableNames() {
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
 /** Contexts for the gaps of a file's sections, in the order in which these are given. */
 function gapContexts(elf, table, { sections, isMapped }) {
-	const tableOf = tableNames();
+	const tableOf = linkerTables();
 	const findFill = {
 		code: fillFinder(elf.machine, "code"),
 		data: fillFinder(elf.machine, "data")
@@ -3241,7 +3241,7 @@ function cutSections({ elf, table }, map) {
 			offsetOf: offsetReader(elf, table, section)
 		});
 		const contents = sectionContents(elf, section);
-		const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+		const regions = inputRegions(inputs.get(section.name) ?? [], section.size);
 		const sizeless = findSizeless({
 			contents,
 			labels,
@@ -3292,7 +3292,7 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 				...cut,
 				isMapped
 			}));
-			ownSection({
+			attributeSection({
 				...common,
 				context: contextOf.get(cut),
 				regions: cut.regions,
@@ -3387,7 +3387,7 @@ function* placedLocals(elf, table, inputs) {
 	const byOutput = inputsByOutput(inputs);
 	const bySection = symbolsBySection(elf, table);
 	for (const section of elf.sections.filter(isAllocated)) {
-		const regions = regionsOf(byOutput.get(section.name) ?? [], section.size);
+		const regions = inputRegions(byOutput.get(section.name) ?? [], section.size);
 		const locals = localsOf(elf, table, {
 			section,
 			rows: bySection[section.index].sized

@@ -1,4 +1,4 @@
-import { S as namedAs, T as directoriesAbove, a as compareNames, c as OWNER_KINDS, f as withKind, j as startsWith, k as printableText, m as byteStrings, n as placeReader, p as tripleRows, s as sparseLookup, u as kindsAndObjects, v as foldText, w as FUNCTION_PREFIXES, x as marksIn } from "./shared-symbol-places.js";
+import { S as namedAs, T as directoriesAbove, a as compareNames, c as OWNER_KINDS, f as withKind, h as stringInterner, j as startsWith, k as printableText, n as placeReader, p as tripleIndex, s as sparseLookup, u as kindsAndObjects, v as canonicalText, w as FUNCTION_PREFIXES, x as marksIn } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/elf/elf.ts
@@ -256,7 +256,7 @@ function cloneMarks(table, row, owner) {
 	const of = namedAs(table, row);
 	let [prefix, rest] = ["", table.name(row)];
 	for (const { text } of [...FUNCTION_PREFIXES, ...FUNCTION_PREFIXES]) {
-		if (!rest.startsWith(text) || foldText(rest, of) === owner) continue;
+		if (!rest.startsWith(text) || canonicalText(rest, of) === owner) continue;
 		prefix += text;
 		rest = rest.slice(text.length);
 	}
@@ -292,7 +292,7 @@ function mergeMoved(owners, paired, isStatic) {
 	return kept;
 }
 /** Same object, section, size and contents under another name. */
-function mergeRenamed(owners, paired, contentsOf) {
+function matchRenames(owners, paired, contentsOf) {
 	const places = /* @__PURE__ */ new Map();
 	const [gone, come] = [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()];
 	for (const owner of owners) {
@@ -365,7 +365,7 @@ function pairCells(base, head) {
 	const names = sharedNames(base, head);
 	const objects = /* @__PURE__ */ new Map();
 	const sections = /* @__PURE__ */ new Map();
-	const owners = tripleRows(Math.ceil(1.25 * Math.max(base.cells.count, head.cells.count)));
+	const owners = tripleIndex(Math.ceil(1.25 * Math.max(base.cells.count, head.cells.count)));
 	/** The row of each cell. */
 	function rowsOf({ cells, ...side }, nameOf) {
 		const objectIds = side.objects.map((name) => numberOf(objects, name));
@@ -437,7 +437,7 @@ function numberOf(numbers, name) {
 // src/size/columns/sort-rows.ts
 /** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
 /** Sorts by rank, then by name as `compareNames` does. */
-function rankRows(rows, ranking) {
+function sortRows(rows, ranking) {
 	const { rankOf, names } = ranking;
 	const ranks = new Float64Array(rows.map(rankOf));
 	const ranked = [];
@@ -514,7 +514,7 @@ function ownerRows(paired, base, head) {
 		const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
 		return (come === 0 ? base.table.bindings[gone] : head.table.bindings[come]) === STB_LOCAL;
 	};
-	const rows = mergeRenamed(mergeMoved(owners, paired, isStatic), paired, contentsOf).map((owner) => {
+	const rows = matchRenames(mergeMoved(owners, paired, isStatic), paired, contentsOf).map((owner) => {
 		const cells = firstCells(owner, paired);
 		return describe(owner, paired, {
 			symbols: symbolsOf(cells, base, head),
@@ -522,7 +522,7 @@ function ownerRows(paired, base, head) {
 		});
 	});
 	const rankOf = ({ delta }) => 2 * Math.abs(delta) + (delta > 0 ? 1 : 0);
-	return rankRows(rows, {
+	return sortRows(rows, {
 		rankOf,
 		names: "ascending"
 	});
@@ -530,7 +530,7 @@ function ownerRows(paired, base, head) {
 /** All cells of each owner that changed in at least one section. */
 function changedOwners(paired) {
 	const isChanged = new Uint8Array(paired.nameCount);
-	const keys = tripleRows(1024);
+	const keys = tripleIndex(1024);
 	const owners = [];
 	for (let row = 0; row < paired.count; row++) {
 		if (paired.base[row] === paired.head[row]) continue;
@@ -745,7 +745,7 @@ function bytesByObject({ cells, objects }) {
 const DOT = 46;
 /** For about `expected` different names. */
 function foldedNames(expected) {
-	const rows = byteStrings(expected);
+	const rows = stringInterner(expected);
 	let folded = /* @__PURE__ */ new Uint8Array(1024);
 	return {
 		rowOf: (bytes, start) => {
@@ -860,7 +860,7 @@ function changedRows({ nameOf, old, head }) {
 			delta: after - before
 		});
 	}
-	return rankRows(rows, {
+	return sortRows(rows, {
 		rankOf: ({ delta }) => delta,
 		names: "descending"
 	});

@@ -433,7 +433,7 @@ const UNDERSCORE = 95;
 const encoder$1 = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Hands on the folded name. */
-function foldName(name, of, use) {
+function canonicalName(name, of, use) {
 	const { bytes, start } = name;
 	const end = marksStart(name, of);
 	if (!mayCount({
@@ -481,10 +481,10 @@ function withoutCounters(name) {
 	return plain.slice(0, from) + (COUNTED_NAMES.find(({ begins }) => rest.startsWith(begins))?.fold(rest) ?? rest);
 }
 /** The folded name as text. */
-function foldText(name, of) {
+function canonicalText(name, of) {
 	const bytes = encoder$1.encode(name);
 	let folded = "";
-	foldName({
+	canonicalName({
 		bytes,
 		start: 0,
 		end: bytes.length
@@ -495,7 +495,7 @@ function foldText(name, of) {
 	return folded;
 }
 /** Makes room for about `expected` different strings; more are taken too. */
-function byteStrings(expected) {
+function stringInterner(expected) {
 	let starts = new Uint32Array(expected + 1);
 	let hashes = new Int32Array(expected);
 	let slots = freeSlots(expected);
@@ -621,7 +621,7 @@ function enlarged(from, to) {
 // src/size/columns/triple-index.ts
 const NONE = -1;
 /** Makes room for about `expected` rows; more are taken too. */
-function tripleRows(expected) {
+function tripleIndex(expected) {
 	let columns = newColumns(expected + 64);
 	let count = 0;
 	/** The first row of each first number: most have one row, which is found here without a search. */
@@ -721,14 +721,14 @@ function expectedOwners(symbols) {
 }
 /** Texts of the owners of a kernel with so many symbols. */
 function ownerTexts(symbols) {
-	return byteStrings(expectedOwners(symbols));
+	return stringInterner(expectedOwners(symbols));
 }
 /** Collects for a kernel with so many symbols, section after section; what is new among `texts` is added to them. */
 function cellCollector(symbols, texts) {
 	const expected = expectedOwners(symbols);
 	const ownNames = /* @__PURE__ */ new Map();
 	const objects = /* @__PURE__ */ new Map([["", 0]]);
-	const owners = tripleRows(expected);
+	const owners = tripleIndex(expected);
 	let sums = newSums(expected);
 	let section = 0;
 	return {
@@ -915,4 +915,4 @@ function symbolsBySection(elf, table) {
 		sized: rows[2 * index + 1]
 	}));
 }
-export { nameFinder as A, CLONE_MARKS as C, decodeName as D, UNNAMED as E, nameAt as O, namedAs as S, directoriesAbove as T, foldName as _, compareNames as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, hashOf$1 as h, symbolsBySection as i, startsWith as j, printableText as k, cellCollector as l, byteStrings as m, placeReader as n, addressHalves as o, tripleRows as p, symbolPlaces as r, sparseLookup as s, offsetReader as t, kindsAndObjects as u, foldText as v, FUNCTION_PREFIXES as w, marksIn as x, hasMark as y };
+export { nameFinder as A, CLONE_MARKS as C, decodeName as D, UNNAMED as E, nameAt as O, namedAs as S, directoriesAbove as T, canonicalName as _, compareNames as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, stringInterner as h, symbolsBySection as i, startsWith as j, printableText as k, cellCollector as l, hashOf$1 as m, placeReader as n, addressHalves as o, tripleIndex as p, symbolPlaces as r, sparseLookup as s, offsetReader as t, kindsAndObjects as u, canonicalText as v, FUNCTION_PREFIXES as w, marksIn as x, hasMark as y };

@@ -10,7 +10,7 @@ import { renderAccounted } from '../report/tables/accounted-table.ts';
 import { renderBloatOMeter } from '../report/tables/bloat-o-meter.ts';
 import { type AccountedDelta, accountedDelta } from '../size/delta/accounted-delta.ts';
 import { type Accounting, accountFor } from '../size/accounting/accounting.ts';
-import type { ByteStrings } from '../size/columns/string-interner.ts';
+import type { StringInterner } from '../size/columns/string-interner.ts';
 import type { WholeLinkMap } from '../size/link-map/map-contents.ts';
 import { parseLinkMap } from '../size/link-map/link-map.ts';
 import { requireOwnMap } from '../size/same-build/map-match.ts';
@@ -110,7 +110,7 @@ export function readSizes(path: string): SymbolSizes {
 interface FileContext {
   readonly mapPath?: string | undefined;
   /** The texts of the file that it is compared with. */
-  readonly texts?: ByteStrings;
+  readonly texts?: StringInterner;
 }
 
 /** Gives each byte of a file an owner; with the linker's map, an object too. The file stays open while that is used. */

@@ -1,5 +1,5 @@
 /** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
-import { foldText } from '../../size/names/owner-name-bytes.ts';
+import { canonicalText } from '../../size/names/owner-name-bytes.ts';
 import type { SymbolDiff, SymbolRow } from '../../size/bloat-o-meter/symbol-diff.ts';
 
 /** A diff without such rows, and how many these are; its totals stay those of the whole. */
@@ -16,7 +16,7 @@ export function withoutCounterNoise(diff: SymbolDiff): QuietDiff {
   const groups = new Map<string, SymbolRow[]>();
   for (const row of diff.rows) {
     if (row.old !== undefined && row.new !== undefined) continue;
-    const name = foldText(row.name, 'variable');
+    const name = canonicalText(row.name, 'variable');
     const known = groups.get(name);
     if (known === undefined) groups.set(name, [row]);
     else known.push(row);

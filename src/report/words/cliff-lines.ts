@@ -1,5 +1,5 @@
 import { formatBytes, formatChange } from '../../budget/units.ts';
-import { type Cliff, cliffsOf } from '../../size/delta/alignment-cliffs.ts';
+import { type Cliff, alignmentCliffs } from '../../size/delta/alignment-cliffs.ts';
 import type { SpanDelta } from '../../size/metrics/address-spans.ts';
 import type { Quote } from './finding-words.ts';
 import type { Report, TargetReport } from '../report.ts';
@@ -22,7 +22,7 @@ export function cliffRemarks({ targets }: Report, quote: { name: Quote; section:
 
 function onTop(target: TargetReport, quote: Quote): string | undefined {
   const spans = target.delta?.spans ?? [];
-  const crossed = spans.flatMap(cliffsOf).find((cliff) => cliff.crossed !== undefined);
+  const crossed = spans.flatMap(alignmentCliffs).find((cliff) => cliff.crossed !== undefined);
   if (crossed !== undefined) {
     const [line] = sentences(spans, quote).crossed;
     return crossed.left === 0 ? line : `${line}; ${formatBytes(crossed.left)} left to the next`;
@@ -41,7 +41,7 @@ export function cliffLines(spans: readonly SpanDelta[], quote: Quote, most = Inf
 }
 
 function sentences(spans: readonly SpanDelta[], quote: Quote) {
-  const cliffs = spans.flatMap(cliffsOf);
+  const cliffs = spans.flatMap(alignmentCliffs);
   const crossings = cliffs.filter(({ crossed }) => crossed !== undefined);
   const ahead = cliffs.filter(({ left }) => left > 0);
   return {

@@ -4,14 +4,14 @@
  */
 import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../../elf/elf.ts';
 import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
-import { type ByteStrings, hashOf } from '../columns/string-interner.ts';
+import { type StringInterner, hashOf } from '../columns/string-interner.ts';
 import { type CallerFinder, callerFinder } from './callers.ts';
 import { type Cells, cellCollector, ownerTexts } from './owner-cells.ts';
 import type { LinkMap } from '../link-map/map-contents.ts';
-import { ownSection } from './attribute-section.ts';
+import { attributeSection } from './attribute-section.ts';
 import { ownerNames } from '../names/owner-names.ts';
 import { type SectionPadding, paddingOf } from '../metrics/padding.ts';
-import { inputsByOutput, regionsOf } from './input-regions.ts';
+import { inputsByOutput, inputRegions } from './input-regions.ts';
 import { gapContexts } from './gap-contexts.ts';
 import { sectionContents } from '../../elf/section-contents.ts';
 import { sectionLabels } from '../labels/section-labels.ts';
@@ -52,7 +52,7 @@ interface AccountOptions {
    * Numbers to go on with, such as those of base for head: most names are there already, in the same order, and need not
    * be looked for when both are paired.
    */
-  readonly texts?: ByteStrings | undefined;
+  readonly texts?: StringInterner | undefined;
 }
 
 /** A kernel's file and its symbols. */
@@ -99,7 +99,7 @@ function cutSections({ elf, table }: Kernel, map: LinkMap | undefined): CutSecti
       offsetOf: offsetReader(elf, table, section),
     });
     const contents = sectionContents(elf, section);
-    const regions = regionsOf(inputs.get(section.name) ?? [], section.size);
+    const regions = inputRegions(inputs.get(section.name) ?? [], section.size);
     const sizeless = findSizeless({ contents, labels, regions });
     const rows = sizeless.size === 0 ? own.sized : Uint32Array.from([...own.sized, ...sizeless.keys()]);
     const places = symbolPlaces(elf, table, { section, sizeless });
@@ -127,7 +127,12 @@ function ownAll(
     cells.beginSection(number);
     for (const cut of ofOneName) {
       paddings.set(cut.section, paddingOf({ ...cut, isMapped }));
-      ownSection({ ...common, context: contextOf.get(cut)!, regions: cut.regions, extents: cut.extents });
+      attributeSection({
+        ...common,
+        context: contextOf.get(cut)!,
+        regions: cut.regions,
+        extents: cut.extents,
+      });
     }
   }
   const sizes = [...byName].map(([name, ofOneName]) => accountedSection(name, ofOneName, paddings));

@@ -23,7 +23,11 @@ import { pieceOwners } from './piece-owners.ts';
 import type { Region } from './input-regions.ts';
 
 /** Hands the owners of a stretch of one region to a sink; what holds for all stretches of a region is found once. */
-export function gapOwners(context: GapContext, region: Region, own: GapSink): (bare: BareStretch) => void {
+export function attributeGaps(
+  context: GapContext,
+  region: Region,
+  own: GapSink,
+): (bare: BareStretch) => void {
   const { input } = region;
   const pool = input === undefined ? poolOfSection(context.contents.section) : poolOfInput(input.name);
   const bytes = pool && context.contents.all();

@@ -1,7 +1,7 @@
 /** Walks through one section of a kernel and says who owns each of its bytes. */
 import type { cellCollector } from './owner-cells.ts';
 import type { Gap, GapContext } from './gap.ts';
-import { gapOwners } from './attribute-gaps.ts';
+import { attributeGaps } from './attribute-gaps.ts';
 import type { OwnerNames } from '../names/owner-names.ts';
 import type { Region } from './input-regions.ts';
 import type { Extents } from './symbol-extents.ts';
@@ -18,12 +18,12 @@ export interface SectionParts {
 }
 
 /** Gives the collector each stretch of the section with its owner, in the order of addresses. */
-export function ownSection(parts: SectionParts): void {
+export function attributeSection(parts: SectionParts): void {
   const { regions, extents } = parts;
   let next = 0;
   for (const region of regions) {
     const object = parts.cells.objectId(region.input?.object ?? '');
-    const ownGap = gapOwners(parts.context, region, (gap) => addGap(parts, object, gap));
+    const ownGap = attributeGaps(parts.context, region, (gap) => addGap(parts, object, gap));
     let cursor = region.start;
     for (; next < extents.count && extents.starts[next]! < region.end; next++) {
       const start = Math.max(extents.starts[next]!, region.start);

@@ -10,7 +10,7 @@ import { labelledTables } from '../labels/label-tables.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
 import type { Extents } from './symbol-extents.ts';
 import type { LabelledSection } from '../labels/sizeless-tables.ts';
-import { tableNames } from '../labels/linker-tables.ts';
+import { linkerTables } from '../labels/linker-tables.ts';
 
 /** A section, and the stretches of it that symbols cover. */
 interface CoveredSection extends LabelledSection {
@@ -23,7 +23,7 @@ export function gapContexts(
   table: SymbolTable,
   { sections, isMapped }: { readonly sections: readonly CoveredSection[]; readonly isMapped: boolean },
 ): GapContext[] {
-  const tableOf = tableNames();
+  const tableOf = linkerTables();
   const findFill = { code: fillFinder(elf.machine, 'code'), data: fillFinder(elf.machine, 'data') };
   const addressesIn = addressReaders(elf);
   const wordsOf = addressWords(elf, table);

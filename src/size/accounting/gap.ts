@@ -14,7 +14,7 @@ export interface GapContext {
   readonly littleEndian: boolean;
   /** Whether a link map says what lies where. */
   readonly isMapped: boolean;
-  /** What a section holds beside symbols, see `tableNames`. */
+  /** What a section holds beside symbols, see `linkerTables`. */
   readonly tableOf: TableNamer;
   readonly labels: SectionLabels;
   readonly tables: readonly LabelledTable[];

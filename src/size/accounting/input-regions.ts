@@ -13,7 +13,7 @@ export interface Region {
  * Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
  * overlap or reach beyond the end, the first one keeps the bytes.
  */
-export function regionsOf(inputs: readonly InputSection[], size: number): Region[] {
+export function inputRegions(inputs: readonly InputSection[], size: number): Region[] {
   const regions: Region[] = [];
   let cursor = 0;
   const close = (end: number, input: InputSection | undefined): void => {

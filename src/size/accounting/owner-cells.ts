@@ -1,6 +1,6 @@
 /** Gathers the bytes of owners into columns while the sections of one kernel are walked through. */
-import { type ByteStrings, byteStrings } from '../columns/string-interner.ts';
-import { tripleRows } from '../columns/triple-index.ts';
+import { type StringInterner, stringInterner } from '../columns/string-interner.ts';
+import { tripleIndex } from '../columns/triple-index.ts';
 
 /** What owns bytes. */
 export const OWNER_KINDS = ['symbol', 'literal', 'table', 'fill', 'unattributed'] as const;
@@ -13,7 +13,7 @@ export interface Cells {
   readonly kinds: Uint8Array;
   /** Number of the owner's name among `texts`. */
   readonly names: Uint32Array;
-  readonly texts: ByteStrings;
+  readonly texts: StringInterner;
   /** Index into `Accounting.objects` and `Accounting.sections`. */
   readonly objects: Uint32Array;
   readonly sections: Uint32Array;
@@ -43,16 +43,16 @@ function expectedOwners(symbols: number): number {
 }
 
 /** Texts of the owners of a kernel with so many symbols. */
-export function ownerTexts(symbols: number): ByteStrings {
-  return byteStrings(expectedOwners(symbols));
+export function ownerTexts(symbols: number): StringInterner {
+  return stringInterner(expectedOwners(symbols));
 }
 
 /** Collects for a kernel with so many symbols, section after section; what is new among `texts` is added to them. */
-export function cellCollector(symbols: number, texts: ByteStrings) {
+export function cellCollector(symbols: number, texts: StringInterner) {
   const expected = expectedOwners(symbols);
   const ownNames = new Map<string, number>();
   const objects = new Map([['', 0]]);
-  const owners = tripleRows(expected);
+  const owners = tripleIndex(expected);
   let sums = newSums(expected);
   let section = 0;
 

@@ -3,7 +3,7 @@
  * and clones with: `re.sub(r'\.[0-9]+', '', name)`, getsizes L48 of scripts/bloat-o-meter.
  */
 import { printableText } from '../../elf/symbols/names.ts';
-import { byteStrings } from '../columns/string-interner.ts';
+import { stringInterner } from '../columns/string-interner.ts';
 
 /** Row numbers count up from 0 in the order of first use. */
 export interface FoldedNames {
@@ -16,7 +16,7 @@ const DOT = 0x2e;
 
 /** For about `expected` different names. */
 export function foldedNames(expected: number): FoldedNames {
-  const rows = byteStrings(expected);
+  const rows = stringInterner(expected);
   let folded = new Uint8Array(1024);
   return {
     rowOf: (bytes, start) => {

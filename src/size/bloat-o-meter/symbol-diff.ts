@@ -6,7 +6,7 @@ import { UserError } from '../../user-error.ts';
 import { foldedNames } from './folded-names.ts';
 import { ignoredNameTest } from './ignored-names.ts';
 import type { SymbolSizes } from '../measurement.ts';
-import { rankRows } from '../columns/sort-rows.ts';
+import { sortRows } from '../columns/sort-rows.ts';
 import {
   type Compat,
   type DiffMode,
@@ -117,7 +117,7 @@ function changedRows({ nameOf, old, head }: Sums): SymbolRow[] {
       delta: after - before,
     });
   }
-  return rankRows(rows, { rankOf: ({ delta }) => delta, names: 'descending' });
+  return sortRows(rows, { rankOf: ({ delta }) => delta, names: 'descending' });
 }
 
 function total(sums: Float64Array): number {

@@ -15,7 +15,7 @@ export interface Ranking<Row> {
 }
 
 /** Sorts by rank, then by name as `compareNames` does. */
-export function rankRows<Row extends Named>(rows: readonly Row[], ranking: Ranking<Row>): Row[] {
+export function sortRows<Row extends Named>(rows: readonly Row[], ranking: Ranking<Row>): Row[] {
   const { rankOf, names } = ranking;
   const ranks = new Float64Array(rows.map(rankOf));
   const ranked: Row[] = [];

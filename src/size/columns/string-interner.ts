@@ -4,11 +4,11 @@
  */
 
 /** Numbers count up from 0 in the order of first use. */
-export interface ByteStrings {
+export interface StringInterner {
   /** The number of the bytes from `start` up to `end`. */
   readonly idOf: (bytes: Uint8Array, start: number, end: number) => number;
   /** For each number of `others` the one of the same bytes here, `NO_ID` where they have none. */
-  readonly findAll: (others: ByteStrings) => Int32Array;
+  readonly findAll: (others: StringInterner) => Int32Array;
   readonly bytesOf: (id: number) => Uint8Array;
   readonly count: () => number;
   readonly columns: () => ByteColumns;
@@ -32,7 +32,7 @@ interface Piece {
 }
 
 /** Makes room for about `expected` different strings; more are taken too. */
-export function byteStrings(expected: number): ByteStrings {
+export function stringInterner(expected: number): StringInterner {
   let starts = new Uint32Array(expected + 1);
   let hashes = new Int32Array(expected);
   let slots = freeSlots(expected);

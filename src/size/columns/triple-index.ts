@@ -1,7 +1,7 @@
 /** Gives each different triple of numbers a row: a hash table without an object for each of 1,000,000 symbols. */
 
 /** Rows count up from 0 in the order of first use; the numbers are integers from 0 up to 2^32. */
-export interface TripleRows {
+export interface TripleIndex {
   /** The row of a triple. `first` counts up: room is made for each of the numbers up to it. */
   readonly rowOf: (first: number, second: number, third: number) => number;
   readonly count: () => number;
@@ -18,7 +18,7 @@ interface TripleColumns {
 const NONE = -1;
 
 /** Makes room for about `expected` rows; more are taken too. */
-export function tripleRows(expected: number): TripleRows {
+export function tripleIndex(expected: number): TripleIndex {
   let columns = newColumns(expected + 64);
   let count = 0;
   /** The first row of each first number: most have one row, which is found here without a search. */

@@ -3,7 +3,7 @@ import type { SymbolTable } from '../../elf/elf.ts';
 import { printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
 import { marksIn, namedAs } from '../names/clone-marks.ts';
-import { foldText } from '../names/owner-name-bytes.ts';
+import { canonicalText } from '../names/owner-name-bytes.ts';
 import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
 import { compareNames } from '../columns/compare-names.ts';
 import type { NamelessRow, OwnerRow } from './owner-rows.ts';
@@ -85,7 +85,7 @@ function cloneMarks(table: SymbolTable, row: number, owner: string): string {
   const of = namedAs(table, row);
   let [prefix, rest] = ['', table.name(row)];
   for (const { text } of [...FUNCTION_PREFIXES, ...FUNCTION_PREFIXES]) {
-    if (!rest.startsWith(text) || foldText(rest, of) === owner) continue;
+    if (!rest.startsWith(text) || canonicalText(rest, of) === owner) continue;
     prefix += text;
     rest = rest.slice(text.length);
   }

@@ -18,7 +18,7 @@ const SMALLEST_STEP = 1024;
 const MOST_PARTS = 1000;
 
 /** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
-export function cliffsOf({ name, parts }: SpanDelta): Cliff[] {
+export function alignmentCliffs({ name, parts }: SpanDelta): Cliff[] {
   if (parts.length > MOST_PARTS) return [];
   return parts.flatMap((section, index) => {
     if (section.slack === undefined) return [];

@@ -48,7 +48,7 @@ export function mergeMoved(
 }
 
 /** Same object, section, size and contents under another name. */
-export function mergeRenamed(
+export function matchRenames(
   owners: readonly Owner[],
   paired: PairedCells,
   contentsOf: (owner: Owner) => number,

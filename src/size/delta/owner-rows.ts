@@ -3,10 +3,10 @@ import { UNNAMED, printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
 import { NO_ID } from '../columns/string-interner.ts';
 import { OWNER_KINDS, type OwnerKind } from '../accounting/owner-cells.ts';
-import { type Owner, mergeMoved, mergeRenamed } from './match-renames.ts';
+import { type Owner, mergeMoved, matchRenames } from './match-renames.ts';
 import { NO_CELL, type PairedCells } from './pair-owners.ts';
-import { rankRows } from '../columns/sort-rows.ts';
-import { type TripleRows, tripleRows } from '../columns/triple-index.ts';
+import { sortRows } from '../columns/sort-rows.ts';
+import { type TripleIndex, tripleIndex } from '../columns/triple-index.ts';
 
 /** Bytes of an owner in one section. */
 interface OwnerCell {
@@ -78,7 +78,7 @@ export function ownerRows(paired: PairedCells, base: Accounting, head: Accountin
     const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
     return (come === 0 ? base.table.bindings[gone] : head.table.bindings[come]) === STB_LOCAL;
   };
-  const merged = mergeRenamed(mergeMoved(owners, paired, isStatic), paired, contentsOf);
+  const merged = matchRenames(mergeMoved(owners, paired, isStatic), paired, contentsOf);
   const rows = merged.map((owner) => {
     const cells = firstCells(owner, paired);
     return describe(owner, paired, {
@@ -88,13 +88,13 @@ export function ownerRows(paired: PairedCells, base: Accounting, head: Accountin
   });
   // Of two changes of one size the one that adds comes first.
   const rankOf = ({ delta }: NamelessRow): number => 2 * Math.abs(delta) + (delta > 0 ? 1 : 0);
-  return rankRows(rows, { rankOf, names: 'ascending' });
+  return sortRows(rows, { rankOf, names: 'ascending' });
 }
 
 /** All cells of each owner that changed in at least one section. */
 function changedOwners(paired: PairedCells): Owner[] {
   const isChanged = new Uint8Array(paired.nameCount);
-  const keys = tripleRows(1024);
+  const keys = tripleIndex(1024);
   const owners: Owner[] = [];
   for (let row = 0; row < paired.count; row++) {
     if (paired.base[row] === paired.head[row]) continue;
@@ -114,7 +114,7 @@ function changedOwners(paired: PairedCells): Owner[] {
   return owners;
 }
 
-function keyOf(keys: TripleRows, { names, objects, kinds }: PairedCells, row: number): number {
+function keyOf(keys: TripleIndex, { names, objects, kinds }: PairedCells, row: number): number {
   return keys.rowOf(names[row]!, objects[row]!, kinds[row]!);
 }
 

@@ -2,7 +2,7 @@
 import type { Accounting } from '../accounting/accounting.ts';
 import { NO_ID } from '../columns/string-interner.ts';
 import { OWNER_KINDS, kindsAndObjects, withKind } from '../accounting/owner-cells.ts';
-import { tripleRows } from '../columns/triple-index.ts';
+import { tripleIndex } from '../columns/triple-index.ts';
 
 /** Rows as columns; numbers of names, objects and sections that both kernels share. */
 export interface PairedCells {
@@ -35,7 +35,7 @@ export function pairCells(base: Accounting, head: Accounting): PairedCells {
   const objects = new Map<string, number>();
   const sections = new Map<string, number>();
   // Both have most owners in common.
-  const owners = tripleRows(Math.ceil(1.25 * Math.max(base.cells.count, head.cells.count)));
+  const owners = tripleIndex(Math.ceil(1.25 * Math.max(base.cells.count, head.cells.count)));
 
   /** The row of each cell. */
   function rowsOf({ cells, ...side }: Accounting, nameOf: (id: number) => number): Uint32Array {

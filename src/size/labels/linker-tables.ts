@@ -51,7 +51,7 @@ const TABLES: readonly (readonly [RegExp, string])[] = [
  * Tells what a section holds beside symbols, such as `unwind table`; undefined for one of code or data. What was asked
  * once is remembered.
  */
-export function tableNames(): (section: string) => string | undefined {
+export function linkerTables(): (section: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (section) => {
     if (!known.has(section)) known.set(section, TABLES.find(([pattern]) => pattern.test(section))?.[1]);

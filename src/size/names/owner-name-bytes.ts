@@ -15,7 +15,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Hands on the folded name. */
-export function foldName(name: NameBytes, of: Named, use: NameUser): number {
+export function canonicalName(name: NameBytes, of: Named, use: NameUser): number {
   const { bytes, start } = name;
   const end = marksStart(name, of);
   const whole = { bytes, start, end };
@@ -76,10 +76,10 @@ function withoutCounters(name: string): string {
 }
 
 /** The folded name as text. */
-export function foldText(name: string, of: Named): string {
+export function canonicalText(name: string, of: Named): string {
   const bytes = encoder.encode(name);
   let folded = '';
-  foldName({ bytes, start: 0, end: bytes.length }, of, (text, start, end) => {
+  canonicalName({ bytes, start: 0, end: bytes.length }, of, (text, start, end) => {
     folded = decoder.decode(text.subarray(start, end));
     return 0;
   });

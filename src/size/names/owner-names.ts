@@ -1,9 +1,9 @@
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
-import type { ByteStrings } from '../columns/string-interner.ts';
+import type { StringInterner } from '../columns/string-interner.ts';
 import { functionsOfClones } from '../functions/clone-owners.ts';
 import type { CodeOfFunctions } from '../functions/file-evidence.ts';
 import { namedAs } from './clone-marks.ts';
-import { beginsCounted, foldName } from './owner-name-bytes.ts';
+import { beginsCounted, canonicalName } from './owner-name-bytes.ts';
 import { prefixedFunctions } from '../functions/prefixed-functions.ts';
 import type { SourceFiles } from '../accounting/source-files.ts';
 
@@ -29,7 +29,7 @@ interface NamedKernel {
 const NO_NAME = 0xffff_ffff;
 
 /** Reads the names of all symbols that own bytes. */
-export function ownerNames(kernel: NamedKernel, texts: ByteStrings): OwnerNames {
+export function ownerNames(kernel: NamedKernel, texts: StringInterner): OwnerNames {
   const { elf, table, files, sections } = kernel;
   const { ids, dotted } = foldedNames(kernel, texts);
   const prefixes = prefixedFunctions(table, sections);
@@ -51,7 +51,7 @@ interface FoldedNames {
  * In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
  * them, takes several times as long where there are 1,000,000.
  */
-function foldedNames({ table, sections }: NamedKernel, texts: ByteStrings): FoldedNames {
+function foldedNames({ table, sections }: NamedKernel, texts: StringInterner): FoldedNames {
   const ids = new Uint32Array(table.count).fill(NO_NAME);
   const dotted: number[] = [];
   const { bytes, starts } = table.names;
@@ -66,7 +66,7 @@ function foldedNames({ table, sections }: NamedKernel, texts: ByteStrings): Fold
       }
       if (end === IS_DOTTED) dotted.push(row);
       const name = { bytes, start, end: bytes.indexOf(0, start) };
-      ids[row] = foldName(name, namedAs(table, row), texts.idOf);
+      ids[row] = canonicalName(name, namedAs(table, row), texts.idOf);
     }
   }
   return { ids, dotted };

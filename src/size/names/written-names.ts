@@ -1,11 +1,11 @@
-import { foldText } from './owner-name-bytes.ts';
+import { canonicalText } from './owner-name-bytes.ts';
 import { CLONE_MARKS, FUNCTION_PREFIXES } from './generated-names.ts';
 
 const MARKS: ReadonlySet<string> = new Set(CLONE_MARKS.map(({ text }) => text));
 
 /** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
 export function ownerNamesOf(written: string): string[] {
-  const folded = [foldText(written, 'variable'), withoutMarks(foldText(written, 'function'))];
+  const folded = [canonicalText(written, 'variable'), withoutMarks(canonicalText(written, 'function'))];
   const plain = folded.flatMap((name) => [name, withoutPrefix(name)]);
   return [...new Set([written, ...plain])];
 }

@@ -7,7 +7,7 @@ import { hex } from '../../elf/byte-range.ts';
 import { type Elf, type Section, type SymbolTable, isAllocated } from '../../elf/elf.ts';
 import type { InputSection, WholeLinkMap } from '../link-map/map-contents.ts';
 import { LINKER } from '../link-map/link-map.ts';
-import { inputsByOutput, regionsOf } from '../accounting/input-regions.ts';
+import { inputsByOutput, inputRegions } from '../accounting/input-regions.ts';
 import { sortByOffset } from '../columns/sort-by-offset.ts';
 import { sourceFiles } from '../accounting/source-files.ts';
 import { offsetReader, symbolsBySection } from '../accounting/symbol-places.ts';
@@ -71,7 +71,7 @@ function* placedLocals(
   const byOutput = inputsByOutput(inputs);
   const bySection = symbolsBySection(elf, table);
   for (const section of elf.sections.filter(isAllocated)) {
-    const regions = regionsOf(byOutput.get(section.name) ?? [], section.size);
+    const regions = inputRegions(byOutput.get(section.name) ?? [], section.size);
     const locals = localsOf(elf, table, { section, rows: bySection[section.index]!.sized });
     let at = 0;
     for (let i = 0; i < locals.rows.length; i++) {

@@ -2,7 +2,7 @@
 import type { SymbolTable } from '../../elf/elf.ts';
 import { printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
-import type { ByteStrings } from '../columns/string-interner.ts';
+import type { StringInterner } from '../columns/string-interner.ts';
 import { OWNER_KINDS } from '../accounting/owner-cells.ts';
 import { isPartOfFunction, namedAs } from '../names/clone-marks.ts';
 import { sparseLookup } from '../columns/sparse-lookup.ts';
@@ -13,7 +13,7 @@ export type NameTest = (bytes: Uint8Array, start: number, end: number) => boolea
 
 const SYMBOL = OWNER_KINDS.indexOf('symbol');
 
-/** Bytes of all owners of which a symbol has a wanted name, as `foldName` folds names; undefined where none has. */
+/** Bytes of all owners of which a symbol has a wanted name, as `canonicalName` folds names; undefined where none has. */
 export function symbolBytes(accounting: Accounting, isWanted: NameTest): number | undefined {
   const { cells } = accounting;
   const owners = wantedOwners(accounting, isWanted);
@@ -54,7 +54,7 @@ function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<n
 }
 
 /** 1 for the number of each text that is wanted. */
-function wantedTexts(texts: ByteStrings, isWanted: NameTest): Uint8Array {
+function wantedTexts(texts: StringInterner, isWanted: NameTest): Uint8Array {
   const { text, starts } = texts.columns();
   const answers = new Uint8Array(texts.count());
   for (let id = 0; id < answers.length; id++) {

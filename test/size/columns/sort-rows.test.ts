@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { rankRows } from '../../../src/size/columns/sort-rows.ts';
+import { sortRows } from '../../../src/size/columns/sort-rows.ts';
 
 interface Row {
   readonly name: string;
@@ -23,7 +23,7 @@ function compare(a: string, b: string): number {
 }
 
 function ranked(rows: readonly Row[], names: 'ascending' | 'descending'): [number, string][] {
-  return rankRows(rows, { rankOf: ({ rank }) => rank, names }).map(({ name, rank }) => [rank, name]);
+  return sortRows(rows, { rankOf: ({ rank }) => rank, names }).map(({ name, rank }) => [rank, name]);
 }
 
 const near = fc.integer({ min: -1, max: 1 });

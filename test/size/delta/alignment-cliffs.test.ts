@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cliffsOf } from '../../../src/size/delta/alignment-cliffs.ts';
+import { alignmentCliffs } from '../../../src/size/delta/alignment-cliffs.ts';
 
 type Sides = readonly [base: number, head: number];
 
@@ -17,33 +17,33 @@ function span(section: Sides, gap: Sides, { step = 4096, last = [0, 0] as Sides 
 
 describe('a section before a gap', () => {
   test('may grow by the gap', () => {
-    expect(cliffsOf(span([8000, 8100], [192, 92]))).toEqual([
+    expect(alignmentCliffs(span([8000, 8100], [192, 92]))).toEqual([
       { span: 'image', section: '.text', left: 92, crossed: undefined },
     ]);
   });
 
   test('that grew by more than the gap costs a whole step', () => {
-    expect(cliffsOf(span([8190, 8199], [2, 4089]))).toEqual([
+    expect(alignmentCliffs(span([8190, 8199], [2, 4089]))).toEqual([
       { span: 'image', section: '.text', left: 4089, crossed: { growth: 9, cost: 4096 } },
     ]);
   });
 
   test('costs nothing where a gap further on takes all of the step', () => {
-    const [cliff] = cliffsOf(span([8190, 8199], [2, 4089], { last: [9000, 4904] }));
+    const [cliff] = alignmentCliffs(span([8190, 8199], [2, 4089], { last: [9000, 4904] }));
     expect(cliff!.crossed).toBeUndefined();
   });
 
   test('has no slack where none is known', () => {
     const { parts, ...rest } = span([8000, 8100], [192, 92]);
     const unknown = parts.map(({ slack: _slack, ...part }) => part);
-    expect(cliffsOf({ ...rest, parts: unknown })).toEqual([]);
+    expect(alignmentCliffs({ ...rest, parts: unknown })).toEqual([]);
   });
 
   test('that shrank crosses nothing', () => {
-    expect(cliffsOf(span([8199, 8190], [4089, 2]))[0]!.crossed).toBeUndefined();
+    expect(alignmentCliffs(span([8199, 8190], [4089, 2]))[0]!.crossed).toBeUndefined();
   });
 
   test('is no cliff where the alignment is that of an object', () => {
-    expect(cliffsOf(span([8000, 8000], [32, 32], { step: 64 }))).toEqual([]);
+    expect(alignmentCliffs(span([8000, 8000], [32, 32], { step: 64 }))).toEqual([]);
   });
 });

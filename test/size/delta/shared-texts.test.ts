@@ -5,7 +5,7 @@ import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import { type Accounting, accountFor } from '../../../src/size/accounting/accounting.ts';
-import type { ByteStrings } from '../../../src/size/columns/string-interner.ts';
+import type { StringInterner } from '../../../src/size/columns/string-interner.ts';
 import { bytesOfText } from '../../support/accounting-builders.ts';
 import { buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
 
@@ -18,7 +18,7 @@ interface Program {
 const BASE: Program = { functions: ['gone', 'grow', 'f.cold', 'f', 'kept'], literals: 'kept\0only base\0' };
 const HEAD: Program = { functions: ['f.isra.0', 'grow', 'come', 'kept'], literals: 'only head\0kept\0' };
 
-function account({ functions, literals }: Program, texts?: ByteStrings): Accounting {
+function account({ functions, literals }: Program, texts?: StringInterner): Accounting {
   const sections = [
     builtSection({ name: '.text', contents: bytesOfText(functions.map((name) => name.padEnd(8)).join('')) }),
     builtSection({ name: '.rodata', flags: 2, contents: bytesOfText(literals) }),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { type Cliff, cliffsOf } from '../../../src/size/delta/alignment-cliffs.ts';
+import { type Cliff, alignmentCliffs } from '../../../src/size/delta/alignment-cliffs.ts';
 import { diffSpans, spansOf } from '../../../src/size/metrics/address-spans.ts';
 import { objcopySize } from '../../support/binutils.ts';
 import { buildFolder, compile } from '../../support/compile.ts';
@@ -32,7 +32,7 @@ function sizesOf(kernel: LinkedKernel, first: string): Record<Cliff['span'], num
 function cliffs({ image }: LinkedKernel): Cliff[] {
   const spans = spansOf(image);
   return diffSpans(spans, spans)
-    .flatMap(cliffsOf)
+    .flatMap(alignmentCliffs)
     .filter(({ section }) => section !== '.rodata.text');
 }
 

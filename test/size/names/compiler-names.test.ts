@@ -7,7 +7,7 @@ import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { namedAs } from '../../../src/size/names/clone-marks.ts';
-import { foldText } from '../../../src/size/names/owner-name-bytes.ts';
+import { canonicalText } from '../../../src/size/names/owner-name-bytes.ts';
 import { buildFolder } from '../../support/compile.ts';
 
 const folder = buildFolder();
@@ -120,7 +120,7 @@ function foldedNames(path: string): string[] {
   const table = readSymbols(openElf(bytesSource(path, readFileSync(path))));
   const rows = Array.from({ length: table.count }, (_, row) => row);
   const sized = rows.filter((row) => table.sizes[row]! > 0 && table.sectionIndexes[row] !== 0);
-  return sized.map((row) => foldText(table.name(row), namedAs(table, row)).replace(MANGLED, '$1'));
+  return sized.map((row) => canonicalText(table.name(row), namedAs(table, row)).replace(MANGLED, '$1'));
 }
 
 test.each(COMPILERS)('names of objects of $what are those of the sources', ({ compiler, args }) => {

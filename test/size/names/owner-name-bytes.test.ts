@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { marksIn } from '../../../src/size/names/clone-marks.ts';
-import { foldText } from '../../../src/size/names/owner-name-bytes.ts';
+import { canonicalText } from '../../../src/size/names/owner-name-bytes.ts';
 
 describe('a function', () => {
   test.each([
@@ -41,7 +41,7 @@ describe('a function', () => {
     ['e843419@0012_00000123_4567', 'e843419'],
     ['0000001a.long_branch.foo', 'long_branch.foo'],
   ])('%s is accounted under %s', (name, owner) => {
-    expect(foldText(name, 'function')).toBe(owner);
+    expect(canonicalText(name, 'function')).toBe(owner);
   });
 });
 
@@ -80,7 +80,7 @@ describe('a variable', () => {
     ['__BTF_ID__func__vfs_open__12345', '__BTF_ID__func__vfs_open'],
     ['__pci_fixup_quirk_foo1234', '__pci_fixup_quirk_foo'],
   ])('%s is accounted under %s', (name, owner) => {
-    expect(foldText(name, 'variable')).toBe(owner);
+    expect(canonicalText(name, 'variable')).toBe(owner);
   });
 });
 
@@ -126,13 +126,13 @@ test.each([
   'f_12',
   'é',
 ])('%s keeps its name', (name) => {
-  expect([foldText(name, 'function'), foldText(name, 'variable')]).toEqual([name, name]);
+  expect([canonicalText(name, 'function'), canonicalText(name, 'variable')]).toEqual([name, name]);
 });
 
 test.each(['foo.cold', 'foo.isra.0', 'foo.constprop.1', 'foo.cfi', 'foo.__part.1', 'foo.specialized.0'])(
   'a variable %s has no part of its name taken for a mark',
   (name) => {
-    expect(foldText(name, 'variable')).toBe(name.replace(/\.\d+$/, ''));
+    expect(canonicalText(name, 'variable')).toBe(name.replace(/\.\d+$/, ''));
   },
 );
 
