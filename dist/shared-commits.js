@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { c as splitPart, i as isPartName, n as nearest, r as suggestion, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { c as splitSelector, i as isSelector, n as nearest, r as suggestion, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as readBoundedText, s as sourceIn } from "./shared-kernel-file.js";
@@ -5600,7 +5600,7 @@ const fragmentSchema = union([pathSchema, strictObject({
 // src/budget/limits.ts
 /** The parts that a target limits: those with a budget, then those with a growth limit alone. */
 function limitedParts({ budgets, growth }) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(budgets), ...Object.keys(growth)])].filter((name) => isPartName(name));
+	return [.../* @__PURE__ */ new Set([...Object.keys(budgets), ...Object.keys(growth)])].filter((name) => isSelector(name));
 }
 /** All metrics, and the parts that a target limits: the order of limits in a report. */
 function limitNames(limits) {
@@ -5609,7 +5609,7 @@ function limitNames(limits) {
 /** Puts limits as they are written into the order of `Limits`. Other names are left out. */
 function orderLimits(written) {
 	const limits = {};
-	const names = [...METRIC_NAMES, ...Object.keys(written).filter((name) => isPartName(name))];
+	const names = [...METRIC_NAMES, ...Object.keys(written).filter((name) => isSelector(name))];
 	for (const name of names) {
 		const limit = written[name];
 		if (limit !== void 0) limits[name] = limit;
@@ -6000,8 +6000,8 @@ const WORDS = {
 };
 function limitMistakes({ limits }, tree) {
 	return limits.flatMap(({ key, name: part }) => {
-		if (!isPartName(part) || limitNameMistake(part) !== void 0) return [];
-		const { kind, name } = splitPart(part);
+		if (!isSelector(part) || limitNameMistake(part) !== void 0) return [];
+		const { kind, name } = splitSelector(part);
 		if (kind === "section" || kind === "symbol" || tree.mayHave(kind, name)) return [];
 		const message = `"${part}" can match nothing: the kernel tree has no such ${WORDS[kind]}; ${hint(name, tree.names(kind))}`;
 		return [{

@@ -143,23 +143,23 @@ function placesOf({ table, nameIds }, isNamed) {
 	}
 	return [...places];
 }
-// src/size/selectors/part-sizes.ts
+// src/size/selectors/selector-sizes.ts
 /** Sizes of parts of a kernel that a limit can be put on: its sections, symbols, objects, directories, subsystems. */
-const PART_KINDS = [
+const SELECTOR_KINDS = [
 	"section",
 	"symbol",
 	"object",
 	"dir",
 	"subsystem"
 ];
-function isPartName(name) {
-	return PART_KINDS.some((kind) => name.startsWith(`${kind}:`));
+function isSelector(name) {
+	return SELECTOR_KINDS.some((kind) => name.startsWith(`${kind}:`));
 }
-function splitPart(part) {
-	const colon = part.indexOf(":");
+function splitSelector(selector) {
+	const colon = selector.indexOf(":");
 	return {
-		kind: part.slice(0, colon),
-		name: part.slice(colon + 1)
+		kind: selector.slice(0, colon),
+		name: selector.slice(colon + 1)
 	};
 }
 /** What a kernel lacks that sizes of this kind are read from. */
@@ -168,9 +168,9 @@ function lackingFor({ accounting, subsystems }, kind) {
 	if (!accounting.hasMap) return "link map";
 	return kind === "subsystem" && subsystems.size === 0 ? "MAINTAINERS" : void 0;
 }
-/** Bytes of all that a part's name matches; undefined where nothing does, or where the kernel cannot tell. */
-function partSize(source, part) {
-	const { kind, name } = splitPart(part);
+/** Bytes of all that a selector matches; undefined where nothing does, or where the kernel cannot tell. */
+function selectorSize(source, selector) {
+	const { kind, name } = splitSelector(selector);
 	if (lackingFor(source, kind) !== void 0) return void 0;
 	const { accounting, subsystems } = source;
 	switch (kind) {
@@ -210,7 +210,7 @@ function objectBytes({ accounting: { cells, objects } }, isWanted) {
 	return sum;
 }
 /** The names of all parts of one kind that a kernel has, without the kind. */
-function partNames({ accounting, subsystems }, kind) {
+function selectorNames({ accounting, subsystems }, kind) {
 	switch (kind) {
 		case "section": return accounting.sections.map(({ name }) => name);
 		case "symbol": return symbolNames(accounting);
@@ -278,7 +278,7 @@ function limitNameMistake(written) {
 	return colon === -1 ? metricMistake(written) : partMistake(written.slice(0, colon), written.slice(colon + 1));
 }
 function metricMistake(written) {
-	const kind = PART_KINDS.find((one) => one === written);
+	const kind = SELECTOR_KINDS.find((one) => one === written);
 	const near = kind === void 0 ? nearest(written, METRIC_NAMES) : EXAMPLES[kind];
 	return `unknown metric "${written}"; ${near === void 0 ? expected() : `did you mean "${near}"?`}`;
 }
@@ -287,9 +287,9 @@ function expected() {
 }
 function partMistake(kind, name) {
 	const written = `"${kind}:${name}"`;
-	const known = PART_KINDS.find((one) => one === kind);
+	const known = SELECTOR_KINDS.find((one) => one === kind);
 	if (known === void 0) {
-		const near = nearest(kind, PART_KINDS);
+		const near = nearest(kind, SELECTOR_KINDS);
 		return `unknown kind of part ${written}; ${near === void 0 ? `expected ${kinds()}` : `did you mean "${near}:${name}"?`}`;
 	}
 	const trimmed = name.trim();
@@ -301,6 +301,6 @@ function partMistake(kind, name) {
 	return `${written} ${trimmed.startsWith("/") ? "is no path in the kernel tree" : "does not end with a slash"}; write "dir:${path}/"`;
 }
 function kinds() {
-	return `${PART_KINDS.slice(0, -1).map((kind) => `${kind}:`).join(", ")} or ${PART_KINDS.at(-1)}:`;
+	return `${SELECTOR_KINDS.slice(0, -1).map((kind) => `${kind}:`).join(", ")} or ${SELECTOR_KINDS.at(-1)}:`;
 }
-export { lackingFor as a, splitPart as c, UNKNOWN as d, isPartName as i, matchesGlob as l, nearest as n, partNames as o, suggestion as r, partSize as s, limitNameMistake as t, METRIC_NAMES as u };
+export { lackingFor as a, splitSelector as c, UNKNOWN as d, isSelector as i, matchesGlob as l, nearest as n, selectorNames as o, suggestion as r, selectorSize as s, limitNameMistake as t, METRIC_NAMES as u };

@@ -1,4 +1,4 @@
-import { c as splitPart, i as isPartName, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { c as splitSelector, i as isSelector, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { D as decodeName, a as compareNames, v as canonicalText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -523,8 +523,8 @@ function uncompressedDelta(name, base, head) {
 }
 /** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
 function sectionsOf(name, { sections, accounting }) {
-	if (isPartName(name)) {
-		const part = splitPart(name);
+	if (isSelector(name)) {
+		const part = splitSelector(name);
 		if (part.kind !== "section") return void 0;
 		return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
 	}
@@ -1400,7 +1400,7 @@ function hasPartIn(finding) {
 /** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
 function describeFinding(finding, quote) {
 	const { head, limit } = finding;
-	const metric = isPartName(finding.metric) ? quote(finding.metric) : finding.metric;
+	const metric = isSelector(finding.metric) ? quote(finding.metric) : finding.metric;
 	const change = finding.base === void 0 ? void 0 : head - finding.base;
 	const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
 	switch (finding.kind) {
@@ -2323,7 +2323,7 @@ function metricRow({ budgets, growth, delta: all }, delta) {
 	const name = all?.isCompressed === true && (metric === "image" || metric === "flash") ? `${metric} (compressed)` : metric;
 	const [budget, limit] = [budgets[metric], growth[metric]];
 	return [
-		isPartName(metric) ? codeSpan(shortLine(metric, LONGEST_CELL$1), "table") : name,
+		isSelector(metric) ? codeSpan(shortLine(metric, LONGEST_CELL$1), "table") : name,
 		base === void 0 ? "–" : formatBytes(base),
 		formatBytes(head),
 		changeWords(delta),

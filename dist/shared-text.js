@@ -1,5 +1,5 @@
 import { D as string, E as strictObject, T as record, _ as array, b as int, d as parseBudgetFile, g as _enum, l as readKernelVersion, m as limitedParts, o as readPresets, p as limitNames, s as isForVersion, v as boolean, w as object, x as literal } from "./shared-commits.js";
-import { a as lackingFor, c as splitPart, d as UNKNOWN$3, i as isPartName, l as matchesGlob, n as nearest, o as partNames, r as suggestion, s as partSize, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { a as lackingFor, c as splitSelector, d as UNKNOWN$3, i as isSelector, l as matchesGlob, n as nearest, o as selectorNames, r as suggestion, s as selectorSize, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { A as nameFinder, D as decodeName, T as directoriesAbove, a as compareNames, k as printableText } from "./shared-symbol-places.js";
 import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -7180,7 +7180,7 @@ function untoldReasons(names) {
 	const compressed = names.filter((name) => COMPRESSED_METRICS.has(name));
 	const padded = names.filter((name) => !COMPRESSED_METRICS.has(name));
 	const sentence = (some, why) => {
-		const list = some.map((name) => isPartName(name) ? `"${name}"` : name).join(", ");
+		const list = some.map((name) => isSelector(name) ? `"${name}"` : name).join(", ");
 		return some.length === 0 ? [] : [`the growth of ${list} cannot be judged ${why}`];
 	};
 	return [...sentence(compressed, "by what is compressed, which the report does not have; run the check again"), ...sentence(padded, "without a link map, since the linker script fills up sections: give CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead")];
@@ -7235,7 +7235,7 @@ function explainMissing(missing, kernels) {
 }
 function lackingOf({ name, side }, kernels) {
 	const kernel = kernels[side];
-	return kernel && lackingFor(kernel, splitPart(name).kind);
+	return kernel && lackingFor(kernel, splitSelector(name).kind);
 }
 function lackingReason(parts, what, side) {
 	const names = parts.map(({ name }) => `"${name}"`).join(", ");
@@ -7244,7 +7244,7 @@ function lackingReason(parts, what, side) {
 	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
 }
 function absentReason(missing, kernels) {
-	const before = kernels.base && partSize(kernels.base, missing.name);
+	const before = kernels.base && selectorSize(kernels.base, missing.name);
 	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
 	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
 	const near = nearestPart(missing, kernels.head);
@@ -7254,8 +7254,8 @@ function limitsOf({ limits }) {
 	return limits.join(" and the ");
 }
 function nearestPart(missing, head) {
-	const { kind, name } = splitPart(missing.name);
-	const near = nearest(name, partNames(head, kind));
+	const { kind, name } = splitSelector(missing.name);
+	const near = nearest(name, selectorNames(head, kind));
 	return near === void 0 ? void 0 : `${kind}:${near}`;
 }
 // src/budget/judge-kernels.ts
@@ -7297,8 +7297,8 @@ function contentsOf(limits, { base, head }) {
 function withParts(kernel, limits, side) {
 	const sizes = { ...kernel.metrics };
 	for (const part of limitedParts(limits)) {
-		const isTold = lackingFor(kernel, splitPart(part).kind) === void 0;
-		const bytes = partSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
+		const isTold = lackingFor(kernel, splitSelector(part).kind) === void 0;
+		const bytes = selectorSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
 		if (bytes !== void 0) sizes[part] = bytes;
 	}
 	return sizes;

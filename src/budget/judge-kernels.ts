@@ -1,11 +1,11 @@
 import { type ContentDelta, type ContentSource, contentDelta } from '../size/metrics/contents.ts';
 import {
-  type PartName,
-  type PartSource,
+  type Selector,
+  type SelectorSource,
   lackingFor,
-  partSize,
-  splitPart,
-} from '../size/selectors/part-sizes.ts';
+  selectorSize,
+  splitSelector,
+} from '../size/selectors/selector-sizes.ts';
 import type { Acceptance } from './acceptance.ts';
 import { type JudgedTarget, judge } from './judge.ts';
 import { type LimitName, type Limits, type TargetLimits, limitNames, limitedParts } from './limits.ts';
@@ -13,7 +13,7 @@ import { explainMissing } from './missing-part.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a measurement says of a kernel's sizes. */
-export type MeasuredKernel = PartSource & ContentSource;
+export type MeasuredKernel = SelectorSource & ContentSource;
 
 /** Two measured kernels of a target; no base for a new one. */
 export interface MeasuredKernels {
@@ -23,7 +23,7 @@ export interface MeasuredKernels {
 
 /** A part with a limit on both sides, in bytes. */
 interface PartSides {
-  readonly metric: PartName;
+  readonly metric: Selector;
   /** Undefined where there is no base, or it cannot tell. */
   readonly base: number | undefined;
   readonly head: number;
@@ -75,8 +75,8 @@ function contentsOf(limits: TargetLimits, { base, head }: MeasuredKernels): Map<
 function withParts(kernel: MeasuredKernel, limits: TargetLimits, side: 'base' | 'head'): Limits {
   const sizes: Partial<Record<LimitName, number>> = { ...kernel.metrics };
   for (const part of limitedParts(limits)) {
-    const isTold = lackingFor(kernel, splitPart(part).kind) === undefined;
-    const bytes = partSize(kernel, part) ?? (side === 'base' && isTold ? 0 : undefined);
+    const isTold = lackingFor(kernel, splitSelector(part).kind) === undefined;
+    const bytes = selectorSize(kernel, part) ?? (side === 'base' && isTold ? 0 : undefined);
     if (bytes !== undefined) sizes[part] = bytes;
   }
   return sizes;

@@ -2,7 +2,7 @@ import { type Acceptance, largestAcceptance } from './acceptance.ts';
 import { COMPRESSED_METRICS, type ContentDelta } from '../size/metrics/contents.ts';
 import { countedChange } from '../size/delta/delta.ts';
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
-import { type PartName, isPartName } from '../size/selectors/part-sizes.ts';
+import { type Selector, isSelector } from '../size/selectors/selector-sizes.ts';
 import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';
 import type { Target } from './target.ts';
 import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './verdict.ts';
@@ -31,7 +31,7 @@ interface Missing<Name> {
   readonly limits: readonly ('budget' | 'growth limit')[];
 }
 
-export type MissingPart = Missing<PartName>;
+export type MissingPart = Missing<Selector>;
 
 /**
  * Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
@@ -130,7 +130,7 @@ function untoldReasons(names: readonly LimitName[]): string[] {
   const compressed = names.filter((name) => COMPRESSED_METRICS.has(name));
   const padded = names.filter((name) => !COMPRESSED_METRICS.has(name));
   const sentence = (some: readonly LimitName[], why: string): string[] => {
-    const list = some.map((name) => (isPartName(name) ? `"${name}"` : name)).join(', ');
+    const list = some.map((name) => (isSelector(name) ? `"${name}"` : name)).join(', ');
     return some.length === 0 ? [] : [`the growth of ${list} cannot be judged ${why}`];
   };
   return [

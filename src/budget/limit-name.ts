@@ -1,9 +1,9 @@
 /** Checks the names under `budgets` and `growth`: metrics, and parts such as `section:.text`. */
 import { METRIC_NAMES } from '../size/measurement.ts';
-import { PART_KINDS, type PartKind } from '../size/selectors/part-sizes.ts';
+import { SELECTOR_KINDS, type SelectorKind } from '../size/selectors/selector-sizes.ts';
 import { nearest } from './nearest.ts';
 
-const EXAMPLES: Readonly<Record<PartKind, string>> = {
+const EXAMPLES: Readonly<Record<SelectorKind, string>> = {
   section: 'section:.text',
   symbol: 'symbol:log_buf',
   object: 'object:fs/dcache.o',
@@ -25,7 +25,7 @@ export function limitNameMistake(written: string): string | undefined {
 }
 
 function metricMistake(written: string): string {
-  const kind = PART_KINDS.find((one) => one === written);
+  const kind = SELECTOR_KINDS.find((one) => one === written);
   const near = kind === undefined ? nearest(written, METRIC_NAMES) : EXAMPLES[kind];
   return `unknown metric "${written}"; ${near === undefined ? expected() : `did you mean "${near}"?`}`;
 }
@@ -36,9 +36,9 @@ function expected(): string {
 
 function partMistake(kind: string, name: string): string {
   const written = `"${kind}:${name}"`;
-  const known = PART_KINDS.find((one) => one === kind);
+  const known = SELECTOR_KINDS.find((one) => one === kind);
   if (known === undefined) {
-    const near = nearest(kind, PART_KINDS);
+    const near = nearest(kind, SELECTOR_KINDS);
     const fix = near === undefined ? `expected ${kinds()}` : `did you mean "${near}:${name}"?`;
     return `unknown kind of part ${written}; ${fix}`;
   }
@@ -58,7 +58,7 @@ function partMistake(kind: string, name: string): string {
 }
 
 function kinds(): string {
-  return `${PART_KINDS.slice(0, -1)
+  return `${SELECTOR_KINDS.slice(0, -1)
     .map((kind) => `${kind}:`)
-    .join(', ')} or ${PART_KINDS.at(-1)}:`;
+    .join(', ')} or ${SELECTOR_KINDS.at(-1)}:`;
 }

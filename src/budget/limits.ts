@@ -1,8 +1,8 @@
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
-import { type PartName, isPartName } from '../size/selectors/part-sizes.ts';
+import { type Selector, isSelector } from '../size/selectors/selector-sizes.ts';
 
 /** What a limit can be on. */
-export type LimitName = MetricName | PartName;
+export type LimitName = MetricName | Selector;
 
 /** Bytes for some metrics and parts: metrics in the order of `METRIC_NAMES`, then parts as they are written. */
 export type Limits = Readonly<Partial<Record<LimitName, number>>>;
@@ -14,9 +14,9 @@ export interface TargetLimits {
 }
 
 /** The parts that a target limits: those with a budget, then those with a growth limit alone. */
-export function limitedParts({ budgets, growth }: TargetLimits): PartName[] {
+export function limitedParts({ budgets, growth }: TargetLimits): Selector[] {
   const names = new Set([...Object.keys(budgets), ...Object.keys(growth)]);
-  return [...names].filter((name) => isPartName(name));
+  return [...names].filter((name) => isSelector(name));
 }
 
 /** All metrics, and the parts that a target limits: the order of limits in a report. */
@@ -27,7 +27,7 @@ export function limitNames(limits: TargetLimits): LimitName[] {
 /** Puts limits as they are written into the order of `Limits`. Other names are left out. */
 export function orderLimits(written: Readonly<Record<string, number | undefined>>): Limits {
   const limits: Partial<Record<LimitName, number>> = {};
-  const names = [...METRIC_NAMES, ...Object.keys(written).filter((name) => isPartName(name))];
+  const names = [...METRIC_NAMES, ...Object.keys(written).filter((name) => isSelector(name))];
   for (const name of names) {
     const limit = written[name];
     if (limit !== undefined) limits[name] = limit;

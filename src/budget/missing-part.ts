@@ -1,19 +1,19 @@
 import {
   type Lacking,
-  type PartSource,
+  type SelectorSource,
   lackingFor,
-  partNames,
-  partSize,
-  splitPart,
-} from '../size/selectors/part-sizes.ts';
+  selectorNames,
+  selectorSize,
+  splitSelector,
+} from '../size/selectors/selector-sizes.ts';
 import type { MissingPart } from './judge.ts';
 import { nearest } from './nearest.ts';
 import { formatBytes } from './units.ts';
 
 /** Both kernels; no base for a new target. */
 export interface Kernels {
-  readonly base: PartSource | undefined;
-  readonly head: PartSource;
+  readonly base: SelectorSource | undefined;
+  readonly head: SelectorSource;
 }
 
 /** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
@@ -30,7 +30,7 @@ export function explainMissing(missing: readonly MissingPart[], kernels: Kernels
 
 function lackingOf({ name, side }: MissingPart, kernels: Kernels): Lacking | undefined {
   const kernel = kernels[side];
-  return kernel && lackingFor(kernel, splitPart(name).kind);
+  return kernel && lackingFor(kernel, splitSelector(name).kind);
 }
 
 function lackingReason(parts: readonly MissingPart[], what: Lacking, side: MissingPart['side']): string {
@@ -47,7 +47,7 @@ function lackingReason(parts: readonly MissingPart[], what: Lacking, side: Missi
 }
 
 function absentReason(missing: MissingPart, kernels: Kernels): string {
-  const before = kernels.base && partSize(kernels.base, missing.name);
+  const before = kernels.base && selectorSize(kernels.base, missing.name);
   const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
   if (before !== undefined) return `${what} any more: base has ${formatBytes(before)} of it`;
   const near = nearestPart(missing, kernels.head);
@@ -58,8 +58,8 @@ function limitsOf({ limits }: MissingPart): string {
   return limits.join(' and the ');
 }
 
-function nearestPart(missing: MissingPart, head: PartSource): string | undefined {
-  const { kind, name } = splitPart(missing.name);
-  const near = nearest(name, partNames(head, kind));
+function nearestPart(missing: MissingPart, head: SelectorSource): string | undefined {
+  const { kind, name } = splitSelector(missing.name);
+  const near = nearest(name, selectorNames(head, kind));
   return near === undefined ? undefined : `${kind}:${near}`;
 }

@@ -4,7 +4,7 @@
  */
 import { reportJsonSchema } from '../../src/report/json/report-schema.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
-import { isPartName, splitPart } from '../../src/size/selectors/part-sizes.ts';
+import { isSelector, splitSelector } from '../../src/size/selectors/selector-sizes.ts';
 import { WHOLE } from '../report/whole-report.ts';
 
 /** What is read of a JSON Schema. */
@@ -108,7 +108,7 @@ function nameOf(item: unknown): unknown {
 
 /** Of a metric's name only a part of the kernel is anybody's. */
 function fillMetric(name: string, filling: Filling): string {
-  return isPartName(name) ? filled(filling, `${splitPart(name).kind}:${filling.text}`) : name;
+  return isSelector(name) ? filled(filling, `${splitSelector(name).kind}:${filling.text}`) : name;
 }
 
 function filled({ seen, path }: Filling, text: string): string {

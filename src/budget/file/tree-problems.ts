@@ -2,7 +2,7 @@
 import { limitNameMistake } from '../limit-name.ts';
 import { nearest } from '../nearest.ts';
 import type { SoundParts } from './sound-parts.ts';
-import { splitPart, isPartName } from '../../size/selectors/part-sizes.ts';
+import { splitSelector, isSelector } from '../../size/selectors/selector-sizes.ts';
 
 /** What a kernel tree has. */
 export interface KernelTree {
@@ -59,8 +59,8 @@ const WORDS = { dir: 'folder', object: 'object', subsystem: 'subsystem' } as con
 
 function limitMistakes({ limits }: SoundParts, tree: KernelTree): TreeMistake[] {
   return limits.flatMap(({ key, name: part }) => {
-    if (!isPartName(part) || limitNameMistake(part) !== undefined) return [];
-    const { kind, name } = splitPart(part);
+    if (!isSelector(part) || limitNameMistake(part) !== undefined) return [];
+    const { kind, name } = splitSelector(part);
     if (kind === 'section' || kind === 'symbol' || tree.mayHave(kind, name)) return [];
     const message = `"${part}" can match nothing: the kernel tree has no such ${WORDS[kind]}; ${hint(name, tree.names(kind))}`;
     return [{ keys: [key, part], place: 'key', message }];

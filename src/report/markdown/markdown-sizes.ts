@@ -1,7 +1,7 @@
 /** Tables of one target's metrics and sections. */
 import { formatBytes, formatChange, formatLimit } from '../../budget/units.ts';
 import { type Delta, type MetricDelta, countedChange, metricChange } from '../../size/delta/delta.ts';
-import { isPartName } from '../../size/selectors/part-sizes.ts';
+import { isSelector } from '../../size/selectors/selector-sizes.ts';
 import { changeWords } from '../words/change-words.ts';
 import { codeSpan, shortLine } from '../inert/inert-text.ts';
 import { table } from './markdown-blocks.ts';
@@ -30,7 +30,7 @@ function metricRow({ budgets, growth, delta: all }: TargetReport, delta: MetricD
   const name = isOfCompressor ? `${metric} (compressed)` : metric;
   const [budget, limit] = [budgets[metric], growth[metric]];
   return [
-    isPartName(metric) ? codeSpan(shortLine(metric, LONGEST_CELL), 'table') : name,
+    isSelector(metric) ? codeSpan(shortLine(metric, LONGEST_CELL), 'table') : name,
     base === undefined ? '–' : formatBytes(base),
     formatBytes(head),
     changeWords(delta),

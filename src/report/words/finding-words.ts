@@ -2,7 +2,7 @@
 import { formatBytes, formatChange, formatLimit } from '../../budget/units.ts';
 import type { Finding } from '../../budget/verdict.ts';
 import { countedChange, metricChange } from '../../size/delta/delta.ts';
-import { isPartName } from '../../size/selectors/part-sizes.ts';
+import { isSelector } from '../../size/selectors/selector-sizes.ts';
 import { contentWords } from './change-words.ts';
 
 /** Makes text from outside (a target's name, a reason) inert in the place where a sentence is printed. */
@@ -23,7 +23,7 @@ export function hasPartIn(finding: Finding): boolean {
 /** `is over its growth limit: ram +3,968 B (limit +1,024 B)`. */
 export function describeFinding(finding: Finding, quote: Quote): string {
   const { head, limit } = finding;
-  const metric = isPartName(finding.metric) ? quote(finding.metric) : finding.metric;
+  const metric = isSelector(finding.metric) ? quote(finding.metric) : finding.metric;
   const change = finding.base === undefined ? undefined : head - finding.base;
   const use = `${metric} ${formatBytes(head)} of ${formatLimit(limit)}`;
   switch (finding.kind) {

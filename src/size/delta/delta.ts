@@ -4,14 +4,14 @@ import { type ContentDelta, contentDelta } from '../metrics/contents.ts';
 import { type DeviceTreeDelta, diffDeviceTrees } from '../device-tree/delta.ts';
 import { METRIC_NAMES, type Measurement, type MetricName } from '../measurement.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
-import type { PartName } from '../selectors/part-sizes.ts';
+import type { Selector } from '../selectors/selector-sizes.ts';
 import { type SpanDelta, diffSpans } from '../metrics/address-spans.ts';
 import { type SymbolDiff, diffSymbols } from '../bloat-o-meter/symbol-diff.ts';
 import { type Compat, NEWEST_COMPAT, type ScriptRules, compatOf } from '../bloat-o-meter/symbol-letters.ts';
 
 /** One metric or limited part on both sides, in bytes; `base` is undefined where there is nothing to compare with. */
 export interface MetricDelta {
-  readonly metric: MetricName | PartName;
+  readonly metric: MetricName | Selector;
   readonly base: number | undefined;
   readonly head: number;
   /** What growth is judged by; undefined where it is the metric itself. */

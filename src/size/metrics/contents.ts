@@ -8,7 +8,7 @@ import { matchesGlob } from '../selectors/glob.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { type Layout, linkedMemory } from './layout.ts';
 import type { Measurement, MetricName, Metrics } from '../measurement.ts';
-import { type PartName, isPartName, splitPart } from '../selectors/part-sizes.ts';
+import { type Selector, isSelector, splitSelector } from '../selectors/selector-sizes.ts';
 import type { Span } from './address-spans.ts';
 
 /** Bytes on both sides; a side is left out where nothing tells it. */
@@ -36,7 +36,7 @@ export const COMPRESSED_METRICS: ReadonlySet<string> = new Set(['image', 'flash'
 
 /** Undefined where the metric or the part shows its growth itself; empty where its growth cannot be told. */
 export function contentDelta(
-  name: MetricName | PartName,
+  name: MetricName | Selector,
   base: ContentSource,
   head: ContentSource,
 ): ContentDelta | undefined {
@@ -64,11 +64,11 @@ function uncompressedDelta(
 
 /** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
 function sectionsOf(
-  name: MetricName | PartName,
+  name: MetricName | Selector,
   { sections, accounting }: ContentSource,
 ): readonly AccountedSection[] | undefined {
-  if (isPartName(name)) {
-    const part = splitPart(name);
+  if (isSelector(name)) {
+    const part = splitSelector(name);
     if (part.kind !== 'section') return undefined;
     return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
   }

@@ -3,7 +3,7 @@ import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
 import type { InputSection } from '../../../src/size/link-map/map-contents.ts';
-import type { PartSource } from '../../../src/size/selectors/part-sizes.ts';
+import type { SelectorSource } from '../../../src/size/selectors/selector-sizes.ts';
 import { type BuiltSymbol, buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
 
 /** A symbol behind the one before it in its section. */
@@ -28,7 +28,7 @@ interface Surroundings {
 export function kernelOf(
   symbols: readonly PlacedSymbol[],
   { map = 'present', subsystems = {} }: Surroundings = {},
-): PartSource {
+): SelectorSource {
   const names = [...new Set(symbols.map(({ section = '.text' }) => section))];
   const ends = new Map(names.map((name) => [name, 0]));
   const inputs: InputSection[] = [];

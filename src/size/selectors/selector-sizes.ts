@@ -7,30 +7,33 @@ import type { Measurement } from '../measurement.ts';
 import { ownerNamesOf } from '../names/written-names.ts';
 import { type NameTest, symbolBytes, symbolNames } from './symbol-bytes.ts';
 
-export const PART_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;
+export const SELECTOR_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;
 
-export type PartKind = (typeof PART_KINDS)[number];
+export type SelectorKind = (typeof SELECTOR_KINDS)[number];
 
 /**
  * `section:.text`, `symbol:log_buf`, `object:fs/dcache.o`, `dir:drivers/` for all below it, `subsystem:` with a title of
  * MAINTAINERS. In the name `*` stands for any characters, `/` among them, and `?` for one.
  */
-export type PartName = `${PartKind}:${string}`;
+export type Selector = `${SelectorKind}:${string}`;
 
-/** What parts are found in. */
-export type PartSource = Pick<Measurement, 'accounting' | 'subsystems'>;
+/** What selectors find parts in. */
+export type SelectorSource = Pick<Measurement, 'accounting' | 'subsystems'>;
 
-export function isPartName(name: string): name is PartName {
-  return PART_KINDS.some((kind) => name.startsWith(`${kind}:`));
+export function isSelector(name: string): name is Selector {
+  return SELECTOR_KINDS.some((kind) => name.startsWith(`${kind}:`));
 }
 
-export function splitPart(part: PartName): { readonly kind: PartKind; readonly name: string } {
-  const colon = part.indexOf(':');
-  return { kind: part.slice(0, colon) as PartKind, name: part.slice(colon + 1) };
+export function splitSelector(selector: Selector): { readonly kind: SelectorKind; readonly name: string } {
+  const colon = selector.indexOf(':');
+  return { kind: selector.slice(0, colon) as SelectorKind, name: selector.slice(colon + 1) };
 }
 
 /** What a kernel lacks that sizes of this kind are read from. */
-export function lackingFor({ accounting, subsystems }: PartSource, kind: PartKind): Lacking | undefined {
+export function lackingFor(
+  { accounting, subsystems }: SelectorSource,
+  kind: SelectorKind,
+): Lacking | undefined {
   if (kind === 'section' || kind === 'symbol') return undefined;
   if (!accounting.hasMap) return 'link map';
   return kind === 'subsystem' && subsystems.size === 0 ? 'MAINTAINERS' : undefined;
@@ -38,9 +41,9 @@ export function lackingFor({ accounting, subsystems }: PartSource, kind: PartKin
 
 export type Lacking = 'link map' | 'MAINTAINERS';
 
-/** Bytes of all that a part's name matches; undefined where nothing does, or where the kernel cannot tell. */
-export function partSize(source: PartSource, part: PartName): number | undefined {
-  const { kind, name } = splitPart(part);
+/** Bytes of all that a selector matches; undefined where nothing does, or where the kernel cannot tell. */
+export function selectorSize(source: SelectorSource, selector: Selector): number | undefined {
+  const { kind, name } = splitSelector(selector);
   if (lackingFor(source, kind) !== undefined) return undefined;
   const { accounting, subsystems } = source;
   switch (kind) {
@@ -64,7 +67,7 @@ export function partSize(source: PartSource, part: PartName): number | undefined
  * People copy `foo.isra` from the table of bloat-o-meter and `__pfx_foo` from nm; the owner of these bytes is called
  * `foo`. A symbol of the very name comes first.
  */
-function namedBytes(accounting: PartSource['accounting'], name: string): number | undefined {
+function namedBytes(accounting: SelectorSource['accounting'], name: string): number | undefined {
   if (/[*?]/.test(name)) {
     return symbolBytes(accounting, (bytes, start, end) =>
       matchesGlob(name, printableText(bytes.subarray(start, end))),
@@ -87,7 +90,7 @@ function sumOf(sections: readonly { readonly size: number }[]): number | undefin
 }
 
 function objectBytes(
-  { accounting: { cells, objects } }: PartSource,
+  { accounting: { cells, objects } }: SelectorSource,
   isWanted: (object: string) => boolean,
 ): number | undefined {
   // The empty name is what belongs to no object.
@@ -101,7 +104,7 @@ function objectBytes(
 }
 
 /** The names of all parts of one kind that a kernel has, without the kind. */
-export function partNames({ accounting, subsystems }: PartSource, kind: PartKind): string[] {
+export function selectorNames({ accounting, subsystems }: SelectorSource, kind: SelectorKind): string[] {
   switch (kind) {
     case 'section':
       return accounting.sections.map(({ name }) => name);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type PartKind,
-  type PartName,
+  type SelectorKind,
+  type Selector,
   lackingFor,
-  partNames,
-  partSize,
-} from '../../../src/size/selectors/part-sizes.ts';
+  selectorNames,
+  selectorSize,
+} from '../../../src/size/selectors/selector-sizes.ts';
 import { type PlacedSymbol, kernelOf } from '../accounting/kernel-of-symbols.ts';
 
 const SYMBOLS: readonly PlacedSymbol[] = [
@@ -29,8 +29,8 @@ const kernel = kernelOf(SYMBOLS, {
 });
 const withoutMap = kernelOf(SYMBOLS, { map: 'absent' });
 
-function expectSizes(sizes: Readonly<Partial<Record<PartName, number | undefined>>>): void {
-  const measured = Object.keys(sizes).map((part) => [part, partSize(kernel, part as PartName)]);
+function expectSizes(sizes: Readonly<Partial<Record<Selector, number | undefined>>>): void {
+  const measured = Object.keys(sizes).map((part) => [part, selectorSize(kernel, part as Selector)]);
   expect(Object.fromEntries(measured)).toEqual(sizes);
 }
 
@@ -70,7 +70,7 @@ describe('a symbol', () => {
       { name: 'open.cold', size: 8, binding: 0 },
       { name: 'open', size: 32, aliases: ['sys_open'] },
     ];
-    expect(partSize(kernelOf(symbols), 'symbol:sys_open')).toBe(40);
+    expect(selectorSize(kernelOf(symbols), 'symbol:sys_open')).toBe(40);
   });
 
   it('does not bring another one with it whose part was merged with its own', () => {
@@ -79,8 +79,8 @@ describe('a symbol', () => {
       { name: 'map', size: 64 },
       { name: 'unmap', size: 86 },
     ];
-    expect(partSize(kernelOf(symbols), 'symbol:unmap')).toBe(86);
-    expect(partSize(kernelOf(symbols), 'symbol:map')).toBe(66);
+    expect(selectorSize(kernelOf(symbols), 'symbol:unmap')).toBe(86);
+    expect(selectorSize(kernelOf(symbols), 'symbol:map')).toBe(66);
   });
 
   it('is not found where another name could be that of two owners', () => {
@@ -88,8 +88,8 @@ describe('a symbol', () => {
       { name: 'open.cold', size: 8, object, binding: 0 },
       { name: 'open', size: 32, object, binding: 0, aliases: [`open_${object[0]}`] },
     ]);
-    expect(partSize(kernelOf(twins), 'symbol:open_b')).toBeUndefined();
-    expect(partSize(kernelOf(twins), 'symbol:open')).toBe(80);
+    expect(selectorSize(kernelOf(twins), 'symbol:open_b')).toBeUndefined();
+    expect(selectorSize(kernelOf(twins), 'symbol:open')).toBe(80);
   });
 
   it('is counted once, however many of its names a glob matches', () => {
@@ -101,8 +101,8 @@ describe('a symbol', () => {
   });
 
   it('needs no link map', () => {
-    expect(partSize(withoutMap, 'symbol:log_buf')).toBe(4096);
-    expect(partSize(withoutMap, 'symbol:usb_probe')).toBe(40);
+    expect(selectorSize(withoutMap, 'symbol:log_buf')).toBe(4096);
+    expect(selectorSize(withoutMap, 'symbol:usb_probe')).toBe(40);
   });
 });
 
@@ -157,13 +157,16 @@ describe('a subsystem', () => {
 });
 
 describe('without a link map', () => {
-  it.each<PartKind>(['object', 'dir', 'subsystem'])('%s has no size, though C files are known', (kind) => {
-    expect(lackingFor(withoutMap, kind)).toBe('link map');
-    expect(partSize(withoutMap, `${kind}:*/`)).toBeUndefined();
-    expect(partSize(withoutMap, `${kind}:*`)).toBeUndefined();
-  });
+  it.each<SelectorKind>(['object', 'dir', 'subsystem'])(
+    '%s has no size, though C files are known',
+    (kind) => {
+      expect(lackingFor(withoutMap, kind)).toBe('link map');
+      expect(selectorSize(withoutMap, `${kind}:*/`)).toBeUndefined();
+      expect(selectorSize(withoutMap, `${kind}:*`)).toBeUndefined();
+    },
+  );
 
-  it.each<PartKind>(['section', 'symbol'])('%s lacks nothing', (kind) => {
+  it.each<SelectorKind>(['section', 'symbol'])('%s lacks nothing', (kind) => {
     expect(lackingFor(withoutMap, kind)).toBeUndefined();
   });
 });
@@ -174,16 +177,16 @@ it('a subsystem lacks MAINTAINERS where no object belongs to any', () => {
 });
 
 describe('the names of parts', () => {
-  it.each<[PartKind, string[]]>([
+  it.each<[SelectorKind, string[]]>([
     ['section', ['.text', '.bss', '.rodata']],
     ['object', ['fs/dcache.o', 'fs/ext4/inode.o', 'drivers/tty/a.o', 'drivers/usb/b.o']],
     ['dir', ['fs/', 'fs/ext4/', 'drivers/', 'drivers/usb/', 'kernel/printk/']],
     ['subsystem', ['EXT4 FILE SYSTEM', 'TTY LAYER']],
     ['symbol', ['log_buf', 'usb_probe', '__ext4_iget']],
   ])('of kind %s are those that have a size', (kind, some) => {
-    const names = partNames(kernel, kind);
+    const names = selectorNames(kernel, kind);
     expect(names).toEqual(expect.arrayContaining(some));
-    expect(names.filter((name) => partSize(kernel, `${kind}:${name}`) === undefined)).toEqual([]);
+    expect(names.filter((name) => selectorSize(kernel, `${kind}:${name}`) === undefined)).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
   });
 });
@@ -208,7 +211,7 @@ describe('a symbol with a name that tools make', () => {
     ['symbol:h', undefined],
     ['symbol:__cfi_f', 24],
   ] as const)('is found as %s', (part, bytes) => {
-    expect(partSize(made, part)).toBe(bytes);
+    expect(selectorSize(made, part)).toBe(bytes);
   });
 
   it('that is a function of its own is found before what it could be of', () => {
@@ -216,10 +219,10 @@ describe('a symbol with a name that tools make', () => {
       { name: '__cfi_check', size: 200 },
       { name: 'check', size: 40 },
     ]);
-    expect([partSize(own, 'symbol:__cfi_check'), partSize(own, 'symbol:check')]).toEqual([200, 40]);
+    expect([selectorSize(own, 'symbol:__cfi_check'), selectorSize(own, 'symbol:check')]).toEqual([200, 40]);
   });
 
   it('is suggested as the owner is called', () => {
-    expect(partNames(made, 'symbol')).toEqual(['f', 'check', 'g', 'h.part.0y']);
+    expect(selectorNames(made, 'symbol')).toEqual(['f', 'check', 'g', 'h.part.0y']);
   });
 });
