@@ -4,8 +4,8 @@ import { A as _isoDateTime, C as number, D as string, O as union, S as never, T 
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { c as noStore, i as throwIfInterrupted, n as Interruption, r as interruption, s as DEFAULT_CACHE_SIZE, t as userErrorOf } from "./shared-system-error.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
-import { i as readGivenKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { A as acceptancesInCommits, B as FAILING_KINDS, D as targetPackages, F as SANDBOX_CHOICES, I as openSandbox, M as readAcceptances, N as strayRemarks, O as fragmentPaths, P as withIdleNotes, R as CCACHE_CHOICES, S as noComparison, V as exitCodeOf, _ as check, a as unpackArchive, b as shareFailures, c as committedKernel, d as planTargets, f as checkGivenKernels, h as openCheckout, i as packFolder, j as joinRemarks, k as walkFolder, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, o as ArchiveDamage, p as readBudgetFile, r as mayServe, s as committedBudget, t as renderText, v as failedReport, x as judge, y as overallVerdict, z as openCcache } from "./shared-text.js";
+import { i as readPrebuiltKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
+import { A as acceptancesInCommits, B as FAILING_KINDS, D as targetPackages, F as SANDBOX_CHOICES, I as openSandbox, M as readAcceptances, N as strayRemarks, O as fragmentPaths, P as withIdleNotes, R as CCACHE_CHOICES, S as noComparison, V as exitCodeOf, _ as check, a as unpackArchive, b as shareFailures, c as committedKernel, d as planTargets, f as checkPrebuilt, h as openCheckout, i as packFolder, j as joinRemarks, k as walkFolder, l as choosePrebuiltTarget, m as buildEnvironment, n as folderStore, o as ArchiveDamage, p as readBudgetFile, r as mayServe, s as committedBudget, t as renderText, v as failedReport, x as judge, y as overallVerdict, z as openCcache } from "./shared-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { $ as acceptanceLines, C as headlineOf, O as VERDICT_KINDS, Q as ACCEPTANCE_KEY, S as renderJson, T as isUnchanged, d as fold, g as MOST_ROWS, l as configLines, n as renderMarkdown, nt as parseAcceptance, r as renderWithin, rt as strayLines, t as renderHeadline, v as mostChanged, y as LONGEST_TEXT } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
@@ -67,7 +67,7 @@ function readInputs() {
 		targets: words(getInput("targets")),
 		base: getInput("base") || void 0,
 		head: getInput("head") || void 0,
-		given: readGivenKernels({
+		given: readPrebuiltKernels({
 			valueOf: (name) => getInput(name) || void 0,
 			prefix: "input "
 		}),
@@ -1615,7 +1615,7 @@ function missingBudgetFile({ inputs }) {
 // src/action/runner/prebuilt-in-runner.ts
 /** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
 /** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
-async function checkGivenInRunner(job, given) {
+async function checkPrebuiltInRunner(job, given) {
 	const files = {
 		base: given.base.elf,
 		head: given.head.elf
@@ -1633,7 +1633,7 @@ async function checkGivenInRunner(job, given) {
 			...commits,
 			files
 		};
-		return await checkGivenKernels({
+		return await checkPrebuilt({
 			...await targetOf(repositories, commits, {
 				job,
 				given
@@ -1710,7 +1710,7 @@ async function targetOf(repositories, { base, head }, { job, given }) {
 			outer: hash,
 			kernel: hash
 		}, job);
-		return chooseGivenTarget({
+		return choosePrebuiltTarget({
 			...request,
 			base: await at(base.hash),
 			head: await at(head.hash)
@@ -1721,7 +1721,7 @@ async function targetOf(repositories, { base, head }, { job, given }) {
 		path: config,
 		text: readBudgetFile(path)
 	} : void 0;
-	return chooseGivenTarget({
+	return choosePrebuiltTarget({
 		...request,
 		base: file,
 		head: file
@@ -2134,7 +2134,7 @@ function runnerSecrets(env, node) {
 /** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
 async function checkInRunner(job) {
 	const { given } = job.inputs;
-	if (given !== void 0) return checkGivenInRunner(job, given);
+	if (given !== void 0) return checkPrebuiltInRunner(job, given);
 	let known = {
 		base: void 0,
 		head: void 0

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { n as Interruption, r as interruption, s as DEFAULT_CACHE_SIZE, t as userErrorOf } from "./shared-system-error.js";
-import { i as readGivenKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
+import { i as readPrebuiltKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { o as parseSize } from "./shared-units.js";
 import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";
 import { t as COMPATS } from "./shared-symbol-letters.js";
@@ -3068,7 +3068,7 @@ const OF_A_BUILD = [
 	"jobs"
 ];
 /** Adds `--base-elf` and its like to a command. */
-function addGivenOptions(command) {
+function addPrebuiltOptions(command) {
 	for (const side of ["base", "head"]) for (const kind of FILE_KINDS) {
 		const option = new Option(`--${side}-${kind} <file>`, `${FILE_WORDS[kind]} of ${side}, built elsewhere`);
 		command.addOption(option.conflicts(OF_A_BUILD));
@@ -3076,8 +3076,8 @@ function addGivenOptions(command) {
 	return command;
 }
 /** The kernels that such options name; they are called `baseElf` by commander. */
-function givenOptions(options) {
-	return readGivenKernels({
+function prebuiltOptions(options) {
+	return readPrebuiltKernels({
 		prefix: "--",
 		valueOf: (name) => {
 			const value = options[name.replace(/-(.)/, (_, letter) => letter.toUpperCase())];
@@ -3114,7 +3114,7 @@ const EXAMPLES$2 = examples({
 });
 /** `check`: builds, compares and judges two commits, or judges two kernels that were built elsewhere. */
 function addCheckCommand(program, io) {
-	addGivenOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").addOption(new Option("--target <name>", "check this target only; repeatable").argParser(collect).default([], "all of the budget file")).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree (default: the one that the current folder is in)").addOption(new Option("--by <view...>", "show where the bytes are").choices([
+	addPrebuiltOptions(program.command("check").description("build base and head of each target, compare them, and judge them by the budget file").addOption(new Option("--target <name>", "check this target only; repeatable").argParser(collect).default([], "all of the budget file")).option("--base <rev>", "compare with this commit (default: where HEAD left its upstream, else its parent)").option("--head <rev>", "check this commit (default: HEAD)").option("--dirty", "check the tracked files as they are, uncommitted changes included").option("--config <file>", "budget file (default: .github/kernel-size-budget.yml)").option("--kernel <dir>", "kernel tree (default: the one that the current folder is in)").addOption(new Option("--by <view...>", "show where the bytes are").choices([
 		"owner",
 		"section",
 		"object",
@@ -3123,7 +3123,7 @@ function addCheckCommand(program, io) {
 	]).default([], "scripts/bloat-o-meter's table")).option("--config-diff", "show the options that differ in .config").option("--strings", "show the string literals that came and went").option("--json <file>", "write the report as JSON; to stdout for -, and the text to stderr").option("--markdown <file>", "write the report as markdown; to stdout for -").option("-q, --quiet", "no text and no progress: say only what went wrong").option("--jobs <n>", "compilers to run at once (default: the number of processors)", jobCount).option("--no-cache", "build each side from nothing, and put nothing into the cache").addOption(new Option("--cache-size <size>", "the most that the checkout and kept builds may take, such as 2G").argParser(byteCount).default(DEFAULT_CACHE_SIZE, "4G")).addOption(new Option("--ccache <when>", "compile with ccache, where it is installed").choices(["auto", "never"]).default("never")).option("--confirm", "build head once more from nothing where it breaks a limit as built on an earlier build").option("--no-skip", "build targets that the change cannot reach too").addHelpText("after", `${EXAMPLES$2}\n${EXIT_CODES}`).action(async (options) => {
 		const signal = io.interruption();
 		const { runCheck } = await import("./shared-check.js");
-		const given = givenOptions(options);
+		const given = prebuiltOptions(options);
 		io.setExitCode(await runCheck({
 			...options,
 			given

@@ -1,4 +1,4 @@
-import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as fragmentPaths, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkGivenKernels, g as openWorktree, l as chooseGivenTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
+import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as fragmentPaths, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkPrebuilt, g as openWorktree, l as choosePrebuiltTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
 import { a as NO_PROGRESS, c as noStore, i as throwIfInterrupted } from "./shared-system-error.js";
 import { t as diskUse } from "./shared-disk-use.js";
 import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
@@ -156,14 +156,14 @@ async function defaultBase(git, request, head) {
 }
 // src/cli/check-prebuilt.ts
 /** Checks two kernels that were built elsewhere, in any folder. The budget file as it lies there holds for both. */
-async function checkGivenLocally(given, options) {
+async function checkPrebuiltLocally(given, options) {
 	const path = options.config ?? join(options.kernel, ".github/kernel-size-budget.yml");
 	const file = options.config !== void 0 || existsSync(path) ? {
 		path,
 		text: readBudgetFile(path)
 	} : void 0;
-	return checkGivenKernels({
-		...chooseGivenTarget({
+	return checkPrebuilt({
+		...choosePrebuiltTarget({
 			base: file,
 			head: file,
 			path,
@@ -315,7 +315,7 @@ async function runCheck(options, around) {
 }
 async function checkFiles(given, options, around) {
 	const kernel = options.kernel ?? kernelAbove(process.cwd()) ?? ".";
-	const report = await checkGivenLocally(given, {
+	const report = await checkPrebuiltLocally(given, {
 		...options,
 		kernel
 	});

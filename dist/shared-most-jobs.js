@@ -19,7 +19,7 @@ const FILE_WORDS = {
 * The kernels that are given, undefined where no file is. Throws a UserError where a file is of one side alone: what
 * only one kernel tells cannot be compared.
 */
-function readGivenKernels(source) {
+function readPrebuiltKernels(source) {
 	const { valueOf, prefix } = source;
 	const kinds = FILE_KINDS.filter((kind) => SIDES.some((side) => valueOf(`${side}-${kind}`) !== void 0));
 	const [first] = kinds;
@@ -43,4 +43,4 @@ function filesOf(side, kinds, valueOf) {
 // src/kernel/make/most-jobs.ts
 /** Commands that makes may run at once: more than a machine has processors, and fewer than a pipe of make's holds tokens. */
 const MOST_JOBS = 4096;
-export { readGivenKernels as i, FILE_KINDS as n, FILE_WORDS as r, MOST_JOBS as t };
+export { readPrebuiltKernels as i, FILE_KINDS as n, FILE_WORDS as r, MOST_JOBS as t };

@@ -8195,7 +8195,7 @@ async function haveSameContents(a, b) {
 // src/check/prebuilt/check-prebuilt.ts
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
-async function checkGivenKernels(job) {
+async function checkPrebuilt(job) {
 	const { given, planned, commits, tree } = job;
 	const reading = {
 		...job,
@@ -8492,7 +8492,7 @@ function choose(planned, names) {
 * The one target that is asked for, or the only one of the budget file; without a file a preset of that name, or else
 * one without limits. Throws a UserError where it is not clear which one is meant.
 */
-function chooseGivenTarget(request) {
+function choosePrebuiltTarget(request) {
 	const { base, head, names, path } = request;
 	if (names.length > 1) throw severalTargets(names);
 	if (base === void 0 && head === void 0) return targetWithoutFile(request);
@@ -9341,4 +9341,4 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
-export { acceptancesInCommits as A, FAILING_KINDS as B, changedWithFilter as C, targetPackages as D, once$1 as E, SANDBOX_CHOICES as F, openSandbox as I, noSandbox as L, readAcceptances as M, strayRemarks as N, fragmentPaths as O, withIdleNotes as P, CCACHE_CHOICES as R, noComparison as S, changesOf as T, exitCodeOf as V, check as _, unpackArchive as a, shareFailures as b, committedKernel as c, planTargets as d, checkGivenKernels as f, openWorktree as g, openCheckout as h, packFolder as i, joinRemarks as j, walkFolder as k, chooseGivenTarget as l, buildEnvironment as m, folderStore as n, ArchiveDamage as o, readBudgetFile as p, mayServe as r, committedBudget as s, renderText as t, planPreset as u, failedReport as v, uncommittedFilterNotes as w, judge as x, overallVerdict as y, openCcache as z };
+export { acceptancesInCommits as A, FAILING_KINDS as B, changedWithFilter as C, targetPackages as D, once$1 as E, SANDBOX_CHOICES as F, openSandbox as I, noSandbox as L, readAcceptances as M, strayRemarks as N, fragmentPaths as O, withIdleNotes as P, CCACHE_CHOICES as R, noComparison as S, changesOf as T, exitCodeOf as V, check as _, unpackArchive as a, shareFailures as b, committedKernel as c, planTargets as d, checkPrebuilt as f, openWorktree as g, openCheckout as h, packFolder as i, joinRemarks as j, walkFolder as k, choosePrebuiltTarget as l, buildEnvironment as m, folderStore as n, ArchiveDamage as o, readBudgetFile as p, mayServe as r, committedBudget as s, renderText as t, planPreset as u, failedReport as v, uncommittedFilterNotes as w, judge as x, overallVerdict as y, openCcache as z };

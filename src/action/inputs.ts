@@ -4,7 +4,7 @@ import { BUDGET_FILE } from '../budget/file/budget-file.ts';
 import { parseSize } from '../budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
 import { WORKFLOW_FILE } from '../cli/starter-files.ts';
-import { type GivenKernels, readGivenKernels } from '../check/prebuilt/files.ts';
+import { type PrebuiltKernels, readPrebuiltKernels } from '../check/prebuilt/files.ts';
 import { FAILING_KINDS, type FailingKind } from '../report/exit-code.ts';
 import { requireCommentKey } from '../github/comments/comment-marker.ts';
 import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/tools/ccache.ts';
@@ -33,7 +33,7 @@ export interface ActionInputs {
   readonly base: string | undefined;
   readonly head: string | undefined;
   /** Kernels that were built elsewhere. */
-  readonly given: GivenKernels | undefined;
+  readonly given: PrebuiltKernels | undefined;
   readonly failOn: readonly FailingKind[];
   readonly comment: CommentWhen;
   readonly commentKey: string;
@@ -76,7 +76,7 @@ export function readInputs(): ActionInputs {
     targets: words(core.getInput('targets')),
     base: core.getInput('base') || undefined,
     head: core.getInput('head') || undefined,
-    given: readGivenKernels({ valueOf: (name) => core.getInput(name) || undefined, prefix: 'input ' }),
+    given: readPrebuiltKernels({ valueOf: (name) => core.getInput(name) || undefined, prefix: 'input ' }),
     failOn: failOn(core.getInput('fail-on')),
     comment: choice('comment', ['always', 'on-change', 'never'], 'on-change'),
     commentKey: requireCommentKey(core.getInput('comment-key') || 'default'),

@@ -15,14 +15,14 @@ import { type Git, createGit } from '../git/git.ts';
 import { repositoryName } from '../git/repository/worktree-place.ts';
 import { modifiedNotes, resolveLocalCommits, untrackedNotes } from '../git/commits/local-commits.ts';
 import { openWorktree } from '../git/sources/source-tree.ts';
-import type { GivenKernels } from '../check/prebuilt/files.ts';
+import type { PrebuiltKernels } from '../check/prebuilt/files.ts';
 import { throwIfInterrupted } from '../interruption.ts';
 import { buildEnvironment } from '../kernel/make/build-environment.ts';
 import { type CcacheChoice, openCcache } from '../kernel/tools/ccache.ts';
 import { kernelAbove, kernelOf } from './kernel-place.ts';
 import { NO_PROGRESS, type Progress } from '../process/progress.ts';
 import { noSandbox } from '../kernel/sandbox/sandbox.ts';
-import { checkGivenLocally } from './check-prebuilt.ts';
+import { checkPrebuiltLocally } from './check-prebuilt.ts';
 import { planLocally } from './local-plan.ts';
 import { once } from '../check/once.ts';
 import { type ProgressStream, columnsOf, isTerminal, terminalProgress } from './progress.ts';
@@ -58,7 +58,7 @@ export interface LocalCheckOptions {
   readonly skip: boolean;
   readonly confirm?: true;
   /** Kernels that were built elsewhere. */
-  readonly given?: GivenKernels | undefined;
+  readonly given?: PrebuiltKernels | undefined;
 }
 
 /** The world around the command line. */
@@ -90,12 +90,12 @@ export async function runCheck(options: LocalCheckOptions, around: Surroundings)
 }
 
 async function checkFiles(
-  given: GivenKernels,
+  given: PrebuiltKernels,
   options: LocalCheckOptions,
   around: Surroundings,
 ): Promise<0 | 1 | 2> {
   const kernel = options.kernel ?? kernelAbove(process.cwd()) ?? '.';
-  const report = await checkGivenLocally(given, { ...options, kernel });
+  const report = await checkPrebuiltLocally(given, { ...options, kernel });
   await present(report, options, around);
   return exitCodeOf(report, FAILING_KINDS);
 }

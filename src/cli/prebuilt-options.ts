@@ -1,11 +1,16 @@
 import { type Command, Option } from 'commander';
-import { FILE_KINDS, FILE_WORDS, type GivenKernels, readGivenKernels } from '../check/prebuilt/files.ts';
+import {
+  FILE_KINDS,
+  FILE_WORDS,
+  type PrebuiltKernels,
+  readPrebuiltKernels,
+} from '../check/prebuilt/files.ts';
 
 /** What is built elsewhere is of no commit that is known here, and nothing is built. */
 const OF_A_BUILD = ['base', 'head', 'dirty', 'jobs'];
 
 /** Adds `--base-elf` and its like to a command. */
-export function addGivenOptions(command: Command): Command {
+export function addPrebuiltOptions(command: Command): Command {
   for (const side of ['base', 'head'] as const) {
     for (const kind of FILE_KINDS) {
       const option = new Option(
@@ -19,8 +24,8 @@ export function addGivenOptions(command: Command): Command {
 }
 
 /** The kernels that such options name; they are called `baseElf` by commander. */
-export function givenOptions(options: Readonly<Record<string, unknown>>): GivenKernels | undefined {
-  return readGivenKernels({
+export function prebuiltOptions(options: Readonly<Record<string, unknown>>): PrebuiltKernels | undefined {
+  return readPrebuiltKernels({
     prefix: '--',
     valueOf: (name) => {
       const value = options[name.replace(/-(.)/, (_, letter: string) => letter.toUpperCase())];

@@ -17,7 +17,7 @@ import { fragmentPaths } from '../../kernel/tree/fragment-paths.ts';
 import { openSandbox } from '../../kernel/sandbox/open-sandbox.ts';
 import { failedReport } from '../../report/assemble-report.ts';
 import type { Report, ReportCommits } from '../../report/report.ts';
-import { checkGivenInRunner } from './prebuilt-in-runner.ts';
+import { checkPrebuiltInRunner } from './prebuilt-in-runner.ts';
 import { type RunnerJob, runnerFolder } from '../job.ts';
 import { mayKeep, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
@@ -27,7 +27,7 @@ import { userErrorOf } from '../../system-error.ts';
 /** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
 export async function checkInRunner(job: RunnerJob): Promise<Report> {
   const { given } = job.inputs;
-  if (given !== undefined) return checkGivenInRunner(job, given);
+  if (given !== undefined) return checkPrebuiltInRunner(job, given);
   let known: ReportCommits = { base: undefined, head: undefined };
   try {
     const repositories = await openRepositories(job);

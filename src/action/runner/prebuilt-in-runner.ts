@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readBudgetFile } from '../../check/read-budget-file.ts';
-import { type GivenJob, checkGivenKernels } from '../../check/prebuilt/check-prebuilt.ts';
-import type { GivenKernels } from '../../check/prebuilt/files.ts';
-import { type GivenTarget, chooseGivenTarget } from '../../check/prebuilt/target.ts';
+import { type PrebuiltJob, checkPrebuilt } from '../../check/prebuilt/check-prebuilt.ts';
+import type { PrebuiltKernels } from '../../check/prebuilt/files.ts';
+import { type PrebuiltTarget, choosePrebuiltTarget } from '../../check/prebuilt/target.ts';
 import type { Commit, CommitPair } from '../../git/commits/commits.ts';
 import { realPathOf } from '../../git/repository/locate-repository.ts';
 import { kernelTreeAt } from '../../kernel/tree/kernel-version.ts';
@@ -21,12 +21,12 @@ import {
 import { UserError } from '../../user-error.ts';
 
 /** What a check of given kernels needs of a job. */
-export interface RunnerGivenJob extends PlanJob {
+export interface RunnerPrebuiltJob extends PlanJob {
   readonly readAcceptances: (commits: CommitPair) => Promise<Remarks>;
 }
 
 /** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
-export async function checkGivenInRunner(job: RunnerGivenJob, given: GivenKernels): Promise<Report> {
+export async function checkPrebuiltInRunner(job: RunnerPrebuiltJob, given: PrebuiltKernels): Promise<Report> {
   const files = { base: given.base.elf, head: given.head.elf };
   let known: ReportCommits = { base: undefined, head: undefined, files };
   try {
@@ -34,7 +34,7 @@ export async function checkGivenInRunner(job: RunnerGivenJob, given: GivenKernel
     const repositories = await repositoriesOf(job);
     const commits = repositories ? await commitsOf(repositories, job) : namedCommits(job);
     known = { ...commits, files };
-    return await checkGivenKernels({
+    return await checkPrebuilt({
       ...(await targetOf(repositories, commits, { job, given })),
       given,
       folder,
@@ -72,7 +72,7 @@ async function commitsOf(repositories: RunnerRepositories, job: PlanJob): Promis
 }
 
 /** What the workflow says of itself. */
-function namedCommits({ inputs, env }: PlanJob): GivenJob['commits'] {
+function namedCommits({ inputs, env }: PlanJob): PrebuiltJob['commits'] {
   const { GITHUB_SHA: sha } = env;
   const ofRun = sha ? { hash: sha, origin: 'the commit of the run' } : undefined;
   return { base: namedCommit('base', inputs), head: namedCommit('head', inputs) ?? ofRun };
@@ -90,22 +90,25 @@ function namedCommit(side: 'base' | 'head', inputs: PlanJob['inputs']): Commit |
 /** With a checkout, the limits are those of base's budget file; without one there is only the file as it lies there. */
 async function targetOf(
   repositories: RunnerRepositories | undefined,
-  { base, head }: GivenJob['commits'],
-  { job, given }: { readonly job: PlanJob; readonly given: GivenKernels },
-): Promise<GivenTarget> {
+  { base, head }: PrebuiltJob['commits'],
+  { job, given }: { readonly job: PlanJob; readonly given: PrebuiltKernels },
+): Promise<PrebuiltTarget> {
   const { config, targets } = job.inputs;
   const request = { path: config, names: targets, given };
   if (repositories !== undefined && base !== undefined && head !== undefined) {
     const at = (hash: string) => budgetTextAt(repositories, { outer: hash, kernel: hash }, job);
-    return chooseGivenTarget({ ...request, base: await at(base.hash), head: await at(head.hash) });
+    return choosePrebuiltTarget({ ...request, base: await at(base.hash), head: await at(head.hash) });
   }
   const path = resolve(workspaceOf(job), config);
   const file = existsSync(path) ? { path: config, text: readBudgetFile(path) } : undefined;
-  return chooseGivenTarget({ ...request, base: file, head: file });
+  return choosePrebuiltTarget({ ...request, base: file, head: file });
 }
 
 /** Growth is accepted for a range of commits. */
-async function acceptancesOf(job: RunnerGivenJob, { base, head }: GivenJob['commits']): Promise<Remarks> {
+async function acceptancesOf(
+  job: RunnerPrebuiltJob,
+  { base, head }: PrebuiltJob['commits'],
+): Promise<Remarks> {
   if (base === undefined || head === undefined) return { acceptances: [], notes: [] };
   return job.readAcceptances({ base, head });
 }

@@ -5,10 +5,10 @@ import type { Target } from '../../budget/target.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { openElf } from '../../elf/open-elf.ts';
 import { requireOneMachine } from './device-tree.ts';
-import type { GivenFiles, GivenKernels } from './files.ts';
+import type { PrebuiltFiles, PrebuiltKernels } from './files.ts';
 import { missingFileNotes } from './notes.ts';
 import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
-import type { GivenTarget } from './target.ts';
+import type { PrebuiltTarget } from './target.ts';
 import { openKernelFile, readBoundedText } from '../../kernel/kernel-file.ts';
 import { configDigest } from '../../kernel/build/build-artifacts.ts';
 import { type KernelFiles, readMeasurement } from '../../kernel/measure/read-measurement.ts';
@@ -22,8 +22,8 @@ import { userErrorOf } from '../../system-error.ts';
 import { UserError } from '../../user-error.ts';
 
 /** All that a check of given kernels works on. */
-export interface GivenJob extends GivenTarget {
-  readonly given: GivenKernels;
+export interface PrebuiltJob extends PrebuiltTarget {
+  readonly given: PrebuiltKernels;
   /** What relative paths are relative to. */
   readonly folder: string;
   /** Those that the kernels are said to be built from, undefined where nobody says. */
@@ -34,14 +34,14 @@ export interface GivenJob extends GivenTarget {
 }
 
 /** What both kernels are read with. */
-interface Reading extends GivenJob {
+interface Reading extends PrebuiltJob {
   readonly subsystems: SubsystemReader;
 }
 
 type Side = 'base' | 'head';
 
 /** Reads, compares and judges two kernels; base comes first. What cannot be read is a `no-comparison` with the reason. */
-export async function checkGivenKernels(job: GivenJob): Promise<Report> {
+export async function checkPrebuilt(job: PrebuiltJob): Promise<Report> {
   const { given, planned, commits, tree } = job;
   const reading = { ...job, subsystems: tree === undefined ? NO_SUBSYSTEMS : openSubsystems(tree) };
   const base = await measure(reading, 'base');
@@ -81,12 +81,12 @@ async function measure(
   }
 }
 
-function sidesOf({ given, folder }: GivenJob): GivenKernels {
+function sidesOf({ given, folder }: PrebuiltJob): PrebuiltKernels {
   return { base: located(given.base, folder), head: located(given.head, folder) };
 }
 
 /** One commit gives one kernel; of two, or where nobody says, one may be a copy of the other. */
-async function copyNotes(job: GivenJob): Promise<string[]> {
+async function copyNotes(job: PrebuiltJob): Promise<string[]> {
   const { base, head } = sidesOf(job);
   const { commits } = job;
   if (commits.base !== undefined && commits.base.hash === commits.head?.hash) return [];
@@ -97,7 +97,7 @@ async function copyNotes(job: GivenJob): Promise<string[]> {
 }
 
 /** Sizes of two machines do not compare. */
-function requireSameMachine({ given, folder }: GivenJob): void {
+function requireSameMachine({ given, folder }: PrebuiltJob): void {
   const [base, head] = [given.base, given.head].map((files) => machineOf(located(files, folder).elf));
   if (base === head) return;
   throw new UserError(
@@ -132,26 +132,26 @@ function measureFiles(job: Reading, side: Side): Promise<Measurement> {
   );
 }
 
-function configOf({ config: path }: GivenFiles): Pick<KernelFiles, 'config' | 'configFile'> {
+function configOf({ config: path }: PrebuiltFiles): Pick<KernelFiles, 'config' | 'configFile'> {
   if (path === undefined) return { config: undefined };
   const text = readBoundedText(path, 'config');
   return { config: parseKernelConfig(text), configFile: { path, version: configVersion(text) } };
 }
 
 /** A target that only head's budget file has is what base was built as too: there is a kernel of it. */
-function targetOf({ planned: { baseTarget, target } }: GivenJob, side: Side): Target {
+function targetOf({ planned: { baseTarget, target } }: PrebuiltJob, side: Side): Target {
   return side === 'base' ? (baseTarget ?? target) : target;
 }
 
-function located(files: GivenFiles, folder: string): GivenFiles {
+function located(files: PrebuiltFiles, folder: string): PrebuiltFiles {
   const entries = Object.entries(files).map(
     ([kind, path]) => [kind, isAbsolute(path) ? path : join(folder, path)] as const,
   );
-  return Object.fromEntries(entries) as unknown as GivenFiles;
+  return Object.fromEntries(entries) as unknown as PrebuiltFiles;
 }
 
 function provenanceOf(
-  files: GivenFiles,
+  files: PrebuiltFiles,
   {
     elf,
     table,

@@ -1,6 +1,6 @@
 /** Device trees that were built elsewhere have to be of one machine on both sides, and of the target's. */
 import { basename, join, relative } from 'node:path';
-import type { GivenKernels } from './files.ts';
+import type { PrebuiltKernels } from './files.ts';
 import { walkFolder } from '../../files/walk-folder.ts';
 import { sourceArch } from '../../kernel/make/build-context.ts';
 import { readSourceFile } from '../../kernel/tree/source-file.ts';
@@ -10,8 +10,8 @@ import type { Measurement } from '../../size/measurement.ts';
 import { UserError } from '../../user-error.ts';
 
 /** Both kernels, as far as their device trees are concerned. */
-interface GivenTrees {
-  readonly given: GivenKernels;
+interface PrebuiltTrees {
+  readonly given: PrebuiltKernels;
   readonly target: Pick<Target, 'arch' | 'dtb'>;
   /** A kernel tree, which has the source of the target's; undefined where none is at hand. */
   readonly tree: string | undefined;
@@ -20,7 +20,7 @@ interface GivenTrees {
 }
 
 /** Throws a UserError where a device tree is of another machine. */
-export function requireOneMachine({ given, target, tree, base, head }: GivenTrees): void {
+export function requireOneMachine({ given, target, tree, base, head }: PrebuiltTrees): void {
   if (base.deviceTree === undefined || head.deviceTree === undefined) return;
   const [before, after] = [machineNames(base.deviceTree), machineNames(head.deviceTree)];
   if (!areOneMachine(before, after)) {
@@ -36,7 +36,7 @@ export function requireOneMachine({ given, target, tree, base, head }: GivenTree
 }
 
 /** What the source of the target's device tree says. */
-function namesOfTarget(tree: string, { arch, dtb }: GivenTrees['target']): readonly string[] {
+function namesOfTarget(tree: string, { arch, dtb }: PrebuiltTrees['target']): readonly string[] {
   const source = basename(dtb ?? '').replace(/\.dtb$/, '.dts');
   const folder = join(tree, 'arch', sourceArch(arch), 'boot', 'dts');
   const found = source === '' ? undefined : entriesOf(folder).find(({ name }) => name === source);

@@ -17,16 +17,16 @@ export const FILE_WORDS: Readonly<Record<FileKind, string>> = {
 type FileName = `${'base' | 'head'}-${FileKind}`;
 
 /** Paths by kind, as they were written. */
-export type GivenFiles = Readonly<Partial<Record<FileKind, string>>> & { readonly elf: string };
+export type PrebuiltFiles = Readonly<Partial<Record<FileKind, string>>> & { readonly elf: string };
 
 /** Both kernels, with files of the same kinds. */
-export interface GivenKernels {
-  readonly base: GivenFiles;
-  readonly head: GivenFiles;
+export interface PrebuiltKernels {
+  readonly base: PrebuiltFiles;
+  readonly head: PrebuiltFiles;
 }
 
 /** Where the paths are written, and what messages put before a name: `--`, `input `. */
-export interface GivenSource {
+export interface PrebuiltSource {
   readonly valueOf: (name: FileName) => string | undefined;
   readonly prefix: string;
 }
@@ -35,7 +35,7 @@ export interface GivenSource {
  * The kernels that are given, undefined where no file is. Throws a UserError where a file is of one side alone: what
  * only one kernel tells cannot be compared.
  */
-export function readGivenKernels(source: GivenSource): GivenKernels | undefined {
+export function readPrebuiltKernels(source: PrebuiltSource): PrebuiltKernels | undefined {
   const { valueOf, prefix } = source;
   const kinds = FILE_KINDS.filter((kind) => SIDES.some((side) => valueOf(`${side}-${kind}`) !== undefined));
   const [first] = kinds;
@@ -52,7 +52,7 @@ export function readGivenKernels(source: GivenSource): GivenKernels | undefined 
 
 const SIDES = ['base', 'head'] as const;
 
-function requireBoth(kind: FileKind, { valueOf, prefix }: GivenSource): void {
+function requireBoth(kind: FileKind, { valueOf, prefix }: PrebuiltSource): void {
   const lacking = SIDES.find((side) => valueOf(`${side}-${kind}`) === undefined);
   if (lacking === undefined) return;
   const present = lacking === 'base' ? 'head' : 'base';
@@ -65,7 +65,7 @@ function requireBoth(kind: FileKind, { valueOf, prefix }: GivenSource): void {
 function filesOf(
   side: 'base' | 'head',
   kinds: readonly FileKind[],
-  valueOf: GivenSource['valueOf'],
-): GivenFiles {
-  return Object.fromEntries(kinds.map((kind) => [kind, valueOf(`${side}-${kind}`)])) as GivenFiles;
+  valueOf: PrebuiltSource['valueOf'],
+): PrebuiltFiles {
+  return Object.fromEntries(kinds.map((kind) => [kind, valueOf(`${side}-${kind}`)])) as PrebuiltFiles;
 }

@@ -1,5 +1,5 @@
 /** A file that is given for both sides, by whatever names: nothing would be compared. */
-import type { FileKind, GivenFiles } from './files.ts';
+import type { FileKind, PrebuiltFiles } from './files.ts';
 import { openKernelFile } from '../../kernel/kernel-file.ts';
 import { digestOf } from '../../kernel/measure/digest.ts';
 import { isOneFile } from '../../files/one-file.ts';
@@ -9,8 +9,8 @@ import { UserError } from '../../user-error.ts';
 export const MADE_FROM_KERNEL: readonly FileKind[] = ['map', 'image'];
 
 interface Sides {
-  readonly base: GivenFiles;
-  readonly head: GivenFiles;
+  readonly base: PrebuiltFiles;
+  readonly head: PrebuiltFiles;
 }
 
 /** Throws a UserError where the paths of both sides lead to one file, by links or mounts too. */

@@ -1,5 +1,5 @@
-import type { FileKind, GivenKernels } from './files.ts';
-import type { GivenTarget } from './target.ts';
+import type { FileKind, PrebuiltKernels } from './files.ts';
+import type { PrebuiltTarget } from './target.ts';
 import type { Outcome } from '../../report/report.ts';
 import { type Measurement, type MetricName, UNKNOWN } from '../../size/measurement.ts';
 import { NEWEST_COMPAT, compatOf } from '../../size/bloat-o-meter/symbol-letters.ts';
@@ -8,12 +8,12 @@ import { NEWEST_COMPAT, compatOf } from '../../size/bloat-o-meter/symbol-letters
 const NEEDY: readonly MetricName[] = ['flash', 'image', 'ram', 'ram-after-init'];
 
 /** What was given, and of which target it is. */
-interface GivenFilesOf extends Pick<GivenTarget, 'planned'> {
-  readonly given: GivenKernels;
+interface PrebuiltFilesOf extends Pick<PrebuiltTarget, 'planned'> {
+  readonly given: PrebuiltKernels;
 }
 
 /** What was not measured, not compared or is not known, since no file tells it; one sentence each. */
-export function missingFileNotes(job: GivenFilesOf, outcomes: readonly [Outcome, Outcome]): string[] {
+export function missingFileNotes(job: PrebuiltFilesOf, outcomes: readonly [Outcome, Outcome]): string[] {
   const measured = outcomes.flatMap((one) => (one.kind === 'measured' ? [one.measurement] : []));
   if (measured.length < outcomes.length) return [];
   const doubts = measured.flatMap(({ doubt = [] }) => doubt);
@@ -27,7 +27,7 @@ export function missingFileNotes(job: GivenFilesOf, outcomes: readonly [Outcome,
 }
 
 function unmeasuredNotes(
-  { given, planned }: GivenFilesOf,
+  { given, planned }: PrebuiltFilesOf,
   measured: readonly Pick<Measurement, 'metrics'>[],
 ): string[] {
   const unmeasured = NEEDY.filter((metric) => measured.some(({ metrics }) => metrics[metric] === undefined));
@@ -38,7 +38,7 @@ function unmeasuredNotes(
   return [`not measured: ${unmeasured.join(', ')}; to have more measured, give ${names.join(', ')} too`];
 }
 
-function optionNotes({ given }: GivenFilesOf): string[] {
+function optionNotes({ given }: PrebuiltFilesOf): string[] {
   if (given.head.config !== undefined) return [];
   return ['the options were not compared: base-config and head-config are not given'];
 }

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { Target } from '../../budget/target.ts';
-import type { GivenKernels } from './files.ts';
+import type { PrebuiltKernels } from './files.ts';
 import type { PlannedTarget } from '../job.ts';
 import { type BudgetText, planPreset, planTargets } from '../plan.ts';
 import type { TargetOutcomes } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
 
 /** The target that two finished kernels are of, and remarks on how it was chosen. */
-export interface GivenTarget {
+export interface PrebuiltTarget {
   /** Nothing limits a target that no budget file and no preset defines. */
   readonly planned: Omit<PlannedTarget, 'limits'> & Pick<TargetOutcomes, 'limits'>;
   /** Those of the budget files, chosen or not. */
@@ -16,20 +16,20 @@ export interface GivenTarget {
 }
 
 /** The budget file of each side, undefined where there is none, and what was asked for. */
-export interface GivenTargetRequest {
+export interface PrebuiltTargetRequest {
   readonly base: Omit<BudgetText, 'fileExists'> | undefined;
   readonly head: Omit<BudgetText, 'fileExists'> | undefined;
   /** What messages call the budget file. */
   readonly path: string;
   readonly names: readonly string[];
-  readonly given: GivenKernels;
+  readonly given: PrebuiltKernels;
 }
 
 /**
  * The one target that is asked for, or the only one of the budget file; without a file a preset of that name, or else
  * one without limits. Throws a UserError where it is not clear which one is meant.
  */
-export function chooseGivenTarget(request: GivenTargetRequest): GivenTarget {
+export function choosePrebuiltTarget(request: PrebuiltTargetRequest): PrebuiltTarget {
   const { base, head, names, path } = request;
   if (names.length > 1) throw severalTargets(names);
   if (base === undefined && head === undefined) return targetWithoutFile(request);
@@ -57,7 +57,7 @@ function withoutBuild(file: Omit<BudgetText, 'fileExists'> | undefined): BudgetT
   return { ...file, fileExists: () => true, tree: isKernel ? file.tree : undefined };
 }
 
-function targetWithoutFile({ path, names, given }: GivenTargetRequest): GivenTarget {
+function targetWithoutFile({ path, names, given }: PrebuiltTargetRequest): PrebuiltTarget {
   const [name] = names;
   if (name !== undefined) {
     const note = `there is no budget file ${path}: the limits of the preset ${name} hold`;
@@ -71,7 +71,7 @@ function targetWithoutFile({ path, names, given }: GivenTargetRequest): GivenTar
 }
 
 /** Of a kernel of which nobody has said what it is. */
-function targetOf({ head }: GivenKernels): Target {
+function targetOf({ head }: PrebuiltKernels): Target {
   return {
     name: 'kernel',
     arch: '',

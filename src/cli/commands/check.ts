@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_CACHE_SIZE } from '../../cache/store.ts';
-import { addGivenOptions, givenOptions } from '../prebuilt-options.ts';
+import { addPrebuiltOptions, prebuiltOptions } from '../prebuilt-options.ts';
 import { EXIT_CODES, examples } from '../help/help-text.ts';
 import type { CliIo } from '../io.ts';
 import { byteCount, collect, jobCount } from './option-values.ts';
@@ -62,8 +62,8 @@ export function addCheckCommand(program: Command, io: CliIo): void {
     .action(async (options) => {
       const signal = io.interruption();
       const { runCheck } = await import('../check.ts');
-      const given = givenOptions(options);
+      const given = prebuiltOptions(options);
       io.setExitCode(await runCheck({ ...options, given }, { ...io, signal }));
     });
-  addGivenOptions(check);
+  addPrebuiltOptions(check);
 }

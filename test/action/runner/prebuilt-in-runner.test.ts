@@ -1,10 +1,13 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GivenKernels } from '../../../src/check/prebuilt/files.ts';
+import type { PrebuiltKernels } from '../../../src/check/prebuilt/files.ts';
 import type { CommitPair } from '../../../src/git/commits/commits.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { type RunnerGivenJob, checkGivenInRunner } from '../../../src/action/runner/prebuilt-in-runner.ts';
+import {
+  type RunnerPrebuiltJob,
+  checkPrebuiltInRunner,
+} from '../../../src/action/runner/prebuilt-in-runner.ts';
 import { buildFolder } from '../../support/compile.ts';
 import { linkKernel } from '../../support/linked-kernel.ts';
 import { type Repository, createRepository } from '../../support/repository.ts';
@@ -15,7 +18,7 @@ const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());
 
 /** Kernels that differ by 1 KiB of bss, relative to the workspace. */
-const GIVEN: GivenKernels = { base: { elf: 'out/old' }, head: { elf: 'out/new' } };
+const GIVEN: PrebuiltKernels = { base: { elf: 'out/old' }, head: { elf: 'out/new' } };
 const SHA = 'a'.repeat(40);
 
 beforeAll(async () => {
@@ -40,14 +43,14 @@ async function createWorkspace(): Promise<Repository> {
 }
 
 interface Run {
-  readonly inputs?: Partial<RunnerGivenJob['inputs']>;
+  readonly inputs?: Partial<RunnerPrebuiltJob['inputs']>;
   readonly folder?: string;
-  readonly given?: GivenKernels;
+  readonly given?: PrebuiltKernels;
 }
 
 async function run(workspace: Repository, options: Run = {}): Promise<[Report, CommitPair[]]> {
   const asked: CommitPair[] = [];
-  const report = await checkGivenInRunner(
+  const report = await checkPrebuiltInRunner(
     {
       inputs: {
         kernel: '.',

@@ -4,9 +4,9 @@ import { cp, link as linkFile, readFile, symlink, writeFile } from 'node:fs/prom
 import { basename, dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
-import { type GivenKernels, readGivenKernels } from '../../../src/check/prebuilt/files.ts';
+import { type PrebuiltKernels, readPrebuiltKernels } from '../../../src/check/prebuilt/files.ts';
 import { MADE_FROM_KERNEL, requireTwoFiles } from '../../../src/check/prebuilt/given-twice.ts';
-import { checkGivenLocally } from '../../../src/cli/check-prebuilt.ts';
+import { checkPrebuiltLocally } from '../../../src/cli/check-prebuilt.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { nmAddresses, objcopySize } from '../../support/binutils.ts';
 import { buildFolder } from '../../support/compile.ts';
@@ -48,12 +48,12 @@ interface Run {
   readonly kernel?: string;
 }
 
-function check(given: GivenKernels, run: Run = {}): Promise<Report> {
-  return checkGivenLocally(given, { target: [], kernel: folder.path, ...run });
+function check(given: PrebuiltKernels, run: Run = {}): Promise<Report> {
+  return checkPrebuiltLocally(given, { target: [], kernel: folder.path, ...run });
 }
 
 /** Both kernels with an empty .config, which tells that there is no MMU. */
-async function withConfigs(): Promise<GivenKernels> {
+async function withConfigs(): Promise<PrebuiltKernels> {
   const config = await file('empty.config', '# CONFIG_MMU is not set\n');
   return { base: { elf: base.path, config }, head: { elf: head.path, config } };
 }
@@ -117,7 +117,7 @@ describe('two kernels without a repository', () => {
   test('are not compared when they were compiled by two compilers, and are when one does not say', async () => {
     const other = link('arm-nommu', banner('gcc 13'));
     const silent = link('arm-nommu');
-    const given = (elf: string): GivenKernels => ({ base: { elf: base.path }, head: { elf } });
+    const given = (elf: string): PrebuiltKernels => ({ base: { elf: base.path }, head: { elf } });
     expect((await check(given(other.path))).targets[0]!.verdict).toMatchObject({
       kind: 'no-comparison',
       reason: expect.stringContaining('base was built with "gcc 12", head with "gcc 13"'),
@@ -174,7 +174,7 @@ describe('the target', () => {
   });
 });
 
-function requireTwoFilesOf(given: GivenKernels): string | undefined {
+function requireTwoFilesOf(given: PrebuiltKernels): string | undefined {
   try {
     requireTwoFiles(given, ['elf', ...MADE_FROM_KERNEL]);
     return undefined;
@@ -197,7 +197,7 @@ test('a copy is said, and passes', async () => {
 });
 
 describe('is no comparison:', () => {
-  const reasonOf = async (given: GivenKernels, run?: Run): Promise<string | undefined> => {
+  const reasonOf = async (given: PrebuiltKernels, run?: Run): Promise<string | undefined> => {
     const { verdict, targets } = await check(given, run);
     expect(verdict).toBe('no-comparison');
     return targets[0]!.verdict.reason;
@@ -290,7 +290,7 @@ describe('is no comparison:', () => {
       execFileSync('dtc', ['-q', '-I', 'dts', '-O', 'dtb', '-o', path, source]);
       return path;
     };
-    const given = (old: string, now: string): GivenKernels => ({
+    const given = (old: string, now: string): PrebuiltKernels => ({
       base: { elf: base.path, dtb: old },
       head: { elf: head.path, dtb: now },
     });
@@ -370,7 +370,7 @@ describe('is no comparison:', () => {
 
 describe('the names of the files', () => {
   const read = (values: Readonly<Record<string, string>>) =>
-    readGivenKernels({ valueOf: (name) => values[name], prefix: '--' });
+    readPrebuiltKernels({ valueOf: (name) => values[name], prefix: '--' });
 
   test('are of both sides, by kind', () => {
     const values = { 'base-elf': 'a', 'head-elf': 'b', 'base-map': 'c', 'head-map': 'd' };
