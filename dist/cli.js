@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { n as Interruption, r as interruption, s as DEFAULT_CACHE_SIZE, t as userErrorOf } from "./shared-system-error.js";
+import { a as interruption, i as Interruption, r as userErrorOf, s as DEFAULT_CACHE_SIZE } from "./shared-progress.js";
 import { i as readPrebuiltKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { o as parseSize } from "./shared-units.js";
 import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";
 import { t as COMPATS } from "./shared-symbol-letters.js";
 import { t as UserError } from "./shared-user-error.js";
-import { t as columnsOf } from "./shared-progress.js";
+import { t as columnsOf } from "./shared-progress2.js";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**

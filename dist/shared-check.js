@@ -1,5 +1,5 @@
 import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as fragmentPaths, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkPrebuilt, g as openWorktree, l as choosePrebuiltTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
-import { a as NO_PROGRESS, c as noStore, i as throwIfInterrupted } from "./shared-system-error.js";
+import { c as noStore, o as throwIfInterrupted, t as NO_PROGRESS } from "./shared-progress.js";
 import { t as diskUse } from "./shared-disk-use.js";
 import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
 import { a as resolveRevision, c as kernelTreeAt, i as requireRepository, n as isShallow, r as parentsOf, u as BUDGET_FILE } from "./shared-commits.js";
@@ -7,7 +7,7 @@ import { o as realPathOf, t as createGit } from "./shared-git.js";
 import { t as UserError } from "./shared-user-error.js";
 import { n as kernelAbove, r as kernelOf, t as submoduleOf } from "./shared-submodule-of.js";
 import { u as isBelow } from "./shared-kernel-file.js";
-import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress.js";
+import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress2.js";
 import { l as visibleLine } from "./shared-inert-text.js";
 import { C as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";

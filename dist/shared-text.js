@@ -3,7 +3,7 @@ import { a as lackingFor, c as splitSelector, d as UNKNOWN$3, i as isSelector, l
 import { A as nameFinder, D as decodeName, T as directoriesAbove, a as compareNames, k as printableText } from "./shared-symbol-places.js";
 import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
-import { i as throwIfInterrupted, o as OBJECT_LINE, t as userErrorOf } from "./shared-system-error.js";
+import { n as OBJECT_LINE, o as throwIfInterrupted, r as userErrorOf } from "./shared-progress.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, w as openFilesOf, x as inWords, y as requireBuildable } from "./shared-folder-entries.js";
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-kernel-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
@@ -955,6 +955,25 @@ async function chooseScript({ git, prefix }, base) {
 		rules: void 0,
 		notes: [`${SCRIPT} of base is of a form that is not known here: the table is by the script of Linux of its version`]
 	};
+}
+// src/check/attempt.ts
+/** Does what may fail for one target alone: others go on. Throws what ends a check: an interrupt, and errors of ours. */
+async function attempt({ signal }, step) {
+	try {
+		return {
+			kind: "done",
+			value: await step()
+		};
+	} catch (error) {
+		const told = userErrorOf(error);
+		if (told === void 0) throw error;
+		await throwIfInterrupted(signal);
+		return {
+			kind: "failed",
+			reason: told.message,
+			details: told.details
+		};
+	}
 }
 // src/kernel/measure/copy-sparsely.ts
 const PART = 1048576;
@@ -5440,24 +5459,6 @@ function sharedKernel(job, source, { kernels, found }) {
 	kernels.set(likeness, kernel);
 	return kernel;
 }
-/** What concerns one target only is its outcome. */
-async function attempt(job, work) {
-	try {
-		return {
-			kind: "done",
-			value: await work()
-		};
-	} catch (error) {
-		const told = userErrorOf(error);
-		if (told === void 0) throw error;
-		await throwIfInterrupted(job.signal);
-		return {
-			kind: "failed",
-			reason: told.message,
-			details: told.details
-		};
-	}
-}
 // src/check/confirm-failures.ts
 /**
 * Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
@@ -5499,12 +5500,12 @@ function unconfirmed(targets) {
 	return `${targets.map(({ target }) => target.name).join(", ")}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
 }
 async function buildAnew(job, head, { target, former }) {
-	try {
+	const confirmed = await attempt(job, async () => {
 		const { build, inputs } = await buildOf(job, {
 			...head,
 			checkout: checkoutAnew(head)
 		}, target);
-		return await compare(target, former, await buildAndKeep(job, head, {
+		return compare(target, former, await buildAndKeep(job, head, {
 			build: {
 				...build,
 				start: "empty",
@@ -5517,19 +5518,16 @@ async function buildAnew(job, head, { target, former }) {
 			inputs,
 			part: "anew"
 		}));
-	} catch (error) {
-		const told = userErrorOf(error);
-		if (job.signal.aborted || told === void 0) throw error;
-		const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${told.message}`;
-		return {
-			head: {
-				kind: "failed",
-				reason,
-				details: told.details
-			},
-			note: `${target.name}: ${reason}`
-		};
-	}
+	});
+	if (confirmed.kind === "done") return confirmed.value;
+	const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${confirmed.reason}`;
+	return {
+		head: {
+			...confirmed,
+			reason
+		},
+		note: `${target.name}: ${reason}`
+	};
 }
 const AGAIN$1 = "from nothing, to confirm the limit that it breaks";
 /** The commands stay the same, so that the build folder is of use for others. */
@@ -6016,30 +6014,26 @@ const AGAIN = "with base's options, to tell what they cost";
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
 async function buildLikeBase(job, source, { target, base }) {
 	const { build } = await buildOf(job, source, target);
-	try {
-		const folder = kernelFolder(job, target, "mixed");
-		const { ending: _, ...made } = await buildArtifacts({
-			...build,
-			again: AGAIN
-		}, {
-			folder,
-			options: configOf$1(base)
-		});
-		return {
-			likeBase: {
-				...made,
-				sources: void 0
-			},
-			reason: void 0
-		};
-	} catch (error) {
-		const told = userErrorOf(error);
-		if (job.signal.aborted || told === void 0) throw error;
-		return {
-			likeBase: void 0,
-			reason: told.message
-		};
-	}
+	const folder = kernelFolder(job, target, "mixed");
+	const built = await attempt(job, () => buildArtifacts({
+		...build,
+		again: AGAIN
+	}, {
+		folder,
+		options: configOf$1(base)
+	}));
+	if (built.kind === "failed") return {
+		likeBase: void 0,
+		reason: built.reason
+	};
+	const { ending: _, ...made } = built.value;
+	return {
+		likeBase: {
+			...made,
+			sources: void 0
+		},
+		reason: void 0
+	};
 }
 // src/git/sources/work-tree-changes.ts
 /** Throws a UserError where a file of the commit has changed. */

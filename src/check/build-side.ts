@@ -1,16 +1,14 @@
+import { attempt } from './attempt.ts';
 import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './job.ts';
 import { join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import type { SourceTree } from '../git/sources/source-tree.ts';
 import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { type BuildSubject, inputsKey, pathsKey, readToolVersions } from '../kernel/build/build-key.ts';
-import { throwIfInterrupted } from '../interruption.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { openSubsystems } from '../kernel/tree/subsystems.ts';
 import { restoreOrBuild } from './restore-or-build.ts';
 import { once } from './once.ts';
-import type { Outcome } from '../report/report.ts';
-import { userErrorOf } from '../system-error.ts';
 
 /** Targets as they are before one of their sides is known, and after. */
 interface SideStep<Before, After> {
@@ -115,21 +113,4 @@ function sharedKernel(
   const kernel = kernels.get(likeness) ?? restoreOrBuild(job, source, found);
   kernels.set(likeness, kernel);
   return kernel;
-}
-
-type Attempt<Value> = { readonly kind: 'done'; readonly value: Value } | Extract<Outcome, { kind: 'failed' }>;
-
-/** What concerns one target only is its outcome. */
-export async function attempt<Value>(
-  job: Pick<RunningCheck, 'signal'>,
-  work: () => Promise<Value>,
-): Promise<Attempt<Value>> {
-  try {
-    return { kind: 'done', value: await work() };
-  } catch (error) {
-    const told = userErrorOf(error);
-    if (told === undefined) throw error;
-    await throwIfInterrupted(job.signal);
-    return { kind: 'failed', reason: told.message, details: told.details };
-  }
 }

@@ -19,7 +19,8 @@ import { findSandbox } from '../kernel/sandbox/open-sandbox.ts';
 import type { Progress } from '../process/progress.ts';
 import { requireKnownOptions } from '../kernel/kconfig/requested-options.ts';
 import { type Sandbox, noSandbox } from '../kernel/sandbox/sandbox.ts';
-import { attempt, buildOf } from './build-side.ts';
+import { attempt } from './attempt.ts';
+import { buildOf } from './build-side.ts';
 import { once } from './once.ts';
 import { UserError } from '../user-error.ts';
 

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import type { Target } from '../budget/target.ts';
 import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
 import { FAILING_KINDS } from '../report/exit-code.ts';
@@ -6,7 +7,6 @@ import { buildAndKeep } from './restore-or-build.ts';
 import { buildOf } from './build-side.ts';
 import { once } from './once.ts';
 import type { Report } from '../report/report.ts';
-import { userErrorOf } from '../system-error.ts';
 
 /** Targets that are built, and how they are judged; `notes` are added to the report. */
 interface Judging {
@@ -66,20 +66,18 @@ async function buildAnew(
   head: SideSource,
   { target, former }: Pick<BuiltTarget, 'target'> & { readonly former: KernelArtifacts },
 ): Promise<Confirmation> {
-  try {
+  const confirmed = await attempt(job, async () => {
     const { build, inputs } = await buildOf(job, { ...head, checkout: checkoutAnew(head) }, target);
     const kernel = await buildAndKeep(job, head, {
       build: { ...build, start: 'empty', again: AGAIN, env: { ...build.env, ...WITHOUT_CCACHE } },
       inputs,
       part: 'anew',
     });
-    return await compare(target, former, kernel);
-  } catch (error) {
-    const told = userErrorOf(error);
-    if (job.signal.aborted || told === undefined) throw error;
-    const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${told.message}`;
-    return { head: { kind: 'failed', reason, details: told.details }, note: `${target.name}: ${reason}` };
-  }
+    return compare(target, former, kernel);
+  });
+  if (confirmed.kind === 'done') return confirmed.value;
+  const reason = `head broke a limit when it was built on an earlier build, but could not be built from nothing: ${confirmed.reason}`;
+  return { head: { ...confirmed, reason }, note: `${target.name}: ${reason}` };
 }
 
 const AGAIN = 'from nothing, to confirm the limit that it breaks';

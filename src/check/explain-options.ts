@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './job.ts';
 import { readRequests } from '../kernel/kconfig/configure.ts';
 import { sourceArch } from '../kernel/make/build-context.ts';
@@ -8,7 +9,6 @@ import { buildOf } from './build-side.ts';
 import { once } from './once.ts';
 import { diffConfigs } from '../size/delta/config-delta.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
-import { userErrorOf } from '../system-error.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';
@@ -74,16 +74,11 @@ async function buildLikeBase(
   { target, base }: BuiltTarget,
 ): Promise<Pick<BuiltExplanation, 'likeBase' | 'reason'>> {
   const { build } = await buildOf(job, source, target);
-  try {
-    const folder = kernelFolder(job, target, 'mixed');
-    const { ending: _, ...made } = await buildArtifacts(
-      { ...build, again: AGAIN },
-      { folder, options: configOf(base)! },
-    );
-    return { likeBase: { ...made, sources: undefined }, reason: undefined };
-  } catch (error) {
-    const told = userErrorOf(error);
-    if (job.signal.aborted || told === undefined) throw error;
-    return { likeBase: undefined, reason: told.message };
-  }
+  const folder = kernelFolder(job, target, 'mixed');
+  const built = await attempt(job, () =>
+    buildArtifacts({ ...build, again: AGAIN }, { folder, options: configOf(base)! }),
+  );
+  if (built.kind === 'failed') return { likeBase: undefined, reason: built.reason };
+  const { ending: _, ...made } = built.value;
+  return { likeBase: { ...made, sources: undefined }, reason: undefined };
 }

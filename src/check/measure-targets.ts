@@ -1,7 +1,7 @@
 import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './job.ts';
 import { throwIfInterrupted } from '../interruption.ts';
 import { measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
-import { attempt } from './build-side.ts';
+import { attempt } from './attempt.ts';
 import type { Outcome, TargetOutcomes } from '../report/report.ts';
 import type { OptionExplanation } from '../size/delta/delta.ts';
 
