@@ -7,7 +7,7 @@ import { FRAGMENT } from '../support/toy-build.ts';
 import { checkToy } from '../support/toy-check.ts';
 import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
 
-const TOY = join(import.meta.dirname, 'support/toy-kernel');
+const TOY = join(import.meta.dirname, '../support/toy-kernel');
 
 /** An option that is on, and 1 KiB under it. */
 const ADDED_OPTION = {
