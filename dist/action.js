@@ -1942,7 +1942,7 @@ async function restore(store, asked) {
 		return;
 	}
 }
-/** Names of ancestors' entries, then what any name begins with that may serve. */
+/** Restore keys: the exact names of ancestors' entries first, then the prefix of any usable one. */
 function prefixesFor(key, substitute) {
 	if (substitute.kind === "none") return [];
 	const any = entryPrefixes(key);
@@ -1951,7 +1951,7 @@ function prefixesFor(key, substitute) {
 		sources
 	})), ...any];
 }
-/** The service gives whatever begins with a name: that it may serve is for the archive to say. */
+/** The service matches by prefix, so the archive itself must confirm that it fits. */
 async function unpackEntry({ env, notice }, { key, into, substitute, found, archive }) {
 	if (sourcesOfEntry(found) === void 0 || substitute.kind === "none" && found !== entryName(key)) {
 		notice(`an entry of the Actions cache was passed over that begins like ${entryName(key)}`);
@@ -3033,7 +3033,7 @@ function wantedTargets({ names }, known) {
 	};
 }
 async function targetsAt({ repository, config, ref }) {
-	if (config.startsWith("..")) throw outsideRepository(config);
+	if (isOutside(config)) throw outsideRepository(config);
 	const text = await readRepositoryFile(repository, {
 		path: config,
 		ref
@@ -3046,8 +3046,12 @@ async function targetsAt({ repository, config, ref }) {
 		fileExists: () => true
 	});
 }
+/** `..budget.yml` is a file like any other. */
+function isOutside(path) {
+	return path === ".." || path.startsWith("../");
+}
 function nothingMeasured({ config, ref }) {
-	return new UserError(`the report is of no target, and ${config} of ${ref} names none; expected one at least: see the log of the run`);
+	return new UserError(`the report has no targets, and ${config} of ${ref} names none; expected one at least: see the log of the run`);
 }
 function outsideRepository(config) {
 	return new UserError(`the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; expected a path in the repository, or the mode "check"`);
@@ -9929,7 +9933,7 @@ async function requireCommits(repository, report, run) {
 	if (head.hash === run.headSha) return;
 	const parents = await commitParents(repository, head.hash) ?? [];
 	if (parents.includes(run.headSha) && (base === void 0 || parents.includes(base.hash))) return;
-	throw new UserError(`the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ${base?.hash ?? ""}; expected a report of the commit that the run was for`);
+	throw new UserError(`the report of workflow run ${run.id} was made for ${head.hash}, which is not a merge of ${run.headSha} into its base ${base?.hash ?? ""}; expected a report of the commit that the run was for`);
 }
 // src/action/statuses/pull-verdict.ts
 /** By the newest report of it; one that waits for its first is pending. */
@@ -11560,7 +11564,7 @@ async function requireWriter(job, { id, user }) {
 	await react(repositoryOf(job), id, "-1");
 	throw new UserError(`nothing is done: ${refusal}; expected a command of somebody with write permission`);
 }
-/** Who asks is told where there is nothing to answer from. */
+/** Tells the commenter when there is no report to answer from. */
 async function requireStored(job, pull) {
 	try {
 		const repository = repositoryOf(job);

@@ -731,7 +731,7 @@ function readProperty(blob, rest, strings) {
 	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
 	const start = rest.start + 12;
 	const bytes = 12 + padded(length);
-	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, expected an end of all nodes at ${hex(rest.end)} behind it`);
+	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, which runs past the end of the structure block (${hex(rest.end)})`);
 	return {
 		property: readName(blob, {
 			...strings,

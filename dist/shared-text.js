@@ -2914,7 +2914,10 @@ function reasonByKind(change, known) {
 	if (isForPeople(path) || isOfOtherArchitecture(path, known)) return void 0;
 	return firstReason(BY_KIND, change, known);
 }
-/** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
+/**
+* Whether the file belongs to an architecture that this build does not use. If it did, more than its Kconfig files would be
+* dependencies.
+*/
 function isOfOtherArchitecture(path, { architectures }) {
 	const architecture = architectureOf(path);
 	return architecture !== void 0 && !architectures.has(architecture) && !isForAllArchitectures(path);
@@ -3456,7 +3459,10 @@ function isInside(folder, output) {
 	}
 }
 // src/kernel/objtree/incremental-safety.ts
-/** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
+/**
+* Decides whether an incremental build is safe: whether make, going by mtimes alone, would rebuild everything that the
+* changes affect.
+*/
 /** Files that make needs no times of, or goes by notes alone for: what reads one without a note would not be made anew. */
 function silentPaths(changes, prefix) {
 	return changes.map(({ path }) => path).filter((path) => !isReadByEachMake(relative(prefix, path)));
@@ -4739,7 +4745,7 @@ async function buildArtifacts(build, { folder, options = "own" }) {
 function configDigest(path) {
 	return createHash("sha256").update(readBoundedFile(path, "config")).digest("hex");
 }
-/** Those that the linker took something of; without its map objects have no folders, and no subsystem can be told. */
+/** The objects that the linker used. Without a link map their folders, and so their subsystems, are unknown. */
 function objectsOf(map) {
 	if (map === void 0) return [];
 	const { inputs } = parseLinkMap(map, readBoundedText(map, "map"));
@@ -5074,7 +5080,7 @@ async function readToolVersions(build) {
 		programs: build.programs.digestOf(await buildPrograms(build))
 	};
 }
-/** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
+/** Digest of all that an existing objtree must share with a build to be reused. Paths count, since `.cmd` files record them. */
 function pathsKey({ target, source, output, ccache }, tools) {
 	return digest([
 		target.arch,
@@ -5084,7 +5090,7 @@ function pathsKey({ target, source, output, ccache }, tools) {
 		ccache === void 0 ? "compilers" : "ccache"
 	]);
 }
-/** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
+/** Digest of the other inputs of the kernel. Files of the tree are not in it: the commit's hash covers those. */
 function inputsKey(build) {
 	const { crossCompile, llvm, base, make, image, dtb } = build.target;
 	const seed = base.kind === "file" ? textBeside(build, base.path) : void 0;
@@ -8159,7 +8165,7 @@ function scriptNotes(measured) {
 function toolNotes(measured) {
 	const tools = ["compiler", "linker"].filter((tool) => measured.some(({ provenance }) => provenance[tool] === UNKNOWN$3[tool]));
 	if (tools.length === 0) return [];
-	return [`a kernel does not say its ${tools.join(" and ")}: whether both had the same is not known`];
+	return [`cannot tell whether both kernels were built with the same ${tools.join(" and ")}: at least one does not say`];
 }
 // src/check/prebuilt/given-twice.ts
 /** Files that are made from one kernel; options and device trees can be the same for both. */
@@ -8544,7 +8550,7 @@ function targetWithoutFile({ path, names, given }) {
 		notes: [note]
 	};
 }
-/** Of a kernel of which nobody has said what it is. */
+/** A placeholder target for a prebuilt kernel whose configuration is unknown. */
 function targetOf({ head }) {
 	return {
 		name: "kernel",

@@ -64,7 +64,7 @@ async function restore(store: OpenStore, asked: Restoring): Promise<CacheKey | u
   }
 }
 
-/** Names of ancestors' entries, then what any name begins with that may serve. */
+/** Restore keys: the exact names of ancestors' entries first, then the prefix of any usable one. */
 function prefixesFor(key: CacheKey, substitute: Substitute): readonly string[] {
   if (substitute.kind === 'none') return [];
   const any = entryPrefixes(key);
@@ -72,7 +72,7 @@ function prefixesFor(key: CacheKey, substitute: Substitute): readonly string[] {
   return [...nearest.map((sources) => entryName({ ...key, sources })), ...any];
 }
 
-/** The service gives whatever begins with a name: that it may serve is for the archive to say. */
+/** The service matches by prefix, so the archive itself must confirm that it fits. */
 async function unpackEntry(
   { env, notice }: OpenStore,
   { key, into, substitute, found, archive }: Restoring & { readonly found: string; readonly archive: string },

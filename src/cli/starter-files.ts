@@ -76,7 +76,7 @@ concurrency: # a new commit ends the build of the last one; a label waits for it
 jobs:
   size:
     uses: ${REPOSITORY}/${WORKFLOW_FILE}@${RELEASE}
-    with: # what was accepted in a pull request fails no push
+    with: # growth accepted in a pull request does not fail the push
 ${inputs}      fail-on: \${{ github.event_name == 'push' && 'none' || 'over-budget over-growth' }}
 `;
 }

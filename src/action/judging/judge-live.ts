@@ -51,15 +51,20 @@ function wantedTargets(
 }
 
 async function targetsAt({ repository, config, ref }: LiveRules): Promise<readonly JudgedTarget[]> {
-  if (config.startsWith('..')) throw outsideRepository(config);
+  if (isOutside(config)) throw outsideRepository(config);
   const text = await readRepositoryFile(repository, { path: config, ref });
   if (text === undefined) return [];
   return parseBudgetFile({ text, path: config, presets: readPresets(), fileExists: () => true });
 }
 
+/** `..budget.yml` is a file like any other. */
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith('../');
+}
+
 function nothingMeasured({ config, ref }: LiveRules): UserError {
   return new UserError(
-    `the report is of no target, and ${config} of ${ref} names none; expected one at least: see the log of the run`,
+    `the report has no targets, and ${config} of ${ref} names none; expected one at least: see the log of the run`,
   );
 }
 

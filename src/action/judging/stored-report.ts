@@ -84,7 +84,7 @@ async function requireCommits(repository: Repository, report: Report, run: Workf
   const isOfRun = parents.includes(run.headSha) && (base === undefined || parents.includes(base.hash));
   if (isOfRun) return;
   throw new UserError(
-    `the report of workflow run ${run.id} is of ${head.hash}, which is no merge of ${run.headSha} with its base ` +
+    `the report of workflow run ${run.id} was made for ${head.hash}, which is not a merge of ${run.headSha} into its base ` +
       `${base?.hash ?? ''}; expected a report of the commit that the run was for`,
   );
 }

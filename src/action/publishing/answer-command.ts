@@ -54,7 +54,7 @@ async function requireWriter(
   throw new UserError(`nothing is done: ${refusal}; expected a command of somebody with write permission`);
 }
 
-/** Who asks is told where there is nothing to answer from. */
+/** Tells the commenter when there is no report to answer from. */
 async function requireStored(job: ActionJob, pull: LivePullRequest): Promise<FoundReport> {
   try {
     const repository = repositoryOf(job);

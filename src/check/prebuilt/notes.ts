@@ -55,5 +55,7 @@ function toolNotes(measured: readonly Pick<Measurement, 'provenance'>[]): string
     measured.some(({ provenance }) => provenance[tool] === UNKNOWN[tool]),
   );
   if (tools.length === 0) return [];
-  return [`a kernel does not say its ${tools.join(' and ')}: whether both had the same is not known`];
+  return [
+    `cannot tell whether both kernels were built with the same ${tools.join(' and ')}: at least one does not say`,
+  ];
 }

@@ -70,7 +70,7 @@ function targetWithoutFile({ path, names, given }: PrebuiltTargetRequest): Prebu
   return { planned, known: [target], notes: [note] };
 }
 
-/** Of a kernel of which nobody has said what it is. */
+/** A placeholder target for a prebuilt kernel whose configuration is unknown. */
 function targetOf({ head }: PrebuiltKernels): Target {
   return {
     name: 'kernel',

@@ -42,7 +42,7 @@ export function configDigest(path: string): string {
   return createHash('sha256').update(readBoundedFile(path, 'config')).digest('hex');
 }
 
-/** Those that the linker took something of; without its map objects have no folders, and no subsystem can be told. */
+/** The objects that the linker used. Without a link map their folders, and so their subsystems, are unknown. */
 function objectsOf(map: string | undefined): string[] {
   if (map === undefined) return [];
   const { inputs } = parseLinkMap(map, readBoundedText(map, 'map'));

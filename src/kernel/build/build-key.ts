@@ -25,12 +25,12 @@ export async function readToolVersions(build: BuildSubject): Promise<ToolVersion
   return { compiler, linker, hostCompiler, programs };
 }
 
-/** Of what a build folder must have in common with a build to be of use to it: commands hold these paths. */
+/** Digest of all that an existing objtree must share with a build to be reused. Paths count, since `.cmd` files record them. */
 export function pathsKey({ target, source, output, ccache }: BuildSubject, tools: ToolVersions): string {
   return digest([target.arch, source, output, tools, ccache === undefined ? 'compilers' : 'ccache']);
 }
 
-/** Of what else decides on the kernel. Files of the tree do too, and are the commit's. */
+/** Digest of the other inputs of the kernel. Files of the tree are not in it: the commit's hash covers those. */
 export function inputsKey(build: BuildSubject): string {
   const { crossCompile, llvm, base, make, image, dtb } = build.target;
   const seed = base.kind === 'file' ? textBeside(build, base.path) : undefined;

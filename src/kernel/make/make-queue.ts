@@ -16,7 +16,7 @@ export interface MakeShare {
 /** Disposed of, it waits for the makes that were begun. */
 export interface MakeQueue extends AsyncDisposable {
   /**
-   * Runs one make when it is its turn; what it throws is thrown. Throws the signal's reason where that aborts before the
+   * Queues one make and returns its result. Rejects as it does. Throws the signal's reason where that aborts before the
    * make began.
    */
   readonly run: <Result>(make: (share: MakeShare) => Promise<Result>, signal: AbortSignal) => Promise<Result>;

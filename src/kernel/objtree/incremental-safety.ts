@@ -1,4 +1,7 @@
-/** Which changes of the sources make can be told by times, in a build folder that was made from them before. */
+/**
+ * Decides whether an incremental build is safe: whether make, going by mtimes alone, would rebuild everything that the
+ * changes affect.
+ */
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { SourceChange } from '../../git/sources/source-listing.ts';

@@ -177,7 +177,10 @@ function reasonByKind(change: NamedChange, known: Knowledge): string | undefined
   return firstReason(BY_KIND, change, known);
 }
 
-/** Of an architecture whose Makefiles are not read: more than its Kconfig files would be dependencies otherwise. */
+/**
+ * Whether the file belongs to an architecture that this build does not use. If it did, more than its Kconfig files would be
+ * dependencies.
+ */
 function isOfOtherArchitecture(path: string, { architectures }: Knowledge): boolean {
   const architecture = architectureOf(path);
   return architecture !== undefined && !architectures.has(architecture) && !isForAllArchitectures(path);

@@ -96,7 +96,7 @@ function readProperty(blob: Blob, rest: Block, strings: Block): Omit<DeviceTreeP
   if (rest.start + bytes > rest.end) {
     throw damaged(
       blob,
-      `the property at ${hex(rest.start)} has a value of ${length} bytes, expected an end of all nodes at ${hex(rest.end)} behind it`,
+      `the property at ${hex(rest.start)} has a value of ${length} bytes, which runs past the end of the structure block (${hex(rest.end)})`,
     );
   }
   const property = readName(blob, { ...strings, start: strings.start + name }).text;

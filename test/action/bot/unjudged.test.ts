@@ -110,7 +110,7 @@ describe.concurrent('a report compares nothing where it', () => {
       botState().commits!,
     ],
     ['names no commit', { base: undefined, head: undefined }, botState().commits!],
-    ['is of no target, where main has no budget file', { targets: [] }, botState().commits!, { files: {} }],
+    ['has no targets, where main has no budget file', { targets: [] }, botState().commits!, { files: {} }],
     ['failed', { failure: { reason: 'no base', details: [] }, verdict: 'pass' }, botState().commits!],
   ] as const)('%s', async ([, overrides, commits, more = {}]) => {
     const state = { artifacts: [storedReport(grownReport(overrides))], commits: [...commits], ...more };

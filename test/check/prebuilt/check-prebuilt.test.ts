@@ -125,7 +125,7 @@ describe('two kernels without a repository', () => {
     const { verdict, notes } = await check(given(silent.path));
     expect(verdict).toBe('pass');
     expect(notes.at(-1)).toBe(
-      'a kernel does not say its compiler and linker: whether both had the same is not known',
+      'cannot tell whether both kernels were built with the same compiler and linker: at least one does not say',
     );
   });
 });
