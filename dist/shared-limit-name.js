@@ -1,4 +1,4 @@
-import { C as CLONE_MARKS, S as namedAs, T as directoriesAbove, b as isPartOfFunction, c as OWNER_KINDS, j as startsWith, k as printableText, n as placeReader, s as sparseLookup, v as canonicalText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
+import { C as CLONE_MARKS, D as directoriesAbove, N as startsWith, S as namedAs, b as isPartOfFunction, c as OWNER_KINDS, j as printableText, n as placeReader, s as sparseLookup, v as canonicalText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
 // src/size/measurement.ts
 /** The numbers that a budget can be put on; defined in docs/numbers.md. */
 const METRIC_NAMES = [

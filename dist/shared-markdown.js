@@ -1,5 +1,5 @@
 import { c as splitSelector, i as isSelector, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { D as decodeName, a as compareNames, v as canonicalText } from "./shared-symbol-places.js";
+import { a as compareNames, k as decodeName, v as canonicalText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
@@ -177,6 +177,7 @@ function checkApart$1(image, dtb) {
 function outsideFlash(start, { image, dtb }) {
 	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
 }
+// src/size/metrics/load-range.ts
 /** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
 function loadRange(elf) {
 	const loaded = elf.segments.filter((segment) => segment.type === 1 && segment.fileSize > 0);
@@ -311,14 +312,11 @@ function distance$1(kernel, start, end) {
 	return from === void 0 || to === void 0 ? void 0 : Number(to - from);
 }
 // src/size/metrics/layout.ts
-const EM_386 = 3;
-const EM_X86_64 = 62;
-const EM_RISCV = 243;
 function isX86({ machine }) {
-	return machine === EM_386 || machine === EM_X86_64;
+	return machine === 3 || machine === 62;
 }
 function isRiscvXip({ elf, boundaries }) {
-	return elf.machine === EM_RISCV && boundaries.has("_xiprom");
+	return elf.machine === 243 && boundaries.has("_xiprom");
 }
 /** Reads flash and RAM off the linked kernel by the rules of its kind; never from section flags or nm's letters. */
 function layoutOf(kernel) {

@@ -1,4 +1,4 @@
-import { A as nameFinder, D as decodeName, O as nameAt, S as namedAs, _ as canonicalName, d as ownerTexts, g as beginsCounted, i as symbolsBySection, j as startsWith, l as cellCollector, m as hashOf, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
+import { A as nameAt, M as nameFinder, N as startsWith, S as namedAs, _ as canonicalName, d as ownerTexts, g as beginsCounted, i as symbolsBySection, k as decodeName, l as cellCollector, m as hashOf, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { _ as SECTION_TYPE, d as damaged$2, f as hex, g as SECTION_FLAG, h as FIRST_RESERVED_INDEX, l as alignmentOfOffset, o as ascendingOrder, p as readRange, s as LARGEST_ALIGNMENT, u as checkRange, v as isAllocated, y as isCodeSection } from "./shared-symbol-diff.js";
 import { statSync } from "node:fs";
@@ -235,7 +235,6 @@ function checkContents$1(source, section) {
 	if (section.size > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `${what} take ${section.size} bytes, expected less than 2^53`);
 }
 // src/elf/segments.ts
-const PT_LOAD = 1;
 /** Far more than any linker writes; it bounds the memory that a damaged count can ask for. */
 const MOST_SEGMENTS = 1e6;
 /** All `count` program headers; none when the file has no program header table, as relocatable ones. */
@@ -282,7 +281,7 @@ function readEntry64(fields, at) {
 	};
 }
 function checkContents(source, segment, index) {
-	if (segment.type !== PT_LOAD) return;
+	if (segment.type !== 1) return;
 	const what = `the contents of segment ${index}`;
 	if (segment.fileSize > 0) checkRange(source, {
 		what,
@@ -437,8 +436,6 @@ function readNames(elf, symbols, starts) {
 * where three words say where its code is, and its size is that of the code.
 * 64-bit PowerPC ELF ABI Supplement 1.9, 3.2.1: https://refspecs.linuxfoundation.org/ELF/ppc64/PPC-elf64abi.html
 */
-const EM_PPC64$1 = 21;
-const STT_FUNC$1 = 2;
 const RELOCATABLE$3 = 1;
 const ADDRESS_SIZE = 8;
 /**
@@ -447,7 +444,7 @@ const ADDRESS_SIZE = 8;
 */
 function symbolsAtCode(elf, table) {
 	const section = elf.sections.find(({ name }) => name === ".opd");
-	if (elf.machine !== EM_PPC64$1 || section === void 0 || elf.type === RELOCATABLE$3) return table;
+	if (elf.machine !== 21 || section === void 0 || elf.type === RELOCATABLE$3) return table;
 	const fields = fieldReader(readRange(elf.source, {
 		...section,
 		what: "the function descriptors"
@@ -456,7 +453,7 @@ function symbolsAtCode(elf, table) {
 	const sectionIndexes = table.sectionIndexes.slice();
 	const ofCode = codeNames(table);
 	for (let row = 1; row < table.count; row++) {
-		if (table.types[row] !== STT_FUNC$1 || table.sectionIndexes[row] !== section.index) continue;
+		if (table.types[row] !== 2 || table.sectionIndexes[row] !== section.index) continue;
 		if (ofCode.size > 0 && ofCode.has(`.${table.name(row)}`)) continue;
 		const offset = Number(addresses[row] - section.address);
 		if (offset < 0 || offset + ADDRESS_SIZE > section.size) continue;
@@ -476,25 +473,20 @@ const DOT$4 = 46;
 function codeNames(table) {
 	const { bytes, starts } = table.names;
 	const names = /* @__PURE__ */ new Set();
-	for (let row = 1; row < table.count; row++) if (bytes[starts[row]] === DOT$4 && table.types[row] === STT_FUNC$1) names.add(table.name(row));
+	for (let row = 1; row < table.count; row++) if (bytes[starts[row]] === DOT$4 && table.types[row] === 2) names.add(table.name(row));
 	return names;
 }
 function sectionAt(elf, address) {
 	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
 }
 // src/elf/machine-rules.ts
-const EM_MIPS$2 = 8;
-const EM_PPC64 = 21;
-const EM_ARM$4 = 40;
-const EM_IA_64 = 50;
-const EM_AARCH64$1 = 183;
-const EM_RISCV = 243;
-const EM_ALPHA = 36902;
-/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
-const EF_ARM_BE8 = 8388608;
+/**
+* What single machines do differently: the order of bytes in code, and what GNU nm does (`is_target_special_symbol` and
+* SEC_SMALL_DATA in bfd/).
+*/
 /** The byte order of instructions. */
 function isCodeLittleEndian({ machine, flags, littleEndian }) {
-	return littleEndian || machine === EM_ARM$4 && (flags & EF_ARM_BE8) !== 0;
+	return littleEndian || machine === 40 && (flags & 8388608) !== 0;
 }
 const [DOLLAR$1, DOT$3, UNDERSCORE$3] = [
 	36,
@@ -503,19 +495,19 @@ const [DOLLAR$1, DOT$3, UNDERSCORE$3] = [
 ];
 /** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
 const HIDDEN_NAMES = /* @__PURE__ */ new Map([
-	[EM_MIPS$2, {
+	[8, {
 		firstBytes: [DOT$3, UNDERSCORE$3],
 		pattern: /^(\.L|\.\.|_\.L_)/
 	}],
-	[EM_ARM$4, {
+	[40, {
 		firstBytes: [DOLLAR$1],
 		pattern: /^\$[a-z](\.|$)/
 	}],
-	[EM_AARCH64$1, {
+	[183, {
 		firstBytes: [DOLLAR$1],
 		pattern: /^\$[dfmpx](\.|$)/
 	}],
-	[EM_RISCV, {
+	[243, {
 		firstBytes: [
 			DOLLAR$1,
 			DOT$3,
@@ -536,15 +528,15 @@ function hiddenNameTest(machine, names) {
 }
 /** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
 function hasSmallData(machine, section) {
-	if (machine === EM_PPC64) return SMALL_DATA_NAME.test(section.name);
-	if (machine !== EM_IA_64 && machine !== EM_ALPHA) return false;
+	if (machine === 21) return SMALL_DATA_NAME.test(section.name);
+	if (machine !== 50 && machine !== 36902) return false;
 	return (section.flags & SMALL_DATA_FLAG) !== 0;
 }
 // src/size/accounting/direct-calls.ts
-const EM_386 = 3;
-const EM_ARM$3 = 40;
-const EM_X86_64 = 62;
-const EM_AARCH64 = 183;
+/**
+* Finds direct calls and jumps in machine code: who calls a function whose address is known. Calls through registers
+* and tables are not seen, so what is found is evidence, and what is not found is none.
+*/
 /** The scanner for a machine; undefined where none is written yet. */
 function callScanner(machine) {
 	return SCANNERS.get(machine);
@@ -598,21 +590,22 @@ function longOffset(first, second) {
 	return sign === 1 ? low - 16777216 : low;
 }
 const SCANNERS = /* @__PURE__ */ new Map([
-	[EM_386, scanX86],
-	[EM_X86_64, scanX86],
-	[EM_ARM$3, scanArm],
-	[EM_AARCH64, scanArm64]
+	[3, scanX86],
+	[62, scanX86],
+	[40, scanArm],
+	[183, scanArm64]
 ]);
 function viewOf(bytes) {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 // src/size/accounting/callers.ts
+/** Who calls whom, by symbols: evidence for a function that was inlined or split out. */
 function callerFinder(elf, table, code) {
 	return (wanted) => {
 		const scan = callScanner(elf.machine);
 		const callers = /* @__PURE__ */ new Map();
 		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$2) return callers;
-		const isArm = elf.machine === EM_ARM$2;
+		const isArm = elf.machine === 40;
 		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
@@ -638,7 +631,6 @@ function callerFinder(elf, table, code) {
 		return callers;
 	};
 }
-const EM_ARM$2 = 40;
 const RELOCATABLE$2 = 1;
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */
 const LOW_BITS = 4294967295n;
@@ -1946,8 +1938,11 @@ function orderByComparing(offsets) {
 	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
 }
 // src/size/functions/file-evidence.ts
+/**
+* Proves from which source file a global function is, which a symbol table does not say: it has only one, or local
+* symbols of one file lie on both sides, or the function calls a local one, which only its own file can.
+*/
 const RELOCATABLE$1 = 1;
-const EM_ARM$1 = 40;
 function fileEvidence(searched) {
 	const { elf, table, files, sections } = searched;
 	const isOnlyFile = files.names.filter((name) => name !== "" && name !== "[linker]").length === 1;
@@ -1995,7 +1990,7 @@ function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { fun
 	const start = offsetOf(row);
 	const code = contents.range(start, Math.min(start + table.sizes[row], contents.section.size));
 	if (scan === void 0 || code === void 0) return false;
-	const isThumb = elf.machine === EM_ARM$1 && (table.addresses[row] & 1n) === 1n;
+	const isThumb = elf.machine === 40 && (table.addresses[row] & 1n) === 1n;
 	let isFound = false;
 	scan({
 		bytes: code,
@@ -2007,7 +2002,11 @@ function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { fun
 	return isFound;
 }
 // src/size/functions/clone-owners.ts
-const STB_LOCAL$5 = 0;
+/**
+* Finds the global functions that clones and parts belong to, where no link map gives objects: `foo` is global and in no
+* file, `foo.part.0` is local and in `a.c`. Another file may have had a static `foo` of which only clones are left, so it
+* must be proven that the global one is in the file of the clone.
+*/
 /** By the row of each such clone the row of its function. */
 function functionsOfClones(search) {
 	const functions = /* @__PURE__ */ new Map();
@@ -2022,7 +2021,7 @@ function functionsOfClones(search) {
 	return functions;
 }
 function isLocalClone({ table, files }, row) {
-	return table.bindings[row] === STB_LOCAL$5 && files.ofRow[row] !== 0 && isClone(table, row);
+	return table.bindings[row] === 0 && files.ofRow[row] !== 0 && isClone(table, row);
 }
 /** Functions of the names of clones that are none themselves; rows of the symbol table. */
 function wholeFunctions({ table, ids, idCount, sections }, clones) {
@@ -2039,7 +2038,7 @@ function wholeFunctions({ table, ids, idCount, sections }, clones) {
 /** Those that have the name of a global function, and of none of their own file. */
 function groupsOf({ table, files, ids }, clones, whole) {
 	const keyOf = (row) => `${files.ofRow[row]},${ids[row]}`;
-	const isLocal = (row) => table.bindings[row] === STB_LOCAL$5;
+	const isLocal = (row) => table.bindings[row] === 0;
 	const globals = new Map(whole.filter((row) => !isLocal(row)).map((row) => [ids[row], row]));
 	const own = new Set(whole.filter(isLocal).map(keyOf));
 	const groups = /* @__PURE__ */ new Map();
@@ -2306,10 +2305,9 @@ function inputsByOutput(inputs) {
 /** R_*_NONE of all machines. */
 const NONE = 0;
 const RELOCATABLE = 1;
-const EM_MIPS$1 = 8;
 /** All relocations of allocated sections of data, in the order of the file; code has many times as many. */
 function* readRelocations(elf, table) {
-	if (elf.machine === EM_MIPS$1 && elf.class === 64) return;
+	if (elf.machine === 8 && elf.class === 64) return;
 	const placeOf = placeFinder(elf);
 	for (const section of elf.sections) if (section.type === SECTION_TYPE.relr) yield* readPacked(elf, section, placeOf);
 	else if (isRelocations(section) && isLoaded(elf, section)) yield* readEntries({
@@ -3084,18 +3082,20 @@ function endOfContribution(regions, offset) {
 	return region?.input && region.end;
 }
 // src/size/labels/linker-symbols.ts
+/**
+* Local symbols of code that linkers make themselves, to lead to functions that a jump does not reach or that are of
+* another instruction set. In the symbol table they come after those of the last object.
+*/
 /** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
 const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_branch|plt_call)\./;
 /** ld.lld: `addSymbols` of each thunk in lld/ELF/Thunks.cpp. */
 const LLD = /^__[A-Za-z]\w*Thunk_/;
-const STT_FUNC = 2;
-const STB_LOCAL$4 = 0;
 const [UNDERSCORE, DOT] = [95, 46];
 /** Of `0000001a.long_branch.foo`. */
 const NUMBER_LENGTH = 8;
 /** Whether a row of the symbol table is such a symbol; most names are not decoded. */
 function isLinkerSymbol(table, row) {
-	if (table.types[row] !== STT_FUNC || table.bindings[row] !== STB_LOCAL$4) return false;
+	if (table.types[row] !== 2 || table.bindings[row] !== 0) return false;
 	const { bytes, starts } = table.names;
 	const start = starts[row];
 	if (!(bytes[start] === UNDERSCORE && bytes[start + 1] === UNDERSCORE) && bytes[start + NUMBER_LENGTH] !== DOT) return false;
@@ -3103,8 +3103,6 @@ function isLinkerSymbol(table, row) {
 	return GNU.test(name) || LLD.test(name);
 }
 // src/size/accounting/source-files.ts
-const STT_FILE$1 = 4;
-const STB_LOCAL$3 = 0;
 const BY_LINKER = 1;
 /**
 * The C file of each local symbol, such as `dcache.c`, as far as the symbol table tells: the local symbols of a file
@@ -3114,8 +3112,8 @@ function sourceFiles(table) {
 	const names = ["", LINKER];
 	const ofRow = new Uint32Array(table.count);
 	let file = 0;
-	for (let i = 1; i < table.count; i++) if (table.types[i] === STT_FILE$1) file = names.push(stableObject(table.name(i))) - 1;
-	else if (table.bindings[i] === STB_LOCAL$3) ofRow[i] = isLinkerSymbol(table, i) ? BY_LINKER : file;
+	for (let i = 1; i < table.count; i++) if (table.types[i] === 4) file = names.push(stableObject(table.name(i))) - 1;
+	else if (table.bindings[i] === 0) ofRow[i] = isLinkerSymbol(table, i) ? BY_LINKER : file;
 	return {
 		names,
 		ofRow
@@ -3380,7 +3378,6 @@ function firstStrange(items, isUsual) {
 	const strange = items.filter((item) => !isUsual(item));
 	return strange.length > items.length * LARGEST_STRANGE_SHARE ? strange[0] : void 0;
 }
-const STB_LOCAL$2 = 0;
 /** Linkers fold what several objects have in these, so that they are of no object. */
 const MERGED = /\.(str|cst)\d/;
 function* placedLocals(elf, table, inputs) {
@@ -3406,7 +3403,7 @@ function* placedLocals(elf, table, inputs) {
 	}
 }
 function localsOf(elf, table, { section, rows }) {
-	const locals = rows.filter((row) => table.bindings[row] === STB_LOCAL$2);
+	const locals = rows.filter((row) => table.bindings[row] === 0);
 	const offsetOf = offsetReader(elf, table, section);
 	return sortByOffset({
 		rows: locals,
@@ -3471,24 +3468,21 @@ function keyOf(name, place) {
 function isComparable(name) {
 	return /^[\w.$@]+$/.test(name) && !/^(\.L|_R[A-Z]|_Z)/.test(name);
 }
-const EM_MIPS = 8;
-const EM_ARM = 40;
 /**
 * The lower halves of addresses: kernels lie within 4 GiB, and GNU ld extends the sign of 32-bit addresses of MIPS. Bit 0
 * can say Thumb or MIPS16.
 */
 function placesOf({ machine }, table) {
 	const { words, low } = addressHalves(table.addresses);
-	const mask = machine === EM_ARM || machine === EM_MIPS ? -2 : -1;
+	const mask = machine === 40 || machine === 8 ? -2 : -1;
 	return {
 		ofRow: (row) => (words[2 * row + low] & mask) >>> 0,
 		ofMap: (address) => (Number(address & 4294967295n) & mask) >>> 0
 	};
 }
-const STB_LOCAL$1 = 0;
 /** A global symbol of an object, by its size: what the linker script defines has none, or is listed too. */
 function isInEveryMap(elf, table, row) {
-	if (table.bindings[row] === STB_LOCAL$1 || table.sizes[row] === 0) return false;
+	if (table.bindings[row] === 0 || table.sizes[row] === 0) return false;
 	const section = elf.sections[table.sectionIndexes[row]];
 	return section !== void 0 && isAllocated(section);
 }
@@ -3537,14 +3531,6 @@ function placeText({ address, size }) {
 * The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
 * `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
 */
-const STT_OBJECT = 1;
-const STT_SECTION = 3;
-const STT_FILE = 4;
-const STT_GNU_IFUNC = 10;
-const STB_LOCAL = 0;
-const STB_GLOBAL = 1;
-const STB_WEAK = 2;
-const STB_GNU_UNIQUE = 10;
 const LETTER = {
 	common: code("C"),
 	ifunc: code("i"),
@@ -3559,7 +3545,7 @@ function nmLetters(elf, table) {
 	const isHidden = hiddenNameTest(elf.machine, table.names);
 	const letters = new Uint8Array(table.count);
 	for (let i = 0; i < table.count; i++) {
-		const isDebugging = table.types[i] === STT_SECTION || table.types[i] === STT_FILE;
+		const isDebugging = table.types[i] === 3 || table.types[i] === 4;
 		if (table.sizes[i] === 0 || isDebugging || isHidden(i)) continue;
 		const index = table.sectionIndexes[i];
 		if (index === 4294967282) letters[i] = LETTER.common;
@@ -3572,11 +3558,11 @@ function nmLetters(elf, table) {
 function definedLetter(table, i, section) {
 	if (section === 0) return 0;
 	const [type, binding] = [table.types[i], table.bindings[i]];
-	if (type === STT_GNU_IFUNC) return LETTER.ifunc;
-	if (binding === STB_WEAK) return type === STT_OBJECT ? LETTER.weakObject : LETTER.weak;
-	if (binding === STB_GNU_UNIQUE) return LETTER.unique;
-	if (binding === STB_LOCAL) return section;
-	return binding === STB_GLOBAL ? upperCase(section) : LETTER.unknown;
+	if (type === 10) return LETTER.ifunc;
+	if (binding === 2) return type === 1 ? LETTER.weakObject : LETTER.weak;
+	if (binding === 10) return LETTER.unique;
+	if (binding === 0) return section;
+	return binding === 1 ? upperCase(section) : LETTER.unknown;
 }
 /** `decode_section_type`: flags decide, never the name, but for debugging sections and small data. */
 function sectionLetter(elf, section) {

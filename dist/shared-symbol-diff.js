@@ -1,4 +1,4 @@
-import { S as namedAs, T as directoriesAbove, a as compareNames, c as OWNER_KINDS, f as withKind, h as stringInterner, j as startsWith, k as printableText, n as placeReader, p as tripleIndex, s as sparseLookup, u as kindsAndObjects, v as canonicalText, w as FUNCTION_PREFIXES, x as marksIn } from "./shared-symbol-places.js";
+import { D as directoriesAbove, N as startsWith, S as namedAs, a as compareNames, c as OWNER_KINDS, f as withKind, h as stringInterner, j as printableText, n as placeReader, p as tripleIndex, s as sparseLookup, u as kindsAndObjects, v as canonicalText, w as FUNCTION_PREFIXES, x as marksIn } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/elf/elf.ts
@@ -502,7 +502,6 @@ function keysOf(rows, known) {
 }
 // src/size/delta/owner-rows.ts
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
-const STB_LOCAL = 0;
 /** Rows by descending change, whichever its sign; then by name. */
 function ownerRows(paired, base, head) {
 	const owners = changedOwners(paired);
@@ -512,7 +511,7 @@ function ownerRows(paired, base, head) {
 	};
 	const isStatic = (owner) => {
 		const { base: gone, head: come } = symbolsOf(firstCells(owner, paired), base, head);
-		return (come === 0 ? base.table.bindings[gone] : head.table.bindings[come]) === STB_LOCAL;
+		return (come === 0 ? base.table.bindings[gone] : head.table.bindings[come]) === 0;
 	};
 	const rows = matchRenames(mergeMoved(owners, paired, isStatic), paired, contentsOf).map((owner) => {
 		const cells = firstCells(owner, paired);

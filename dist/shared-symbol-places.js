@@ -61,6 +61,10 @@ function directoriesAbove(path) {
 	for (let end = path.indexOf("/"); end !== -1 && folders.length < MOST_FOLDERS; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end + 1));
 	return folders;
 }
+// src/elf/constants.ts
+const EM_ALPHA = 36902;
+/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
+const EF_ARM_BE8 = 8388608;
 // src/size/names/generated-names.ts
 /** What kinds of marks there are. */
 const KINDS = {
@@ -219,13 +223,11 @@ const FUNCTION_PREFIXES = [{
 	source: "llvm/lib/CodeGen/AsmPrinter; linux/arch/x86/include/asm/linkage.h, __CFI_TYPE"
 }];
 // src/size/names/clone-marks.ts
-const STT_OBJECT = 1;
-const STT_COMMON = 5;
-const STT_TLS = 6;
+/** Finds the marks of clones and the counters that end a name: `foo.isra.0`. */
 /** LLVM gives the parts of a function no type. */
 function namedAs({ types }, row) {
 	const type = types[row];
-	return type === STT_OBJECT || type === STT_COMMON || type === STT_TLS ? "variable" : "function";
+	return type === 1 || type === 5 || type === 6 ? "variable" : "function";
 }
 const DOT$1 = 46;
 const encoder$2 = new TextEncoder();
@@ -845,11 +847,6 @@ function weight(unit) {
 	return unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
 }
 // src/size/accounting/symbol-places.ts
-const EM_ARM = 40;
-const STT_FUNC = 2;
-const STT_GNU_IFUNC = 10;
-const STB_GLOBAL = 1;
-const STB_WEAK = 2;
 /**
 * Places the symbols of one section. `sizeless` are the sizes of labels that own bytes though the table gives them none, by
 * row.
@@ -870,12 +867,12 @@ function placeReader(table) {
 function offsetReader(elf, table, section) {
 	const { words, low } = addressHalves(table.addresses);
 	const [baseLow, baseHigh] = [Number(section.address & 4294967295n), Number(section.address >> 32n)];
-	const isArm = elf.machine === EM_ARM;
+	const isArm = elf.machine === 40;
 	return (row) => {
 		const high = words[2 * row + 1 - low] - baseHigh;
 		const address = words[2 * row + low];
 		const type = table.types[row];
-		const thumbBit = isArm && (type === STT_FUNC || type === STT_GNU_IFUNC) ? address & 1 : 0;
+		const thumbBit = isArm && (type === 2 || type === 10) ? address & 1 : 0;
 		return high * 4294967296 + (address - thumbBit - baseLow);
 	};
 }
@@ -888,10 +885,8 @@ function underscores(name) {
 }
 function rank(table, row) {
 	const binding = table.bindings[row];
-	return binding === STB_GLOBAL ? 0 : binding === STB_WEAK ? 1 : 2;
+	return binding === 1 ? 0 : binding === 2 ? 1 : 2;
 }
-const STT_SECTION = 3;
-const STT_FILE = 4;
 /** The symbols of each section, by its index, without those that stand for a section or a file. */
 function symbolsBySection(elf, table) {
 	const { count, sectionIndexes, sizes, types } = table;
@@ -900,7 +895,7 @@ function symbolsBySection(elf, table) {
 	const counts = new Uint32Array(2 * Math.max(1, elf.sections.length));
 	for (let row = 1; row < count; row++) {
 		const index = sectionIndexes[row];
-		const isNone = 2 * index >= counts.length || types[row] === STT_SECTION || types[row] === STT_FILE;
+		const isNone = 2 * index >= counts.length || types[row] === 3 || types[row] === 4;
 		lists[row] = isNone ? 0 : 2 * index + (sizes[row] > 0 ? 1 : 0);
 		counts[lists[row]]++;
 	}
@@ -915,4 +910,4 @@ function symbolsBySection(elf, table) {
 		sized: rows[2 * index + 1]
 	}));
 }
-export { nameFinder as A, CLONE_MARKS as C, decodeName as D, UNNAMED as E, nameAt as O, namedAs as S, directoriesAbove as T, canonicalName as _, compareNames as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, stringInterner as h, symbolsBySection as i, startsWith as j, printableText as k, cellCollector as l, hashOf$1 as m, placeReader as n, addressHalves as o, tripleIndex as p, symbolPlaces as r, sparseLookup as s, offsetReader as t, kindsAndObjects as u, canonicalText as v, FUNCTION_PREFIXES as w, marksIn as x, hasMark as y };
+export { nameAt as A, CLONE_MARKS as C, directoriesAbove as D, EM_ALPHA as E, nameFinder as M, startsWith as N, UNNAMED as O, namedAs as S, EF_ARM_BE8 as T, canonicalName as _, compareNames as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, stringInterner as h, symbolsBySection as i, printableText as j, decodeName as k, cellCollector as l, hashOf$1 as m, placeReader as n, addressHalves as o, tripleIndex as p, symbolPlaces as r, sparseLookup as s, offsetReader as t, kindsAndObjects as u, canonicalText as v, FUNCTION_PREFIXES as w, marksIn as x, hasMark as y };

@@ -1,6 +1,6 @@
 import { D as string, E as strictObject, T as record, _ as array, b as int, d as parseBudgetFile, g as _enum, l as readKernelVersion, m as limitedParts, o as readPresets, p as limitNames, s as isForVersion, v as boolean, w as object, x as literal } from "./shared-commits.js";
 import { a as lackingFor, c as splitSelector, d as UNKNOWN$3, i as isSelector, l as matchesGlob, n as nearest, o as selectorNames, r as suggestion, s as selectorSize, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { A as nameFinder, D as decodeName, T as directoriesAbove, a as compareNames, k as printableText } from "./shared-symbol-places.js";
+import { D as directoriesAbove, M as nameFinder, a as compareNames, j as printableText, k as decodeName } from "./shared-symbol-places.js";
 import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
 import { n as OBJECT_LINE, o as throwIfInterrupted, r as userErrorOf } from "./shared-progress.js";
@@ -1184,7 +1184,6 @@ function sumOf(sections, kind) {
 * The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
 * taken, though no section says so.
 */
-const STT_NOTYPE = 0;
 const DOLLAR = 36;
 const DOT = 46;
 /** Labels that lie in no part of their section; where one ends counts as outside. */
@@ -1212,7 +1211,7 @@ function scriptLabels({ sections }, table) {
 	const { bytes, starts } = table.names;
 	for (let row = 1; row < table.count; row++) {
 		const sectionIndex = table.sectionIndexes[row];
-		if (table.sizes[row] !== 0 || table.types[row] !== STT_NOTYPE) continue;
+		if (table.sizes[row] !== 0 || table.types[row] !== 0) continue;
 		const first = bytes[starts[row]];
 		if (sectionIndex === 0 || sectionIndex >= 4294967040 || first === DOLLAR || first === DOT) continue;
 		const section = sections[sectionIndex];
@@ -1232,9 +1231,6 @@ function scriptLabels({ sections }, table) {
 	return labels;
 }
 // src/size/metrics/section-kind.ts
-const SHT_NOBITS = 8;
-const SHF_WRITE = 1;
-const SHF_EXECINSTR = 4;
 /**
 * Read-only by the kernel's intent though the linker may flag them writable: RO_DATA of
 * include/asm-generic/vmlinux.lds.h merges `__ro_after_init` into `.rodata`.
@@ -1251,9 +1247,9 @@ function allocatedSections(kernel) {
 }
 function kindOf(kernel, section) {
 	if (INIT_NAME.test(section.name) || isBetweenInitMarks(kernel, section)) return "init";
-	if (section.type === SHT_NOBITS) return "bss";
-	if ((section.flags & SHF_EXECINSTR) !== 0) return "text";
-	return READ_ONLY_NAME.test(section.name) || (section.flags & SHF_WRITE) === 0 ? "rodata" : "data";
+	if (section.type === 8) return "bss";
+	if ((section.flags & 4) !== 0) return "text";
+	return READ_ONLY_NAME.test(section.name) || (section.flags & 1) === 0 ? "rodata" : "data";
 }
 function isBetweenInitMarks(kernel, section) {
 	const begin = kernel.boundaries.get("__init_begin");
@@ -1610,11 +1606,10 @@ const machine = ({ elf }, { options }) => {
 	const wrong = MACHINES_OF_OPTIONS.find(({ option, machines }) => options.get(option) === "y" && !machines.includes(elf.machine));
 	return wrong && `CONFIG_${wrong.option} is y, vmlinux is for ELF machine ${elf.machine}`;
 };
-const EM_MIPS = 8;
 /** A 64-bit kernel of MIPS can be a 32-bit file (arch/mips/Makefile, vmlinux-32). */
 const width = ({ elf }, { options }) => {
 	const value = options.get("64BIT");
-	if (value === void 0 || elf.machine === EM_MIPS || value === "y" === (elf.class === 64)) return void 0;
+	if (value === void 0 || elf.machine === 8 || value === "y" === (elf.class === 64)) return void 0;
 	return `CONFIG_64BIT is ${value}, vmlinux is a ${elf.class}-bit file`;
 };
 const byteOrder = ({ elf }, { options }) => {
@@ -1643,13 +1638,12 @@ const logBuffer = ({ symbols: found }, { options }) => {
 	if (shift === void 0 || log === void 0 || log.size === 0 || 2 ** Number(shift) === log.size) return void 0;
 	return `CONFIG_LOG_BUF_SHIFT is ${shift}, vmlinux has ${VALUES.log} of ${log.size} bytes`;
 };
-const EM_ARM = 40;
 /** TEXT_OFFSET of arch/arm/Makefile is less. */
 const LARGEST_TEXT_OFFSET = 16777216n;
 /** arch/arm/kernel/vmlinux.lds.S begins at PAGE_OFFSET + TEXT_OFFSET. */
 const pageOffset = ({ elf, symbols: found }, { options }) => {
 	const [offset, text] = [addressOf(options.get("PAGE_OFFSET")), found.get(VALUES.text)?.address];
-	if (elf.machine !== EM_ARM || found.has(VALUES.xipText) || options.get("MMU") !== "y") return void 0;
+	if (elf.machine !== 40 || found.has(VALUES.xipText) || options.get("MMU") !== "y") return void 0;
 	if (offset === void 0 || text === void 0) return void 0;
 	if (text >= offset && text - offset < LARGEST_TEXT_OFFSET) return void 0;
 	return `CONFIG_PAGE_OFFSET is ${hex(offset)}, vmlinux begins at ${hex(text)}`;
@@ -1657,7 +1651,7 @@ const pageOffset = ({ elf, symbols: found }, { options }) => {
 /** XIP_VIRT_ADDR of arch/arm/include/asm/memory.h: with an MMU the flash is mapped elsewhere, by whole megabytes. */
 const xipAddress = ({ elf, symbols: found }, { options }) => {
 	const [stored, rom] = [addressOf(options.get("XIP_PHYS_ADDR")), found.get(VALUES.xipText)?.address];
-	if (elf.machine !== EM_ARM || stored === void 0 || rom === void 0) return void 0;
+	if (elf.machine !== 40 || stored === void 0 || rom === void 0) return void 0;
 	const mask = options.get("MMU") === "y" ? 1048575n : 4294967295n;
 	if ((stored & mask) === (rom & mask)) return void 0;
 	return `CONFIG_XIP_PHYS_ADDR is ${hex(stored)}, vmlinux is linked to ${hex(rom)}`;
@@ -1961,7 +1955,6 @@ function proveImage(elf, image) {
 		limit
 	});
 }
-const EM_RISCV = 243;
 const DTB_MAGIC = 3490578157;
 /** A DTB may follow, or zeros, or what objcopy has taken out of a RISC-V vmlinux (arch/riscv/Makefile.postlink). */
 function proveEnd(elf, image) {
@@ -1972,7 +1965,7 @@ function proveEnd(elf, image) {
 		size: image.size - end
 	});
 	const isTree = rest.length >= 8 && new DataView(rest.buffer, rest.byteOffset).getUint32(0) === DTB_MAGIC;
-	if (elf.machine === EM_RISCV || isTree || rest.every((byte) => byte === 0)) return OWN$1;
+	if (elf.machine === 243 || isTree || rest.every((byte) => byte === 0)) return OWN$1;
 	return {
 		kind: "unrecognized",
 		difference: `it has ${rest.length} bytes more than vmlinux gives`
@@ -2079,6 +2072,7 @@ function foreignImage(path, elf, { difference }) {
 	return new UserError(`${path} is not made from ${elf.name}: ${difference}; give the image and the vmlinux of one build`);
 }
 // src/kernel/measure/read-measurement.ts
+/** Reads the sizes of one kernel off the files that a build left behind, wherever that was. */
 /** Reads metrics, sections and symbols. Throws a UserError where a file is not what it should be. */
 async function readMeasurement(files, subject) {
 	try {
@@ -2154,10 +2148,9 @@ async function readMeasurement(files, subject) {
 		_usingCtx$10.d();
 	}
 }
-const ET_REL = 1;
 function requireLinked(elf) {
 	const { name, type } = elf;
-	if (type === ET_REL) throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
+	if (type === 1) throw new UserError(`${name} is an object or a module, expected a linked kernel; give the vmlinux`);
 	if (!lacksContents(elf)) return;
 	throw new UserError(`${name} has no contents, as objcopy --only-keep-debug leaves it; give the vmlinux that this was made from`);
 }
@@ -6413,8 +6406,6 @@ function waitForTurn(queue) {
 * What a program asks the dynamic linker for: gABI chapters 7 and 8, "Program Header" and "Dynamic Section". Symbols and
 * relocations are left out, and sections, which a stripped program need not have.
 */
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
 const NEEDED = 1;
 const STRING_TABLE = 5;
 const STRING_TABLE_SIZE = 10;
@@ -6423,7 +6414,7 @@ const FOLDERS = [15, 29];
 function readNeeded(source) {
 	const header = readHeader(source);
 	const segments = readSegments(source, header, header.segmentCount);
-	const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
+	const dynamic = segments.find(({ type }) => type === 2);
 	const entries = dynamic === void 0 ? [] : readEntries(source, header, dynamic);
 	const valueOf = (wanted) => entries.find(([tag]) => tag === wanted)?.[1] ?? 0;
 	const size = valueOf(STRING_TABLE_SIZE);
@@ -6459,7 +6450,7 @@ function readEntries(source, encoding, { offset, fileSize: size }) {
 /** Where what is at an address of memory lies in the file. */
 function offsetOf(segments, address) {
 	const around = segments.find(({ type, virtualAddress, fileSize }) => {
-		return type === PT_LOAD && virtualAddress <= address && address < virtualAddress + BigInt(fileSize);
+		return type === 1 && virtualAddress <= address && address < virtualAddress + BigInt(fileSize);
 	});
 	return around && around.offset + Number(address - around.virtualAddress);
 }

@@ -1,5 +1,5 @@
 import { i as readSizes } from "./shared-diff.js";
-import { O as nameAt, a as compareNames } from "./shared-symbol-places.js";
+import { A as nameAt, a as compareNames } from "./shared-symbol-places.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 // src/size/bloat-o-meter/top-symbols.ts
 /** The `limit` biggest symbols, all of them for 0. */

@@ -2,19 +2,18 @@
  * What single machines do differently: the order of bytes in code, and what GNU nm does (`is_target_special_symbol` and
  * SEC_SMALL_DATA in bfd/).
  */
+import {
+  EF_ARM_BE8,
+  EM_AARCH64,
+  EM_ALPHA,
+  EM_ARM,
+  EM_IA_64,
+  EM_MIPS,
+  EM_PPC64,
+  EM_RISCV,
+} from './constants.ts';
 import type { Elf, Section } from './elf.ts';
 import { type NameColumn, nameAt } from './symbols/names.ts';
-
-const EM_MIPS = 8;
-const EM_PPC64 = 21;
-const EM_ARM = 40;
-const EM_IA_64 = 50;
-const EM_AARCH64 = 183;
-const EM_RISCV = 243;
-const EM_ALPHA = 0x9026;
-
-/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
-const EF_ARM_BE8 = 0x0080_0000;
 
 /** The byte order of instructions. */
 export function isCodeLittleEndian({ machine, flags, littleEndian }: Elf): boolean {

@@ -2,6 +2,7 @@
  * What a program asks the dynamic linker for: gABI chapters 7 and 8, "Program Header" and "Dynamic Section". Symbols and
  * relocations are left out, and sections, which a stripped program need not have.
  */
+import { PT_DYNAMIC, PT_LOAD } from './constants.ts';
 import { readRange } from './byte-range.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Segment } from './elf.ts';
@@ -17,9 +18,6 @@ export interface NeededLibraries {
   /** Folders to look in first, as they are written: `$ORIGIN/../lib`. */
   readonly folders: readonly string[];
 }
-
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
 
 const NEEDED = 1;
 const STRING_TABLE = 5;

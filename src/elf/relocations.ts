@@ -3,6 +3,7 @@
  * kernel, and those by which a kernel moves itself. Specification: https://gabi.xinuos.com, chapter 6. What a type of
  * relocation computes is its machine's business and left out; those of 64-bit MIPS, which has its own layout, too.
  */
+import { EM_MIPS } from './constants.ts';
 import { readRange } from './byte-range.ts';
 import { type Elf, SECTION_TYPE, type Section, type SymbolTable, isAllocated, isCodeSection } from './elf.ts';
 import { fieldReader } from './field-reader.ts';
@@ -28,7 +29,6 @@ export const RELATIVE = -1;
 const NONE = 0;
 
 const RELOCATABLE = 1;
-const EM_MIPS = 8;
 
 /** All relocations of allocated sections of data, in the order of the file; code has many times as many. */
 export function* readRelocations(elf: Elf, table: SymbolTable): Generator<Relocation> {

@@ -1,10 +1,9 @@
+import { PT_LOAD } from './constants.ts';
 import { checkRange, damaged, readRange } from './byte-range.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Segment } from './elf.ts';
 import { type FieldReader, fieldReader } from './field-reader.ts';
 import type { ElfHeader } from './header.ts';
-
-const PT_LOAD = 1;
 
 /** Far more than any linker writes; it bounds the memory that a damaged count can ask for. */
 const MOST_SEGMENTS = 1_000_000;

@@ -2,6 +2,16 @@
  * The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
  * `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
  */
+import {
+  STB_GLOBAL,
+  STB_GNU_UNIQUE,
+  STB_LOCAL,
+  STB_WEAK,
+  STT_FILE,
+  STT_GNU_IFUNC,
+  STT_OBJECT,
+  STT_SECTION,
+} from '../constants.ts';
 import { damaged } from '../byte-range.ts';
 import {
   COMMON_INDEX,
@@ -13,15 +23,6 @@ import {
   type SymbolTable,
 } from '../elf.ts';
 import { hasSmallData, hiddenNameTest } from '../machine-rules.ts';
-
-const STT_OBJECT = 1;
-const STT_SECTION = 3;
-const STT_FILE = 4;
-const STT_GNU_IFUNC = 10;
-const STB_LOCAL = 0;
-const STB_GLOBAL = 1;
-const STB_WEAK = 2;
-const STB_GNU_UNIQUE = 10;
 
 const LETTER = {
   common: code('C'),

@@ -1,4 +1,5 @@
 /** Reads the sizes of one kernel off the files that a build left behind, wherever that was. */
+import { ET_REL } from '../../elf/constants.ts';
 import type { Target } from '../../budget/target.ts';
 import { lacksContents } from '../../elf/debug-only.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
@@ -105,8 +106,6 @@ export async function readMeasurement(files: KernelFiles, subject: KernelSubject
     ...(doubt !== undefined && { doubt }),
   };
 }
-
-const ET_REL = 1;
 
 function requireLinked(elf: Elf): void {
   const { name, type } = elf;

@@ -2,6 +2,7 @@
  * Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
  * packed (scripts/extract-vmlinux).
  */
+import { EM_RISCV } from '../../elf/constants.ts';
 import { type ByteSource, bytesSource } from '../../elf/byte-source.ts';
 import { readRange } from '../../elf/byte-range.ts';
 import type { Elf } from '../../elf/elf.ts';
@@ -43,7 +44,6 @@ export function proveImage(elf: Elf, image: ByteSource): ImageProof {
   return provePacked(elf, bytes, { plain, limit });
 }
 
-const EM_RISCV = 243;
 const DTB_MAGIC = 0xd00dfeed;
 
 /** A DTB may follow, or zeros, or what objcopy has taken out of a RISC-V vmlinux (arch/riscv/Makefile.postlink). */

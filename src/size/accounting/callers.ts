@@ -1,4 +1,5 @@
 /** Who calls whom, by symbols: evidence for a function that was inlined or split out. */
+import { EM_ARM } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { isCodeLittleEndian } from '../../elf/machine-rules.ts';
 import { callScanner } from './direct-calls.ts';
@@ -46,7 +47,6 @@ export function callerFinder(elf: Elf, table: SymbolTable, code: readonly CodeSe
   };
 }
 
-const EM_ARM = 40;
 const RELOCATABLE = 1;
 
 /** Kernels lie within 4 GiB, so the lower half of an address tells it. */

@@ -2,6 +2,7 @@
  * Finds direct calls and jumps in machine code: who calls a function whose address is known. Calls through registers
  * and tables are not seen, so what is found is evidence, and what is not found is none.
  */
+import { EM_386, EM_AARCH64, EM_ARM, EM_X86_64 } from '../../elf/constants.ts';
 
 /** Code as it lies in a section. */
 interface Code {
@@ -13,11 +14,6 @@ interface Code {
 
 /** Calls `found` with the offset of each direct call or jump and that of its target, both from the section's start. */
 type CallScanner = (code: Code, found: (offset: number, target: number) => void) => void;
-
-const EM_386 = 3;
-const EM_ARM = 40;
-const EM_X86_64 = 62;
-const EM_AARCH64 = 183;
 
 /** The scanner for a machine; undefined where none is written yet. */
 export function callScanner(machine: number): CallScanner | undefined {

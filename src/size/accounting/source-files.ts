@@ -1,10 +1,9 @@
+import { STB_LOCAL, STT_FILE } from '../../elf/constants.ts';
 import type { SymbolTable } from '../../elf/elf.ts';
 import { stableObject } from '../names/generated-objects.ts';
 import { LINKER } from '../link-map/link-map.ts';
 import { isLinkerSymbol } from '../labels/linker-symbols.ts';
 
-const STT_FILE = 4;
-const STB_LOCAL = 0;
 const BY_LINKER = 1;
 
 /** C files by number; the first is '', the second what the linker made itself. */

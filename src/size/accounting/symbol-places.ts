@@ -1,3 +1,12 @@
+import {
+  EM_ARM,
+  STB_GLOBAL,
+  STB_WEAK,
+  STT_FILE,
+  STT_FUNC,
+  STT_GNU_IFUNC,
+  STT_SECTION,
+} from '../../elf/constants.ts';
 import { addressHalves } from '../../elf/symbols/address-halves.ts';
 import type { Elf, Section, SymbolTable } from '../../elf/elf.ts';
 import { compareNames } from '../columns/compare-names.ts';
@@ -9,12 +18,6 @@ export interface SymbolPlaces {
   /** Less than 0 where `a` is the better name of the same bytes: a global before a weak before a local one. */
   readonly compare: (a: number, b: number) => number;
 }
-
-const EM_ARM = 40;
-const STT_FUNC = 2;
-const STT_GNU_IFUNC = 10;
-const STB_GLOBAL = 1;
-const STB_WEAK = 2;
 
 /**
  * Places the symbols of one section. `sizeless` are the sizes of labels that own bytes though the table gives them none, by
@@ -65,9 +68,6 @@ function rank(table: SymbolTable, row: number): number {
   const binding = table.bindings[row];
   return binding === STB_GLOBAL ? 0 : binding === STB_WEAK ? 1 : 2;
 }
-
-const STT_SECTION = 3;
-const STT_FILE = 4;
 
 /** Rows of the symbol table that are in one section. */
 export interface SectionRows {

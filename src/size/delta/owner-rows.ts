@@ -1,4 +1,5 @@
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
+import { STB_LOCAL } from '../../elf/constants.ts';
 import { UNNAMED, printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
 import { NO_ID } from '../columns/string-interner.ts';
@@ -64,8 +65,6 @@ interface BothSides {
   readonly base: number;
   readonly head: number;
 }
-
-const STB_LOCAL = 0;
 
 /** Rows by descending change, whichever its sign; then by name. */
 export function ownerRows(paired: PairedCells, base: Accounting, head: Accounting): NamelessRow[] {

@@ -3,12 +3,11 @@
  * file, `foo.part.0` is local and in `a.c`. Another file may have had a static `foo` of which only clones are left, so it
  * must be proven that the global one is in the file of the clone.
  */
+import { STB_LOCAL } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { type CodeOfFunctions, type FileEvidence, fileEvidence } from './file-evidence.ts';
 import { hasMark, namedAs } from '../names/clone-marks.ts';
 import type { SourceFiles } from '../accounting/source-files.ts';
-
-const STB_LOCAL = 0;
 
 /** What clones are found by. */
 interface CloneSearch {

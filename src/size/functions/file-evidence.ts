@@ -2,6 +2,7 @@
  * Proves from which source file a global function is, which a symbol table does not say: it has only one, or local
  * symbols of one file lie on both sides, or the function calls a local one, which only its own file can.
  */
+import { EM_ARM } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { callScanner } from '../accounting/direct-calls.ts';
 import { LINKER } from '../link-map/link-map.ts';
@@ -27,7 +28,6 @@ interface Searched {
 export type FileEvidence = (row: number, file: number) => boolean;
 
 const RELOCATABLE = 1;
-const EM_ARM = 40;
 
 export function fileEvidence(searched: Searched): FileEvidence {
   const { elf, table, files, sections } = searched;

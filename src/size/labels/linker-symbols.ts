@@ -2,6 +2,7 @@
  * Local symbols of code that linkers make themselves, to lead to functions that a jump does not reach or that are of
  * another instruction set. In the symbol table they come after those of the last object.
  */
+import { STB_LOCAL, STT_FUNC } from '../../elf/constants.ts';
 import type { SymbolTable } from '../../elf/elf.ts';
 
 /** ld: bfd/elf32-arm.c (STUB_ENTRY_NAME and the glue's), elfnn-aarch64.c, elf64-ppc.c (ppc_build_one_stub). */
@@ -10,8 +11,6 @@ const GNU = /^__.+_(veneer|from_arm|from_thumb)$|^[0-9a-f]{8}\.(plt_branch|long_
 /** ld.lld: `addSymbols` of each thunk in lld/ELF/Thunks.cpp. */
 const LLD = /^__[A-Za-z]\w*Thunk_/;
 
-const STT_FUNC = 2;
-const STB_LOCAL = 0;
 const [UNDERSCORE, DOT] = [0x5f, 0x2e];
 
 /** Of `0000001a.long_branch.foo`. */

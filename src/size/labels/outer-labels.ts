@@ -2,6 +2,7 @@
  * The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
  * taken, though no section says so.
  */
+import { STT_NOTYPE } from '../../elf/constants.ts';
 import {
   type Elf,
   FIRST_RESERVED_INDEX,
@@ -20,7 +21,6 @@ export interface OuterLabel {
   readonly kind: LabelKind | 'end of sections';
 }
 
-const STT_NOTYPE = 0;
 const DOLLAR = 0x24;
 const DOT = 0x2e;
 

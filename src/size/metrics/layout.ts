@@ -1,3 +1,4 @@
+import { EM_386, EM_ARM, EM_RISCV, EM_X86_64 } from '../../elf/constants.ts';
 import { UserError } from '../../user-error.ts';
 import type { Elf } from '../../elf/elf.ts';
 import { binarySize } from '../same-build/image-match.ts';
@@ -13,11 +14,6 @@ export interface Layout {
   /** Address in flash that the image is linked to, for kernels that execute in place. */
   readonly flashAddress: number | undefined;
 }
-
-const EM_386 = 3;
-export const EM_ARM = 40;
-const EM_X86_64 = 62;
-const EM_RISCV = 243;
 
 export function isX86({ machine }: Pick<Elf, 'machine'>): boolean {
   return machine === EM_386 || machine === EM_X86_64;

@@ -1,6 +1,5 @@
+import { PT_LOAD } from '../../elf/constants.ts';
 import type { Elf, Section, Segment } from '../../elf/elf.ts';
-
-export const PT_LOAD = 1;
 
 /** Addresses from `start` up to `end`. */
 export interface AddressRange {

@@ -1,7 +1,8 @@
 /** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
 import { type Elf, type Section, isAllocated } from '../../elf/elf.ts';
 import type { KernelImage } from './kernel-image.ts';
-import { type AddressRange, PT_LOAD, loadAddress } from './load-range.ts';
+import { PT_LOAD } from '../../elf/constants.ts';
+import { type AddressRange, loadAddress } from './load-range.ts';
 import { type PlacedLabel, type Reserved, reservedIn } from './reserved.ts';
 
 /** `loaded`: where the loader puts them. `running`: their own addresses. */

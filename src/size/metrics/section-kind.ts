@@ -1,3 +1,4 @@
+import { SHF_EXECINSTR, SHF_WRITE, SHT_NOBITS } from '../../elf/constants.ts';
 import { type Section, isAllocated } from '../../elf/elf.ts';
 import type { KernelImage } from './kernel-image.ts';
 
@@ -10,10 +11,6 @@ export interface SectionSize {
   readonly size: number;
   readonly kind: SectionKind;
 }
-
-const SHT_NOBITS = 8;
-const SHF_WRITE = 1;
-const SHF_EXECINSTR = 4;
 
 /**
  * Read-only by the kernel's intent though the linker may flag them writable: RO_DATA of

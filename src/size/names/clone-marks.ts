@@ -1,14 +1,11 @@
 /** Finds the marks of clones and the counters that end a name: `foo.isra.0`. */
+import { STT_COMMON, STT_OBJECT, STT_TLS } from '../../elf/constants.ts';
 import type { SymbolTable } from '../../elf/elf.ts';
 import { startsWith } from '../../elf/symbols/name-finder.ts';
 import { CLONE_MARKS, type CloneMark } from './generated-names.ts';
 
 /** What a symbol is: functions have clones and parts, variables do not. */
 export type Named = 'function' | 'variable';
-
-const STT_OBJECT = 1;
-const STT_COMMON = 5;
-const STT_TLS = 6;
 
 /** LLVM gives the parts of a function no type. */
 export function namedAs({ types }: SymbolTable, row: number): Named {

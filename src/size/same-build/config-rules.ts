@@ -1,4 +1,5 @@
 /** Where a `.config` contradicts a kernel; most options leave no trace that is known here. */
+import { EM_ARM, EM_MIPS } from '../../elf/constants.ts';
 import { hex } from '../../elf/byte-range.ts';
 import {
   BANNER_WORDS,
@@ -64,8 +65,6 @@ const machine: Rule = ({ elf }, { options }) => {
   return wrong && `CONFIG_${wrong.option} is y, vmlinux is for ELF machine ${elf.machine}`;
 };
 
-const EM_MIPS = 8;
-
 /** A 64-bit kernel of MIPS can be a 32-bit file (arch/mips/Makefile, vmlinux-32). */
 const width: Rule = ({ elf }, { options }) => {
   const value = options.get('64BIT');
@@ -107,8 +106,6 @@ const logBuffer: Rule = ({ symbols: found }, { options }) => {
     return undefined;
   return `CONFIG_LOG_BUF_SHIFT is ${shift}, vmlinux has ${VALUES.log} of ${log.size} bytes`;
 };
-
-const EM_ARM = 40;
 
 /** TEXT_OFFSET of arch/arm/Makefile is less. */
 const LARGEST_TEXT_OFFSET = 0x100_0000n;

@@ -3,6 +3,7 @@
  * input section, and that one is of the object which the symbol table names before the symbol (STT_FILE): `dcache.c` for
  * `fs/dcache.o`, and by GNU ld `entry.o` for assembler code (elf_link_input_bfd of bfd/elflink.c).
  */
+import { STB_LOCAL } from '../../elf/constants.ts';
 import { hex } from '../../elf/byte-range.ts';
 import { type Elf, type Section, type SymbolTable, isAllocated } from '../../elf/elf.ts';
 import type { InputSection, WholeLinkMap } from '../link-map/map-contents.ts';
@@ -57,8 +58,6 @@ interface PlacedLocal {
   readonly end: number;
   readonly input: InputSection;
 }
-
-const STB_LOCAL = 0;
 
 /** Linkers fold what several objects have in these, so that they are of no object. */
 const MERGED = /\.(str|cst)\d/;

@@ -1,4 +1,5 @@
 /** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
+import { EM_ARM, EM_MIPS, STB_LOCAL } from '../../elf/constants.ts';
 import { addressHalves } from '../../elf/symbols/address-halves.ts';
 import { hex } from '../../elf/byte-range.ts';
 import { type Elf, type SymbolTable, isAllocated } from '../../elf/elf.ts';
@@ -58,9 +59,6 @@ function isComparable(name: string): boolean {
   return /^[\w.$@]+$/.test(name) && !/^(\.L|_R[A-Z]|_Z)/.test(name);
 }
 
-const EM_MIPS = 8;
-const EM_ARM = 40;
-
 /**
  * The lower halves of addresses: kernels lie within 4 GiB, and GNU ld extends the sign of 32-bit addresses of MIPS. Bit 0
  * can say Thumb or MIPS16.
@@ -73,8 +71,6 @@ function placesOf({ machine }: Elf, table: SymbolTable) {
     ofMap: (address: bigint): number => (Number(address & 0xffff_ffffn) & mask) >>> 0,
   };
 }
-
-const STB_LOCAL = 0;
 
 /** A global symbol of an object, by its size: what the linker script defines has none, or is listed too. */
 function isInEveryMap(elf: Elf, table: SymbolTable, row: number): boolean {
