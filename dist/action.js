@@ -13,7 +13,7 @@ import { _ as workspaceIn, c as sourcesOfEntry, f as lockWorkspace, o as entryNa
 import { u as isBelow } from "./shared-kernel-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
-import { a as nameLine, i as renderParts, n as ownerLines, o as signed } from "./shared-accounted-table.js";
+import { i as renderParts, n as ownerLines, o as nameLine, s as signed } from "./shared-accounted-table.js";
 import { c as OWNER_KINDS } from "./shared-symbol-places.js";
 import { u as METRIC_NAMES } from "./shared-limit-name.js";
 import { t as bloatLine } from "./shared-bloat-o-meter2.js";

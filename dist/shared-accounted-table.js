@@ -38,7 +38,14 @@ function sectionsOf({ cells }) {
 function signed(bytes) {
 	return bytes > 0 ? `+${bytes}` : `${bytes}`;
 }
+// src/report/words/not-shown.ts
+/** The line that ends a list which is cut; none where nothing is left out. */
+function notShown(count, { what = "more", sum } = {}) {
+	if (count <= 0) return [];
+	return [`(not shown: ${count} ${what}${sum === void 0 ? "" : `, ${sum} in all`})`];
+}
 // src/report/tables/accounted-table.ts
+/** Prints the accounted table: the columns of scripts/bloat-o-meter, then where the bytes are, then what they sum to. */
 /** Rows, sections and totals; at most `most` rows and what was left out. Ends with a line break. */
 function renderAccounted(delta, most = Infinity) {
 	return `${[
@@ -51,7 +58,7 @@ function renderAccounted(delta, most = Infinity) {
 function ownerLines(rows, most) {
 	const shown = rows.slice(0, most);
 	const left = rows.slice(most);
-	const more = left.length === 0 ? [] : [`(not shown: ${left.length} smaller, ${signed(left.reduce((sum, row) => sum + row.delta, 0))} in all)`];
+	const sum = signed(left.reduce((bytes, row) => bytes + row.delta, 0));
 	return [
 		bloatLine("Owner", [
 			"old",
@@ -59,7 +66,10 @@ function ownerLines(rows, most) {
 			"delta"
 		]),
 		...shown.map((row) => `${partLine(ownerTitle(row), row)}  ${ownerRemarks(row)}`),
-		...more
+		...notShown(left.length, {
+			what: "smaller",
+			sum
+		})
 	];
 }
 /** Sections that changed, and the sum of all; each with what its rows leave unexplained. */
@@ -102,7 +112,7 @@ function renderParts(title, parts, { order, most }) {
 			"delta"
 		]),
 		...shown.map((part) => partLine(nameLine(part.title ?? part.name), part)),
-		...left === 0 ? [] : [`(not shown: ${left} smaller)`],
+		...notShown(left, { what: "smaller" }),
 		partLine("Total", totalOf(parts.filter(({ depth = 0 }) => depth === 0)))
 	].join("\n")}\n`;
 }
@@ -125,4 +135,4 @@ function totalOf(parts) {
 		head: 0
 	});
 }
-export { nameLine as a, renderParts as i, ownerLines as n, signed as o, renderAccounted as r, indented as t };
+export { notShown as a, renderParts as i, ownerLines as n, nameLine as o, renderAccounted as r, signed as s, indented as t };

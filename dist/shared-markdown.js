@@ -5,7 +5,7 @@ import { t as UserError } from "./shared-user-error.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
 import { _ as SECTION_TYPE, a as pairParts, c as alignmentOf, d as damaged, f as hex, i as bytesByName, n as accountedDelta, r as directoryParts, t as diffSymbols, u as checkRange, v as isAllocated } from "./shared-symbol-diff.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
-import { a as nameLine, i as renderParts, o as signed, r as renderAccounted, t as indented } from "./shared-accounted-table.js";
+import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
 import { n as renderBloatOMeter, t as bloatLine } from "./shared-bloat-o-meter2.js";
 // src/budget/acceptance.ts
 /**
@@ -2157,7 +2157,7 @@ const LONGEST = 200;
 /** As scripts/diffconfig of the kernel prints it: `-NAME value`, ` NAME old -> new`, `+NAME value`. */
 function configLines(changes, most) {
 	const lines = changes.slice(0, most).map((option) => optionLine(option) + causeOf(option));
-	return [...lines.map((line) => visibleLine(cutText(line, LONGEST))), ...leftOut(changes.length - lines.length)];
+	return [...lines.map((line) => visibleLine(cutText(line, LONGEST))), ...notShown(changes.length - lines.length)];
 }
 function optionLine({ name, base, head, kind }) {
 	if (kind === "changed") return ` ${name} ${base} -> ${head}`;
@@ -2196,7 +2196,7 @@ function deviceTreeLines({ base, head, rows }, most) {
 	return [
 		`${base} -> ${head} B`,
 		...lines,
-		...leftOut(rows.length - lines.length)
+		...notShown(rows.length - lines.length)
 	];
 }
 function change({ base, head }) {
@@ -2207,9 +2207,6 @@ function place({ node, property }) {
 }
 function remark({ change: kind }) {
 	return kind === "resized" ? "" : ` (${kind})`;
-}
-function leftOut(count) {
-	return count <= 0 ? [] : [`(not shown: ${count} more)`];
 }
 // src/report/tables/counter-noise.ts
 /** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
@@ -2260,7 +2257,7 @@ function directoryLines(accounted, most) {
 	const width = shown.reduce((widest, [name]) => Math.max(widest, name.length), 0);
 	const left = changes.slice(most);
 	const more = left.reduce((sum, [, bytes]) => sum + bytes, 0);
-	return [...shown.map(([name, bytes]) => `${name.padEnd(width)}  ${bytes}`), ...left.length === 0 ? [] : [`(not shown: ${left.length} more, ${signed(more)} in all)`]];
+	return [...shown.map(([name, bytes]) => `${name.padEnd(width)}  ${bytes}`), ...notShown(left.length, { sum: signed(more) })];
 }
 /** What the objects of each directory itself changed by, by its name without the last slash; none without link maps. */
 function directoryChanges(accounted) {
@@ -2530,6 +2527,7 @@ function whereTheBytesAre(target, delta, rows) {
 	].join("\n\n"), "closed");
 }
 // src/report/markdown/markdown-options.ts
+/** Options that differ between the two configurations, once for all targets in which the same ones do. */
 /** Of options, in an open section. */
 const MOST_OPTIONS = 10;
 /** Of targets that are named in a title, and that have a line in a table. */
@@ -2578,7 +2576,7 @@ function splitTable(targets) {
 	return [
 		`${"caused by".padEnd(width)}  ${"the code".padStart(11)}  the options`,
 		...shown.map(({ name, split }) => `${name.padEnd(width)}  ${splitCells(split)}`),
-		...known.length > shown.length ? [`(not shown: ${known.length - shown.length} more)`] : []
+		...notShown(known.length - shown.length)
 	];
 }
 function splitCells(split) {

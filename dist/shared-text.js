@@ -13,7 +13,7 @@ import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.
 import { _ as SECTION_TYPE, f as hex, g as SECTION_FLAG, p as readRange, v as isAllocated } from "./shared-symbol-diff.js";
 import { a as sectionContents, c as openElf, d as fieldReader, f as lacksContents, i as accountFor, l as readSegments, n as symbolSizes, o as parseLinkMap, r as requireOwnMap, s as readSymbols, t as isOneFile, u as readHeader } from "./shared-one-file.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
-import { a as nameLine, i as renderParts, o as signed, r as renderAccounted, t as indented } from "./shared-accounted-table.js";
+import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
 import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
@@ -9163,6 +9163,7 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 // src/report/tables/views.ts
+/** The accounted delta as a developer asks for it on the command line: where the bytes are, and why. */
 /** One view of one target; `most` bounds its rows. */
 function renderView(view, delta, most) {
 	const { accounted } = delta;
@@ -9207,8 +9208,7 @@ function partsTable(title, parts, most) {
 function stringLines(rows, most) {
 	const literals = rows.filter(({ kind }) => kind === "literal");
 	if (literals.length === 0) return ["no string literal came or went"];
-	const lines = literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`));
-	return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
+	return [...literals.slice(0, most).map(({ delta, object, name }) => visibleLine(`${signed(delta).padStart(7)}  ${object ?? ""}  ${JSON.stringify(name)}`)), ...notShown(literals.length - most)];
 }
 // src/report/text.ts
 /** In characters, of a name in the first column: it makes all other rows as wide. */
@@ -9301,7 +9301,10 @@ function indent(texts) {
 function symbolTable(name, symbols, style) {
 	if (symbols === void 0 || symbols.rows.length === 0) return "";
 	const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
-	const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
+	const more = notShown(omitted, {
+		what: "smaller",
+		sum: formatChange(omittedBytes)
+	});
 	return [
 		`${name}:`,
 		visibleBlock(renderBloatOMeter([diff])).trimEnd(),

@@ -1,3 +1,4 @@
+import { notShown } from './words/not-shown.ts';
 import { formatChange } from '../budget/units.ts';
 import type { VerdictKind } from '../budget/verdict.ts';
 import type { Delta } from '../size/delta/delta.ts';
@@ -117,7 +118,7 @@ function indent(texts: readonly string[]): string {
 function symbolTable(name: string, symbols: SymbolDiff | undefined, style: TextStyle): string {
   if (symbols === undefined || symbols.rows.length === 0) return '';
   const { diff, omitted, omittedBytes } = largestRows(symbols, style.rows);
-  const more = omitted === 0 ? [] : [`(not shown: ${omitted} smaller, ${formatChange(omittedBytes)} in all)`];
+  const more = notShown(omitted, { what: 'smaller', sum: formatChange(omittedBytes) });
   return [`${name}:`, visibleBlock(renderBloatOMeter([diff])).trimEnd(), ...more].join('\n');
 }
 

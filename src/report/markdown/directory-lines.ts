@@ -1,3 +1,4 @@
+import { notShown } from '../words/not-shown.ts';
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
 import { type DirectoryPart, directoryParts } from '../../size/delta/by-directory.ts';
 import { nameLine, signed } from '../words/owner-words.ts';
@@ -19,7 +20,7 @@ export function directoryLines(accounted: AccountedDelta, most: number): string[
   const more = left.reduce((sum, [, bytes]) => sum + bytes, 0);
   return [
     ...shown.map(([name, bytes]) => `${name.padEnd(width)}  ${bytes}`),
-    ...(left.length === 0 ? [] : [`(not shown: ${left.length} more, ${signed(more)} in all)`]),
+    ...notShown(left.length, { sum: signed(more) }),
   ];
 }
 

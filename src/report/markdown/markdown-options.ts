@@ -1,4 +1,5 @@
 /** Options that differ between the two configurations, once for all targets in which the same ones do. */
+import { notShown } from '../words/not-shown.ts';
 import type { Delta, OptionSplit } from '../../size/delta/delta.ts';
 import { changeOf, configLines, splitLines } from '../words/cause-lines.ts';
 import { codeBlock, inertHtmlName } from '../inert/inert-text.ts';
@@ -58,7 +59,7 @@ function splitTable(targets: readonly TargetReport[]): string[] {
   return [
     `${'caused by'.padEnd(width)}  ${'the code'.padStart(11)}  the options`,
     ...shown.map(({ name, split }) => `${name.padEnd(width)}  ${splitCells(split)}`),
-    ...(known.length > shown.length ? [`(not shown: ${known.length - shown.length} more)`] : []),
+    ...notShown(known.length - shown.length),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Prints the accounted table: the columns of scripts/bloat-o-meter, then where the bytes are, then what they sum to. */
+import { notShown } from '../words/not-shown.ts';
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
 import type { OwnerRow } from '../../size/delta/owner-rows.ts';
 import type { PartDelta } from '../../size/delta/part-delta.ts';
@@ -15,16 +16,11 @@ export function renderAccounted(delta: AccountedDelta, most = Infinity): string 
 export function ownerLines(rows: readonly OwnerRow[], most: number): string[] {
   const shown = rows.slice(0, most);
   const left = rows.slice(most);
-  const more =
-    left.length === 0
-      ? []
-      : [
-          `(not shown: ${left.length} smaller, ${signed(left.reduce((sum, row) => sum + row.delta, 0))} in all)`,
-        ];
+  const sum = signed(left.reduce((bytes, row) => bytes + row.delta, 0));
   return [
     bloatLine('Owner', ['old', 'new', 'delta']),
     ...shown.map((row) => `${partLine(ownerTitle(row), row)}  ${ownerRemarks(row)}`),
-    ...more,
+    ...notShown(left.length, { what: 'smaller', sum }),
   ];
 }
 
@@ -65,7 +61,7 @@ export function renderParts(title: string, parts: readonly ViewPart[], { order, 
   return `${[
     bloatLine(title, ['old', 'new', 'delta']),
     ...shown.map((part) => partLine(nameLine(part.title ?? part.name), part)),
-    ...(left === 0 ? [] : [`(not shown: ${left} smaller)`]),
+    ...notShown(left, { what: 'smaller' }),
     partLine('Total', totalOf(parts.filter(({ depth = 0 }) => depth === 0))),
   ].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** The accounted delta as a developer asks for it on the command line: where the bytes are, and why. */
+import { notShown } from '../words/not-shown.ts';
 import type { Delta } from '../../size/delta/delta.ts';
 import type { OwnerRow } from '../../size/delta/owner-rows.ts';
 import type { PartDelta } from '../../size/delta/part-delta.ts';
@@ -63,7 +64,7 @@ function stringLines(rows: readonly OwnerRow[], most: number): string[] {
   const lines = literals
     .slice(0, most)
     .map(({ delta, object, name }) =>
-      visibleLine(`${signed(delta).padStart(7)}  ${object}  ${JSON.stringify(name)}`),
+      visibleLine(`${signed(delta).padStart(7)}  ${object ?? ''}  ${JSON.stringify(name)}`),
     );
-  return literals.length > most ? [...lines, `(not shown: ${literals.length - most} more)`] : lines;
+  return [...lines, ...notShown(literals.length - most)];
 }

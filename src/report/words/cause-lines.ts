@@ -1,4 +1,5 @@
 /** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
+import { notShown } from './not-shown.ts';
 import { cutText, visibleLine } from '../inert/inert-text.ts';
 import { signed } from './owner-words.ts';
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
@@ -14,7 +15,7 @@ export function configLines(changes: readonly ExplainedOption[], most: number): 
   const lines = changes.slice(0, most).map((option) => optionLine(option) + causeOf(option));
   return [
     ...lines.map((line) => visibleLine(cutText(line, LONGEST))),
-    ...leftOut(changes.length - lines.length),
+    ...notShown(changes.length - lines.length),
   ];
 }
 
@@ -70,7 +71,7 @@ export function changeOf({ sections }: AccountedDelta): number {
 /** `+24  /soc/serial@40004800 status`, largest change first; what only changed its value follows without a number. */
 export function deviceTreeLines({ base, head, rows }: DeviceTreeDelta, most: number): string[] {
   const lines = rows.slice(0, most).map((row) => `${change(row).padStart(7)}  ${place(row)}${remark(row)}`);
-  return [`${base} -> ${head} B`, ...lines, ...leftOut(rows.length - lines.length)];
+  return [`${base} -> ${head} B`, ...lines, ...notShown(rows.length - lines.length)];
 }
 
 function change({ base, head }: DeviceTreeRow): string {
@@ -83,8 +84,4 @@ function place({ node, property }: DeviceTreeRow): string {
 
 function remark({ change: kind }: DeviceTreeRow): string {
   return kind === 'resized' ? '' : ` (${kind})`;
-}
-
-function leftOut(count: number): string[] {
-  return count <= 0 ? [] : [`(not shown: ${count} more)`];
 }

@@ -89,6 +89,11 @@ describe('strings', () => {
   test('that all stayed are told in words', () => {
     expect(render('strings', deltaWith())).toEqual(['no string literal came or went']);
   });
+
+  test('of no known object are named by their characters alone', () => {
+    const row = { ...literal('b'), object: undefined };
+    expect(render('strings', deltaWith({ accounted: { rows: [row] } }))).toEqual(['     +9    "b"']);
+  });
 });
 
 describe('an option', () => {
