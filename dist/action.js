@@ -1,166 +1,35 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { o as setOutput, p as summary, r as getInput, v as require_undici, y as require_tunnel } from "./shared-core.js";
-import { A as _isoDateTime, C as number, D as string, O as union, S as never, T as record, _ as array, a as resolveRevision, b as int, c as kernelTreeAt, d as parseBudgetFile, g as _enum, h as ZodISODateTime, i as requireRepository, k as unknown, l as readKernelVersion, n as isShallow, o as readPresets, r as parentsOf, t as isAncestor, v as boolean, w as object, x as literal, y as discriminatedUnion } from "./shared-commits.js";
+import { t as UserError } from "./shared-user-error.js";
+import { A as _isoDateTime, C as number, D as string, O as union, S as never, T as record, _ as array, a as resolveRevision, b as int, c as readKernelVersion, d as parseBudgetFile, g as _enum, h as ZodISODateTime, i as requireRepository, k as unknown, l as readPresets, n as isShallow, r as parentsOf, s as kernelTreeAt, t as isAncestor, v as boolean, w as object, x as literal, y as discriminatedUnion } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as interruption, c as noStore, i as Interruption, o as throwIfInterrupted, r as userErrorOf, s as DEFAULT_CACHE_SIZE } from "./shared-progress.js";
-import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { i as readPrebuiltKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
-import { A as acceptancesInCommits, B as FAILING_KINDS, D as targetPackages, F as SANDBOX_CHOICES, I as openSandbox, M as readAcceptances, N as strayRemarks, O as fragmentPaths, P as withIdleNotes, R as CCACHE_CHOICES, S as noComparison, V as exitCodeOf, _ as check, a as unpackArchive, b as shareFailures, c as committedKernel, d as planTargets, f as checkPrebuilt, h as openCheckout, i as packFolder, j as joinRemarks, k as walkFolder, l as choosePrebuiltTarget, m as buildEnvironment, n as folderStore, o as ArchiveDamage, p as readBudgetFile, r as mayServe, s as committedBudget, t as renderText, v as failedReport, x as judge, y as overallVerdict, z as openCcache } from "./shared-text.js";
-import { t as UserError } from "./shared-user-error.js";
-import { $ as acceptanceLines, C as headlineOf, O as VERDICT_KINDS, Q as ACCEPTANCE_KEY, S as renderJson, T as isUnchanged, d as fold, g as MOST_ROWS, l as configLines, n as renderMarkdown, nt as parseAcceptance, r as renderWithin, rt as strayLines, t as renderHeadline, v as mostChanged, y as LONGEST_TEXT } from "./shared-markdown.js";
+import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
+import { A as acceptancesInCommits, B as openSandbox, D as judge, E as shareFailures, F as FAILING_KINDS, I as exitCodeOf, L as CCACHE_CHOICES, M as readAcceptances, N as strayRemarks, O as noComparison, P as withIdleNotes, R as openCcache, T as overallVerdict, _ as walkFolder, a as planTargets, b as targetPackages, c as folderStore, d as unpackArchive, f as ArchiveDamage, g as check, j as joinRemarks, k as renderText, l as mayServe, m as openCheckout, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, u as packFolder, w as failedReport, y as fragmentPaths, z as SANDBOX_CHOICES } from "./shared-target.js";
+import { $ as acceptanceLines, G as LONGEST_TEXT, H as MOST_ROWS, J as renderJson, Q as ACCEPTANCE_KEY, W as mostChanged, a as configLines, c as fold, h as isUnchanged, n as renderMarkdown, nt as parseAcceptance, p as headlineOf, r as renderWithin, rt as strayLines, t as renderHeadline, v as VERDICT_KINDS } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
-import { _ as workspaceIn, c as sourcesOfEntry, f as lockWorkspace, o as entryName, s as entryPrefixes } from "./shared-folder-entries.js";
-import { u as isBelow } from "./shared-kernel-file.js";
-import { t as _usingCtx } from "./shared-usingCtx.js";
 import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
 import { i as renderParts, n as ownerLines, o as nameLine, s as signed } from "./shared-accounted-table.js";
-import { c as OWNER_KINDS } from "./shared-symbol-places.js";
+import { c as OWNER_KINDS } from "./shared-sparse-lookup.js";
 import { u as METRIC_NAMES } from "./shared-limit-name.js";
+import { c as sourcesOfEntry, g as workspaceIn, o as entryName, s as entryPrefixes, y as lockWorkspace } from "./shared-folder-entries.js";
+import { t as _usingCtx } from "./shared-usingCtx.js";
+import { u as isBelow } from "./shared-kernel-file.js";
 import { t as bloatLine } from "./shared-bloat-o-meter2.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 import { crc32 } from "node:zlib";
 import { Worker } from "node:worker_threads";
 import { createHash, randomUUID } from "node:crypto";
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { closeSync, existsSync as existsSync$1, fstatSync, openSync, readFileSync as readFileSync$1, readSync, rmSync, statSync, writeFileSync as writeFileSync$1 } from "node:fs";
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { lstat, mkdtemp, open, rm, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { buffer } from "node:stream/consumers";
+import { availableParallelism } from "node:os";
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
-}
-// src/github/comments/comment-marker.ts
-/**
-* Returns the first line of a comment that this program keeps up to date: one for each workflow and key, so that
-* two workflows with the same key do not take each other's. Throws a `UserError` on a key that is no plain word.
-*/
-function commentMarker({ key, workflow }) {
-	const hash = createHash("sha256").update(workflow).digest("hex").slice(0, 8);
-	return `<!-- kernel-size-budget:v1 key=${requireCommentKey(key)} workflow=${hash} -->`;
-}
-/** Returns the key; throws a `UserError` on one that could end the HTML comment early. */
-function requireCommentKey(key) {
-	if (/^[A-Za-z0-9._-]{1,64}$/.test(key)) return key;
-	throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and hyphens: change the input \`comment-key\``);
-}
-/** Whether a marker is a body's first line; quoted further down, as in a reply, it does not count. */
-function isMarked(body, marker) {
-	return body.startsWith(marker) && /^\r?(\n|$)/.test(body.slice(marker.length));
-}
-// src/action/inputs.ts
-const MODES = [
-	"check",
-	"plan",
-	"measure",
-	"report",
-	"comment"
-];
-/** Throws a UserError that names the input, what it holds and what was expected. */
-function readInputs() {
-	return {
-		mode: choice("mode", MODES, "check"),
-		token: token(getInput("token")),
-		kernel: getInput("kernel") || ".",
-		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
-		targets: words(getInput("targets")),
-		base: getInput("base") || void 0,
-		head: getInput("head") || void 0,
-		given: readPrebuiltKernels({
-			valueOf: (name) => getInput(name) || void 0,
-			prefix: "input "
-		}),
-		failOn: failOn(getInput("fail-on")),
-		comment: choice("comment", [
-			"always",
-			"on-change",
-			"never"
-		], "on-change"),
-		commentKey: requireCommentKey(getInput("comment-key") || "default"),
-		matrix: getInput("matrix"),
-		workflow: workflow(getInput("workflow") || ".github/workflows/kernel-size.yml"),
-		acceptLabel: getInput("accept-label") || "size-growth-accepted",
-		status: choice("status", [
-			"none",
-			"commit-status",
-			"check-run"
-		], "none"),
-		openIssue: choice("open-issue", ["true", "false"], "false") === "true" ? "open" : "leave",
-		parts: getInput("parts") || "kernel-size-parts",
-		storedRun: wholeNumber("stored-run"),
-		missingTools: choice("install-packages", ["true", "false"], "false") === "true" ? "install" : "report",
-		sandbox: choice("sandbox", SANDBOX_CHOICES, "auto"),
-		jobs: jobCount(),
-		cache: cacheChoice(getInput("cache") || "actions"),
-		ccache: choice("ccache", CCACHE_CHOICES, "never"),
-		unaffected: choice("skip-unaffected", ["true", "false"], "true") === "true" ? "skip" : "build"
-	};
-}
-function token(text) {
-	if (text !== "") return text;
-	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
-}
-function config(path) {
-	if (!isAbsolute(path)) return path;
-	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
-}
-function words(text) {
-	return text.split(/[\s,]+/).filter((word) => word !== "");
-}
-function failOn(text) {
-	const given = words(text);
-	if (given.length === 0) return FAILING_KINDS;
-	if (given.length === 1 && given[0] === "none") return [];
-	const wrong = given.filter((word) => !isFailingKind(word));
-	if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
-	throw new UserError(`input fail-on has "${wrong.join(" ")}"; expected ${FAILING_KINDS.join(", ")} or none`);
-}
-function isFailingKind(word) {
-	return FAILING_KINDS.some((kind) => kind === word);
-}
-/** One of some words; the first use of the default is where the input is empty. */
-function choice(name, choices, byDefault) {
-	const text = getInput(name);
-	const word = choices.find((one) => one === text);
-	if (word !== void 0 || text === "") return word ?? byDefault;
-	throw new UserError(`input ${name} is "${text}"; expected ${inWords(choices)}`);
-}
-function inWords(choices) {
-	return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
-}
-function cacheChoice(text) {
-	if (text === "actions" || text === "none") return { kind: text };
-	if (isAbsolute(text)) return {
-		kind: "folder",
-		folder: text,
-		limit: cacheSize()
-	};
-	throw new UserError(`input cache is "${text}"; expected actions, none or the absolute path of a folder`);
-}
-function cacheSize() {
-	const text = getInput("cache-size");
-	if (text === "") return DEFAULT_CACHE_SIZE;
-	const size = parseSize(text);
-	if (size.kind === "size") return size.bytes;
-	throw new UserError(`input cache-size: ${size.message}`);
-}
-function jobCount() {
-	const jobs = wholeNumber("jobs");
-	if (jobs === void 0 || jobs <= 4096) return jobs;
-	throw new UserError(`input jobs is "${jobs}"; expected a whole number from 1 to ${MOST_JOBS}`);
-}
-/** Undefined where the input is empty. */
-function wholeNumber(name) {
-	const text = getInput(name);
-	if (text === "") return void 0;
-	if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-	throw new UserError(`input ${name} is "${text}"; expected a whole number such as 4`);
-}
-/** A path as GitHub names workflows in its events. */
-function workflow(path) {
-	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
-	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
 }
 // src/github/commits/commit-hash.ts
 /** A full hash, as git writes it: SHA-1, or SHA-256. */
@@ -323,6 +192,187 @@ function readPayload(path) {
 	} catch (cause) {
 		throw new UserError(`the event in ${path} cannot be read as JSON; expected what the runner writes`, { cause });
 	}
+}
+// src/github/comments/comment-marker.ts
+/**
+* Returns the first line of a comment that this program keeps up to date: one for each workflow and key, so that
+* two workflows with the same key do not take each other's. Throws a `UserError` on a key that is no plain word.
+*/
+function commentMarker({ key, workflow }) {
+	const hash = createHash("sha256").update(workflow).digest("hex").slice(0, 8);
+	return `<!-- kernel-size-budget:v1 key=${requireCommentKey(key)} workflow=${hash} -->`;
+}
+/** Returns the key; throws a `UserError` on one that could end the HTML comment early. */
+function requireCommentKey(key) {
+	if (/^[A-Za-z0-9._-]{1,64}$/.test(key)) return key;
+	throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and hyphens: change the input \`comment-key\``);
+}
+/** Whether a marker is a body's first line; quoted further down, as in a reply, it does not count. */
+function isMarked(body, marker) {
+	return body.startsWith(marker) && /^\r?(\n|$)/.test(body.slice(marker.length));
+}
+// src/action/inputs.ts
+const MODES = [
+	"check",
+	"plan",
+	"measure",
+	"report",
+	"comment"
+];
+/** Throws a UserError that names the input, what it holds and what was expected. */
+function readInputs() {
+	return {
+		mode: choice("mode", MODES, "check"),
+		token: token(getInput("token")),
+		kernel: getInput("kernel") || ".",
+		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
+		targets: words(getInput("targets")),
+		base: getInput("base") || void 0,
+		head: getInput("head") || void 0,
+		given: readPrebuiltKernels({
+			valueOf: (name) => getInput(name) || void 0,
+			prefix: "input "
+		}),
+		failOn: failOn(getInput("fail-on")),
+		comment: choice("comment", [
+			"always",
+			"on-change",
+			"never"
+		], "on-change"),
+		commentKey: requireCommentKey(getInput("comment-key") || "default"),
+		matrix: getInput("matrix"),
+		workflow: workflow(getInput("workflow") || ".github/workflows/kernel-size.yml"),
+		acceptLabel: getInput("accept-label") || "size-growth-accepted",
+		status: choice("status", [
+			"none",
+			"commit-status",
+			"check-run"
+		], "none"),
+		openIssue: choice("open-issue", ["true", "false"], "false") === "true" ? "open" : "leave",
+		parts: getInput("parts") || "kernel-size-parts",
+		storedRun: wholeNumber("stored-run"),
+		missingTools: choice("install-packages", ["true", "false"], "false") === "true" ? "install" : "report",
+		sandbox: choice("sandbox", SANDBOX_CHOICES, "auto"),
+		jobs: jobCount(),
+		cache: cacheChoice(getInput("cache") || "actions"),
+		ccache: choice("ccache", CCACHE_CHOICES, "never"),
+		unaffected: choice("skip-unaffected", ["true", "false"], "true") === "true" ? "skip" : "build"
+	};
+}
+function token(text) {
+	if (text !== "") return text;
+	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
+}
+function config(path) {
+	if (!isAbsolute(path)) return path;
+	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
+}
+function words(text) {
+	return text.split(/[\s,]+/).filter((word) => word !== "");
+}
+function failOn(text) {
+	const given = words(text);
+	if (given.length === 0) return FAILING_KINDS;
+	if (given.length === 1 && given[0] === "none") return [];
+	const wrong = given.filter((word) => !isFailingKind(word));
+	if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
+	throw new UserError(`input fail-on has "${wrong.join(" ")}"; expected ${FAILING_KINDS.join(", ")} or none`);
+}
+function isFailingKind(word) {
+	return FAILING_KINDS.some((kind) => kind === word);
+}
+/** One of some words; the first use of the default is where the input is empty. */
+function choice(name, choices, byDefault) {
+	const text = getInput(name);
+	const word = choices.find((one) => one === text);
+	if (word !== void 0 || text === "") return word ?? byDefault;
+	throw new UserError(`input ${name} is "${text}"; expected ${inWords(choices)}`);
+}
+function inWords(choices) {
+	return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+}
+function cacheChoice(text) {
+	if (text === "actions" || text === "none") return { kind: text };
+	if (isAbsolute(text)) return {
+		kind: "folder",
+		folder: text,
+		limit: cacheSize()
+	};
+	throw new UserError(`input cache is "${text}"; expected actions, none or the absolute path of a folder`);
+}
+function cacheSize() {
+	const text = getInput("cache-size");
+	if (text === "") return DEFAULT_CACHE_SIZE;
+	const size = parseSize(text);
+	if (size.kind === "size") return size.bytes;
+	throw new UserError(`input cache-size: ${size.message}`);
+}
+function jobCount() {
+	const jobs = wholeNumber("jobs");
+	if (jobs === void 0 || jobs <= 4096) return jobs;
+	throw new UserError(`input jobs is "${jobs}"; expected a whole number from 1 to ${MOST_JOBS}`);
+}
+/** Undefined where the input is empty. */
+function wholeNumber(name) {
+	const text = getInput(name);
+	if (text === "") return void 0;
+	if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+	throw new UserError(`input ${name} is "${text}"; expected a whole number such as 4`);
+}
+/** A path as GitHub names workflows in its events. */
+function workflow(path) {
+	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
+	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
+}
+// src/action/job.ts
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+function runnerFolder({ env, inputs }) {
+	const temp = env["RUNNER_TEMP"];
+	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
+	return join(temp, "kernel-size-budget", inputs.commentKey);
+}
+/** The repository that the workflow runs in. */
+function repositoryOf({ env, client }) {
+	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+	if (!owner || !repo) throw new UserError(`GITHUB_REPOSITORY is "${env["GITHUB_REPOSITORY"] ?? ""}"; expected OWNER/REPOSITORY, as the runner sets it`);
+	return {
+		client,
+		owner,
+		repo
+	};
+}
+function thisRun(env) {
+	const id = Number(env["GITHUB_RUN_ID"] ?? 0);
+	return {
+		id,
+		attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? 1),
+		url: runUrl(env, id)
+	};
+}
+/** Tells apart the uses of the action in one run: jobs, those of a matrix too, and steps. Hexadecimal. */
+function useOf({ inputs, env }) {
+	const { kernel, config, targets, matrix } = inputs;
+	const use = [
+		env["GITHUB_JOB"],
+		env["GITHUB_ACTION"],
+		matrix,
+		kernel,
+		config,
+		targets
+	];
+	return createHash("sha256").update(JSON.stringify(use)).digest("hex").slice(0, 16);
+}
+/** What is to be set where two uses write the same. */
+const SET_KEY = "expected a comment-key of its own for each job and step, in a matrix of targets `comment-key: ${{ matrix.target }}`";
+/** The page of a run, on whichever server this is. */
+function runUrl(env, id) {
+	return `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"]}/actions/runs/${id}`;
+}
+/** The path of the workflow that runs: GITHUB_WORKFLOW_REF is `OWNER/REPOSITORY/PATH@REF`. */
+function workflowPath({ inputs, env }) {
+	const reference = env["GITHUB_WORKFLOW_REF"] ?? "";
+	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
+	return path ?? inputs.workflow;
 }
 // src/github/api/limits.ts
 /** The limits that GitHub sets, each with where it says so, and those that this program sets itself. */
@@ -618,56 +668,6 @@ function toHeadRepository({ id, name, owner }) {
 		owner: owner.login,
 		name
 	};
-}
-// src/action/job.ts
-/** Where the action keeps its files during a job, apart from those of other uses in it. */
-function runnerFolder({ env, inputs }) {
-	const temp = env["RUNNER_TEMP"];
-	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
-	return join(temp, "kernel-size-budget", inputs.commentKey);
-}
-/** The repository that the workflow runs in. */
-function repositoryOf({ env, client }) {
-	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
-	if (!owner || !repo) throw new UserError(`GITHUB_REPOSITORY is "${env["GITHUB_REPOSITORY"] ?? ""}"; expected OWNER/REPOSITORY, as the runner sets it`);
-	return {
-		client,
-		owner,
-		repo
-	};
-}
-function thisRun(env) {
-	const id = Number(env["GITHUB_RUN_ID"] ?? 0);
-	return {
-		id,
-		attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? 1),
-		url: runUrl(env, id)
-	};
-}
-/** Tells apart the uses of the action in one run: jobs, those of a matrix too, and steps. Hexadecimal. */
-function useOf({ inputs, env }) {
-	const { kernel, config, targets, matrix } = inputs;
-	const use = [
-		env["GITHUB_JOB"],
-		env["GITHUB_ACTION"],
-		matrix,
-		kernel,
-		config,
-		targets
-	];
-	return createHash("sha256").update(JSON.stringify(use)).digest("hex").slice(0, 16);
-}
-/** What is to be set where two uses write the same. */
-const SET_KEY = "expected a comment-key of its own for each job and step, in a matrix of targets `comment-key: ${{ matrix.target }}`";
-/** The page of a run, on whichever server this is. */
-function runUrl(env, id) {
-	return `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"]}/actions/runs/${id}`;
-}
-/** The path of the workflow that runs: GITHUB_WORKFLOW_REF is `OWNER/REPOSITORY/PATH@REF`. */
-function workflowPath({ inputs, env }) {
-	const reference = env["GITHUB_WORKFLOW_REF"] ?? "";
-	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
-	return path ?? inputs.workflow;
 }
 // src/github/pulls/pull-events.ts
 /** What has happened to a pull request, as far as this program asks. Throws a `UserError` when GitHub does not say. */
@@ -1067,19 +1067,6 @@ async function headThen(repository, search) {
 function movedOn({ by, target, metric, bytes }, head, { headSha }) {
 	return `${by} accepted ${target} ${metric} +${bytes} B for ${head}, before the pull request moved on to ${headSha}: so much growth is accepted there too`;
 }
-// src/action/judging/unless-refused.ts
-/** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
-async function unlessRefused(what, read) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			acceptances: [],
-			notes: [`no growth could be accepted by ${what}: ${error.message}`]
-		};
-	}
-}
 // src/action/judging/parse-command.ts
 const COMMAND$1 = "/kernel-size";
 /** In characters: comments are anybody's, and the longest that GitHub takes has 65,536. */
@@ -1109,6 +1096,19 @@ function parseCommand(body) {
 function acceptCommand(body) {
 	const command = parseCommand(body);
 	return command?.kind === "accept" ? command.text : void 0;
+}
+// src/action/judging/unless-refused.ts
+/** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
+async function unlessRefused(what, read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			acceptances: [],
+			notes: [`no growth could be accepted by ${what}: ${error.message}`]
+		};
+	}
 }
 // src/action/judging/live-acceptances.ts
 /**
@@ -1222,1068 +1222,33 @@ async function acceptancesOfEvent(job, event, range) {
 	const ofRange = await acceptancesOfRange(repository, range);
 	return event.queuedPullRequest === void 0 ? ofRange : joinRemarks([ofRange, await ofPull(event.queuedPullRequest)]);
 }
-// src/github/commits/merge-base.ts
-/**
-* Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
-*
-* Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
-* https://docs.github.com/en/rest/commits/commits#compare-two-commits
-*/
-async function mergeBase({ client, owner, repo, base, head }) {
-	try {
-		const range = {
-			owner,
-			repo,
-			basehead: `${base}...${head}`,
-			per_page: 1
-		};
-		const { merge_base_commit: found } = await ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
-			...range,
-			request
-		}));
-		return found.sha;
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
-	}
-}
-/** Whether a branch has a commit, as its tip or below. Throws a `UserError` when GitHub does not say. */
-async function isInBranch({ client, owner, repo }, { commit, branch }) {
-	const range = {
-		owner,
-		repo,
-		basehead: `${commit}...${branch}`,
-		per_page: 1
-	};
-	const { merge_base_commit: found } = await answerFor(ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
-		...range,
-		request
-	})), {
-		action: `ask whether ${branch} of ${owner}/${repo} has ${commit}`,
-		permission: "contents: read"
-	});
-	return found.sha === commit;
-}
-const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
-// src/git/sources/export-files.ts
-/** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
-async function exportFiles(git, hash, { paths, to }) {
-	const asked = paths.filter((path) => !path.includes("\n"));
-	const contents = await readBlobs(git, asked.map((path) => `${hash}:./${path}`));
-	for (const [index, path] of asked.entries()) {
-		const content = contents[index];
-		if (content === void 0) continue;
-		makeFolder(dirname(join(to, path)));
-		await writeFile(join(to, path), content);
-	}
-}
-/** The contents of blobs, undefined for what is none, by one git for all. */
-async function readBlobs(git, names) {
-	if (names.length === 0) return [];
-	const bytes = await git.read(`${names.join("\n")}\n`, "cat-file", "--batch");
-	let at = 0;
-	return names.map(() => {
-		const end = bytes.indexOf("\n", at);
-		const [, kind, size] = / (blob|tree|commit|tag) (\d+)$/.exec(bytes.toString("utf8", at, end)) ?? [];
-		at = end + 1;
-		if (size === void 0) return void 0;
-		const content = bytes.subarray(at, at + Number(size));
-		at += content.length + 1;
-		return kind === "blob" ? content : void 0;
-	});
-}
-// src/git/commits/event-commits.ts
-/** The two commits of a workflow run, both present in the repository afterwards. Throws a UserError where one cannot be had. */
-async function resolveEventCommits(git, context) {
-	const head = await headOf(git, context);
-	const base = await baseOf(git, head, context);
-	await context.fetchCommit(base.hash);
-	return {
-		base,
-		head
-	};
-}
-/** The commit that the workflow names, else the one that is checked out; where they are the same, why is the event's. */
-async function headOf(git, context) {
-	const own = await checkedOut(git, context);
-	if (context.head === void 0) return own;
-	const hash = await namedCommit$1(git, context.head, context);
-	return hash === own.hash ? own : {
-		hash,
-		origin: `input head ${context.head}`
-	};
-}
-async function baseOf(git, head, context) {
-	if (context.base === void 0) return eventBase(git, head.hash, context);
-	const hash = await namedCommit$1(git, context.base, context);
-	return {
-		hash,
-		origin: isMergeParent(await parentsOf(git, head.hash), hash, context.trigger) ? PARENT_OF_MERGE : `input base ${context.base}`
-	};
-}
-const PARENT_OF_MERGE = "parent of the merge";
-function isMergeParent(parents, base, trigger) {
-	return trigger.kind === "pull-request" && base !== trigger.headSha && parents.includes(base) && parents.includes(trigger.headSha);
-}
-/** People know a pull request by its own commit, not by the merge that GitHub makes of it. */
-async function checkedOut(git, { trigger }) {
-	const hash = await resolveRevision(git, "HEAD");
-	return {
-		hash,
-		origin: trigger.kind === "pull-request" && (await parentsOf(git, hash)).includes(trigger.headSha) ? `merge of ${trigger.headSha}` : "what is checked out"
-	};
-}
-async function namedCommit$1(git, revision, context) {
-	if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision)) await context.fetchCommit(revision);
-	return resolveRevision(git, revision);
-}
-function eventBase(git, head, context) {
-	const { trigger } = context;
-	switch (trigger.kind) {
-		case "pull-request": return pullRequestBase(git, head, {
-			...context,
-			trigger
-		});
-		case "merge-group": return Promise.resolve({
-			hash: trigger.baseSha,
-			origin: "base of the merge group"
-		});
-		case "push": return trigger.before === void 0 ? newBranchBase(git, head, {
-			...context,
-			trigger
-		}) : Promise.resolve({
-			hash: trigger.before,
-			origin: "the branch before the push"
-		});
-		case "other": return firstParent(git, head);
-	}
-}
-/**
-* The merge commit's parent that is not the pull request's head: head minus base is then exactly the pull request.
-* `pull_request.base.sha` is frozen when the event is sent and blames others' commits on the pull request.
-*/
-async function pullRequestBase(git, head, context) {
-	const { trigger } = context;
-	const parents = await parentsOf(git, head);
-	const other = parents.find((parent) => parent !== trigger.headSha);
-	if (parents.includes(trigger.headSha) && other !== void 0) return {
-		hash: other,
-		origin: PARENT_OF_MERGE
-	};
-	const mergeBase = await context.mergeBase(trigger.baseRef, head);
-	if (mergeBase !== void 0) return {
-		hash: mergeBase,
-		origin: `merge base with ${trigger.baseRef}`
-	};
-	return {
-		hash: trigger.baseSha,
-		origin: "base of the pull request when the event was sent; commits merged since may be counted"
-	};
-}
-/** Where a new or rewritten branch left the default branch; what its own state was before is no base. */
-async function newBranchBase(git, head, { trigger, mergeBase }) {
-	const { leftBranch } = trigger;
-	const hash = leftBranch === void 0 ? void 0 : await mergeBase(leftBranch, head);
-	if (hash === void 0 || hash === head) return firstParent(git, head);
-	return {
-		hash,
-		origin: `merge base with ${leftBranch}`
-	};
-}
-async function firstParent(git, head) {
-	const parent = (await parentsOf(git, head))[0];
-	if (parent !== void 0) return {
-		hash: parent,
-		origin: "first parent of head"
-	};
-	throw new UserError(`${head} has no parent to compare with; name a commit with the input "base"`);
-}
-// src/git/commits/fetch-commit.ts
-/**
-* Fetches by hash, one commit deep into a shallow clone. The checkout's own credentials are tried first: with
-* `persist-credentials: false` there are none, and with both the server sees two authorization headers and refuses.
-*/
-function createFetchCommit(git, access) {
-	return async (hash) => {
-		if (await git.with(AS_IT_IS).ask("cat-file", "-e", `${hash}^{tree}`) !== void 0) return;
-		const depth = await isShallow(git) ? ["--depth=1"] : [];
-		const args = [
-			...FETCH,
-			...depth,
-			"origin",
-			hash
-		];
-		if (await git.fetching().ask(...args) !== void 0) return;
-		try {
-			await authorize(git, access).run(...args);
-		} catch (cause) {
-			if (!(cause instanceof GitError)) throw cause;
-			throw new UserError(`${hash} could not be fetched from origin: ${cause.message}; check that the workflow may read the repository (contents: read) and that actions/checkout ran before`, {
-				cause,
-				details: cause.details
-			});
-		}
-	};
-}
-/** A configuration may name another program than git's own on the server, which for a path is this machine. */
-const FETCH = [
-	"fetch",
-	"--upload-pack=git-upload-pack",
-	"--quiet",
-	"--no-tags",
-	"--no-write-fetch-head"
+// src/report/markdown/markdown-ladder.ts
+/** Rows of each table, from the full comment down to none. */
+const RUNGS$2 = [
+	MOST_ROWS,
+	200,
+	50,
+	20,
+	5,
+	0
 ];
-/** A clone without blobs would fetch a commit that it is asked for with all its history. */
-const AS_IT_IS = { GIT_NO_LAZY_FETCH: "1" };
-/** git with the job's token, for what fetches by itself, such as a clone without blobs. */
-function authorize(git, access) {
-	const fetching = git.fetching();
-	return fetching.with(authorization(access, fetching.env));
+/** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
+function markdownLadder(report, maxBytes) {
+	const headline = renderHeadline(report);
+	const rungs = RUNGS$2.flatMap((rows) => renderWithin(report, {
+		rows,
+		maxBytes
+	}) ?? []);
+	const fitting = bytesOf$1(headline) <= maxBytes ? [...rungs, headline] : rungs;
+	return fitting.length === 0 ? [headline] : descending(fitting);
 }
-/** Configuration for one git process alone, after what the environment has already (git-config(1), GIT_CONFIG_COUNT). */
-function authorization({ serverUrl, token }, env) {
-	if (token === "") return {};
-	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
-	const count = Number(env["GIT_CONFIG_COUNT"] ?? 0);
-	return {
-		GIT_CONFIG_COUNT: String(count + 1),
-		[`GIT_CONFIG_KEY_${count}`]: `http.${serverUrl}/.extraheader`,
-		[`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${credentials}`
-	};
+/** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
+function descending(rungs) {
+	const sizes = rungs.map((markdown) => bytesOf$1(markdown));
+	return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]));
 }
-// src/git/repository/submodule.ts
-/** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
-async function submoduleCommit(outer, { hash, path }) {
-	const entry = await outer.run("ls-tree", hash, "--", path);
-	const [, commit] = /^160000 commit ([0-9a-f]+)\t/.exec(entry) ?? [];
-	if (commit !== void 0) return commit;
-	throw new UserError(`${hash} has no submodule at ${path}; expected the kernel to be a submodule at base and at head: name the commits to compare with the inputs "base" and "head" in a checkout of the kernel itself`);
-}
-// src/git/repository/superproject.ts
-/**
-* The superproject of a repository; undefined where it is nobody's submodule. Throws a UserError where the repository
-* may be what a commit of another one has brought, and not what a step of the job has checked out. (git would ask for it
-* from the folder above, which a commit of the superproject decides on.)
-*/
-async function superprojectOf(inner, job) {
-	const { root, gitDir } = await inner.repository();
-	if (isAmongFiles(gitDir, job.workspace)) throw new UserError(`the .git of ${root} names ${gitDir}, which is among the files of a commit; expected a repository that a step of the job has checked out`);
-	const above = folderOver(root, job.workspace);
-	if (above === void 0) return void 0;
-	const outer = job.open(above);
-	const { root: outerRoot, gitDir: outerDir } = await outer.repository();
-	const path = relative(outerRoot, root);
-	const tracked = await outer.run("ls-files", "--stage", "-z", "--", `:(top,literal)${path}`);
-	if (tracked === "") return void 0;
-	const isOwn = gitDir === join(root, ".git") || gitDir.startsWith(join(outerDir, "modules", sep));
-	if (tracked.startsWith("160000 ") && isOwn) return {
-		outer,
-		path
-	};
-	throw new UserError(`${path} is a repository of its own, and ${outerRoot} has files there too; expected a submodule that a step of the job has checked out, or a folder that no commit has: check the kernel out with another "path"`);
-}
-/** The nearest folder over a repository with another one; what is over the workspace is not the job's. */
-function folderOver(root, workspace) {
-	return root.startsWith(join(workspace, sep)) ? folderWithRepository(dirname(root), workspace) : void 0;
-}
-// src/action/runner/plan-in-runner.ts
-/** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
-/** Throws a UserError where there is no kernel or no repository. */
-async function openRepositories(job) {
-	const folder = kernelFolder(job);
-	readKernelVersion(folder);
-	return repositoriesAt(folder, job.env);
-}
-/** Where the input `kernel` leads. Throws a UserError where a commit has put a link there that leads out of the checkout. */
-function kernelFolder({ inputs, env }) {
-	const workspace = realPathOf(resolve(env["GITHUB_WORKSPACE"] ?? "."));
-	const folder = resolve(workspace, inputs.kernel);
-	const real = realPathOf(folder);
-	const leadsOut = !isBelow(real, workspace) || relative(workspace, real).split(sep).includes(".git");
-	if (!isBelow(folder, workspace) || !leadsOut) return real;
-	throw new UserError(`the kernel's folder ${inputs.kernel} is a link that leads to ${real}; expected a folder of the checkout: put the kernel itself there, or name its folder with the input "kernel"`);
-}
-/** The same around a folder that need not be a kernel. */
-async function repositoriesAt(folder, env) {
-	const kernel = createRunnerGit(folder, env);
-	await requireRepository(kernel);
-	const found = await superprojectOf(kernel, {
-		workspace: realPathOf(resolve(env["GITHUB_WORKSPACE"] ?? ".")),
-		open: (above) => createRunnerGit(above, env)
-	});
-	if (found === void 0) return {
-		kernel,
-		outer: kernel,
-		submodule: void 0
-	};
-	return {
-		kernel,
-		outer: found.outer,
-		submodule: found.path
-	};
-}
-/** Both commits are in the repositories afterwards. Throws a UserError where one cannot be had. */
-async function resolveCommits({ kernel, outer, submodule }, job) {
-	const access = accessOf(job);
-	const commits = await resolveEventCommits(outer, {
-		trigger: job.trigger,
-		base: job.inputs.base,
-		head: job.inputs.head,
-		fetchCommit: createFetchCommit(outer, access),
-		mergeBase: job.mergeBase
-	});
-	const [base, head] = [commits.base.hash, commits.head.hash];
-	if (submodule === void 0) return {
-		commits,
-		checkouts: {
-			base,
-			head
-		}
-	};
-	const checkouts = {
-		base: await submoduleCommit(outer, {
-			hash: base,
-			path: submodule
-		}),
-		head: await submoduleCommit(outer, {
-			hash: head,
-			path: submodule
-		})
-	};
-	const fetchCommit = createFetchCommit(kernel, access);
-	await fetchCommit(checkouts.base);
-	await fetchCommit(checkouts.head);
-	return {
-		commits,
-		checkouts
-	};
-}
-/** The targets by the budget files of both commits. Throws a UserError where none of them has one. */
-async function planInRunner(repositories, { commits, checkouts }, job) {
-	const budgetAt = (side) => budgetTextAt(repositories, {
-		outer: commits[side].hash,
-		kernel: checkouts[side]
-	}, job);
-	const [base, head] = await Promise.all([budgetAt("base"), budgetAt("head")]);
-	const plan = planTargets({
-		base,
-		head,
-		names: job.inputs.targets
-	});
-	if (plan.targets.length === 0) throw missingBudgetFile(job);
-	return plan;
-}
-/** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
-async function budgetTextAt(repositories, hashes, job) {
-	const { kernel, outer } = repositories;
-	const { config } = job.inputs;
-	const { root } = await outer.repository();
-	const path = resolve(root, config);
-	if (isBelow(path, root)) {
-		const readBlob = (blob) => readBlobOf(outer, blob, job);
-		return committedBudget(repositories, hashes, {
-			path: relative(root, path),
-			readBlob
-		});
-	}
-	if (!existsSync$1(path)) return void 0;
-	return {
-		path: config,
-		text: readBudgetFile(path),
-		...await committedKernel(kernel, hashes.kernel)
-	};
-}
-/** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */
-async function readBlobOf(outer, blob, job) {
-	const args = [
-		"cat-file",
-		"blob",
-		blob
-	];
-	return await outer.ask(...args) ?? authorize(outer, accessOf(job)).run(...args);
-}
-function accessOf({ inputs, env }) {
-	return {
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		token: inputs.token
-	};
-}
-function missingBudgetFile({ inputs }) {
-	return new UserError(`there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and commit it, or name it with the input "config"`);
-}
-// src/action/runner/prebuilt-in-runner.ts
-/** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
-/** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
-async function checkPrebuiltInRunner(job, given) {
-	const files = {
-		base: given.base.elf,
-		head: given.head.elf
-	};
-	let known = {
-		base: void 0,
-		head: void 0,
-		files
-	};
-	try {
-		const folder = workspaceOf(job);
-		const repositories = await repositoriesOf(job);
-		const commits = repositories ? await commitsOf$1(repositories, job) : namedCommits(job);
-		known = {
-			...commits,
-			files
-		};
-		return await checkPrebuilt({
-			...await targetOf(repositories, commits, {
-				job,
-				given
-			}),
-			given,
-			folder,
-			commits,
-			tree: kernelTreeAt(resolve(folder, job.inputs.kernel)),
-			readAcceptances: () => acceptancesOf(job, commits)
-		});
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return failedReport(known, {
-			reason: error.message,
-			details: error.details
-		});
-	}
-}
-function workspaceOf({ env }) {
-	return resolve(env["GITHUB_WORKSPACE"] ?? ".");
-}
-/**
-* Undefined only where no checkout is there: with one that git cannot read, base's limits would not count, which is an
-* error.
-*/
-async function repositoriesOf(job) {
-	const workspace = realPathOf(workspaceOf(job));
-	for (let place = kernelFolder(job);; place = dirname(place)) {
-		if (existsSync$1(join(place, ".git"))) {
-			const { outer } = await repositoriesAt(place, job.env);
-			return {
-				kernel: outer,
-				outer,
-				submodule: void 0
-			};
-		}
-		if (place === workspace || place === dirname(place)) return void 0;
-	}
-}
-async function commitsOf$1(repositories, job) {
-	return (await resolveCommits(repositories, job)).commits;
-}
-/** What the workflow says of itself. */
-function namedCommits({ inputs, env }) {
-	const { GITHUB_SHA: sha } = env;
-	const ofRun = sha ? {
-		hash: sha,
-		origin: "the commit of the run"
-	} : void 0;
-	return {
-		base: namedCommit("base", inputs),
-		head: namedCommit("head", inputs) ?? ofRun
-	};
-}
-function namedCommit(side, inputs) {
-	const hash = inputs[side];
-	if (hash === void 0) return void 0;
-	if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(hash)) return {
-		hash,
-		origin: `input ${side}`
-	};
-	throw new UserError(`input ${side} is "${hash}"; expected a full hash, since there is no checkout to look it up in`);
-}
-/** With a checkout, the limits are those of base's budget file; without one there is only the file as it lies there. */
-async function targetOf(repositories, { base, head }, { job, given }) {
-	const { config, targets } = job.inputs;
-	const request = {
-		path: config,
-		names: targets,
-		given
-	};
-	if (repositories !== void 0 && base !== void 0 && head !== void 0) {
-		const at = (hash) => budgetTextAt(repositories, {
-			outer: hash,
-			kernel: hash
-		}, job);
-		return choosePrebuiltTarget({
-			...request,
-			base: await at(base.hash),
-			head: await at(head.hash)
-		});
-	}
-	const path = resolve(workspaceOf(job), config);
-	const file = existsSync$1(path) ? {
-		path: config,
-		text: readBudgetFile(path)
-	} : void 0;
-	return choosePrebuiltTarget({
-		...request,
-		base: file,
-		head: file
-	});
-}
-/** Growth is accepted for a range of commits. */
-async function acceptancesOf(job, { base, head }) {
-	if (base === void 0 || head === void 0) return {
-		acceptances: [],
-		notes: []
-	};
-	return job.readAcceptances({
-		base,
-		head
-	});
-}
-// src/cache/actions-cache-output.ts
-/** The run's token or its cache-mode: CACHE_WRITE_DENIED_PREFIX, CACHE_READ_DENIED_PREFIX and what is said of modes. */
-const DENIED = /cache (?:write|read) denied:|cache-mode '[^']*' does not permit/;
-/** How the two services refuse a name that is taken. */
-const TAKEN = /\(409\) Conflict|Cache already exists/;
-const COMPLAINT = /^::(?:warning|error)::(?:Failed to (?:restore|save): )?(.*)$/;
-/** A refused reservation is called another job's work, whatever it was; the cause is in the line before. */
-const REFUSED_RESERVATION = /^(?:::debug::Failed to reserve cache: (?:Error: )?|Failed to save: )(.*)$/;
-/** `printed` is all that one call wrote. */
-function explainNothing(printed) {
-	if (DENIED.test(printed)) return { kind: "denied" };
-	if (TAKEN.test(printed)) return { kind: "passed" };
-	const lines = printed.split("\n");
-	const reason = lastOf(lines, COMPLAINT) ?? firstOf(lines, REFUSED_RESERVATION);
-	return reason === void 0 ? { kind: "passed" } : {
-		kind: "failed",
-		reason: reasonOf(reason)
-	};
-}
-/** The first line of a message, without what a terminal or a runner could take for more than text. */
-function reasonOf(message) {
-	const [line = ""] = message.replaceAll("%0D", "").replaceAll("%0A", "\n").replaceAll("%25", "%").split("\n");
-	return line.replaceAll(/\p{C}/gu, " ").slice(0, 300);
-}
-function lastOf(lines, pattern) {
-	return captured(lines, pattern).at(-1);
-}
-function firstOf(lines, pattern) {
-	return captured(lines, pattern)[0];
-}
-function captured(lines, pattern) {
-	return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
-}
-// src/cache/actions-cache.ts
-/**
-* The Actions cache, asked through GitHub's library: one file under a name.
-*
-* The library has no way to stop a call that hangs (it waits a quarter of an hour for a lookup, without end for an
-* upload), so a call runs in a thread that is ended.
-*/
-/** The file in a call's folder that is kept, and comes back under the same name. */
-const ENTRY_FILE = "kernel-size-budget-entry";
-/** Never throws. */
-async function askActionsCache(call) {
-	const result = await runThread(call);
-	if (result.kind === "unavailable") return result;
-	if (result.kind === "thrown") return {
-		kind: "failed",
-		reason: reasonOf(result.reason)
-	};
-	const { value, printed } = result;
-	if (typeof value === "string") return {
-		kind: "done",
-		name: value
-	};
-	const explained = explainNothing(printed);
-	return typeof value === "number" && value >= 0 && explained.kind === "passed" ? {
-		kind: "done",
-		name: call.request.name
-	} : explained;
-}
-async function runThread(call) {
-	const worker = startThread(call);
-	const { milliseconds } = call;
-	let timer;
-	try {
-		return await new Promise((resolve) => {
-			const giveUp = (reason) => resolve({
-				kind: "thrown",
-				reason
-			});
-			timer = setTimeout(() => giveUp(`no answer within ${Math.round(milliseconds / 1e3)} s`), milliseconds);
-			worker.on("message", resolve);
-			worker.on("error", (error) => giveUp(error.message));
-			worker.on("exit", () => giveUp("the thread ended without an answer"));
-		});
-	} finally {
-		clearTimeout(timer);
-		await worker.terminate();
-	}
-}
-/** What tar and zstd get, whose environment every process of the same user can read in /proc. */
-const FOR_PROGRAMS = /^(PATH|HOME|LANG|LC_\w+)$/;
-function startThread({ env, ...call }) {
-	const { folder } = call;
-	const data = {
-		...call,
-		file: ENTRY_FILE,
-		hidden: {
-			...env,
-			RUNNER_TEMP: folder,
-			GITHUB_WORKSPACE: folder
-		}
-	};
-	const listed = Object.fromEntries(Object.entries(env).filter(([name]) => FOR_PROGRAMS.test(name)));
-	const script = new URL(`./actions-cache-worker${extname(import.meta.url)}`, import.meta.url);
-	return new Worker(script, {
-		workerData: data,
-		execArgv: [],
-		env: {
-			...listed,
-			TAR_OPTIONS: "--transform=s,^.*/,,"
-		}
-	});
-}
-// src/cache/actions-patience.ts
-/** A service that has used up the patience, or that this run may not use, is not asked again. */
-function patientCache(patience, notice) {
-	const left = { ...patience };
-	const told = /* @__PURE__ */ new Set();
-	const ask = async (call) => {
-		const { kind } = call.request;
-		const started = performance.now();
-		const answer = await askActionsCache({
-			...call,
-			milliseconds: left[kind]
-		});
-		if (answer.kind === "done") return answer.name;
-		if (answer.kind === "unavailable") left.restore = left.save = 0;
-		if (answer.kind === "denied") left[kind] = 0;
-		if (answer.kind === "failed") left[kind] -= performance.now() - started;
-		const text = describe$1(answer, call.request);
-		if (text !== void 0 && !told.has(text)) {
-			told.add(text);
-			notice(left[kind] > 0 ? text : `${text}; it is not asked again`);
-		}
-	};
-	return {
-		isWorthAsking: (kind) => left[kind] > 0,
-		ask
-	};
-}
-/** Undefined for what is as it should be. */
-function describe$1(answer, { kind, name }) {
-	switch (answer.kind) {
-		case "unavailable": return "nothing is kept between runs: the runner names no Actions cache";
-		case "denied": return kind === "restore" ? "the Actions cache may not be read in this run" : "the Actions cache may only be read in this run: what it has built is not kept";
-		case "failed": return `the Actions cache did not ${kind === "restore" ? "give" : "take"} ${name}: ${answer.reason}`;
-		default: return;
-	}
-}
-// src/cache/actions-store.ts
-/** Entries in the Actions cache, one file each; https://docs.github.com/actions/reference/dependency-caching-reference */
-/**
-* Somebody waits for the check of a pull request, and a tiny kernel is built in minutes: waiting for what may never come
-* has to cost less. A hosted runner fetches 100 MB in a few seconds. Nobody waits for what is saved after a push.
-*/
-const PATIENCE = {
-	restore: 6e4,
-	save: 18e4
-};
-/**
-* A run may be refused to save (a pull request from a fork), and what is saved in a pull request serves that one alone:
-* whoever has the store decides by the event whether to save.
-*/
-function actionsStore(options) {
-	const store = {
-		...options,
-		cache: patientCache(options.patience ?? PATIENCE, options.notice)
-	};
-	return {
-		restore: (key, { into, substitute }) => restore(store, {
-			key,
-			into,
-			substitute
-		}),
-		save: (key, source) => save(store, key, source)
-	};
-}
-async function restore(store, asked) {
-	const { cache, env, notice } = store;
-	const { key, substitute } = asked;
-	if (!cache.isWorthAsking("restore")) return void 0;
-	const name = entryName(key);
-	try {
-		try {
-			var _usingCtx$2 = _usingCtx();
-			const folder = _usingCtx$2.a(await ownFolder(store.folder));
-			const request = {
-				kind: "restore",
-				name,
-				prefixes: prefixesFor(key, substitute)
-			};
-			const found = await cache.ask({
-				request,
-				folder: folder.path,
-				env
-			});
-			if (found === void 0) return void 0;
-			return await unpackEntry(store, {
-				...asked,
-				found,
-				archive: join(folder.path, ENTRY_FILE)
-			});
-		} catch (_) {
-			_usingCtx$2.e = _;
-		} finally {
-			await _usingCtx$2.d();
-		}
-	} catch (error) {
-		notice(`${name} was not restored from the Actions cache (${messageOf(error)})`);
-		return;
-	}
-}
-/** Restore keys: the exact names of ancestors' entries first, then the prefix of any usable one. */
-function prefixesFor(key, substitute) {
-	if (substitute.kind === "none") return [];
-	const any = entryPrefixes(key);
-	return [...substitute.ancestors.slice(0, 9 - any.length).map((sources) => entryName({
-		...key,
-		sources
-	})), ...any];
-}
-/** The service matches by prefix, so the archive itself must confirm that it fits. */
-async function unpackEntry({ env, notice }, { key, into, substitute, found, archive }) {
-	if (sourcesOfEntry(found) === void 0 || substitute.kind === "none" && found !== entryName(key)) {
-		notice(`an entry of the Actions cache was passed over that begins like ${entryName(key)}`);
-		return;
-	}
-	try {
-		await checkFile(archive);
-		return await unpackArchive({
-			archive,
-			into,
-			env,
-			accept: (inside) => mayServe(found, inside, key)
-		});
-	} catch (error) {
-		if (!(error instanceof ArchiveDamage)) throw error;
-		notice(`an entry of the Actions cache was passed over: ${error.message}; gh cache delete ${found} removes it`);
-		return;
-	}
-}
-/** What was unpacked under the name may be a pipe, which would be waited for. */
-async function checkFile(path) {
-	if ((await lstat(path).catch(() => void 0))?.isFile() !== true) throw new ArchiveDamage("it holds no archive");
-}
-async function save(store, key, source) {
-	const { cache, env, notice } = store;
-	if (!cache.isWorthAsking("save")) return;
-	const name = entryName(key);
-	try {
-		try {
-			var _usingCtx3 = _usingCtx();
-			const folder = _usingCtx3.a(await ownFolder(store.folder));
-			await packFolder({
-				folder: source,
-				archive: join(folder.path, ENTRY_FILE),
-				key,
-				env
-			});
-			await cache.ask({
-				request: {
-					kind: "save",
-					name
-				},
-				folder: folder.path,
-				env
-			});
-		} catch (_) {
-			_usingCtx3.e = _;
-		} finally {
-			await _usingCtx3.d();
-		}
-	} catch (error) {
-		notice(`${name} was not kept in the Actions cache (${messageOf(error)})`);
-	}
-}
-/** A folder for one entry on its way. */
-async function ownFolder(parent) {
-	makeFolder(parent);
-	const path = await mkdtemp(join(parent, "entry-"));
-	return {
-		path,
-		[Symbol.asyncDispose]: () => rm(path, {
-			recursive: true,
-			force: true
-		})
-	};
-}
-function messageOf(error) {
-	return error instanceof Error ? error.message : String(error);
-}
-// src/action/runner/open-cache.ts
-/** The cache of a workflow run; `folder` is for files on their way. */
-function openCache(job, { folder, keeps }) {
-	const start = job.inputs.cache.kind === "none" ? "empty" : "kept";
-	return {
-		store: openStore(job, join(folder, "cache")),
-		start,
-		keep: {
-			base: [],
-			head: keeps ? ["kernel", "tree"] : []
-		}
-	};
-}
-function openStore({ inputs: { cache }, env, log }, folder) {
-	const notice = (text) => log.info(visibleLine(text));
-	switch (cache.kind) {
-		case "none": return noStore;
-		case "folder": return folderStore({
-			...cache,
-			notice
-		});
-		case "actions": return actionsStore({
-			folder,
-			notice,
-			env
-		});
-	}
-}
-/**
-* Of which runs something is kept for others; the first rule counts
-* (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). What a Makefile
-* leaves behind is in the builds of all who go on with it, so who wrote it has to be one who may write to the branch.
-*/
-const KEEP_RULES = [
-	{
-		event: /^(push|workflow_dispatch)$/,
-		ref: /^refs\/tags\//,
-		keeps: "nothing",
-		because: "a tag may be put on any commit"
-	},
-	{
-		event: /^(push|merge_group)$/,
-		ref: /^refs\/heads\/gh-readonly-queue\//,
-		keeps: "nothing",
-		because: "what a merge queue tries may never be merged"
-	},
-	{
-		event: /^(push|schedule|workflow_dispatch|repository_dispatch)$/,
-		ref: /^refs\/heads\//,
-		keeps: "commits of the branch",
-		because: "GitHub has started the run for the last commit of a branch"
-	},
-	{
-		event: /./,
-		ref: /^/,
-		keeps: "nothing",
-		because: "such a run is for what others have written: pull_request, merge_group, workflow_run and the like"
-	}
-];
-/**
-* Whether what this run builds may be kept for others: the run is of a branch, and both commits are on it. Head's build
-* goes on in base's folder, and who starts a run may name any commit that the server has, a fork's too.
-*/
-async function mayKeep({ trigger, env, mergeBase, log }, git, { base, head }) {
-	const { GITHUB_REF: ref = "", GITHUB_SHA: tip = "" } = env;
-	if (KEEP_RULES.find((candidate) => candidate.event.test(eventOf(trigger)) && candidate.ref.test(ref))?.keeps !== "commits of the branch" || tip === "") return false;
-	const isOnBranch = async (hash) => trigger.kind === "push" && hash === trigger.before || await isAncestor(git, hash, tip) || await mergeBase(hash, tip) === hash;
-	for (const { hash } of [head, base]) {
-		if (await isOnBranch(hash)) continue;
-		log.info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
-		return false;
-	}
-	return true;
-}
-function eventOf(trigger) {
-	return trigger.kind === "other" ? trigger.eventName : trigger.kind.replaceAll("-", "_");
-}
-// src/action/runner/runner-secrets.ts
-/** Files that steps speak to the runner through, and the event. */
-const RUNNER_FILES = [
-	"GITHUB_ENV",
-	"GITHUB_EVENT_PATH",
-	"GITHUB_OUTPUT",
-	"GITHUB_PATH",
-	"GITHUB_STATE",
-	"GITHUB_STEP_SUMMARY"
-];
-/** Variables that name files with keys, which sign-in actions leave in the workspace. */
-const NAMES_KEYS = /CRED|TOKEN|SECRET|KEY|AUTH|PASS|KUBECONFIG|NPM_CONFIG/i;
-/**
-* Where a runner and the steps before keep what a build must not read; absolute paths. `node` is the path of the Node
-* that runs the action.
-*/
-function runnerSecrets(env, node) {
-	const paths = (names) => names.map((name) => env[name] ?? "").filter((path) => isAbsolute(path));
-	const temp = paths(["RUNNER_TEMP"]);
-	const work = temp.map((folder) => dirname(folder));
-	const roots = [...work.map((folder) => dirname(folder)), join(node, "../../../..")];
-	return {
-		folders: [
-			...paths(["HOME", "GITHUB_WORKSPACE"]),
-			...temp,
-			...work,
-			...paths(RUNNER_FILES).map((file) => dirname(file)),
-			...roots.filter((root) => existsSync$1(join(root, ".runner")))
-		],
-		files: paths(Object.keys(env).filter((name) => NAMES_KEYS.test(name)))
-	};
-}
-// src/action/runner/check-in-runner.ts
-/** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
-async function checkInRunner(job) {
-	const { given } = job.inputs;
-	if (given !== void 0) return checkPrebuiltInRunner(job, given);
-	let known = {
-		base: void 0,
-		head: void 0
-	};
-	try {
-		try {
-			var _usingCtx$1 = _usingCtx();
-			const repositories = await openRepositories(job);
-			const resolved = await resolveCommits(repositories, job);
-			const { commits, checkouts } = resolved;
-			known = commits;
-			const plan = await planInRunner(repositories, resolved, job);
-			const workspace = workspaceIn(runnerFolder(job));
-			const onWait = (text) => job.progress.begin(text).end("done");
-			const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
-				...job,
-				onWait
-			}));
-			const settings = await buildSettings(job, workspace, {
-				lock,
-				keeps: await mayKeep(job, repositories.outer, commits)
-			});
-			const fragmentFallback = join(workspace.folder, "removed");
-			const { kernel } = repositories;
-			await keepFragments(kernel, {
-				hash: checkouts.base,
-				targets: plan.targets,
-				to: fragmentFallback
-			});
-			const report = await check({
-				...plan,
-				...settings,
-				notes: [...plan.notes, ...settings.notes],
-				fragmentFallback,
-				commits,
-				checkouts,
-				openSource: () => openCheckout(kernel.with(lock.env)),
-				readAcceptances: async () => withIdleNotes(await job.readAcceptances(commits), plan.known)
-			});
-			await throwIfInterrupted(job.signal);
-			return {
-				...report,
-				folder: await folderOf(repositories)
-			};
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			_usingCtx$1.d();
-		}
-	} catch (error) {
-		const told = userErrorOf(error);
-		if (job.signal.aborted || told === void 0) throw error;
-		return failedReport(known, {
-			reason: told.message,
-			details: told.details
-		});
-	}
-}
-/** Lines of a submodule are no lines of the repository that the report is about. */
-async function folderOf({ kernel, submodule }) {
-	if (submodule !== void 0) return void 0;
-	return relative((await kernel.repository()).root, kernel.folder);
-}
-/** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
-async function keepFragments(git, base) {
-	await rm(base.to, {
-		recursive: true,
-		force: true
-	});
-	const paths = base.targets.filter(({ status }) => status === "removed").flatMap(({ target }) => {
-		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => fragmentPaths(path, target.arch));
-	});
-	await exportFiles(git, base.hash, {
-		paths: paths.filter((path) => !isAbsolute(path)),
-		to: base.to
-	});
-}
-/**
-* Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. What is kept for others is not built in a
-* folder that an earlier step of the job has left, which may have built anything.
-*/
-async function buildSettings(job, workspace, { lock, keeps }) {
-	if (keeps) await rm(workspace.builds, {
-		recursive: true,
-		force: true
-	});
-	const home = join(workspace.folder, "home");
-	makeFolder(home);
-	const { missingTools, sandbox: choice, ccache } = job.inputs;
-	const settings = {
-		env: {
-			...buildEnvironment(job.env, home),
-			...lock.env
-		},
-		missingTools,
-		signal: job.signal,
-		progress: job.progress
-	};
-	const secrets = runnerSecrets(job.env, process.execPath);
-	return {
-		workspace,
-		lock,
-		jobs: job.inputs.jobs ?? availableParallelism(),
-		cache: openCache(job, {
-			folder: workspace.folder,
-			keeps
-		}),
-		ccache: await openCcache(ccache, {
-			...job,
-			access: keeps ? "write" : "read"
-		}),
-		unaffected: job.inputs.unaffected,
-		confirm: "failures",
-		budgetFile: job.inputs.config,
-		...settings,
-		...await openSandbox({
-			choice,
-			secrets
-		}, settings)
-	};
-}
-// src/action/modes/measure.ts
-/** Builds and compares the two commits that the event names; `readAcceptances` is asked after the builds. */
-async function measure(job, event, readAcceptances) {
-	return {
-		...await checkInRunner({
-			...job,
-			trigger: event.trigger,
-			mergeBase: mergeBaseReader(job),
-			readAcceptances: ({ base, head }) => readAcceptances({
-				base: base.hash,
-				head: head.hash
-			})
-		}),
-		pullRequest: event.pullRequest?.number,
-		baseRef: event.pullRequest?.baseRef
-	};
-}
-/** The server not knowing is an answer: the event's own base is used then, and the report says so. */
-function mergeBaseReader(job) {
-	const repository = repositoryOf(job);
-	return (base, head) => mergeBase({
-		...repository,
-		base,
-		head
-	}).catch((error) => {
-		if (!(error instanceof UserError)) throw error;
-		job.log.warning(error.message);
-	});
+function bytesOf$1(markdown) {
+	return new TextEncoder().encode(markdown).length;
 }
 // src/report/words/annotations.ts
 /** As Linux has it (PATH_MAX). */
@@ -2348,34 +1313,6 @@ function annotationAt({ path, line, grown, isOver }) {
 		message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${[...where, ...more].join(", ")}`
 	};
 }
-// src/report/markdown/markdown-ladder.ts
-/** Rows of each table, from the full comment down to none. */
-const RUNGS$2 = [
-	MOST_ROWS,
-	200,
-	50,
-	20,
-	5,
-	0
-];
-/** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
-function markdownLadder(report, maxBytes) {
-	const headline = renderHeadline(report);
-	const rungs = RUNGS$2.flatMap((rows) => renderWithin(report, {
-		rows,
-		maxBytes
-	}) ?? []);
-	const fitting = bytesOf$1(headline) <= maxBytes ? [...rungs, headline] : rungs;
-	return fitting.length === 0 ? [headline] : descending(fitting);
-}
-/** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
-function descending(rungs) {
-	const sizes = rungs.map((markdown) => bytesOf$1(markdown));
-	return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]));
-}
-function bytesOf$1(markdown) {
-	return new TextEncoder().encode(markdown).length;
-}
 // src/action/publishing/outputs.ts
 /** Writes the log, the report's files, the outputs and the job summary. */
 async function writeOutputs(report, job) {
@@ -2422,39 +1359,95 @@ function annotateGrowth(report, { log }) {
 	});
 	if (omitted > 0) log.notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
 }
-// src/github/runs/check-list.ts
-const checkData$1 = object({
-	id: int().positive(),
-	name: string(),
-	status: string(),
-	details_url: string().nullish()
-});
+// src/github/api/viewer.ts
 /**
-* Lists the check runs of one name on a commit, those that no longer count included.
-* https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference
+* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
+*
+* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
+* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
 */
-async function listChecks({ client, owner, repo }, { sha, name }) {
-	const search = {
-		owner,
-		repo,
-		ref: sha,
-		check_name: name,
-		filter: "all"
-	};
+async function viewerLogin(client) {
+	try {
+		return (await askGraphql(client, {
+			query: "{ viewer { login } }",
+			variables: {},
+			shape: viewerData
+		})).viewer.login;
+	} catch (error) {
+		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
+		throw error;
+	}
+}
+const viewerData = object({ viewer: object({ login: string().min(1) }) });
+const ACTIONS_BOT = "github-actions[bot]";
+// src/github/issues/issue-list.ts
+/** Those that carry their own number, oldest first. */
+async function listOwnIssues(list) {
+	return (await listMarkedIssues(list)).filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
+}
+/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
+async function listMarkedIssues({ repository, author, marker }) {
+	const { client, owner, repo } = repository;
 	return (await askAll({
-		shape: object({ check_runs: array(checkData$1) }),
-		items: (page) => page.check_runs,
-		send: (page) => client.rest.checks.listForRef({
-			...search,
+		shape: array(listedIssue),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listForRepo({
+			owner,
+			repo,
+			creator: author,
+			state: "open",
 			...page
 		})
-	})).filter((run) => run.name === name).map(({ id, status, details_url: url }) => {
-		return {
-			id,
-			stage: status === "completed" ? "ended" : "begun",
-			url: url ?? void 0
-		};
-	});
+	})).filter(({ pull_request: pull, user, body }) => {
+		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
+	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
+}
+/**
+* The body of an issue: its marker, its number and its text. The number is there as soon as GitHub has given it, so that
+* whoever repeats the lines of one issue in another, as a bot of the same name may do, repeats one that is not its own.
+*/
+function numberedBody(marker, number, text) {
+	return `${marker}\n${numberLine(number)}\n${text}`;
+}
+function numberLine(number) {
+	return `<!-- kernel-size-budget:number ${number} -->`;
+}
+/** What is used of an issue. */
+const issueData = object({
+	number: int().positive(),
+	title: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedIssue = issueData.extend({
+	user: object({ login: string() }).nullable(),
+	/** There where the issue is a pull request. */
+	pull_request: unknown().optional()
+});
+function toStoredIssue({ number, title, body, html_url: url }) {
+	return {
+		number,
+		title,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/api/fullest-body.ts
+/**
+* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
+* ones everywhere, so its answer decides.
+*/
+async function writeFullest({ bodies, most, write }) {
+	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
+		const written = await write(body);
+		if (written !== void 0) return written;
+	} catch (error) {
+		if (!isTooLong(error)) throw error;
+	}
+}
+function isTooLong(error) {
+	const failure = requestFailureOf(error);
+	return failure?.status === 422 && /too long/i.test(failure.message);
 }
 // src/github/api/refusal.ts
 const IN_SUMMARY = "read the report in the job summary";
@@ -2527,6 +1520,812 @@ function refused(error, request) {
 		kind: "refused",
 		reason: explainRefusal(failure, request)
 	};
+}
+// src/github/api/send-once.ts
+/**
+* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
+* the same, so this looks before it tries again. Throws the request's last error.
+*/
+async function sendOnce({ send, find }) {
+	for (let attempt = 1;; attempt++) try {
+		return await send();
+	} catch (error) {
+		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
+		const found = await find();
+		if (found !== void 0) return found;
+		if (attempt === 3) throw error;
+	}
+}
+// src/github/comments/comment-thread.ts
+/** Reads all pages; oldest first, which is what numbers in rising order mean. */
+async function listMarkedComments(thread) {
+	const { client, owner, repo } = thread.repository;
+	return (await askAll({
+		shape: array(listedComment),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listComments({
+			owner,
+			repo,
+			issue_number: thread.number,
+			...page
+		})
+	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
+}
+/**
+* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
+* say the same.
+*/
+async function createComment(thread, body, known = []) {
+	const { client, owner, repo } = thread.repository;
+	const knownIds = new Set(known.map(({ id }) => id));
+	const target = {
+		owner,
+		repo,
+		issue_number: thread.number
+	};
+	return sendOnce({
+		send: async () => {
+			return toStoredComment(await ask(commentData$1, (request) => client.rest.issues.createComment({
+				...target,
+				body,
+				request: {
+					...request,
+					retries: 0
+				}
+			})));
+		},
+		find: async () => {
+			return (await listMarkedComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
+		}
+	});
+}
+/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
+async function updateComment({ repository: { client, owner, repo } }, id, body) {
+	const comment = await unlessGone(ask(commentData$1, (request) => client.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: id,
+		body,
+		request
+	})));
+	return comment && toStoredComment(comment);
+}
+/**
+* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
+* what was written beside it stands.
+*/
+async function deleteComments({ repository: { client, owner, repo } }, comments) {
+	const remarks = [];
+	for (const { id, url } of comments) try {
+		await unlessGone(tell$2(204, (request) => client.rest.issues.deleteComment({
+			owner,
+			repo,
+			comment_id: id,
+			request
+		})));
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		remarks.push(`the older comment ${url} stays (${failure.said})`);
+	}
+	return remarks;
+}
+async function unlessGone(response) {
+	try {
+		return await response;
+	} catch (error) {
+		if (requestFailureOf(error)?.status === 404) return void 0;
+		throw error;
+	}
+}
+const commentData$1 = object({
+	id: int().positive(),
+	node_id: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedComment = commentData$1.extend({ user: object({ login: string() }).nullable() });
+function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
+	return {
+		id,
+		nodeId,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/comments/plain-comment.ts
+/**
+* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
+* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
+*/
+async function writePlainComment(repository, number, bodies) {
+	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
+	const thread = {
+		repository,
+		number,
+		author: await viewerLogin(repository.client),
+		marker
+	};
+	return writeFullest({
+		bodies: bodies.map((body) => `${marker}\n${body}`),
+		most: COMMENT_BYTES,
+		write: (body) => createComment(thread, body)
+	});
+}
+// src/github/issues/issue.ts
+/**
+* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
+* https://docs.github.com/en/rest/issues/issues
+*/
+const REFUSED = {
+	purpose: "issue",
+	origin: "same-repository"
+};
+/** Creates this program's open issue under a marker, or brings it up to date. */
+async function upsertIssue(repository, request) {
+	const { marker } = request;
+	try {
+		const list = {
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		};
+		return await writeFullest({
+			bodies: request.bodies,
+			most: 6e4 - Buffer.byteLength(numberedBody(marker, Number.MAX_SAFE_INTEGER, "")),
+			write: (text) => write$1(list, request, text)
+		}) ?? {
+			kind: "refused",
+			reason: "the text is too long for an issue: read it in the job summary"
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function write$1(list, request, text) {
+	const [oldest] = await listOwnIssues(list);
+	if (oldest !== void 0) return changeUnlessOther(list, oldest, {
+		request,
+		text
+	});
+	const created = await createNumbered(list, request, text);
+	if (created === void 0) return void 0;
+	const [first = created] = await listOwnIssues(list);
+	if (first.number >= created.number) return {
+		kind: "created",
+		url: created.url
+	};
+	await closeOne(list.repository, created, "not_planned");
+	return changeUnlessOther(list, first, {
+		request,
+		text
+	});
+}
+function changeUnlessOther(list, issue, { request, text }) {
+	if (request.isOther(issue.body)) return Promise.resolve({
+		kind: "taken",
+		url: issue.url
+	});
+	const body = numberedBody(list.marker, issue.number, text);
+	return bringUpToDate$1(list, issue, {
+		title: request.title,
+		body
+	});
+}
+/** Writes a new issue, and its number into it; undefined, and closed again, where GitHub does not take that. */
+async function createNumbered(list, request, text) {
+	const created = await createIssue(list, request, `${list.marker}\n${text}`);
+	const { title } = created;
+	let isKept = false;
+	try {
+		isKept = await bringUpToDate$1(list, created, {
+			title,
+			body: numberedBody(list.marker, created.number, text)
+		}) !== void 0;
+		return isKept ? created : void 0;
+	} finally {
+		if (!isKept) await closeOne(list.repository, created, "not_planned");
+	}
+}
+/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
+async function bringUpToDate$1({ repository }, issue, text) {
+	if (saysTheSame(issue, text)) return {
+		kind: "unchanged",
+		url: issue.url
+	};
+	const { client, owner, repo } = repository;
+	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
+		owner,
+		repo,
+		issue_number: issue.number,
+		...text,
+		request
+	}))), text) ? {
+		kind: "updated",
+		url: issue.url
+	} : void 0;
+}
+function saysTheSame(issue, { title, body }) {
+	return issue.title === title && canonical(issue.body) === canonical(body);
+}
+/** An edit in the browser leaves carriage returns behind. */
+function canonical(body) {
+	return body.replaceAll("\r\n", "\n").trimEnd();
+}
+/** Writes a new issue, once even when the answer is lost. */
+function createIssue(list, request, body) {
+	const { client, owner, repo } = list.repository;
+	const { title, labels = [] } = request;
+	const issue = {
+		owner,
+		repo,
+		title,
+		body,
+		labels: [...labels]
+	};
+	return sendOnce({
+		send: async () => {
+			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
+				...issue,
+				request: {
+					...checked,
+					retries: 0
+				}
+			})));
+		},
+		find: async () => (await listMarkedIssues(list)).find((found) => saysTheSame(found, {
+			title,
+			body
+		}))
+	});
+}
+/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
+async function closeIssue(repository, { marker, comment, isOther }) {
+	try {
+		const own = await listOwnIssues({
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		});
+		const other = own.find(({ body }) => isOther(body));
+		if (other !== void 0) return {
+			kind: "taken",
+			url: other.url
+		};
+		for (const issue of own) {
+			await writePlainComment(repository, issue.number, [comment]);
+			await closeOne(repository, issue, "completed");
+		}
+		const [oldest] = own;
+		return oldest === void 0 ? { kind: "none" } : {
+			kind: "closed",
+			url: oldest.url
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function closeOne({ client, owner, repo }, issue, reason) {
+	const target = {
+		owner,
+		repo,
+		issue_number: issue.number
+	};
+	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
+		...target,
+		state: "closed",
+		state_reason: reason,
+		request
+	}));
+}
+// src/action/publishing/publish-issue.ts
+/** One open issue for a branch that is over a budget, which says since which commit. */
+const crossings = array(object({
+	target: string(),
+	metric: string(),
+	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
+}));
+/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
+const LONGEST_NAME = 100;
+/** The report below has them all. */
+const MOST_LISTED = 30;
+/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
+async function publishIssue(report, job, branch) {
+	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return "done";
+	const repository = repositoryOf(job);
+	const marker = markerOf(job.inputs.commentKey, branch);
+	const over = overBudgets(report);
+	const isOther = (body) => isOfOthers(body, report, job);
+	if (over.length === 0) return say$2(job, await closeIssue(repository, {
+		marker,
+		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`,
+		isOther
+	}));
+	const former = await formerCrossings(repository, marker);
+	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
+	const head = [
+		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
+		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
+		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
+	].join("\n\n");
+	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`)).map((body) => `${head}\n\n${body}`);
+	return say$2(job, await upsertIssue(repository, {
+		marker,
+		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
+		bodies,
+		isOther
+	}));
+}
+function overBudgets({ targets }) {
+	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
+		target: shortLine(target, LONGEST_NAME),
+		metric: shortLine(finding.metric, LONGEST_NAME),
+		finding
+	})));
+}
+function leftOut({ length }) {
+	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
+}
+function isOver({ kind }) {
+	return kind === "over-budget" || kind === "inherited";
+}
+function markerOf(key, branch) {
+	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
+}
+/** This push where base was within the budget, else what the issue says already. */
+function crossingOf(over, report, former) {
+	const { target, metric } = over;
+	const { base, limit } = over.finding;
+	const isCrossed = base !== void 0 && base <= limit;
+	const known = former.find((one) => one.target === target && one.metric === metric);
+	return {
+		target,
+		metric,
+		commit: isCrossed ? report.head?.hash : known?.commit
+	};
+}
+function sentence({ target, metric, finding }, { commit }) {
+	const { head, limit } = finding;
+	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
+	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
+	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
+}
+async function formerCrossings(repository, marker) {
+	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
+		repository,
+		marker,
+		author
+	})), {
+		action: "list issues",
+		permission: "issues: write"
+	}).catch((error) => {
+		if (error instanceof UserError) return [];
+		throw error;
+	});
+	return crossingsIn(issue?.body ?? "");
+}
+/** In the line behind marker and number: what follows has words from outside. */
+function crossingsIn(body) {
+	const [, encoded] = /^<!-- kernel-size-budget:crossed (\S+) -->$/.exec(body.split(/\r?\n/, 3)[2] ?? "") ?? [];
+	return encoded === void 0 ? [] : crossings.safeParse(parse$2(encoded)).data ?? [];
+}
+/** Jobs in one step may measure some targets each: an issue on targets that this one does not measure is another's. */
+function isOfOthers(body, { targets }, { inputs }) {
+	if (inputs.mode !== "check" || inputs.targets.length === 0) return false;
+	const names = new Set(targets.map(({ target }) => shortLine(target, LONGEST_NAME)));
+	return crossingsIn(body).some(({ target }) => !names.has(target));
+}
+function parse$2(encoded) {
+	try {
+		return JSON.parse(decodeURIComponent(encoded));
+	} catch {
+		return;
+	}
+}
+function say$2({ log }, outcome) {
+	if (outcome.kind === "taken") {
+		log.error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
+		return "taken";
+	}
+	if (outcome.kind === "refused") log.notice(`no issue was written: ${outcome.reason}`);
+	else if (outcome.kind !== "none") log.info(`issue ${outcome.kind}: ${outcome.url}`);
+	return "done";
+}
+// src/github/comments/comment-source.ts
+/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
+const commentData = object({
+	head: commitHash,
+	run: int().nonnegative(),
+	attempt: int().nonnegative(),
+	use: string().regex(/^[0-9a-f]{16}$/).optional(),
+	/** The comment's own number. */
+	comment: int().positive().optional()
+});
+const DATA_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
+/** Returns the line for a comment of a number, without a line end. Throws on a source that `sourceOf` would not read. */
+function dataLine(source, comment) {
+	return `<!-- kernel-size-budget:data ${JSON.stringify(commentData.parse({
+		...source,
+		comment
+	}))} -->`;
+}
+/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
+function sourceOf(body) {
+	return dataOf(body);
+}
+/**
+* Whether a body carries the number of the comment that it is the body of. GitHub gives the number when the comment is
+* written, so that whoever repeats the hidden lines of one comment in another repeats a number that is not its own.
+*/
+function isNumbered(body, id) {
+	return dataOf(body)?.comment === id;
+}
+/** What a comment says, without the source and without what an edit in the browser changes. */
+function textOf(body) {
+	const lines = linesOf(body);
+	return (DATA_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
+}
+/** Whether a source comes from a later run, or from a later attempt of the same. */
+function isNewer(source, than) {
+	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
+}
+/** Whether two jobs of one run say different things. */
+function isOtherUse(source, than) {
+	return source.run === than.run && source.use !== than.use;
+}
+function dataOf(body) {
+	const [, json] = DATA_LINE.exec(linesOf(body)[1] ?? "") ?? [];
+	return json === void 0 ? void 0 : commentData.safeParse(parseJson$1(json)).data;
+}
+function linesOf(body) {
+	return body.split(/\r?\n/);
+}
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/github/comments/comment-outcome.ts
+/** The outcome when one of the comments is from a newer run, or from another job of this one. */
+function standsBack(comments, source) {
+	const found = comments.flatMap(({ body, url }) => {
+		const stored = sourceOf(body);
+		return stored === void 0 ? [] : [{
+			stored,
+			url
+		}];
+	});
+	const newer = found.find(({ stored }) => isNewer(stored, source))?.stored;
+	if (newer !== void 0) return {
+		kind: "superseded",
+		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
+	};
+	const other = found.find(({ stored }) => isOtherUse(stored, source));
+	if (other === void 0) return void 0;
+	return {
+		kind: "taken",
+		reason: `another job of this run has written ${other.url}`
+	};
+}
+/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
+async function createdUnless(created, tidied) {
+	const outcome = {
+		kind: "created",
+		url: created.url,
+		remarks: []
+	};
+	try {
+		return await tidied ?? outcome;
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		const remark = `another comment may stand beside it until the next run (${failure.said})`;
+		return {
+			...outcome,
+			remarks: [remark]
+		};
+	}
+}
+// src/github/comments/comment-request.ts
+/**
+* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
+*
+* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
+*/
+async function writeComment(request, write) {
+	const { repository, pullNumber: number, source } = request;
+	const marker = commentMarker(request);
+	try {
+		const notNow = await whyNotNow(request);
+		if (notNow !== void 0) return notNow;
+		const thread = {
+			repository,
+			number,
+			author: await viewerLogin(repository.client),
+			marker
+		};
+		return await writeFullest({
+			bodies: request.bodies,
+			most: 65136,
+			write: (text) => write({
+				thread,
+				source,
+				text
+			})
+		}) ?? {
+			kind: "skipped",
+			reason: "the report is too long for a comment: read it in the job summary"
+		};
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		return {
+			kind: "skipped",
+			reason: explainRefusal(failure, {
+				origin: request.origin,
+				purpose: "comment"
+			})
+		};
+	}
+}
+/** The event is as old as the build, so the pull request is read again. */
+async function whyNotNow(request) {
+	const { repository, pullNumber, source, baseRef } = request;
+	const { client, owner, repo } = repository;
+	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: pullNumber,
+		request: checked
+	}));
+	if (pull.state === "closed") return {
+		kind: "skipped",
+		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
+	};
+	const moved = whatMoved(pull, {
+		head: source.head,
+		baseRef
+	});
+	if (moved === void 0) return void 0;
+	return {
+		kind: "superseded",
+		reason: `pull request ${pullNumber} has moved ${moved}, whose own run will report`
+	};
+}
+function whatMoved({ head, base }, reported) {
+	if (head.sha !== reported.head) return `from ${short(reported.head)} to ${short(head.sha)}`;
+	return base.ref === reported.baseRef ? void 0 : `from the base ${reported.baseRef} to ${base.ref}`;
+}
+const pullData = object({
+	state: _enum(["open", "closed"]),
+	merged: boolean(),
+	head: object({ sha: commitHash }),
+	base: object({ ref: string() })
+});
+function short(hash) {
+	return hash.slice(0, 12);
+}
+// src/github/comments/comment-visibility.ts
+/**
+* Comments that somebody has minimised, which only GraphQL can show again:
+* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
+*/
+const IS_MINIMIZED = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
+}`;
+const UNMINIMIZE = `mutation ($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
+const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
+/**
+* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
+* it was, or that GitHub does not let this token do it.
+*/
+async function showAgain(client, nodeId) {
+	try {
+		const { nodes } = await askGraphql(client, {
+			query: IS_MINIMIZED,
+			variables: { ids: [nodeId] },
+			shape: minimizedNodes
+		});
+		if (nodes[0]?.isMinimized !== true) return [];
+		await askGraphql(client, {
+			query: UNMINIMIZE,
+			variables: { id: nodeId },
+			shape: unminimized
+		});
+		return ["somebody had minimised the comment, and it is shown again"];
+	} catch (error) {
+		const why = refusalIn(error);
+		if (why === void 0) throw error;
+		return [`the comment could not be shown again if somebody has minimised it (${why})`];
+	}
+}
+/** GraphQL refuses with status 200 and a list of errors. */
+function refusalIn(error) {
+	const failure = requestFailureOf(error);
+	if (failure !== void 0) return failure.said;
+	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
+}
+// src/github/comments/own-comment.ts
+/** Oldest first. */
+async function listOwnComments(thread) {
+	return (await listMarkedComments(thread)).filter(({ id, body }) => isNumbered(body, id));
+}
+/** Writes a new comment, and its number into it; where that cannot be done the comment is taken back. */
+async function createOwnComment(draft, known) {
+	const created = await createComment(draft.thread, bodyOf(draft), known);
+	try {
+		return await updateOwnComment(draft, created.id) ?? created;
+	} catch (error) {
+		await deleteComments(draft.thread, [created]);
+		throw error;
+	}
+}
+/** Changes a comment's text; undefined when somebody has deleted the comment meanwhile. */
+function updateOwnComment(draft, id) {
+	return updateComment(draft.thread, id, bodyOf(draft, id));
+}
+/** The body of a comment, with its two hidden lines. */
+function bodyOf({ thread, source, text }, id) {
+	return `${thread.marker}\n${dataLine(source, id)}\n${text}`;
+}
+// src/github/comments/comment.ts
+/**
+* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
+*
+* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
+* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
+* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
+*/
+/**
+* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
+* Refusals are outcomes. Throws a `UserError` on a bad key.
+*/
+async function upsertComment(request) {
+	if (request.when === "never") return { kind: "quiet" };
+	const { visibility, when, news } = request;
+	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
+	return writeComment(request, (draft) => write({
+		...draft,
+		visibility,
+		whenAbsent
+	}));
+}
+async function write(draft) {
+	const own = await listOwnComments(draft.thread);
+	const outcome = standsBack(own, draft.source) ?? await bringUpToDate(draft, own);
+	if (outcome !== void 0) return outcome;
+	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
+	const created = await createOwnComment(draft, own);
+	return createdUnless(created, joinOthers(draft, created));
+}
+/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
+async function bringUpToDate(draft, comments, created = []) {
+	for (const [index, comment] of comments.entries()) {
+		const kind = await changeText(draft, comment);
+		if (kind === "gone") continue;
+		const { repository } = draft.thread;
+		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
+		const others = [...comments.slice(index + 1), ...created];
+		return {
+			kind,
+			url: comment.url,
+			remarks: [...shown, ...await deleteComments(draft.thread, others)]
+		};
+	}
+}
+async function changeText(draft, comment) {
+	if (sourceOf(comment.body)?.head === draft.source.head && textOf(comment.body) === textOf(bodyOf(draft))) return "unchanged";
+	return await updateOwnComment(draft, comment.id) === void 0 ? "gone" : "updated";
+}
+/** Makes one comment of what was created and what other runs created meanwhile; undefined when that is all. */
+async function joinOthers(draft, created) {
+	const others = (await listOwnComments(draft.thread)).filter(({ id }) => id !== created.id);
+	const older = others.filter(({ id }) => id < created.id);
+	if (older.length === 0) return takeYounger(draft, created, others);
+	const outcome = standsBack(older, draft.source);
+	if (outcome === void 0) return bringUpToDate(draft, older, [created]);
+	await deleteComments(draft.thread, [created]);
+	return outcome;
+}
+/**
+* A run that got its number in first may not have seen this comment, which is older all the same. The oldest one is
+* kept, so it takes the text of a younger one that is newer.
+*/
+async function takeYounger(draft, created, younger) {
+	const outcome = standsBack(younger, draft.source);
+	if (outcome?.kind === "taken" || younger.length === 0) return outcome;
+	const newer = younger.find(({ body }) => isNewer(sourceOf(body) ?? draft.source, draft.source));
+	if (newer !== void 0) {
+		const text = newer.body.split(/\r?\n/).slice(2).join("\n");
+		await updateOwnComment({
+			...draft,
+			source: sourceOf(newer.body),
+			text
+		}, created.id);
+	}
+	const remarks = await deleteComments(draft.thread, younger);
+	return outcome ?? {
+		kind: "created",
+		url: created.url,
+		remarks
+	};
+}
+// src/action/publishing/publish.ts
+/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
+async function publishComment(publication, to) {
+	const { report, job } = publication;
+	const { comment: when, failOn } = job.inputs;
+	const outcome = await upsertComment({
+		...commentRequest(publication, to),
+		when,
+		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
+		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
+	});
+	sayOutcome(job, outcome);
+	return outcome;
+}
+/** What a comment is made of. */
+function commentRequest({ report, job, source, workflow }, to) {
+	return {
+		repository: repositoryOf(job),
+		pullNumber: to.number,
+		baseRef: to.baseRef,
+		origin: to.origin,
+		key: job.inputs.commentKey,
+		workflow,
+		source,
+		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
+	};
+}
+function sayOutcome({ log }, outcome) {
+	switch (outcome.kind) {
+		case "skipped": return log.notice(`no comment was written: ${outcome.reason}`);
+		case "superseded": return log.info(`no comment was written: ${outcome.reason}`);
+		case "taken": return log.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
+		case "quiet": return log.info("no comment was written: none is wanted");
+		default:
+			log.info(`comment ${outcome.kind}: ${outcome.url}`);
+			for (const remark of outcome.remarks) log.notice(remark);
+	}
+}
+// src/github/runs/check-list.ts
+const checkData$1 = object({
+	id: int().positive(),
+	name: string(),
+	status: string(),
+	details_url: string().nullish()
+});
+/**
+* Lists the check runs of one name on a commit, those that no longer count included.
+* https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference
+*/
+async function listChecks({ client, owner, repo }, { sha, name }) {
+	const search = {
+		owner,
+		repo,
+		ref: sha,
+		check_name: name,
+		filter: "all"
+	};
+	return (await askAll({
+		shape: object({ check_runs: array(checkData$1) }),
+		items: (page) => page.check_runs,
+		send: (page) => client.rest.checks.listForRef({
+			...search,
+			...page
+		})
+	})).filter((run) => run.name === name).map(({ id, status, details_url: url }) => {
+		return {
+			id,
+			stage: status === "completed" ? "ended" : "begun",
+			url: url ?? void 0
+		};
+	});
 }
 // src/github/runs/check-run.ts
 /**
@@ -3078,6 +2877,50 @@ async function judgeForPull(job, report, pull) {
 		pullRequest: pull.number
 	};
 }
+// src/github/commits/merge-base.ts
+/**
+* Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
+*
+* Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
+* https://docs.github.com/en/rest/commits/commits#compare-two-commits
+*/
+async function mergeBase({ client, owner, repo, base, head }) {
+	try {
+		const range = {
+			owner,
+			repo,
+			basehead: `${base}...${head}`,
+			per_page: 1
+		};
+		const { merge_base_commit: found } = await ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
+			...range,
+			request
+		}));
+		return found.sha;
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
+	}
+}
+/** Whether a branch has a commit, as its tip or below. Throws a `UserError` when GitHub does not say. */
+async function isInBranch({ client, owner, repo }, { commit, branch }) {
+	const range = {
+		owner,
+		repo,
+		basehead: `${commit}...${branch}`,
+		per_page: 1
+	};
+	const { merge_base_commit: found } = await answerFor(ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
+		...range,
+		request
+	})), {
+		action: `ask whether ${branch} of ${owner}/${repo} has ${commit}`,
+		permission: "contents: read"
+	});
+	return found.sha === commit;
+}
+const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
 // src/action/judging/measured-base.ts
 /** In characters; the report's own word on its branch is a stranger's. */
 const LONGEST_BRANCH = 100;
@@ -3101,6 +2944,25 @@ function isBefore(begun, changed) {
 	if (changed === void 0) return false;
 	return begun === void 0 || Date.parse(begun) < Date.parse(changed);
 }
+// src/github/commits/commit-parents.ts
+/**
+* Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the
+* commit, or `sha` is no hash. Throws a `UserError` when GitHub does not answer.
+* https://docs.github.com/en/rest/git/commits#get-a-commit-object
+*/
+async function commitParents({ client, owner, repo }, sha) {
+	const purpose = {
+		action: `read commit ${sha} of ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	return (await answerUnless(ask(commitData, (request) => client.rest.git.getCommit({
+		owner,
+		repo,
+		commit_sha: sha,
+		request
+	})), [404, 422], purpose))?.parents.map((parent) => parent.sha);
+}
+const commitData = object({ parents: array(object({ sha: commitHash })) });
 // node_modules/@actions/github/lib/context.js
 var Context = class {
 	/**
@@ -4116,7 +3978,7 @@ function expand(template, context) {
 	if (template === "/") return template;
 	else return template.replace(/\/$/, "");
 }
-function parse$2(options) {
+function parse$1(options) {
 	let method = options.method.toUpperCase();
 	let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
 	let headers = Object.assign({}, options.headers);
@@ -4153,7 +4015,7 @@ function parse$2(options) {
 	}, typeof body !== "undefined" ? { body } : null, options.request ? { request: options.request } : null);
 }
 function endpointWithDefaults(defaults, route, options) {
-	return parse$2(merge(defaults, route, options));
+	return parse$1(merge(defaults, route, options));
 }
 function withDefaults$2(oldDefaults, newDefaults) {
 	const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -4162,7 +4024,7 @@ function withDefaults$2(oldDefaults, newDefaults) {
 		DEFAULTS: DEFAULTS2,
 		defaults: withDefaults$2.bind(null, DEFAULTS2),
 		merge: merge.bind(null, DEFAULTS2),
-		parse: parse$2
+		parse: parse$1
 	});
 }
 var endpoint = withDefaults$2(null, DEFAULTS);
@@ -4211,7 +4073,7 @@ const NullObject = /* @__PURE__ */ (() => {
 /**
 * Parse a `Content-Type` header.
 */
-function parse$1(header, options) {
+function parse(header, options) {
 	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
 	const len = header.length;
 	let valueStart = options?.start ?? 0;
@@ -4820,7 +4682,7 @@ async function fetchWrapper(requestOptions) {
 async function getResponseData(response) {
 	const contentType = response.headers.get("content-type");
 	if (!contentType) return response.text().catch(noop$2);
-	const mimetype = parse$1(contentType);
+	const mimetype = parse(contentType);
 	if (isJSONResponse(mimetype)) {
 		let text = "";
 		try {
@@ -8181,7 +8043,7 @@ async function storageAddress({ client, owner, repo }, artifact) {
 			check: hasAddress
 		}
 	}), {
-		action: `download ${describe(artifact)}`,
+		action: `download ${describe$1(artifact)}`,
 		permission: "actions: read"
 	});
 	return new URL(String(headers["location"]), url).href;
@@ -8212,35 +8074,16 @@ function requireArchive(archive, digest) {
 /** How much is shown of what is no archive, in bytes. */
 const LONGEST_BEGINNING = 40;
 function tooLarge(artifact, found, limits) {
-	return new UserError(`${describe(artifact)} is too large (${found}); expected up to ${limits.bytes} bytes, since artifacts of a pull request are not trusted: upload nothing but the report`);
+	return new UserError(`${describe$1(artifact)} is too large (${found}); expected up to ${limits.bytes} bytes, since artifacts of a pull request are not trusted: upload nothing but the report`);
 }
 function undelivered(artifact, cause) {
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
 	const said = reason instanceof Error ? reason.message : String(reason);
-	return new UserError(`cannot download ${describe(artifact)} (${said}); expected a zip archive: run the job again`, { cause });
+	return new UserError(`cannot download ${describe$1(artifact)} (${said}); expected a zip archive: run the job again`, { cause });
 }
-function describe({ id, name }) {
+function describe$1({ id, name }) {
 	return `the artifact ${JSON.stringify(name)} (id ${id})`;
 }
-// src/github/commits/commit-parents.ts
-/**
-* Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the
-* commit, or `sha` is no hash. Throws a `UserError` when GitHub does not answer.
-* https://docs.github.com/en/rest/git/commits#get-a-commit-object
-*/
-async function commitParents({ client, owner, repo }, sha) {
-	const purpose = {
-		action: `read commit ${sha} of ${owner}/${repo}`,
-		permission: "contents: read"
-	};
-	return (await answerUnless(ask(commitData, (request) => client.rest.git.getCommit({
-		owner,
-		repo,
-		commit_sha: sha,
-		request
-	})), [404, 422], purpose))?.parents.map((parent) => parent.sha);
-}
-const commitData = object({ parents: array(object({ sha: commitHash })) });
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pend;
@@ -9863,7 +9706,7 @@ const LONGEST_PLACE = 300;
 * Throws a UserError that names the first field which is not as `schema/report.schema.json` says.
 */
 function readReport(text, name) {
-	const parsed = reportSchema.safeParse(parseJson$1(text, name));
+	const parsed = reportSchema.safeParse(parseJson(text, name));
 	if (parsed.success) return requireNamesOnce(parsed.data, text, name);
 	const [issue] = parsed.error.issues;
 	const place = issue === void 0 ? "" : `${issue.path.join(".") || "(the whole)"}: ${issue.message}`;
@@ -9876,7 +9719,7 @@ function requireNamesOnce(report, text, name) {
 	if (twice === void 0) return report;
 	throw new UserError(`${name} has ${shortLine(twice, LONGEST_PLACE)} twice; expected each name once, as this tool writes it`);
 }
-function parseJson$1(text, name) {
+function parseJson(text, name) {
 	try {
 		return JSON.parse(text);
 	} catch (cause) {
@@ -10057,7 +9900,7 @@ async function publishOwnStatus(report, job, event) {
 	if (pull !== void 0) return publishForPull(report, job, pull);
 	if (report.head === void 0) return "done";
 	const name = trigger.kind === "merge-group" ? verdictName(job) : verdictName(job, job.source.name);
-	return say$2(job, {
+	return say$1(job, {
 		sha: report.head.hash,
 		name,
 		origin: "same-repository"
@@ -10076,7 +9919,7 @@ async function publishForPull(report, job, pull) {
 			return "done";
 		}
 		const others = await otherPulls(job, pulls, now);
-		return await say$2(job, await placeOf(job, pull, now), wordsOn(report, job, {
+		return await say$1(job, await placeOf(job, pull, now), wordsOn(report, job, {
 			pull,
 			now,
 			others
@@ -10122,7 +9965,7 @@ async function placeOf(job, { headSha: sha, origin }, base) {
 	};
 }
 /** Sets the status unless a newer run has. Of two jobs of this run, the one that comes second sees what the first has set. */
-async function say$2(job, place, words) {
+async function say$1(job, place, words) {
 	if (await isOutrun(job, place)) {
 		job.log.info("no status was set: a newer run has set it");
 		return "done";
@@ -10145,867 +9988,1024 @@ function tell$1(job, place, { state, line, report }) {
 		report
 	});
 }
-// src/github/api/fullest-body.ts
-/**
-* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
-* ones everywhere, so its answer decides.
-*/
-async function writeFullest({ bodies, most, write }) {
-	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
-		const written = await write(body);
-		if (written !== void 0) return written;
-	} catch (error) {
-		if (!isTooLong(error)) throw error;
+// src/git/sources/export-files.ts
+/** Writes those of `paths`, relative to git's folder, that a commit has; a link is written as the path that it holds. */
+async function exportFiles(git, hash, { paths, to }) {
+	const asked = paths.filter((path) => !path.includes("\n"));
+	const contents = await readBlobs(git, asked.map((path) => `${hash}:./${path}`));
+	for (const [index, path] of asked.entries()) {
+		const content = contents[index];
+		if (content === void 0) continue;
+		makeFolder(dirname(join(to, path)));
+		await writeFile(join(to, path), content);
 	}
 }
-function isTooLong(error) {
-	const failure = requestFailureOf(error);
-	return failure?.status === 422 && /too long/i.test(failure.message);
-}
-// src/github/issues/issue-list.ts
-/** Those that carry their own number, oldest first. */
-async function listOwnIssues(list) {
-	return (await listMarkedIssues(list)).filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
-}
-/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
-async function listMarkedIssues({ repository, author, marker }) {
-	const { client, owner, repo } = repository;
-	return (await askAll({
-		shape: array(listedIssue),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listForRepo({
-			owner,
-			repo,
-			creator: author,
-			state: "open",
-			...page
-		})
-	})).filter(({ pull_request: pull, user, body }) => {
-		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
-	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
-}
-/**
-* The body of an issue: its marker, its number and its text. The number is there as soon as GitHub has given it, so that
-* whoever repeats the lines of one issue in another, as a bot of the same name may do, repeats one that is not its own.
-*/
-function numberedBody(marker, number, text) {
-	return `${marker}\n${numberLine(number)}\n${text}`;
-}
-function numberLine(number) {
-	return `<!-- kernel-size-budget:number ${number} -->`;
-}
-/** What is used of an issue. */
-const issueData = object({
-	number: int().positive(),
-	title: string(),
-	body: string().nullish(),
-	html_url: string()
-});
-const listedIssue = issueData.extend({
-	user: object({ login: string() }).nullable(),
-	/** There where the issue is a pull request. */
-	pull_request: unknown().optional()
-});
-function toStoredIssue({ number, title, body, html_url: url }) {
-	return {
-		number,
-		title,
-		body: body ?? "",
-		url
-	};
-}
-// src/github/api/send-once.ts
-/**
-* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
-* the same, so this looks before it tries again. Throws the request's last error.
-*/
-async function sendOnce({ send, find }) {
-	for (let attempt = 1;; attempt++) try {
-		return await send();
-	} catch (error) {
-		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
-		const found = await find();
-		if (found !== void 0) return found;
-		if (attempt === 3) throw error;
-	}
-}
-// src/github/comments/comment-thread.ts
-/** Reads all pages; oldest first, which is what numbers in rising order mean. */
-async function listMarkedComments(thread) {
-	const { client, owner, repo } = thread.repository;
-	return (await askAll({
-		shape: array(listedComment),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listComments({
-			owner,
-			repo,
-			issue_number: thread.number,
-			...page
-		})
-	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
-}
-/**
-* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
-* say the same.
-*/
-async function createComment(thread, body, known = []) {
-	const { client, owner, repo } = thread.repository;
-	const knownIds = new Set(known.map(({ id }) => id));
-	const target = {
-		owner,
-		repo,
-		issue_number: thread.number
-	};
-	return sendOnce({
-		send: async () => {
-			return toStoredComment(await ask(commentData$1, (request) => client.rest.issues.createComment({
-				...target,
-				body,
-				request: {
-					...request,
-					retries: 0
-				}
-			})));
-		},
-		find: async () => {
-			return (await listMarkedComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
-		}
+/** The contents of blobs, undefined for what is none, by one git for all. */
+async function readBlobs(git, names) {
+	if (names.length === 0) return [];
+	const bytes = await git.read(`${names.join("\n")}\n`, "cat-file", "--batch");
+	let at = 0;
+	return names.map(() => {
+		const end = bytes.indexOf("\n", at);
+		const [, kind, size] = / (blob|tree|commit|tag) (\d+)$/.exec(bytes.toString("utf8", at, end)) ?? [];
+		at = end + 1;
+		if (size === void 0) return void 0;
+		const content = bytes.subarray(at, at + Number(size));
+		at += content.length + 1;
+		return kind === "blob" ? content : void 0;
 	});
 }
-/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
-async function updateComment({ repository: { client, owner, repo } }, id, body) {
-	const comment = await unlessGone(ask(commentData$1, (request) => client.rest.issues.updateComment({
-		owner,
-		repo,
-		comment_id: id,
-		body,
-		request
-	})));
-	return comment && toStoredComment(comment);
-}
-/**
-* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
-* what was written beside it stands.
-*/
-async function deleteComments({ repository: { client, owner, repo } }, comments) {
-	const remarks = [];
-	for (const { id, url } of comments) try {
-		await unlessGone(tell$2(204, (request) => client.rest.issues.deleteComment({
-			owner,
-			repo,
-			comment_id: id,
-			request
-		})));
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		remarks.push(`the older comment ${url} stays (${failure.said})`);
-	}
-	return remarks;
-}
-async function unlessGone(response) {
-	try {
-		return await response;
-	} catch (error) {
-		if (requestFailureOf(error)?.status === 404) return void 0;
-		throw error;
-	}
-}
-const commentData$1 = object({
-	id: int().positive(),
-	node_id: string(),
-	body: string().nullish(),
-	html_url: string()
-});
-const listedComment = commentData$1.extend({ user: object({ login: string() }).nullable() });
-function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
-	return {
-		id,
-		nodeId,
-		body: body ?? "",
-		url
+// src/cache/actions-cache-output.ts
+/** The run's token or its cache-mode: CACHE_WRITE_DENIED_PREFIX, CACHE_READ_DENIED_PREFIX and what is said of modes. */
+const DENIED = /cache (?:write|read) denied:|cache-mode '[^']*' does not permit/;
+/** How the two services refuse a name that is taken. */
+const TAKEN = /\(409\) Conflict|Cache already exists/;
+const COMPLAINT = /^::(?:warning|error)::(?:Failed to (?:restore|save): )?(.*)$/;
+/** A refused reservation is called another job's work, whatever it was; the cause is in the line before. */
+const REFUSED_RESERVATION = /^(?:::debug::Failed to reserve cache: (?:Error: )?|Failed to save: )(.*)$/;
+/** `printed` is all that one call wrote. */
+function explainNothing(printed) {
+	if (DENIED.test(printed)) return { kind: "denied" };
+	if (TAKEN.test(printed)) return { kind: "passed" };
+	const lines = printed.split("\n");
+	const reason = lastOf(lines, COMPLAINT) ?? firstOf(lines, REFUSED_RESERVATION);
+	return reason === void 0 ? { kind: "passed" } : {
+		kind: "failed",
+		reason: reasonOf(reason)
 	};
 }
-// src/github/api/viewer.ts
+/** The first line of a message, without what a terminal or a runner could take for more than text. */
+function reasonOf(message) {
+	const [line = ""] = message.replaceAll("%0D", "").replaceAll("%0A", "\n").replaceAll("%25", "%").split("\n");
+	return line.replaceAll(/\p{C}/gu, " ").slice(0, 300);
+}
+function lastOf(lines, pattern) {
+	return captured(lines, pattern).at(-1);
+}
+function firstOf(lines, pattern) {
+	return captured(lines, pattern)[0];
+}
+function captured(lines, pattern) {
+	return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+}
+// src/cache/actions-cache.ts
 /**
-* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
+* The Actions cache, asked through GitHub's library: one file under a name.
 *
-* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
-* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
+* The library has no way to stop a call that hangs (it waits a quarter of an hour for a lookup, without end for an
+* upload), so a call runs in a thread that is ended.
 */
-async function viewerLogin(client) {
-	try {
-		return (await askGraphql(client, {
-			query: "{ viewer { login } }",
-			variables: {},
-			shape: viewerData
-		})).viewer.login;
-	} catch (error) {
-		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
-		throw error;
-	}
-}
-const viewerData = object({ viewer: object({ login: string().min(1) }) });
-const ACTIONS_BOT = "github-actions[bot]";
-// src/github/comments/plain-comment.ts
-/**
-* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
-* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
-*/
-async function writePlainComment(repository, number, bodies) {
-	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
-	const thread = {
-		repository,
-		number,
-		author: await viewerLogin(repository.client),
-		marker
+/** The file in a call's folder that is kept, and comes back under the same name. */
+const ENTRY_FILE = "kernel-size-budget-entry";
+/** Never throws. */
+async function askActionsCache(call) {
+	const result = await runThread(call);
+	if (result.kind === "unavailable") return result;
+	if (result.kind === "thrown") return {
+		kind: "failed",
+		reason: reasonOf(result.reason)
 	};
-	return writeFullest({
-		bodies: bodies.map((body) => `${marker}\n${body}`),
-		most: COMMENT_BYTES,
-		write: (body) => createComment(thread, body)
-	});
-}
-// src/github/issues/issue.ts
-/**
-* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
-* https://docs.github.com/en/rest/issues/issues
-*/
-const REFUSED = {
-	purpose: "issue",
-	origin: "same-repository"
-};
-/** Creates this program's open issue under a marker, or brings it up to date. */
-async function upsertIssue(repository, request) {
-	const { marker } = request;
-	try {
-		const list = {
-			repository,
-			marker,
-			author: await viewerLogin(repository.client)
-		};
-		return await writeFullest({
-			bodies: request.bodies,
-			most: 6e4 - Buffer.byteLength(numberedBody(marker, Number.MAX_SAFE_INTEGER, "")),
-			write: (text) => write$1(list, request, text)
-		}) ?? {
-			kind: "refused",
-			reason: "the text is too long for an issue: read it in the job summary"
-		};
-	} catch (error) {
-		return refused(error, REFUSED);
-	}
-}
-async function write$1(list, request, text) {
-	const [oldest] = await listOwnIssues(list);
-	if (oldest !== void 0) return changeUnlessOther(list, oldest, {
-		request,
-		text
-	});
-	const created = await createNumbered(list, request, text);
-	if (created === void 0) return void 0;
-	const [first = created] = await listOwnIssues(list);
-	if (first.number >= created.number) return {
-		kind: "created",
-		url: created.url
+	const { value, printed } = result;
+	if (typeof value === "string") return {
+		kind: "done",
+		name: value
 	};
-	await closeOne(list.repository, created, "not_planned");
-	return changeUnlessOther(list, first, {
-		request,
-		text
-	});
+	const explained = explainNothing(printed);
+	return typeof value === "number" && value >= 0 && explained.kind === "passed" ? {
+		kind: "done",
+		name: call.request.name
+	} : explained;
 }
-function changeUnlessOther(list, issue, { request, text }) {
-	if (request.isOther(issue.body)) return Promise.resolve({
-		kind: "taken",
-		url: issue.url
-	});
-	const body = numberedBody(list.marker, issue.number, text);
-	return bringUpToDate$1(list, issue, {
-		title: request.title,
-		body
-	});
-}
-/** Writes a new issue, and its number into it; undefined, and closed again, where GitHub does not take that. */
-async function createNumbered(list, request, text) {
-	const created = await createIssue(list, request, `${list.marker}\n${text}`);
-	const { title } = created;
-	let isKept = false;
+async function runThread(call) {
+	const worker = startThread(call);
+	const { milliseconds } = call;
+	let timer;
 	try {
-		isKept = await bringUpToDate$1(list, created, {
-			title,
-			body: numberedBody(list.marker, created.number, text)
-		}) !== void 0;
-		return isKept ? created : void 0;
+		return await new Promise((resolve) => {
+			const giveUp = (reason) => resolve({
+				kind: "thrown",
+				reason
+			});
+			timer = setTimeout(() => giveUp(`no answer within ${Math.round(milliseconds / 1e3)} s`), milliseconds);
+			worker.on("message", resolve);
+			worker.on("error", (error) => giveUp(error.message));
+			worker.on("exit", () => giveUp("the thread ended without an answer"));
+		});
 	} finally {
-		if (!isKept) await closeOne(list.repository, created, "not_planned");
+		clearTimeout(timer);
+		await worker.terminate();
 	}
 }
-/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
-async function bringUpToDate$1({ repository }, issue, text) {
-	if (saysTheSame(issue, text)) return {
-		kind: "unchanged",
-		url: issue.url
-	};
-	const { client, owner, repo } = repository;
-	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
-		owner,
-		repo,
-		issue_number: issue.number,
-		...text,
-		request
-	}))), text) ? {
-		kind: "updated",
-		url: issue.url
-	} : void 0;
-}
-function saysTheSame(issue, { title, body }) {
-	return issue.title === title && canonical(issue.body) === canonical(body);
-}
-/** An edit in the browser leaves carriage returns behind. */
-function canonical(body) {
-	return body.replaceAll("\r\n", "\n").trimEnd();
-}
-/** Writes a new issue, once even when the answer is lost. */
-function createIssue(list, request, body) {
-	const { client, owner, repo } = list.repository;
-	const { title, labels = [] } = request;
-	const issue = {
-		owner,
-		repo,
-		title,
-		body,
-		labels: [...labels]
-	};
-	return sendOnce({
-		send: async () => {
-			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
-				...issue,
-				request: {
-					...checked,
-					retries: 0
-				}
-			})));
-		},
-		find: async () => (await listMarkedIssues(list)).find((found) => saysTheSame(found, {
-			title,
-			body
-		}))
-	});
-}
-/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
-async function closeIssue(repository, { marker, comment, isOther }) {
-	try {
-		const own = await listOwnIssues({
-			repository,
-			marker,
-			author: await viewerLogin(repository.client)
-		});
-		const other = own.find(({ body }) => isOther(body));
-		if (other !== void 0) return {
-			kind: "taken",
-			url: other.url
-		};
-		for (const issue of own) {
-			await writePlainComment(repository, issue.number, [comment]);
-			await closeOne(repository, issue, "completed");
+/** What tar and zstd get, whose environment every process of the same user can read in /proc. */
+const FOR_PROGRAMS = /^(PATH|HOME|LANG|LC_\w+)$/;
+function startThread({ env, ...call }) {
+	const { folder } = call;
+	const data = {
+		...call,
+		file: ENTRY_FILE,
+		hidden: {
+			...env,
+			RUNNER_TEMP: folder,
+			GITHUB_WORKSPACE: folder
 		}
-		const [oldest] = own;
-		return oldest === void 0 ? { kind: "none" } : {
-			kind: "closed",
-			url: oldest.url
-		};
-	} catch (error) {
-		return refused(error, REFUSED);
+	};
+	const listed = Object.fromEntries(Object.entries(env).filter(([name]) => FOR_PROGRAMS.test(name)));
+	const script = new URL(`./actions-cache-worker${extname(import.meta.url)}`, import.meta.url);
+	return new Worker(script, {
+		workerData: data,
+		execArgv: [],
+		env: {
+			...listed,
+			TAR_OPTIONS: "--transform=s,^.*/,,"
+		}
+	});
+}
+// src/cache/actions-patience.ts
+/** A service that has used up the patience, or that this run may not use, is not asked again. */
+function patientCache(patience, notice) {
+	const left = { ...patience };
+	const told = /* @__PURE__ */ new Set();
+	const ask = async (call) => {
+		const { kind } = call.request;
+		const started = performance.now();
+		const answer = await askActionsCache({
+			...call,
+			milliseconds: left[kind]
+		});
+		if (answer.kind === "done") return answer.name;
+		if (answer.kind === "unavailable") left.restore = left.save = 0;
+		if (answer.kind === "denied") left[kind] = 0;
+		if (answer.kind === "failed") left[kind] -= performance.now() - started;
+		const text = describe(answer, call.request);
+		if (text !== void 0 && !told.has(text)) {
+			told.add(text);
+			notice(left[kind] > 0 ? text : `${text}; it is not asked again`);
+		}
+	};
+	return {
+		isWorthAsking: (kind) => left[kind] > 0,
+		ask
+	};
+}
+/** Undefined for what is as it should be. */
+function describe(answer, { kind, name }) {
+	switch (answer.kind) {
+		case "unavailable": return "nothing is kept between runs: the runner names no Actions cache";
+		case "denied": return kind === "restore" ? "the Actions cache may not be read in this run" : "the Actions cache may only be read in this run: what it has built is not kept";
+		case "failed": return `the Actions cache did not ${kind === "restore" ? "give" : "take"} ${name}: ${answer.reason}`;
+		default: return;
 	}
 }
-async function closeOne({ client, owner, repo }, issue, reason) {
-	const target = {
-		owner,
-		repo,
-		issue_number: issue.number
+// src/cache/actions-store.ts
+/** Entries in the Actions cache, one file each; https://docs.github.com/actions/reference/dependency-caching-reference */
+/**
+* Somebody waits for the check of a pull request, and a tiny kernel is built in minutes: waiting for what may never come
+* has to cost less. A hosted runner fetches 100 MB in a few seconds. Nobody waits for what is saved after a push.
+*/
+const PATIENCE = {
+	restore: 6e4,
+	save: 18e4
+};
+/**
+* A run may be refused to save (a pull request from a fork), and what is saved in a pull request serves that one alone:
+* whoever has the store decides by the event whether to save.
+*/
+function actionsStore(options) {
+	const store = {
+		...options,
+		cache: patientCache(options.patience ?? PATIENCE, options.notice)
 	};
-	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
-		...target,
-		state: "closed",
-		state_reason: reason,
-		request
-	}));
+	return {
+		restore: (key, { into, substitute }) => restore(store, {
+			key,
+			into,
+			substitute
+		}),
+		save: (key, source) => save(store, key, source)
+	};
 }
-// src/action/publishing/publish-issue.ts
-/** One open issue for a branch that is over a budget, which says since which commit. */
-const crossings = array(object({
-	target: string(),
-	metric: string(),
-	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
-}));
-/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
-const LONGEST_NAME = 100;
-/** The report below has them all. */
-const MOST_LISTED = 30;
-/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
-async function publishIssue(report, job, branch) {
-	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return "done";
+async function restore(store, asked) {
+	const { cache, env, notice } = store;
+	const { key, substitute } = asked;
+	if (!cache.isWorthAsking("restore")) return void 0;
+	const name = entryName(key);
+	try {
+		try {
+			var _usingCtx$2 = _usingCtx();
+			const folder = _usingCtx$2.a(await ownFolder(store.folder));
+			const request = {
+				kind: "restore",
+				name,
+				prefixes: prefixesFor(key, substitute)
+			};
+			const found = await cache.ask({
+				request,
+				folder: folder.path,
+				env
+			});
+			if (found === void 0) return void 0;
+			return await unpackEntry(store, {
+				...asked,
+				found,
+				archive: join(folder.path, ENTRY_FILE)
+			});
+		} catch (_) {
+			_usingCtx$2.e = _;
+		} finally {
+			await _usingCtx$2.d();
+		}
+	} catch (error) {
+		notice(`${name} was not restored from the Actions cache (${messageOf(error)})`);
+		return;
+	}
+}
+/** Restore keys: the exact names of ancestors' entries first, then the prefix of any usable one. */
+function prefixesFor(key, substitute) {
+	if (substitute.kind === "none") return [];
+	const any = entryPrefixes(key);
+	return [...substitute.ancestors.slice(0, 9 - any.length).map((sources) => entryName({
+		...key,
+		sources
+	})), ...any];
+}
+/** The service matches by prefix, so the archive itself must confirm that it fits. */
+async function unpackEntry({ env, notice }, { key, into, substitute, found, archive }) {
+	if (sourcesOfEntry(found) === void 0 || substitute.kind === "none" && found !== entryName(key)) {
+		notice(`an entry of the Actions cache was passed over that begins like ${entryName(key)}`);
+		return;
+	}
+	try {
+		await checkFile(archive);
+		return await unpackArchive({
+			archive,
+			into,
+			env,
+			accept: (inside) => mayServe(found, inside, key)
+		});
+	} catch (error) {
+		if (!(error instanceof ArchiveDamage)) throw error;
+		notice(`an entry of the Actions cache was passed over: ${error.message}; gh cache delete ${found} removes it`);
+		return;
+	}
+}
+/** What was unpacked under the name may be a pipe, which would be waited for. */
+async function checkFile(path) {
+	if ((await lstat(path).catch(() => void 0))?.isFile() !== true) throw new ArchiveDamage("it holds no archive");
+}
+async function save(store, key, source) {
+	const { cache, env, notice } = store;
+	if (!cache.isWorthAsking("save")) return;
+	const name = entryName(key);
+	try {
+		try {
+			var _usingCtx3 = _usingCtx();
+			const folder = _usingCtx3.a(await ownFolder(store.folder));
+			await packFolder({
+				folder: source,
+				archive: join(folder.path, ENTRY_FILE),
+				key,
+				env
+			});
+			await cache.ask({
+				request: {
+					kind: "save",
+					name
+				},
+				folder: folder.path,
+				env
+			});
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	} catch (error) {
+		notice(`${name} was not kept in the Actions cache (${messageOf(error)})`);
+	}
+}
+/** A folder for one entry on its way. */
+async function ownFolder(parent) {
+	makeFolder(parent);
+	const path = await mkdtemp(join(parent, "entry-"));
+	return {
+		path,
+		[Symbol.asyncDispose]: () => rm(path, {
+			recursive: true,
+			force: true
+		})
+	};
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
+}
+// src/action/runner/open-cache.ts
+/** The cache of a workflow run; `folder` is for files on their way. */
+function openCache(job, { folder, keeps }) {
+	const start = job.inputs.cache.kind === "none" ? "empty" : "kept";
+	return {
+		store: openStore(job, join(folder, "cache")),
+		start,
+		keep: {
+			base: [],
+			head: keeps ? ["kernel", "tree"] : []
+		}
+	};
+}
+function openStore({ inputs: { cache }, env, log }, folder) {
+	const notice = (text) => log.info(visibleLine(text));
+	switch (cache.kind) {
+		case "none": return noStore;
+		case "folder": return folderStore({
+			...cache,
+			notice
+		});
+		case "actions": return actionsStore({
+			folder,
+			notice,
+			env
+		});
+	}
+}
+/**
+* Of which runs something is kept for others; the first rule counts
+* (https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows). What a Makefile
+* leaves behind is in the builds of all who go on with it, so who wrote it has to be one who may write to the branch.
+*/
+const KEEP_RULES = [
+	{
+		event: /^(push|workflow_dispatch)$/,
+		ref: /^refs\/tags\//,
+		keeps: "nothing",
+		because: "a tag may be put on any commit"
+	},
+	{
+		event: /^(push|merge_group)$/,
+		ref: /^refs\/heads\/gh-readonly-queue\//,
+		keeps: "nothing",
+		because: "what a merge queue tries may never be merged"
+	},
+	{
+		event: /^(push|schedule|workflow_dispatch|repository_dispatch)$/,
+		ref: /^refs\/heads\//,
+		keeps: "commits of the branch",
+		because: "GitHub has started the run for the last commit of a branch"
+	},
+	{
+		event: /./,
+		ref: /^/,
+		keeps: "nothing",
+		because: "such a run is for what others have written: pull_request, merge_group, workflow_run and the like"
+	}
+];
+/**
+* Whether what this run builds may be kept for others: the run is of a branch, and both commits are on it. Head's build
+* goes on in base's folder, and who starts a run may name any commit that the server has, a fork's too.
+*/
+async function mayKeep({ trigger, env, mergeBase, log }, git, { base, head }) {
+	const { GITHUB_REF: ref = "", GITHUB_SHA: tip = "" } = env;
+	if (KEEP_RULES.find((candidate) => candidate.event.test(eventOf(trigger)) && candidate.ref.test(ref))?.keeps !== "commits of the branch" || tip === "") return false;
+	const isOnBranch = async (hash) => trigger.kind === "push" && hash === trigger.before || await isAncestor(git, hash, tip) || await mergeBase(hash, tip) === hash;
+	for (const { hash } of [head, base]) {
+		if (await isOnBranch(hash)) continue;
+		log.info(visibleLine(`nothing of this run is kept for others: ${hash} is not on ${ref}`));
+		return false;
+	}
+	return true;
+}
+function eventOf(trigger) {
+	return trigger.kind === "other" ? trigger.eventName : trigger.kind.replaceAll("-", "_");
+}
+// src/git/commits/event-commits.ts
+/** The two commits of a workflow run, both present in the repository afterwards. Throws a UserError where one cannot be had. */
+async function resolveEventCommits(git, context) {
+	const head = await headOf(git, context);
+	const base = await baseOf(git, head, context);
+	await context.fetchCommit(base.hash);
+	return {
+		base,
+		head
+	};
+}
+/** The commit that the workflow names, else the one that is checked out; where they are the same, why is the event's. */
+async function headOf(git, context) {
+	const own = await checkedOut(git, context);
+	if (context.head === void 0) return own;
+	const hash = await namedCommit$1(git, context.head, context);
+	return hash === own.hash ? own : {
+		hash,
+		origin: `input head ${context.head}`
+	};
+}
+async function baseOf(git, head, context) {
+	if (context.base === void 0) return eventBase(git, head.hash, context);
+	const hash = await namedCommit$1(git, context.base, context);
+	return {
+		hash,
+		origin: isMergeParent(await parentsOf(git, head.hash), hash, context.trigger) ? PARENT_OF_MERGE : `input base ${context.base}`
+	};
+}
+const PARENT_OF_MERGE = "parent of the merge";
+function isMergeParent(parents, base, trigger) {
+	return trigger.kind === "pull-request" && base !== trigger.headSha && parents.includes(base) && parents.includes(trigger.headSha);
+}
+/** People know a pull request by its own commit, not by the merge that GitHub makes of it. */
+async function checkedOut(git, { trigger }) {
+	const hash = await resolveRevision(git, "HEAD");
+	return {
+		hash,
+		origin: trigger.kind === "pull-request" && (await parentsOf(git, hash)).includes(trigger.headSha) ? `merge of ${trigger.headSha}` : "what is checked out"
+	};
+}
+async function namedCommit$1(git, revision, context) {
+	if (/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(revision)) await context.fetchCommit(revision);
+	return resolveRevision(git, revision);
+}
+function eventBase(git, head, context) {
+	const { trigger } = context;
+	switch (trigger.kind) {
+		case "pull-request": return pullRequestBase(git, head, {
+			...context,
+			trigger
+		});
+		case "merge-group": return Promise.resolve({
+			hash: trigger.baseSha,
+			origin: "base of the merge group"
+		});
+		case "push": return trigger.before === void 0 ? newBranchBase(git, head, {
+			...context,
+			trigger
+		}) : Promise.resolve({
+			hash: trigger.before,
+			origin: "the branch before the push"
+		});
+		case "other": return firstParent(git, head);
+	}
+}
+/**
+* The merge commit's parent that is not the pull request's head: head minus base is then exactly the pull request.
+* `pull_request.base.sha` is frozen when the event is sent and blames others' commits on the pull request.
+*/
+async function pullRequestBase(git, head, context) {
+	const { trigger } = context;
+	const parents = await parentsOf(git, head);
+	const other = parents.find((parent) => parent !== trigger.headSha);
+	if (parents.includes(trigger.headSha) && other !== void 0) return {
+		hash: other,
+		origin: PARENT_OF_MERGE
+	};
+	const mergeBase = await context.mergeBase(trigger.baseRef, head);
+	if (mergeBase !== void 0) return {
+		hash: mergeBase,
+		origin: `merge base with ${trigger.baseRef}`
+	};
+	return {
+		hash: trigger.baseSha,
+		origin: "base of the pull request when the event was sent; commits merged since may be counted"
+	};
+}
+/** Where a new or rewritten branch left the default branch; what its own state was before is no base. */
+async function newBranchBase(git, head, { trigger, mergeBase }) {
+	const { leftBranch } = trigger;
+	const hash = leftBranch === void 0 ? void 0 : await mergeBase(leftBranch, head);
+	if (hash === void 0 || hash === head) return firstParent(git, head);
+	return {
+		hash,
+		origin: `merge base with ${leftBranch}`
+	};
+}
+async function firstParent(git, head) {
+	const parent = (await parentsOf(git, head))[0];
+	if (parent !== void 0) return {
+		hash: parent,
+		origin: "first parent of head"
+	};
+	throw new UserError(`${head} has no parent to compare with; name a commit with the input "base"`);
+}
+// src/git/commits/fetch-commit.ts
+/**
+* Fetches by hash, one commit deep into a shallow clone. The checkout's own credentials are tried first: with
+* `persist-credentials: false` there are none, and with both the server sees two authorization headers and refuses.
+*/
+function createFetchCommit(git, access) {
+	return async (hash) => {
+		if (await git.with(AS_IT_IS).ask("cat-file", "-e", `${hash}^{tree}`) !== void 0) return;
+		const depth = await isShallow(git) ? ["--depth=1"] : [];
+		const args = [
+			...FETCH,
+			...depth,
+			"origin",
+			hash
+		];
+		if (await git.fetching().ask(...args) !== void 0) return;
+		try {
+			await authorize(git, access).run(...args);
+		} catch (cause) {
+			if (!(cause instanceof GitError)) throw cause;
+			throw new UserError(`${hash} could not be fetched from origin: ${cause.message}; check that the workflow may read the repository (contents: read) and that actions/checkout ran before`, {
+				cause,
+				details: cause.details
+			});
+		}
+	};
+}
+/** A configuration may name another program than git's own on the server, which for a path is this machine. */
+const FETCH = [
+	"fetch",
+	"--upload-pack=git-upload-pack",
+	"--quiet",
+	"--no-tags",
+	"--no-write-fetch-head"
+];
+/** A clone without blobs would fetch a commit that it is asked for with all its history. */
+const AS_IT_IS = { GIT_NO_LAZY_FETCH: "1" };
+/** git with the job's token, for what fetches by itself, such as a clone without blobs. */
+function authorize(git, access) {
+	const fetching = git.fetching();
+	return fetching.with(authorization(access, fetching.env));
+}
+/** Configuration for one git process alone, after what the environment has already (git-config(1), GIT_CONFIG_COUNT). */
+function authorization({ serverUrl, token }, env) {
+	if (token === "") return {};
+	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+	const count = Number(env["GIT_CONFIG_COUNT"] ?? 0);
+	return {
+		GIT_CONFIG_COUNT: String(count + 1),
+		[`GIT_CONFIG_KEY_${count}`]: `http.${serverUrl}/.extraheader`,
+		[`GIT_CONFIG_VALUE_${count}`]: `AUTHORIZATION: basic ${credentials}`
+	};
+}
+// src/git/repository/submodule.ts
+/** The commit that the superproject's commit has for a submodule (gitlink). Throws a UserError where it has none. */
+async function submoduleCommit(outer, { hash, path }) {
+	const entry = await outer.run("ls-tree", hash, "--", path);
+	const [, commit] = /^160000 commit ([0-9a-f]+)\t/.exec(entry) ?? [];
+	if (commit !== void 0) return commit;
+	throw new UserError(`${hash} has no submodule at ${path}; expected the kernel to be a submodule at base and at head: name the commits to compare with the inputs "base" and "head" in a checkout of the kernel itself`);
+}
+// src/git/repository/superproject.ts
+/**
+* The superproject of a repository; undefined where it is nobody's submodule. Throws a UserError where the repository
+* may be what a commit of another one has brought, and not what a step of the job has checked out. (git would ask for it
+* from the folder above, which a commit of the superproject decides on.)
+*/
+async function superprojectOf(inner, job) {
+	const { root, gitDir } = await inner.repository();
+	if (isAmongFiles(gitDir, job.workspace)) throw new UserError(`the .git of ${root} names ${gitDir}, which is among the files of a commit; expected a repository that a step of the job has checked out`);
+	const above = folderOver(root, job.workspace);
+	if (above === void 0) return void 0;
+	const outer = job.open(above);
+	const { root: outerRoot, gitDir: outerDir } = await outer.repository();
+	const path = relative(outerRoot, root);
+	const tracked = await outer.run("ls-files", "--stage", "-z", "--", `:(top,literal)${path}`);
+	if (tracked === "") return void 0;
+	const isOwn = gitDir === join(root, ".git") || gitDir.startsWith(join(outerDir, "modules", sep));
+	if (tracked.startsWith("160000 ") && isOwn) return {
+		outer,
+		path
+	};
+	throw new UserError(`${path} is a repository of its own, and ${outerRoot} has files there too; expected a submodule that a step of the job has checked out, or a folder that no commit has: check the kernel out with another "path"`);
+}
+/** The nearest folder over a repository with another one; what is over the workspace is not the job's. */
+function folderOver(root, workspace) {
+	return root.startsWith(join(workspace, sep)) ? folderWithRepository(dirname(root), workspace) : void 0;
+}
+// src/action/runner/plan-in-runner.ts
+/** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
+/** Throws a UserError where there is no kernel or no repository. */
+async function openRepositories(job) {
+	const folder = kernelFolder(job);
+	readKernelVersion(folder);
+	return repositoriesAt(folder, job.env);
+}
+/** Where the input `kernel` leads. Throws a UserError where a commit has put a link there that leads out of the checkout. */
+function kernelFolder({ inputs, env }) {
+	const workspace = realPathOf(resolve(env["GITHUB_WORKSPACE"] ?? "."));
+	const folder = resolve(workspace, inputs.kernel);
+	const real = realPathOf(folder);
+	const leadsOut = !isBelow(real, workspace) || relative(workspace, real).split(sep).includes(".git");
+	if (!isBelow(folder, workspace) || !leadsOut) return real;
+	throw new UserError(`the kernel's folder ${inputs.kernel} is a link that leads to ${real}; expected a folder of the checkout: put the kernel itself there, or name its folder with the input "kernel"`);
+}
+/** The same around a folder that need not be a kernel. */
+async function repositoriesAt(folder, env) {
+	const kernel = createRunnerGit(folder, env);
+	await requireRepository(kernel);
+	const found = await superprojectOf(kernel, {
+		workspace: realPathOf(resolve(env["GITHUB_WORKSPACE"] ?? ".")),
+		open: (above) => createRunnerGit(above, env)
+	});
+	if (found === void 0) return {
+		kernel,
+		outer: kernel,
+		submodule: void 0
+	};
+	return {
+		kernel,
+		outer: found.outer,
+		submodule: found.path
+	};
+}
+/** Both commits are in the repositories afterwards. Throws a UserError where one cannot be had. */
+async function resolveCommits({ kernel, outer, submodule }, job) {
+	const access = accessOf(job);
+	const commits = await resolveEventCommits(outer, {
+		trigger: job.trigger,
+		base: job.inputs.base,
+		head: job.inputs.head,
+		fetchCommit: createFetchCommit(outer, access),
+		mergeBase: job.mergeBase
+	});
+	const [base, head] = [commits.base.hash, commits.head.hash];
+	if (submodule === void 0) return {
+		commits,
+		checkouts: {
+			base,
+			head
+		}
+	};
+	const checkouts = {
+		base: await submoduleCommit(outer, {
+			hash: base,
+			path: submodule
+		}),
+		head: await submoduleCommit(outer, {
+			hash: head,
+			path: submodule
+		})
+	};
+	const fetchCommit = createFetchCommit(kernel, access);
+	await fetchCommit(checkouts.base);
+	await fetchCommit(checkouts.head);
+	return {
+		commits,
+		checkouts
+	};
+}
+/** The targets by the budget files of both commits. Throws a UserError where none of them has one. */
+async function planInRunner(repositories, { commits, checkouts }, job) {
+	const budgetAt = (side) => budgetTextAt(repositories, {
+		outer: commits[side].hash,
+		kernel: checkouts[side]
+	}, job);
+	const [base, head] = await Promise.all([budgetAt("base"), budgetAt("head")]);
+	const plan = planTargets({
+		base,
+		head,
+		names: job.inputs.targets
+	});
+	if (plan.targets.length === 0) throw missingBudgetFile(job);
+	return plan;
+}
+/** The budget file as a commit has it; one outside the repository, such as another checkout's, is read as it is. */
+async function budgetTextAt(repositories, hashes, job) {
+	const { kernel, outer } = repositories;
+	const { config } = job.inputs;
+	const { root } = await outer.repository();
+	const path = resolve(root, config);
+	if (isBelow(path, root)) {
+		const readBlob = (blob) => readBlobOf(outer, blob, job);
+		return committedBudget(repositories, hashes, {
+			path: relative(root, path),
+			readBlob
+		});
+	}
+	if (!existsSync$1(path)) return void 0;
+	return {
+		path: config,
+		text: readBudgetFile(path),
+		...await committedKernel(kernel, hashes.kernel)
+	};
+}
+/** A clone without blobs fetches the blob now. That it cannot is an error: base's limits would not count. */
+async function readBlobOf(outer, blob, job) {
+	const args = [
+		"cat-file",
+		"blob",
+		blob
+	];
+	return await outer.ask(...args) ?? authorize(outer, accessOf(job)).run(...args);
+}
+function accessOf({ inputs, env }) {
+	return {
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		token: inputs.token
+	};
+}
+function missingBudgetFile({ inputs }) {
+	return new UserError(`there is no budget file ${inputs.config} at base or head; write one with "npx kernel-size-budget init" and commit it, or name it with the input "config"`);
+}
+// src/action/runner/prebuilt-in-runner.ts
+/** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
+/** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
+async function checkPrebuiltInRunner(job, given) {
+	const files = {
+		base: given.base.elf,
+		head: given.head.elf
+	};
+	let known = {
+		base: void 0,
+		head: void 0,
+		files
+	};
+	try {
+		const folder = workspaceOf(job);
+		const repositories = await repositoriesOf(job);
+		const commits = repositories ? await commitsOf$1(repositories, job) : namedCommits(job);
+		known = {
+			...commits,
+			files
+		};
+		return await checkPrebuilt({
+			...await targetOf(repositories, commits, {
+				job,
+				given
+			}),
+			given,
+			folder,
+			commits,
+			tree: kernelTreeAt(resolve(folder, job.inputs.kernel)),
+			readAcceptances: () => acceptancesOf(job, commits)
+		});
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return failedReport(known, {
+			reason: error.message,
+			details: error.details
+		});
+	}
+}
+function workspaceOf({ env }) {
+	return resolve(env["GITHUB_WORKSPACE"] ?? ".");
+}
+/**
+* Undefined only where no checkout is there: with one that git cannot read, base's limits would not count, which is an
+* error.
+*/
+async function repositoriesOf(job) {
+	const workspace = realPathOf(workspaceOf(job));
+	for (let place = kernelFolder(job);; place = dirname(place)) {
+		if (existsSync$1(join(place, ".git"))) {
+			const { outer } = await repositoriesAt(place, job.env);
+			return {
+				kernel: outer,
+				outer,
+				submodule: void 0
+			};
+		}
+		if (place === workspace || place === dirname(place)) return void 0;
+	}
+}
+async function commitsOf$1(repositories, job) {
+	return (await resolveCommits(repositories, job)).commits;
+}
+/** What the workflow says of itself. */
+function namedCommits({ inputs, env }) {
+	const { GITHUB_SHA: sha } = env;
+	const ofRun = sha ? {
+		hash: sha,
+		origin: "the commit of the run"
+	} : void 0;
+	return {
+		base: namedCommit("base", inputs),
+		head: namedCommit("head", inputs) ?? ofRun
+	};
+}
+function namedCommit(side, inputs) {
+	const hash = inputs[side];
+	if (hash === void 0) return void 0;
+	if (/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(hash)) return {
+		hash,
+		origin: `input ${side}`
+	};
+	throw new UserError(`input ${side} is "${hash}"; expected a full hash, since there is no checkout to look it up in`);
+}
+/** With a checkout, the limits are those of base's budget file; without one there is only the file as it lies there. */
+async function targetOf(repositories, { base, head }, { job, given }) {
+	const { config, targets } = job.inputs;
+	const request = {
+		path: config,
+		names: targets,
+		given
+	};
+	if (repositories !== void 0 && base !== void 0 && head !== void 0) {
+		const at = (hash) => budgetTextAt(repositories, {
+			outer: hash,
+			kernel: hash
+		}, job);
+		return choosePrebuiltTarget({
+			...request,
+			base: await at(base.hash),
+			head: await at(head.hash)
+		});
+	}
+	const path = resolve(workspaceOf(job), config);
+	const file = existsSync$1(path) ? {
+		path: config,
+		text: readBudgetFile(path)
+	} : void 0;
+	return choosePrebuiltTarget({
+		...request,
+		base: file,
+		head: file
+	});
+}
+/** Growth is accepted for a range of commits. */
+async function acceptancesOf(job, { base, head }) {
+	if (base === void 0 || head === void 0) return {
+		acceptances: [],
+		notes: []
+	};
+	return job.readAcceptances({
+		base,
+		head
+	});
+}
+// src/action/runner/runner-secrets.ts
+/** Files that steps speak to the runner through, and the event. */
+const RUNNER_FILES = [
+	"GITHUB_ENV",
+	"GITHUB_EVENT_PATH",
+	"GITHUB_OUTPUT",
+	"GITHUB_PATH",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY"
+];
+/** Variables that name files with keys, which sign-in actions leave in the workspace. */
+const NAMES_KEYS = /CRED|TOKEN|SECRET|KEY|AUTH|PASS|KUBECONFIG|NPM_CONFIG/i;
+/**
+* Where a runner and the steps before keep what a build must not read; absolute paths. `node` is the path of the Node
+* that runs the action.
+*/
+function runnerSecrets(env, node) {
+	const paths = (names) => names.map((name) => env[name] ?? "").filter((path) => isAbsolute(path));
+	const temp = paths(["RUNNER_TEMP"]);
+	const work = temp.map((folder) => dirname(folder));
+	const roots = [...work.map((folder) => dirname(folder)), join(node, "../../../..")];
+	return {
+		folders: [
+			...paths(["HOME", "GITHUB_WORKSPACE"]),
+			...temp,
+			...work,
+			...paths(RUNNER_FILES).map((file) => dirname(file)),
+			...roots.filter((root) => existsSync$1(join(root, ".runner")))
+		],
+		files: paths(Object.keys(env).filter((name) => NAMES_KEYS.test(name)))
+	};
+}
+// src/action/runner/check-in-runner.ts
+/** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
+async function checkInRunner(job) {
+	const { given } = job.inputs;
+	if (given !== void 0) return checkPrebuiltInRunner(job, given);
+	let known = {
+		base: void 0,
+		head: void 0
+	};
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const repositories = await openRepositories(job);
+			const resolved = await resolveCommits(repositories, job);
+			const { commits, checkouts } = resolved;
+			known = commits;
+			const plan = await planInRunner(repositories, resolved, job);
+			const workspace = workspaceIn(runnerFolder(job));
+			const onWait = (text) => job.progress.begin(text).end("done");
+			const lock = _usingCtx$1.u(await lockWorkspace(workspace, {
+				...job,
+				onWait
+			}));
+			const settings = await buildSettings(job, workspace, {
+				lock,
+				keeps: await mayKeep(job, repositories.outer, commits)
+			});
+			const fragmentFallback = join(workspace.folder, "removed");
+			const { kernel } = repositories;
+			await keepFragments(kernel, {
+				hash: checkouts.base,
+				targets: plan.targets,
+				to: fragmentFallback
+			});
+			const report = await check({
+				...plan,
+				...settings,
+				notes: [...plan.notes, ...settings.notes],
+				fragmentFallback,
+				commits,
+				checkouts,
+				openSource: () => openCheckout(kernel.with(lock.env)),
+				readAcceptances: async () => withIdleNotes(await job.readAcceptances(commits), plan.known)
+			});
+			await throwIfInterrupted(job.signal);
+			return {
+				...report,
+				folder: await folderOf(repositories)
+			};
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			_usingCtx$1.d();
+		}
+	} catch (error) {
+		const told = userErrorOf(error);
+		if (job.signal.aborted || told === void 0) throw error;
+		return failedReport(known, {
+			reason: told.message,
+			details: told.details
+		});
+	}
+}
+/** Lines of a submodule are no lines of the repository that the report is about. */
+async function folderOf({ kernel, submodule }) {
+	if (submodule !== void 0) return void 0;
+	return relative((await kernel.repository()).root, kernel.folder);
+}
+/** Head is judged once more by a target that it removes; its tree may no longer have what that is configured with. */
+async function keepFragments(git, base) {
+	await rm(base.to, {
+		recursive: true,
+		force: true
+	});
+	const paths = base.targets.filter(({ status }) => status === "removed").flatMap(({ target }) => {
+		return [...target.base.kind === "file" ? [target.base] : [], ...target.fragments].flatMap(({ path }) => fragmentPaths(path, target.arch));
+	});
+	await exportFiles(git, base.hash, {
+		paths: paths.filter((path) => !isAbsolute(path)),
+		to: base.to
+	});
+}
+/**
+* Build folders lie in RUNNER_TEMP: `/tmp` is a small tmpfs on newer runners. What is kept for others is not built in a
+* folder that an earlier step of the job has left, which may have built anything.
+*/
+async function buildSettings(job, workspace, { lock, keeps }) {
+	if (keeps) await rm(workspace.builds, {
+		recursive: true,
+		force: true
+	});
+	const home = join(workspace.folder, "home");
+	makeFolder(home);
+	const { missingTools, sandbox: choice, ccache } = job.inputs;
+	const settings = {
+		env: {
+			...buildEnvironment(job.env, home),
+			...lock.env
+		},
+		missingTools,
+		signal: job.signal,
+		progress: job.progress
+	};
+	const secrets = runnerSecrets(job.env, process.execPath);
+	return {
+		workspace,
+		lock,
+		jobs: job.inputs.jobs ?? availableParallelism(),
+		cache: openCache(job, {
+			folder: workspace.folder,
+			keeps
+		}),
+		ccache: await openCcache(ccache, {
+			...job,
+			access: keeps ? "write" : "read"
+		}),
+		unaffected: job.inputs.unaffected,
+		confirm: "failures",
+		budgetFile: job.inputs.config,
+		...settings,
+		...await openSandbox({
+			choice,
+			secrets
+		}, settings)
+	};
+}
+// src/action/modes/measure.ts
+/** Builds and compares the two commits that the event names; `readAcceptances` is asked after the builds. */
+async function measure(job, event, readAcceptances) {
+	return {
+		...await checkInRunner({
+			...job,
+			trigger: event.trigger,
+			mergeBase: mergeBaseReader(job),
+			readAcceptances: ({ base, head }) => readAcceptances({
+				base: base.hash,
+				head: head.hash
+			})
+		}),
+		pullRequest: event.pullRequest?.number,
+		baseRef: event.pullRequest?.baseRef
+	};
+}
+/** The server not knowing is an answer: the event's own base is used then, and the report says so. */
+function mergeBaseReader(job) {
 	const repository = repositoryOf(job);
-	const marker = markerOf(job.inputs.commentKey, branch);
-	const over = overBudgets(report);
-	const isOther = (body) => isOfOthers(body, report, job);
-	if (over.length === 0) return say$1(job, await closeIssue(repository, {
-		marker,
-		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`,
-		isOther
-	}));
-	const former = await formerCrossings(repository, marker);
-	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
-	const head = [
-		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
-		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
-		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
-	].join("\n\n");
-	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`)).map((body) => `${head}\n\n${body}`);
-	return say$1(job, await upsertIssue(repository, {
-		marker,
-		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
-		bodies,
-		isOther
-	}));
-}
-function overBudgets({ targets }) {
-	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
-		target: shortLine(target, LONGEST_NAME),
-		metric: shortLine(finding.metric, LONGEST_NAME),
-		finding
-	})));
-}
-function leftOut({ length }) {
-	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
-}
-function isOver({ kind }) {
-	return kind === "over-budget" || kind === "inherited";
-}
-function markerOf(key, branch) {
-	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
-}
-/** This push where base was within the budget, else what the issue says already. */
-function crossingOf(over, report, former) {
-	const { target, metric } = over;
-	const { base, limit } = over.finding;
-	const isCrossed = base !== void 0 && base <= limit;
-	const known = former.find((one) => one.target === target && one.metric === metric);
-	return {
-		target,
-		metric,
-		commit: isCrossed ? report.head?.hash : known?.commit
-	};
-}
-function sentence({ target, metric, finding }, { commit }) {
-	const { head, limit } = finding;
-	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
-	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
-	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
-}
-async function formerCrossings(repository, marker) {
-	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
-		repository,
-		marker,
-		author
-	})), {
-		action: "list issues",
-		permission: "issues: write"
+	return (base, head) => mergeBase({
+		...repository,
+		base,
+		head
 	}).catch((error) => {
-		if (error instanceof UserError) return [];
-		throw error;
+		if (!(error instanceof UserError)) throw error;
+		job.log.warning(error.message);
 	});
-	return crossingsIn(issue?.body ?? "");
-}
-/** In the line behind marker and number: what follows has words from outside. */
-function crossingsIn(body) {
-	const [, encoded] = /^<!-- kernel-size-budget:crossed (\S+) -->$/.exec(body.split(/\r?\n/, 3)[2] ?? "") ?? [];
-	return encoded === void 0 ? [] : crossings.safeParse(parse(encoded)).data ?? [];
-}
-/** Jobs in one step may measure some targets each: an issue on targets that this one does not measure is another's. */
-function isOfOthers(body, { targets }, { inputs }) {
-	if (inputs.mode !== "check" || inputs.targets.length === 0) return false;
-	const names = new Set(targets.map(({ target }) => shortLine(target, LONGEST_NAME)));
-	return crossingsIn(body).some(({ target }) => !names.has(target));
-}
-function parse(encoded) {
-	try {
-		return JSON.parse(decodeURIComponent(encoded));
-	} catch {
-		return;
-	}
-}
-function say$1({ log }, outcome) {
-	if (outcome.kind === "taken") {
-		log.error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
-		return "taken";
-	}
-	if (outcome.kind === "refused") log.notice(`no issue was written: ${outcome.reason}`);
-	else if (outcome.kind !== "none") log.info(`issue ${outcome.kind}: ${outcome.url}`);
-	return "done";
-}
-// src/github/comments/comment-source.ts
-/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
-const commentData = object({
-	head: commitHash,
-	run: int().nonnegative(),
-	attempt: int().nonnegative(),
-	use: string().regex(/^[0-9a-f]{16}$/).optional(),
-	/** The comment's own number. */
-	comment: int().positive().optional()
-});
-const DATA_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
-/** Returns the line for a comment of a number, without a line end. Throws on a source that `sourceOf` would not read. */
-function dataLine(source, comment) {
-	return `<!-- kernel-size-budget:data ${JSON.stringify(commentData.parse({
-		...source,
-		comment
-	}))} -->`;
-}
-/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
-function sourceOf(body) {
-	return dataOf(body);
-}
-/**
-* Whether a body carries the number of the comment that it is the body of. GitHub gives the number when the comment is
-* written, so that whoever repeats the hidden lines of one comment in another repeats a number that is not its own.
-*/
-function isNumbered(body, id) {
-	return dataOf(body)?.comment === id;
-}
-/** What a comment says, without the source and without what an edit in the browser changes. */
-function textOf(body) {
-	const lines = linesOf(body);
-	return (DATA_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
-}
-/** Whether a source comes from a later run, or from a later attempt of the same. */
-function isNewer(source, than) {
-	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
-}
-/** Whether two jobs of one run say different things. */
-function isOtherUse(source, than) {
-	return source.run === than.run && source.use !== than.use;
-}
-function dataOf(body) {
-	const [, json] = DATA_LINE.exec(linesOf(body)[1] ?? "") ?? [];
-	return json === void 0 ? void 0 : commentData.safeParse(parseJson(json)).data;
-}
-function linesOf(body) {
-	return body.split(/\r?\n/);
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/github/comments/comment-outcome.ts
-/** The outcome when one of the comments is from a newer run, or from another job of this one. */
-function standsBack(comments, source) {
-	const found = comments.flatMap(({ body, url }) => {
-		const stored = sourceOf(body);
-		return stored === void 0 ? [] : [{
-			stored,
-			url
-		}];
-	});
-	const newer = found.find(({ stored }) => isNewer(stored, source))?.stored;
-	if (newer !== void 0) return {
-		kind: "superseded",
-		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
-	};
-	const other = found.find(({ stored }) => isOtherUse(stored, source));
-	if (other === void 0) return void 0;
-	return {
-		kind: "taken",
-		reason: `another job of this run has written ${other.url}`
-	};
-}
-/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
-async function createdUnless(created, tidied) {
-	const outcome = {
-		kind: "created",
-		url: created.url,
-		remarks: []
-	};
-	try {
-		return await tidied ?? outcome;
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		const remark = `another comment may stand beside it until the next run (${failure.said})`;
-		return {
-			...outcome,
-			remarks: [remark]
-		};
-	}
-}
-// src/github/comments/comment-request.ts
-/**
-* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
-*
-* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
-*/
-async function writeComment(request, write) {
-	const { repository, pullNumber: number, source } = request;
-	const marker = commentMarker(request);
-	try {
-		const notNow = await whyNotNow(request);
-		if (notNow !== void 0) return notNow;
-		const thread = {
-			repository,
-			number,
-			author: await viewerLogin(repository.client),
-			marker
-		};
-		return await writeFullest({
-			bodies: request.bodies,
-			most: 65136,
-			write: (text) => write({
-				thread,
-				source,
-				text
-			})
-		}) ?? {
-			kind: "skipped",
-			reason: "the report is too long for a comment: read it in the job summary"
-		};
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		return {
-			kind: "skipped",
-			reason: explainRefusal(failure, {
-				origin: request.origin,
-				purpose: "comment"
-			})
-		};
-	}
-}
-/** The event is as old as the build, so the pull request is read again. */
-async function whyNotNow(request) {
-	const { repository, pullNumber, source, baseRef } = request;
-	const { client, owner, repo } = repository;
-	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: pullNumber,
-		request: checked
-	}));
-	if (pull.state === "closed") return {
-		kind: "skipped",
-		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
-	};
-	const moved = whatMoved(pull, {
-		head: source.head,
-		baseRef
-	});
-	if (moved === void 0) return void 0;
-	return {
-		kind: "superseded",
-		reason: `pull request ${pullNumber} has moved ${moved}, whose own run will report`
-	};
-}
-function whatMoved({ head, base }, reported) {
-	if (head.sha !== reported.head) return `from ${short(reported.head)} to ${short(head.sha)}`;
-	return base.ref === reported.baseRef ? void 0 : `from the base ${reported.baseRef} to ${base.ref}`;
-}
-const pullData = object({
-	state: _enum(["open", "closed"]),
-	merged: boolean(),
-	head: object({ sha: commitHash }),
-	base: object({ ref: string() })
-});
-function short(hash) {
-	return hash.slice(0, 12);
-}
-// src/github/comments/comment-visibility.ts
-/**
-* Comments that somebody has minimised, which only GraphQL can show again:
-* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
-*/
-const IS_MINIMIZED = `query ($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
-}`;
-const UNMINIMIZE = `mutation ($id: ID!) {
-  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
-}`;
-const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
-const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
-/**
-* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
-* it was, or that GitHub does not let this token do it.
-*/
-async function showAgain(client, nodeId) {
-	try {
-		const { nodes } = await askGraphql(client, {
-			query: IS_MINIMIZED,
-			variables: { ids: [nodeId] },
-			shape: minimizedNodes
-		});
-		if (nodes[0]?.isMinimized !== true) return [];
-		await askGraphql(client, {
-			query: UNMINIMIZE,
-			variables: { id: nodeId },
-			shape: unminimized
-		});
-		return ["somebody had minimised the comment, and it is shown again"];
-	} catch (error) {
-		const why = refusalIn(error);
-		if (why === void 0) throw error;
-		return [`the comment could not be shown again if somebody has minimised it (${why})`];
-	}
-}
-/** GraphQL refuses with status 200 and a list of errors. */
-function refusalIn(error) {
-	const failure = requestFailureOf(error);
-	if (failure !== void 0) return failure.said;
-	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
-}
-// src/github/comments/own-comment.ts
-/** Oldest first. */
-async function listOwnComments(thread) {
-	return (await listMarkedComments(thread)).filter(({ id, body }) => isNumbered(body, id));
-}
-/** Writes a new comment, and its number into it; where that cannot be done the comment is taken back. */
-async function createOwnComment(draft, known) {
-	const created = await createComment(draft.thread, bodyOf(draft), known);
-	try {
-		return await updateOwnComment(draft, created.id) ?? created;
-	} catch (error) {
-		await deleteComments(draft.thread, [created]);
-		throw error;
-	}
-}
-/** Changes a comment's text; undefined when somebody has deleted the comment meanwhile. */
-function updateOwnComment(draft, id) {
-	return updateComment(draft.thread, id, bodyOf(draft, id));
-}
-/** The body of a comment, with its two hidden lines. */
-function bodyOf({ thread, source, text }, id) {
-	return `${thread.marker}\n${dataLine(source, id)}\n${text}`;
-}
-// src/github/comments/comment.ts
-/**
-* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
-*
-* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
-* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
-* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
-*/
-/**
-* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
-* Refusals are outcomes. Throws a `UserError` on a bad key.
-*/
-async function upsertComment(request) {
-	if (request.when === "never") return { kind: "quiet" };
-	const { visibility, when, news } = request;
-	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
-	return writeComment(request, (draft) => write({
-		...draft,
-		visibility,
-		whenAbsent
-	}));
-}
-async function write(draft) {
-	const own = await listOwnComments(draft.thread);
-	const outcome = standsBack(own, draft.source) ?? await bringUpToDate(draft, own);
-	if (outcome !== void 0) return outcome;
-	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
-	const created = await createOwnComment(draft, own);
-	return createdUnless(created, joinOthers(draft, created));
-}
-/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
-async function bringUpToDate(draft, comments, created = []) {
-	for (const [index, comment] of comments.entries()) {
-		const kind = await changeText(draft, comment);
-		if (kind === "gone") continue;
-		const { repository } = draft.thread;
-		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
-		const others = [...comments.slice(index + 1), ...created];
-		return {
-			kind,
-			url: comment.url,
-			remarks: [...shown, ...await deleteComments(draft.thread, others)]
-		};
-	}
-}
-async function changeText(draft, comment) {
-	if (sourceOf(comment.body)?.head === draft.source.head && textOf(comment.body) === textOf(bodyOf(draft))) return "unchanged";
-	return await updateOwnComment(draft, comment.id) === void 0 ? "gone" : "updated";
-}
-/** Makes one comment of what was created and what other runs created meanwhile; undefined when that is all. */
-async function joinOthers(draft, created) {
-	const others = (await listOwnComments(draft.thread)).filter(({ id }) => id !== created.id);
-	const older = others.filter(({ id }) => id < created.id);
-	if (older.length === 0) return takeYounger(draft, created, others);
-	const outcome = standsBack(older, draft.source);
-	if (outcome === void 0) return bringUpToDate(draft, older, [created]);
-	await deleteComments(draft.thread, [created]);
-	return outcome;
-}
-/**
-* A run that got its number in first may not have seen this comment, which is older all the same. The oldest one is
-* kept, so it takes the text of a younger one that is newer.
-*/
-async function takeYounger(draft, created, younger) {
-	const outcome = standsBack(younger, draft.source);
-	if (outcome?.kind === "taken" || younger.length === 0) return outcome;
-	const newer = younger.find(({ body }) => isNewer(sourceOf(body) ?? draft.source, draft.source));
-	if (newer !== void 0) {
-		const text = newer.body.split(/\r?\n/).slice(2).join("\n");
-		await updateOwnComment({
-			...draft,
-			source: sourceOf(newer.body),
-			text
-		}, created.id);
-	}
-	const remarks = await deleteComments(draft.thread, younger);
-	return outcome ?? {
-		kind: "created",
-		url: created.url,
-		remarks
-	};
-}
-// src/action/publishing/publish.ts
-/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
-async function publishComment(publication, to) {
-	const { report, job } = publication;
-	const { comment: when, failOn } = job.inputs;
-	const outcome = await upsertComment({
-		...commentRequest(publication, to),
-		when,
-		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
-		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
-	});
-	sayOutcome(job, outcome);
-	return outcome;
-}
-/** What a comment is made of. */
-function commentRequest({ report, job, source, workflow }, to) {
-	return {
-		repository: repositoryOf(job),
-		pullNumber: to.number,
-		baseRef: to.baseRef,
-		origin: to.origin,
-		key: job.inputs.commentKey,
-		workflow,
-		source,
-		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
-	};
-}
-function sayOutcome({ log }, outcome) {
-	switch (outcome.kind) {
-		case "skipped": return log.notice(`no comment was written: ${outcome.reason}`);
-		case "superseded": return log.info(`no comment was written: ${outcome.reason}`);
-		case "taken": return log.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
-		case "quiet": return log.info("no comment was written: none is wanted");
-		default:
-			log.info(`comment ${outcome.kind}: ${outcome.url}`);
-			for (const remark of outcome.remarks) log.notice(remark);
-	}
 }
 // src/action/modes/check-mode.ts
 /** The whole check in one step: builds, judges and publishes. */
@@ -11173,49 +11173,6 @@ function isIn(object, name) {
 	if (object === void 0) return false;
 	return object === name || name.endsWith("/") && object.startsWith(name);
 }
-// src/github/runs/run-event.ts
-const runEvent = object({
-	action: string().default("completed"),
-	repository: object({ id: number() }),
-	workflow_run: runData
-});
-/**
-* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
-* that may write judges again.
-*
-* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
-* same name), for `pull_request`, and has begun, or ended in success or failure.
-* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
-*/
-function workflowRunOf(payload, { workflow }) {
-	const parsed = runEvent.safeParse(payload);
-	if (!parsed.success) throw malformedPayload(parsed.error);
-	const { action, repository, workflow_run: data } = parsed.data;
-	const run = toWorkflowRun(data);
-	const { id, path, event, conclusion } = run;
-	if (data.repository.id !== repository.id) throw refuse$1(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
-	if (path !== workflow) throw refuse$1(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
-	if (event !== "pull_request") throw refuse$1(id, `for ${event}`, "one for pull_request");
-	if (action === "requested" || action === "in_progress") return {
-		run,
-		stage: "begun"
-	};
-	if (conclusion !== "success" && conclusion !== "failure") throw refuse$1(id, conclusion ?? "not at its end", "one that ended in success or failure");
-	return {
-		run,
-		stage: "ended"
-	};
-}
-function refuse$1(id, found, expected) {
-	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
-}
-function malformedPayload(error) {
-	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
-	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
-		cause: error,
-		details: problems
-	});
-}
 // src/action/statuses/head-status.ts
 /**
 * The status of a commit that is the head of open pull requests. GitHub keeps statuses by commit, so that all of them
@@ -11335,6 +11292,49 @@ function tell({ job, sha }, { run, ...told }) {
 		url: run === void 0 ? thisRun(job.env).url : runUrl(job.env, run),
 		origin: "same-repository",
 		...told
+	});
+}
+// src/github/runs/run-event.ts
+const runEvent = object({
+	action: string().default("completed"),
+	repository: object({ id: number() }),
+	workflow_run: runData
+});
+/**
+* Reads the run that a `workflow_run` event is about. It is one of pull requests, whose reports a job with a token
+* that may write judges again.
+*
+* Throws a `UserError` unless the run is of this repository, of `workflow` (a file: anybody's workflow may have the
+* same name), for `pull_request`, and has begun, or ended in success or failure.
+* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#workflow_run
+*/
+function workflowRunOf(payload, { workflow }) {
+	const parsed = runEvent.safeParse(payload);
+	if (!parsed.success) throw malformedPayload(parsed.error);
+	const { action, repository, workflow_run: data } = parsed.data;
+	const run = toWorkflowRun(data);
+	const { id, path, event, conclusion } = run;
+	if (data.repository.id !== repository.id) throw refuse$1(id, `of the repository with the id ${data.repository.id}`, `this one, ${repository.id}`);
+	if (path !== workflow) throw refuse$1(id, `of ${JSON.stringify(path)}`, `a run of ${workflow}`);
+	if (event !== "pull_request") throw refuse$1(id, `for ${event}`, "one for pull_request");
+	if (action === "requested" || action === "in_progress") return {
+		run,
+		stage: "begun"
+	};
+	if (conclusion !== "success" && conclusion !== "failure") throw refuse$1(id, conclusion ?? "not at its end", "one that ended in success or failure");
+	return {
+		run,
+		stage: "ended"
+	};
+}
+function refuse$1(id, found, expected) {
+	return new UserError(`the workflow run ${id} is ${found}; expected ${expected}: check \`on: workflow_run\`, the job's \`if:\` and the input \`workflow\``);
+}
+function malformedPayload(error) {
+	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
+	return new UserError(`the event in GITHUB_EVENT_PATH is not one of workflow_run (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: workflow_run\``, {
+		cause: error,
+		details: problems
 	});
 }
 // src/action/publishing/comment-on-run.ts

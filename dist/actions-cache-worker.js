@@ -15,13 +15,13 @@ import util, { inspect } from "node:util";
 import zlib from "node:zlib";
 import { parentPort, workerData } from "node:worker_threads";
 import { createHmac } from "node:crypto";
+import fs from "node:fs";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
-import fs from "node:fs";
 import process$1 from "node:process";
-import os$1, { EOL as EOL$1 } from "node:os";
 import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
+import os$1, { EOL as EOL$1 } from "node:os";
 import { URL as URL$1 } from "url";
 import https from "node:https";
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js

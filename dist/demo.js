@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { getuid } from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { getuid } from "node:process";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 // test/support/github/fake-github-builders.ts

@@ -1,5 +1,5 @@
-import { t as bloatLine } from "./shared-bloat-o-meter2.js";
 import { r as cutText, s as shortLine } from "./shared-inert-text.js";
+import { t as bloatLine } from "./shared-bloat-o-meter2.js";
 // src/report/words/owner-words.ts
 /** Of a literal; longer ones are cut. */
 const LONGEST_LITERAL = 36;
@@ -45,7 +45,6 @@ function notShown(count, { what = "more", sum } = {}) {
 	return [`(not shown: ${count} ${what}${sum === void 0 ? "" : `, ${sum} in all`})`];
 }
 // src/report/tables/accounted-table.ts
-/** Prints the accounted table: the columns of scripts/bloat-o-meter, then where the bytes are, then what they sum to. */
 /** Rows, sections and totals; at most `most` rows and what was left out. Ends with a line break. */
 function renderAccounted(delta, most = Infinity) {
 	return `${[

@@ -1,19 +1,19 @@
-import { A as acceptancesInCommits, B as FAILING_KINDS, C as changedWithFilter, E as once, L as noSandbox, O as fragmentPaths, P as withIdleNotes, T as changesOf, V as exitCodeOf, _ as check, c as committedKernel, d as planTargets, f as checkPrebuilt, g as openWorktree, l as choosePrebuiltTarget, m as buildEnvironment, n as folderStore, p as readBudgetFile, s as committedBudget, t as renderText, u as planPreset, w as uncommittedFilterNotes, z as openCcache } from "./shared-text.js";
-import { c as noStore, o as throwIfInterrupted, t as NO_PROGRESS } from "./shared-progress.js";
 import { t as diskUse } from "./shared-disk-use.js";
-import { f as lockWorkspace, g as userWorkspace, h as storeFolder, l as repositoryName, m as homeFolder } from "./shared-folder-entries.js";
-import { a as resolveRevision, c as kernelTreeAt, i as requireRepository, n as isShallow, r as parentsOf, u as BUDGET_FILE } from "./shared-commits.js";
-import { o as realPathOf, t as createGit } from "./shared-git.js";
+import { A as acceptancesInCommits, C as changesOf, F as FAILING_KINDS, I as exitCodeOf, P as withIdleNotes, R as openCcache, S as uncommittedFilterNotes, V as noSandbox, a as planTargets, c as folderStore, g as check, h as openWorktree, i as planPreset, k as renderText, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, v as once, x as changedWithFilter, y as fragmentPaths } from "./shared-target.js";
+import { c as noStore, o as throwIfInterrupted, t as NO_PROGRESS } from "./shared-progress.js";
+import { h as userWorkspace, l as repositoryName, m as storeFolder, p as homeFolder, y as lockWorkspace } from "./shared-folder-entries.js";
+import { a as resolveRevision, i as requireRepository, n as isShallow, r as parentsOf, s as kernelTreeAt, u as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
+import { o as realPathOf, t as createGit } from "./shared-git.js";
+import { l as visibleLine } from "./shared-inert-text.js";
+import { p as headlineOf } from "./shared-markdown.js";
 import { n as kernelAbove, r as kernelOf, t as submoduleOf } from "./shared-submodule-of.js";
 import { u as isBelow } from "./shared-kernel-file.js";
 import { n as isTerminal, r as terminalProgress, t as columnsOf } from "./shared-progress2.js";
-import { l as visibleLine } from "./shared-inert-text.js";
-import { C as headlineOf } from "./shared-markdown.js";
 import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shared-report-files.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
-import { basename, dirname, join, relative, resolve } from "node:path";
 import { existsSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
 // src/git/commits/commit-messages.ts

@@ -1,12 +1,12 @@
 import { r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { t as UserError } from "./shared-user-error.js";
 import { c as splitSelector, i as isSelector, n as nearest, r as suggestion, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
-import { t as UserError } from "./shared-user-error.js";
 import { i as readBoundedText, s as sourceIn } from "./shared-kernel-file.js";
 import { r as GitError } from "./shared-git.js";
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
 import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
@@ -13019,6 +13019,46 @@ function writtenTargets(yaml) {
 	const targets = isRecord(yaml.value) ? yaml.value["targets"] : void 0;
 	return isRecord(targets) ? targets : {};
 }
+// src/budget/file/preset.ts
+/**
+* Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
+* as for a budget file.
+*/
+function parsePreset(file) {
+	const path = `${file.folder}/target.yml`;
+	const yaml = readYaml(file.text);
+	if (yaml.problems.length > 0) throw problemsError(path, yaml.problems);
+	const parsed = targetSchema.safeParse(yaml.value);
+	if (!parsed.success) throw problemsError(path, schemaProblems(targetSchema, parsed.error, yaml));
+	const fragments = (parsed.data.fragments ?? []).map((fragment) => inFolder(file.folder, fragment));
+	return {
+		name: file.name,
+		target: {
+			...parsed.data,
+			fragments
+		}
+	};
+}
+function inFolder(folder, fragment) {
+	return typeof fragment === "string" ? `${folder}/${fragment}` : {
+		...fragment,
+		file: `${folder}/${fragment.file}`
+	};
+}
+// src/presets.ts
+/** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
+function readPresets() {
+	const folder = fileURLToPath(new URL("../presets/", import.meta.url));
+	const names = readdirSync(folder).toSorted();
+	return new Map(names.map((name) => [name, readPreset(join(folder, name), name)]));
+}
+function readPreset(folder, name) {
+	return parsePreset({
+		name,
+		folder,
+		text: readFileSync(join(folder, "target.yml"), "utf8")
+	});
+}
 // src/kernel/tree/kernel-version.ts
 /** `6.12.117`, from the first lines of the tree's Makefile. Throws a UserError where that is no kernel tree. */
 function readKernelVersion(tree) {
@@ -13068,46 +13108,6 @@ function compareVersions(a, b) {
 	}
 	return 0;
 }
-// src/budget/file/preset.ts
-/**
-* Reads a preset's target.yml; `folder` is where it and its fragments lie. Throws a UserError with all mistakes,
-* as for a budget file.
-*/
-function parsePreset(file) {
-	const path = `${file.folder}/target.yml`;
-	const yaml = readYaml(file.text);
-	if (yaml.problems.length > 0) throw problemsError(path, yaml.problems);
-	const parsed = targetSchema.safeParse(yaml.value);
-	if (!parsed.success) throw problemsError(path, schemaProblems(targetSchema, parsed.error, yaml));
-	const fragments = (parsed.data.fragments ?? []).map((fragment) => inFolder(file.folder, fragment));
-	return {
-		name: file.name,
-		target: {
-			...parsed.data,
-			fragments
-		}
-	};
-}
-function inFolder(folder, fragment) {
-	return typeof fragment === "string" ? `${folder}/${fragment}` : {
-		...fragment,
-		file: `${folder}/${fragment.file}`
-	};
-}
-// src/presets.ts
-/** The presets that are shipped beside the program, src/ and dist/ being neighbours of presets/. */
-function readPresets() {
-	const folder = fileURLToPath(new URL("../presets/", import.meta.url));
-	const names = readdirSync(folder).toSorted();
-	return new Map(names.map((name) => [name, readPreset(join(folder, name), name)]));
-}
-function readPreset(folder, name) {
-	return parsePreset({
-		name,
-		folder,
-		text: readFileSync(join(folder, "target.yml"), "utf8")
-	});
-}
 // src/git/commits/commits.ts
 /** The full hash that a revision names. Throws a UserError that names the revision otherwise. */
 async function resolveRevision(git, revision) {
@@ -13144,4 +13144,4 @@ async function requireRepository(git) {
 async function isShallow(git) {
 	return await git.ask("rev-parse", "--is-shallow-repository") === "true";
 }
-export { _isoDateTime as A, number as C, string as D, strictObject as E, union as O, never as S, record as T, array as _, resolveRevision as a, int as b, kernelTreeAt as c, parseBudgetFile as d, require_dist as f, _enum as g, ZodISODateTime as h, requireRepository as i, unknown as k, readKernelVersion as l, limitedParts as m, isShallow as n, readPresets as o, limitNames as p, parentsOf as r, isForVersion as s, isAncestor as t, BUDGET_FILE as u, boolean as v, object as w, literal as x, discriminatedUnion as y };
+export { _isoDateTime as A, number as C, string as D, strictObject as E, union as O, never as S, record as T, array as _, resolveRevision as a, int as b, readKernelVersion as c, parseBudgetFile as d, require_dist as f, _enum as g, ZodISODateTime as h, requireRepository as i, unknown as k, readPresets as l, limitedParts as m, isShallow as n, isForVersion as o, limitNames as p, parentsOf as r, kernelTreeAt as s, isAncestor as t, BUDGET_FILE as u, boolean as v, object as w, literal as x, discriminatedUnion as y };

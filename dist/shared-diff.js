@@ -1,6 +1,6 @@
-import { c as openElf, f as lacksContents, i as accountFor, n as symbolSizes, o as parseLinkMap, r as requireOwnMap, s as readSymbols, t as isOneFile } from "./shared-one-file.js";
+import { c as lacksContents, i as accountFor, l as parseLinkMap, n as requireOwnMap, o as readSymbols, r as symbolSizes, s as openElf, t as isOneFile } from "./shared-one-file.js";
 import { c as openRegularFile, i as readBoundedText } from "./shared-kernel-file.js";
-import { n as accountedDelta, t as diffSymbols } from "./shared-symbol-diff.js";
+import { t as accountedDelta, v as diffSymbols } from "./shared-accounted-delta.js";
 import { t as UserError } from "./shared-user-error.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 // src/elf/machine-names.ts

@@ -1,10 +1,10 @@
 import { t as UserError } from "./shared-user-error.js";
 import { s as makeFolder } from "./shared-git.js";
 import { createHash } from "node:crypto";
+import { closeSync, constants, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
-import { closeSync, constants, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
 import { lstat, readdir, rm } from "node:fs/promises";
 import { userInfo } from "node:os";
 // src/process/running.ts
@@ -62,92 +62,6 @@ function namesIn$1(folder) {
 	} catch {
 		return [];
 	}
-}
-// src/files/buildable-path.ts
-/**
-* Characters in a path that kbuild refuses, or that make, the shell or a script of the kernel takes for something else:
-* the Makefile of Linux says so of spaces and colons alone ("main directory cannot contain spaces nor colons").
-*/
-const TROUBLE = [
-	[/[\n\r]/, "a line break"],
-	[/\s/, "a space"],
-	[/:/, "a colon"],
-	[/[\x00-\x1f\x7f]/, "a character that cannot be printed"],
-	[/['"`$\\#%*?[\](){}<>|;&!~^]/, ""]
-];
-/** What in a path makes no build, in words; undefined where one works. */
-function troubleIn(path) {
-	for (const [pattern, words] of TROUBLE) {
-		const found = pattern.exec(path)?.[0];
-		if (found !== void 0) return words === "" ? `the character ${found}` : words;
-	}
-}
-/** Throws a UserError where kbuild could not build in a folder, by its path or its real one; `advice` is what to do. */
-function requireBuildable(what, path, advice) {
-	for (const candidate of [path, realPath$1(path)]) {
-		const trouble = troubleIn(candidate);
-		if (trouble === void 0) continue;
-		throw new UserError(`the path of ${what}, ${JSON.stringify(candidate)}, has ${trouble}, where kbuild does not build; ${advice}`);
-	}
-}
-function realPath$1(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		return path;
-	}
-}
-// src/cache/workspace.ts
-function workspaceIn(folder) {
-	return {
-		folder,
-		source: join(folder, "source"),
-		builds: join(folder, "build"),
-		kernels: join(folder, "kernels"),
-		logs: join(folder, "logs")
-	};
-}
-/**
-* A repository's folder under the user's cache folder, the same in every run and in all its worktrees. Throws a
-* UserError where kbuild could not build in the cache folder.
-*/
-function userWorkspace(repository, env) {
-	requireBuildable("the cache folder", userCache(env), "set XDG_CACHE_HOME to another folder");
-	const name = basename(repository).replaceAll(/[^\w.-]/g, "_");
-	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
-	return workspaceIn(join(cacheFolder(env), `${name}-${digest}`));
-}
-/**
-* $XDG_CACHE_HOME, else ~/.cache. Relative paths are ignored
-* (https://specifications.freedesktop.org/basedir-spec/latest/): builds would lie in the tree that they are of.
-*/
-function userCache(env) {
-	const cache = env["XDG_CACHE_HOME"] ?? "";
-	return isAbsolute(cache) ? cache : join(homeFolder(env), ".cache");
-}
-/** Where a user has all workspaces, and the store. */
-function cacheFolder(env) {
-	return join(userCache(env), "kernel-size-budget");
-}
-const STORE = "store";
-/** Where all repositories of a user keep entries for later runs, beside their workspaces. */
-function storeFolder({ folder }) {
-	return join(dirname(folder), STORE);
-}
-/** All workspaces in a folder of such. */
-function workspacesIn(folder) {
-	if (!existsSync(folder)) return [];
-	return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && WORKSPACE_NAME.test(entry.name)).map(({ name }) => workspaceIn(join(folder, name))).toSorted(byFolder);
-}
-/** What userWorkspace() calls them. */
-const WORKSPACE_NAME = /-[0-9a-f]{12}$/;
-function byFolder(a, b) {
-	return a.folder < b.folder ? -1 : 1;
-}
-/** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
-function homeFolder(env) {
-	const home = env["HOME"] ?? "";
-	return isAbsolute(home) ? home : userInfo().homedir;
 }
 // src/process/file-lock.ts
 /**
@@ -213,11 +127,11 @@ function flock(path, descriptor, { PATH }) {
 // src/process/leftovers.ts
 /** Finds who still works in the folders of builds whose own command is gone, so that nobody builds there beside them. */
 function findLeftovers({ folders, mark, inherited }) {
-	const file = realPath(inherited);
+	const file = realPath$1(inherited);
 	const isOwn = (pid) => isOfUser(pid) && ((textOf$1(pid, "environ") ?? "").split("\0").includes(mark) || openFilesOf(pid).includes(file));
 	const own = findProcesses(isOwn);
 	const known = /* @__PURE__ */ new Set([...own.map(({ pid }) => pid), ...ancestors()]);
-	const roots = folders.map(realPath);
+	const roots = folders.map(realPath$1);
 	return {
 		own,
 		others: findProcesses((pid) => !known.has(pid) && isAtWork(pid) && worksIn(pid, roots))
@@ -241,7 +155,7 @@ function worksIn(pid, folders) {
 	if (isInside(linkOf(pid, "cwd")) || openFilesOf(pid).some(isInside)) return true;
 	return (textOf$1(pid, "cmdline") ?? "").split(/[\0\s"'=:;,]+/).some(isInside);
 }
-function realPath(path) {
+function realPath$1(path) {
 	try {
 		return realpathSync(path);
 	} catch {
@@ -330,6 +244,92 @@ async function lockFile(folder, path, { env }) {
 }
 async function pause({ signal }) {
 	await setTimeout(POLL_MS, void 0, { signal }).catch(() => signal.throwIfAborted());
+}
+// src/files/buildable-path.ts
+/**
+* Characters in a path that kbuild refuses, or that make, the shell or a script of the kernel takes for something else:
+* the Makefile of Linux says so of spaces and colons alone ("main directory cannot contain spaces nor colons").
+*/
+const TROUBLE = [
+	[/[\n\r]/, "a line break"],
+	[/\s/, "a space"],
+	[/:/, "a colon"],
+	[/[\x00-\x1f\x7f]/, "a character that cannot be printed"],
+	[/['"`$\\#%*?[\](){}<>|;&!~^]/, ""]
+];
+/** What in a path makes no build, in words; undefined where one works. */
+function troubleIn(path) {
+	for (const [pattern, words] of TROUBLE) {
+		const found = pattern.exec(path)?.[0];
+		if (found !== void 0) return words === "" ? `the character ${found}` : words;
+	}
+}
+/** Throws a UserError where kbuild could not build in a folder, by its path or its real one; `advice` is what to do. */
+function requireBuildable(what, path, advice) {
+	for (const candidate of [path, realPath(path)]) {
+		const trouble = troubleIn(candidate);
+		if (trouble === void 0) continue;
+		throw new UserError(`the path of ${what}, ${JSON.stringify(candidate)}, has ${trouble}, where kbuild does not build; ${advice}`);
+	}
+}
+function realPath(path) {
+	try {
+		return realpathSync(path);
+	} catch {
+		return path;
+	}
+}
+// src/cache/workspace.ts
+function workspaceIn(folder) {
+	return {
+		folder,
+		source: join(folder, "source"),
+		builds: join(folder, "build"),
+		kernels: join(folder, "kernels"),
+		logs: join(folder, "logs")
+	};
+}
+/**
+* A repository's folder under the user's cache folder, the same in every run and in all its worktrees. Throws a
+* UserError where kbuild could not build in the cache folder.
+*/
+function userWorkspace(repository, env) {
+	requireBuildable("the cache folder", userCache(env), "set XDG_CACHE_HOME to another folder");
+	const name = basename(repository).replaceAll(/[^\w.-]/g, "_");
+	const digest = createHash("sha256").update(repository).digest("hex").slice(0, 12);
+	return workspaceIn(join(cacheFolder(env), `${name}-${digest}`));
+}
+/**
+* $XDG_CACHE_HOME, else ~/.cache. Relative paths are ignored
+* (https://specifications.freedesktop.org/basedir-spec/latest/): builds would lie in the tree that they are of.
+*/
+function userCache(env) {
+	const cache = env["XDG_CACHE_HOME"] ?? "";
+	return isAbsolute(cache) ? cache : join(homeFolder(env), ".cache");
+}
+/** Where a user has all workspaces, and the store. */
+function cacheFolder(env) {
+	return join(userCache(env), "kernel-size-budget");
+}
+const STORE = "store";
+/** Where all repositories of a user keep entries for later runs, beside their workspaces. */
+function storeFolder({ folder }) {
+	return join(dirname(folder), STORE);
+}
+/** All workspaces in a folder of such. */
+function workspacesIn(folder) {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && WORKSPACE_NAME.test(entry.name)).map(({ name }) => workspaceIn(join(folder, name))).toSorted(byFolder);
+}
+/** What userWorkspace() calls them. */
+const WORKSPACE_NAME = /-[0-9a-f]{12}$/;
+function byFolder(a, b) {
+	return a.folder < b.folder ? -1 : 1;
+}
+/** $HOME, else what the system knows: `homedir()` would return an empty or relative $HOME. */
+function homeFolder(env) {
+	const home = env["HOME"] ?? "";
+	return isAbsolute(home) ? home : userInfo().homedir;
 }
 // src/git/text-of.ts
 /** Far more than a path, an attributes file or a note of ours has. */
@@ -484,4 +484,4 @@ async function namesIn(folder, prefix) {
 async function statusOf(path) {
 	return lstat(path).catch(() => void 0);
 }
-export { linkOf as C, kill as S, workspaceIn as _, removeUnfinished as a, findProcesses as b, sourcesOfEntry as c, textOf as d, lockWorkspace as f, userWorkspace as g, storeFolder as h, removeOldest as i, repositoryName as l, homeFolder as m, listEntries as n, entryName as o, cacheFolder as p, removeEntry as r, entryPrefixes as s, UNFINISHED_PREFIX as t, worktreePlace as u, workspacesIn as v, openFilesOf as w, inWords as x, requireBuildable as y };
+export { linkOf as C, kill as S, workspacesIn as _, removeUnfinished as a, findProcesses as b, sourcesOfEntry as c, textOf as d, cacheFolder as f, workspaceIn as g, userWorkspace as h, removeOldest as i, repositoryName as l, storeFolder as m, listEntries as n, entryName as o, homeFolder as p, removeEntry as r, entryPrefixes as s, UNFINISHED_PREFIX as t, worktreePlace as u, requireBuildable as v, openFilesOf as w, inWords as x, lockWorkspace as y };

@@ -1,7 +1,7 @@
 import { t as UserError } from "./shared-user-error.js";
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 // src/files/make-folder.ts
 /**
 * Makes a folder and those it lies in, where they are missing; these get the usual mode. Throws what the system says. Node's
@@ -25,6 +25,29 @@ function isFolder(path) {
 	} catch {
 		return false;
 	}
+}
+// src/git/command-overrides.ts
+/**
+* Commands that a configuration has under names of its own choice: options turn off each by its name. A tree's
+* .gitattributes say which files they are for.
+*/
+/** git lists a section and a variable in lower case, and what stands between them as it is (git-config(1)). */
+const FILTER = /^filter\.(.+)\.(?:clean|smudge|process|required)$/s;
+/** Options that turn off the filters of a configuration, whose variables are `names`. */
+function commandOverrides(names) {
+	return [...new Set(names.flatMap((name) => FILTER.exec(name)?.[1] ?? []))].flatMap((filter) => withoutFilter(filter));
+}
+/**
+* An empty command is none (apply_filter() in git's convert.c). git-lfs, which many machines have for all repositories,
+* asks the server that the tree's .lfsconfig names.
+*/
+function withoutFilter(filter) {
+	if (filter.includes("=")) throw new UserError(`git's configuration has a filter named ${JSON.stringify(filter)}, which cannot be turned off for one command; expected a name without "=": rename it in the configuration and in .gitattributes`);
+	return [...[
+		"clean",
+		"smudge",
+		"process"
+	].map((key) => `filter.${filter}.${key}=`), `filter.${filter}.required=false`].flatMap((setting) => ["-c", setting]);
 }
 // src/git/repository/locate-repository.ts
 /**
@@ -65,29 +88,6 @@ function realPathOf(path) {
 function isAmongFiles(path, root) {
 	const names = relative(root, path).split(sep);
 	return names[0] !== ".." && !names.includes(".git");
-}
-// src/git/command-overrides.ts
-/**
-* Commands that a configuration has under names of its own choice: options turn off each by its name. A tree's
-* .gitattributes say which files they are for.
-*/
-/** git lists a section and a variable in lower case, and what stands between them as it is (git-config(1)). */
-const FILTER = /^filter\.(.+)\.(?:clean|smudge|process|required)$/s;
-/** Options that turn off the filters of a configuration, whose variables are `names`. */
-function commandOverrides(names) {
-	return [...new Set(names.flatMap((name) => FILTER.exec(name)?.[1] ?? []))].flatMap((filter) => withoutFilter(filter));
-}
-/**
-* An empty command is none (apply_filter() in git's convert.c). git-lfs, which many machines have for all repositories,
-* asks the server that the tree's .lfsconfig names.
-*/
-function withoutFilter(filter) {
-	if (filter.includes("=")) throw new UserError(`git's configuration has a filter named ${JSON.stringify(filter)}, which cannot be turned off for one command; expected a name without "=": rename it in the configuration and in .gitattributes`);
-	return [...[
-		"clean",
-		"smudge",
-		"process"
-	].map((key) => `filter.${filter}.${key}=`), `filter.${filter}.required=false`].flatMap((setting) => ["-c", setting]);
 }
 // src/git/run-git.ts
 /** git said no; the message carries what it printed. */

@@ -1,7 +1,7 @@
-import { i as requireRepository, l as readKernelVersion, o as readPresets, u as BUDGET_FILE } from "./shared-commits.js";
+import { c as readKernelVersion, i as requireRepository, l as readPresets, u as BUDGET_FILE } from "./shared-commits.js";
 import { r as GitError, s as makeFolder, t as createGit } from "./shared-git.js";
-import { n as kernelAbove, t as submoduleOf } from "./shared-submodule-of.js";
 import { t as UserError } from "./shared-user-error.js";
+import { n as kernelAbove, t as submoduleOf } from "./shared-submodule-of.js";
 import { a as starterWorkflow, i as starterCommentWorkflow, n as WORKFLOW_FILE, r as starterBudgetFile, t as COMMENT_WORKFLOW_FILE } from "./shared-starter-files.js";
 import { dirname, join, relative, resolve } from "node:path";
 import { lstat, stat, writeFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
 import { s as roughSize } from "./shared-units.js";
 import { t as diskUse } from "./shared-disk-use.js";
-import { f as lockWorkspace, h as storeFolder, l as repositoryName, n as listEntries, p as cacheFolder, r as removeEntry, v as workspacesIn } from "./shared-folder-entries.js";
+import { _ as workspacesIn, f as cacheFolder, l as repositoryName, m as storeFolder, n as listEntries, r as removeEntry, y as lockWorkspace } from "./shared-folder-entries.js";
 import { t as createGit } from "./shared-git.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { existsSync } from "node:fs";

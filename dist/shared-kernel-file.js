@@ -1,7 +1,7 @@
 import { t as UserError } from "./shared-user-error.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
-import { basename, dirname, join, relative, sep } from "node:path";
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 // src/files/paths.ts
 /** Whether a path is a folder or lies in it; both absolute and real. */
 function isBelow(path, folder) {

@@ -1,4 +1,4 @@
-import { C as CLONE_MARKS, D as directoriesAbove, N as startsWith, S as namedAs, b as isPartOfFunction, c as OWNER_KINDS, j as printableText, n as placeReader, s as sparseLookup, v as canonicalText, w as FUNCTION_PREFIXES } from "./shared-symbol-places.js";
+import { D as directoriesAbove, E as FUNCTION_PREFIXES, N as startsWith, S as namedAs, T as CLONE_MARKS, b as isPartOfFunction, c as OWNER_KINDS, j as printableText, r as placeReader, t as sparseLookup, v as canonicalText } from "./shared-sparse-lookup.js";
 // src/size/measurement.ts
 /** The numbers that a budget can be put on; defined in docs/numbers.md. */
 const METRIC_NAMES = [
@@ -19,6 +19,23 @@ const UNKNOWN = {
 	compiler: "unknown compiler",
 	linker: "unknown linker"
 };
+// src/size/names/written-names.ts
+const MARKS = new Set(CLONE_MARKS.map(({ text }) => text));
+/** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
+function ownerNamesOf(written) {
+	const plain = [canonicalText(written, "variable"), withoutMarks(canonicalText(written, "function"))].flatMap((name) => [name, withoutPrefix(name)]);
+	return [.../* @__PURE__ */ new Set([written, ...plain])];
+}
+/** Tables of scripts/bloat-o-meter have the marks without their counters: `foo.isra`. */
+function withoutMarks(name) {
+	const pieces = name.split(".");
+	while (pieces.length > 1 && MARKS.has(pieces.at(-1))) pieces.pop();
+	return pieces.join(".");
+}
+function withoutPrefix(name) {
+	const prefix = FUNCTION_PREFIXES.find(({ text }) => name.startsWith(text) && name !== text);
+	return prefix === void 0 ? name : withoutPrefix(name.slice(prefix.text.length));
+}
 // src/size/selectors/glob.ts
 /**
 * Whether a pattern matches all of a text: `*` stands for any characters, `?` for one, everything else for itself. Not
@@ -41,23 +58,6 @@ function matchesGlob(pattern, text) {
 	} else return false;
 	while (pattern[next] === "*") next++;
 	return next === pattern.length;
-}
-// src/size/names/written-names.ts
-const MARKS = new Set(CLONE_MARKS.map(({ text }) => text));
-/** The names under which a symbol may be accounted that somebody wrote down, the likeliest first. */
-function ownerNamesOf(written) {
-	const plain = [canonicalText(written, "variable"), withoutMarks(canonicalText(written, "function"))].flatMap((name) => [name, withoutPrefix(name)]);
-	return [.../* @__PURE__ */ new Set([written, ...plain])];
-}
-/** Tables of scripts/bloat-o-meter have the marks without their counters: `foo.isra`. */
-function withoutMarks(name) {
-	const pieces = name.split(".");
-	while (pieces.length > 1 && MARKS.has(pieces.at(-1))) pieces.pop();
-	return pieces.join(".");
-}
-function withoutPrefix(name) {
-	const prefix = FUNCTION_PREFIXES.find(({ text }) => name.startsWith(text) && name !== text);
-	return prefix === void 0 ? name : withoutPrefix(name.slice(prefix.text.length));
 }
 // src/size/selectors/symbol-bytes.ts
 const SYMBOL = OWNER_KINDS.indexOf("symbol");

@@ -1,11 +1,11 @@
-import { c as splitSelector, i as isSelector, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { a as compareNames, k as decodeName, v as canonicalText } from "./shared-symbol-places.js";
-import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { t as UserError } from "./shared-user-error.js";
+import { c as splitSelector, i as isSelector, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { k as decodeName, o as compareNames, v as canonicalText } from "./shared-sparse-lookup.js";
+import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
-import { _ as SECTION_TYPE, a as pairParts, c as alignmentOf, d as damaged, f as hex, i as bytesByName, n as accountedDelta, r as directoryParts, t as diffSymbols, u as checkRange, v as isAllocated } from "./shared-symbol-diff.js";
-import { n as compatOf } from "./shared-symbol-letters.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
+import { c as SECTION_TYPE, f as alignmentOf, g as hex, h as damaged, i as pairParts, l as isAllocated, m as checkRange, n as directoryParts, r as bytesByName, t as accountedDelta, v as diffSymbols } from "./shared-accounted-delta.js";
+import { n as compatOf } from "./shared-symbol-letters.js";
 import { n as renderBloatOMeter, t as bloatLine } from "./shared-bloat-o-meter2.js";
 // src/budget/acceptance.ts
 /**
@@ -123,59 +123,444 @@ function joinSubjects(lists) {
 	const all = lists.flatMap((list) => list ?? []);
 	return [...new Map(all.map((commit) => [commit.hash, commit])).values()].slice(-50);
 }
-// src/size/metrics/flash-use.ts
-/**
-* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
-* where a file that tells it is not at hand.
-*/
-function flashUse(kernel, layout) {
-	const { storedImage, flashAddress } = layout;
-	if (storedImage === void 0) return void 0;
-	if (layout.kind === "xip" && flashAddress !== void 0) checkPlaces(kernel, flashAddress, storedImage);
-	return flashOfImage(kernel, layout, storedImage);
+// src/report/json/json.ts
+/** The longest text in a report, in UTF-16 units: a damaged kernel may have a name of megabytes. */
+const LONGEST_TEXT = 65536;
+/** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
+function renderJson(report) {
+	return jsonOf(report);
 }
-/** The same with an image of another size, wherever that would reach to. */
-function flashOfImage(kernel, layout, imageSize) {
-	const { kind, flashAddress } = layout;
-	const { dtbSize = 0 } = kernel;
-	if (dtbSize === "unknown") return void 0;
-	if (kind !== "xip") return imageSize + dtbSize;
-	if (flashAddress === void 0) return void 0;
-	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	return Math.max(image.end, dtb.end) - start;
+/** The same where it may come onto a terminal: what would act there is written as JSON's `\u001b`. */
+function inertJson(json) {
+	return escapeInvisible(json, (unit) => `\\u${unit.toString(16).padStart(4, "0")}`);
 }
-function placesIn(kernel, flashAddress, imageSize) {
-	const image = {
-		start: flashAddress,
-		end: flashAddress + imageSize
-	};
-	const dtbSize = kernel.dtbSize === "unknown" ? 0 : kernel.dtbSize ?? 0;
-	const start = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
+/** JSON of any value, with texts no longer than a report has. */
+function jsonOf(whole) {
+	return `${JSON.stringify(whole, (_, value) => typeof value === "string" ? cutText(value, 65535) : value, 2)}\n`;
+}
+// src/report/tables/largest-rows.ts
+/** Rows that people are shown at most; the JSON report has all. */
+const MOST_ROWS = 1e3;
+/** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
+function largestRows(diff, most) {
+	const kept = mostChanged(diff.rows, most);
+	const [whole, shown] = [diff.rows, kept].map((rows) => rows.reduce((sum, row) => sum + row.delta, 0));
 	return {
-		image,
-		dtb: {
-			start,
-			end: start + dtbSize
-		}
+		diff: {
+			...diff,
+			title: nameLine(diff.title),
+			rows: kept.map((row) => withPrintableName(row))
+		},
+		omitted: diff.rows.length - kept.length,
+		omittedBytes: whole - shown
 	};
 }
-function checkPlaces(kernel, flashAddress, imageSize) {
-	if (kernel.dtbSize === "unknown") return;
-	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
-	checkApart$1(image, dtb);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
-		image,
-		dtb
+/** The `most` rows of largest |delta|, in their order. */
+function mostChanged(rows, most) {
+	if (rows.length <= most) return rows;
+	const bySize = rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+	const kept = new Set(bySize.slice(0, most));
+	return rows.filter((row) => kept.has(row));
+}
+function withPrintableName({ name, old, new: current, delta }) {
+	return {
+		name: nameLine(name),
+		old,
+		new: current,
+		delta
+	};
+}
+// src/report/failing.ts
+const FAILING = /* @__PURE__ */ new Set([
+	"no-comparison",
+	"over-budget",
+	"over-growth"
+]);
+/** Whether a limit is broken by this change, or nothing was compared. */
+function isFailing({ verdict }) {
+	return FAILING.has(verdict.kind);
+}
+// src/report/inert/unbroken.ts
+/** Keeps a size on one line: GitHub breaks the cells of a table that is wider than a comment at each blank. */
+const NO_BREAK_SPACE = "\xA0";
+/** U+2212 goes with the digits after it (UAX #14, class PR); a hyphen may be left at the end of a line. */
+const MINUS = "−";
+/** Inert markdown with no break in `-18 B` or `2 MiB`; code spans stay as they are, people copy them. */
+function unbroken(markdown) {
+	const parts = [];
+	let from = 0;
+	for (let start = markdown.indexOf("`"); start !== -1; start = markdown.indexOf("`", from)) {
+		const end = endOfSpan(markdown, start);
+		parts.push(unbrokenText(markdown.slice(from, start)), markdown.slice(start, end));
+		from = end;
+	}
+	return parts.join("") + unbrokenText(markdown.slice(from));
+}
+/** Where the fence that begins at `start` is closed; the end of the text where it is not. */
+function endOfSpan(markdown, start) {
+	let inside = start;
+	while (markdown[inside] === "`") inside++;
+	const fence = markdown.slice(start, inside);
+	const close = markdown.indexOf(fence, inside);
+	return close === -1 ? markdown.length : close + fence.length;
+}
+function unbrokenText(text) {
+	return text.replaceAll(/(?<=\d) (?=(?:B|[KMG]iB)\b)/g, NO_BREAK_SPACE).replaceAll(/(?<![\w-])-(?=\d)/g, MINUS);
+}
+// src/elf/byte-source.ts
+/** A source over bytes in memory. */
+function bytesSource(name, bytes) {
+	return {
+		name,
+		size: bytes.length,
+		read: (offset, length) => bytes.subarray(offset, offset + length)
+	};
+}
+// src/size/device-tree/header.ts
+/**
+* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const MAGIC = 3490578157;
+/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
+function findBlocks(name, bytes) {
+	const file = blobOf(name, bytes);
+	checkVersion(file);
+	const total = file.word(4);
+	checkRange(file, {
+		what: "the blocks",
+		offset: 0,
+		size: total
+	});
+	const blob = blobOf(name, bytes.subarray(0, total));
+	const version = blob.word(20);
+	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
+	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
+	return {
+		blob,
+		header: {
+			what: "the header",
+			start: 0,
+			end: version === 16 ? 36 : 40
+		},
+		reservations: readReservations(blob, blob.word(16)),
+		structure: block(blob, {
+			what: "the nodes",
+			offset: structureStart,
+			size: structureSize
+		}),
+		strings: block(blob, {
+			what: "the names",
+			offset: stringsStart,
+			size: blob.word(32)
+		})
+	};
+}
+function blobOf(name, bytes) {
+	const source = bytesSource(name, bytes);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const word = (offset) => {
+		checkRange(source, {
+			what: "the bytes of a field",
+			offset,
+			size: 4
+		});
+		return view.getUint32(offset);
+	};
+	return {
+		...source,
+		word
+	};
+}
+function checkVersion(file) {
+	const magic = file.size < 4 ? void 0 : file.word(0);
+	if (magic !== MAGIC) {
+		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
+		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC)}; give a .dtb file`);
+	}
+	const [version, readableBy] = [file.word(20), file.word(24)];
+	if (version >= 16 && readableBy <= 17) return;
+	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
+}
+function block(blob, range) {
+	checkRange(blob, range);
+	return {
+		what: range.what,
+		start: range.offset,
+		end: range.offset + range.size
+	};
+}
+/** Pairs of 64-bit address and size, up to a pair of zeros. */
+function readReservations(blob, start) {
+	for (let at = start;; at += 16) if ([
+		0,
+		4,
+		8,
+		12
+	].every((place) => blob.word(at + place) === 0)) return {
+		what: "the memory reservations",
+		start,
+		end: at + 16
+	};
+}
+// src/size/device-tree/structure.ts
+/**
+* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
+* bytes: what they mean is up to each node's binding.
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const TOKEN = {
+	beginNode: 1,
+	endNode: 2,
+	property: 3,
+	nop: 4,
+	end: 9
+};
+const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
+/**
+* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
+* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
+*/
+const LONGEST_NAME = 1024;
+/** Walks the tokens without recursion: how deep nodes go is up to the file. */
+function readStructure(blob, structure, strings) {
+	const parts = [];
+	const open = [];
+	for (let at = structure.start;;) {
+		const parent = open.at(-1);
+		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
+		if (token === TOKEN.beginNode && (parent !== void 0 || parts.length === 0)) {
+			const part = readNode(blob, parent, {
+				...structure,
+				start: at
+			});
+			parts.push(part);
+			open.push(part.node);
+			at += part.bytes - 4;
+		} else if (token === TOKEN.property && parent !== void 0) {
+			const property = readProperty(blob, {
+				...structure,
+				start: at
+			}, strings);
+			parts.push({
+				node: parent,
+				...property
+			});
+			at += property.bytes;
+		} else if (token === TOKEN.endNode && parent !== void 0) {
+			open.pop();
+			at += 4;
+		} else if (token === TOKEN.nop) at += 4;
+		else if (token === TOKEN.end && parent === void 0 && parts.length > 0) return {
+			parts,
+			end: at + 4
+		};
+		else throw unexpectedToken(blob, {
+			at,
+			token,
+			parent
+		});
+	}
+}
+function unexpectedToken(blob, { at, token, parent }) {
+	const found = token === void 0 ? "no token" : `token ${token}`;
+	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN.beginNode}), then the end (${TOKEN.end})` : `in ${parent}, expected a node (${TOKEN.beginNode}), a property (${TOKEN.property}) or its end (${TOKEN.endNode})`;
+	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
+}
+function readNode(blob, parent, rest) {
+	const name = readName(blob, {
+		...rest,
+		start: rest.start + 4
+	});
+	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
+	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME) {
+		const found = node.length > LONGEST_NAME ? `a path of ${node.length}` : `the name "${name.text}"`;
+		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME}`);
+	}
+	return {
+		node,
+		property: void 0,
+		bytes: 8 + padded(name.bytes),
+		value: NOTHING$1
+	};
+}
+function readProperty(blob, rest, strings) {
+	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
+	const start = rest.start + 12;
+	const bytes = 12 + padded(length);
+	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, which runs past the end of the structure block (${hex(rest.end)})`);
+	return {
+		property: readName(blob, {
+			...strings,
+			start: strings.start + name
+		}).text,
+		bytes,
+		value: blob.read(start, length)
+	};
+}
+/** The name at the start of a block, and its bytes with the zero byte that ends it. */
+function readName(blob, { what, start, end }) {
+	const room = Math.max(0, Math.min(end - start, LONGEST_NAME));
+	const name = blob.read(start, room);
+	const length = name.indexOf(0);
+	if (length >= 0) return {
+		text: decodeName(name, 0),
+		bytes: length + 1
+	};
+	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME} bytes and before ${hex(end)}, the end of ${what}`);
+}
+/** Tokens start at multiples of 4. */
+function padded(bytes) {
+	return Math.ceil(bytes / 4) * 4;
+}
+// src/size/device-tree/blob.ts
+/**
+* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+/** Where the names of properties are, as if it were a node: no path is written so. */
+const STRINGS = "[strings]";
+/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
+function readDeviceTreeBlob(name, bytes) {
+	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
+	const tree = readStructure(blob, structure, strings);
+	checkApart$1(blob, [
+		header,
+		reservations,
+		strings,
+		{
+			...structure,
+			end: tree.end
+		}
+	]);
+	const names = readStrings(blob, strings);
+	const parts = [...tree.parts, ...names];
+	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
+	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
+	return {
+		size: bytes.length,
+		parts,
+		overhead: used.set("[padding]", bytes.length - known)
+	};
+}
+/** Blocks may come in any order, but a byte cannot be counted twice. */
+function checkApart$1(blob, blocks) {
+	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
+	for (const [i, { what, start }] of inOrder.entries()) {
+		const before = inOrder[i - 1];
+		if (before === void 0 || before.end <= start) continue;
+		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
+	}
+}
+/**
+* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
+* takes no bytes of its own; an empty one is padding.
+*/
+function readStrings(blob, strings) {
+	const parts = [];
+	for (let start = strings.start; start < strings.end;) {
+		const name = readName(blob, {
+			...strings,
+			start
+		});
+		if (name.bytes > 1) parts.push({
+			node: STRINGS,
+			property: name.text,
+			bytes: name.bytes,
+			value: NOTHING$1
+		});
+		start += name.bytes;
+	}
+	return parts;
+}
+// src/size/device-tree/delta.ts
+/**
+* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
+* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
+*/
+function diffDeviceTrees(base, head) {
+	const before = entriesOf(base, nodesOf(head));
+	const after = entriesOf(head, nodesOf(base));
+	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
+		const [old, now] = [before.get(node), after.get(node)];
+		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
+			const row = rowOf(old?.get(property), now?.get(property));
+			return row === void 0 ? [] : [{
+				node,
+				property,
+				...row
+			}];
+		});
+	});
+	return {
+		base: base.size,
+		head: head.size,
+		rows: rows.toSorted(compareRows)
+	};
+}
+/** The strings block is on both sides, even where it has no names. */
+function nodesOf({ parts }) {
+	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
+}
+/** What one side has, where nodes that are not in `others` count for the topmost of them. */
+function entriesOf({ parts, overhead }, others) {
+	const entries = /* @__PURE__ */ new Map();
+	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
+	const topmost = /* @__PURE__ */ new Map();
+	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
+		const entry = entryOf(entries, node, property);
+		entry.bytes += bytes;
+		entry.values.push(value);
+	} else {
+		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
+		topmost.set(node, top);
+		entryOf(entries, top, void 0).bytes += bytes;
+	}
+	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
+	return entries;
+}
+function entryOf(entries, node, property) {
+	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
+	const entry = ofNode.get(property) ?? {
+		bytes: 0,
+		values: []
+	};
+	entries.set(node, ofNode.set(property, entry));
+	return entry;
+}
+function rowOf(old, now) {
+	const sizes = {
+		base: old?.bytes,
+		head: now?.bytes
+	};
+	if (old === void 0) return {
+		...sizes,
+		change: "added"
+	};
+	if (now === void 0) return {
+		...sizes,
+		change: "removed"
+	};
+	if (old.bytes !== now.bytes) return {
+		...sizes,
+		change: "resized"
+	};
+	return isSame(old.values, now.values) ? void 0 : {
+		...sizes,
+		change: "changed"
+	};
+}
+function isSame(old, now) {
+	return old.length === now.length && old.every((value, i) => {
+		const other = now[i];
+		return value.length === other.length && value.every((byte, place) => byte === other[place]);
 	});
 }
-function checkApart$1(image, dtb) {
-	if (dtb.start >= image.end || dtb.end <= image.start) return;
-	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
+function compareRows(a, b) {
+	return Math.abs(changeOf$2(b)) - Math.abs(changeOf$2(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
 }
-function outsideFlash(start, { image, dtb }) {
-	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
+function changeOf$2({ base = 0, head = 0 }) {
+	return head - base;
 }
 // src/size/metrics/load-range.ts
 /** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
@@ -477,368 +862,6 @@ function addressOption({ config }, name) {
 	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
 	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
 }
-// src/size/metrics/contents.ts
-/** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
-function uncompressedMetrics(kernel, layout, spans) {
-	const image = spans.find(({ name }) => name === "image")?.bytes ?? 0;
-	const flash = flashOfImage(kernel, layout, image);
-	const ram = linkedMemory(kernel) ?? layout.ram;
-	return {
-		image,
-		...flash === void 0 ? {} : { flash },
-		...ram === void 0 ? {} : { ram }
-	};
-}
-/** What depends on how well the image compresses: on x86 the room for inflating too. */
-const COMPRESSED_METRICS = /* @__PURE__ */ new Set([
-	"image",
-	"flash",
-	"ram"
-]);
-/** Undefined where the metric or the part shows its growth itself; empty where its growth cannot be told. */
-function contentDelta(name, base, head) {
-	if (name === "image" || name === "flash" || name === "ram") return uncompressedDelta(name, base, head);
-	const [before, after] = [sectionsOf(name, base), sectionsOf(name, head)];
-	if (before === void 0 || after === void 0) return void 0;
-	if (base.accounting.hasMap && head.accounting.hasMap) {
-		const delta = {
-			base: contributedBy(before),
-			head: contributedBy(after)
-		};
-		return delta.base === sizeOf(before) && delta.head === sizeOf(after) ? void 0 : delta;
-	}
-	return [...before, ...after].some(hidesGrowth) ? {} : void 0;
-}
-/** An image that only one side compresses is compared as if neither did. */
-function uncompressedDelta(name, base, head) {
-	if (!base.isCompressed && !head.isCompressed || head.metrics[name] === void 0) return void 0;
-	const delta = {
-		base: base.uncompressed[name],
-		head: head.uncompressed[name]
-	};
-	const isShown = delta.base === base.metrics[name] && delta.head === head.metrics[name];
-	return name === "ram" && isShown ? void 0 : delta;
-}
-/** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
-function sectionsOf(name, { sections, accounting }) {
-	if (isSelector(name)) {
-		const part = splitSelector(name);
-		if (part.kind !== "section") return void 0;
-		return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
-	}
-	if (!SECTION_METRICS.has(name)) return void 0;
-	const names = new Set(sections.filter(({ kind }) => kind === name).map((section) => section.name));
-	return accounting.sections.filter((section) => names.has(section.name));
-}
-const SECTION_METRICS = /* @__PURE__ */ new Set([
-	"text",
-	"rodata",
-	"data",
-	"bss",
-	"init"
-]);
-function contributedBy(sections) {
-	return sections.reduce((sum, { contributed = 0 }) => sum + contributed, 0);
-}
-function sizeOf(sections) {
-	return sections.reduce((sum, { size }) => sum + size, 0);
-}
-/** In bytes: what alignment to no more than a page leaves is within what every section moves by. */
-const PAGE = 4096;
-function hidesGrowth({ padding }) {
-	return padding >= PAGE;
-}
-// src/elf/byte-source.ts
-/** A source over bytes in memory. */
-function bytesSource(name, bytes) {
-	return {
-		name,
-		size: bytes.length,
-		read: (offset, length) => bytes.subarray(offset, offset + length)
-	};
-}
-// src/size/device-tree/header.ts
-/**
-* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-const MAGIC = 3490578157;
-/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
-function findBlocks(name, bytes) {
-	const file = blobOf(name, bytes);
-	checkVersion(file);
-	const total = file.word(4);
-	checkRange(file, {
-		what: "the blocks",
-		offset: 0,
-		size: total
-	});
-	const blob = blobOf(name, bytes.subarray(0, total));
-	const version = blob.word(20);
-	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
-	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
-	return {
-		blob,
-		header: {
-			what: "the header",
-			start: 0,
-			end: version === 16 ? 36 : 40
-		},
-		reservations: readReservations(blob, blob.word(16)),
-		structure: block(blob, {
-			what: "the nodes",
-			offset: structureStart,
-			size: structureSize
-		}),
-		strings: block(blob, {
-			what: "the names",
-			offset: stringsStart,
-			size: blob.word(32)
-		})
-	};
-}
-function blobOf(name, bytes) {
-	const source = bytesSource(name, bytes);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const word = (offset) => {
-		checkRange(source, {
-			what: "the bytes of a field",
-			offset,
-			size: 4
-		});
-		return view.getUint32(offset);
-	};
-	return {
-		...source,
-		word
-	};
-}
-function checkVersion(file) {
-	const magic = file.size < 4 ? void 0 : file.word(0);
-	if (magic !== MAGIC) {
-		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
-		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC)}; give a .dtb file`);
-	}
-	const [version, readableBy] = [file.word(20), file.word(24)];
-	if (version >= 16 && readableBy <= 17) return;
-	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
-}
-function block(blob, range) {
-	checkRange(blob, range);
-	return {
-		what: range.what,
-		start: range.offset,
-		end: range.offset + range.size
-	};
-}
-/** Pairs of 64-bit address and size, up to a pair of zeros. */
-function readReservations(blob, start) {
-	for (let at = start;; at += 16) if ([
-		0,
-		4,
-		8,
-		12
-	].every((place) => blob.word(at + place) === 0)) return {
-		what: "the memory reservations",
-		start,
-		end: at + 16
-	};
-}
-// src/size/device-tree/structure.ts
-/**
-* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
-* bytes: what they mean is up to each node's binding.
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-const TOKEN = {
-	beginNode: 1,
-	endNode: 2,
-	property: 3,
-	nop: 4,
-	end: 9
-};
-const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
-/**
-* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
-* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
-*/
-const LONGEST_NAME = 1024;
-/** Walks the tokens without recursion: how deep nodes go is up to the file. */
-function readStructure(blob, structure, strings) {
-	const parts = [];
-	const open = [];
-	for (let at = structure.start;;) {
-		const parent = open.at(-1);
-		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
-		if (token === TOKEN.beginNode && (parent !== void 0 || parts.length === 0)) {
-			const part = readNode(blob, parent, {
-				...structure,
-				start: at
-			});
-			parts.push(part);
-			open.push(part.node);
-			at += part.bytes - 4;
-		} else if (token === TOKEN.property && parent !== void 0) {
-			const property = readProperty(blob, {
-				...structure,
-				start: at
-			}, strings);
-			parts.push({
-				node: parent,
-				...property
-			});
-			at += property.bytes;
-		} else if (token === TOKEN.endNode && parent !== void 0) {
-			open.pop();
-			at += 4;
-		} else if (token === TOKEN.nop) at += 4;
-		else if (token === TOKEN.end && parent === void 0 && parts.length > 0) return {
-			parts,
-			end: at + 4
-		};
-		else throw unexpectedToken(blob, {
-			at,
-			token,
-			parent
-		});
-	}
-}
-function unexpectedToken(blob, { at, token, parent }) {
-	const found = token === void 0 ? "no token" : `token ${token}`;
-	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN.beginNode}), then the end (${TOKEN.end})` : `in ${parent}, expected a node (${TOKEN.beginNode}), a property (${TOKEN.property}) or its end (${TOKEN.endNode})`;
-	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
-}
-function readNode(blob, parent, rest) {
-	const name = readName(blob, {
-		...rest,
-		start: rest.start + 4
-	});
-	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
-	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME) {
-		const found = node.length > LONGEST_NAME ? `a path of ${node.length}` : `the name "${name.text}"`;
-		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME}`);
-	}
-	return {
-		node,
-		property: void 0,
-		bytes: 8 + padded(name.bytes),
-		value: NOTHING$1
-	};
-}
-function readProperty(blob, rest, strings) {
-	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
-	const start = rest.start + 12;
-	const bytes = 12 + padded(length);
-	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, which runs past the end of the structure block (${hex(rest.end)})`);
-	return {
-		property: readName(blob, {
-			...strings,
-			start: strings.start + name
-		}).text,
-		bytes,
-		value: blob.read(start, length)
-	};
-}
-/** The name at the start of a block, and its bytes with the zero byte that ends it. */
-function readName(blob, { what, start, end }) {
-	const room = Math.max(0, Math.min(end - start, LONGEST_NAME));
-	const name = blob.read(start, room);
-	const length = name.indexOf(0);
-	if (length >= 0) return {
-		text: decodeName(name, 0),
-		bytes: length + 1
-	};
-	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME} bytes and before ${hex(end)}, the end of ${what}`);
-}
-/** Tokens start at multiples of 4. */
-function padded(bytes) {
-	return Math.ceil(bytes / 4) * 4;
-}
-// src/size/device-tree/blob.ts
-/**
-* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-/** Where the names of properties are, as if it were a node: no path is written so. */
-const STRINGS = "[strings]";
-/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
-function readDeviceTreeBlob(name, bytes) {
-	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
-	const tree = readStructure(blob, structure, strings);
-	checkApart(blob, [
-		header,
-		reservations,
-		strings,
-		{
-			...structure,
-			end: tree.end
-		}
-	]);
-	const names = readStrings(blob, strings);
-	const parts = [...tree.parts, ...names];
-	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
-	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
-	return {
-		size: bytes.length,
-		parts,
-		overhead: used.set("[padding]", bytes.length - known)
-	};
-}
-/** Blocks may come in any order, but a byte cannot be counted twice. */
-function checkApart(blob, blocks) {
-	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
-	for (const [i, { what, start }] of inOrder.entries()) {
-		const before = inOrder[i - 1];
-		if (before === void 0 || before.end <= start) continue;
-		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
-	}
-}
-/**
-* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
-* takes no bytes of its own; an empty one is padding.
-*/
-function readStrings(blob, strings) {
-	const parts = [];
-	for (let start = strings.start; start < strings.end;) {
-		const name = readName(blob, {
-			...strings,
-			start
-		});
-		if (name.bytes > 1) parts.push({
-			node: STRINGS,
-			property: name.text,
-			bytes: name.bytes,
-			value: NOTHING$1
-		});
-		start += name.bytes;
-	}
-	return parts;
-}
-// src/size/labels/label-kind.ts
-/** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const RULES = [
-	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
-	[/^early_init_stack$/, "end"],
-	[/(^|_)(end|stop|limit)(_|$)/, "end"],
-	[/^_+e(text|data|rodata|inittext|exittext)/, "end"],
-	[/(^|_)(start|begin|base|lma|load)(_|$)/, "begin"],
-	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
-];
-function labelKind(name) {
-	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
-}
-/** What `__start_notes` and `__stop_notes` have in common: `notes`. */
-function labelStem(name) {
-	return name.split("_").filter((word) => word !== "" && !MARKS.has(word)).join("_");
-}
-const MARKS = /* @__PURE__ */ new Set([
-	"start",
-	"stop",
-	"begin",
-	"end",
-	"base",
-	"limit"
-]);
 // src/size/metrics/memory-range.ts
 /**
 * The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
@@ -872,6 +895,31 @@ function startOf(kernel) {
 	if (elf.machine === 40) return boundaries.get("_stext");
 	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
 }
+// src/size/labels/label-kind.ts
+/** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const RULES = [
+	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
+	[/^early_init_stack$/, "end"],
+	[/(^|_)(end|stop|limit)(_|$)/, "end"],
+	[/^_+e(text|data|rodata|inittext|exittext)/, "end"],
+	[/(^|_)(start|begin|base|lma|load)(_|$)/, "begin"],
+	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
+];
+function labelKind(name) {
+	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
+}
+/** What `__start_notes` and `__stop_notes` have in common: `notes`. */
+function labelStem(name) {
+	return name.split("_").filter((word) => word !== "" && !MARKS.has(word)).join("_");
+}
+const MARKS = /* @__PURE__ */ new Set([
+	"start",
+	"stop",
+	"begin",
+	"end",
+	"base",
+	"limit"
+]);
 // src/size/metrics/reserved.ts
 /** What a linker script reserves outside of all sections, by the labels that it puts there. */
 /**
@@ -1164,6 +1212,131 @@ function sizesOf$1(parts) {
 		size: bytes
 	}));
 }
+// src/size/metrics/flash-use.ts
+/**
+* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
+* where a file that tells it is not at hand.
+*/
+function flashUse(kernel, layout) {
+	const { storedImage, flashAddress } = layout;
+	if (storedImage === void 0) return void 0;
+	if (layout.kind === "xip" && flashAddress !== void 0) checkPlaces(kernel, flashAddress, storedImage);
+	return flashOfImage(kernel, layout, storedImage);
+}
+/** The same with an image of another size, wherever that would reach to. */
+function flashOfImage(kernel, layout, imageSize) {
+	const { kind, flashAddress } = layout;
+	const { dtbSize = 0 } = kernel;
+	if (dtbSize === "unknown") return void 0;
+	if (kind !== "xip") return imageSize + dtbSize;
+	if (flashAddress === void 0) return void 0;
+	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	return Math.max(image.end, dtb.end) - start;
+}
+function placesIn(kernel, flashAddress, imageSize) {
+	const image = {
+		start: flashAddress,
+		end: flashAddress + imageSize
+	};
+	const dtbSize = kernel.dtbSize === "unknown" ? 0 : kernel.dtbSize ?? 0;
+	const start = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
+	return {
+		image,
+		dtb: {
+			start,
+			end: start + dtbSize
+		}
+	};
+}
+function checkPlaces(kernel, flashAddress, imageSize) {
+	if (kernel.dtbSize === "unknown") return;
+	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
+	checkApart(image, dtb);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
+		image,
+		dtb
+	});
+}
+function checkApart(image, dtb) {
+	if (dtb.start >= image.end || dtb.end <= image.start) return;
+	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
+}
+function outsideFlash(start, { image, dtb }) {
+	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
+}
+// src/size/metrics/contents.ts
+/** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
+function uncompressedMetrics(kernel, layout, spans) {
+	const image = spans.find(({ name }) => name === "image")?.bytes ?? 0;
+	const flash = flashOfImage(kernel, layout, image);
+	const ram = linkedMemory(kernel) ?? layout.ram;
+	return {
+		image,
+		...flash === void 0 ? {} : { flash },
+		...ram === void 0 ? {} : { ram }
+	};
+}
+/** What depends on how well the image compresses: on x86 the room for inflating too. */
+const COMPRESSED_METRICS = /* @__PURE__ */ new Set([
+	"image",
+	"flash",
+	"ram"
+]);
+/** Undefined where the metric or the part shows its growth itself; empty where its growth cannot be told. */
+function contentDelta(name, base, head) {
+	if (name === "image" || name === "flash" || name === "ram") return uncompressedDelta(name, base, head);
+	const [before, after] = [sectionsOf(name, base), sectionsOf(name, head)];
+	if (before === void 0 || after === void 0) return void 0;
+	if (base.accounting.hasMap && head.accounting.hasMap) {
+		const delta = {
+			base: contributedBy(before),
+			head: contributedBy(after)
+		};
+		return delta.base === sizeOf(before) && delta.head === sizeOf(after) ? void 0 : delta;
+	}
+	return [...before, ...after].some(hidesGrowth) ? {} : void 0;
+}
+/** An image that only one side compresses is compared as if neither did. */
+function uncompressedDelta(name, base, head) {
+	if (!base.isCompressed && !head.isCompressed || head.metrics[name] === void 0) return void 0;
+	const delta = {
+		base: base.uncompressed[name],
+		head: head.uncompressed[name]
+	};
+	const isShown = delta.base === base.metrics[name] && delta.head === head.metrics[name];
+	return name === "ram" && isShown ? void 0 : delta;
+}
+/** The sections that a metric or a part is the sum of; undefined where it is no such sum. */
+function sectionsOf(name, { sections, accounting }) {
+	if (isSelector(name)) {
+		const part = splitSelector(name);
+		if (part.kind !== "section") return void 0;
+		return accounting.sections.filter((section) => matchesGlob(part.name, section.name));
+	}
+	if (!SECTION_METRICS.has(name)) return void 0;
+	const names = new Set(sections.filter(({ kind }) => kind === name).map((section) => section.name));
+	return accounting.sections.filter((section) => names.has(section.name));
+}
+const SECTION_METRICS = /* @__PURE__ */ new Set([
+	"text",
+	"rodata",
+	"data",
+	"bss",
+	"init"
+]);
+function contributedBy(sections) {
+	return sections.reduce((sum, { contributed = 0 }) => sum + contributed, 0);
+}
+function sizeOf(sections) {
+	return sections.reduce((sum, { size }) => sum + size, 0);
+}
+/** In bytes: what alignment to no more than a page leaves is within what every section moves by. */
+const PAGE = 4096;
+function hidesGrowth({ padding }) {
+	return padding >= PAGE;
+}
 // src/size/delta/config-delta.ts
 const KINDS = [
 	"removed",
@@ -1175,10 +1348,10 @@ const KINDS = [
 * Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
 */
 function diffConfigs(base, head) {
-	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$2(name, base.get(name), head.get(name)));
+	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$1(name, base.get(name), head.get(name)));
 	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
 }
-function changeOf$2(name, base, head) {
+function changeOf$1(name, base, head) {
 	if ((base ?? "n") === (head ?? "n")) return [];
 	return [{
 		name,
@@ -1186,95 +1359,6 @@ function changeOf$2(name, base, head) {
 		head,
 		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
 	}];
-}
-// src/size/device-tree/delta.ts
-/**
-* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
-* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
-*/
-function diffDeviceTrees(base, head) {
-	const before = entriesOf(base, nodesOf(head));
-	const after = entriesOf(head, nodesOf(base));
-	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
-		const [old, now] = [before.get(node), after.get(node)];
-		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
-			const row = rowOf(old?.get(property), now?.get(property));
-			return row === void 0 ? [] : [{
-				node,
-				property,
-				...row
-			}];
-		});
-	});
-	return {
-		base: base.size,
-		head: head.size,
-		rows: rows.toSorted(compareRows)
-	};
-}
-/** The strings block is on both sides, even where it has no names. */
-function nodesOf({ parts }) {
-	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
-}
-/** What one side has, where nodes that are not in `others` count for the topmost of them. */
-function entriesOf({ parts, overhead }, others) {
-	const entries = /* @__PURE__ */ new Map();
-	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
-	const topmost = /* @__PURE__ */ new Map();
-	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
-		const entry = entryOf(entries, node, property);
-		entry.bytes += bytes;
-		entry.values.push(value);
-	} else {
-		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
-		topmost.set(node, top);
-		entryOf(entries, top, void 0).bytes += bytes;
-	}
-	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
-	return entries;
-}
-function entryOf(entries, node, property) {
-	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
-	const entry = ofNode.get(property) ?? {
-		bytes: 0,
-		values: []
-	};
-	entries.set(node, ofNode.set(property, entry));
-	return entry;
-}
-function rowOf(old, now) {
-	const sizes = {
-		base: old?.bytes,
-		head: now?.bytes
-	};
-	if (old === void 0) return {
-		...sizes,
-		change: "added"
-	};
-	if (now === void 0) return {
-		...sizes,
-		change: "removed"
-	};
-	if (old.bytes !== now.bytes) return {
-		...sizes,
-		change: "resized"
-	};
-	return isSame(old.values, now.values) ? void 0 : {
-		...sizes,
-		change: "changed"
-	};
-}
-function isSame(old, now) {
-	return old.length === now.length && old.every((value, i) => {
-		const other = now[i];
-		return value.length === other.length && value.every((byte, place) => byte === other[place]);
-	});
-}
-function compareRows(a, b) {
-	return Math.abs(changeOf$1(b)) - Math.abs(changeOf$1(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
-}
-function changeOf$1({ base = 0, head = 0 }) {
-	return head - base;
 }
 // src/size/delta/delta.ts
 /** Head minus base in bytes; undefined where there is no base. */
@@ -1343,6 +1427,134 @@ function scriptOf(base, head) {
 	const [own, other] = [head, base].map(({ provenance }) => compatOf(provenance.kernelVersion));
 	return own ?? other ?? "7.2";
 }
+// src/report/words/accept-lines.ts
+/** More than anybody copies: a report may be a stranger's. */
+const MOST_LINES$1 = 20;
+/** What stands where whoever accepts it says why. */
+const REASON = "…";
+/**
+* The lines to copy into a commit's message that accept what breaks a growth limit: `Size-Growth: stm32f469 ram +2016 …`.
+* None for a name that would be read as something else.
+*/
+function acceptLines({ targets }) {
+	return targets.flatMap(({ target, verdict }) => verdict.findings.flatMap((finding) => acceptLine(target, finding) ?? [])).slice(0, MOST_LINES$1);
+}
+function acceptLine(target, finding) {
+	const bytes = countedChange(finding);
+	if (finding.kind !== "over-growth" || bytes === void 0) return void 0;
+	const written = `${target} ${finding.metric} +${bytes} ${REASON}`;
+	const read = parseAcceptance(written);
+	return read.kind === "acceptance" && read.acceptance.target === target && read.acceptance.metric === finding.metric && read.acceptance.bytes === bytes && !/[\n\r]/.test(written) ? `${ACCEPTANCE_KEY}: ${written}` : void 0;
+}
+/** The sentence before the lines. */
+const HOW_TO_ACCEPT = "To accept this growth, end the message of a commit with the reason:";
+// src/size/delta/alignment-cliffs.ts
+/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
+const SMALLEST_STEP = 1024;
+/** A kernel has some 100; what looks at the rest of the span for each part takes no more. */
+const MOST_PARTS = 1e3;
+/** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
+function alignmentCliffs({ name, parts }) {
+	if (parts.length > MOST_PARTS) return [];
+	return parts.flatMap((section, index) => {
+		if (section.slack === void 0) return [];
+		const next = parts.findIndex((part, at) => at > index && !isReserved(part));
+		const gap = parts[next];
+		if (gap?.step === void 0 || gap.step < SMALLEST_STEP || gap.head === 0) return [];
+		const growth = section.head - section.base;
+		const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
+		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
+			growth,
+			cost
+		} : void 0;
+		return [{
+			span: name,
+			section: section.name,
+			left: section.slack,
+			crossed
+		}];
+	});
+}
+/** What a linker script keeps between a section and a gap moves with the section. */
+function isReserved({ step, slack }) {
+	return step === void 0 && slack === void 0;
+}
+/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
+function costOf(move, after) {
+	let left = move;
+	let growth = 0;
+	for (const { base, head, step } of after) {
+		growth += head - base;
+		if (step === void 0) continue;
+		if (growth < 0) left = Math.max(0, left + growth);
+		growth = 0;
+	}
+	return left;
+}
+// src/report/words/cliff-lines.ts
+/** Targets: what nobody reads is not on top. */
+const MOST_ON_TOP = 4;
+/**
+* What goes on top of a report, one line a target: the first boundary that it crossed and how far it is to the next one, or
+* how far a section may still grow. Of the targets that are over a limit; where none is, of those that crossed one.
+*/
+function cliffRemarks({ targets }, quote) {
+	const over = targets.filter(isOver);
+	return (over.length > 0 ? over : targets).flatMap((target) => {
+		const said = onTop(target, quote.section);
+		return said === void 0 ? [] : [`${quote.name(target.target)}: ${said}`];
+	}).slice(0, MOST_ON_TOP);
+}
+function onTop(target, quote) {
+	const spans = target.delta?.spans ?? [];
+	const crossed = spans.flatMap(alignmentCliffs).find((cliff) => cliff.crossed !== void 0);
+	if (crossed !== void 0) {
+		const [line] = sentences(spans, quote).crossed;
+		return crossed.left === 0 ? line : `${line}; ${formatBytes(crossed.left)} left to the next`;
+	}
+	return isOver(target) ? sentences(spans, quote).ahead[0] : void 0;
+}
+function isOver({ verdict }) {
+	return verdict.kind.startsWith("over-");
+}
+/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
+function cliffLines(spans, quote, most = Infinity) {
+	const { crossed, ahead } = sentences(spans, quote);
+	return [...crossed.slice(0, most), ...ahead.slice(0, most)];
+}
+function sentences(spans, quote) {
+	const cliffs = spans.flatMap(alignmentCliffs);
+	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
+	const ahead = cliffs.filter(({ left }) => left > 0);
+	return {
+		crossed: bySentence(crossings, (cliff, names) => crossing(cliff, names, quote)),
+		ahead: bySentence(ahead, (cliff, names) => distance(cliff, names, quote))
+	};
+}
+/** What holds for both spans is said once. */
+function bySentence(cliffs, sentence) {
+	const spans = /* @__PURE__ */ new Map();
+	for (const cliff of cliffs) {
+		const known = spans.get(sentence(cliff, ""));
+		if (known === void 0) spans.set(sentence(cliff, ""), {
+			cliff,
+			names: [WORDS$1[cliff.span]]
+		});
+		else known.names.push(WORDS$1[cliff.span]);
+	}
+	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
+}
+const WORDS$1 = {
+	image: "the linked image",
+	memory: "the memory"
+};
+function crossing({ section, crossed }, spans, quote) {
+	const { growth, cost } = crossed;
+	return `${quote(section)} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
+}
+function distance({ section, left }, spans, quote) {
+	return `${quote(section)} may grow by ${formatBytes(left)} at no cost to ${spans}`;
+}
 // src/budget/verdict.ts
 /** What follows for one target, worst first. */
 const VERDICT_KINDS = [
@@ -1365,7 +1577,7 @@ const PADDING = {
 	content: "without padding",
 	size: "with it"
 };
-const WORDS$1 = {
+const WORDS = {
 	image: COMPRESSION,
 	flash: COMPRESSION,
 	ram: {
@@ -1375,7 +1587,7 @@ const WORDS$1 = {
 };
 /** What sections and the sums of them are judged by. */
 function contentWords(metric) {
-	return WORDS$1[metric] ?? PADDING;
+	return WORDS[metric] ?? PADDING;
 }
 /** `+704 B (+22 B before compression)`, or `+704 B` where growth is judged by that; `new` without a base. */
 function changeWords(delta) {
@@ -1567,191 +1779,6 @@ function isUnchanged({ delta }) {
 	if (delta?.symbols === void 0) return false;
 	return delta.metrics.every((metric) => metricChange(metric) === 0) && delta.sections.every(({ base, head }) => base === head) && delta.symbols.rows.length === 0 && (delta.accounted?.rows.length ?? 0) === 0 && delta.config.length === 0 && (delta.deviceTree?.rows.length ?? 0) === 0;
 }
-// src/report/json/json.ts
-/** The longest text in a report, in UTF-16 units: a damaged kernel may have a name of megabytes. */
-const LONGEST_TEXT = 65536;
-/** The report for other programs, as `schema/report.schema.json` says. Absent values are left out. */
-function renderJson(report) {
-	return jsonOf(report);
-}
-/** The same where it may come onto a terminal: what would act there is written as JSON's `\u001b`. */
-function inertJson(json) {
-	return escapeInvisible(json, (unit) => `\\u${unit.toString(16).padStart(4, "0")}`);
-}
-/** JSON of any value, with texts no longer than a report has. */
-function jsonOf(whole) {
-	return `${JSON.stringify(whole, (_, value) => typeof value === "string" ? cutText(value, 65535) : value, 2)}\n`;
-}
-// src/report/tables/largest-rows.ts
-/** Rows that people are shown at most; the JSON report has all. */
-const MOST_ROWS = 1e3;
-/** Keeps the `most` rows of largest |delta|, each name on one line; the summary and the totals stay those of the whole. */
-function largestRows(diff, most) {
-	const kept = mostChanged(diff.rows, most);
-	const [whole, shown] = [diff.rows, kept].map((rows) => rows.reduce((sum, row) => sum + row.delta, 0));
-	return {
-		diff: {
-			...diff,
-			title: nameLine(diff.title),
-			rows: kept.map((row) => withPrintableName(row))
-		},
-		omitted: diff.rows.length - kept.length,
-		omittedBytes: whole - shown
-	};
-}
-/** The `most` rows of largest |delta|, in their order. */
-function mostChanged(rows, most) {
-	if (rows.length <= most) return rows;
-	const bySize = rows.toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
-	const kept = new Set(bySize.slice(0, most));
-	return rows.filter((row) => kept.has(row));
-}
-function withPrintableName({ name, old, new: current, delta }) {
-	return {
-		name: nameLine(name),
-		old,
-		new: current,
-		delta
-	};
-}
-// src/report/words/accept-lines.ts
-/** More than anybody copies: a report may be a stranger's. */
-const MOST_LINES$1 = 20;
-/** What stands where whoever accepts it says why. */
-const REASON = "…";
-/**
-* The lines to copy into a commit's message that accept what breaks a growth limit: `Size-Growth: stm32f469 ram +2016 …`.
-* None for a name that would be read as something else.
-*/
-function acceptLines({ targets }) {
-	return targets.flatMap(({ target, verdict }) => verdict.findings.flatMap((finding) => acceptLine(target, finding) ?? [])).slice(0, MOST_LINES$1);
-}
-function acceptLine(target, finding) {
-	const bytes = countedChange(finding);
-	if (finding.kind !== "over-growth" || bytes === void 0) return void 0;
-	const written = `${target} ${finding.metric} +${bytes} ${REASON}`;
-	const read = parseAcceptance(written);
-	return read.kind === "acceptance" && read.acceptance.target === target && read.acceptance.metric === finding.metric && read.acceptance.bytes === bytes && !/[\n\r]/.test(written) ? `${ACCEPTANCE_KEY}: ${written}` : void 0;
-}
-/** The sentence before the lines. */
-const HOW_TO_ACCEPT = "To accept this growth, end the message of a commit with the reason:";
-// src/size/delta/alignment-cliffs.ts
-/** A gap whose end is a multiple of less is left by the alignment of one object: it costs nothing that anybody minds. */
-const SMALLEST_STEP = 1024;
-/** A kernel has some 100; what looks at the rest of the span for each part takes no more. */
-const MOST_PARTS = 1e3;
-/** The cliffs of a span, in the order of addresses; none of one that no kernel has. */
-function alignmentCliffs({ name, parts }) {
-	if (parts.length > MOST_PARTS) return [];
-	return parts.flatMap((section, index) => {
-		if (section.slack === void 0) return [];
-		const next = parts.findIndex((part, at) => at > index && !isReserved(part));
-		const gap = parts[next];
-		if (gap?.step === void 0 || gap.step < SMALLEST_STEP || gap.head === 0) return [];
-		const growth = section.head - section.base;
-		const cost = costOf(growth + gap.head - gap.base, parts.slice(next + 1));
-		const crossed = gap.base > 0 && growth > gap.base && cost >= SMALLEST_STEP ? {
-			growth,
-			cost
-		} : void 0;
-		return [{
-			span: name,
-			section: section.name,
-			left: section.slack,
-			crossed
-		}];
-	});
-}
-/** What a linker script keeps between a section and a gap moves with the section. */
-function isReserved({ step, slack }) {
-	return step === void 0 && slack === void 0;
-}
-/** What is left of a move at the end of the span: each later gap that became smaller by itself takes some of it. */
-function costOf(move, after) {
-	let left = move;
-	let growth = 0;
-	for (const { base, head, step } of after) {
-		growth += head - base;
-		if (step === void 0) continue;
-		if (growth < 0) left = Math.max(0, left + growth);
-		growth = 0;
-	}
-	return left;
-}
-// src/report/words/cliff-lines.ts
-/** Targets: what nobody reads is not on top. */
-const MOST_ON_TOP = 4;
-/**
-* What goes on top of a report, one line a target: the first boundary that it crossed and how far it is to the next one, or
-* how far a section may still grow. Of the targets that are over a limit; where none is, of those that crossed one.
-*/
-function cliffRemarks({ targets }, quote) {
-	const over = targets.filter(isOver);
-	return (over.length > 0 ? over : targets).flatMap((target) => {
-		const said = onTop(target, quote.section);
-		return said === void 0 ? [] : [`${quote.name(target.target)}: ${said}`];
-	}).slice(0, MOST_ON_TOP);
-}
-function onTop(target, quote) {
-	const spans = target.delta?.spans ?? [];
-	const crossed = spans.flatMap(alignmentCliffs).find((cliff) => cliff.crossed !== void 0);
-	if (crossed !== void 0) {
-		const [line] = sentences(spans, quote).crossed;
-		return crossed.left === 0 ? line : `${line}; ${formatBytes(crossed.left)} left to the next`;
-	}
-	return isOver(target) ? sentences(spans, quote).ahead[0] : void 0;
-}
-function isOver({ verdict }) {
-	return verdict.kind.startsWith("over-");
-}
-/** One sentence for each boundary that was crossed, then one for each that is ahead: for `most` of each. */
-function cliffLines(spans, quote, most = Infinity) {
-	const { crossed, ahead } = sentences(spans, quote);
-	return [...crossed.slice(0, most), ...ahead.slice(0, most)];
-}
-function sentences(spans, quote) {
-	const cliffs = spans.flatMap(alignmentCliffs);
-	const crossings = cliffs.filter(({ crossed }) => crossed !== void 0);
-	const ahead = cliffs.filter(({ left }) => left > 0);
-	return {
-		crossed: bySentence(crossings, (cliff, names) => crossing(cliff, names, quote)),
-		ahead: bySentence(ahead, (cliff, names) => distance(cliff, names, quote))
-	};
-}
-/** What holds for both spans is said once. */
-function bySentence(cliffs, sentence) {
-	const spans = /* @__PURE__ */ new Map();
-	for (const cliff of cliffs) {
-		const known = spans.get(sentence(cliff, ""));
-		if (known === void 0) spans.set(sentence(cliff, ""), {
-			cliff,
-			names: [WORDS[cliff.span]]
-		});
-		else known.names.push(WORDS[cliff.span]);
-	}
-	return [...spans.values()].map(({ cliff, names }) => sentence(cliff, names.join(" and ")));
-}
-const WORDS = {
-	image: "the linked image",
-	memory: "the memory"
-};
-function crossing({ section, crossed }, spans, quote) {
-	const { growth, cost } = crossed;
-	return `${quote(section)} ${formatChange(growth)} crossed an alignment boundary: ${formatChange(cost)} for ${spans}`;
-}
-function distance({ section, left }, spans, quote) {
-	return `${quote(section)} may grow by ${formatBytes(left)} at no cost to ${spans}`;
-}
-// src/report/failing.ts
-const FAILING = /* @__PURE__ */ new Set([
-	"no-comparison",
-	"over-budget",
-	"over-growth"
-]);
-/** Whether a limit is broken by this change, or nothing was compared. */
-function isFailing({ verdict }) {
-	return FAILING.has(verdict.kind);
-}
 // src/report/words/limit-words.ts
 /** In hexadecimal digits. */
 const SHORT_HASH$1 = 12;
@@ -1791,6 +1818,107 @@ function namesOf$1(names, quote) {
 	const shown = names.slice(0, MOST_NAMES$2).map((name) => quote(name));
 	const left = names.length - shown.length;
 	return left === 0 ? shown.join(", ") : `${shown.join(", ")} and ${left} more`;
+}
+// src/report/words/provenance-line.ts
+/** The tools of each target, those of several once. */
+function toolsOf(report) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { target, provenance, baseProvenance } of report.targets) {
+		if (provenance === void 0) continue;
+		const [base, head] = [baseProvenance && namesOf(baseProvenance), namesOf(provenance)];
+		const key = JSON.stringify([base, head]);
+		const known = found.get(key);
+		if (known === void 0) found.set(key, {
+			base,
+			head,
+			targets: [target]
+		});
+		else known.targets.push(target);
+	}
+	return [...found.values()];
+}
+function namesOf({ compiler, linker }) {
+	return `${compiler}, ${linker}`;
+}
+/** More than anybody reads: a report may be a stranger's. */
+const MOST_TOOLS = 20;
+const MOST_NAMES$1 = 8;
+/** `base and head built with gcc 12.2.0, GNU ld 2.40`; with the targets' names where not all are built so. */
+function toolLines(report, { tools: quoteTools, name: quoteName }) {
+	const all = toolsOf(report);
+	const lines = all.slice(0, MOST_TOOLS).map(({ base, head, targets }) => {
+		const names = targets.slice(0, MOST_NAMES$1).map((name) => quoteName(name));
+		const more = targets.length > MOST_NAMES$1 ? ` and ${targets.length - MOST_NAMES$1} more` : "";
+		const whose = all.length === 1 ? "" : `${names.join(", ")}${more}: `;
+		if (base === head) return `${whose}base and head built with ${quoteTools(head)}`;
+		return `${whose}${base === void 0 ? "" : `base built with ${quoteTools(base)}, `}head built with ${quoteTools(head)}`;
+	});
+	const left = all.length - lines.length;
+	return left === 0 ? lines : [...lines, `${left} more compilers are not shown here`];
+}
+/** A word that no shell reads anything into, and that is no option. */
+const SHELL_WORD = /^[a-z0-9][a-z0-9._-]*$/;
+/** Git finds a commit by so much of its hash. */
+const SHORT_HASH = 12;
+/** Of targets that are named in the command; without names it measures all of the budget file. */
+const MOST_TARGETS = 4;
+/**
+* The command that measures the same on another machine, of what fails where something does; undefined where the commits
+* are not known, or the kernels were built elsewhere. People paste it into a shell, so a name that no budget file can
+* have leaves it out.
+*/
+function reproduceCommand({ base, head, files, targets }) {
+	if (base === void 0 || head === void 0 || files !== void 0) return void 0;
+	const failing = targets.filter(isFailing);
+	const named = (failing.length > 0 ? failing : targets).map(({ target }) => target);
+	if (!named.every((target) => SHELL_WORD.test(target))) return void 0;
+	const options = named.length > MOST_TARGETS ? [] : named.map((name) => `--target ${name}`);
+	const commits = [`--base ${base.hash.slice(0, SHORT_HASH)}`, `--head ${head.hash.slice(0, SHORT_HASH)}`];
+	return [
+		"npx kernel-size-budget check",
+		...options,
+		...commits
+	].join(" ");
+}
+// src/report/words/verdict-words.ts
+/** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
+const VERDICT_WORDS = {
+	"no-comparison": {
+		sign: "⛔",
+		words: "no comparison"
+	},
+	"over-budget": {
+		sign: "❌",
+		words: "over budget"
+	},
+	"over-growth": {
+		sign: "❌",
+		words: "over growth"
+	},
+	accepted: {
+		sign: "☑️",
+		words: "growth accepted"
+	},
+	inherited: {
+		sign: "⚠️",
+		words: "over budget before"
+	},
+	"near-limit": {
+		sign: "⚠️",
+		words: "near limit"
+	},
+	shrunk: {
+		sign: "✅",
+		words: "shrunk"
+	},
+	pass: {
+		sign: "✅",
+		words: "pass"
+	}
+};
+/** What follows the verdict's words, or the target's name, where only one side has the target: ` (new)`. */
+function statusOf({ status }) {
+	return status === "kept" ? "" : ` (${status})`;
 }
 // node_modules/markdown-table/index.js
 /**
@@ -2110,33 +2238,6 @@ function toAlignment(value) {
 	const code = typeof value === "string" ? value.codePointAt(0) : 0;
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
-// src/report/inert/unbroken.ts
-/** Keeps a size on one line: GitHub breaks the cells of a table that is wider than a comment at each blank. */
-const NO_BREAK_SPACE = "\xA0";
-/** U+2212 goes with the digits after it (UAX #14, class PR); a hyphen may be left at the end of a line. */
-const MINUS = "−";
-/** Inert markdown with no break in `-18 B` or `2 MiB`; code spans stay as they are, people copy them. */
-function unbroken(markdown) {
-	const parts = [];
-	let from = 0;
-	for (let start = markdown.indexOf("`"); start !== -1; start = markdown.indexOf("`", from)) {
-		const end = endOfSpan(markdown, start);
-		parts.push(unbrokenText(markdown.slice(from, start)), markdown.slice(start, end));
-		from = end;
-	}
-	return parts.join("") + unbrokenText(markdown.slice(from));
-}
-/** Where the fence that begins at `start` is closed; the end of the text where it is not. */
-function endOfSpan(markdown, start) {
-	let inside = start;
-	while (markdown[inside] === "`") inside++;
-	const fence = markdown.slice(start, inside);
-	const close = markdown.indexOf(fence, inside);
-	return close === -1 ? markdown.length : close + fence.length;
-}
-function unbrokenText(text) {
-	return text.replaceAll(/(?<=\d) (?=(?:B|[KMG]iB)\b)/g, NO_BREAK_SPACE).replaceAll(/(?<![\w-])-(?=\d)/g, MINUS);
-}
 // src/report/markdown/markdown-blocks.ts
 /** A table with its first `words` columns to the left and numbers to the right; cells are inert markdown. */
 function table(rows, { words } = { words: 1 }) {
@@ -2150,8 +2251,82 @@ function fold(title, body, state) {
 function list(items) {
 	return items.length === 0 ? [] : [items.map((item) => `- ${unbroken(item)}`).join("\n")];
 }
+// src/report/inert/log-lines.ts
+/** Lines of a log that are shown; what a failed build leaves in a report has fewer. */
+const MOST_LINES = 200;
+/** Characters of one line: a compiler's command line must not take the room of all else. */
+const LONGEST_LINE = 500;
+/** The last lines of what helps to mend a failure, and whether some came before them. */
+function logLines(details) {
+	const lines = [];
+	for (const text of details.toReversed()) for (let end = text.length; end >= 0;) {
+		if (lines.length === MOST_LINES) return ["(earlier lines are not shown)", ...lines.toReversed()];
+		const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+		lines.push(cutText(text.slice(start, end), LONGEST_LINE));
+		end = start - 1;
+	}
+	return lines.toReversed();
+}
+// src/report/tables/counter-noise.ts
+/**
+* Takes out what came and went under names that differ in counters alone, and sums to nothing:
+* `__initcall__kmod_futex__301_1234_futex_init1` is called otherwise where a line is added far above it.
+*/
+function withoutCounterNoise(diff) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of diff.rows) {
+		if (row.old !== void 0 && row.new !== void 0) continue;
+		const name = canonicalText(row.name, "variable");
+		const known = groups.get(name);
+		if (known === void 0) groups.set(name, [row]);
+		else known.push(row);
+	}
+	const noise = new Set([...groups.values()].filter(cancels).flat());
+	if (noise.size === 0) return {
+		diff,
+		noise: []
+	};
+	return {
+		diff: {
+			...diff,
+			rows: diff.rows.filter((row) => !noise.has(row))
+		},
+		noise: [...noise]
+	};
+}
+function cancels(rows) {
+	return rows.length > 1 && rows.reduce((sum, { delta }) => sum + delta, 0) === 0;
+}
+/** One sentence on them, none where there are none. */
+function noiseSentence(noise) {
+	if (noise.length === 0) return [];
+	return [`${noise.length} rows are noise: their names differ in a counter alone, and their sizes cancel out.`];
+}
+// src/report/tables/side-by-side.ts
+/** The same rows of several targets in one table, so that each is said once. */
+/** In characters, of a column's title. */
+const LONGEST_TITLE = 16;
+/** A line for each of the `most` names that changed most in any column, then what the others sum to. */
+function sideBySide(columns, most) {
+	const largest = /* @__PURE__ */ new Map();
+	for (const { changes } of columns) for (const [name, change] of changes) largest.set(name, Math.max(largest.get(name) ?? 0, Math.abs(change)));
+	const names = [...largest].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+	const shown = names.slice(0, most);
+	const left = names.length - shown.length;
+	const line = (title, cellOf) => bloatLine(title, columns.map((column) => cellOf(column).padStart(titleOf(column).length)));
+	return [...shown.map((name) => line(nameLine(name), ({ changes }) => signed(changes.get(name) ?? 0))), ...left === 0 ? [] : [line(`(+${left} more)`, ({ changes }) => signed(restOf(changes, shown)))]];
+}
+/** The line above all others. */
+function columnTitles(title, columns) {
+	return bloatLine(title, columns.map((column) => titleOf(column)));
+}
+function titleOf({ title }) {
+	return cutText(nameLine(title), LONGEST_TITLE).padStart(7);
+}
+function restOf(changes, shown) {
+	return [...changes.values()].reduce((sum, change) => sum + change, 0) - shown.reduce((sum, name) => sum + (changes.get(name) ?? 0), 0);
+}
 // src/report/words/cause-lines.ts
-/** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
 /** In characters, of a value or a node's path. */
 const LONGEST = 200;
 /** As scripts/diffconfig of the kernel prints it: `-NAME value`, ` NAME old -> new`, `+NAME value`. */
@@ -2208,42 +2383,6 @@ function place({ node, property }) {
 function remark({ change: kind }) {
 	return kind === "resized" ? "" : ` (${kind})`;
 }
-// src/report/tables/counter-noise.ts
-/** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
-/**
-* Takes out what came and went under names that differ in counters alone, and sums to nothing:
-* `__initcall__kmod_futex__301_1234_futex_init1` is called otherwise where a line is added far above it.
-*/
-function withoutCounterNoise(diff) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const row of diff.rows) {
-		if (row.old !== void 0 && row.new !== void 0) continue;
-		const name = canonicalText(row.name, "variable");
-		const known = groups.get(name);
-		if (known === void 0) groups.set(name, [row]);
-		else known.push(row);
-	}
-	const noise = new Set([...groups.values()].filter(cancels).flat());
-	if (noise.size === 0) return {
-		diff,
-		noise: []
-	};
-	return {
-		diff: {
-			...diff,
-			rows: diff.rows.filter((row) => !noise.has(row))
-		},
-		noise: [...noise]
-	};
-}
-function cancels(rows) {
-	return rows.length > 1 && rows.reduce((sum, { delta }) => sum + delta, 0) === 0;
-}
-/** One sentence on them, none where there are none. */
-function noiseSentence(noise) {
-	if (noise.length === 0) return [];
-	return [`${noise.length} rows are noise: their names differ in a counter alone, and their sizes cancel out.`];
-}
 // src/report/markdown/directory-lines.ts
 /** Directories, each with all below it. A report of an earlier version has objects only. */
 function directoriesOf({ directories, objects }) {
@@ -2277,22 +2416,6 @@ function ownChanges(directories) {
 /** `./` is the root of the tree. */
 function withoutSlash(name) {
 	return name !== "./" && name.endsWith("/") ? name.slice(0, -1) : name;
-}
-// src/report/inert/log-lines.ts
-/** Lines of a log that are shown; what a failed build leaves in a report has fewer. */
-const MOST_LINES = 200;
-/** Characters of one line: a compiler's command line must not take the room of all else. */
-const LONGEST_LINE = 500;
-/** The last lines of what helps to mend a failure, and whether some came before them. */
-function logLines(details) {
-	const lines = [];
-	for (const text of details.toReversed()) for (let end = text.length; end >= 0;) {
-		if (lines.length === MOST_LINES) return ["(earlier lines are not shown)", ...lines.toReversed()];
-		const start = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
-		lines.push(cutText(text.slice(start, end), LONGEST_LINE));
-		end = start - 1;
-	}
-	return lines.toReversed();
 }
 // src/report/markdown/markdown-sizes.ts
 /** Tables of one target's metrics and sections. */
@@ -2346,70 +2469,6 @@ function sectionTable({ sections }, rows) {
 		"head",
 		"Δ"
 	], ...cells]) + more;
-}
-// src/report/tables/side-by-side.ts
-/** The same rows of several targets in one table, so that each is said once. */
-/** In characters, of a column's title. */
-const LONGEST_TITLE = 16;
-/** A line for each of the `most` names that changed most in any column, then what the others sum to. */
-function sideBySide(columns, most) {
-	const largest = /* @__PURE__ */ new Map();
-	for (const { changes } of columns) for (const [name, change] of changes) largest.set(name, Math.max(largest.get(name) ?? 0, Math.abs(change)));
-	const names = [...largest].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
-	const shown = names.slice(0, most);
-	const left = names.length - shown.length;
-	const line = (title, cellOf) => bloatLine(title, columns.map((column) => cellOf(column).padStart(titleOf(column).length)));
-	return [...shown.map((name) => line(nameLine(name), ({ changes }) => signed(changes.get(name) ?? 0))), ...left === 0 ? [] : [line(`(+${left} more)`, ({ changes }) => signed(restOf(changes, shown)))]];
-}
-/** The line above all others. */
-function columnTitles(title, columns) {
-	return bloatLine(title, columns.map((column) => titleOf(column)));
-}
-function titleOf({ title }) {
-	return cutText(nameLine(title), LONGEST_TITLE).padStart(7);
-}
-function restOf(changes, shown) {
-	return [...changes.values()].reduce((sum, change) => sum + change, 0) - shown.reduce((sum, name) => sum + (changes.get(name) ?? 0), 0);
-}
-// src/report/words/verdict-words.ts
-/** How verdicts are shown to people: in words, and with a sign before them where there is room for pictures. */
-const VERDICT_WORDS = {
-	"no-comparison": {
-		sign: "⛔",
-		words: "no comparison"
-	},
-	"over-budget": {
-		sign: "❌",
-		words: "over budget"
-	},
-	"over-growth": {
-		sign: "❌",
-		words: "over growth"
-	},
-	accepted: {
-		sign: "☑️",
-		words: "growth accepted"
-	},
-	inherited: {
-		sign: "⚠️",
-		words: "over budget before"
-	},
-	"near-limit": {
-		sign: "⚠️",
-		words: "near limit"
-	},
-	shrunk: {
-		sign: "✅",
-		words: "shrunk"
-	},
-	pass: {
-		sign: "✅",
-		words: "pass"
-	}
-};
-/** What follows the verdict's words, or the target's name, where only one side has the target: ` (new)`. */
-function statusOf({ status }) {
-	return status === "kept" ? "" : ` (${status})`;
 }
 // src/report/markdown/markdown-details.ts
 /** Of symbols and directories, in an open section: what is folded has more. */
@@ -2527,11 +2586,10 @@ function whereTheBytesAre(target, delta, rows) {
 	].join("\n\n"), "closed");
 }
 // src/report/markdown/markdown-options.ts
-/** Options that differ between the two configurations, once for all targets in which the same ones do. */
 /** Of options, in an open section. */
 const MOST_OPTIONS = 10;
 /** Of targets that are named in a title, and that have a line in a table. */
-const MOST_NAMES$1 = 4;
+const MOST_NAMES = 4;
 const MOST_SPLITS = 20;
 /** A section for each set of options, above all tables: what an option brings, the symbols only show. */
 function* optionBlocks({ targets }, rows) {
@@ -2557,7 +2615,7 @@ function optionBlock({ lines, targets }, all) {
 }
 function whose(targets, all) {
 	if (targets.length > 1 && targets.length === all) return `All ${all} targets`;
-	const names = targets.slice(0, MOST_NAMES$1).map(({ target }) => inertHtmlName(target));
+	const names = targets.slice(0, MOST_NAMES).map(({ target }) => inertHtmlName(target));
 	const left = targets.length - names.length;
 	return names.join(", ") + (left === 0 ? "" : ` and ${left} more`);
 }
@@ -2582,67 +2640,6 @@ function splitTable(targets) {
 function splitCells(split) {
 	if (split.kind === "failed") return splitLines(split).join(" ");
 	return [split.code, split.kconfig].map((part) => `${signed(changeOf(part))} B`.padStart(11)).join("  ");
-}
-// src/report/words/provenance-line.ts
-/** The tools of each target, those of several once. */
-function toolsOf(report) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { target, provenance, baseProvenance } of report.targets) {
-		if (provenance === void 0) continue;
-		const [base, head] = [baseProvenance && namesOf(baseProvenance), namesOf(provenance)];
-		const key = JSON.stringify([base, head]);
-		const known = found.get(key);
-		if (known === void 0) found.set(key, {
-			base,
-			head,
-			targets: [target]
-		});
-		else known.targets.push(target);
-	}
-	return [...found.values()];
-}
-function namesOf({ compiler, linker }) {
-	return `${compiler}, ${linker}`;
-}
-/** More than anybody reads: a report may be a stranger's. */
-const MOST_TOOLS = 20;
-const MOST_NAMES = 8;
-/** `base and head built with gcc 12.2.0, GNU ld 2.40`; with the targets' names where not all are built so. */
-function toolLines(report, { tools: quoteTools, name: quoteName }) {
-	const all = toolsOf(report);
-	const lines = all.slice(0, MOST_TOOLS).map(({ base, head, targets }) => {
-		const names = targets.slice(0, MOST_NAMES).map((name) => quoteName(name));
-		const more = targets.length > MOST_NAMES ? ` and ${targets.length - MOST_NAMES} more` : "";
-		const whose = all.length === 1 ? "" : `${names.join(", ")}${more}: `;
-		if (base === head) return `${whose}base and head built with ${quoteTools(head)}`;
-		return `${whose}${base === void 0 ? "" : `base built with ${quoteTools(base)}, `}head built with ${quoteTools(head)}`;
-	});
-	const left = all.length - lines.length;
-	return left === 0 ? lines : [...lines, `${left} more compilers are not shown here`];
-}
-/** A word that no shell reads anything into, and that is no option. */
-const SHELL_WORD = /^[a-z0-9][a-z0-9._-]*$/;
-/** Git finds a commit by so much of its hash. */
-const SHORT_HASH = 12;
-/** Of targets that are named in the command; without names it measures all of the budget file. */
-const MOST_TARGETS = 4;
-/**
-* The command that measures the same on another machine, of what fails where something does; undefined where the commits
-* are not known, or the kernels were built elsewhere. People paste it into a shell, so a name that no budget file can
-* have leaves it out.
-*/
-function reproduceCommand({ base, head, files, targets }) {
-	if (base === void 0 || head === void 0 || files !== void 0) return void 0;
-	const failing = targets.filter(isFailing);
-	const named = (failing.length > 0 ? failing : targets).map(({ target }) => target);
-	if (!named.every((target) => SHELL_WORD.test(target))) return void 0;
-	const options = named.length > MOST_TARGETS ? [] : named.map((name) => `--target ${name}`);
-	const commits = [`--base ${base.hash.slice(0, SHORT_HASH)}`, `--head ${head.hash.slice(0, SHORT_HASH)}`];
-	return [
-		"npx kernel-size-budget check",
-		...options,
-		...commits
-	].join(" ");
 }
 // src/report/markdown/markdown.ts
 /**
@@ -2775,4 +2772,4 @@ function footer(report) {
 	const all = [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts];
 	return all.length === 0 ? [] : [all.join(" · ")];
 }
-export { acceptanceLines as $, deltaOf as A, isX86 as B, headlineOf as C, sizeCells as D, remarksOf as E, readDeviceTreeBlob as F, elfDifference as G, BOUNDARY_SYMBOLS as H, bytesSource as I, flashUse as J, partOf as K, COMPRESSED_METRICS as L, spansOf as M, labelKind as N, VERDICT_KINDS as O, labelStem as P, ACCEPTANCE_KEY as Q, contentDelta as R, renderJson as S, isUnchanged as T, binaryDifference as U, layoutOf as V, binarySize as W, subjectLines as X, joinSubjects as Y, subjectsOf as Z, largestRows as _, VERDICT_WORDS as a, inertJson as b, directoriesOf as c, fold as d, acceptanceTrailers as et, limitLines as f, MOST_ROWS as g, acceptLines as h, toolLines as i, strayTrailers as it, diffConfigs as j, countedChange as k, configLines as l, HOW_TO_ACCEPT as m, renderMarkdown as n, parseAcceptance as nt, statusOf as o, cliffRemarks as p, storedSections as q, renderWithin as r, strayLines as rt, logLines as s, renderHeadline as t, largestAcceptance as tt, splitLines as u, mostChanged as v, headlineVerdict as w, jsonOf as x, LONGEST_TEXT as y, uncompressedMetrics as z };
+export { acceptanceLines as $, labelKind as A, readDeviceTreeBlob as B, deltaOf as C, uncompressedMetrics as D, contentDelta as E, binaryDifference as F, LONGEST_TEXT as G, MOST_ROWS as H, binarySize as I, renderJson as J, inertJson as K, elfDifference as L, isX86 as M, layoutOf as N, flashUse as O, BOUNDARY_SYMBOLS as P, ACCEPTANCE_KEY as Q, partOf as R, countedChange as S, COMPRESSED_METRICS as T, largestRows as U, bytesSource as V, mostChanged as W, subjectLines as X, joinSubjects as Y, subjectsOf as Z, sizeCells as _, configLines as a, HOW_TO_ACCEPT as b, fold as c, toolLines as d, acceptanceTrailers as et, limitLines as f, remarksOf as g, isUnchanged as h, directoriesOf as i, strayTrailers as it, labelStem as j, spansOf as k, VERDICT_WORDS as l, headlineVerdict as m, renderMarkdown as n, parseAcceptance as nt, splitLines as o, headlineOf as p, jsonOf as q, renderWithin as r, strayLines as rt, logLines as s, renderHeadline as t, largestAcceptance as tt, statusOf as u, VERDICT_KINDS as v, diffConfigs as w, acceptLines as x, cliffRemarks as y, storedSections as z };

@@ -1,12 +1,7 @@
-import { A as nameAt, M as nameFinder, N as startsWith, S as namedAs, _ as canonicalName, d as ownerTexts, g as beginsCounted, i as symbolsBySection, k as decodeName, l as cellCollector, m as hashOf, o as addressHalves, r as symbolPlaces, s as sparseLookup, t as offsetReader, w as FUNCTION_PREFIXES, y as hasMark } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
-import { _ as SECTION_TYPE, d as damaged$2, f as hex, g as SECTION_FLAG, h as FIRST_RESERVED_INDEX, l as alignmentOfOffset, o as ascendingOrder, p as readRange, s as LARGEST_ALIGNMENT, u as checkRange, v as isAllocated, y as isCodeSection } from "./shared-symbol-diff.js";
+import { A as nameAt, E as FUNCTION_PREFIXES, M as nameFinder, N as startsWith, S as namedAs, _ as canonicalName, a as symbolsBySection, d as ownerTexts, g as beginsCounted, i as symbolPlaces, k as decodeName, l as cellCollector, m as hashOf, n as offsetReader, s as addressHalves, t as sparseLookup, y as hasMark } from "./shared-sparse-lookup.js";
+import { _ as readRange, c as SECTION_TYPE, d as LARGEST_ALIGNMENT, g as hex, h as damaged$2, l as isAllocated, m as checkRange, o as FIRST_RESERVED_INDEX, p as alignmentOfOffset, s as SECTION_FLAG, u as isCodeSection, y as ascendingOrder } from "./shared-accounted-delta.js";
 import { statSync } from "node:fs";
-// src/elf/debug-only.ts
-/** Whether a file has the symbols of its code and not the code: `objcopy --only-keep-debug` makes all sections NOBITS. */
-function lacksContents({ sections }) {
-	return sections.some((section) => isAllocated(section) && (section.flags & SECTION_FLAG.execute) !== 0 && section.type === SECTION_TYPE.noBits);
-}
 // src/elf/field-reader.ts
 function fieldReader(bytes, encoding) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -139,6 +134,424 @@ function expectIdent(source, { offset, what, found, expected }) {
 	if (found === 1 || found === 2) return;
 	throw new UserError(`${source.name}: ELF ${what} ${found} at offset ${offset}, expected ${expected}; is the file damaged?`);
 }
+// src/elf/segments.ts
+/** Far more than any linker writes; it bounds the memory that a damaged count can ask for. */
+const MOST_SEGMENTS = 1e6;
+/** All `count` program headers; none when the file has no program header table, as relocatable ones. */
+function readSegments(source, header, count) {
+	if (header.segmentsOffset === 0 || count === 0) return [];
+	const entrySize = header.class === 32 ? 32 : 56;
+	if (header.segmentEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives program headers ${header.segmentEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
+	if (count > MOST_SEGMENTS) throw damaged$2(source, `${count} program headers, expected at most ${MOST_SEGMENTS}`);
+	const range = {
+		what: "the program headers",
+		offset: header.segmentsOffset,
+		size: count * entrySize
+	};
+	const fields = fieldReader(readRange(source, range), header);
+	const readEntry = header.class === 32 ? readEntry32 : readEntry64;
+	return Array.from({ length: count }, (_, index) => {
+		const segment = readEntry(fields, index * entrySize);
+		checkContents$1(source, segment, index);
+		return segment;
+	});
+}
+function readEntry32(fields, at) {
+	return {
+		type: fields.word(at),
+		offset: fields.size(at + 4),
+		virtualAddress: fields.address(at + 8),
+		physicalAddress: fields.address(at + 12),
+		fileSize: fields.size(at + 16),
+		memorySize: fields.size(at + 20),
+		flags: fields.word(at + 24),
+		align: fields.size(at + 28)
+	};
+}
+function readEntry64(fields, at) {
+	return {
+		type: fields.word(at),
+		flags: fields.word(at + 4),
+		offset: fields.size(at + 8),
+		virtualAddress: fields.address(at + 16),
+		physicalAddress: fields.address(at + 24),
+		fileSize: fields.size(at + 32),
+		memorySize: fields.size(at + 40),
+		align: fields.size(at + 48)
+	};
+}
+function checkContents$1(source, segment, index) {
+	if (segment.type !== 1) return;
+	const what = `the contents of segment ${index}`;
+	if (segment.fileSize > 0) checkRange(source, {
+		what,
+		offset: segment.offset,
+		size: segment.fileSize
+	});
+	if (segment.memorySize > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `segment ${index} takes ${segment.memorySize} bytes of memory, expected less than 2^53`);
+}
+// src/size/names/generated-objects.ts
+/** What belongs to no source file: link-time optimization has mixed them. */
+const LTO = "[lto]";
+const OBJECTS = [
+	{
+		nameOf: replaced(/^\.tmp_(vmlinux\d*\.kallsyms\d*|kallsyms\d+)\.o$/, ".tmp_vmlinux.kallsyms.o"),
+		source: "linux/scripts/link-vmlinux.sh, kallsyms_step and sysmap_and_kallsyms"
+	},
+	{
+		nameOf: replaced(/^\.tmp_vmlinux\d*\.btf\.o$/, ".tmp_vmlinux.btf.o"),
+		source: "linux/scripts/link-vmlinux.sh, gen_btf"
+	},
+	{
+		nameOf: replaced(/\.ltrans\d+\.ltrans\.o$/, LTO),
+		source: "gcc/lto-wrapper.cc"
+	},
+	{
+		nameOf: replaced(/^(ld-temp\.o|lto\.tmp|<artificial>)$/, LTO),
+		source: "llvm/lib/LTO/LTO.cpp; gcc/lto"
+	},
+	{
+		nameOf: replaced(/^\/tmp\/lto-llvm-[0-9a-f]+\.o$/, LTO),
+		source: "llvm/tools/gold/gold-plugin.cpp"
+	},
+	{
+		nameOf: lldObject,
+		source: "lld/ELF/LTO.cpp, BitcodeCompiler::compile"
+	},
+	{
+		nameOf: replaced(/^\/tmp\/cc[A-Za-z0-9]{6}\.o$/, "[temporary object]"),
+		source: "libiberty/make-temp-file.c"
+	},
+	{
+		nameOf: crateName,
+		source: "rustc_monomorphize/src/partitioning.rs, of codegen units"
+	}
+];
+function replaced(pattern, name) {
+	return (path) => pattern.test(path) ? name : void 0;
+}
+const LLD$1 = ".lto.";
+/** `fs/vmlinux.o.lto.dcache.o` of `fs/dcache.o` with ThinLTO, `vmlinux.o.lto.o` or with the number of a partition without. */
+function lldObject(path) {
+	const at = path.indexOf(LLD$1);
+	if (at === -1 || !path.endsWith(".o")) return void 0;
+	const module = path.slice(at + 5, -2);
+	if (module === "" || /^\d+$/.test(module)) return LTO;
+	if (module.endsWith(")")) return module;
+	return module.includes("/") ? `${module}.o` : `${path.slice(0, path.lastIndexOf("/", at) + 1)}${module}.o`;
+}
+/** `core.20c418149eb3754d-cgu.0`. */
+function crateName(path) {
+	const unit = /\.[0-9a-f]{16}-cgu\.\d+$/.exec(path);
+	return unit === null ? void 0 : path.slice(0, unit.index);
+}
+/** The name of an object or a source file without what its tool chose for one link. */
+function stableObject(path) {
+	for (const { nameOf } of OBJECTS) {
+		const name = nameOf(path);
+		if (name !== void 0) return name;
+	}
+	return path;
+}
+// src/size/link-map/gnu.ts
+/**
+* Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
+* and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
+*/
+const START = "Linker script and memory map";
+/** Stands behind all that the linker script places, in every map. */
+const OUTPUT_FILE = "\nOUTPUT(";
+const FILL = "*fill*";
+/** Statement of a linker script that is printed as one word, like the first line of a long name. */
+const CONSTRUCTORS = " CONSTRUCTORS";
+/** `.text  0xADDRESS  0xSIZE`, then an object file, fill pattern or load address; one space before input sections. */
+const PLACED = /^ ?(\S+) +0x([0-9a-f]+) +0x([0-9a-f]+)(?: (.*))?$/;
+/** Begins as a placed section does. */
+const BEGINS_PLACED = /^ ?[^\s(]+ +0x/;
+function isGnuLinkMap(text) {
+	return text.includes(`\n${START}\n`);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseGnuLinkMap(name, text) {
+	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
+	const inputs = [];
+	const outputs = [];
+	const symbols = [];
+	let output;
+	for (const { start, line } of linesFrom(text, text.indexOf(START))) {
+		if (line.startsWith("  ")) {
+			const symbol = symbolOf$1(line);
+			if (symbol) symbols.push(symbol);
+			continue;
+		}
+		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
+		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
+		if (!isInput(line)) {
+			output = place && openOutput(place);
+			if (output) outputs.push({
+				name: output.name,
+				address: output.start,
+				size: output.size
+			});
+		} else if (place && output && place.size > 0) addInput$1(inputs, output, place);
+	}
+	return {
+		linker: "GNU ld",
+		inputs,
+		outputs,
+		symbols
+	};
+}
+/** Leaves out empty ones. */
+function* linesFrom(text, from) {
+	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n") yield {
+		start,
+		line: lineAt(text, start)
+	};
+}
+function lineAt(text, start) {
+	return text.slice(start, text.indexOf("\n", start));
+}
+/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
+const SYMBOL = /^ {16}0x([0-9a-f]+) {16}(\.?[^\s0-9.(][^\s(]*)( = |$)/;
+function symbolOf$1(line) {
+	const [, address, name = "", assignment] = SYMBOL.exec(line) ?? [];
+	if (address === void 0) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by: assignment === "" ? "object" : "script"
+	};
+}
+/** Output sections begin in the first column. */
+function isInput(line) {
+	return line.startsWith(" ");
+}
+function openOutput({ name, address, size }) {
+	return {
+		name,
+		start: BigInt(`0x${address}`),
+		size,
+		end: 0
+	};
+}
+/** Reads a line, with the next one if it is a long name alone; undefined if it places nothing. */
+function placeOf(line, next) {
+	const match = PLACED.exec(isLoneName(line) ? line + next() : line);
+	if (match === null) return void 0;
+	const [, name = "", address = "", size = "", rest = ""] = match;
+	return {
+		name,
+		address,
+		size: Number.parseInt(size, 16),
+		rest
+	};
+}
+/** Patterns such as `*(.text)` are no names: data that the script adds can follow them on a line of its own. */
+function isLoneName(line) {
+	return !line.includes(" ", 1) && !line.includes("(") && line !== CONSTRUCTORS;
+}
+/** An output section without content is a name alone. */
+function isDamaged(line, place) {
+	if (place) return isInput(line) && place.name !== FILL && place.rest === "";
+	return BEGINS_PLACED.test(line) || isInput(line) && isLoneName(line);
+}
+function damaged$1(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected a section's address, size and object file: link again`);
+}
+/**
+* A section whose strings all merged into those of earlier ones takes no room, but keeps its size in the map: what is
+* next has the same address, or the output section ends there.
+*/
+function addInput$1(inputs, output, place) {
+	const offset = Number(BigInt(`0x${place.address}`) - output.start);
+	const end = offset + place.size;
+	if (offset < output.end) inputs.pop();
+	output.end = 0;
+	if (place.name === FILL || offset < 0 || end > output.size) return;
+	inputs.push({
+		output: output.name,
+		name: place.name,
+		offset,
+		size: place.size,
+		object: place.rest
+	});
+	output.end = end;
+}
+// src/size/link-map/lld.ts
+/**
+* Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
+* section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
+* writes them. Merged strings belong to no object file there.
+*/
+const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
+const SYMBOL_INDENT = " ".repeat(16);
+const INPUT_INDENT = " ".repeat(8);
+/** In every ELF file that ld.lld writes, behind all sections that are loaded. */
+const LAST_SECTION = "<internal>:(.shstrtab)";
+/** Stands behind the map of a link with --cref. */
+const CROSS_REFERENCES = "\nCross Reference Table\n";
+/** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
+const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
+/** Records of `.eh_frame` come one by one, with their offset. */
+const RECORD = /\+0x[0-9a-fA-F]+$/;
+function isLldLinkMap(text) {
+	return HEADER.test(text);
+}
+/** The input sections in file order, their object files as written. The text ends with a line break. */
+function parseLldLinkMap(name, text) {
+	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
+	const inputs = [];
+	const outputs = [];
+	const symbols = [];
+	let output;
+	for (const { start, line } of linesOf(text)) {
+		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
+		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
+		const symbol = symbolOf({
+			address,
+			indent,
+			rest
+		});
+		if (symbol) symbols.push(symbol);
+		if (indent === "") {
+			output = outputOf({
+				address,
+				size,
+				rest
+			});
+			if (output) outputs.push(output);
+		} else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
+			address,
+			size,
+			rest
+		});
+	}
+	return {
+		linker: "ld.lld",
+		inputs,
+		outputs,
+		symbols
+	};
+}
+/** Leaves out the header, and what stands behind the map. */
+function* linesOf(text) {
+	let start = text.indexOf("\n") + 1;
+	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
+		const end = text.indexOf("\n", start);
+		yield {
+			start,
+			line: text.slice(start, end)
+		};
+		start = end + 1;
+	}
+}
+/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
+const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
+function symbolOf({ address, indent, rest }) {
+	const isOfObject = indent === SYMBOL_INDENT;
+	const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
+	if (name === void 0) return void 0;
+	const by = isOfObject ? "object" : "script";
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		by
+	};
+}
+/** Assignments and assertions of the linker script between two sections are none. */
+function outputOf({ address, size, rest: name }) {
+	if (name === "" || name.includes(" ")) return void 0;
+	return {
+		name,
+		address: BigInt(`0x${address}`),
+		size: Number.parseInt(size, 16)
+	};
+}
+function addInput(inputs, output, { address, size, rest }) {
+	const at = rest.lastIndexOf(":(");
+	if (at < 0) return;
+	inputs.push({
+		output: output.name,
+		name: rest.slice(at + 2, -1).replace(RECORD, ""),
+		offset: Number(BigInt(`0x${address}`) - output.address),
+		size: Number.parseInt(size, 16),
+		object: rest.slice(0, at)
+	});
+}
+function isCutInput(text) {
+	return text.includes(":(") && !text.endsWith(")");
+}
+function damaged(name, before, line) {
+	const where = `${name}:${before.split("\n").length}`;
+	const found = JSON.stringify(line.slice(0, 80));
+	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
+}
+// src/size/link-map/link-map.ts
+/**
+* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
+* GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
+*/
+/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
+function parseLinkMap(name, text) {
+	const parse = parserFor(text);
+	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
+	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
+	const contents = parse(name, text);
+	return {
+		...contents,
+		inputs: contents.inputs.map(withObjectPath),
+		mentions: (stem) => hasWord(text, `${stem}.`)
+	};
+}
+/** Whether a text has a word that begins so. */
+function hasWord(text, start) {
+	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) if (at === 0 || /[\s/(]/.test(text[at - 1])) return true;
+	return false;
+}
+function parserFor(text) {
+	if (isLldLinkMap(text)) return parseLldLinkMap;
+	if (isGnuLinkMap(text)) return parseGnuLinkMap;
+}
+function quoteStart(text) {
+	if (text === "") return "an empty file";
+	return JSON.stringify(text.slice(0, 200).trimStart().split("\n", 1)[0].slice(0, 60));
+}
+function withObjectPath({ output, name, offset, size, object }) {
+	return {
+		output,
+		name,
+		offset,
+		size,
+		object: objectPath(object)
+	};
+}
+/** What is called the object of all that the linker made itself. */
+const LINKER = "[linker]";
+/** What GNU ld and ld.lld write in place of an object file. */
+const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
+/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
+const MEMBER = ".a(";
+/** Where a member of bitcode starts, which ld.lld adds. */
+const BITCODE_START = / at \d+$/;
+function objectPath(written) {
+	if (LINKER_NAMES.has(written)) return LINKER;
+	return stableObject(memberPath(stableObject(written)));
+}
+/** Members of thin archives carry a path of their own. */
+function memberPath(written) {
+	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
+	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
+	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
+	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
+}
+// src/elf/debug-only.ts
+/** Whether a file has the symbols of its code and not the code: `objcopy --only-keep-debug` makes all sections NOBITS. */
+function lacksContents({ sections }) {
+	return sections.some((section) => isAllocated(section) && (section.flags & SECTION_FLAG.execute) !== 0 && section.type === SECTION_TYPE.noBits);
+}
 // src/elf/symbols/string-table.ts
 /** Reads a string table (gABI chapter 4) whole; ends with a zero byte. A `UserError` when the section is none. */
 function readStringTable(source, section) {
@@ -220,12 +633,12 @@ function nameSections(source, entries, namesIndex) {
 			...entry,
 			name
 		};
-		checkContents$1(source, section);
+		checkContents(source, section);
 		return section;
 	});
 }
 /** Section 0 has no contents: its fields carry the numbers that did not fit into the ELF header. */
-function checkContents$1(source, section) {
+function checkContents(source, section) {
 	if (section.type === SECTION_TYPE.null) return;
 	const what = `the contents of section ${section.index} (${section.name})`;
 	if (section.type !== SECTION_TYPE.noBits) checkRange(source, {
@@ -234,67 +647,7 @@ function checkContents$1(source, section) {
 	});
 	if (section.size > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `${what} take ${section.size} bytes, expected less than 2^53`);
 }
-// src/elf/segments.ts
-/** Far more than any linker writes; it bounds the memory that a damaged count can ask for. */
-const MOST_SEGMENTS = 1e6;
-/** All `count` program headers; none when the file has no program header table, as relocatable ones. */
-function readSegments(source, header, count) {
-	if (header.segmentsOffset === 0 || count === 0) return [];
-	const entrySize = header.class === 32 ? 32 : 56;
-	if (header.segmentEntrySize !== entrySize) throw damaged$2(source, `the ELF header gives program headers ${header.segmentEntrySize} bytes each, expected ${entrySize} for ${header.class} bit`);
-	if (count > MOST_SEGMENTS) throw damaged$2(source, `${count} program headers, expected at most ${MOST_SEGMENTS}`);
-	const range = {
-		what: "the program headers",
-		offset: header.segmentsOffset,
-		size: count * entrySize
-	};
-	const fields = fieldReader(readRange(source, range), header);
-	const readEntry = header.class === 32 ? readEntry32 : readEntry64;
-	return Array.from({ length: count }, (_, index) => {
-		const segment = readEntry(fields, index * entrySize);
-		checkContents(source, segment, index);
-		return segment;
-	});
-}
-function readEntry32(fields, at) {
-	return {
-		type: fields.word(at),
-		offset: fields.size(at + 4),
-		virtualAddress: fields.address(at + 8),
-		physicalAddress: fields.address(at + 12),
-		fileSize: fields.size(at + 16),
-		memorySize: fields.size(at + 20),
-		flags: fields.word(at + 24),
-		align: fields.size(at + 28)
-	};
-}
-function readEntry64(fields, at) {
-	return {
-		type: fields.word(at),
-		flags: fields.word(at + 4),
-		offset: fields.size(at + 8),
-		virtualAddress: fields.address(at + 16),
-		physicalAddress: fields.address(at + 24),
-		fileSize: fields.size(at + 32),
-		memorySize: fields.size(at + 40),
-		align: fields.size(at + 48)
-	};
-}
-function checkContents(source, segment, index) {
-	if (segment.type !== 1) return;
-	const what = `the contents of segment ${index}`;
-	if (segment.fileSize > 0) checkRange(source, {
-		what,
-		offset: segment.offset,
-		size: segment.fileSize
-	});
-	if (segment.memorySize > Number.MAX_SAFE_INTEGER) throw damaged$2(source, `segment ${index} takes ${segment.memorySize} bytes of memory, expected less than 2^53`);
-}
 // src/elf/open-elf.ts
-/**
-* Opens an ELF file of any class, byte order and machine: header, section headers, program headers. Contents of
-* sections are left where they are. Specification: https://gabi.xinuos.com, chapters 2 to 4 and 7.
-*/
 /** Reads the headers, at most a few kilobytes of a usual file; a `UserError` says what is wrong with it and where. */
 function openElf(source) {
 	const header = readHeader(source);
@@ -430,6 +783,28 @@ function readNames(elf, symbols, starts) {
 		starts
 	};
 }
+// src/elf/section-contents.ts
+function sectionContents(elf, section) {
+	const what = `the contents of ${section.name}`;
+	let whole;
+	if (section.type === SECTION_TYPE.noBits) return {
+		section,
+		all: () => void 0,
+		range: () => void 0
+	};
+	return {
+		section,
+		all: () => whole ??= readRange(elf.source, {
+			...section,
+			what
+		}),
+		range: (start, end) => whole?.subarray(start, end) ?? readRange(elf.source, {
+			what,
+			offset: section.offset + start,
+			size: end - start
+		})
+	};
+}
 // src/elf/symbols/function-descriptors.ts
 /**
 * Symbols of functions whose address is that of a descriptor: with the first ABI of 64-bit PowerPC `foo` lies in .opd,
@@ -479,58 +854,281 @@ function codeNames(table) {
 function sectionAt(elf, address) {
 	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
 }
-// src/elf/machine-rules.ts
-/**
-* What single machines do differently: the order of bytes in code, and what GNU nm does (`is_target_special_symbol` and
-* SEC_SMALL_DATA in bfd/).
-*/
-/** The byte order of instructions. */
-function isCodeLittleEndian({ machine, flags, littleEndian }) {
-	return littleEndian || machine === 40 && (flags & 8388608) !== 0;
+// src/size/columns/sort-by-offset.ts
+/** By offset; rows of one offset stay in their order. */
+function sortByOffset({ rows, offsets }) {
+	const order = orderOf(offsets);
+	const sorted = {
+		rows: new Uint32Array(order.length),
+		offsets: new Float64Array(order.length)
+	};
+	for (let i = 0; i < order.length; i++) {
+		sorted.rows[i] = rows[order[i]];
+		sorted.offsets[i] = offsets[order[i]];
+	}
+	return sorted;
 }
-const [DOLLAR$1, DOT$3, UNDERSCORE$3] = [
+/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
+function orderOf(offsets) {
+	const keys = new Uint32Array(offsets);
+	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
+	return ascendingOrder(keys);
+}
+function orderByComparing(offsets) {
+	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
+}
+// src/size/labels/section-labels.ts
+/**
+* Sorts the labels of a section. Marks of code and data and local labels are left out: the linker moves those of merged
+* strings to anywhere within them.
+*/
+function sectionLabels(table, { rows, size, offsetOf }) {
+	const named = rows.filter((row) => {
+		const offset = offsetOf(row);
+		return offset >= 0 && offset <= size && !isHidden(table.names, row);
+	});
+	const sorted = sortByOffset({
+		rows: named,
+		offsets: Float64Array.from(named, offsetOf)
+	});
+	const { offsets } = sorted;
+	const name = (index) => table.name(sorted.rows[index]);
+	return {
+		count: offsets.length,
+		...sorted,
+		name,
+		next: (offset) => offsets[firstFrom$1(offsets, offset + 1)],
+		within: (start, end) => {
+			const labels = [];
+			for (let i = firstFrom$1(offsets, start); i < offsets.length && offsets[i] < end;) {
+				const offset = offsets[i];
+				let isOwner = false;
+				for (; i < offsets.length && offsets[i] === offset; i++) isOwner ||= !isMark(name(i));
+				labels.push({
+					offset,
+					isOwner
+				});
+			}
+			return labels;
+		}
+	};
+}
+/** Where the first offset from `least` on is, by halving. */
+function firstFrom$1(offsets, least) {
+	let [low, high] = [0, offsets.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (offsets[middle] >= least) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+/**
+* `$d` and `$x` (bfd/cpu-arm.c, bfd/cpu-aarch64.c, bfd/elfnn-riscv.c), `.L4`, `__efistub_.L4` as objcopy's --prefix-symbols
+* makes it, and no name at all.
+*/
+function isHidden({ bytes, starts }, row) {
+	const start = starts[row];
+	const first = bytes[start];
+	if (first === 0 || first === DOLLAR$1) return true;
+	const dot = first === UNDERSCORE$3 ? firstDot(bytes, start) : start;
+	return bytes[dot] === DOT$3 && bytes[dot + 1] === CAPITAL_L;
+}
+const [DOLLAR$1, DOT$3, CAPITAL_L, UNDERSCORE$3] = [
 	36,
 	46,
+	76,
 	95
 ];
-/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
-const HIDDEN_NAMES = /* @__PURE__ */ new Map([
-	[8, {
-		firstBytes: [DOT$3, UNDERSCORE$3],
-		pattern: /^(\.L|\.\.|_\.L_)/
-	}],
-	[40, {
-		firstBytes: [DOLLAR$1],
-		pattern: /^\$[a-z](\.|$)/
-	}],
-	[183, {
-		firstBytes: [DOLLAR$1],
-		pattern: /^\$[dfmpx](\.|$)/
-	}],
-	[243, {
-		firstBytes: [
-			DOLLAR$1,
-			DOT$3,
-			UNDERSCORE$3,
-			0
-		],
-		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
-	}]
-]);
-/** SHF_IA_64_SHORT and SHF_ALPHA_GPREL have one value. */
-const SMALL_DATA_FLAG = 268435456;
-const SMALL_DATA_NAME = /^\.s(bss|data)/;
-/** A test for symbols that nm hides on this machine because of their names. */
-function hiddenNameTest(machine, names) {
-	const hidden = HIDDEN_NAMES.get(machine);
-	if (hidden === void 0) return () => false;
-	return (i) => hidden.firstBytes.includes(names.bytes[names.starts[i]]) && hidden.pattern.test(nameAt(names, i));
+/** Where the first dot of a name is, or its end. */
+function firstDot(bytes, start) {
+	let at = start;
+	while (bytes[at] !== 0 && bytes[at] !== DOT$3) at++;
+	return at;
 }
-/** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
-function hasSmallData(machine, section) {
-	if (machine === 21) return SMALL_DATA_NAME.test(section.name);
-	if (machine !== 50 && machine !== 36902) return false;
-	return (section.flags & SMALL_DATA_FLAG) !== 0;
+/**
+* Names that say where something begins or ends, of which the zeros after them are not a part: those that the kernel's
+* linker scripts set (include/asm-generic/vmlinux.lds.h, arch/*\/kernel/vmlinux.lds.S), such as `__start_bss_decrypted`,
+* `_etext` and `__cpu_method_of_table`. Those at which the scripts leave room are none.
+*/
+const MARK = /^_|_(start|stop|end|begin|limit)$/;
+const ROOM = /_(pg_dir|pgd|stack|page|base|buf|area)$/;
+function isMark(name) {
+	return MARK.test(name) && !ROOM.test(name);
+}
+// src/size/labels/kallsyms-tables.ts
+const perSymbol = (bytesOf) => ({ symbols, word }) => symbols === void 0 ? void 0 : symbols * bytesOf(word);
+/**
+* The tables of write_src in scripts/kallsyms.c, Linux 6.1 and 6.12. `kallsyms_addresses` is that of kernels up to 6.11
+* without CONFIG_KALLSYMS_BASE_RELATIVE, `kallsyms_seqs_of_names` came with 6.2 and is in the stable series of 6.1.
+*/
+const SIZES = /* @__PURE__ */ new Map([
+	["kallsyms_num_syms", () => 4],
+	["kallsyms_relative_base", ({ word }) => word],
+	["kallsyms_addresses", perSymbol((word) => word)],
+	["kallsyms_offsets", perSymbol(() => 4)],
+	["kallsyms_seqs_of_names", perSymbol(() => 3)],
+	["kallsyms_markers", ({ symbols }) => symbols === void 0 ? void 0 : 4 * Math.ceil(symbols / 256)],
+	["kallsyms_names", sizeOfNames],
+	["kallsyms_token_table", sizeOfTokens],
+	["kallsyms_token_index", () => 2 * TOKENS]
+]);
+const KALLSYMS_TABLES = new Set(SIZES.keys());
+const TOKENS = 256;
+/** For each symbol the length of its compressed name, in two bytes from 128 on (ULEB128), then the name. */
+function sizeOfNames({ symbols = 0, bytes }) {
+	let at = 0;
+	let left = symbols;
+	for (; left > 0 && at < bytes.length; left--) {
+		const first = bytes[at++];
+		at += first < 128 ? first : (first & 127) + ((bytes[at] ?? 0) << 7) + 1;
+	}
+	return symbols > 0 && left === 0 && at <= bytes.length ? at : void 0;
+}
+/** As many strings as a byte has values. */
+function sizeOfTokens({ bytes }) {
+	let at = 0;
+	for (let i = 0; i < TOKENS; i++) {
+		const zero = bytes.indexOf(0, at);
+		if (zero < 0) return void 0;
+		at = zero + 1;
+	}
+	return at;
+}
+/**
+* The size of each table, for labels in ascending order, one of each name. One whose counts do not fit reaches to the next table or to the
+* end of its object's contribution; where neither is known it is 0, since nothing proves that what follows is a part of it.
+*/
+function kallsymsSizes({ section, all }, labels, encoding) {
+	const bytes = all();
+	const word = encoding.class / 8;
+	const symbols = bytes && countOf(bytes, labels, encoding);
+	return labels.map(({ name, offset, limit }, index) => {
+		const next = labels.slice(index + 1).find((other) => other.offset > offset)?.offset;
+		const room = Math.min(next ?? Infinity, limit ?? Infinity, section.size) - offset;
+		const counted = bytes && {
+			symbols,
+			word,
+			bytes: bytes.subarray(offset, offset + room)
+		};
+		const size = counted && SIZES.get(name)?.(counted);
+		if (size !== void 0 && size <= room) return size;
+		return next === void 0 && limit === void 0 ? 0 : room;
+	});
+}
+function countOf(bytes, labels, { littleEndian }) {
+	const label = labels.find(({ name }) => name === "kallsyms_num_syms");
+	if (label === void 0 || label.offset + 4 > bytes.length) return void 0;
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(label.offset, littleEndian);
+}
+// src/size/labels/sizeless-tables.ts
+const STACK = "init_stack";
+/** INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h, from 6.11 on and before. */
+const STACK_ENDS = ["__end_init_stack", "__end_init_task"];
+/** Finds the labels and their sizes in bytes, by row of the symbol table; one of size 0 is left out. */
+function sizelessTables(elf, table) {
+	const find = nameFinder(table.names, [
+		...KALLSYMS_TABLES,
+		STACK,
+		...STACK_ENDS
+	]);
+	return ({ contents, labels, regions }) => {
+		const first = /* @__PURE__ */ new Map();
+		for (let i = 0; i < labels.count; i++) {
+			const name = find(labels.rows[i]);
+			if (name !== void 0 && !first.has(name)) first.set(name, {
+				row: labels.rows[i],
+				offset: labels.offsets[i]
+			});
+		}
+		const sizes = /* @__PURE__ */ new Map();
+		const tables = Array.from(first, ([name, label]) => ({
+			name,
+			...label
+		})).filter(({ name }) => KALLSYMS_TABLES.has(name));
+		const limited = tables.map(({ name, offset }) => ({
+			name,
+			offset,
+			limit: endOfContribution(regions, offset)
+		}));
+		for (const [i, size] of kallsymsSizes(contents, limited, elf).entries()) sizes.set(tables[i].row, size);
+		const stack = first.get(STACK);
+		const end = STACK_ENDS.map((name) => first.get(name)).find((label) => label !== void 0);
+		if (stack && end) sizes.set(stack.row, end.offset - stack.offset);
+		return new Map([...sizes].filter(([, size]) => size > 0));
+	};
+}
+function endOfContribution(regions, offset) {
+	const region = regions.find(({ start, end }) => start <= offset && offset < end);
+	return region?.input && region.end;
+}
+// src/size/metrics/padding.ts
+/**
+* How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
+* 2 MiB, so that its size says nothing of growth.
+*/
+function paddingOf({ regions, extents, contents, isMapped }) {
+	if (!isMapped) return {
+		contributed: void 0,
+		padding: longestUniformGap(extents, contents)
+	};
+	if (regions.every(({ input }) => input === void 0)) return {
+		contributed: sizeOf(regions),
+		padding: 0
+	};
+	let [contributed, padding] = [0, 0];
+	for (const { input, start, end } of regions) if (input === void 0) padding = Math.max(padding, end - start);
+	else contributed += end - start;
+	return {
+		contributed,
+		padding
+	};
+}
+function sizeOf(regions) {
+	return regions.reduce((sum, { start, end }) => sum + end - start, 0);
+}
+/** Shorter pieces hide no growth that anybody minds, and text and data can be uniform by chance. */
+const SHORTEST = 1024;
+/**
+* Bytes of the longest piece without a symbol that is code, or one value over and over, or has no contents at all. In
+* code x86 fills up with instructions of many forms, and functions without a size are few and short.
+*/
+function longestUniformGap({ count, starts, ends }, contents) {
+	let longest = 0;
+	let cursor = 0;
+	for (let i = 0; i <= count; i++) {
+		const start = i < count ? starts[i] : contents.section.size;
+		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun(contents, cursor, start));
+		if (i < count) cursor = Math.max(cursor, ends[i]);
+	}
+	return longest;
+}
+/** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
+const FILL_WIDTH = 4;
+function longestRun(contents, start, end) {
+	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
+	if (bytes === void 0) return end - start;
+	let longest = 0;
+	const window = SHORTEST / 2;
+	for (let at = 0; at + window <= bytes.length; at += window) {
+		const last = uniformUpTo(bytes, at);
+		if (last < at + window) continue;
+		longest = Math.max(longest, last - uniformFrom(bytes, at));
+		at = last - last % window;
+	}
+	return longest < SHORTEST ? 0 : longest;
+}
+/** Where the bytes from `start` on no longer repeat. */
+function uniformUpTo(bytes, start) {
+	let end = Math.min(start + FILL_WIDTH, bytes.length);
+	while (end < bytes.length && bytes[end] === bytes[end - FILL_WIDTH]) end++;
+	return end;
+}
+/** Where those up to `start` began to. */
+function uniformFrom(bytes, start) {
+	let first = start;
+	while (first > 0 && bytes[first - 1] === bytes[first - 1 + FILL_WIDTH]) first--;
+	return first;
 }
 // src/size/accounting/direct-calls.ts
 /**
@@ -598,93 +1196,268 @@ const SCANNERS = /* @__PURE__ */ new Map([
 function viewOf(bytes) {
 	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
-// src/size/accounting/callers.ts
-/** Who calls whom, by symbols: evidence for a function that was inlined or split out. */
-function callerFinder(elf, table, code) {
-	return (wanted) => {
-		const scan = callScanner(elf.machine);
-		const callers = /* @__PURE__ */ new Map();
-		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$2) return callers;
-		const isArm = elf.machine === 40;
-		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
-		for (const { contents, extents } of code) {
-			const { section } = contents;
-			const bytes = contents.all();
-			if (bytes === void 0) continue;
-			const base = Number(section.address & LOW_BITS);
-			const symbolAt = symbolReader(extents);
-			const isThumb = (offset) => {
-				const row = symbolAt(offset);
-				return row !== void 0 && (table.addresses[row] & 1n) === 1n;
-			};
-			scan({
-				bytes,
-				littleEndian: isCodeLittleEndian(elf),
-				isThumb
-			}, (offset, target) => {
-				const callee = rowAt(base + target);
-				const caller = callee === void 0 ? void 0 : symbolAt(offset);
-				if (callee === void 0 || caller === void 0 || caller === callee) return;
-				callers.set(callee, (callers.get(callee) ?? /* @__PURE__ */ new Set()).add(caller));
-			});
-		}
-		return callers;
-	};
-}
+// src/size/functions/file-evidence.ts
+/**
+* Proves from which source file a global function is, which a symbol table does not say: it has only one, or local
+* symbols of one file lie on both sides, or the function calls a local one, which only its own file can.
+*/
 const RELOCATABLE$2 = 1;
-/** Kernels lie within 4 GiB, so the lower half of an address tells it. */
-const LOW_BITS = 4294967295n;
-/** `mask` takes the bit away that says Thumb. */
-function addressOf(table, row, mask) {
-	return Number(table.addresses[row] & LOW_BITS & mask);
+function fileEvidence(searched) {
+	const { elf, table, files, sections } = searched;
+	const isOnlyFile = files.names.filter((name) => name !== "" && name !== "[linker]").length === 1;
+	const bySection = new Map(sections.map((section) => [section.contents.section.index, section]));
+	const neighbours = /* @__PURE__ */ new Map();
+	return (row, file) => {
+		const section = bySection.get(table.sectionIndexes[row]);
+		if (isOnlyFile || section === void 0) return isOnlyFile;
+		const locals = neighbours.get(section) ?? localSymbols(searched, section);
+		neighbours.set(section, locals);
+		const [before, after] = filesBeside(locals, section.offsetOf(row));
+		if (before === file && after === file) return true;
+		return elf.type !== RELOCATABLE$2 && callsLocal(searched, section, {
+			row,
+			file
+		}, locals);
+	};
 }
-/** Looks up the symbol at an offset; offsets come in ascending order, some of them twice. */
-function symbolReader({ count, starts, ends, symbols }) {
+function localSymbols({ table, files }, { rows, offsetOf }) {
+	const local = rows.filter((row) => files.ofRow[row] !== 0);
+	const sorted = sortByOffset({
+		rows: local,
+		offsets: Float64Array.from(local, offsetOf)
+	});
+	const functions = /* @__PURE__ */ new Map();
+	for (const row of local) if (namedAs(table, row) === "function") functions.set(offsetOf(row), files.ofRow[row]);
+	return {
+		offsets: sorted.offsets,
+		files: Uint32Array.from(sorted.rows, (row) => files.ofRow[row]),
+		functions
+	};
+}
+function filesBeside({ offsets, files }, offset) {
+	let [low, high] = [0, offsets.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (offsets[middle] < offset) low = middle + 1;
+		else high = middle;
+	}
+	return [files[low - 1], files[low]];
+}
+/** Whether the code of a function calls a local function of the file in its own section. */
+function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { functions }) {
+	const scan = callScanner(elf.machine);
+	const start = offsetOf(row);
+	const code = contents.range(start, Math.min(start + table.sizes[row], contents.section.size));
+	if (scan === void 0 || code === void 0) return false;
+	const isThumb = elf.machine === 40 && (table.addresses[row] & 1n) === 1n;
+	let isFound = false;
+	scan({
+		bytes: code,
+		littleEndian: elf.littleEndian,
+		isThumb: () => isThumb
+	}, (_, target) => {
+		isFound ||= functions.get(start + target) === file;
+	});
+	return isFound;
+}
+// src/size/functions/clone-owners.ts
+/**
+* Finds the global functions that clones and parts belong to, where no link map gives objects: `foo` is global and in no
+* file, `foo.part.0` is local and in `a.c`. Another file may have had a static `foo` of which only clones are left, so it
+* must be proven that the global one is in the file of the clone.
+*/
+/** By the row of each such clone the row of its function. */
+function functionsOfClones(search) {
+	const functions = /* @__PURE__ */ new Map();
+	const { table } = search;
+	const clones = search.dotted.filter((row) => isLocalClone(search, row));
+	if (clones.length === 0) return functions;
+	const evidence = fileEvidence(search);
+	for (const group of groupsOf(search, clones, wholeFunctions(search, clones))) {
+		if (!isOf(table, group, evidence)) continue;
+		for (const row of group.rows) functions.set(row, group.owner);
+	}
+	return functions;
+}
+function isLocalClone({ table, files }, row) {
+	return table.bindings[row] === 0 && files.ofRow[row] !== 0 && isClone(table, row);
+}
+/** Functions of the names of clones that are none themselves; rows of the symbol table. */
+function wholeFunctions({ table, ids, idCount, sections }, clones) {
+	const isWanted = new Uint8Array(idCount);
+	for (const row of clones) isWanted[ids[row]] = 1;
+	const whole = [];
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		if (isWanted[ids[row]] !== 1 || namedAs(table, row) === "variable" || isClone(table, row)) continue;
+		whole.push(row);
+	}
+	return whole;
+}
+/** Those that have the name of a global function, and of none of their own file. */
+function groupsOf({ table, files, ids }, clones, whole) {
+	const keyOf = (row) => `${files.ofRow[row]},${ids[row]}`;
+	const isLocal = (row) => table.bindings[row] === 0;
+	const globals = new Map(whole.filter((row) => !isLocal(row)).map((row) => [ids[row], row]));
+	const own = new Set(whole.filter(isLocal).map(keyOf));
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of clones) {
+		const owner = globals.get(ids[row]);
+		if (owner === void 0 || own.has(keyOf(row))) continue;
+		const group = groups.get(keyOf(row)) ?? {
+			file: files.ofRow[row],
+			owner,
+			rows: []
+		};
+		group.rows.push(row);
+		groups.set(keyOf(row), group);
+	}
+	return [...groups.values()];
+}
+function isClone(table, row) {
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	const of = namedAs(table, row);
+	return of === "function" && hasMark({
+		bytes,
+		start,
+		end: bytes.indexOf(0, start)
+	}, of);
+}
+/**
+* gcc's `foo.cold` is what a function `foo` of the same file does rarely, and that function is there. What other clones
+* are of may be gone.
+*/
+function isOf(table, { file, owner, rows }, evidence) {
+	const cold = `${table.name(owner)}.cold`;
+	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
+}
+// src/size/functions/prefixed-functions.ts
+const UNDERSCORE$2 = 95;
+const encoder = new TextEncoder();
+const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
+/** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
+const LARGEST_PREFIX = 64;
+/** By the row of each such symbol the row of its function. */
+function prefixedFunctions(table, sections) {
+	const functions = /* @__PURE__ */ new Map();
+	for (const { rows, offsetOf } of sections) {
+		if (!rows.some((row) => prefixLength(table, row) > 0)) continue;
+		const offsets = new Float64Array(rows.length);
+		for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
+		const placed = sortByOffset({
+			rows,
+			offsets
+		});
+		for (let at = placed.rows.length - 1; at >= 0; at--) {
+			const row = placed.rows[at];
+			const known = (prefixLength(table, row) === 0 ? [] : nextSymbols(table, placed, at)).map((one) => functionNamed(table, functions, one, row)).find((one) => one !== void 0);
+			if (known !== void 0) functions.set(row, known);
+		}
+	}
+	return functions;
+}
+/** Bytes of the prefix that a function's name begins with, before some more; 0 for none. */
+function prefixLength(table, row) {
+	const { bytes, starts } = table.names;
+	const start = starts[row];
+	if (bytes[start] !== UNDERSCORE$2 || bytes[start + 1] !== UNDERSCORE$2) return 0;
+	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
+	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
+	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
+}
+/** All functions at the first address after a symbol that has some. */
+function nextSymbols(table, { rows, offsets }, at) {
+	const end = offsets[at] + table.sizes[rows[at]];
+	let first = at + 1;
+	while (first < rows.length && offsets[first] < end) first++;
+	const start = offsets[first];
+	if (start === void 0 || start - end > LARGEST_PREFIX) return [];
+	const next = [];
+	for (let i = first; offsets[i] === start; i++) next.push(rows[i]);
+	return next.filter((row) => namedAs(table, row) === "function");
+}
+/** The function that is named as the prefixed symbol: the next symbol, or what that is a prefix of. */
+function functionNamed(table, functions, next, prefixed) {
+	const of = functions.get(next);
+	const length = prefixLength(table, prefixed);
+	if (hasName(table, next, prefixed, length)) return of ?? next;
+	return of !== void 0 && hasName(table, of, prefixed, length) ? of : void 0;
+}
+/** Whether the name of a row is that of another without its first characters. */
+function hasName({ names }, row, other, from) {
+	const { bytes, starts } = names;
+	const [a, b] = [starts[row], starts[other] + from];
 	let at = 0;
-	return (offset) => {
-		while (at < count && ends[at] <= offset) at++;
-		return at < count && starts[at] <= offset ? symbols[at] : void 0;
-	};
+	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
+	return bytes[a + at] === bytes[b + at];
 }
-// src/size/accounting/gap.ts
-/** What is a literal, or pads one. */
-function literalGap(part) {
-	const { start, end } = part;
-	if (part.kind === "literal") return {
-		start,
-		end,
-		kind: "literal",
-		name: "",
-		textEnd: part.textEnd
+// src/size/names/owner-names.ts
+/** More than any number of a text. */
+const NO_NAME = 4294967295;
+/** Reads the names of all symbols that own bytes. */
+function ownerNames(kernel, texts) {
+	const { elf, table, files, sections } = kernel;
+	const { ids, dotted } = foldedNames(kernel, texts);
+	const prefixes = prefixedFunctions(table, sections);
+	for (const [prefix, row] of prefixes) ids[prefix] = ids[row];
+	if (files === void 0) return {
+		ids,
+		functions: prefixes
 	};
-	return part.kind === "padding" ? fillGap(start, end) : unattributedGap(start, end);
-}
-function tableGap({ start, end }, name) {
+	const clones = functionsOfClones({
+		elf,
+		table,
+		files,
+		ids,
+		idCount: texts.count(),
+		dotted,
+		sections
+	});
+	const functions = new Map(clones);
+	for (const [prefix, row] of prefixes) functions.set(prefix, clones.get(row) ?? row);
 	return {
-		start,
-		end,
-		kind: "table",
-		name,
-		textEnd: 0
+		ids,
+		functions
 	};
 }
-function fillGap(start, end) {
+/**
+* In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
+* them, takes several times as long where there are 1,000,000.
+*/
+function foldedNames({ table, sections }, texts) {
+	const ids = new Uint32Array(table.count).fill(NO_NAME);
+	const dotted = [];
+	const { bytes, starts } = table.names;
+	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
+		const row = rows[i];
+		const start = starts[row];
+		const end = endOfPlain(bytes, start);
+		if (end !== IS_DOTTED && !beginsCounted(bytes, start)) {
+			ids[row] = texts.idOf(bytes, start, end);
+			continue;
+		}
+		if (end === IS_DOTTED) dotted.push(row);
+		const name = {
+			bytes,
+			start,
+			end: bytes.indexOf(0, start)
+		};
+		ids[row] = canonicalName(name, namedAs(table, row), texts.idOf);
+	}
 	return {
-		start,
-		end,
-		kind: "fill",
-		name: "[alignment fill]",
-		textEnd: 0
+		ids,
+		dotted
 	};
 }
-function unattributedGap(start, end) {
-	return {
-		start,
-		end,
-		kind: "unattributed",
-		name: "[unattributed]",
-		textEnd: 0
-	};
+const DOT$2 = 46;
+const IS_DOTTED = -1;
+/** Where a name ends that has no dot, as most have none. */
+function endOfPlain(bytes, start) {
+	for (let end = start;; end++) {
+		if (bytes[end] === DOT$2) return IS_DOTTED;
+		if (bytes[end] === 0) return end;
+	}
 }
 // src/size/literals/string-literals.ts
 /** String literals of sections that hold nothing else: SHF_MERGE and SHF_STRINGS (gABI, chapter 4). */
@@ -773,6 +1546,46 @@ function wideText(bytes, unit, littleEndian) {
 	if (codes.some((code) => code > 1114111)) return void 0;
 	const text = unit === 2 ? String.fromCharCode(...codes) : String.fromCodePoint(...codes);
 	return NO_TEXT.test(text) ? void 0 : text;
+}
+// src/size/accounting/gap.ts
+/** What is a literal, or pads one. */
+function literalGap(part) {
+	const { start, end } = part;
+	if (part.kind === "literal") return {
+		start,
+		end,
+		kind: "literal",
+		name: "",
+		textEnd: part.textEnd
+	};
+	return part.kind === "padding" ? fillGap(start, end) : unattributedGap(start, end);
+}
+function tableGap({ start, end }, name) {
+	return {
+		start,
+		end,
+		kind: "table",
+		name,
+		textEnd: 0
+	};
+}
+function fillGap(start, end) {
+	return {
+		start,
+		end,
+		kind: "fill",
+		name: "[alignment fill]",
+		textEnd: 0
+	};
+}
+function unattributedGap(start, end) {
+	return {
+		start,
+		end,
+		kind: "unattributed",
+		name: "[unattributed]",
+		textEnd: 0
+	};
 }
 // src/size/fill/fill-units.ts
 const X86 = {
@@ -1557,939 +2370,106 @@ function addGap({ context, cells }, object, gap) {
 		symbol: 0
 	});
 }
-// src/size/names/generated-objects.ts
-/** What belongs to no source file: link-time optimization has mixed them. */
-const LTO = "[lto]";
-const OBJECTS = [
-	{
-		nameOf: replaced(/^\.tmp_(vmlinux\d*\.kallsyms\d*|kallsyms\d+)\.o$/, ".tmp_vmlinux.kallsyms.o"),
-		source: "linux/scripts/link-vmlinux.sh, kallsyms_step and sysmap_and_kallsyms"
-	},
-	{
-		nameOf: replaced(/^\.tmp_vmlinux\d*\.btf\.o$/, ".tmp_vmlinux.btf.o"),
-		source: "linux/scripts/link-vmlinux.sh, gen_btf"
-	},
-	{
-		nameOf: replaced(/\.ltrans\d+\.ltrans\.o$/, LTO),
-		source: "gcc/lto-wrapper.cc"
-	},
-	{
-		nameOf: replaced(/^(ld-temp\.o|lto\.tmp|<artificial>)$/, LTO),
-		source: "llvm/lib/LTO/LTO.cpp; gcc/lto"
-	},
-	{
-		nameOf: replaced(/^\/tmp\/lto-llvm-[0-9a-f]+\.o$/, LTO),
-		source: "llvm/tools/gold/gold-plugin.cpp"
-	},
-	{
-		nameOf: lldObject,
-		source: "lld/ELF/LTO.cpp, BitcodeCompiler::compile"
-	},
-	{
-		nameOf: replaced(/^\/tmp\/cc[A-Za-z0-9]{6}\.o$/, "[temporary object]"),
-		source: "libiberty/make-temp-file.c"
-	},
-	{
-		nameOf: crateName,
-		source: "rustc_monomorphize/src/partitioning.rs, of codegen units"
-	}
+// src/elf/machine-rules.ts
+/**
+* What single machines do differently: the order of bytes in code, and what GNU nm does (`is_target_special_symbol` and
+* SEC_SMALL_DATA in bfd/).
+*/
+/** The byte order of instructions. */
+function isCodeLittleEndian({ machine, flags, littleEndian }) {
+	return littleEndian || machine === 40 && (flags & 8388608) !== 0;
+}
+const [DOLLAR, DOT$1, UNDERSCORE$1] = [
+	36,
+	46,
+	95
 ];
-function replaced(pattern, name) {
-	return (path) => pattern.test(path) ? name : void 0;
-}
-const LLD$1 = ".lto.";
-/** `fs/vmlinux.o.lto.dcache.o` of `fs/dcache.o` with ThinLTO, `vmlinux.o.lto.o` or with the number of a partition without. */
-function lldObject(path) {
-	const at = path.indexOf(LLD$1);
-	if (at === -1 || !path.endsWith(".o")) return void 0;
-	const module = path.slice(at + 5, -2);
-	if (module === "" || /^\d+$/.test(module)) return LTO;
-	if (module.endsWith(")")) return module;
-	return module.includes("/") ? `${module}.o` : `${path.slice(0, path.lastIndexOf("/", at) + 1)}${module}.o`;
-}
-/** `core.20c418149eb3754d-cgu.0`. */
-function crateName(path) {
-	const unit = /\.[0-9a-f]{16}-cgu\.\d+$/.exec(path);
-	return unit === null ? void 0 : path.slice(0, unit.index);
-}
-/** The name of an object or a source file without what its tool chose for one link. */
-function stableObject(path) {
-	for (const { nameOf } of OBJECTS) {
-		const name = nameOf(path);
-		if (name !== void 0) return name;
-	}
-	return path;
-}
-// src/size/link-map/gnu.ts
-/**
-* Reads the maps of GNU ld, from "Linker script and memory map" on. No specification: print_output_section_statement
-* and print_input_section in https://sourceware.org/git/?p=binutils-gdb.git;a=blob;f=ld/ldlang.c write them.
-*/
-const START = "Linker script and memory map";
-/** Stands behind all that the linker script places, in every map. */
-const OUTPUT_FILE = "\nOUTPUT(";
-const FILL = "*fill*";
-/** Statement of a linker script that is printed as one word, like the first line of a long name. */
-const CONSTRUCTORS = " CONSTRUCTORS";
-/** `.text  0xADDRESS  0xSIZE`, then an object file, fill pattern or load address; one space before input sections. */
-const PLACED = /^ ?(\S+) +0x([0-9a-f]+) +0x([0-9a-f]+)(?: (.*))?$/;
-/** Begins as a placed section does. */
-const BEGINS_PLACED = /^ ?[^\s(]+ +0x/;
-function isGnuLinkMap(text) {
-	return text.includes(`\n${START}\n`);
-}
-/** The input sections in file order, their object files as written. The text ends with a line break. */
-function parseGnuLinkMap(name, text) {
-	if (!text.includes(OUTPUT_FILE)) throw new UserError(`${name}: found no line "OUTPUT(...)", expected a whole map of GNU ld: link again`);
-	const inputs = [];
-	const outputs = [];
-	const symbols = [];
-	let output;
-	for (const { start, line } of linesFrom(text, text.indexOf(START))) {
-		if (line.startsWith("  ")) {
-			const symbol = symbolOf$1(line);
-			if (symbol) symbols.push(symbol);
-			continue;
-		}
-		const place = placeOf(line, () => lineAt(text, start + line.length + 1));
-		if (isDamaged(line, place)) throw damaged$1(name, text.slice(0, start), line);
-		if (!isInput(line)) {
-			output = place && openOutput(place);
-			if (output) outputs.push({
-				name: output.name,
-				address: output.start,
-				size: output.size
-			});
-		} else if (place && output && place.size > 0) addInput$1(inputs, output, place);
-	}
-	return {
-		linker: "GNU ld",
-		inputs,
-		outputs,
-		symbols
-	};
-}
-/** Leaves out empty ones. */
-function* linesFrom(text, from) {
-	for (let start = from; start < text.length; start = text.indexOf("\n", start) + 1) if (text[start] !== "\n") yield {
-		start,
-		line: lineAt(text, start)
-	};
-}
-function lineAt(text, start) {
-	return text.slice(start, text.indexOf("\n", start));
-}
-/** Address and name, `alpha` or `_text = .`; `PROVIDE (_text = .)` and second halves of a line, with a size, are none. */
-const SYMBOL = /^ {16}0x([0-9a-f]+) {16}(\.?[^\s0-9.(][^\s(]*)( = |$)/;
-function symbolOf$1(line) {
-	const [, address, name = "", assignment] = SYMBOL.exec(line) ?? [];
-	if (address === void 0) return void 0;
-	return {
-		name,
-		address: BigInt(`0x${address}`),
-		by: assignment === "" ? "object" : "script"
-	};
-}
-/** Output sections begin in the first column. */
-function isInput(line) {
-	return line.startsWith(" ");
-}
-function openOutput({ name, address, size }) {
-	return {
-		name,
-		start: BigInt(`0x${address}`),
-		size,
-		end: 0
-	};
-}
-/** Reads a line, with the next one if it is a long name alone; undefined if it places nothing. */
-function placeOf(line, next) {
-	const match = PLACED.exec(isLoneName(line) ? line + next() : line);
-	if (match === null) return void 0;
-	const [, name = "", address = "", size = "", rest = ""] = match;
-	return {
-		name,
-		address,
-		size: Number.parseInt(size, 16),
-		rest
-	};
-}
-/** Patterns such as `*(.text)` are no names: data that the script adds can follow them on a line of its own. */
-function isLoneName(line) {
-	return !line.includes(" ", 1) && !line.includes("(") && line !== CONSTRUCTORS;
-}
-/** An output section without content is a name alone. */
-function isDamaged(line, place) {
-	if (place) return isInput(line) && place.name !== FILL && place.rest === "";
-	return BEGINS_PLACED.test(line) || isInput(line) && isLoneName(line);
-}
-function damaged$1(name, before, line) {
-	const where = `${name}:${before.split("\n").length}`;
-	const found = JSON.stringify(line.slice(0, 80));
-	return new UserError(`${where}: found ${found}, expected a section's address, size and object file: link again`);
-}
-/**
-* A section whose strings all merged into those of earlier ones takes no room, but keeps its size in the map: what is
-* next has the same address, or the output section ends there.
-*/
-function addInput$1(inputs, output, place) {
-	const offset = Number(BigInt(`0x${place.address}`) - output.start);
-	const end = offset + place.size;
-	if (offset < output.end) inputs.pop();
-	output.end = 0;
-	if (place.name === FILL || offset < 0 || end > output.size) return;
-	inputs.push({
-		output: output.name,
-		name: place.name,
-		offset,
-		size: place.size,
-		object: place.rest
-	});
-	output.end = end;
-}
-// src/size/link-map/lld.ts
-/**
-* Reads the maps of ld.lld: columns of numbers, then the name of an output section, indented by 8 that of an input
-* section, by 16 that of a symbol. No specification: https://github.com/llvm/llvm-project/blob/main/lld/ELF/MapFile.cpp
-* writes them. Merged strings belong to no object file there.
-*/
-const HEADER = /^ +VMA +LMA +Size +Align +Out +In +Symbol\n/;
-const SYMBOL_INDENT = " ".repeat(16);
-const INPUT_INDENT = " ".repeat(8);
-/** In every ELF file that ld.lld writes, behind all sections that are loaded. */
-const LAST_SECTION = "<internal>:(.shstrtab)";
-/** Stands behind the map of a link with --cref. */
-const CROSS_REFERENCES = "\nCross Reference Table\n";
-/** Address, size, indent and text; all numbers but the alignment without `0x` in base 16. */
-const ROW = /^ *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +[0-9]+ ( *)([^]*)$/;
-/** Records of `.eh_frame` come one by one, with their offset. */
-const RECORD = /\+0x[0-9a-fA-F]+$/;
-function isLldLinkMap(text) {
-	return HEADER.test(text);
-}
-/** The input sections in file order, their object files as written. The text ends with a line break. */
-function parseLldLinkMap(name, text) {
-	if (!text.includes(LAST_SECTION)) throw new UserError(`${name}: found no section .shstrtab, expected a whole map of ld.lld: link again`);
-	const inputs = [];
-	const outputs = [];
-	const symbols = [];
-	let output;
-	for (const { start, line } of linesOf(text)) {
-		const [, address = "", size = "", indent, rest = ""] = ROW.exec(line) ?? [];
-		if (indent === void 0 || isCutInput(rest)) throw damaged(name, text.slice(0, start), line);
-		const symbol = symbolOf({
-			address,
-			indent,
-			rest
-		});
-		if (symbol) symbols.push(symbol);
-		if (indent === "") {
-			output = outputOf({
-				address,
-				size,
-				rest
-			});
-			if (output) outputs.push(output);
-		} else if (output && indent === INPUT_INDENT && size !== "0") addInput(inputs, output, {
-			address,
-			size,
-			rest
-		});
-	}
-	return {
-		linker: "ld.lld",
-		inputs,
-		outputs,
-		symbols
-	};
-}
-/** Leaves out the header, and what stands behind the map. */
-function* linesOf(text) {
-	let start = text.indexOf("\n") + 1;
-	while (start < text.length && !text.startsWith(CROSS_REFERENCES, start)) {
-		const end = text.indexOf("\n", start);
-		yield {
-			start,
-			line: text.slice(start, end)
-		};
-		start = end + 1;
-	}
-}
-/** `_text = .`; other assignments and assertions of the linker script are of no symbol. */
-const ASSIGNMENT = /^(?:PROVIDE\()?([^\s.(][^\s(]*) = /;
-function symbolOf({ address, indent, rest }) {
-	const isOfObject = indent === SYMBOL_INDENT;
-	const name = isOfObject ? rest : ASSIGNMENT.exec(rest)?.[1];
-	if (name === void 0) return void 0;
-	const by = isOfObject ? "object" : "script";
-	return {
-		name,
-		address: BigInt(`0x${address}`),
-		by
-	};
-}
-/** Assignments and assertions of the linker script between two sections are none. */
-function outputOf({ address, size, rest: name }) {
-	if (name === "" || name.includes(" ")) return void 0;
-	return {
-		name,
-		address: BigInt(`0x${address}`),
-		size: Number.parseInt(size, 16)
-	};
-}
-function addInput(inputs, output, { address, size, rest }) {
-	const at = rest.lastIndexOf(":(");
-	if (at < 0) return;
-	inputs.push({
-		output: output.name,
-		name: rest.slice(at + 2, -1).replace(RECORD, ""),
-		offset: Number(BigInt(`0x${address}`) - output.address),
-		size: Number.parseInt(size, 16),
-		object: rest.slice(0, at)
-	});
-}
-function isCutInput(text) {
-	return text.includes(":(") && !text.endsWith(")");
-}
-function damaged(name, before, line) {
-	const where = `${name}:${before.split("\n").length}`;
-	const found = JSON.stringify(line.slice(0, 80));
-	return new UserError(`${where}: found ${found}, expected addresses, size, alignment and a name: link again`);
-}
-// src/size/link-map/link-map.ts
-/**
-* Reads the map of a link (`ld -Map`): which object file gave which bytes of a vmlinux, and where its symbols are. Knows
-* GNU ld and ld.lld. Leaves out alignment fill, data statements of the linker script and sections that were discarded.
-*/
-/** `name` is what messages call the file. Throws a UserError if the text is no link map, or not a whole one. */
-function parseLinkMap(name, text) {
-	const parse = parserFor(text);
-	if (parse === void 0) throw new UserError(`${name}: found ${quoteStart(text)}, expected a map of GNU ld with English headings or of ld.lld: link with -Map and LC_ALL=C`);
-	if (!text.endsWith("\n")) throw new UserError(`${name}: the file ends in the middle of a line, expected a whole map: link again`);
-	const contents = parse(name, text);
-	return {
-		...contents,
-		inputs: contents.inputs.map(withObjectPath),
-		mentions: (stem) => hasWord(text, `${stem}.`)
-	};
-}
-/** Whether a text has a word that begins so. */
-function hasWord(text, start) {
-	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) if (at === 0 || /[\s/(]/.test(text[at - 1])) return true;
-	return false;
-}
-function parserFor(text) {
-	if (isLldLinkMap(text)) return parseLldLinkMap;
-	if (isGnuLinkMap(text)) return parseGnuLinkMap;
-}
-function quoteStart(text) {
-	if (text === "") return "an empty file";
-	return JSON.stringify(text.slice(0, 200).trimStart().split("\n", 1)[0].slice(0, 60));
-}
-function withObjectPath({ output, name, offset, size, object }) {
-	return {
-		output,
-		name,
-		offset,
-		size,
-		object: objectPath(object)
-	};
-}
-/** What is called the object of all that the linker made itself. */
-const LINKER = "[linker]";
-/** What GNU ld and ld.lld write in place of an object file. */
-const LINKER_NAMES = /* @__PURE__ */ new Set(["linker stubs", "<internal>"]);
-/** Between an archive and the name of its member: `lib/lib.a(memcpy.o)`. */
-const MEMBER = ".a(";
-/** Where a member of bitcode starts, which ld.lld adds. */
-const BITCODE_START = / at \d+$/;
-function objectPath(written) {
-	if (LINKER_NAMES.has(written)) return LINKER;
-	return stableObject(memberPath(stableObject(written)));
-}
-/** Members of thin archives carry a path of their own. */
-function memberPath(written) {
-	const end = written.endsWith(")") ? written.lastIndexOf(MEMBER) : -1;
-	const member = end === -1 ? "" : written.slice(end + 3, -1).replace(BITCODE_START, "");
-	const folder = written.slice(0, written.lastIndexOf("/", end) + 1);
-	return (member === "" ? written : member.includes("/") ? member : folder + member).replace(/^(?:\.\/)+/, "");
-}
-// src/size/columns/sort-by-offset.ts
-/** By offset; rows of one offset stay in their order. */
-function sortByOffset({ rows, offsets }) {
-	const order = orderOf(offsets);
-	const sorted = {
-		rows: new Uint32Array(order.length),
-		offsets: new Float64Array(order.length)
-	};
-	for (let i = 0; i < order.length; i++) {
-		sorted.rows[i] = rows[order[i]];
-		sorted.offsets[i] = offsets[order[i]];
-	}
-	return sorted;
-}
-/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
-function orderOf(offsets) {
-	const keys = new Uint32Array(offsets);
-	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
-	return ascendingOrder(keys);
-}
-function orderByComparing(offsets) {
-	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
-}
-// src/size/functions/file-evidence.ts
-/**
-* Proves from which source file a global function is, which a symbol table does not say: it has only one, or local
-* symbols of one file lie on both sides, or the function calls a local one, which only its own file can.
-*/
-const RELOCATABLE$1 = 1;
-function fileEvidence(searched) {
-	const { elf, table, files, sections } = searched;
-	const isOnlyFile = files.names.filter((name) => name !== "" && name !== "[linker]").length === 1;
-	const bySection = new Map(sections.map((section) => [section.contents.section.index, section]));
-	const neighbours = /* @__PURE__ */ new Map();
-	return (row, file) => {
-		const section = bySection.get(table.sectionIndexes[row]);
-		if (isOnlyFile || section === void 0) return isOnlyFile;
-		const locals = neighbours.get(section) ?? localSymbols(searched, section);
-		neighbours.set(section, locals);
-		const [before, after] = filesBeside(locals, section.offsetOf(row));
-		if (before === file && after === file) return true;
-		return elf.type !== RELOCATABLE$1 && callsLocal(searched, section, {
-			row,
-			file
-		}, locals);
-	};
-}
-function localSymbols({ table, files }, { rows, offsetOf }) {
-	const local = rows.filter((row) => files.ofRow[row] !== 0);
-	const sorted = sortByOffset({
-		rows: local,
-		offsets: Float64Array.from(local, offsetOf)
-	});
-	const functions = /* @__PURE__ */ new Map();
-	for (const row of local) if (namedAs(table, row) === "function") functions.set(offsetOf(row), files.ofRow[row]);
-	return {
-		offsets: sorted.offsets,
-		files: Uint32Array.from(sorted.rows, (row) => files.ofRow[row]),
-		functions
-	};
-}
-function filesBeside({ offsets, files }, offset) {
-	let [low, high] = [0, offsets.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if (offsets[middle] < offset) low = middle + 1;
-		else high = middle;
-	}
-	return [files[low - 1], files[low]];
-}
-/** Whether the code of a function calls a local function of the file in its own section. */
-function callsLocal({ elf, table }, { contents, offsetOf }, { row, file }, { functions }) {
-	const scan = callScanner(elf.machine);
-	const start = offsetOf(row);
-	const code = contents.range(start, Math.min(start + table.sizes[row], contents.section.size));
-	if (scan === void 0 || code === void 0) return false;
-	const isThumb = elf.machine === 40 && (table.addresses[row] & 1n) === 1n;
-	let isFound = false;
-	scan({
-		bytes: code,
-		littleEndian: elf.littleEndian,
-		isThumb: () => isThumb
-	}, (_, target) => {
-		isFound ||= functions.get(start + target) === file;
-	});
-	return isFound;
-}
-// src/size/functions/clone-owners.ts
-/**
-* Finds the global functions that clones and parts belong to, where no link map gives objects: `foo` is global and in no
-* file, `foo.part.0` is local and in `a.c`. Another file may have had a static `foo` of which only clones are left, so it
-* must be proven that the global one is in the file of the clone.
-*/
-/** By the row of each such clone the row of its function. */
-function functionsOfClones(search) {
-	const functions = /* @__PURE__ */ new Map();
-	const { table } = search;
-	const clones = search.dotted.filter((row) => isLocalClone(search, row));
-	if (clones.length === 0) return functions;
-	const evidence = fileEvidence(search);
-	for (const group of groupsOf(search, clones, wholeFunctions(search, clones))) {
-		if (!isOf(table, group, evidence)) continue;
-		for (const row of group.rows) functions.set(row, group.owner);
-	}
-	return functions;
-}
-function isLocalClone({ table, files }, row) {
-	return table.bindings[row] === 0 && files.ofRow[row] !== 0 && isClone(table, row);
-}
-/** Functions of the names of clones that are none themselves; rows of the symbol table. */
-function wholeFunctions({ table, ids, idCount, sections }, clones) {
-	const isWanted = new Uint8Array(idCount);
-	for (const row of clones) isWanted[ids[row]] = 1;
-	const whole = [];
-	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
-		const row = rows[i];
-		if (isWanted[ids[row]] !== 1 || namedAs(table, row) === "variable" || isClone(table, row)) continue;
-		whole.push(row);
-	}
-	return whole;
-}
-/** Those that have the name of a global function, and of none of their own file. */
-function groupsOf({ table, files, ids }, clones, whole) {
-	const keyOf = (row) => `${files.ofRow[row]},${ids[row]}`;
-	const isLocal = (row) => table.bindings[row] === 0;
-	const globals = new Map(whole.filter((row) => !isLocal(row)).map((row) => [ids[row], row]));
-	const own = new Set(whole.filter(isLocal).map(keyOf));
-	const groups = /* @__PURE__ */ new Map();
-	for (const row of clones) {
-		const owner = globals.get(ids[row]);
-		if (owner === void 0 || own.has(keyOf(row))) continue;
-		const group = groups.get(keyOf(row)) ?? {
-			file: files.ofRow[row],
-			owner,
-			rows: []
-		};
-		group.rows.push(row);
-		groups.set(keyOf(row), group);
-	}
-	return [...groups.values()];
-}
-function isClone(table, row) {
-	const { bytes, starts } = table.names;
-	const start = starts[row];
-	const of = namedAs(table, row);
-	return of === "function" && hasMark({
-		bytes,
-		start,
-		end: bytes.indexOf(0, start)
-	}, of);
-}
-/**
-* gcc's `foo.cold` is what a function `foo` of the same file does rarely, and that function is there. What other clones
-* are of may be gone.
-*/
-function isOf(table, { file, owner, rows }, evidence) {
-	const cold = `${table.name(owner)}.cold`;
-	return rows.some((row) => table.name(row) === cold) || evidence(owner, file);
-}
-// src/size/functions/prefixed-functions.ts
-const UNDERSCORE$2 = 95;
-const encoder = new TextEncoder();
-const PREFIXES = FUNCTION_PREFIXES.map(({ text }) => encoder.encode(text));
-/** In bytes, of the prefix and of what pads it: linux/arch/Kconfig, FUNCTION_ALIGNMENT. */
-const LARGEST_PREFIX = 64;
-/** By the row of each such symbol the row of its function. */
-function prefixedFunctions(table, sections) {
-	const functions = /* @__PURE__ */ new Map();
-	for (const { rows, offsetOf } of sections) {
-		if (!rows.some((row) => prefixLength(table, row) > 0)) continue;
-		const offsets = new Float64Array(rows.length);
-		for (let i = 0; i < rows.length; i++) offsets[i] = offsetOf(rows[i]);
-		const placed = sortByOffset({
-			rows,
-			offsets
-		});
-		for (let at = placed.rows.length - 1; at >= 0; at--) {
-			const row = placed.rows[at];
-			const known = (prefixLength(table, row) === 0 ? [] : nextSymbols(table, placed, at)).map((one) => functionNamed(table, functions, one, row)).find((one) => one !== void 0);
-			if (known !== void 0) functions.set(row, known);
-		}
-	}
-	return functions;
-}
-/** Bytes of the prefix that a function's name begins with, before some more; 0 for none. */
-function prefixLength(table, row) {
-	const { bytes, starts } = table.names;
-	const start = starts[row];
-	if (bytes[start] !== UNDERSCORE$2 || bytes[start + 1] !== UNDERSCORE$2) return 0;
-	const prefix = PREFIXES.find((text) => startsWith(bytes, start, text));
-	if (prefix === void 0 || bytes[start + prefix.length] === 0) return 0;
-	return namedAs(table, row) === "function" && table.sizes[row] <= LARGEST_PREFIX ? prefix.length : 0;
-}
-/** All functions at the first address after a symbol that has some. */
-function nextSymbols(table, { rows, offsets }, at) {
-	const end = offsets[at] + table.sizes[rows[at]];
-	let first = at + 1;
-	while (first < rows.length && offsets[first] < end) first++;
-	const start = offsets[first];
-	if (start === void 0 || start - end > LARGEST_PREFIX) return [];
-	const next = [];
-	for (let i = first; offsets[i] === start; i++) next.push(rows[i]);
-	return next.filter((row) => namedAs(table, row) === "function");
-}
-/** The function that is named as the prefixed symbol: the next symbol, or what that is a prefix of. */
-function functionNamed(table, functions, next, prefixed) {
-	const of = functions.get(next);
-	const length = prefixLength(table, prefixed);
-	if (hasName(table, next, prefixed, length)) return of ?? next;
-	return of !== void 0 && hasName(table, of, prefixed, length) ? of : void 0;
-}
-/** Whether the name of a row is that of another without its first characters. */
-function hasName({ names }, row, other, from) {
-	const { bytes, starts } = names;
-	const [a, b] = [starts[row], starts[other] + from];
-	let at = 0;
-	while (bytes[a + at] === bytes[b + at] && bytes[a + at] !== 0) at++;
-	return bytes[a + at] === bytes[b + at];
-}
-// src/size/names/owner-names.ts
-/** More than any number of a text. */
-const NO_NAME = 4294967295;
-/** Reads the names of all symbols that own bytes. */
-function ownerNames(kernel, texts) {
-	const { elf, table, files, sections } = kernel;
-	const { ids, dotted } = foldedNames(kernel, texts);
-	const prefixes = prefixedFunctions(table, sections);
-	for (const [prefix, row] of prefixes) ids[prefix] = ids[row];
-	if (files === void 0) return {
-		ids,
-		functions: prefixes
-	};
-	const clones = functionsOfClones({
-		elf,
-		table,
-		files,
-		ids,
-		idCount: texts.count(),
-		dotted,
-		sections
-	});
-	const functions = new Map(clones);
-	for (const [prefix, row] of prefixes) functions.set(prefix, clones.get(row) ?? row);
-	return {
-		ids,
-		functions
-	};
-}
-/**
-* In the order of the symbol table, which is that of the string table: to read names here and there, as addresses lead to
-* them, takes several times as long where there are 1,000,000.
-*/
-function foldedNames({ table, sections }, texts) {
-	const ids = new Uint32Array(table.count).fill(NO_NAME);
-	const dotted = [];
-	const { bytes, starts } = table.names;
-	for (const { rows } of sections) for (let i = 0; i < rows.length; i++) {
-		const row = rows[i];
-		const start = starts[row];
-		const end = endOfPlain(bytes, start);
-		if (end !== IS_DOTTED && !beginsCounted(bytes, start)) {
-			ids[row] = texts.idOf(bytes, start, end);
-			continue;
-		}
-		if (end === IS_DOTTED) dotted.push(row);
-		const name = {
-			bytes,
-			start,
-			end: bytes.indexOf(0, start)
-		};
-		ids[row] = canonicalName(name, namedAs(table, row), texts.idOf);
-	}
-	return {
-		ids,
-		dotted
-	};
-}
-const DOT$2 = 46;
-const IS_DOTTED = -1;
-/** Where a name ends that has no dot, as most have none. */
-function endOfPlain(bytes, start) {
-	for (let end = start;; end++) {
-		if (bytes[end] === DOT$2) return IS_DOTTED;
-		if (bytes[end] === 0) return end;
-	}
-}
-// src/size/metrics/padding.ts
-/**
-* How much of a section its objects gave, and how much in one piece the linker script filled up: x86-64 pads .text to
-* 2 MiB, so that its size says nothing of growth.
-*/
-function paddingOf({ regions, extents, contents, isMapped }) {
-	if (!isMapped) return {
-		contributed: void 0,
-		padding: longestUniformGap(extents, contents)
-	};
-	if (regions.every(({ input }) => input === void 0)) return {
-		contributed: sizeOf(regions),
-		padding: 0
-	};
-	let [contributed, padding] = [0, 0];
-	for (const { input, start, end } of regions) if (input === void 0) padding = Math.max(padding, end - start);
-	else contributed += end - start;
-	return {
-		contributed,
-		padding
-	};
-}
-function sizeOf(regions) {
-	return regions.reduce((sum, { start, end }) => sum + end - start, 0);
-}
-/** Shorter pieces hide no growth that anybody minds, and text and data can be uniform by chance. */
-const SHORTEST = 1024;
-/**
-* Bytes of the longest piece without a symbol that is code, or one value over and over, or has no contents at all. In
-* code x86 fills up with instructions of many forms, and functions without a size are few and short.
-*/
-function longestUniformGap({ count, starts, ends }, contents) {
-	let longest = 0;
-	let cursor = 0;
-	for (let i = 0; i <= count; i++) {
-		const start = i < count ? starts[i] : contents.section.size;
-		if (start - cursor >= SHORTEST) longest = Math.max(longest, longestRun(contents, cursor, start));
-		if (i < count) cursor = Math.max(cursor, ends[i]);
-	}
-	return longest;
-}
-/** Linkers fill data with zeros, or with what the script says, in up to four bytes. */
-const FILL_WIDTH = 4;
-function longestRun(contents, start, end) {
-	const bytes = (contents.section.flags & SECTION_FLAG.execute) !== 0 ? void 0 : contents.range(start, end);
-	if (bytes === void 0) return end - start;
-	let longest = 0;
-	const window = SHORTEST / 2;
-	for (let at = 0; at + window <= bytes.length; at += window) {
-		const last = uniformUpTo(bytes, at);
-		if (last < at + window) continue;
-		longest = Math.max(longest, last - uniformFrom(bytes, at));
-		at = last - last % window;
-	}
-	return longest < SHORTEST ? 0 : longest;
-}
-/** Where the bytes from `start` on no longer repeat. */
-function uniformUpTo(bytes, start) {
-	let end = Math.min(start + FILL_WIDTH, bytes.length);
-	while (end < bytes.length && bytes[end] === bytes[end - FILL_WIDTH]) end++;
-	return end;
-}
-/** Where those up to `start` began to. */
-function uniformFrom(bytes, start) {
-	let first = start;
-	while (first > 0 && bytes[first - 1] === bytes[first - 1 + FILL_WIDTH]) first--;
-	return first;
-}
-// src/size/accounting/input-regions.ts
-/**
-* Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
-* overlap or reach beyond the end, the first one keeps the bytes.
-*/
-function inputRegions(inputs, size) {
-	const regions = [];
-	let cursor = 0;
-	const close = (end, input) => {
-		if (end <= cursor) return;
-		regions.push({
-			start: cursor,
-			end,
-			input
-		});
-		cursor = end;
-	};
-	for (const input of inputs.toSorted((a, b) => a.offset - b.offset)) {
-		close(Math.min(input.offset, size), void 0);
-		close(Math.min(input.offset + input.size, size), input);
-	}
-	close(size, void 0);
-	return regions;
-}
-/** Input sections by output section. */
-function inputsByOutput(inputs) {
-	const outputs = /* @__PURE__ */ new Map();
-	for (const input of inputs) {
-		const list = outputs.get(input.output);
-		if (list === void 0) outputs.set(input.output, [input]);
-		else list.push(input);
-	}
-	return outputs;
-}
-/** R_*_NONE of all machines. */
-const NONE = 0;
-const RELOCATABLE = 1;
-/** All relocations of allocated sections of data, in the order of the file; code has many times as many. */
-function* readRelocations(elf, table) {
-	if (elf.machine === 8 && elf.class === 64) return;
-	const placeOf = placeFinder(elf);
-	for (const section of elf.sections) if (section.type === SECTION_TYPE.relr) yield* readPacked(elf, section, placeOf);
-	else if (isRelocations(section) && isLoaded(elf, section)) yield* readEntries({
-		elf,
-		table,
-		section,
-		placeOf
-	});
-}
-function isRelocations({ type }) {
-	return type === SECTION_TYPE.rela || type === SECTION_TYPE.rel;
-}
-/** Whether it is loaded itself, or relocates a section of data that is. */
-function isLoaded({ sections }, section) {
-	const target = sections[section.info] ?? section;
-	return isAllocated(section) || isAllocated(target) && !isCodeSection(target);
-}
-/** Elf32_Rel, Elf32_Rela, Elf64_Rel and Elf64_Rela: where, which symbol and type, and an addend. */
-function* readEntries({ elf, table, section, placeOf }) {
-	const width = elf.class / 8;
-	const hasAddend = section.type === SECTION_TYPE.rela;
-	const size = (hasAddend ? 3 : 2) * width;
-	const fields = fieldReader(readRange(elf.source, {
-		...section,
-		what: `the contents of ${section.name}`
-	}), elf);
-	const [low, high] = fields.addressParts;
-	for (let at = 0; at + size <= section.size; at += size) {
-		const place = placeOf(fields.address(at), section.info);
-		if (place === void 0) continue;
-		const info = low(at + width);
-		const [symbol, type] = width === 4 ? [info >>> 8, info & 255] : [high(at + width), info];
-		if (type === NONE) continue;
-		const target = targetOf({
-			elf,
-			table,
-			placeOf,
-			symbol,
-			addend: hasAddend ? signed(fields.address(at + 2 * width), elf.class) : void 0
-		});
-		yield {
-			...place,
-			type,
-			target
-		};
-	}
-}
-function targetOf({ elf, table, placeOf, symbol, addend = 0n }) {
-	if (symbol === 0) return addend === 0n ? void 0 : placeOf(BigInt.asUintN(elf.class, addend), 0);
-	const section = elf.sections[table.sectionIndexes[symbol] ?? 0];
-	if (section === void 0 || !isAllocated(section)) return void 0;
-	return {
-		section: section.index,
-		offset: Number(table.addresses[symbol] - section.address + addend)
-	};
-}
-function signed(value, bits) {
-	return BigInt.asIntN(bits, value);
-}
-/** A word is an address that is relocated, and the ones after it by the bits of the next words. */
-function* readPacked(elf, section, placeOf) {
-	const width = elf.class / 8;
-	const { address } = fieldReader(readRange(elf.source, {
-		...section,
-		what: `the contents of ${section.name}`
-	}), elf);
-	let next = 0n;
-	for (let at = 0; at + width <= section.size; at += width) {
-		const entry = address(at);
-		const isAddress = (entry & 1n) === 0n;
-		for (let bit = isAddress ? elf.class - 1 : 1; bit < elf.class; bit++) {
-			const where = isAddress ? entry : next + BigInt((bit - 1) * width);
-			const place = isAddress || (entry >> BigInt(bit) & 1n) === 1n ? placeOf(where, 0) : void 0;
-			if (place !== void 0) yield {
-				...place,
-				type: -1,
-				target: void 0
-			};
-		}
-		next = isAddress ? entry + BigInt(width) : next + BigInt((elf.class - 1) * width);
-	}
-}
-function placeFinder({ type, sections }) {
-	const placeIn = (section, address) => {
-		if (section === void 0 || !isAllocated(section)) return void 0;
-		const offset = address - section.address;
-		return offset >= 0n && offset < BigInt(section.size) ? {
-			section: section.index,
-			offset: Number(offset)
-		} : void 0;
-	};
-	if (type === RELOCATABLE) return (address, index) => placeIn(sections[index], address);
-	const allocated = sections.filter(isAllocated).toSorted((a, b) => a.address < b.address ? -1 : 1);
-	let last;
-	return (address) => {
-		const found = placeIn(last, address);
-		if (found !== void 0) return found;
-		last = allocated.findLast((section) => section.address <= address);
-		return placeIn(last, address);
-	};
-}
-// src/size/accounting/address-words.ts
-/** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
-/**
-* Types of relocations of eight bytes in data, by machine: an address, a distance, and what moves with the kernel. Those
-* of a kernel of 32 bits, and all others, are of four.
-*/
-const LONG_TYPES = /* @__PURE__ */ new Map([
-	[21, [
-		38,
-		44,
-		22
-	]],
-	[22, [
-		22,
-		23,
-		12
-	]],
-	[43, [
-		32,
-		54,
-		22
-	]],
-	[62, [
-		1,
-		24,
-		8
-	]],
-	[183, [
-		257,
-		260,
-		1027
-	]],
-	[243, [2, 3]],
-	[258, [2, 3]],
-	[36902, [2, 27]]
+/** bfd/cpu-arm.c and bfd/cpu-aarch64.c; bfd/elfxx-mips.c and bfd/elfnn-riscv.c with `_bfd_elf_is_local_label_name`. */
+const HIDDEN_NAMES = /* @__PURE__ */ new Map([
+	[8, {
+		firstBytes: [DOT$1, UNDERSCORE$1],
+		pattern: /^(\.L|\.\.|_\.L_)/
+	}],
+	[40, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[a-z](\.|$)/
+	}],
+	[183, {
+		firstBytes: [DOLLAR],
+		pattern: /^\$[dfmpx](\.|$)/
+	}],
+	[243, {
+		firstBytes: [
+			DOLLAR,
+			DOT$1,
+			UNDERSCORE$1,
+			0
+		],
+		pattern: /^(\$[dx]|\.L|\.\.|_\.L_|$)/
+	}]
 ]);
-/** Reads them when they are first asked for. */
-function addressWords(elf, table) {
-	let known;
-	return ({ index }, start, end) => {
-		const words = (known ??= wordsBySection(elf, table)).get(index) ?? [];
-		const first = firstFrom$1(words, start);
-		let last = first;
-		while (last < words.length && words[last].offset + words[last].size <= end) last++;
-		return words.slice(first, last);
+/** SHF_IA_64_SHORT and SHF_ALPHA_GPREL have one value. */
+const SMALL_DATA_FLAG = 268435456;
+const SMALL_DATA_NAME = /^\.s(bss|data)/;
+/** A test for symbols that nm hides on this machine because of their names. */
+function hiddenNameTest(machine, names) {
+	const hidden = HIDDEN_NAMES.get(machine);
+	if (hidden === void 0) return () => false;
+	return (i) => hidden.firstBytes.includes(names.bytes[names.starts[i]]) && hidden.pattern.test(nameAt(names, i));
+}
+/** Whether a section is addressed from a global pointer, which nm shows as `g` and `s` instead of `d` and `b`. */
+function hasSmallData(machine, section) {
+	if (machine === 21) return SMALL_DATA_NAME.test(section.name);
+	if (machine !== 50 && machine !== 36902) return false;
+	return (section.flags & SMALL_DATA_FLAG) !== 0;
+}
+// src/size/accounting/callers.ts
+/** Who calls whom, by symbols: evidence for a function that was inlined or split out. */
+function callerFinder(elf, table, code) {
+	return (wanted) => {
+		const scan = callScanner(elf.machine);
+		const callers = /* @__PURE__ */ new Map();
+		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$1) return callers;
+		const isArm = elf.machine === 40;
+		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
+		for (const { contents, extents } of code) {
+			const { section } = contents;
+			const bytes = contents.all();
+			if (bytes === void 0) continue;
+			const base = Number(section.address & LOW_BITS);
+			const symbolAt = symbolReader(extents);
+			const isThumb = (offset) => {
+				const row = symbolAt(offset);
+				return row !== void 0 && (table.addresses[row] & 1n) === 1n;
+			};
+			scan({
+				bytes,
+				littleEndian: isCodeLittleEndian(elf),
+				isThumb
+			}, (offset, target) => {
+				const callee = rowAt(base + target);
+				const caller = callee === void 0 ? void 0 : symbolAt(offset);
+				if (callee === void 0 || caller === void 0 || caller === callee) return;
+				callers.set(callee, (callers.get(callee) ?? /* @__PURE__ */ new Set()).add(caller));
+			});
+		}
+		return callers;
 	};
 }
-function wordsBySection(elf, table) {
-	const words = /* @__PURE__ */ new Map();
-	const long = elf.class === 32 ? [] : LONG_TYPES.get(elf.machine) ?? [];
-	for (const relocation of readRelocations(elf, table)) {
-		const known = words.get(relocation.section);
-		const word = wordOf(elf, relocation, long);
-		if (known === void 0) words.set(relocation.section, [word]);
-		else known.push(word);
-	}
-	return new Map(Array.from(words, ([index, own]) => [index, withoutDoubles(own)]));
+const RELOCATABLE$1 = 1;
+/** Kernels lie within 4 GiB, so the lower half of an address tells it. */
+const LOW_BITS = 4294967295n;
+/** `mask` takes the bit away that says Thumb. */
+function addressOf(table, row, mask) {
+	return Number(table.addresses[row] & LOW_BITS & mask);
 }
-/** RISC-V has two relocations for a distance: one adds an address, the other takes one away. */
-function withoutDoubles(words) {
-	words.sort((a, b) => a.offset - b.offset);
-	return words.filter(({ offset }, i) => i === 0 || words[i - 1].offset !== offset);
-}
-function wordOf(elf, { offset, type, target }, long) {
-	const isLong = elf.class === 64 && (type === -1 || long.includes(type));
-	const section = target && elf.sections[target.section];
-	return {
-		offset,
-		size: isLong ? 8 : 4,
-		target,
-		isCode: section !== void 0 && isCodeSection(section)
+/** Looks up the symbol at an offset; offsets come in ascending order, some of them twice. */
+function symbolReader({ count, starts, ends, symbols }) {
+	let at = 0;
+	return (offset) => {
+		while (at < count && ends[at] <= offset) at++;
+		return at < count && starts[at] <= offset ? symbols[at] : void 0;
 	};
-}
-function firstFrom$1(words, start) {
-	let [low, high] = [0, words.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if (words[middle].offset >= start) high = middle;
-		else low = middle + 1;
-	}
-	return low;
 }
 // src/size/functions/function-prefixes.ts
 /**
@@ -2580,23 +2560,6 @@ function hasTypeIds({ count, names, sectionIndexes }) {
 		if (startsWith(names.bytes, names.starts[row], TYPE_ID)) return true;
 	}
 	return false;
-}
-// src/size/accounting/kernel-addresses.ts
-/** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
-/** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
-function addressReaders(elf) {
-	const placed = elf.sections.filter((section) => isAllocated(section) && section.address !== 0n);
-	const first = placed.reduce((least, { address }) => address < least ? address : least, 2n ** 64n);
-	const end = placed.reduce((most, { address, size }) => address + BigInt(size) > most ? address + BigInt(size) : most, 0n);
-	const word = elf.class === 32 ? 4 : 8;
-	return ({ section, range }) => ({
-		word,
-		isAddress: (offset) => {
-			const bytes = offset < 0 || offset + word > section.size ? void 0 : range(offset, offset + word);
-			const address = bytes && fieldReader(bytes, elf).address(0);
-			return address !== void 0 && address >= first && address < end;
-		}
-	});
 }
 // src/size/labels/label-tables.ts
 const FILES = [
@@ -2800,6 +2763,212 @@ function linkerTables() {
 		return known.get(section);
 	};
 }
+/** R_*_NONE of all machines. */
+const NONE = 0;
+const RELOCATABLE = 1;
+/** All relocations of allocated sections of data, in the order of the file; code has many times as many. */
+function* readRelocations(elf, table) {
+	if (elf.machine === 8 && elf.class === 64) return;
+	const placeOf = placeFinder(elf);
+	for (const section of elf.sections) if (section.type === SECTION_TYPE.relr) yield* readPacked(elf, section, placeOf);
+	else if (isRelocations(section) && isLoaded(elf, section)) yield* readEntries({
+		elf,
+		table,
+		section,
+		placeOf
+	});
+}
+function isRelocations({ type }) {
+	return type === SECTION_TYPE.rela || type === SECTION_TYPE.rel;
+}
+/** Whether it is loaded itself, or relocates a section of data that is. */
+function isLoaded({ sections }, section) {
+	const target = sections[section.info] ?? section;
+	return isAllocated(section) || isAllocated(target) && !isCodeSection(target);
+}
+/** Elf32_Rel, Elf32_Rela, Elf64_Rel and Elf64_Rela: where, which symbol and type, and an addend. */
+function* readEntries({ elf, table, section, placeOf }) {
+	const width = elf.class / 8;
+	const hasAddend = section.type === SECTION_TYPE.rela;
+	const size = (hasAddend ? 3 : 2) * width;
+	const fields = fieldReader(readRange(elf.source, {
+		...section,
+		what: `the contents of ${section.name}`
+	}), elf);
+	const [low, high] = fields.addressParts;
+	for (let at = 0; at + size <= section.size; at += size) {
+		const place = placeOf(fields.address(at), section.info);
+		if (place === void 0) continue;
+		const info = low(at + width);
+		const [symbol, type] = width === 4 ? [info >>> 8, info & 255] : [high(at + width), info];
+		if (type === NONE) continue;
+		const target = targetOf({
+			elf,
+			table,
+			placeOf,
+			symbol,
+			addend: hasAddend ? signed(fields.address(at + 2 * width), elf.class) : void 0
+		});
+		yield {
+			...place,
+			type,
+			target
+		};
+	}
+}
+function targetOf({ elf, table, placeOf, symbol, addend = 0n }) {
+	if (symbol === 0) return addend === 0n ? void 0 : placeOf(BigInt.asUintN(elf.class, addend), 0);
+	const section = elf.sections[table.sectionIndexes[symbol] ?? 0];
+	if (section === void 0 || !isAllocated(section)) return void 0;
+	return {
+		section: section.index,
+		offset: Number(table.addresses[symbol] - section.address + addend)
+	};
+}
+function signed(value, bits) {
+	return BigInt.asIntN(bits, value);
+}
+/** A word is an address that is relocated, and the ones after it by the bits of the next words. */
+function* readPacked(elf, section, placeOf) {
+	const width = elf.class / 8;
+	const { address } = fieldReader(readRange(elf.source, {
+		...section,
+		what: `the contents of ${section.name}`
+	}), elf);
+	let next = 0n;
+	for (let at = 0; at + width <= section.size; at += width) {
+		const entry = address(at);
+		const isAddress = (entry & 1n) === 0n;
+		for (let bit = isAddress ? elf.class - 1 : 1; bit < elf.class; bit++) {
+			const where = isAddress ? entry : next + BigInt((bit - 1) * width);
+			const place = isAddress || (entry >> BigInt(bit) & 1n) === 1n ? placeOf(where, 0) : void 0;
+			if (place !== void 0) yield {
+				...place,
+				type: -1,
+				target: void 0
+			};
+		}
+		next = isAddress ? entry + BigInt(width) : next + BigInt((elf.class - 1) * width);
+	}
+}
+function placeFinder({ type, sections }) {
+	const placeIn = (section, address) => {
+		if (section === void 0 || !isAllocated(section)) return void 0;
+		const offset = address - section.address;
+		return offset >= 0n && offset < BigInt(section.size) ? {
+			section: section.index,
+			offset: Number(offset)
+		} : void 0;
+	};
+	if (type === RELOCATABLE) return (address, index) => placeIn(sections[index], address);
+	const allocated = sections.filter(isAllocated).toSorted((a, b) => a.address < b.address ? -1 : 1);
+	let last;
+	return (address) => {
+		const found = placeIn(last, address);
+		if (found !== void 0) return found;
+		last = allocated.findLast((section) => section.address <= address);
+		return placeIn(last, address);
+	};
+}
+// src/size/accounting/address-words.ts
+/** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
+/**
+* Types of relocations of eight bytes in data, by machine: an address, a distance, and what moves with the kernel. Those
+* of a kernel of 32 bits, and all others, are of four.
+*/
+const LONG_TYPES = /* @__PURE__ */ new Map([
+	[21, [
+		38,
+		44,
+		22
+	]],
+	[22, [
+		22,
+		23,
+		12
+	]],
+	[43, [
+		32,
+		54,
+		22
+	]],
+	[62, [
+		1,
+		24,
+		8
+	]],
+	[183, [
+		257,
+		260,
+		1027
+	]],
+	[243, [2, 3]],
+	[258, [2, 3]],
+	[36902, [2, 27]]
+]);
+/** Reads them when they are first asked for. */
+function addressWords(elf, table) {
+	let known;
+	return ({ index }, start, end) => {
+		const words = (known ??= wordsBySection(elf, table)).get(index) ?? [];
+		const first = firstFrom(words, start);
+		let last = first;
+		while (last < words.length && words[last].offset + words[last].size <= end) last++;
+		return words.slice(first, last);
+	};
+}
+function wordsBySection(elf, table) {
+	const words = /* @__PURE__ */ new Map();
+	const long = elf.class === 32 ? [] : LONG_TYPES.get(elf.machine) ?? [];
+	for (const relocation of readRelocations(elf, table)) {
+		const known = words.get(relocation.section);
+		const word = wordOf(elf, relocation, long);
+		if (known === void 0) words.set(relocation.section, [word]);
+		else known.push(word);
+	}
+	return new Map(Array.from(words, ([index, own]) => [index, withoutDoubles(own)]));
+}
+/** RISC-V has two relocations for a distance: one adds an address, the other takes one away. */
+function withoutDoubles(words) {
+	words.sort((a, b) => a.offset - b.offset);
+	return words.filter(({ offset }, i) => i === 0 || words[i - 1].offset !== offset);
+}
+function wordOf(elf, { offset, type, target }, long) {
+	const isLong = elf.class === 64 && (type === -1 || long.includes(type));
+	const section = target && elf.sections[target.section];
+	return {
+		offset,
+		size: isLong ? 8 : 4,
+		target,
+		isCode: section !== void 0 && isCodeSection(section)
+	};
+}
+function firstFrom(words, start) {
+	let [low, high] = [0, words.length];
+	while (low < high) {
+		const middle = low + high >>> 1;
+		if (words[middle].offset >= start) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+// src/size/accounting/kernel-addresses.ts
+/** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
+/** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
+function addressReaders(elf) {
+	const placed = elf.sections.filter((section) => isAllocated(section) && section.address !== 0n);
+	const first = placed.reduce((least, { address }) => address < least ? address : least, 2n ** 64n);
+	const end = placed.reduce((most, { address, size }) => address + BigInt(size) > most ? address + BigInt(size) : most, 0n);
+	const word = elf.class === 32 ? 4 : 8;
+	return ({ section, range }) => ({
+		word,
+		isAddress: (offset) => {
+			const bytes = offset < 0 || offset + word > section.size ? void 0 : range(offset, offset + word);
+			const address = bytes && fieldReader(bytes, elf).address(0);
+			return address !== void 0 && address >= first && address < end;
+		}
+	});
+}
 // src/size/accounting/gap-contexts.ts
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
 /** Contexts for the gaps of a file's sections, in the order in which these are given. */
@@ -2873,213 +3042,39 @@ function entryTablesOf({ contents, regions }, { tables, tableOf }) {
 		end
 	}));
 }
-// src/elf/section-contents.ts
-function sectionContents(elf, section) {
-	const what = `the contents of ${section.name}`;
-	let whole;
-	if (section.type === SECTION_TYPE.noBits) return {
-		section,
-		all: () => void 0,
-		range: () => void 0
-	};
-	return {
-		section,
-		all: () => whole ??= readRange(elf.source, {
-			...section,
-			what
-		}),
-		range: (start, end) => whole?.subarray(start, end) ?? readRange(elf.source, {
-			what,
-			offset: section.offset + start,
-			size: end - start
-		})
-	};
-}
-// src/size/labels/section-labels.ts
+// src/size/accounting/input-regions.ts
 /**
-* Sorts the labels of a section. Marks of code and data and local labels are left out: the linker moves those of merged
-* strings to anywhere within them.
+* Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
+* overlap or reach beyond the end, the first one keeps the bytes.
 */
-function sectionLabels(table, { rows, size, offsetOf }) {
-	const named = rows.filter((row) => {
-		const offset = offsetOf(row);
-		return offset >= 0 && offset <= size && !isHidden(table.names, row);
-	});
-	const sorted = sortByOffset({
-		rows: named,
-		offsets: Float64Array.from(named, offsetOf)
-	});
-	const { offsets } = sorted;
-	const name = (index) => table.name(sorted.rows[index]);
-	return {
-		count: offsets.length,
-		...sorted,
-		name,
-		next: (offset) => offsets[firstFrom(offsets, offset + 1)],
-		within: (start, end) => {
-			const labels = [];
-			for (let i = firstFrom(offsets, start); i < offsets.length && offsets[i] < end;) {
-				const offset = offsets[i];
-				let isOwner = false;
-				for (; i < offsets.length && offsets[i] === offset; i++) isOwner ||= !isMark(name(i));
-				labels.push({
-					offset,
-					isOwner
-				});
-			}
-			return labels;
-		}
+function inputRegions(inputs, size) {
+	const regions = [];
+	let cursor = 0;
+	const close = (end, input) => {
+		if (end <= cursor) return;
+		regions.push({
+			start: cursor,
+			end,
+			input
+		});
+		cursor = end;
 	};
-}
-/** Where the first offset from `least` on is, by halving. */
-function firstFrom(offsets, least) {
-	let [low, high] = [0, offsets.length];
-	while (low < high) {
-		const middle = low + high >>> 1;
-		if (offsets[middle] >= least) high = middle;
-		else low = middle + 1;
+	for (const input of inputs.toSorted((a, b) => a.offset - b.offset)) {
+		close(Math.min(input.offset, size), void 0);
+		close(Math.min(input.offset + input.size, size), input);
 	}
-	return low;
+	close(size, void 0);
+	return regions;
 }
-/**
-* `$d` and `$x` (bfd/cpu-arm.c, bfd/cpu-aarch64.c, bfd/elfnn-riscv.c), `.L4`, `__efistub_.L4` as objcopy's --prefix-symbols
-* makes it, and no name at all.
-*/
-function isHidden({ bytes, starts }, row) {
-	const start = starts[row];
-	const first = bytes[start];
-	if (first === 0 || first === DOLLAR) return true;
-	const dot = first === UNDERSCORE$1 ? firstDot(bytes, start) : start;
-	return bytes[dot] === DOT$1 && bytes[dot + 1] === CAPITAL_L;
-}
-const [DOLLAR, DOT$1, CAPITAL_L, UNDERSCORE$1] = [
-	36,
-	46,
-	76,
-	95
-];
-/** Where the first dot of a name is, or its end. */
-function firstDot(bytes, start) {
-	let at = start;
-	while (bytes[at] !== 0 && bytes[at] !== DOT$1) at++;
-	return at;
-}
-/**
-* Names that say where something begins or ends, of which the zeros after them are not a part: those that the kernel's
-* linker scripts set (include/asm-generic/vmlinux.lds.h, arch/*\/kernel/vmlinux.lds.S), such as `__start_bss_decrypted`,
-* `_etext` and `__cpu_method_of_table`. Those at which the scripts leave room are none.
-*/
-const MARK = /^_|_(start|stop|end|begin|limit)$/;
-const ROOM = /_(pg_dir|pgd|stack|page|base|buf|area)$/;
-function isMark(name) {
-	return MARK.test(name) && !ROOM.test(name);
-}
-// src/size/labels/kallsyms-tables.ts
-const perSymbol = (bytesOf) => ({ symbols, word }) => symbols === void 0 ? void 0 : symbols * bytesOf(word);
-/**
-* The tables of write_src in scripts/kallsyms.c, Linux 6.1 and 6.12. `kallsyms_addresses` is that of kernels up to 6.11
-* without CONFIG_KALLSYMS_BASE_RELATIVE, `kallsyms_seqs_of_names` came with 6.2 and is in the stable series of 6.1.
-*/
-const SIZES = /* @__PURE__ */ new Map([
-	["kallsyms_num_syms", () => 4],
-	["kallsyms_relative_base", ({ word }) => word],
-	["kallsyms_addresses", perSymbol((word) => word)],
-	["kallsyms_offsets", perSymbol(() => 4)],
-	["kallsyms_seqs_of_names", perSymbol(() => 3)],
-	["kallsyms_markers", ({ symbols }) => symbols === void 0 ? void 0 : 4 * Math.ceil(symbols / 256)],
-	["kallsyms_names", sizeOfNames],
-	["kallsyms_token_table", sizeOfTokens],
-	["kallsyms_token_index", () => 2 * TOKENS]
-]);
-const KALLSYMS_TABLES = new Set(SIZES.keys());
-const TOKENS = 256;
-/** For each symbol the length of its compressed name, in two bytes from 128 on (ULEB128), then the name. */
-function sizeOfNames({ symbols = 0, bytes }) {
-	let at = 0;
-	let left = symbols;
-	for (; left > 0 && at < bytes.length; left--) {
-		const first = bytes[at++];
-		at += first < 128 ? first : (first & 127) + ((bytes[at] ?? 0) << 7) + 1;
+/** Input sections by output section. */
+function inputsByOutput(inputs) {
+	const outputs = /* @__PURE__ */ new Map();
+	for (const input of inputs) {
+		const list = outputs.get(input.output);
+		if (list === void 0) outputs.set(input.output, [input]);
+		else list.push(input);
 	}
-	return symbols > 0 && left === 0 && at <= bytes.length ? at : void 0;
-}
-/** As many strings as a byte has values. */
-function sizeOfTokens({ bytes }) {
-	let at = 0;
-	for (let i = 0; i < TOKENS; i++) {
-		const zero = bytes.indexOf(0, at);
-		if (zero < 0) return void 0;
-		at = zero + 1;
-	}
-	return at;
-}
-/**
-* The size of each table, for labels in ascending order, one of each name. One whose counts do not fit reaches to the next table or to the
-* end of its object's contribution; where neither is known it is 0, since nothing proves that what follows is a part of it.
-*/
-function kallsymsSizes({ section, all }, labels, encoding) {
-	const bytes = all();
-	const word = encoding.class / 8;
-	const symbols = bytes && countOf(bytes, labels, encoding);
-	return labels.map(({ name, offset, limit }, index) => {
-		const next = labels.slice(index + 1).find((other) => other.offset > offset)?.offset;
-		const room = Math.min(next ?? Infinity, limit ?? Infinity, section.size) - offset;
-		const counted = bytes && {
-			symbols,
-			word,
-			bytes: bytes.subarray(offset, offset + room)
-		};
-		const size = counted && SIZES.get(name)?.(counted);
-		if (size !== void 0 && size <= room) return size;
-		return next === void 0 && limit === void 0 ? 0 : room;
-	});
-}
-function countOf(bytes, labels, { littleEndian }) {
-	const label = labels.find(({ name }) => name === "kallsyms_num_syms");
-	if (label === void 0 || label.offset + 4 > bytes.length) return void 0;
-	return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(label.offset, littleEndian);
-}
-// src/size/labels/sizeless-tables.ts
-/** Labels without a size that own bytes all the same, since something else proves how far they reach. */
-const STACK = "init_stack";
-/** INIT_TASK_DATA of include/asm-generic/vmlinux.lds.h, from 6.11 on and before. */
-const STACK_ENDS = ["__end_init_stack", "__end_init_task"];
-/** Finds the labels and their sizes in bytes, by row of the symbol table; one of size 0 is left out. */
-function sizelessTables(elf, table) {
-	const find = nameFinder(table.names, [
-		...KALLSYMS_TABLES,
-		STACK,
-		...STACK_ENDS
-	]);
-	return ({ contents, labels, regions }) => {
-		const first = /* @__PURE__ */ new Map();
-		for (let i = 0; i < labels.count; i++) {
-			const name = find(labels.rows[i]);
-			if (name !== void 0 && !first.has(name)) first.set(name, {
-				row: labels.rows[i],
-				offset: labels.offsets[i]
-			});
-		}
-		const sizes = /* @__PURE__ */ new Map();
-		const tables = Array.from(first, ([name, label]) => ({
-			name,
-			...label
-		})).filter(({ name }) => KALLSYMS_TABLES.has(name));
-		const limited = tables.map(({ name, offset }) => ({
-			name,
-			offset,
-			limit: endOfContribution(regions, offset)
-		}));
-		for (const [i, size] of kallsymsSizes(contents, limited, elf).entries()) sizes.set(tables[i].row, size);
-		const stack = first.get(STACK);
-		const end = STACK_ENDS.map((name) => first.get(name)).find((label) => label !== void 0);
-		if (stack && end) sizes.set(stack.row, end.offset - stack.offset);
-		return new Map([...sizes].filter(([, size]) => size > 0));
-	};
-}
-function endOfContribution(regions, offset) {
-	const region = regions.find(({ start, end }) => start <= offset && offset < end);
-	return region?.input && region.end;
+	return outputs;
 }
 // src/size/labels/linker-symbols.ts
 /**
@@ -3343,6 +3338,100 @@ function contentsReader(table, sections) {
 		return bytes === void 0 ? start : hashOf(bytes, 0, bytes.length);
 	};
 }
+// src/elf/symbols/nm-letters.ts
+/**
+* The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
+* `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
+*/
+const LETTER = {
+	common: code("C"),
+	ifunc: code("i"),
+	unique: code("u"),
+	weak: code("W"),
+	weakObject: code("V"),
+	unknown: code("?")
+};
+/** One character code for each symbol; 0 where `nm --size-sort` does not list it. */
+function nmLetters(elf, table) {
+	const ofSection = Uint8Array.from(elf.sections, (section) => sectionLetter(elf, section));
+	const isHidden = hiddenNameTest(elf.machine, table.names);
+	const letters = new Uint8Array(table.count);
+	for (let i = 0; i < table.count; i++) {
+		const isDebugging = table.types[i] === 3 || table.types[i] === 4;
+		if (table.sizes[i] === 0 || isDebugging || isHidden(i)) continue;
+		const index = table.sectionIndexes[i];
+		if (index === 4294967282) letters[i] = LETTER.common;
+		else if (index < ofSection.length) letters[i] = definedLetter(table, i, ofSection[index]);
+		else if (index < 4294967040) throw damaged$2(elf.source, `symbol ${i} is in section ${index}, expected one below ${ofSection.length}`);
+	}
+	return letters;
+}
+/** The first rule that fits decides; `section` is the letter of its section, 0 where BFD makes no section of it. */
+function definedLetter(table, i, section) {
+	if (section === 0) return 0;
+	const [type, binding] = [table.types[i], table.bindings[i]];
+	if (type === 10) return LETTER.ifunc;
+	if (binding === 2) return type === 1 ? LETTER.weakObject : LETTER.weak;
+	if (binding === 10) return LETTER.unique;
+	if (binding === 0) return section;
+	return binding === 1 ? upperCase(section) : LETTER.unknown;
+}
+/** `decode_section_type`: flags decide, never the name, but for debugging sections and small data. */
+function sectionLetter(elf, section) {
+	const { type, flags, name } = section;
+	if (NO_BFD_SECTION.has(type)) return 0;
+	const allocated = (flags & SECTION_FLAG.alloc) !== 0;
+	const writable = (flags & SECTION_FLAG.write) !== 0;
+	if ((flags & SECTION_FLAG.execute) !== 0) return code("t");
+	const small = hasSmallData(elf.machine, section);
+	if (type === SECTION_TYPE.noBits) return code(small ? "s" : "b");
+	if (allocated && !writable) return code("r");
+	if (allocated) return code(small ? "g" : "d");
+	if (DEBUG_NAME.test(name)) return code("N");
+	return code(writable ? "?" : "n");
+}
+/** BFD takes a symbol in one of these for an absolute one (`elf_slurp_symbol_table` of bfd/elfcode.h). */
+const NO_BFD_SECTION = /* @__PURE__ */ new Set([
+	SECTION_TYPE.null,
+	SECTION_TYPE.symbolTable,
+	SECTION_TYPE.extendedIndexes
+]);
+/** `_bfd_elf_make_section_from_shdr` of bfd/elf.c. */
+const DEBUG_NAME = /^\.(debug|gnu\.debuglto_\.debug_|gnu\.linkonce\.wi\.|zdebug|line|stab|gdb_index$)/;
+function upperCase(letter) {
+	return letter >= 97 && letter <= 122 ? letter - 32 : letter;
+}
+function code(letter) {
+	return letter.charCodeAt(0);
+}
+// src/size/bloat-o-meter/symbol-sizes.ts
+/**
+* The symbols that `nm --size-sort` lists, in the order of the symbol table; sizes in bytes. A `UserError` when
+* there is none: a comparison with nothing must not pass.
+*/
+function symbolSizes(elf, table) {
+	const all = nmLetters(elf, table);
+	const listed = all.reduce((count, letter) => letter === 0 ? count : count + 1, 0);
+	if (listed === 0) throw new UserError(`${elf.name}: none of its ${table.count} symbols has a size; expected a compiled object or a linked kernel`);
+	const starts = new Uint32Array(listed);
+	const sizes = new Float64Array(listed);
+	const letters = new Uint8Array(listed);
+	for (let i = 0, row = 0; i < table.count; i++) {
+		if (all[i] === 0) continue;
+		starts[row] = table.names.starts[i];
+		sizes[row] = table.sizes[i];
+		letters[row] = all[i];
+		row++;
+	}
+	return {
+		names: {
+			bytes: table.names.bytes,
+			starts
+		},
+		sizes,
+		letters
+	};
+}
 // src/size/same-build/map-object-match.ts
 /**
 * Compares the input sections that a link map lists with the local symbols of the linked file: each of those lies in one
@@ -3526,100 +3615,6 @@ function mapSectionDifference(elf, outputs) {
 function placeText({ address, size }) {
 	return `${hex(size)} bytes at ${hex(address)}`;
 }
-// src/elf/symbols/nm-letters.ts
-/**
-* The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
-* `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
-*/
-const LETTER = {
-	common: code("C"),
-	ifunc: code("i"),
-	unique: code("u"),
-	weak: code("W"),
-	weakObject: code("V"),
-	unknown: code("?")
-};
-/** One character code for each symbol; 0 where `nm --size-sort` does not list it. */
-function nmLetters(elf, table) {
-	const ofSection = Uint8Array.from(elf.sections, (section) => sectionLetter(elf, section));
-	const isHidden = hiddenNameTest(elf.machine, table.names);
-	const letters = new Uint8Array(table.count);
-	for (let i = 0; i < table.count; i++) {
-		const isDebugging = table.types[i] === 3 || table.types[i] === 4;
-		if (table.sizes[i] === 0 || isDebugging || isHidden(i)) continue;
-		const index = table.sectionIndexes[i];
-		if (index === 4294967282) letters[i] = LETTER.common;
-		else if (index < ofSection.length) letters[i] = definedLetter(table, i, ofSection[index]);
-		else if (index < 4294967040) throw damaged$2(elf.source, `symbol ${i} is in section ${index}, expected one below ${ofSection.length}`);
-	}
-	return letters;
-}
-/** The first rule that fits decides; `section` is the letter of its section, 0 where BFD makes no section of it. */
-function definedLetter(table, i, section) {
-	if (section === 0) return 0;
-	const [type, binding] = [table.types[i], table.bindings[i]];
-	if (type === 10) return LETTER.ifunc;
-	if (binding === 2) return type === 1 ? LETTER.weakObject : LETTER.weak;
-	if (binding === 10) return LETTER.unique;
-	if (binding === 0) return section;
-	return binding === 1 ? upperCase(section) : LETTER.unknown;
-}
-/** `decode_section_type`: flags decide, never the name, but for debugging sections and small data. */
-function sectionLetter(elf, section) {
-	const { type, flags, name } = section;
-	if (NO_BFD_SECTION.has(type)) return 0;
-	const allocated = (flags & SECTION_FLAG.alloc) !== 0;
-	const writable = (flags & SECTION_FLAG.write) !== 0;
-	if ((flags & SECTION_FLAG.execute) !== 0) return code("t");
-	const small = hasSmallData(elf.machine, section);
-	if (type === SECTION_TYPE.noBits) return code(small ? "s" : "b");
-	if (allocated && !writable) return code("r");
-	if (allocated) return code(small ? "g" : "d");
-	if (DEBUG_NAME.test(name)) return code("N");
-	return code(writable ? "?" : "n");
-}
-/** BFD takes a symbol in one of these for an absolute one (`elf_slurp_symbol_table` of bfd/elfcode.h). */
-const NO_BFD_SECTION = /* @__PURE__ */ new Set([
-	SECTION_TYPE.null,
-	SECTION_TYPE.symbolTable,
-	SECTION_TYPE.extendedIndexes
-]);
-/** `_bfd_elf_make_section_from_shdr` of bfd/elf.c. */
-const DEBUG_NAME = /^\.(debug|gnu\.debuglto_\.debug_|gnu\.linkonce\.wi\.|zdebug|line|stab|gdb_index$)/;
-function upperCase(letter) {
-	return letter >= 97 && letter <= 122 ? letter - 32 : letter;
-}
-function code(letter) {
-	return letter.charCodeAt(0);
-}
-// src/size/bloat-o-meter/symbol-sizes.ts
-/**
-* The symbols that `nm --size-sort` lists, in the order of the symbol table; sizes in bytes. A `UserError` when
-* there is none: a comparison with nothing must not pass.
-*/
-function symbolSizes(elf, table) {
-	const all = nmLetters(elf, table);
-	const listed = all.reduce((count, letter) => letter === 0 ? count : count + 1, 0);
-	if (listed === 0) throw new UserError(`${elf.name}: none of its ${table.count} symbols has a size; expected a compiled object or a linked kernel`);
-	const starts = new Uint32Array(listed);
-	const sizes = new Float64Array(listed);
-	const letters = new Uint8Array(listed);
-	for (let i = 0, row = 0; i < table.count; i++) {
-		if (all[i] === 0) continue;
-		starts[row] = table.names.starts[i];
-		sizes[row] = table.sizes[i];
-		letters[row] = all[i];
-		row++;
-	}
-	return {
-		names: {
-			bytes: table.names.bytes,
-			starts
-		},
-		sizes,
-		letters
-	};
-}
 // src/files/one-file.ts
 /** Whether two paths lead to one file, through links or mounts too; not where one cannot be looked at. */
 function isOneFile(a, b) {
@@ -3630,4 +3625,4 @@ function isOneFile(a, b) {
 		return false;
 	}
 }
-export { sectionContents as a, openElf as c, fieldReader as d, lacksContents as f, accountFor as i, readSegments as l, symbolSizes as n, parseLinkMap as o, requireOwnMap as r, readSymbols as s, isOneFile as t, readHeader as u };
+export { sectionContents as a, lacksContents as c, readHeader as d, fieldReader as f, accountFor as i, parseLinkMap as l, requireOwnMap as n, readSymbols as o, symbolSizes as r, openElf as s, isOneFile as t, readSegments as u };

@@ -1,4 +1,4 @@
-import { S as renderJson, b as inertJson, g as MOST_ROWS, n as renderMarkdown } from "./shared-markdown.js";
+import { H as MOST_ROWS, J as renderJson, K as inertJson, n as renderMarkdown } from "./shared-markdown.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, resolve } from "node:path";
 import { access, constants, stat, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { c as kernelTreeAt, l as readKernelVersion } from "./shared-commits.js";
+import { c as readKernelVersion, s as kernelTreeAt } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
 import { i as folderWithRepository, t as createGit } from "./shared-git.js";
 import { dirname, relative, resolve } from "node:path";

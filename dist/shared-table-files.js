@@ -1,4 +1,4 @@
-import { x as jsonOf } from "./shared-markdown.js";
+import { q as jsonOf } from "./shared-markdown.js";
 import { i as writeOutput, t as outputPath } from "./shared-report-files.js";
 // src/cli/table-files.ts
 /** The tables of `diff` and `top` as JSON. */

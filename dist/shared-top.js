@@ -1,6 +1,6 @@
-import { i as readSizes } from "./shared-diff.js";
-import { A as nameAt, a as compareNames } from "./shared-symbol-places.js";
+import { A as nameAt, o as compareNames } from "./shared-sparse-lookup.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
+import { i as readSizes } from "./shared-diff.js";
 // src/size/bloat-o-meter/top-symbols.ts
 /** The `limit` biggest symbols, all of them for 0. */
 function topSymbols(symbols, { mode, limit }) {

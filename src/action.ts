@@ -1,12 +1,12 @@
 /** The GitHub Action: inputs and event -> one of its modes -> exit code. */
 import * as core from '@actions/core';
-import { readInputs } from './action/inputs.ts';
 import { readEventSource } from './action/event.ts';
+import { readInputs } from './action/inputs.ts';
 import { RUN_MODE } from './action/modes/run-mode.ts';
-import { createClient } from './github/api/client.ts';
 import { openRunnerLog } from './action/runner/runner-log.ts';
-import { Interruption, interruption } from './interruption.ts';
 import { sealEnvironment } from './action/runner/sealed-environment.ts';
+import { createClient } from './github/api/client.ts';
+import { Interruption, interruption } from './interruption.ts';
 import { visibleLine } from './report/inert/inert-text.ts';
 import { userErrorOf } from './system-error.ts';
 

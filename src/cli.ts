@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /** The command line: argv -> a command of cli/ -> stdout. */
 import { CommanderError } from 'commander';
-import type { CliIo } from './cli/io.ts';
 import { createProgram } from './cli/commands/program.ts';
-import { Interruption, interruption } from './interruption.ts';
+import type { CliIo } from './cli/io.ts';
 import { repeatMapOption } from './cli/map-arguments.ts';
+import { visibleStream } from './cli/terminal-text.ts';
+import { Interruption, interruption } from './interruption.ts';
 import { visibleLine, visibleText } from './report/inert/inert-text.ts';
 import { userErrorOf } from './system-error.ts';
-import { visibleStream } from './cli/terminal-text.ts';
 
 const io: CliIo = {
   stdout: visibleStream(process.stdout, 'colours'),

@@ -5,7 +5,6 @@
  */
 import { checkSync } from 'recheck';
 import { describe, expect, test } from 'vitest';
-
 import { placeOf, sourceFiles, visitSyntax } from './support/source-syntax.ts';
 
 interface Expression {

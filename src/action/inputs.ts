@@ -3,13 +3,13 @@ import * as core from '@actions/core';
 import { BUDGET_FILE } from '../budget/file/budget-file.ts';
 import { parseSize } from '../budget/units.ts';
 import { DEFAULT_CACHE_SIZE } from '../cache/store.ts';
-import { WORKFLOW_FILE } from '../cli/starter-files.ts';
 import { type PrebuiltKernels, readPrebuiltKernels } from '../check/prebuilt/files.ts';
-import { FAILING_KINDS, type FailingKind } from '../report/exit-code.ts';
+import { WORKFLOW_FILE } from '../cli/starter-files.ts';
 import { requireCommentKey } from '../github/comments/comment-marker.ts';
-import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/tools/ccache.ts';
-import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/sandbox/open-sandbox.ts';
 import { MOST_JOBS } from '../kernel/make/most-jobs.ts';
+import { SANDBOX_CHOICES, type SandboxChoice } from '../kernel/sandbox/open-sandbox.ts';
+import { CCACHE_CHOICES, type CcacheChoice } from '../kernel/tools/ccache.ts';
+import { FAILING_KINDS, type FailingKind } from '../report/exit-code.ts';
 import { UserError } from '../user-error.ts';
 
 const MODES = ['check', 'plan', 'measure', 'report', 'comment'] as const;

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CommitPair } from '../git/commits/commits.ts';
 import type { EventContext, Trigger } from '../git/commits/event-commits.ts';
-import type { Remarks } from '../report/report.ts';
-import type { ActionInputs } from './inputs.ts';
 import type { Client } from '../github/api/client.ts';
 import type { Repository } from '../github/api/repository.ts';
 import type { Progress } from '../process/progress.ts';
+import type { Remarks } from '../report/report.ts';
 import { UserError } from '../user-error.ts';
 import type { EventSource } from './event.ts';
+import type { ActionInputs } from './inputs.ts';
 import type { RunnerLog } from './runner/runner-log.ts';
 
 /** One use of the action in a workflow run; each mode takes it and returns the exit code. */

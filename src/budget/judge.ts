@@ -1,8 +1,8 @@
-import { type Acceptance, largestAcceptance } from './acceptance.ts';
-import { COMPRESSED_METRICS, type ContentDelta } from '../size/metrics/contents.ts';
 import { countedChange } from '../size/delta/delta.ts';
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
+import { COMPRESSED_METRICS, type ContentDelta } from '../size/metrics/contents.ts';
 import { type Selector, isSelector } from '../size/selectors/selector-sizes.ts';
+import { type Acceptance, largestAcceptance } from './acceptance.ts';
 import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';
 import type { Target } from './target.ts';
 import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './verdict.ts';

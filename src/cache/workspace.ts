@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { existsSync, readdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { requireBuildable } from '../files/buildable-path.ts';
 

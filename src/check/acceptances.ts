@@ -8,8 +8,8 @@ import {
 } from '../budget/acceptance.ts';
 import type { JudgedTarget } from '../budget/judge.ts';
 import { nearest } from '../budget/nearest.ts';
-import { joinSubjects, subjectsOf } from '../report/words/commit-subjects.ts';
 import type { Remarks } from '../report/report.ts';
+import { joinSubjects, subjectsOf } from '../report/words/commit-subjects.ts';
 
 /** A commit whose message may accept growth. */
 export interface AcceptingCommit {

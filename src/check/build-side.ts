@@ -1,14 +1,14 @@
-import { attempt } from './attempt.ts';
-import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './job.ts';
 import { join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import type { SourceTree } from '../git/sources/source-tree.ts';
-import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { type BuildSubject, inputsKey, pathsKey, readToolVersions } from '../kernel/build/build-key.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
+import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { openSubsystems } from '../kernel/tree/subsystems.ts';
-import { restoreOrBuild } from './restore-or-build.ts';
+import { attempt } from './attempt.ts';
+import type { SideOutcome, SideSource, RunningCheck, IdentifiedBuild } from './job.ts';
 import { once } from './once.ts';
+import { restoreOrBuild } from './restore-or-build.ts';
 
 /** Targets as they are before one of their sides is known, and after. */
 interface SideStep<Before, After> {

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { CacheKey, CacheStore } from '../cache/store.ts';
 import { madeIn, readBoundedText } from '../kernel/kernel-file.ts';
 import { type KernelPaths, digestFiles } from '../kernel/measure/artifact-folder.ts';
-import { KERNEL_SOURCES } from '../kernel/reach/kernel-sources.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
+import { KERNEL_SOURCES } from '../kernel/reach/kernel-sources.ts';
 import { parseKernelConfig } from '../size/kernel-config.ts';
 
 const DESCRIPTION = z.object({

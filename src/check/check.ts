@@ -1,22 +1,22 @@
 import type { Target } from '../budget/target.ts';
-import type { BasedTarget, BuiltTarget, ReachedTarget, CheckJob, RunningCheck } from './job.ts';
-import { chooseScript } from './choose-script.ts';
-import { confirmFailures } from './confirm-failures.ts';
 import { requireBuildable } from '../files/buildable-path.ts';
-import { explainOptions } from './explain-options.ts';
 import { filterNotes } from '../git/attributes/filtered-files.ts';
+import { openMakeQueue } from '../kernel/make/make-queue.ts';
 import { targetTools } from '../kernel/tools/build-tools.ts';
 import { requireCrossCompilers } from '../kernel/tools/cross-compilers.ts';
-import { openMakeQueue } from '../kernel/make/make-queue.ts';
 import { openPrograms } from '../kernel/tools/programs.ts';
 import { requireTools } from '../kernel/tools/require-tools.ts';
+import { reportOf } from '../report/assemble-report.ts';
+import type { Report } from '../report/report.ts';
+import { buildSide, sourceOf } from './build-side.ts';
+import { chooseScript } from './choose-script.ts';
+import { afterTrial } from './configure-head.ts';
+import { confirmFailures } from './confirm-failures.ts';
+import { explainOptions } from './explain-options.ts';
+import type { BasedTarget, BuiltTarget, ReachedTarget, CheckJob, RunningCheck } from './job.ts';
 import { locateDefinitions } from './locate-definitions.ts';
 import { measureTargets } from './measure-targets.ts';
 import { newOptionNotes } from './new-options.ts';
-import { buildSide, sourceOf } from './build-side.ts';
-import { reportOf } from '../report/assemble-report.ts';
-import type { Report } from '../report/report.ts';
-import { afterTrial } from './configure-head.ts';
 import { skipUnaffected } from './skip-unaffected.ts';
 
 /**

@@ -8,21 +8,21 @@
 import { rm } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { Target } from '../budget/target.ts';
-import type { RunningCheck, SideSource, PlannedTarget } from './job.ts';
 import { type SourceChange, changesOfCommits } from '../git/sources/source-listing.ts';
+import { findDeviceTree } from '../kernel/build/find-dtb.ts';
 import { configure, readFragments } from '../kernel/kconfig/configure.ts';
 import { requireConfigLines } from '../kernel/kconfig/fragment-files.ts';
-import { findDeviceTree } from '../kernel/build/find-dtb.ts';
-import { oneMakeAtATime } from '../kernel/make/make-queue.ts';
-import { type KernelBuild, sourceArch } from '../kernel/make/build-context.ts';
-import { findSandbox } from '../kernel/sandbox/open-sandbox.ts';
-import type { Progress } from '../process/progress.ts';
 import { requireKnownOptions } from '../kernel/kconfig/requested-options.ts';
+import { type KernelBuild, sourceArch } from '../kernel/make/build-context.ts';
+import { oneMakeAtATime } from '../kernel/make/make-queue.ts';
+import { findSandbox } from '../kernel/sandbox/open-sandbox.ts';
 import { type Sandbox, noSandbox } from '../kernel/sandbox/sandbox.ts';
+import type { Progress } from '../process/progress.ts';
+import { UserError } from '../user-error.ts';
 import { attempt } from './attempt.ts';
 import { buildOf } from './build-side.ts';
+import type { RunningCheck, SideSource, PlannedTarget } from './job.ts';
 import { once } from './once.ts';
-import { UserError } from '../user-error.ts';
 
 /** No target has a name with a dot first. */
 const FOLDER = '.trial';

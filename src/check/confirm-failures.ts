@@ -1,12 +1,12 @@
-import { attempt } from './attempt.ts';
 import type { Target } from '../budget/target.ts';
-import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
-import { FAILING_KINDS } from '../report/exit-code.ts';
 import { type KernelArtifacts, isSameKernel, measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
-import { buildAndKeep } from './restore-or-build.ts';
-import { buildOf } from './build-side.ts';
-import { once } from './once.ts';
+import { FAILING_KINDS } from '../report/exit-code.ts';
 import type { Report } from '../report/report.ts';
+import { attempt } from './attempt.ts';
+import { buildOf } from './build-side.ts';
+import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
+import { once } from './once.ts';
+import { buildAndKeep } from './restore-or-build.ts';
 
 /** Targets that are built, and how they are judged; `notes` are added to the report. */
 interface Judging {

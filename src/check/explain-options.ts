@@ -1,14 +1,14 @@
-import { attempt } from './attempt.ts';
-import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './job.ts';
-import { readRequests } from '../kernel/kconfig/configure.ts';
-import { sourceArch } from '../kernel/make/build-context.ts';
 import { buildArtifacts } from '../kernel/build/build-artifacts.ts';
+import { readRequests } from '../kernel/kconfig/configure.ts';
 import { optionCauses } from '../kernel/kconfig/option-causes.ts';
-import { kernelFolder } from './restore-or-build.ts';
-import { buildOf } from './build-side.ts';
-import { once } from './once.ts';
+import { sourceArch } from '../kernel/make/build-context.ts';
 import { diffConfigs } from '../size/delta/config-delta.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
+import { attempt } from './attempt.ts';
+import { buildOf } from './build-side.ts';
+import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './job.ts';
+import { once } from './once.ts';
+import { kernelFolder } from './restore-or-build.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';

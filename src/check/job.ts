@@ -6,12 +6,12 @@ import type { WorkspaceLock } from '../cache/workspace-lock.ts';
 import type { Workspace } from '../cache/workspace.ts';
 import type { CommitPair } from '../git/commits/commits.ts';
 import type { SourceTree } from '../git/sources/source-tree.ts';
-import type { MakeQueue } from '../kernel/make/make-queue.ts';
 import type { Checkout, KernelBuild } from '../kernel/make/build-context.ts';
+import type { MakeQueue } from '../kernel/make/make-queue.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import type { Outcome, Remarks, TargetStatus } from '../report/report.ts';
-import type { OptionExplanation } from '../size/delta/delta.ts';
 import type { ScriptRules } from '../size/bloat-o-meter/symbol-letters.ts';
+import type { OptionExplanation } from '../size/delta/delta.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<

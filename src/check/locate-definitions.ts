@@ -1,6 +1,6 @@
+import { definitionFinder } from '../kernel/tree/definition-line.ts';
 import { readSourceFile, sourceFileOf } from '../kernel/tree/source-file.ts';
 import type { Report, TargetReport } from '../report/report.ts';
-import { definitionFinder } from '../kernel/tree/definition-line.ts';
 import type { OwnerRow } from '../size/delta/owner-rows.ts';
 
 /** Functions that are looked up for one target, largest growth first. */

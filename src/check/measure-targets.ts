@@ -1,9 +1,9 @@
-import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './job.ts';
 import { throwIfInterrupted } from '../interruption.ts';
 import { measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
-import { attempt } from './attempt.ts';
 import type { Outcome, TargetOutcomes } from '../report/report.ts';
 import type { OptionExplanation } from '../size/delta/delta.ts';
+import { attempt } from './attempt.ts';
+import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './job.ts';
 
 /** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
 export async function* measureTargets(

@@ -1,9 +1,9 @@
-import type { BuiltTarget, RunningCheck, SideSource } from './job.ts';
 import { readKconfig } from '../kernel/kconfig/parse-kconfig.ts';
 import { sourceArch } from '../kernel/make/build-context.ts';
 import { architectureOf } from '../kernel/tree/file-kinds.ts';
-import { optionValue } from '../size/kernel-config.ts';
 import { compareNames } from '../size/columns/compare-names.ts';
+import { optionValue } from '../size/kernel-config.ts';
+import type { BuiltTarget, RunningCheck, SideSource } from './job.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';

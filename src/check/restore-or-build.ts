@@ -1,17 +1,17 @@
-import type { IdentifiedBuild, RunningCheck, SideSource } from './job.ts';
 import { createHash } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import type { CacheKey } from '../cache/store.ts';
-import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
-import { isOfPrograms, noteSources } from '../kernel/reach/kernel-sources.ts';
-import type { KernelBuild } from '../kernel/make/build-context.ts';
-import { whySaysCommit } from '../kernel/reach/change-impact.ts';
-import { type NamingPlaces, optionThatLeaves } from '../kernel/reach/option-paths.ts';
 import { buildArtifacts } from '../kernel/build/build-artifacts.ts';
+import type { KernelBuild } from '../kernel/make/build-context.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { writeNotedSources } from '../kernel/objtree/objtree-state.ts';
+import { whySaysCommit } from '../kernel/reach/change-impact.ts';
+import { isOfPrograms, noteSources } from '../kernel/reach/kernel-sources.ts';
+import { type NamingPlaces, optionThatLeaves } from '../kernel/reach/option-paths.ts';
+import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { keepKernel, restoreKernel } from './cached-kernel.ts';
+import type { IdentifiedBuild, RunningCheck, SideSource } from './job.ts';
 
 /**
  * What a kernel is of: one of the sides, head once more from nothing, or head with the options of base. A name of a target

@@ -1,19 +1,19 @@
 import type { Target } from '../budget/target.ts';
-import type { BasedTarget, PlannedTarget, ReachedTarget, RunningCheck, SideSource } from './job.ts';
 import { type SourceChange, changesOfCommits } from '../git/sources/source-listing.ts';
-import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { sourceArch } from '../kernel/make/build-context.ts';
 import type { FileDigests } from '../kernel/measure/artifact-folder.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
-import type { KernelSources } from '../kernel/reach/kernel-sources.ts';
-import { readLinks } from '../kernel/reach/tree-links.ts';
-import { optionPaths } from '../kernel/reach/option-paths.ts';
-import { findUnnotedRead } from '../kernel/reach/unnoted-reads.ts';
-import type { MadeKernel } from '../kernel/reach/reach-rules.ts';
 import { findReach, unaffectedWords } from '../kernel/reach/change-impact.ts';
-import { keyFor, keysOf, ofCommit } from './restore-or-build.ts';
+import type { KernelSources } from '../kernel/reach/kernel-sources.ts';
+import { optionPaths } from '../kernel/reach/option-paths.ts';
+import type { MadeKernel } from '../kernel/reach/reach-rules.ts';
+import { readLinks } from '../kernel/reach/tree-links.ts';
+import { findUnnotedRead } from '../kernel/reach/unnoted-reads.ts';
+import { usesToolsOfTree } from '../kernel/tools/tool-names.ts';
 import { buildOf, outputOf } from './build-side.ts';
 import { keepKernel } from './cached-kernel.ts';
+import type { BasedTarget, PlannedTarget, ReachedTarget, RunningCheck, SideSource } from './job.ts';
+import { keyFor, keysOf, ofCommit } from './restore-or-build.ts';
 
 type Reach = Pick<ReachedTarget, 'known' | 'note'>;
 

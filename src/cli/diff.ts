@@ -3,20 +3,20 @@ import { lacksContents } from '../elf/debug-only.ts';
 import { machineWords } from '../elf/machine-names.ts';
 import { openElf } from '../elf/open-elf.ts';
 import { readSymbols } from '../elf/symbols/symbols.ts';
-import { readBoundedText } from '../kernel/kernel-file.ts';
-import { openElfSource } from '../kernel/elf-source.ts';
 import { isOneFile } from '../files/one-file.ts';
+import { openElfSource } from '../kernel/elf-source.ts';
+import { readBoundedText } from '../kernel/kernel-file.ts';
 import { renderAccounted } from '../report/tables/accounted-table.ts';
 import { renderBloatOMeter } from '../report/tables/bloat-o-meter.ts';
-import { type AccountedDelta, accountedDelta } from '../size/delta/accounted-delta.ts';
 import { type Accounting, accountFor } from '../size/accounting/accounting.ts';
-import type { StringInterner } from '../size/columns/string-interner.ts';
-import type { WholeLinkMap } from '../size/link-map/map-contents.ts';
-import { parseLinkMap } from '../size/link-map/link-map.ts';
-import { requireOwnMap } from '../size/same-build/map-match.ts';
-import type { SymbolSizes } from '../size/measurement.ts';
 import { type DiffOptions, type SymbolDiff, diffSymbols } from '../size/bloat-o-meter/symbol-diff.ts';
 import { symbolSizes } from '../size/bloat-o-meter/symbol-sizes.ts';
+import type { StringInterner } from '../size/columns/string-interner.ts';
+import { type AccountedDelta, accountedDelta } from '../size/delta/accounted-delta.ts';
+import { parseLinkMap } from '../size/link-map/link-map.ts';
+import type { WholeLinkMap } from '../size/link-map/map-contents.ts';
+import type { SymbolSizes } from '../size/measurement.ts';
+import { requireOwnMap } from '../size/same-build/map-match.ts';
 import { UserError } from '../user-error.ts';
 
 /** Two kernels, modules or objects. */

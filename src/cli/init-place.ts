@@ -5,8 +5,8 @@ import { requireRepository } from '../git/commits/commits.ts';
 import { type Git, createGit } from '../git/git.ts';
 import { submoduleOf } from '../git/repository/submodule-of.ts';
 import { readKernelVersion } from '../kernel/tree/kernel-version.ts';
-import { kernelAbove } from './kernel-place.ts';
 import { UserError } from '../user-error.ts';
+import { kernelAbove } from './kernel-place.ts';
 
 /** The repository whose workflows check a kernel, and where the kernel is in it. */
 export interface InitPlace {

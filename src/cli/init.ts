@@ -5,8 +5,9 @@ import { BUDGET_FILE } from '../budget/file/budget-file.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { type DefaultBranch, defaultBranch } from '../git/commits/default-branch.ts';
 import { type Git, GitError } from '../git/git.ts';
-import { type InitPlace, initPlace } from './init-place.ts';
 import { readPresets } from '../presets.ts';
+import { UserError } from '../user-error.ts';
+import { type InitPlace, initPlace } from './init-place.ts';
 import {
   COMMENT_WORKFLOW_FILE,
   type StarterChoice,
@@ -16,7 +17,6 @@ import {
   starterCommentWorkflow,
   starterWorkflow,
 } from './starter-files.ts';
-import { UserError } from '../user-error.ts';
 
 /** Where starter files go and what they begin with. */
 export interface InitOptions extends StarterChoice, StarterRepository {

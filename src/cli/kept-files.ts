@@ -4,8 +4,8 @@ import { rm } from 'node:fs/promises';
 import { roughSize } from '../budget/units.ts';
 import { diskUse } from '../cache/disk-use.ts';
 import { listEntries, removeEntry } from '../cache/folder-entries.ts';
-import { type Workspace, cacheFolder, storeFolder, workspacesIn } from '../cache/workspace.ts';
 import { type Waiting, lockWorkspace } from '../cache/workspace-lock.ts';
+import { type Workspace, cacheFolder, storeFolder, workspacesIn } from '../cache/workspace.ts';
 import { createGit } from '../git/git.ts';
 import { repositoryName } from '../git/repository/worktree-place.ts';
 

@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import { arch } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { BUDGET_FILE } from '../budget/file/budget-file.ts';
-import { readBudgetFile } from '../check/read-budget-file.ts';
 import { committedBudget, committedKernel } from '../check/committed-budget.ts';
+import { type BudgetText, type Plan, planPreset, planTargets } from '../check/plan.ts';
+import { readBudgetFile } from '../check/read-budget-file.ts';
+import { isBelow } from '../files/paths.ts';
 import type { CommitPair } from '../git/commits/commits.ts';
 import type { Git } from '../git/git.ts';
 import { realPathOf } from '../git/repository/locate-repository.ts';
 import { submoduleOf } from '../git/repository/submodule-of.ts';
 import { fragmentPaths } from '../kernel/tree/fragment-paths.ts';
-import { isBelow } from '../files/paths.ts';
-import { type BudgetText, type Plan, planPreset, planTargets } from '../check/plan.ts';
 import { UserError } from '../user-error.ts';
 
 /** The options of the command line that choose targets. */

@@ -1,9 +1,9 @@
 import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { inertJson, renderJson } from '../report/json/json.ts';
-import { MOST_ROWS } from '../report/tables/largest-rows.ts';
 import { renderMarkdown } from '../report/markdown/markdown.ts';
 import type { Report } from '../report/report.ts';
+import { MOST_ROWS } from '../report/tables/largest-rows.ts';
 import { UserError } from '../user-error.ts';
 
 /** A file that an option of the command line asks for. */

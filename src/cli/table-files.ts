@@ -1,7 +1,7 @@
 /** The tables of `diff` and `top` as JSON. */
 import { jsonOf } from '../report/json/json.ts';
-import { outputPath, writeOutput } from './report-files.ts';
 import type { CliIo } from './io.ts';
+import { outputPath, writeOutput } from './report-files.ts';
 
 /** Where tables go. */
 interface TableFile {

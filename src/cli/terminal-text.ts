@@ -2,8 +2,8 @@
  * What the command line prints. Paths, names and what tools say may have escape sequences in them, which would move the
  * cursor, hide text or speak to the terminal; they are shown as `\u{1b}` instead.
  */
-import { type ProgressStream, columnsOf } from './progress.ts';
 import { visibleText } from '../report/inert/inert-text.ts';
+import { type ProgressStream, columnsOf } from './progress.ts';
 
 /** This tool's own: the colours of a headline, and the line that progress is drawn over. */
 const OWN = {

@@ -1,6 +1,6 @@
-import { readSizes } from './diff.ts';
 import { renderTop } from '../report/tables/top-table.ts';
 import { type TopMode, type TopSymbols, topSymbols } from '../size/bloat-o-meter/top-symbols.ts';
+import { readSizes } from './diff.ts';
 
 /** The file, which of its symbols, and how many of them (0 for all). */
 export interface TopJob {

@@ -2,14 +2,14 @@
  * What a program asks the dynamic linker for: gABI chapters 7 and 8, "Program Header" and "Dynamic Section". Symbols and
  * relocations are left out, and sections, which a stripped program need not have.
  */
-import { PT_DYNAMIC, PT_LOAD } from './constants.ts';
 import { readRange } from './byte-range.ts';
 import type { ByteSource } from './byte-source.ts';
+import { PT_DYNAMIC, PT_LOAD } from './constants.ts';
 import type { Segment } from './elf.ts';
 import { type Encoding, fieldReader } from './field-reader.ts';
 import { readHeader } from './header.ts';
-import { decodeName } from './symbols/names.ts';
 import { readSegments } from './segments.ts';
+import { decodeName } from './symbols/names.ts';
 
 /** The libraries that a program or a library names. */
 export interface NeededLibraries {

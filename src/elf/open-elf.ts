@@ -2,9 +2,9 @@
  * Opens an ELF file of any class, byte order and machine: header, section headers, program headers. Contents of
  * sections are left where they are. Specification: https://gabi.xinuos.com, chapters 2 to 4 and 7.
  */
-import { readHeader } from './header.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Elf } from './elf.ts';
+import { readHeader } from './header.ts';
 import { readSections } from './sections.ts';
 import { readSegments } from './segments.ts';
 

@@ -3,8 +3,8 @@
  * kernel, and those by which a kernel moves itself. Specification: https://gabi.xinuos.com, chapter 6. What a type of
  * relocation computes is its machine's business and left out; those of 64-bit MIPS, which has its own layout, too.
  */
-import { EM_MIPS } from './constants.ts';
 import { readRange } from './byte-range.ts';
+import { EM_MIPS } from './constants.ts';
 import { type Elf, SECTION_TYPE, type Section, type SymbolTable, isAllocated, isCodeSection } from './elf.ts';
 import { fieldReader } from './field-reader.ts';
 

@@ -1,6 +1,6 @@
-import { PT_LOAD } from './constants.ts';
 import { checkRange, damaged, readRange } from './byte-range.ts';
 import type { ByteSource } from './byte-source.ts';
+import { PT_LOAD } from './constants.ts';
 import type { Segment } from './elf.ts';
 import { type FieldReader, fieldReader } from './field-reader.ts';
 import type { ElfHeader } from './header.ts';

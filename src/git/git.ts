@@ -1,5 +1,4 @@
 import { dirname, join, sep } from 'node:path';
-import { type RepositoryPlace, folderWithRepository, realPathOf } from './repository/locate-repository.ts';
 import { commandOverrides } from './command-overrides.ts';
 import { listConfiguration, requireOwnFiles } from './configuration.ts';
 import {
@@ -9,6 +8,7 @@ import {
   runnerEnvironment,
   userEnvironment,
 } from './git-settings.ts';
+import { type RepositoryPlace, folderWithRepository, realPathOf } from './repository/locate-repository.ts';
 import { GitError, type GitProcess, readGit, runGit } from './run-git.ts';
 
 export { GitError };

@@ -1,7 +1,7 @@
 /** Opens the files of a kernel and of its sources. Strangers make them: each kind has a size that it keeps to. */
-import { UserError } from '../user-error.ts';
 import { confine } from '../files/open-below.ts';
 import { type FileSource, type Links, openRegularFile } from '../files/regular-file.ts';
+import { UserError } from '../user-error.ts';
 
 const MIB = 1024 * 1024;
 

@@ -3,8 +3,8 @@ import { type JudgedTarget, type MissingPart, judge, noComparison } from '../bud
 import type { LimitSource } from '../budget/limit-source.ts';
 import type { LimitName, Limits } from '../budget/limits.ts';
 import type { Verdict } from '../budget/verdict.ts';
-import type { ContentDelta } from '../size/metrics/contents.ts';
 import type { Delta, MetricDelta } from '../size/delta/delta.ts';
+import type { ContentDelta } from '../size/metrics/contents.ts';
 import { overallVerdict } from './assemble-report.ts';
 import type { Report, TargetReport } from './report.ts';
 

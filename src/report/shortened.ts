@@ -2,8 +2,8 @@ import type { AccountedDelta } from '../size/delta/accounted-delta.ts';
 import type { Delta } from '../size/delta/delta.ts';
 import type { PartDelta } from '../size/delta/part-delta.ts';
 import { renderJson } from './json/json.ts';
-import { mostChanged } from './tables/largest-rows.ts';
 import type { Report } from './report.ts';
+import { mostChanged } from './tables/largest-rows.ts';
 
 /** The most that a stored report may have in bytes of JSON: what reads it takes no more than 16 MiB. */
 const STORED_BYTES = 15 * 1024 * 1024;

@@ -1,23 +1,23 @@
-import { notShown } from './words/not-shown.ts';
 import { formatChange } from '../budget/units.ts';
 import type { VerdictKind } from '../budget/verdict.ts';
-import type { Delta } from '../size/delta/delta.ts';
 import type { SymbolDiff } from '../size/bloat-o-meter/symbol-diff.ts';
+import type { Delta } from '../size/delta/delta.ts';
+import { shortLine, visibleBlock, visibleLine } from './inert/inert-text.ts';
+import { logLines } from './inert/log-lines.ts';
+import type { Report, TargetReport } from './report.ts';
 import { renderBloatOMeter } from './tables/bloat-o-meter.ts';
-import { configLines, splitLines } from './words/cause-lines.ts';
+import { largestRows } from './tables/largest-rows.ts';
+import { type View, renderView } from './tables/views.ts';
 import { HOW_TO_ACCEPT, acceptLines } from './words/accept-lines.ts';
+import { configLines, splitLines } from './words/cause-lines.ts';
 import { cliffRemarks } from './words/cliff-lines.ts';
 import { subjectLines } from './words/commit-subjects.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from './words/headline.ts';
-import { shortLine, visibleBlock, visibleLine } from './inert/inert-text.ts';
 import { limitLines } from './words/limit-words.ts';
-import { logLines } from './inert/log-lines.ts';
-import { largestRows } from './tables/largest-rows.ts';
+import { notShown } from './words/not-shown.ts';
 import { nameLine } from './words/owner-words.ts';
 import { toolLines } from './words/provenance-line.ts';
-import type { Report, TargetReport } from './report.ts';
 import { sizeCells } from './words/size-columns.ts';
-import { type View, renderView } from './tables/views.ts';
 import { VERDICT_WORDS, statusOf } from './words/verdict-words.ts';
 
 /** How text is decorated: `colour` only for a terminal without NO_COLOR (https://no-color.org). */

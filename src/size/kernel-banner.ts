@@ -3,10 +3,10 @@
  * `Linux version 6.12.117 (user@host) (gcc (Debian 12.2.0-14) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40) #1 …`
  */
 import { type Elf, SECTION_TYPE, type SymbolTable } from '../elf/elf.ts';
+import { sectionContents } from '../elf/section-contents.ts';
 import { nameFinder } from '../elf/symbols/name-finder.ts';
 import { printableText } from '../elf/symbols/names.ts';
 import { type Provenance, UNKNOWN } from './measurement.ts';
-import { sectionContents } from '../elf/section-contents.ts';
 
 /** Any distribution's is a quarter of it. */
 const LONGEST_BANNER = 4096;

@@ -1,10 +1,10 @@
 import type { NameColumn } from '../elf/symbols/names.ts';
 import type { Accounting } from './accounting/accounting.ts';
+import type { ScriptRules } from './bloat-o-meter/symbol-letters.ts';
 import type { DeviceTreeBlob } from './device-tree/blob.ts';
 import type { KernelConfig } from './kernel-config.ts';
-import type { SectionSize } from './metrics/section-kind.ts';
 import type { Span } from './metrics/address-spans.ts';
-import type { ScriptRules } from './bloat-o-meter/symbol-letters.ts';
+import type { SectionSize } from './metrics/section-kind.ts';
 
 /** The numbers that a budget can be put on; defined in docs/numbers.md. */
 export const METRIC_NAMES = [

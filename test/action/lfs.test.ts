@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { runCommand } from '../../demo/run-command.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { close, listen } from '../support/github/fake-github-http.ts';
 import { useCli } from '../support/run-cli.ts';
 import { type ToyPull, useToyAction } from '../support/toy-action.ts';

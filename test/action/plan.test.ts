@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { git } from '../../demo/kernel-repository.ts';
+import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { inertLog } from '../../src/report/inert/inert-log.ts';
 import type { Report } from '../../src/report/report.ts';
 import { storedReport, grownReport, WORKFLOW } from '../support/bot/bot.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, judge, noComparison, worstVerdict } from '../../src/budget/judge.ts';
 import type { LimitName, Limits } from '../../src/budget/limits.ts';
-import type { ContentDelta } from '../../src/size/metrics/contents.ts';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
+import type { ContentDelta } from '../../src/size/metrics/contents.ts';
 
 const sizes: Limits = { flash: 1000, ram: 500 };
 

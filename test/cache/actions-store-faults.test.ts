@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
+import type {
+  FakeActionsCache,
+  FakeActionsCacheOptions,
+} from '../support/actions-cache/fake-actions-cache.ts';
 import {
   type ActionsRun,
   cacheKey,
@@ -12,10 +16,6 @@ import {
   startRun,
 } from '../support/actions-runs.ts';
 import { useBundledStore } from '../support/bundled-actions-store.ts';
-import type {
-  FakeActionsCache,
-  FakeActionsCacheOptions,
-} from '../support/actions-cache/fake-actions-cache.ts';
 
 const bundled = useBundledStore();
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ENTRY_FILE } from '../../src/cache/actions-cache.ts';
+import { CACHE_TOKEN } from '../support/actions-cache/fake-actions-cache.ts';
 import {
   type ActionsRun,
   cacheKey,
@@ -16,7 +17,6 @@ import {
   startRun,
 } from '../support/actions-runs.ts';
 import { useBundledStore } from '../support/bundled-actions-store.ts';
-import { CACHE_TOKEN } from '../support/actions-cache/fake-actions-cache.ts';
 
 const bundled = useBundledStore();
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Substitute } from '../../src/cache/store.ts';
+import type { FakeActionsCacheOptions } from '../support/actions-cache/fake-actions-cache.ts';
 import {
   type ActionsRun,
   cacheKey,
@@ -14,7 +15,6 @@ import {
   startRun,
 } from '../support/actions-runs.ts';
 import { useBundledStore } from '../support/bundled-actions-store.ts';
-import type { FakeActionsCacheOptions } from '../support/actions-cache/fake-actions-cache.ts';
 
 const bundled = useBundledStore();
 

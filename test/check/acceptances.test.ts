@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { acceptancesInCommits, readAcceptances, withIdleNotes } from '../../src/check/acceptances.ts';
 
 const TARGETS = [

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import type { ToyCheck } from '../support/toy-check.ts';
 import type { Report } from '../../src/report/report.ts';
-import { checkToy } from '../support/toy-check.ts';
 import type { Files } from '../support/repository.ts';
+import type { ToyCheck } from '../support/toy-check.ts';
+import { checkToy } from '../support/toy-check.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
 import { changeOf } from '../support/toy-run.ts';
 

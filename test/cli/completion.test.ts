@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
-import { SHELLS, completionScript } from '../../src/cli/help/completion.ts';
 import { createProgram } from '../../src/cli/commands/program.ts';
+import { SHELLS, completionScript } from '../../src/cli/help/completion.ts';
 import { createRepository } from '../support/repository.ts';
 import { useCli } from '../support/run-cli.ts';
 

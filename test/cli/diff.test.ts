@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-
 import { runDiff } from '../../src/cli/diff.ts';
 import { COMPATS, NEWEST_COMPAT } from '../../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../../src/user-error.ts';

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../../src/budget/file/budget-file.ts';
 import { initFiles, runInit } from '../../src/cli/init.ts';
-import { readPresets } from '../../src/presets.ts';
 import {
   COMMENT_WORKFLOW_FILE,
   WORKFLOW_FILE,
@@ -13,6 +12,7 @@ import {
   starterCommentWorkflow,
   starterWorkflow,
 } from '../../src/cli/starter-files.ts';
+import { readPresets } from '../../src/presets.ts';
 import { createRepository } from '../support/repository.ts';
 import { createToyKernel } from '../support/toy-kernel.ts';
 

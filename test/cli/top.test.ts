@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest';
-
 import { runTop } from '../../src/cli/top.ts';
 import { buildFolder, compile } from '../support/compile.ts';
 import { nmLines } from '../support/nm.ts';

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import type { ByteSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { symbolLines } from '../support/nm.ts';
 import { symbolSizes } from '../../src/size/bloat-o-meter/symbol-sizes.ts';
 import { UserError } from '../../src/user-error.ts';
 import { buildElf, builtSection, builtSymbol } from '../support/elf-builder.ts';
+import { symbolLines } from '../support/nm.ts';
 
 const RUNS = 3000;
 

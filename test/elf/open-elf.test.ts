@@ -1,7 +1,5 @@
 import { gzipSync } from 'node:zlib';
-
 import { expect, test } from 'vitest';
-
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { UserError } from '../../src/user-error.ts';

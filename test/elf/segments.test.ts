@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-
 import { describe, expect, test } from 'vitest';
-
 import type { Elf } from '../../src/elf/elf.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';

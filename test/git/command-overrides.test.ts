@@ -1,8 +1,8 @@
 import { chmod, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createGit } from '../../src/git/git.ts';
 import { commandOverrides } from '../../src/git/command-overrides.ts';
+import { createGit } from '../../src/git/git.ts';
 import { createRepository } from '../support/repository.ts';
 
 /** As `git lfs install` sets git up for all repositories of a user, but for the program. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createGit } from '../../src/git/git.ts';
 import { untrackedNotes } from '../../src/git/commits/local-commits.ts';
+import { createGit } from '../../src/git/git.ts';
 import { createRepository } from '../support/repository.ts';
 
 describe('untracked files', () => {

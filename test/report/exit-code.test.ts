@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding, VerdictKind } from '../../src/budget/verdict.ts';
-import { FAILING_KINDS, exitCodeOf } from '../../src/report/exit-code.ts';
 import { failedReport } from '../../src/report/assemble-report.ts';
+import { FAILING_KINDS, exitCodeOf } from '../../src/report/exit-code.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** A report on targets with these verdicts, worst first, each with the findings named. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { joinReports, partOf } from '../../src/report/join-reports.ts';
 import { failedReport } from '../../src/report/assemble-report.ts';
+import { joinReports, partOf } from '../../src/report/join-reports.ts';
 import { BASE, HEAD, overGrowthTarget, reportWith, targetReport } from '../support/report-builders.ts';
 
 const commits = { base: BASE, head: HEAD };

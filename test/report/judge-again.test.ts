@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { JudgedTarget } from '../../src/budget/judge.ts';
-import { type JudgingRules, judgeAgain } from '../../src/report/judge-again.ts';
+import { failedReport, reportOf } from '../../src/report/assemble-report.ts';
 import { renderJson } from '../../src/report/json/json.ts';
 import { readReport } from '../../src/report/json/read-report.ts';
-import { failedReport, reportOf } from '../../src/report/assemble-report.ts';
+import { type JudgingRules, judgeAgain } from '../../src/report/judge-again.ts';
 import {
   BASE,
   HEAD,

@@ -1,14 +1,13 @@
 /** A report may be a stranger's: what is done with it is linear in its size. */
 import { describe, expect, test } from 'vitest';
-
-import { annotationsOf } from '../../src/report/words/annotations.ts';
 import { judgeAgain } from '../../src/report/judge-again.ts';
 import { markdownLadder } from '../../src/report/markdown/markdown-ladder.ts';
 import { renderMarkdown, renderWithin } from '../../src/report/markdown/markdown.ts';
 import type { Report } from '../../src/report/report.ts';
 import { renderText } from '../../src/report/text.ts';
-import type { Delta } from '../../src/size/delta/delta.ts';
+import { annotationsOf } from '../../src/report/words/annotations.ts';
 import { directoryParts } from '../../src/size/delta/by-directory.ts';
+import type { Delta } from '../../src/size/delta/delta.ts';
 import {
   accountedWith,
   deltaWith,

@@ -1,8 +1,8 @@
 import type { Target } from '../../src/budget/target.ts';
-import type { Outcome, TargetOutcomes } from '../../src/report/report.ts';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
+import type { Outcome, TargetOutcomes } from '../../src/report/report.ts';
 import { accountFor } from '../../src/size/accounting/accounting.ts';
 import type { Measurement } from '../../src/size/measurement.ts';
 import { buildElf } from '../support/elf-builder.ts';

@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
 import { type TextStyle, renderText } from '../../src/report/text.ts';
+import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
+import { reportFullOf } from '../support/hostile-report.ts';
 import {
   failedTarget,
   overGrowthTarget,
@@ -10,8 +12,6 @@ import {
   targetReport,
   verdictWith,
 } from '../support/report-builders.ts';
-import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
-import { reportFullOf } from '../support/hostile-report.ts';
 import { UNSEEN, anyName } from './hostile-names.ts';
 
 const style: TextStyle = { decoration: 'plain', rows: 100 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderText } from '../../src/report/text.ts';
 import type { View } from '../../src/report/tables/views.ts';
+import { renderText } from '../../src/report/text.ts';
 import type { Delta } from '../../src/size/delta/delta.ts';
 import { accountedWith, deltaWith, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
 

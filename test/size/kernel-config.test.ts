@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { optionValue, parseKernelConfig, unexpectedLines } from '../../src/size/kernel-config.ts';
 
 /** Each rule is one of conf_read_simple in scripts/kconfig/confdata.c. */

@@ -1,11 +1,11 @@
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { type AccountedDelta, accountedDelta } from '../../src/size/delta/accounted-delta.ts';
 import { type Accounting, accountFor } from '../../src/size/accounting/accounting.ts';
 import { OWNER_KINDS, type OwnerKind } from '../../src/size/accounting/owner-cells.ts';
-import type { InputSection } from '../../src/size/link-map/map-contents.ts';
+import { type AccountedDelta, accountedDelta } from '../../src/size/delta/accounted-delta.ts';
 import type { OwnerRow } from '../../src/size/delta/owner-rows.ts';
+import type { InputSection } from '../../src/size/link-map/map-contents.ts';
 import { type BuiltElf, type BuiltSection, buildElf, builtSection } from './elf-builder.ts';
 
 /** A kernel as tests describe it; `inputs` is its link map, none if left out. */

@@ -8,9 +8,9 @@ import { createFixture } from 'fs-fixture';
 import { onTestFinished } from 'vitest';
 import type { ActionsStoreOptions } from '../../src/cache/actions-store.ts';
 import type { CacheKey, CacheStore, Substitute } from '../../src/cache/store.ts';
-import type { BundledStore } from './bundled-actions-store.ts';
 import { startFakeActionsCache } from './actions-cache/fake-actions-cache.ts';
 import type { FakeActionsCache, FakeActionsCacheOptions } from './actions-cache/fake-actions-cache.ts';
+import type { BundledStore } from './bundled-actions-store.ts';
 import { runnerNode } from './runner.ts';
 
 export interface ActionsRun {

@@ -1,7 +1,7 @@
 /** Says what of a text that was published is awake: what GitHub would link, notify, fold, hide or paint. */
 import { expect } from 'vitest';
-import { htmlOf, strayTags, withoutCode } from '../report/rendered.ts';
 import { UNSEEN } from '../report/hostile-names.ts';
+import { htmlOf, strayTags, withoutCode } from '../report/rendered.ts';
 import type { BotResult } from './bot/bot.ts';
 import { BOT_LOGIN } from './github/fake-github-state.ts';
 

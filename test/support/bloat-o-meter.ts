@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import type { DiffMode } from '../../src/size/bloat-o-meter/symbol-letters.ts';
 
 /** Kernels whose sources Debian has. */

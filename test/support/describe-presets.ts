@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { TargetReport } from '../../src/report/report.ts';
 import { accountOf } from '../../src/cli/diff.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
+import type { TargetReport } from '../../src/report/report.ts';
 import { directoryParts } from '../../src/size/delta/by-directory.ts';
 import { listCells } from './accounting-builders.ts';
 import { nmAddresses, objcopySize, readelfSections } from './binutils.ts';

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ToyPull } from './toy-action.ts';
 import type { Files } from './repository.ts';
+import type { ToyPull } from './toy-action.ts';
 
 /** Shares nothing with the runs of other tests, whose processes the attack sees too. */
 export const PLANTED = {

@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { type KernelVersion, kernelTree } from './bloat-o-meter.ts';
 import type { BuildFolder } from './compile.ts';
 import type { LinkedProgram } from './linked-programs.ts';

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { BOUNDARY_SYMBOLS, type KernelImage } from '../../src/size/metrics/kernel-image.ts';
 import { outerLabels } from '../../src/size/labels/outer-labels.ts';
+import { BOUNDARY_SYMBOLS, type KernelImage } from '../../src/size/metrics/kernel-image.ts';
 import { objcopySize } from './binutils.ts';
 import { type BuildFolder, compile } from './compile.ts';
 import { KERNEL_RECIPES } from './linker-scripts.ts';

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-
 import { nameAt } from '../../src/elf/symbols/names.ts';
 import type { SymbolSizes } from '../../src/size/measurement.ts';
 

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-
 import { type KernelVersion, kernelTree } from './bloat-o-meter.ts';
 import { findPresetKernel } from './real-kernels.ts';
 

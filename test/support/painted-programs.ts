@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-
 import type { BuildFolder } from './compile.ts';
 import type { LinkedProgram } from './linked-programs.ts';
 

@@ -1,6 +1,5 @@
 /** Random linked kernels: symbols that overlap, are nested or reach outside, link maps of which some are damaged. */
 import * as fc from 'fast-check';
-
 import type { InputSection } from '../../src/size/link-map/map-contents.ts';
 import { inputSection } from './accounting-builders.ts';
 import { type BuiltElf, type BuiltSection, type BuiltSymbol, builtSection } from './elf-builder.ts';

@@ -1,11 +1,11 @@
 import { worstVerdict } from '../../src/budget/judge.ts';
 import type { Finding, Verdict, VerdictKind } from '../../src/budget/verdict.ts';
 import type { Report, TargetReport } from '../../src/report/report.ts';
+import type { SymbolDiff } from '../../src/size/bloat-o-meter/symbol-diff.ts';
 import type { AccountedDelta } from '../../src/size/delta/accounted-delta.ts';
 import type { Delta } from '../../src/size/delta/delta.ts';
-import { METRIC_NAMES, type MetricName, type Provenance } from '../../src/size/measurement.ts';
 import type { OwnerRow } from '../../src/size/delta/owner-rows.ts';
-import type { SymbolDiff } from '../../src/size/bloat-o-meter/symbol-diff.ts';
+import { METRIC_NAMES, type MetricName, type Provenance } from '../../src/size/measurement.ts';
 
 export const BASE = { hash: '1234567'.padEnd(40, '0'), origin: 'parent of the merge' };
 export const HEAD = { hash: 'abcdef0'.padEnd(40, '1'), origin: 'what is checked out' };

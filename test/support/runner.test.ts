@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseOutputs } from './runner-outputs.ts';
 import { runAction } from './runner.ts';
 import type { ActionResult, ActionRun } from './runner.ts';
-import { parseOutputs } from './runner-outputs.ts';
 
 /** Runs a script of one test as an action. */
 async function run(script: string, overrides: Partial<ActionRun> = {}): Promise<ActionResult> {

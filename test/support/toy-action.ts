@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
 import { type Bundle, createBundle } from './bundle.ts';
-import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from './github/fake-github.ts';
 import { pull } from './github/fake-github-builders.ts';
+import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from './github/fake-github.ts';
 import { createRequestCheck } from './github/openapi-validation.ts';
 import { type Files, cloneShallow } from './repository.ts';
-import { type ToyResult, type ToyRun, runToyAction } from './toy-run.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from './toy-kernel.ts';
+import { type ToyResult, type ToyRun, runToyAction } from './toy-run.ts';
 
 /** What a pull request is made of. */
 export interface ToyPullOptions {

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Target } from '../../src/budget/target.ts';
-import { buildEnvironment } from '../../src/kernel/make/build-environment.ts';
 import { createGit } from '../../src/git/git.ts';
 import { listSources } from '../../src/git/sources/source-listing.ts';
-import { oneMakeAtATime } from '../../src/kernel/make/make-queue.ts';
 import type { Checkout, KernelBuild } from '../../src/kernel/make/build-context.ts';
+import { buildEnvironment } from '../../src/kernel/make/build-environment.ts';
+import { oneMakeAtATime } from '../../src/kernel/make/make-queue.ts';
+import { noSandbox } from '../../src/kernel/sandbox/sandbox.ts';
 import { openPrograms } from '../../src/kernel/tools/programs.ts';
 import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
-import { noSandbox } from '../../src/kernel/sandbox/sandbox.ts';
 import type { Repository } from './repository.ts';
 
 const TARGET: Target = {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { defaultInputs } from './default-inputs.ts';
-import type { FakeGitHub, FakeGitHubOptions } from './github/fake-github.ts';
 import { BOT_TOKEN } from './github/fake-github-state.ts';
-import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from './runner.ts';
+import type { FakeGitHub, FakeGitHubOptions } from './github/fake-github.ts';
 import { type RunnerCommand, parseCommands } from './runner-commands.ts';
+import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from './runner.ts';
 
 /** One use of the action; by default on the event `pull_request` with the defaults of action.yml. */
 export interface ToyRun extends Partial<Pick<ActionRun, 'node' | 'inputs' | 'workspace' | 'env' | 'signal'>> {

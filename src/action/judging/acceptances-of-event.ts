@@ -1,10 +1,10 @@
+import { joinRemarks } from '../../check/acceptances.ts';
 import { getPullRequest } from '../../github/pulls/live-pull-request.ts';
 import type { Remarks } from '../../report/report.ts';
 import type { ActionEvent } from '../event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from '../job.ts';
 import { acceptancesOfPull, acceptancesOfRange } from './live-acceptances.ts';
 import { unlessRefused } from './unless-refused.ts';
-import { joinRemarks } from '../../check/acceptances.ts';
 
 /** Growth that is accepted for what an event is about: its pull request, or the commits that are pushed or queued. */
 export async function acceptancesOfEvent(

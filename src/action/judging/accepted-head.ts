@@ -1,7 +1,7 @@
 /** For which head of a pull request growth was accepted by a label or a command. */
 import type { Acceptance } from '../../budget/acceptance.ts';
-import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
 import type { Repository } from '../../github/api/repository.ts';
+import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
 import { type HeadSearch, headAt } from '../../github/runs/workflow-run.ts';
 import type { Remarks } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';

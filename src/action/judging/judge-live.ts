@@ -1,12 +1,12 @@
-import { withIdleNotes } from '../../check/acceptances.ts';
 import { parseBudgetFile } from '../../budget/file/budget-file.ts';
 import type { JudgedTarget } from '../../budget/judge.ts';
 import { baseSource } from '../../budget/limit-source.ts';
+import { withIdleNotes } from '../../check/acceptances.ts';
 import type { Repository } from '../../github/api/repository.ts';
 import { readRepositoryFile } from '../../github/commits/repository-file.ts';
 import { readPresets } from '../../presets.ts';
-import { type JudgingRules, judgeAgain } from '../../report/judge-again.ts';
 import { failedReport } from '../../report/assemble-report.ts';
+import { type JudgingRules, judgeAgain } from '../../report/judge-again.ts';
 import type { Remarks, Report } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
 

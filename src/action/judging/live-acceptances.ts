@@ -2,16 +2,16 @@
  * Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
  * request's description, and commands in comments. Label and commands count of those who may write alone.
  */
-import { joinRemarks, acceptancesInCommits, readAcceptances, strayRemarks } from '../../check/acceptances.ts';
 import { ACCEPTANCE_KEY, acceptanceLines, strayLines } from '../../budget/acceptance.ts';
+import { joinRemarks, acceptancesInCommits, readAcceptances, strayRemarks } from '../../check/acceptances.ts';
+import type { Repository } from '../../github/api/repository.ts';
 import { bodyEditedAt, labelled, listConversation } from '../../github/pulls/acceptance-sources.ts';
 import { type CommitMessages, commitMessages, rangeMessages } from '../../github/pulls/commit-messages.ts';
 import { type PermissionReader, permissionReader } from '../../github/pulls/permission.ts';
-import type { Repository } from '../../github/api/repository.ts';
 import type { Remarks } from '../../report/report.ts';
 import { type AcceptedPull, forHead } from './accepted-head.ts';
-import { unlessRefused } from './unless-refused.ts';
 import { acceptCommand } from './parse-command.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** Whatever cannot be read accepts nothing, and is said in a note. */
 export async function acceptancesOfPull(accepted: AcceptedPull): Promise<Remarks> {

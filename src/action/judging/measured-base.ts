@@ -4,10 +4,10 @@
  * that the branch has gone on since changes nothing, as with every check on GitHub. Another base branch changes
  * everything, also where both branches have the commit, since head may have what only one of them lacks.
  */
-import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
-import { isInBranch } from '../../github/commits/merge-base.ts';
-import { baseChangedAt } from '../../github/pulls/pull-events.ts';
 import type { Repository } from '../../github/api/repository.ts';
+import { isInBranch } from '../../github/commits/merge-base.ts';
+import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
+import { baseChangedAt } from '../../github/pulls/pull-events.ts';
 import type { WorkflowRun } from '../../github/runs/workflow-run.ts';
 import { shortLine } from '../../report/inert/inert-text.ts';
 import type { Report } from '../../report/report.ts';

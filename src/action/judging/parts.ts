@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { UNPACKED_BYTES } from '../../github/api/limits.ts';
 import { walkFolder } from '../../files/walk-folder.ts';
+import { UNPACKED_BYTES } from '../../github/api/limits.ts';
 import { readReport } from '../../report/json/read-report.ts';
 import type { Report } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';

@@ -1,9 +1,9 @@
 /** The report that an unprivileged run left behind. Its file is a stranger's: bounded, checked, and never run. */
-import { type Artifact, downloadArtifact, findArtifact } from '../../github/runs/artifacts.ts';
-import { commitParents } from '../../github/commits/commit-parents.ts';
 import { RUNS_LOOKED_INTO } from '../../github/api/limits.ts';
-import { type LivePullRequest, isRunOf } from '../../github/pulls/live-pull-request.ts';
 import type { Repository } from '../../github/api/repository.ts';
+import { commitParents } from '../../github/commits/commit-parents.ts';
+import { type LivePullRequest, isRunOf } from '../../github/pulls/live-pull-request.ts';
+import { type Artifact, downloadArtifact, findArtifact } from '../../github/runs/artifacts.ts';
 import { unpackFile } from '../../github/runs/unpack.ts';
 import type { WorkflowRun } from '../../github/runs/workflow-run.ts';
 import { readReport } from '../../report/json/read-report.ts';

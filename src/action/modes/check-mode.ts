@@ -1,13 +1,13 @@
 import { exitCodeOf } from '../../report/exit-code.ts';
 import type { Report } from '../../report/report.ts';
-import { acceptancesOfEvent } from '../judging/acceptances-of-event.ts';
 import { type ActionEvent, readEvent } from '../event.ts';
 import { type ActionJob, thisRun, useOf, workflowPath } from '../job.ts';
-import { measure } from './measure.ts';
+import { acceptancesOfEvent } from '../judging/acceptances-of-event.ts';
 import { annotateGrowth, annotateVerdict, writeOutputs } from '../publishing/outputs.ts';
-import { publishOwnStatus, whilePending } from '../statuses/own-status.ts';
 import { publishIssue } from '../publishing/publish-issue.ts';
 import { publishComment } from '../publishing/publish.ts';
+import { publishOwnStatus, whilePending } from '../statuses/own-status.ts';
+import { measure } from './measure.ts';
 
 /** The whole check in one step: builds, judges and publishes. */
 export async function checkMode(job: ActionJob): Promise<0 | 1 | 2> {

@@ -1,7 +1,7 @@
 import { UserError } from '../../user-error.ts';
+import type { ActionJob } from '../job.ts';
 import { answerCommand } from '../publishing/answer-command.ts';
 import { commentOnRun } from '../publishing/comment-on-run.ts';
-import type { ActionJob } from '../job.ts';
 
 /**
  * The trusted job: it has a token that may write, and so checks nothing out and runs nothing of a stranger's. Its

@@ -5,11 +5,11 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { partOf } from '../../report/join-reports.ts';
 import { renderJson } from '../../report/json/json.ts';
 import { shortened } from '../../report/shortened.ts';
-import { runnerFolder, type ActionJob } from '../job.ts';
 import { UserError } from '../../user-error.ts';
 import { readEvent } from '../event.ts';
-import { measure } from './measure.ts';
+import { runnerFolder, type ActionJob } from '../job.ts';
 import { annotateVerdict } from '../publishing/outputs.ts';
+import { measure } from './measure.ts';
 
 /** Measures one target and leaves its part of the report in a file; a limit that breaks is the report's to say. */
 export async function measureMode(job: ActionJob): Promise<0 | 2> {

@@ -1,9 +1,9 @@
 import { mergeBase } from '../../github/commits/merge-base.ts';
 import type { Report, Remarks } from '../../report/report.ts';
-import { checkInRunner } from '../runner/check-in-runner.ts';
 import { UserError } from '../../user-error.ts';
 import type { ActionEvent } from '../event.ts';
 import { type ActionJob, repositoryOf } from '../job.ts';
+import { checkInRunner } from '../runner/check-in-runner.ts';
 
 /** Builds and compares the two commits that the event names; `readAcceptances` is asked after the builds. */
 export async function measure(

@@ -1,19 +1,19 @@
 import * as core from '@actions/core';
+import type { PlannedTarget } from '../../check/job.ts';
 import type { CommitPair } from '../../git/commits/commits.ts';
 import { MATRIX_JOBS } from '../../github/api/limits.ts';
 import { getPullRequest } from '../../github/pulls/live-pull-request.ts';
 import { findRuns } from '../../github/runs/workflow-run.ts';
 import { targetPackages } from '../../kernel/tools/require-tools.ts';
-import type { PlannedTarget } from '../../check/job.ts';
 import { visibleLine } from '../../report/inert/inert-text.ts';
-import { openRepositories, planInRunner, resolveCommits } from '../runner/plan-in-runner.ts';
 import { UserError } from '../../user-error.ts';
 import { type ActionEvent, readEvent } from '../event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from '../job.ts';
 import type { BaseCheck } from '../judging/measured-base.ts';
-import { mergeBaseReader } from './measure.ts';
-import { commitLines } from '../publishing/outputs.ts';
 import { findStoredReport } from '../judging/stored-report.ts';
+import { commitLines } from '../publishing/outputs.ts';
+import { openRepositories, planInRunner, resolveCommits } from '../runner/plan-in-runner.ts';
+import { mergeBaseReader } from './measure.ts';
 
 /**
  * Prints the targets as a matrix with the packages that each needs, and the two commits that all jobs compare. Where

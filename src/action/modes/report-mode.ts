@@ -1,19 +1,19 @@
 import type { PullRequest } from '../../github/pulls/pull-request.ts';
 import { type WorkflowRun, getRun } from '../../github/runs/workflow-run.ts';
-import { joinReports } from '../../report/join-reports.ts';
 import { failedReport } from '../../report/assemble-report.ts';
+import { joinReports } from '../../report/join-reports.ts';
 import type { Report } from '../../report/report.ts';
 import { shortened } from '../../report/shortened.ts';
 import { UserError } from '../../user-error.ts';
-import { acceptancesOfEvent } from '../judging/acceptances-of-event.ts';
-import { publish } from './check-mode.ts';
 import { type ActionEvent, readEvent } from '../event.ts';
 import { type ActionJob, repositoryOf, workflowPath } from '../job.ts';
+import { acceptancesOfEvent } from '../judging/acceptances-of-event.ts';
 import { judgeLive } from '../judging/judge-live.ts';
 import { baseCheck } from '../judging/measured-base.ts';
-import { whilePending } from '../statuses/own-status.ts';
 import { readParts } from '../judging/parts.ts';
 import { storedReport } from '../judging/stored-report.ts';
+import { whilePending } from '../statuses/own-status.ts';
+import { publish } from './check-mode.ts';
 
 /** A report that is not judged yet, and by which commit's or branch's budget file it is. */
 interface Unjudged {

@@ -1,7 +1,7 @@
 import type { Mode } from '../inputs.ts';
+import type { ActionJob } from '../job.ts';
 import { checkMode } from './check-mode.ts';
 import { commentMode } from './comment-mode.ts';
-import type { ActionJob } from '../job.ts';
 import { measureMode } from './measure-mode.ts';
 import { planMode } from './plan-mode.ts';
 import { reportMode } from './report-mode.ts';

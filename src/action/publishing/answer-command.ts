@@ -1,18 +1,18 @@
 /** Answers commands in comments of a pull request: from its stored report, without a build, and for writers alone. */
 import { z } from 'zod';
+import { react } from '../../github/comments/reply.ts';
 import { type LivePullRequest, getPullRequest } from '../../github/pulls/live-pull-request.ts';
 import { permissionReader } from '../../github/pulls/permission.ts';
-import { react } from '../../github/comments/reply.ts';
 import { findRuns } from '../../github/runs/workflow-run.ts';
 import { codeSpan } from '../../report/inert/inert-text.ts';
 import { UserError } from '../../user-error.ts';
-import { parseCommand } from '../judging/parse-command.ts';
-import { answer, say } from './command-replies.ts';
-import { judgeForPull } from '../judging/judge-for-pull.ts';
 import { type ActionJob, repositoryOf } from '../job.ts';
+import { judgeForPull } from '../judging/judge-for-pull.ts';
 import { refusalOf } from '../judging/live-acceptances.ts';
 import { baseCheck } from '../judging/measured-base.ts';
+import { parseCommand } from '../judging/parse-command.ts';
 import { type FoundReport, findStoredReport } from '../judging/stored-report.ts';
+import { answer, say } from './command-replies.ts';
 
 const commentEvent = z.object({
   issue: z.object({ number: z.int().positive(), pull_request: z.unknown().optional() }),

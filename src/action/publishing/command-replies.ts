@@ -1,20 +1,20 @@
 /** What each command does with a judged report: a comment, a reply, an acceptance. */
 import * as core from '@actions/core';
 import { parseAcceptance } from '../../budget/acceptance.ts';
-import { exitCodeOf } from '../../report/exit-code.ts';
-import { recreateComment } from '../../github/comments/comment-recreate.ts';
 import { COMMENT_BODY_BYTES } from '../../github/api/limits.ts';
-import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
+import { recreateComment } from '../../github/comments/comment-recreate.ts';
 import { react, reply } from '../../github/comments/reply.ts';
+import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
 import { type WorkflowRun, rerunFailedJobs } from '../../github/runs/workflow-run.ts';
-import { explain } from '../../report/markdown/explanation.ts';
+import { exitCodeOf } from '../../report/exit-code.ts';
 import { codeSpan, visibleLine } from '../../report/inert/inert-text.ts';
+import { explain } from '../../report/markdown/explanation.ts';
 import type { Report } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
-import type { Command } from '../judging/parse-command.ts';
-import { publishVerdict } from './comment-on-run.ts';
-import { keepStatus, openHead } from '../statuses/head-status.ts';
 import { type ActionJob, repositoryOf, runUrl } from '../job.ts';
+import type { Command } from '../judging/parse-command.ts';
+import { keepStatus, openHead } from '../statuses/head-status.ts';
+import { publishVerdict } from './comment-on-run.ts';
 import { writeOutputs } from './outputs.ts';
 import { commentRequest, sayOutcome } from './publish.ts';
 

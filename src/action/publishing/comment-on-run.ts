@@ -1,18 +1,18 @@
 import { type LivePullRequest, isRunOf } from '../../github/pulls/live-pull-request.ts';
 import { workflowRunOf } from '../../github/runs/run-event.ts';
 import type { WorkflowRun } from '../../github/runs/workflow-run.ts';
-import { visibleLine } from '../../report/inert/inert-text.ts';
 import { failedReport } from '../../report/assemble-report.ts';
+import { visibleLine } from '../../report/inert/inert-text.ts';
 import type { Report } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
-import { keepStatus, openHead } from '../statuses/head-status.ts';
 import { type ActionJob, repositoryOf } from '../job.ts';
 import { judgeForPull } from '../judging/judge-for-pull.ts';
 import { baseCheck } from '../judging/measured-base.ts';
+import { storedReport } from '../judging/stored-report.ts';
+import { keepStatus, openHead } from '../statuses/head-status.ts';
+import type { KnownVerdict } from '../statuses/pull-verdict.ts';
 import { writeOutputs } from './outputs.ts';
 import { publishComment } from './publish.ts';
-import type { KnownVerdict } from '../statuses/pull-verdict.ts';
-import { storedReport } from '../judging/stored-report.ts';
 
 /**
  * Comments on the pull request that a run measured, by what the run left and GitHub says of it, and brings the status of

@@ -2,17 +2,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { makeFolder } from '../../files/make-folder.ts';
-import { exitCodeOf } from '../../report/exit-code.ts';
 import { SUMMARY_BYTES } from '../../github/api/limits.ts';
-import { annotationsOf } from '../../report/words/annotations.ts';
-import { headlineOf } from '../../report/words/headline.ts';
+import { exitCodeOf } from '../../report/exit-code.ts';
 import { visibleLine } from '../../report/inert/inert-text.ts';
 import { renderJson } from '../../report/json/json.ts';
-import { MOST_ROWS } from '../../report/tables/largest-rows.ts';
 import { markdownLadder } from '../../report/markdown/markdown-ladder.ts';
 import { renderMarkdown } from '../../report/markdown/markdown.ts';
 import type { Report } from '../../report/report.ts';
+import { MOST_ROWS } from '../../report/tables/largest-rows.ts';
 import { renderText } from '../../report/text.ts';
+import { annotationsOf } from '../../report/words/annotations.ts';
+import { headlineOf } from '../../report/words/headline.ts';
 import { runnerFolder, type ActionJob } from '../job.ts';
 
 /** Writes the log, the report's files, the outputs and the job summary. */

@@ -1,16 +1,16 @@
 /** One open issue for a branch that is over a budget, which says since which commit. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { closeIssue, upsertIssue } from '../../github/issues/issue.ts';
-import { listOwnIssues, numberedBody } from '../../github/issues/issue-list.ts';
-import { ISSUE_BYTES } from '../../github/api/limits.ts';
-import { answerFor } from '../../github/api/request-purpose.ts';
-import type { Repository } from '../../github/api/repository.ts';
-import { viewerLogin } from '../../github/api/viewer.ts';
-import { codeSpan, inertName, shortLine } from '../../report/inert/inert-text.ts';
-import { markdownLadder } from '../../report/markdown/markdown-ladder.ts';
 import { formatBytes, formatLimit } from '../../budget/units.ts';
 import type { Finding } from '../../budget/verdict.ts';
+import { ISSUE_BYTES } from '../../github/api/limits.ts';
+import type { Repository } from '../../github/api/repository.ts';
+import { answerFor } from '../../github/api/request-purpose.ts';
+import { viewerLogin } from '../../github/api/viewer.ts';
+import { listOwnIssues, numberedBody } from '../../github/issues/issue-list.ts';
+import { closeIssue, upsertIssue } from '../../github/issues/issue.ts';
+import { codeSpan, inertName, shortLine } from '../../report/inert/inert-text.ts';
+import { markdownLadder } from '../../report/markdown/markdown-ladder.ts';
 import type { Report } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
 import { type ActionJob, SET_KEY, repositoryOf } from '../job.ts';

@@ -1,12 +1,12 @@
-import { exitCodeOf } from '../../report/exit-code.ts';
+import { COMMENT_BODY_BYTES } from '../../github/api/limits.ts';
 import type { CommentOutcome } from '../../github/comments/comment-outcome.ts';
 import type { CommentSource } from '../../github/comments/comment-source.ts';
 import { upsertComment } from '../../github/comments/comment.ts';
-import { COMMENT_BODY_BYTES } from '../../github/api/limits.ts';
 import type { PullRequestOrigin } from '../../github/pulls/pull-request.ts';
-import { isUnchanged } from '../../report/words/headline.ts';
+import { exitCodeOf } from '../../report/exit-code.ts';
 import { markdownLadder } from '../../report/markdown/markdown-ladder.ts';
 import type { Report } from '../../report/report.ts';
+import { isUnchanged } from '../../report/words/headline.ts';
 import { type ActionJob, SET_KEY, repositoryOf } from '../job.ts';
 
 /** A report and whom it is for. */

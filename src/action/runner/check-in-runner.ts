@@ -1,28 +1,28 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
-import { withIdleNotes } from '../../check/acceptances.ts';
-import { makeFolder } from '../../files/make-folder.ts';
-import { type Workspace, workspaceIn } from '../../cache/workspace.ts';
 import { type WorkspaceLock, lockWorkspace } from '../../cache/workspace-lock.ts';
-import type { CheckJob, PlannedTarget } from '../../check/job.ts';
+import { type Workspace, workspaceIn } from '../../cache/workspace.ts';
+import { withIdleNotes } from '../../check/acceptances.ts';
 import { check } from '../../check/check.ts';
-import { exportFiles } from '../../git/sources/export-files.ts';
+import type { CheckJob, PlannedTarget } from '../../check/job.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { Git } from '../../git/git.ts';
+import { exportFiles } from '../../git/sources/export-files.ts';
 import { openCheckout } from '../../git/sources/source-tree.ts';
 import { throwIfInterrupted } from '../../interruption.ts';
 import { buildEnvironment } from '../../kernel/make/build-environment.ts';
+import { openSandbox } from '../../kernel/sandbox/open-sandbox.ts';
 import { openCcache } from '../../kernel/tools/ccache.ts';
 import { fragmentPaths } from '../../kernel/tree/fragment-paths.ts';
-import { openSandbox } from '../../kernel/sandbox/open-sandbox.ts';
 import { failedReport } from '../../report/assemble-report.ts';
 import type { Report, ReportCommits } from '../../report/report.ts';
-import { checkPrebuiltInRunner } from './prebuilt-in-runner.ts';
+import { userErrorOf } from '../../system-error.ts';
 import { type RunnerJob, runnerFolder } from '../job.ts';
 import { mayKeep, openCache } from './open-cache.ts';
 import { type RunnerRepositories, openRepositories, planInRunner, resolveCommits } from './plan-in-runner.ts';
+import { checkPrebuiltInRunner } from './prebuilt-in-runner.ts';
 import { runnerSecrets } from './runner-secrets.ts';
-import { userErrorOf } from '../../system-error.ts';
 
 /** Checks the two commits of a workflow run in the runner's checkout; what goes wrong is a report too. */
 export async function checkInRunner(job: RunnerJob): Promise<Report> {

@@ -1,9 +1,10 @@
 /** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { ActionInputs } from '../inputs.ts';
-import { readBudgetFile } from '../../check/read-budget-file.ts';
 import { type BudgetCommit, committedBudget, committedKernel } from '../../check/committed-budget.ts';
+import { type BudgetText, type Plan, planTargets } from '../../check/plan.ts';
+import { readBudgetFile } from '../../check/read-budget-file.ts';
+import { isBelow } from '../../files/paths.ts';
 import { type CommitPair, requireRepository } from '../../git/commits/commits.ts';
 import { type EventContext, type Trigger, resolveEventCommits } from '../../git/commits/event-commits.ts';
 import { authorize, createFetchCommit } from '../../git/commits/fetch-commit.ts';
@@ -12,9 +13,8 @@ import { realPathOf } from '../../git/repository/locate-repository.ts';
 import { submoduleCommit } from '../../git/repository/submodule.ts';
 import { superprojectOf } from '../../git/repository/superproject.ts';
 import { readKernelVersion } from '../../kernel/tree/kernel-version.ts';
-import { isBelow } from '../../files/paths.ts';
-import { type BudgetText, type Plan, planTargets } from '../../check/plan.ts';
 import { UserError } from '../../user-error.ts';
+import type { ActionInputs } from '../inputs.ts';
 
 /** What planning needs of a job. */
 export interface PlanJob {

@@ -3,8 +3,8 @@
  * this takes over both streams of the process.
  */
 import type { Progress } from '../../process/progress.ts';
-import { logProgress } from '../progress.ts';
 import { escapeData, inertLog } from '../../report/inert/inert-log.ts';
+import { logProgress } from '../progress.ts';
 
 /** A place in a source file that a remark is about. */
 interface Place {

@@ -1,13 +1,13 @@
 /** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
-import { exitCodeOf } from '../../report/exit-code.ts';
-import { writeCheckRun } from '../../github/runs/check-run.ts';
-import { setCommitStatus } from '../../github/runs/commit-status.ts';
 import { CHECK_SUMMARY_BYTES } from '../../github/api/limits.ts';
 import type { PullRequestOrigin } from '../../github/pulls/pull-request.ts';
-import { annotationsOf } from '../../report/words/annotations.ts';
+import { writeCheckRun } from '../../github/runs/check-run.ts';
+import { setCommitStatus } from '../../github/runs/commit-status.ts';
+import { exitCodeOf } from '../../report/exit-code.ts';
 import { codeSpan, visibleLine } from '../../report/inert/inert-text.ts';
 import { markdownLadder } from '../../report/markdown/markdown-ladder.ts';
 import type { Report } from '../../report/report.ts';
+import { annotationsOf } from '../../report/words/annotations.ts';
 import { type ActionJob, repositoryOf } from '../job.ts';
 
 /** From the worst on. */

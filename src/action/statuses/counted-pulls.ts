@@ -3,11 +3,11 @@
  * say in what the others have, and a status of another name where they are alone.
  */
 import { SHARED_HEADS } from '../../github/api/limits.ts';
-import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
 import { readRepositoryFile } from '../../github/commits/repository-file.ts';
+import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
 import { UserError } from '../../user-error.ts';
-import { verdictName } from './commit-verdict.ts';
 import { type ActionJob, repositoryOf } from '../job.ts';
+import { verdictName } from './commit-verdict.ts';
 
 /** Pull requests that are judged for a status, and what it is called. */
 export interface Counted {

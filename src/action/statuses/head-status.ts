@@ -6,9 +6,9 @@ import { SHARED_HEADS, TRIES } from '../../github/api/limits.ts';
 import { type LivePullRequest, openPullRequests } from '../../github/pulls/live-pull-request.ts';
 import { type WorkflowRun, findRuns } from '../../github/runs/workflow-run.ts';
 import { visibleLine } from '../../report/inert/inert-text.ts';
+import { type ActionJob, repositoryOf, runUrl, thisRun } from '../job.ts';
 import { tellVerdict, verdictName } from './commit-verdict.ts';
 import { countedPulls } from './counted-pulls.ts';
-import { type ActionJob, repositoryOf, runUrl, thisRun } from '../job.ts';
 import { type KnownVerdict, type Words, combined, failed, verdictOn } from './pull-verdict.ts';
 
 /** A commit, and the open pull requests whose head it is. */

@@ -1,14 +1,14 @@
 /** The status that a run sets itself, on the commit that it was started for. */
 import { type LivePullRequest, openPullRequests } from '../../github/pulls/live-pull-request.ts';
 import type { PullRequest, PullRequestOrigin } from '../../github/pulls/pull-request.ts';
-import { headlineOf } from '../../report/words/headline.ts';
 import { visibleLine } from '../../report/inert/inert-text.ts';
 import type { Report } from '../../report/report.ts';
+import { headlineOf } from '../../report/words/headline.ts';
 import { UserError } from '../../user-error.ts';
-import { stateOf, tellVerdict, verdictName } from './commit-verdict.ts';
-import { hasBudget } from './counted-pulls.ts';
 import type { ActionEvent } from '../event.ts';
 import { type ActionJob, SET_KEY, repositoryOf } from '../job.ts';
+import { stateOf, tellVerdict, verdictName } from './commit-verdict.ts';
+import { hasBudget } from './counted-pulls.ts';
 import { type Words, failed } from './pull-verdict.ts';
 import { type StatusPlace, ownPage, speakersIn } from './status-ledger.ts';
 

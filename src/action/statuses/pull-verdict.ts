@@ -1,15 +1,15 @@
 /** The verdict on a pull request as things are now, by the newest report of its head and base that is stored. */
 import type { LivePullRequest } from '../../github/pulls/live-pull-request.ts';
 import type { WorkflowRun } from '../../github/runs/workflow-run.ts';
-import { headlineOf } from '../../report/words/headline.ts';
 import { visibleLine } from '../../report/inert/inert-text.ts';
 import type { Report } from '../../report/report.ts';
+import { headlineOf } from '../../report/words/headline.ts';
 import { UserError } from '../../user-error.ts';
-import { type CommitVerdict, STATES, stateOf } from './commit-verdict.ts';
 import { type ActionJob, repositoryOf } from '../job.ts';
 import { judgeForPull } from '../judging/judge-for-pull.ts';
 import { baseCheck } from '../judging/measured-base.ts';
 import { findStoredReport } from '../judging/stored-report.ts';
+import { type CommitVerdict, STATES, stateOf } from './commit-verdict.ts';
 
 /** What a job has found out by itself: the verdict on one of the pull requests, by the report of a run. */
 export interface KnownVerdict {

@@ -1,11 +1,11 @@
+import { UserError } from '../../user-error.ts';
+import type { Target } from '../target.ts';
 import { budgetFileSchema } from './budget-schema.ts';
 import { type Problem, problemsError } from './problem.ts';
 import { isRecord } from './record.ts';
 import { mergeTargets, resolveTarget } from './resolve-target.ts';
 import { schemaProblems } from './schema-problems.ts';
-import type { Target } from '../target.ts';
 import { type Surroundings, targetProblems } from './target-problems.ts';
-import { UserError } from '../../user-error.ts';
 import { type YamlText, readYaml } from './yaml-text.ts';
 
 /** Where the budget file lies unless a user says otherwise, relative to the repository. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MetricName } from '../../size/measurement.ts';
-import { type WrittenTarget, budgetFileSchema } from './budget-schema.ts';
 import { PART_PATTERN } from '../limit-name.ts';
+import { type WrittenTarget, budgetFileSchema } from './budget-schema.ts';
 import { RESERVED_PATTERN } from './make-variable.ts';
 
 const METRICS: Readonly<Record<MetricName, string>> = {

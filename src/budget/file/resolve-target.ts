@@ -1,8 +1,8 @@
 import type { Metrics } from '../../size/measurement.ts';
-import type { WrittenTarget } from './budget-schema.ts';
 import { orderLimits } from '../limits.ts';
-import type { WrittenFragment } from './written-fragment.ts';
 import type { ConfigBase, Fragment, Target } from '../target.ts';
+import type { WrittenTarget } from './budget-schema.ts';
+import type { WrittenFragment } from './written-fragment.ts';
 
 /** Merges a target over the preset that it extends: keys replace, maps merge by key, fragments follow the preset's. */
 export function mergeTargets(preset: WrittenTarget, own: WrittenTarget): WrittenTarget {

@@ -1,6 +1,6 @@
 import { limitNameMistake } from '../limit-name.ts';
-import { reservedVariable } from './make-variable.ts';
 import { nearest, suggestion } from '../nearest.ts';
+import { reservedVariable } from './make-variable.ts';
 import type { Preset } from './preset.ts';
 import type { Problem } from './problem.ts';
 import { baseFile, fragmentPath, isConfigBase } from './resolve-target.ts';

@@ -1,8 +1,8 @@
 /** Mistakes of a budget file that its kernel's tree shows: what a target or a limit names, and the tree does not have. */
+import { splitSelector, isSelector } from '../../size/selectors/selector-sizes.ts';
 import { limitNameMistake } from '../limit-name.ts';
 import { nearest } from '../nearest.ts';
 import type { SoundParts } from './sound-parts.ts';
-import { splitSelector, isSelector } from '../../size/selectors/selector-sizes.ts';
 
 /** What a kernel tree has. */
 export interface KernelTree {

@@ -1,7 +1,7 @@
 /** Mistakes that YAML itself knows of: in its syntax, in keys and aliases, and in how numbers are written. */
 import { type Document, type LineCounter, type YAMLError, isNode, isScalar, visit } from 'yaml';
-import type { Problem } from './problem.ts';
 import { parseSize } from '../units.ts';
+import type { Problem } from './problem.ts';
 import { sourceOf } from './yaml-node.ts';
 
 /** The text of a file, and where its lines begin. */

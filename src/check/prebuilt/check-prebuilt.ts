@@ -1,16 +1,10 @@
 /** The job on two kernels that were built elsewhere: their files -> report. Runs nothing, and needs no repository. */
 import { isAbsolute, join } from 'node:path';
-import { withIdleNotes } from '../acceptances.ts';
 import type { Target } from '../../budget/target.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { openElf } from '../../elf/open-elf.ts';
-import { requireOneMachine } from './device-tree.ts';
-import type { PrebuiltFiles, PrebuiltKernels } from './files.ts';
-import { missingFileNotes } from './notes.ts';
-import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
-import type { PrebuiltTarget } from './target.ts';
-import { openKernelFile, readBoundedText } from '../../kernel/kernel-file.ts';
 import { configDigest } from '../../kernel/build/build-artifacts.ts';
+import { openKernelFile, readBoundedText } from '../../kernel/kernel-file.ts';
 import { type KernelFiles, readMeasurement } from '../../kernel/measure/read-measurement.ts';
 import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from '../../kernel/tree/subsystems.ts';
 import { reportOf } from '../../report/assemble-report.ts';
@@ -20,6 +14,12 @@ import { configVersion, parseKernelConfig } from '../../size/kernel-config.ts';
 import type { Measurement, Provenance } from '../../size/measurement.ts';
 import { userErrorOf } from '../../system-error.ts';
 import { UserError } from '../../user-error.ts';
+import { withIdleNotes } from '../acceptances.ts';
+import { requireOneMachine } from './device-tree.ts';
+import type { PrebuiltFiles, PrebuiltKernels } from './files.ts';
+import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
+import { missingFileNotes } from './notes.ts';
+import type { PrebuiltTarget } from './target.ts';
 
 /** All that a check of given kernels works on. */
 export interface PrebuiltJob extends PrebuiltTarget {

@@ -1,13 +1,13 @@
 /** Device trees that were built elsewhere have to be of one machine on both sides, and of the target's. */
 import { basename, join, relative } from 'node:path';
-import type { PrebuiltKernels } from './files.ts';
+import type { Target } from '../../budget/target.ts';
 import { walkFolder } from '../../files/walk-folder.ts';
 import { sourceArch } from '../../kernel/make/build-context.ts';
 import { readSourceFile } from '../../kernel/tree/source-file.ts';
-import type { Target } from '../../budget/target.ts';
 import { areOneMachine, machineNames, machineNamesOfSource } from '../../size/device-tree/machine.ts';
 import type { Measurement } from '../../size/measurement.ts';
 import { UserError } from '../../user-error.ts';
+import type { PrebuiltKernels } from './files.ts';
 
 /** Both kernels, as far as their device trees are concerned. */
 interface PrebuiltTrees {

@@ -1,9 +1,9 @@
 /** A file that is given for both sides, by whatever names: nothing would be compared. */
-import type { FileKind, PrebuiltFiles } from './files.ts';
+import { isOneFile } from '../../files/one-file.ts';
 import { openKernelFile } from '../../kernel/kernel-file.ts';
 import { digestOf } from '../../kernel/measure/digest.ts';
-import { isOneFile } from '../../files/one-file.ts';
 import { UserError } from '../../user-error.ts';
+import type { FileKind, PrebuiltFiles } from './files.ts';
 
 /** Files that are made from one kernel; options and device trees can be the same for both. */
 export const MADE_FROM_KERNEL: readonly FileKind[] = ['map', 'image'];

@@ -1,8 +1,8 @@
+import type { Outcome } from '../../report/report.ts';
+import { NEWEST_COMPAT, compatOf } from '../../size/bloat-o-meter/symbol-letters.ts';
+import { type Measurement, type MetricName, UNKNOWN } from '../../size/measurement.ts';
 import type { FileKind, PrebuiltKernels } from './files.ts';
 import type { PrebuiltTarget } from './target.ts';
-import type { Outcome } from '../../report/report.ts';
-import { type Measurement, type MetricName, UNKNOWN } from '../../size/measurement.ts';
-import { NEWEST_COMPAT, compatOf } from '../../size/bloat-o-meter/symbol-letters.ts';
 
 /** Metrics that need more than the linked kernel. */
 const NEEDY: readonly MetricName[] = ['flash', 'image', 'ram', 'ram-after-init'];

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import type { Target } from '../../budget/target.ts';
-import type { PrebuiltKernels } from './files.ts';
-import type { PlannedTarget } from '../job.ts';
-import { type BudgetText, planPreset, planTargets } from '../plan.ts';
 import type { TargetOutcomes } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
+import type { PlannedTarget } from '../job.ts';
+import { type BudgetText, planPreset, planTargets } from '../plan.ts';
+import type { PrebuiltKernels } from './files.ts';
 
 /** The target that two finished kernels are of, and remarks on how it was chosen. */
 export interface PrebuiltTarget {

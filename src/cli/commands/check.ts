@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_CACHE_SIZE } from '../../cache/store.ts';
-import { addPrebuiltOptions, prebuiltOptions } from '../prebuilt-options.ts';
 import { EXIT_CODES, examples } from '../help/help-text.ts';
 import type { CliIo } from '../io.ts';
+import { addPrebuiltOptions, prebuiltOptions } from '../prebuilt-options.ts';
 import { byteCount, collect, jobCount } from './option-values.ts';
 
 const EXAMPLES = examples({

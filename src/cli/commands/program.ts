@@ -1,13 +1,13 @@
 /** All commands, as one tree: help, completion and the manual page are made from it. */
 import { Command } from 'commander';
 import metadata from '../../../package.json' with { type: 'json' };
+import { EXIT_CODES } from '../help/help-text.ts';
+import type { CliIo } from '../io.ts';
 import { addCacheCommand } from './cache.ts';
 import { addCheckCommand } from './check.ts';
 import { addCompletionCommand } from './completion.ts';
 import { addDiffCommand } from './diff.ts';
-import { EXIT_CODES } from '../help/help-text.ts';
 import { addInitCommand } from './init.ts';
-import type { CliIo } from '../io.ts';
 import { addManualCommand } from './manual.ts';
 import { addTopCommand } from './top.ts';
 

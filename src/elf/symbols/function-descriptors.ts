@@ -3,8 +3,8 @@
  * where three words say where its code is, and its size is that of the code.
  * 64-bit PowerPC ELF ABI Supplement 1.9, 3.2.1: https://refspecs.linuxfoundation.org/ELF/ppc64/PPC-elf64abi.html
  */
-import { EM_PPC64, STT_FUNC } from '../constants.ts';
 import { readRange } from '../byte-range.ts';
+import { EM_PPC64, STT_FUNC } from '../constants.ts';
 import type { Elf, Section, SymbolTable } from '../elf.ts';
 import { fieldReader } from '../field-reader.ts';
 

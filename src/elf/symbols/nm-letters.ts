@@ -2,6 +2,7 @@
  * The letter that GNU nm prints for a symbol, from the ELF file alone: `bfd_decode_symclass` of bfd/syms.c and
  * `filter_symbols` of binutils/nm.c, binutils 2.40, as `nm --size-sort` runs them.
  */
+import { damaged } from '../byte-range.ts';
 import {
   STB_GLOBAL,
   STB_GNU_UNIQUE,
@@ -12,7 +13,6 @@ import {
   STT_OBJECT,
   STT_SECTION,
 } from '../constants.ts';
-import { damaged } from '../byte-range.ts';
 import {
   COMMON_INDEX,
   type Elf,

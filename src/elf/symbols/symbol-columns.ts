@@ -1,7 +1,7 @@
 import { damaged, readRange } from '../byte-range.ts';
 import { type Elf, FIRST_RESERVED_INDEX, SECTION_TYPE, type Section, type SymbolTable } from '../elf.ts';
-import { addressHalves } from './address-halves.ts';
 import { fieldReader } from '../field-reader.ts';
+import { addressHalves } from './address-halves.ts';
 
 /** The columns that the entries alone give; `starts` are `st_name`, still unchecked. */
 export type SymbolColumns = Omit<SymbolTable, 'count' | 'names' | 'name'> & { readonly starts: Uint32Array };

@@ -5,8 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConversionSettings, mayConvert } from './conversion-settings.ts';
 import type { Git } from '../git.ts';
+import { type ConversionSettings, mayConvert } from './conversion-settings.ts';
 
 /** The attributes of one file. */
 interface FileAttributes {

@@ -1,9 +1,9 @@
 /** Files that a filter would make others (`filter` in gitattributes(5)), such as those of git-lfs: no filter is run. */
 import { basename } from 'node:path/posix';
-import { attributesOf, textsOf } from './attributes.ts';
-import { readConversionSettings } from './conversion-settings.ts';
 import { type Git, GitError } from '../git.ts';
 import { withFilter } from '../sources/work-tree-changes.ts';
+import { attributesOf, textsOf } from './attributes.ts';
+import { readConversionSettings } from './conversion-settings.ts';
 
 /** Paths that a note names before it only counts. */
 const NAMED_PATHS = 3;

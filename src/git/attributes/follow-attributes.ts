@@ -4,10 +4,10 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Attributes, attributesInIndex, convertedOtherwise } from './attributes.ts';
-import { type ConversionSettings } from './conversion-settings.ts';
 import type { Git } from '../git.ts';
 import { textOf } from '../text-of.ts';
+import { type Attributes, attributesInIndex, convertedOtherwise } from './attributes.ts';
+import { type ConversionSettings } from './conversion-settings.ts';
 
 /** A check-out of a commit: how git does it, and which files of before are written anew whatever their attributes. */
 export interface CheckOut {

@@ -4,9 +4,9 @@
  */
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Git } from '../git.ts';
 import { attributesInIndex } from './attributes.ts';
 import type { ConversionSettings } from './conversion-settings.ts';
-import type { Git } from '../git.ts';
 
 /** What was found in a checkout, by paths from its root. */
 export interface FoundFiles {

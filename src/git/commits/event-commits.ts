@@ -1,7 +1,7 @@
 import { UserError } from '../../user-error.ts';
+import type { Git } from '../git.ts';
 import { type Commit, type CommitPair, parentsOf, resolveRevision } from './commits.ts';
 import type { FetchCommit } from './fetch-commit.ts';
-import type { Git } from '../git.ts';
 
 /** What started the run, as far as the choice of commits goes (github.com/en/webhooks/webhook-events-and-payloads). */
 export type Trigger =

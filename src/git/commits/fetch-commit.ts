@@ -1,6 +1,6 @@
 import { UserError } from '../../user-error.ts';
-import { isShallow } from './commits.ts';
 import { type Git, GitError } from '../git.ts';
+import { isShallow } from './commits.ts';
 
 /** Makes sure that a commit with its files is in the repository. Throws a UserError where the server has none. */
 export type FetchCommit = (hash: string) => Promise<void>;

@@ -2,10 +2,10 @@ import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { UserError } from '../../user-error.ts';
-import { type Commit, type CommitPair, isShallow, parentsOf, resolveRevision } from './commits.ts';
 import { changedWithFilter } from '../attributes/filtered-files.ts';
 import type { Git } from '../git.ts';
 import { changesOf } from '../sources/work-tree-changes.ts';
+import { type Commit, type CommitPair, isShallow, parentsOf, resolveRevision } from './commits.ts';
 
 /** What the command line was told; `content` says whether uncommitted changes count. */
 export interface LocalRequest {

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Git } from '../git.ts';
-import type { RepositoryPlace } from './locate-repository.ts';
 import { textOf } from '../text-of.ts';
+import type { RepositoryPlace } from './locate-repository.ts';
 
 /**
  * The linked worktree in `folder`, which is made anew where it is none. Which git directory is its own is known from

@@ -7,10 +7,10 @@ import { followAttributes, followAttributesOfRuns } from '../attributes/follow-a
 import { type FilesAside, findConverted, setAside } from '../attributes/found-files.ts';
 import type { Git } from '../git.ts';
 import { realPathOf } from '../repository/locate-repository.ts';
-import { type SourceListing, listSources } from './source-listing.ts';
-import { type SourceIdentities, identifySources } from './identify-sources.ts';
-import { removeFiles, requireClean, undoBuilds } from './work-tree-changes.ts';
 import { worktreePlace } from '../repository/worktree-place.ts';
+import { type SourceIdentities, identifySources } from './identify-sources.ts';
+import { type SourceListing, listSources } from './source-listing.ts';
+import { removeFiles, requireClean, undoBuilds } from './work-tree-changes.ts';
 
 /** A place where commits are checked out one after the other, at one path. Disposing puts everything back. */
 export interface SourceTree extends AsyncDisposable, SourceIdentities {

@@ -1,5 +1,5 @@
-import { TRIES } from './limits.ts';
 import type { PullRequestOrigin } from '../pulls/pull-request.ts';
+import { TRIES } from './limits.ts';
 import { type RequestFailure, requestFailureOf } from './request-failure.ts';
 
 /** What a request was for. */

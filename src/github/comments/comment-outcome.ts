@@ -1,6 +1,6 @@
+import { requestFailureOf } from '../api/request-failure.ts';
 import { type CommentSource, isNewer, isOtherUse, sourceOf } from './comment-source.ts';
 import type { StoredComment } from './comment-thread.ts';
-import { requestFailureOf } from '../api/request-failure.ts';
 
 /** What became of a comment. `reason` and `remarks` are one line each. */
 export type CommentOutcome =

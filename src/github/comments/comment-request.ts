@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { ask } from '../api/ask.ts';
-import { type CommentName, commentMarker } from './comment-marker.ts';
-import type { CommentOutcome } from './comment-outcome.ts';
-import type { CommentSource } from './comment-source.ts';
-import type { CommentThread } from './comment-thread.ts';
 import { writeFullest } from '../api/fullest-body.ts';
-import { commitHash } from '../commits/commit-hash.ts';
 import { COMMENT_BODY_BYTES } from '../api/limits.ts';
-import type { PullRequestOrigin } from '../pulls/pull-request.ts';
 import { explainRefusal } from '../api/refusal.ts';
 import type { Repository } from '../api/repository.ts';
 import { requestFailureOf } from '../api/request-failure.ts';
 import { viewerLogin } from '../api/viewer.ts';
+import { commitHash } from '../commits/commit-hash.ts';
+import type { PullRequestOrigin } from '../pulls/pull-request.ts';
+import { type CommentName, commentMarker } from './comment-marker.ts';
+import type { CommentOutcome } from './comment-outcome.ts';
+import type { CommentSource } from './comment-source.ts';
+import type { CommentThread } from './comment-thread.ts';
 
 /** A report, and the pull request that it goes to. */
 export interface CommentRequest extends CommentName {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ask, askAll, tell } from '../api/ask.ts';
-import { isMarked } from './comment-marker.ts';
 import type { Repository } from '../api/repository.ts';
 import { requestFailureOf } from '../api/request-failure.ts';
 import { sendOnce } from '../api/send-once.ts';
+import { isMarked } from './comment-marker.ts';
 
 /** The comments of one pull request or issue that one author wrote under one marker. */
 export interface CommentThread {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createComment } from './comment-thread.ts';
-import type { StoredComment } from './comment-thread.ts';
 import { writeFullest } from '../api/fullest-body.ts';
 import { COMMENT_BYTES } from '../api/limits.ts';
 import type { Repository } from '../api/repository.ts';
 import { viewerLogin } from '../api/viewer.ts';
+import { createComment } from './comment-thread.ts';
+import type { StoredComment } from './comment-thread.ts';
 
 /**
  * Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes

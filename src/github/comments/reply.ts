@@ -1,9 +1,9 @@
 /** Answers to a comment that gives a command; the run has the base repository's token. */
 import { z } from 'zod';
 import { ask } from '../api/ask.ts';
-import { writePlainComment } from './plain-comment.ts';
 import { type Refused, refused } from '../api/refusal.ts';
 import type { Repository } from '../api/repository.ts';
+import { writePlainComment } from './plain-comment.ts';
 
 /**
  * Writes a new comment on a pull request with the fullest body that GitHub takes.

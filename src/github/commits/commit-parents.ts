@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ask } from '../api/ask.ts';
-import { commitHash } from './commit-hash.ts';
 import type { Repository } from '../api/repository.ts';
 import { answerUnless } from '../api/request-purpose.ts';
+import { commitHash } from './commit-hash.ts';
 
 /**
  * Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { UserError } from '../../user-error.ts';
 import { ask } from '../api/ask.ts';
 import type { Client } from '../api/client.ts';
-import { commitHash } from './commit-hash.ts';
 import type { Repository } from '../api/repository.ts';
 import { requestFailureOf } from '../api/request-failure.ts';
 import { answerFor } from '../api/request-purpose.ts';
+import { commitHash } from './commit-hash.ts';
 
 /** Two commits of one repository or its forks, as hashes or branch names. */
 export interface CommitRange {

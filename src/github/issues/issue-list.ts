@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askAll } from '../api/ask.ts';
-import { isMarked } from '../comments/comment-marker.ts';
 import type { Repository } from '../api/repository.ts';
+import { isMarked } from '../comments/comment-marker.ts';
 
 /** The open issues of one repository that one author wrote under one marker. */
 export interface IssueList {

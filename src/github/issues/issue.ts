@@ -5,6 +5,12 @@
 import { z } from 'zod';
 import { ask } from '../api/ask.ts';
 import { writeFullest } from '../api/fullest-body.ts';
+import { ISSUE_BYTES } from '../api/limits.ts';
+import { type Refused, refused } from '../api/refusal.ts';
+import type { Repository } from '../api/repository.ts';
+import { sendOnce } from '../api/send-once.ts';
+import { viewerLogin } from '../api/viewer.ts';
+import { writePlainComment } from '../comments/plain-comment.ts';
 import {
   type IssueList,
   type StoredIssue,
@@ -14,12 +20,6 @@ import {
   numberedBody,
   toStoredIssue,
 } from './issue-list.ts';
-import { ISSUE_BYTES } from '../api/limits.ts';
-import { writePlainComment } from '../comments/plain-comment.ts';
-import { type Refused, refused } from '../api/refusal.ts';
-import type { Repository } from '../api/repository.ts';
-import { sendOnce } from '../api/send-once.ts';
-import { viewerLogin } from '../api/viewer.ts';
 
 /** Which issue is meant. */
 interface IssueName {

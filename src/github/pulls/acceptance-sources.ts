@@ -7,11 +7,11 @@
 import { z } from 'zod';
 import { UserError } from '../../user-error.ts';
 import { askAll, askGraphql } from '../api/ask.ts';
-import { DELETED_ACCOUNT } from './live-pull-request.ts';
-import { pullEvents } from './pull-events.ts';
 import type { Repository } from '../api/repository.ts';
 import { answerFor } from '../api/request-purpose.ts';
 import type { Purpose } from '../api/request-purpose.ts';
+import { DELETED_ACCOUNT } from './live-pull-request.ts';
+import { pullEvents } from './pull-events.ts';
 
 const userData = z.object({ login: z.string() });
 

@@ -1,11 +1,11 @@
 /** The commits whose messages may accept growth. Throws a `UserError` when GitHub does not list them. */
 import { z } from 'zod';
 import { ask, askAll } from '../api/ask.ts';
-import { commitHash } from '../commits/commit-hash.ts';
 import { PAGE_SIZE, PULL_COMMITS, RANGE_COMMITS } from '../api/limits.ts';
-import { DELETED_ACCOUNT } from './live-pull-request.ts';
 import type { Repository } from '../api/repository.ts';
 import { answerFor } from '../api/request-purpose.ts';
+import { commitHash } from '../commits/commit-hash.ts';
+import { DELETED_ACCOUNT } from './live-pull-request.ts';
 
 /** A commit's message and who wrote it. */
 interface CommitMessage {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ask, askAll } from '../api/ask.ts';
-import { commitHash } from '../commits/commit-hash.ts';
 import type { Repository } from '../api/repository.ts';
 import { answerFor } from '../api/request-purpose.ts';
+import { commitHash } from '../commits/commit-hash.ts';
 
 /** The repository that a branch is in. */
 export interface HeadRepository {

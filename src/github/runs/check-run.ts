@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ask } from '../api/ask.ts';
-import { type CheckName, listChecks } from './check-list.ts';
 import { bytesOf, cutLine, cutLines } from '../api/cut-text.ts';
 import {
   ANNOTATION_MESSAGE_BYTES,
@@ -9,9 +8,10 @@ import {
   CHECK_SUMMARY_BYTES,
   CHECK_TITLE_CHARACTERS,
 } from '../api/limits.ts';
-import type { PullRequestOrigin } from '../pulls/pull-request.ts';
 import { type Refused, refused } from '../api/refusal.ts';
 import type { Repository } from '../api/repository.ts';
+import type { PullRequestOrigin } from '../pulls/pull-request.ts';
+import { type CheckName, listChecks } from './check-list.ts';
 
 /** What is shown among the checks of a commit. */
 export interface CheckRun extends CheckName {

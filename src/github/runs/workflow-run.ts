@@ -5,10 +5,10 @@
 import { z } from 'zod';
 import { ask, askAll, tell } from '../api/ask.ts';
 import { PAGE_SIZE } from '../api/limits.ts';
-import { commitHash } from '../commits/commit-hash.ts';
-import type { HeadRepository } from '../pulls/live-pull-request.ts';
 import type { Repository } from '../api/repository.ts';
 import { answerFor } from '../api/request-purpose.ts';
+import { commitHash } from '../commits/commit-hash.ts';
+import type { HeadRepository } from '../pulls/live-pull-request.ts';
 
 export interface WorkflowRun {
   readonly id: number;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { parseLinkMap } from '../../size/link-map/link-map.ts';
 import { readBoundedFile, readBoundedText } from '../kernel-file.ts';
-import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
 import type { KernelBuild } from '../make/build-context.ts';
 import { copyKernel, digestFiles } from '../measure/artifact-folder.ts';
-import { readKernelVersion } from '../tree/kernel-version.ts';
 import type { KernelArtifacts } from '../measure/kernel-artifacts.ts';
+import { readKernelVersion } from '../tree/kernel-version.ts';
+import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
 
 /**
  * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be

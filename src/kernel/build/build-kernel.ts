@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { KernelConfig } from '../../size/kernel-config.ts';
-import { type OpenObjtree, openObjtree } from '../objtree/open-objtree.ts';
 import { configure, configureLike } from '../kconfig/configure.ts';
-import { findDeviceTree } from './find-dtb.ts';
 import { type KernelBuild, imagePath } from '../make/build-context.ts';
 import { type MadeFile, requireFiles } from '../make/outputs.ts';
 import { CutOffBuild, type Ending, makeKernel } from '../make/run-make.ts';
-import { requireTools } from '../tools/require-tools.ts';
+import { type OpenObjtree, openObjtree } from '../objtree/open-objtree.ts';
 import { configuredTools } from '../tools/build-tools.ts';
+import { requireTools } from '../tools/require-tools.ts';
+import { findDeviceTree } from './find-dtb.ts';
 
 /** What a build left behind; paths. */
 export interface BuiltKernel {

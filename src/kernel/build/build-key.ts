@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { readBoundedText, sourceIn } from '../kernel-file.ts';
+import type { KernelBuild } from '../make/build-context.ts';
 import { buildPrograms } from '../tools/build-programs.ts';
 import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from '../tools/compilers.ts';
 import { fragmentPaths } from '../tree/fragment-paths.ts';
-import type { KernelBuild } from '../make/build-context.ts';
 
 /** What a build needs to be told apart. */
 export type BuildSubject = Omit<

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { UserError } from '../../user-error.ts';
 import { walkFolder } from '../../files/walk-folder.ts';
+import { UserError } from '../../user-error.ts';
 import { type KernelBuild, sourceArch } from '../make/build-context.ts';
 
 /** Where a target's device tree blob is made. */

@@ -5,6 +5,10 @@ import { diffConfigs } from '../../size/delta/config-delta.ts';
 import { type KernelConfig, configText, optionValue, parseKernelConfig } from '../../size/kernel-config.ts';
 import { UserError } from '../../user-error.ts';
 import { madeIn, readBoundedText } from '../kernel-file.ts';
+import { type KernelBuild, sourceArch } from '../make/build-context.ts';
+import { requireFiles, writeForMake } from '../make/outputs.ts';
+import { makeKernel } from '../make/run-make.ts';
+import { isForVersion, readKernelVersion } from '../tree/kernel-version.ts';
 import {
   type ConfigFile,
   readBaseFile,
@@ -12,10 +16,6 @@ import {
   readTreeFile,
   requireConfigLines,
 } from './fragment-files.ts';
-import { type KernelBuild, sourceArch } from '../make/build-context.ts';
-import { isForVersion, readKernelVersion } from '../tree/kernel-version.ts';
-import { makeKernel } from '../make/run-make.ts';
-import { requireFiles, writeForMake } from '../make/outputs.ts';
 import { requireRequestedOptions } from './requested-options.ts';
 
 /**

@@ -2,8 +2,8 @@
  * Evaluates the conditions and values of Kconfig files in a resolved `.config`, as scripts/kconfig/expr.c does. What
  * Kconfig asks the compiler for (`$(cc-option,…)`) counts as unknown, not as holding.
  */
-import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
 import { compareNames } from '../../size/columns/compare-names.ts';
+import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
 import type { KconfigEntry } from './parse-kconfig.ts';
 
 /** 0, 1 and 2 for n, m and y; `undefined` where only Kconfig itself can tell. */

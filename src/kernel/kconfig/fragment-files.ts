@@ -3,8 +3,8 @@ import { isAbsolute, join } from 'node:path';
 import { parseKernelConfig, unexpectedLines } from '../../size/kernel-config.ts';
 import { UserError } from '../../user-error.ts';
 import { readBoundedText, sourceIn } from '../kernel-file.ts';
-import { fragmentPaths } from '../tree/fragment-paths.ts';
 import type { KernelBuild } from '../make/build-context.ts';
+import { fragmentPaths } from '../tree/fragment-paths.ts';
 
 /** A fragment or a `base`; `name` is what messages call it. */
 export interface ConfigFile {

@@ -3,10 +3,9 @@
  * it: a request, else the larger of selects and the first default that applies. A cause is told only where the tree
  * and the `.config` prove it.
  */
+import { compareNames } from '../../size/columns/compare-names.ts';
 import type { OptionCause, OptionChange } from '../../size/delta/config-delta.ts';
 import { optionValue } from '../../size/kernel-config.ts';
-import { compareNames } from '../../size/columns/compare-names.ts';
-import { type KconfigEntry, type KconfigLine, dependenciesOf } from './parse-kconfig.ts';
 import { conjunctsOf, evaluate, lesser, splitCondition, unquoted } from './evaluate.ts';
 import {
   type CauseContext,
@@ -22,6 +21,7 @@ import {
   selectorLevel,
   written,
 } from './option-evidence.ts';
+import { type KconfigEntry, type KconfigLine, dependenciesOf } from './parse-kconfig.ts';
 
 /** The cause of each change, by name. Reads all Kconfig files of the tree that the architecture has. */
 export function optionCauses(

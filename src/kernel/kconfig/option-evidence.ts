@@ -5,13 +5,6 @@
  */
 import { type KernelConfig, parseKernelConfig } from '../../size/kernel-config.ts';
 import {
-  type KconfigEntry,
-  type KconfigLine,
-  dependenciesOf,
-  readKconfig,
-  visibilityOf,
-} from './parse-kconfig.ts';
-import {
   type Resolved,
   TYPES,
   type Tristate,
@@ -24,6 +17,13 @@ import {
   tokensOf,
   typeOf,
 } from './evaluate.ts';
+import {
+  type KconfigEntry,
+  type KconfigLine,
+  dependenciesOf,
+  readKconfig,
+  visibilityOf,
+} from './parse-kconfig.ts';
 
 /** The head of a comparison. */
 export interface CauseContext {

@@ -1,5 +1,5 @@
-import { UserError } from '../../user-error.ts';
 import { type KernelConfig, optionValue, parseKernelConfig } from '../../size/kernel-config.ts';
+import { UserError } from '../../user-error.ts';
 import { readOptionDefinitions } from './parse-kconfig.ts';
 
 /** Where and for which target options were requested; for messages. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { SourceListing } from '../../git/sources/source-listing.ts';
-import type { ToolUser, ToolVersions } from '../tools/compilers.ts';
-import type { Ccache } from '../tools/ccache.ts';
-import type { MakeQueue } from './make-queue.ts';
-import type { Programs } from '../tools/programs.ts';
 import type { Progress } from '../../process/progress.ts';
 import type { KernelSubject } from '../measure/read-measurement.ts';
+import type { Ccache } from '../tools/ccache.ts';
+import type { ToolUser, ToolVersions } from '../tools/compilers.ts';
+import type { Programs } from '../tools/programs.ts';
+import type { MakeQueue } from './make-queue.ts';
 
 /** The sources as they are checked out. */
 export interface Checkout {

@@ -7,8 +7,8 @@ import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/make-folder.ts';
-import { UserError } from '../../user-error.ts';
 import { runProcess } from '../../process/run-process.ts';
+import { UserError } from '../../user-error.ts';
 
 /** The tokens that no command has at the moment. */
 export interface Jobserver extends Disposable {

@@ -2,8 +2,8 @@
  * Several makes at once, which together run no more commands than one would. GNU make counts on it that whoever starts
  * it has taken a token for it: it runs one command without asking, and takes a token for each further one.
  */
-import { type Jobserver, openJobserver } from './jobserver.ts';
 import { FIRST_DESCRIPTOR } from '../../process/supervise.ts';
+import { type Jobserver, openJobserver } from './jobserver.ts';
 
 /** How a make is to be called so that it runs no more commands at once than it may. */
 export interface MakeShare {

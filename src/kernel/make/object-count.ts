@@ -1,9 +1,9 @@
 /** How many objects a build from nothing has, for whoever watches the next one. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readBoundedText } from '../kernel-file.ts';
 import type { Step } from '../../process/progress.ts';
 import { OBJECT_LINE } from '../../process/progress.ts';
+import { readBoundedText } from '../kernel-file.ts';
 
 /** The number that the last such build of a target left among its logs; undefined where there was none. */
 export function lastObjectCount(logs: string, target: string): number | undefined {

@@ -1,17 +1,17 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/make-folder.ts';
-import { inWords } from '../../process/running.ts';
-import { UserError } from '../../user-error.ts';
-import { type FailureSearch, searchFailure } from './failure-cause.ts';
-import { openBuildLog } from './build-log.ts';
-import { ccacheArguments } from '../tools/ccache.ts';
-import type { MakeShare } from './make-queue.ts';
-import { countingObjects, lastObjectCount } from './object-count.ts';
-import { type KernelBuild, makeArguments } from './build-context.ts';
 import { pathShortener } from '../../files/paths.ts';
 import type { ProcessResult } from '../../process/run-process.ts';
+import { inWords } from '../../process/running.ts';
+import { UserError } from '../../user-error.ts';
 import { type Command, runConfined } from '../sandbox/sandbox.ts';
+import { ccacheArguments } from '../tools/ccache.ts';
+import { type KernelBuild, makeArguments } from './build-context.ts';
+import { openBuildLog } from './build-log.ts';
+import { type FailureSearch, searchFailure } from './failure-cause.ts';
+import type { MakeShare } from './make-queue.ts';
+import { countingObjects, lastObjectCount } from './object-count.ts';
 
 /** One run of make in a build folder. */
 export interface MakeRun {

@@ -1,8 +1,8 @@
 import type { Target } from '../../budget/target.ts';
 import type { KernelConfig } from '../../size/kernel-config.ts';
 import type { Measurement, Provenance } from '../../size/measurement.ts';
-import { type FileDigests, type KernelPaths, requireUnchanged } from './artifact-folder.ts';
 import type { KernelSources } from '../reach/kernel-sources.ts';
+import { type FileDigests, type KernelPaths, requireUnchanged } from './artifact-folder.ts';
 import { readMeasurement } from './read-measurement.ts';
 
 /** A kernel of one commit, built now or before, with all that its sizes are read from. */

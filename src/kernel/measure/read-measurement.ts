@@ -1,34 +1,34 @@
 /** Reads the sizes of one kernel off the files that a build left behind, wherever that was. */
-import { ET_REL } from '../../elf/constants.ts';
 import type { Target } from '../../budget/target.ts';
+import { ET_REL } from '../../elf/constants.ts';
 import { lacksContents } from '../../elf/debug-only.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
-import { nameFinder } from '../../elf/symbols/name-finder.ts';
 import { openElf } from '../../elf/open-elf.ts';
+import { nameFinder } from '../../elf/symbols/name-finder.ts';
 import { readSymbols } from '../../elf/symbols/symbols.ts';
 import { accountFor } from '../../size/accounting/accounting.ts';
-import { isCompressedImage } from '../../size/metrics/compressed-image.ts';
-import { uncompressedMetrics } from '../../size/metrics/contents.ts';
+import { symbolSizes } from '../../size/bloat-o-meter/symbol-sizes.ts';
 import { type DeviceTreeBlob, readDeviceTreeBlob } from '../../size/device-tree/blob.ts';
 import type { KernelConfig } from '../../size/kernel-config.ts';
-import { BOUNDARY_SYMBOLS, type KernelImage } from '../../size/metrics/kernel-image.ts';
-import type { LinkMap } from '../../size/link-map/map-contents.ts';
+import { outerLabels } from '../../size/labels/outer-labels.ts';
 import { parseLinkMap } from '../../size/link-map/link-map.ts';
+import type { LinkMap } from '../../size/link-map/map-contents.ts';
+import type { Measurement, Provenance } from '../../size/measurement.ts';
+import { spansOf } from '../../size/metrics/address-spans.ts';
+import { isCompressedImage } from '../../size/metrics/compressed-image.ts';
+import { uncompressedMetrics } from '../../size/metrics/contents.ts';
+import { BOUNDARY_SYMBOLS, type KernelImage } from '../../size/metrics/kernel-image.ts';
 import { isX86, layoutOf } from '../../size/metrics/layout.ts';
+import { metricsOf } from '../../size/metrics/metrics.ts';
+import { allocatedSections } from '../../size/metrics/section-kind.ts';
 import type { Evidence } from '../../size/same-build/evidence.ts';
 import { requireOwnMap } from '../../size/same-build/map-match.ts';
-import type { Measurement, Provenance } from '../../size/measurement.ts';
-import { metricsOf } from '../../size/metrics/metrics.ts';
-import { outerLabels } from '../../size/labels/outer-labels.ts';
-import { allocatedSections } from '../../size/metrics/section-kind.ts';
-import { spansOf } from '../../size/metrics/address-spans.ts';
-import { symbolSizes } from '../../size/bloat-o-meter/symbol-sizes.ts';
 import { UserError } from '../../user-error.ts';
-import { findInitSize, readInitSize } from './bzimage-header.ts';
 import { openKernelFile, readBoundedFile, readBoundedText } from '../kernel-file.ts';
 import { requireOwnConfig } from '../own-files/own-config.ts';
 import { requireOwnImage } from '../own-files/require-own-image.ts';
 import type { SubsystemReader } from '../tree/subsystems.ts';
+import { findInitSize, readInitSize } from './bzimage-header.ts';
 
 /** Paths of the files of one kernel, undefined where one is not at hand, and its resolved options. */
 export interface KernelFiles {

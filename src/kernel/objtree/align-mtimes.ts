@@ -6,8 +6,8 @@
 import { lstatSync, lutimesSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { walkFolder } from '../../files/walk-folder.ts';
 import { isBelow } from '../../files/paths.ts';
+import { walkFolder } from '../../files/walk-folder.ts';
 
 /** Nanoseconds by path from the repository's root. */
 export type ChangeTimes = Readonly<Record<string, string>>;

@@ -6,8 +6,8 @@
  */
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { madeIn, readBoundedText } from '../kernel-file.ts';
 import { walkFolder } from '../../files/walk-folder.ts';
+import { madeIn, readBoundedText } from '../kernel-file.ts';
 
 /** The paths that the notes of a build folder name, each once, as they are written. */
 export interface NotedPaths {

@@ -1,8 +1,8 @@
 /** What a build folder was made from. Of Makefiles, and of rules that note nothing, kbuild does not say what they read. */
 import { realpathSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { readNotedPaths } from './cmd-files.ts';
 import { isBelow, realPath } from '../../files/paths.ts';
+import { readNotedPaths } from './cmd-files.ts';
 
 /** Where a build's sources lie, and `O=`, another folder. */
 export interface BuiltTree {

@@ -4,8 +4,8 @@
  */
 import { existsSync, lstatSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { walkFolder } from '../../files/walk-folder.ts';
+import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { isCompiled, isForPeople } from '../tree/file-kinds.ts';
 
 /** Where a kernel is built. */

@@ -11,15 +11,13 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { type SourceChange, changesBetween } from '../../git/sources/source-listing.ts';
 import { parseKernelConfig } from '../../size/kernel-config.ts';
 import { madeIn, readTextIfSound } from '../kernel-file.ts';
-import { MADE } from './dependencies.ts';
 import { type KernelBuild, sourceArch } from '../make/build-context.ts';
 import { type KernelSources, gatherSources, isOfPrograms } from '../reach/kernel-sources.ts';
 import { optionPaths } from '../reach/option-paths.ts';
 import { findUnnotedRead } from '../reach/unnoted-reads.ts';
-import { removeStaleOutputs } from './stale-outputs.ts';
-import { canBuildIncrementally, silentPaths } from './incremental-safety.ts';
-import { sourcesToTouch } from './sources-to-touch.ts';
 import { type ChangeTimes, alignTimes } from './align-mtimes.ts';
+import { MADE } from './dependencies.ts';
+import { canBuildIncrementally, silentPaths } from './incremental-safety.ts';
 import {
   type ObjtreeState,
   forgetObjtreeState,
@@ -27,6 +25,8 @@ import {
   readObjtreeState,
   writeObjtreeState,
 } from './objtree-state.ts';
+import { sourcesToTouch } from './sources-to-touch.ts';
+import { removeStaleOutputs } from './stale-outputs.ts';
 
 /** A build folder that make may run in now. */
 export interface OpenObjtree {

@@ -5,11 +5,11 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import type { SourceChange } from '../../git/sources/source-listing.ts';
-import { madeWith } from './made-with.ts';
 import { isBelow } from '../../files/paths.ts';
+import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { isCompiled } from '../tree/file-kinds.ts';
 import type { TreePlaces } from './incremental-safety.ts';
+import { madeWith } from './made-with.ts';
 
 /** Removes it from `O=`; the sources are as they are after the changes. */
 export async function removeStaleOutputs(

@@ -1,13 +1,13 @@
 /** Proves that a `.config` is that of a kernel, or refuses it. */
 import { gunzipSync } from 'node:zlib';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import { sectionContents } from '../../elf/section-contents.ts';
 import { nameFinder } from '../../elf/symbols/name-finder.ts';
 import { diffConfigs } from '../../size/delta/config-delta.ts';
+import { parseKernelConfig } from '../../size/kernel-config.ts';
 import type { ConfigFile } from '../../size/same-build/config-facts.ts';
 import { configDifference } from '../../size/same-build/config-match.ts';
 import type { Evidence } from '../../size/same-build/evidence.ts';
-import { parseKernelConfig } from '../../size/kernel-config.ts';
-import { sectionContents } from '../../elf/section-contents.ts';
 import { UserError } from '../../user-error.ts';
 
 /** Throws a UserError that names the first difference; `name` is what messages call the file. */

@@ -2,9 +2,9 @@
  * Proves that a boot image is made from a vmlinux: that it is what objcopy makes of it, or holds that, behind a header or
  * packed (scripts/extract-vmlinux).
  */
-import { EM_RISCV } from '../../elf/constants.ts';
-import { type ByteSource, bytesSource } from '../../elf/byte-source.ts';
 import { readRange } from '../../elf/byte-range.ts';
+import { type ByteSource, bytesSource } from '../../elf/byte-source.ts';
+import { EM_RISCV } from '../../elf/constants.ts';
 import type { Elf } from '../../elf/elf.ts';
 import { openElf } from '../../elf/open-elf.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Elf } from '../../elf/elf.ts';
 import type { Evidence } from '../../size/same-build/evidence.ts';
 import { UserError } from '../../user-error.ts';
-import { readInitSize } from '../measure/bzimage-header.ts';
 import { openKernelFile } from '../kernel-file.ts';
+import { readInitSize } from '../measure/bzimage-header.ts';
 import { type ImageProof, proveImage } from './own-image.ts';
 
 /** Images that are what objcopy makes of a vmlinux, and nothing else (arch/*\/boot/Makefile). */

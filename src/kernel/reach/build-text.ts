@@ -6,8 +6,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { basename, dirname } from 'node:path/posix';
 import type { KernelConfig } from '../../size/kernel-config.ts';
-import { readSourceFile } from '../tree/source-file.ts';
 import { isForPeople } from '../tree/file-kinds.ts';
+import { readSourceFile } from '../tree/source-file.ts';
 import { type PathWord, type WordPlace, pathWords } from './path-words.ts';
 
 /** A line, and what it may name. */

@@ -5,9 +5,9 @@
  */
 import { existsSync } from 'node:fs';
 import { join, normalize } from 'node:path/posix';
+import { isBelow, realPath } from '../../files/paths.ts';
 import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
 import { matchesGlob } from '../../size/selectors/glob.ts';
-import { isBelow, realPath } from '../../files/paths.ts';
 
 /** Where words lead from; absolute. */
 export interface NamingPlaces {

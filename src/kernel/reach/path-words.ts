@@ -4,8 +4,8 @@
  * which make looks in (VPATH), or beside its file.
  */
 import { basename, normalize, relative } from 'node:path/posix';
-import { matchesGlob } from '../../size/selectors/glob.ts';
 import type { KernelConfig } from '../../size/kernel-config.ts';
+import { matchesGlob } from '../../size/selectors/glob.ts';
 
 /** Where a word stands. */
 export interface WordPlace {

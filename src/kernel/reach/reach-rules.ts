@@ -3,8 +3,6 @@ import { basename, dirname, join, normalize } from 'node:path/posix';
 import type { SourceChange } from '../../git/sources/source-listing.ts';
 import { type KernelConfig, optionValue } from '../../size/kernel-config.ts';
 import { MADE } from '../objtree/dependencies.ts';
-import type { KernelSources } from './kernel-sources.ts';
-import { type OptionPath, optionThatNames } from './option-paths.ts';
 import {
   architectureOf,
   isCompiled,
@@ -12,6 +10,8 @@ import {
   isForAllArchitectures,
   isForPeople,
 } from '../tree/file-kinds.ts';
+import type { KernelSources } from './kernel-sources.ts';
+import { type OptionPath, optionThatNames } from './option-paths.ts';
 import { type TreeLink, otherNames } from './tree-links.ts';
 
 /** A kernel that was built, and what it was made from. */

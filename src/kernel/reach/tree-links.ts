@@ -1,8 +1,8 @@
 /** Symbolic links of the tree: by them a file has other names, which a Makefile or an option may give. */
 import { join } from 'node:path';
 import { relative } from 'node:path/posix';
-import type { SourceListing } from '../../git/sources/source-listing.ts';
 import { isBelow, realPath } from '../../files/paths.ts';
+import type { SourceListing } from '../../git/sources/source-listing.ts';
 
 /** Both relative to the repository's root. */
 export interface TreeLink {

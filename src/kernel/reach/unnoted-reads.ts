@@ -4,9 +4,9 @@ import type { SourceListing } from '../../git/sources/source-listing.ts';
 import type { KernelConfig } from '../../size/kernel-config.ts';
 import { buildText } from './build-text.ts';
 import type { KernelSources } from './kernel-sources.ts';
-import { otherNames, readLinks } from './tree-links.ts';
 import { findNaming } from './named-paths.ts';
 import { type OptionPath, optionThatNames } from './option-paths.ts';
+import { otherNames, readLinks } from './tree-links.ts';
 
 /** A kernel that was built, and the tree as it is checked out now. */
 export interface CheckedOutKernel {

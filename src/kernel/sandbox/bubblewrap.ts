@@ -3,9 +3,9 @@
  * privileges, the machine read-only, and empty where people and runners keep keys. All paths stay what they are, since
  * a kernel may contain them.
  */
-import type { Command, Reach, Sandbox } from './sandbox.ts';
-import { type KnownSecrets, type Place, type Secrets, placesOf } from './mounts.ts';
 import { nestedRepositories } from './git-dirs.ts';
+import { type KnownSecrets, type Place, type Secrets, placesOf } from './mounts.ts';
+import type { Command, Reach, Sandbox } from './sandbox.ts';
 
 /** `program` is the path of bwrap. */
 export function bubblewrap(program: string, secrets: Secrets): Sandbox {

@@ -4,8 +4,8 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readTextIfSound } from '../kernel-file.ts';
 import { foldersIn } from '../../files/paths.ts';
+import { readTextIfSound } from '../kernel-file.ts';
 
 /** Real paths; what is readable lies in what is empty. */
 export interface GitDirs {

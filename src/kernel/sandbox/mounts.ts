@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { gitDirs } from './git-dirs.ts';
 import { isBelow } from '../../files/paths.ts';
+import { gitDirs } from './git-dirs.ts';
 import type { Command, Reach } from './sandbox.ts';
 import { toolchainDirs } from './toolchain-dirs.ts';
 

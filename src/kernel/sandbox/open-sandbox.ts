@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { UserError } from '../../user-error.ts';
-import { bubblewrap } from './bubblewrap.ts';
-import { aptGetLine, installPackages } from '../../process/install-packages.ts';
-import type { KernelBuild } from '../make/build-context.ts';
-import { type Sandbox, noSandbox, runConfined } from './sandbox.ts';
-import type { Secrets } from './mounts.ts';
 import { findOnPath } from '../../process/find-on-path.ts';
+import { aptGetLine, installPackages } from '../../process/install-packages.ts';
+import { UserError } from '../../user-error.ts';
+import type { KernelBuild } from '../make/build-context.ts';
+import { bubblewrap } from './bubblewrap.ts';
+import type { Secrets } from './mounts.ts';
+import { type Sandbox, noSandbox, runConfined } from './sandbox.ts';
 
 export const SANDBOX_CHOICES = ['auto', 'bubblewrap', 'none'] as const;
 

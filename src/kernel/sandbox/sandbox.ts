@@ -1,5 +1,5 @@
-import type { Ccache } from '../tools/ccache.ts';
 import { type ProcessResult, runProcess } from '../../process/run-process.ts';
+import type { Ccache } from '../tools/ccache.ts';
 
 /** A program, where it starts and in what environment; `cwd` is absolute. */
 export interface Command {

@@ -1,8 +1,8 @@
 /** Which programs a build may run, before it has: the names that kernels give them, and those that a target gives. */
 import { isAbsolute, join } from 'node:path';
-import type { ToolUser } from './compilers.ts';
-import { runConfined } from '../sandbox/sandbox.ts';
 import { findOnPath } from '../../process/find-on-path.ts';
+import { runConfined } from '../sandbox/sandbox.ts';
+import type { ToolUser } from './compilers.ts';
 import { hostCompiler, toolName } from './tool-names.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** ccache keeps objects by what they were compiled from, for any build on the machine (https://ccache.dev/manual). */
-import { UserError } from '../../user-error.ts';
 import type { Target } from '../../budget/target.ts';
-import { usesToolsOfTree, hostCompiler, toolName } from './tool-names.ts';
-import { runProcess } from '../../process/run-process.ts';
 import { findOnPath } from '../../process/find-on-path.ts';
+import { runProcess } from '../../process/run-process.ts';
+import { UserError } from '../../user-error.ts';
+import { usesToolsOfTree, hostCompiler, toolName } from './tool-names.ts';
 
 export const CCACHE_CHOICES = ['auto', 'never'] as const;
 

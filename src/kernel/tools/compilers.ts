@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { UserError } from '../../user-error.ts';
 import type { Target } from '../../budget/target.ts';
+import { UserError } from '../../user-error.ts';
 import { type Sandbox, runConfined } from '../sandbox/sandbox.ts';
 import { hostCompiler, toolName } from './tool-names.ts';
 

@@ -6,10 +6,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { ByteSource } from '../../elf/byte-source.ts';
 import { readNeeded } from '../../elf/needed.ts';
-import { UserError } from '../../user-error.ts';
 import { realPath } from '../../files/paths.ts';
 import { type Expectation, openRegularFile } from '../../files/regular-file.ts';
 import { findOnPath } from '../../process/find-on-path.ts';
+import { UserError } from '../../user-error.ts';
 
 /** No program is larger. */
 export const PROGRAM: Expectation = {

@@ -5,10 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { UserError } from '../../user-error.ts';
-import { PROGRAM, programFileFinder } from './program-files.ts';
 import { openRegularFile } from '../../files/regular-file.ts';
 import { findOnPath } from '../../process/find-on-path.ts';
+import { UserError } from '../../user-error.ts';
+import { PROGRAM, programFileFinder } from './program-files.ts';
 
 /** The programs of a machine, each looked at once. */
 export interface Programs {

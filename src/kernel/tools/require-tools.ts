@@ -1,10 +1,10 @@
-import { UserError } from '../../user-error.ts';
 import type { Target } from '../../budget/target.ts';
-import { type BuildTool, targetTools } from './build-tools.ts';
+import { findOnPath } from '../../process/find-on-path.ts';
 import { aptGetLine, installPackages } from '../../process/install-packages.ts';
+import { UserError } from '../../user-error.ts';
 import type { KernelBuild } from '../make/build-context.ts';
 import { runConfined } from '../sandbox/sandbox.ts';
-import { findOnPath } from '../../process/find-on-path.ts';
+import { type BuildTool, targetTools } from './build-tools.ts';
 
 /** What looking for tools needs of a build. */
 export type ToolContext = Pick<KernelBuild, 'env' | 'signal' | 'progress' | 'missingTools' | 'sandbox'>;

@@ -1,6 +1,6 @@
 import type { KernelTree } from '../../budget/file/tree-problems.ts';
-import { matchesGlob } from '../../size/selectors/glob.ts';
 import { parseMaintainers } from '../../size/maintainers/parse-maintainers.ts';
+import { matchesGlob } from '../../size/selectors/glob.ts';
 import { sourceArch } from '../make/build-context.ts';
 
 /** A kernel tree by the names of its files; a few are read, where they are at hand. */

@@ -1,5 +1,5 @@
-import { type Subsystem, parseMaintainers } from '../../size/maintainers/parse-maintainers.ts';
 import { subsystemFinder } from '../../size/maintainers/find-subsystem.ts';
+import { type Subsystem, parseMaintainers } from '../../size/maintainers/parse-maintainers.ts';
 import { readSourceFile, sourceFileOf } from './source-file.ts';
 
 /** The subsystem of each object, such as `FILESYSTEMS (VFS and infrastructure) <list>`; objects without one are left out. */

@@ -1,9 +1,9 @@
 import { UserError } from '../../user-error.ts';
 import { shortLine } from '../inert/inert-text.ts';
+import type { Report } from '../report.ts';
 import { doubleKey } from './json-doubles.ts';
 import { doubleIn } from './report-doubles.ts';
 import { reportSchema } from './report-schema.ts';
-import type { Report } from '../report.ts';
 
 /** In characters, of what a message quotes: the file's own names may have megabytes. */
 const LONGEST_PLACE = 300;

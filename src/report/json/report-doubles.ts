@@ -4,8 +4,8 @@
  */
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
 import type { Delta } from '../../size/delta/delta.ts';
-import { LONGEST_TEXT } from './json.ts';
 import type { Report, TargetReport } from '../report.ts';
+import { LONGEST_TEXT } from './json.ts';
 
 /** Things that have a name, or a name of several parts. */
 interface NamedList {

@@ -1,6 +1,6 @@
-import { notShown } from '../words/not-shown.ts';
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
 import { type DirectoryPart, directoryParts } from '../../size/delta/by-directory.ts';
+import { notShown } from '../words/not-shown.ts';
 import { nameLine, signed } from '../words/owner-words.ts';
 
 /** Directories, each with all below it. A report of an earlier version has objects only. */

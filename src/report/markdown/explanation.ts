@@ -1,14 +1,14 @@
+import type { SymbolRow } from '../../size/bloat-o-meter/symbol-diff.ts';
 import type { ExplainedOption } from '../../size/delta/delta.ts';
 import type { OwnerRow } from '../../size/delta/owner-rows.ts';
 import type { PartDelta } from '../../size/delta/part-delta.ts';
-import type { SymbolRow } from '../../size/bloat-o-meter/symbol-diff.ts';
+import { codeBlock, codeSpan, inertHtmlName } from '../inert/inert-text.ts';
+import type { Report, TargetReport } from '../report.ts';
 import { ownerLines, renderParts } from '../tables/accounted-table.ts';
 import { bloatLine } from '../tables/bloat-o-meter.ts';
 import { configLines } from '../words/cause-lines.ts';
-import { codeBlock, codeSpan, inertHtmlName } from '../inert/inert-text.ts';
-import { fold } from './markdown-blocks.ts';
 import { nameLine, signed } from '../words/owner-words.ts';
-import type { Report, TargetReport } from '../report.ts';
+import { fold } from './markdown-blocks.ts';
 
 /** What a report knows of one symbol, object, folder or option, as markdown; undefined where it knows nothing. */
 export function explain(report: Report, name: string, most: number): string | undefined {

@@ -1,23 +1,23 @@
 /** What is below the summary of one target: open sections for what has to be looked at, folded ones for the rest. */
 import type { Delta } from '../../size/delta/delta.ts';
+import { codeBlock, codeSpan, inertHtmlName } from '../inert/inert-text.ts';
+import { logLines } from '../inert/log-lines.ts';
+import { unbroken } from '../inert/unbroken.ts';
+import type { TargetReport } from '../report.ts';
 import { indented, renderAccounted, renderParts } from '../tables/accounted-table.ts';
 import { renderBloatOMeter } from '../tables/bloat-o-meter.ts';
+import { noiseSentence, withoutCounterNoise } from '../tables/counter-noise.ts';
+import { largestRows } from '../tables/largest-rows.ts';
+import { type Column, columnTitles, sideBySide } from '../tables/side-by-side.ts';
 import { deviceTreeLines } from '../words/cause-lines.ts';
 import { changeWords } from '../words/change-words.ts';
 import { cliffLines } from '../words/cliff-lines.ts';
-import { noiseSentence, withoutCounterNoise } from '../tables/counter-noise.ts';
-import { directoriesOf, directoryChanges, directoryLines } from './directory-lines.ts';
-import { codeBlock, codeSpan, inertHtmlName } from '../inert/inert-text.ts';
-import { largestRows } from '../tables/largest-rows.ts';
-import { logLines } from '../inert/log-lines.ts';
 import { mainMetrics } from '../words/main-metrics.ts';
+import { nameLine, signed } from '../words/owner-words.ts';
+import { VERDICT_WORDS } from '../words/verdict-words.ts';
+import { directoriesOf, directoryChanges, directoryLines } from './directory-lines.ts';
 import { fold, list } from './markdown-blocks.ts';
 import { metricTable, sectionTable } from './markdown-sizes.ts';
-import { nameLine, signed } from '../words/owner-words.ts';
-import type { TargetReport } from '../report.ts';
-import { type Column, columnTitles, sideBySide } from '../tables/side-by-side.ts';
-import { unbroken } from '../inert/unbroken.ts';
-import { VERDICT_WORDS } from '../words/verdict-words.ts';
 
 /** Of symbols and directories, in an open section: what is folded has more. */
 const MOST_OPEN = 10;

@@ -1,6 +1,6 @@
+import type { Report } from '../report.ts';
 import { MOST_ROWS } from '../tables/largest-rows.ts';
 import { renderHeadline, renderWithin } from './markdown.ts';
-import type { Report } from '../report.ts';
 
 /** Rows of each table, from the full comment down to none. */
 const RUNGS = [MOST_ROWS, 200, 50, 20, 5, 0] as const;

@@ -1,11 +1,11 @@
 /** Options that differ between the two configurations, once for all targets in which the same ones do. */
-import { notShown } from '../words/not-shown.ts';
 import type { Delta, OptionSplit } from '../../size/delta/delta.ts';
-import { changeOf, configLines, splitLines } from '../words/cause-lines.ts';
 import { codeBlock, inertHtmlName } from '../inert/inert-text.ts';
-import { fold } from './markdown-blocks.ts';
-import { nameLine, signed } from '../words/owner-words.ts';
 import type { Report, TargetReport } from '../report.ts';
+import { changeOf, configLines, splitLines } from '../words/cause-lines.ts';
+import { notShown } from '../words/not-shown.ts';
+import { nameLine, signed } from '../words/owner-words.ts';
+import { fold } from './markdown-blocks.ts';
 
 /** Of options, in an open section. */
 const MOST_OPTIONS = 10;

@@ -2,10 +2,10 @@
 import { formatBytes, formatChange, formatLimit } from '../../budget/units.ts';
 import { type Delta, type MetricDelta, countedChange, metricChange } from '../../size/delta/delta.ts';
 import { isSelector } from '../../size/selectors/selector-sizes.ts';
-import { changeWords } from '../words/change-words.ts';
 import { codeSpan, shortLine } from '../inert/inert-text.ts';
-import { table } from './markdown-blocks.ts';
 import type { TargetReport } from '../report.ts';
+import { changeWords } from '../words/change-words.ts';
+import { table } from './markdown-blocks.ts';
 
 /** In characters, of a name in the first column: it makes all other rows as wide. */
 const LONGEST_CELL = 100;

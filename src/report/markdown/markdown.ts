@@ -1,18 +1,18 @@
+import { isFailing } from '../failing.ts';
+import { codeBlock, codeSpan, inertName, shortLine } from '../inert/inert-text.ts';
+import { unbroken } from '../inert/unbroken.ts';
+import type { Report, TargetReport } from '../report.ts';
 import { HOW_TO_ACCEPT, acceptLines } from '../words/accept-lines.ts';
 import { cliffRemarks } from '../words/cliff-lines.ts';
 import { subjectLines } from '../words/commit-subjects.ts';
-import { isFailing } from '../failing.ts';
 import { headlineOf, headlineVerdict, isUnchanged, remarksOf } from '../words/headline.ts';
-import { codeBlock, codeSpan, inertName, shortLine } from '../inert/inert-text.ts';
 import { limitLines } from '../words/limit-words.ts';
+import { reproduceCommand, toolLines } from '../words/provenance-line.ts';
+import { sizeCells } from '../words/size-columns.ts';
+import { VERDICT_WORDS, statusOf } from '../words/verdict-words.ts';
 import { list, table } from './markdown-blocks.ts';
 import { failureDetails, foldedDetails, sharedDetails } from './markdown-details.ts';
 import { optionBlocks } from './markdown-options.ts';
-import { reproduceCommand, toolLines } from '../words/provenance-line.ts';
-import type { Report, TargetReport } from '../report.ts';
-import { sizeCells } from '../words/size-columns.ts';
-import { unbroken } from '../inert/unbroken.ts';
-import { VERDICT_WORDS, statusOf } from '../words/verdict-words.ts';
 
 /**
  * The report as GitHub Flavored Markdown, for a comment and for the job summary. `rows` bounds each table of symbols

@@ -1,11 +1,11 @@
 /** Prints the accounted table: the columns of scripts/bloat-o-meter, then where the bytes are, then what they sum to. */
-import { notShown } from '../words/not-shown.ts';
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
+import type { DirectoryPart } from '../../size/delta/by-directory.ts';
 import type { OwnerRow } from '../../size/delta/owner-rows.ts';
 import type { PartDelta } from '../../size/delta/part-delta.ts';
-import type { DirectoryPart } from '../../size/delta/by-directory.ts';
-import { bloatLine } from './bloat-o-meter.ts';
+import { notShown } from '../words/not-shown.ts';
 import { ownerRemarks, ownerTitle, nameLine, signed } from '../words/owner-words.ts';
+import { bloatLine } from './bloat-o-meter.ts';
 
 /** Rows, sections and totals; at most `most` rows and what was left out. Ends with a line break. */
 export function renderAccounted(delta: AccountedDelta, most = Infinity): string {

@@ -1,6 +1,6 @@
 /** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
-import { canonicalText } from '../../size/names/owner-name-bytes.ts';
 import type { SymbolDiff, SymbolRow } from '../../size/bloat-o-meter/symbol-diff.ts';
+import { canonicalText } from '../../size/names/owner-name-bytes.ts';
 
 /** A diff without such rows, and how many these are; its totals stay those of the whole. */
 interface QuietDiff {

@@ -1,7 +1,7 @@
 /** The same rows of several targets in one table, so that each is said once. */
-import { bloatLine } from './bloat-o-meter.ts';
 import { cutText } from '../inert/inert-text.ts';
 import { nameLine, signed } from '../words/owner-words.ts';
+import { bloatLine } from './bloat-o-meter.ts';
 
 /** What changed in one target, by name. */
 export interface Column {

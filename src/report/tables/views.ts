@@ -1,13 +1,13 @@
 /** The accounted delta as a developer asks for it on the command line: where the bytes are, and why. */
-import { notShown } from '../words/not-shown.ts';
 import type { Delta } from '../../size/delta/delta.ts';
 import type { OwnerRow } from '../../size/delta/owner-rows.ts';
 import type { PartDelta } from '../../size/delta/part-delta.ts';
-import { indented, renderAccounted, renderParts } from './accounted-table.ts';
-import { configLines, splitLines } from '../words/cause-lines.ts';
-import { directoriesOf } from '../markdown/directory-lines.ts';
 import { visibleLine } from '../inert/inert-text.ts';
+import { directoriesOf } from '../markdown/directory-lines.ts';
+import { configLines, splitLines } from '../words/cause-lines.ts';
+import { notShown } from '../words/not-shown.ts';
 import { signed } from '../words/owner-words.ts';
+import { indented, renderAccounted, renderParts } from './accounted-table.ts';
 
 /** One table of a target: each byte by owner, section, object, directory or subsystem; options; string literals. */
 export type View = 'owner' | 'section' | 'object' | 'dir' | 'subsystem' | 'config' | 'strings';

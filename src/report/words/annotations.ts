@@ -1,7 +1,7 @@
 import { formatChange } from '../../budget/units.ts';
 import type { OwnerRow } from '../../size/delta/owner-rows.ts';
-import { nameLine } from './owner-words.ts';
 import type { Report, TargetReport } from '../report.ts';
+import { nameLine } from './owner-words.ts';
 
 /** A remark on a line of a source file. */
 interface Annotation {

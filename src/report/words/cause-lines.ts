@@ -1,11 +1,11 @@
 /** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
-import { notShown } from './not-shown.ts';
-import { cutText, visibleLine } from '../inert/inert-text.ts';
-import { signed } from './owner-words.ts';
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
 import type { OptionCause } from '../../size/delta/config-delta.ts';
 import type { ExplainedOption, OptionSplit } from '../../size/delta/delta.ts';
 import type { DeviceTreeDelta, DeviceTreeRow } from '../../size/device-tree/delta.ts';
+import { cutText, visibleLine } from '../inert/inert-text.ts';
+import { notShown } from './not-shown.ts';
+import { signed } from './owner-words.ts';
 
 /** In characters, of a value or a node's path. */
 const LONGEST = 200;

@@ -1,8 +1,8 @@
 import { formatBytes, formatChange } from '../../budget/units.ts';
 import { type Cliff, alignmentCliffs } from '../../size/delta/alignment-cliffs.ts';
 import type { SpanDelta } from '../../size/metrics/address-spans.ts';
-import type { Quote } from './finding-words.ts';
 import type { Report, TargetReport } from '../report.ts';
+import type { Quote } from './finding-words.ts';
 
 /** Targets: what nobody reads is not on top. */
 const MOST_ON_TOP = 4;

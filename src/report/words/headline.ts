@@ -1,10 +1,10 @@
 import { formatBytes } from '../../budget/units.ts';
 import { VERDICT_KINDS, type VerdictKind } from '../../budget/verdict.ts';
 import { type MetricDelta, metricChange } from '../../size/delta/delta.ts';
+import type { Report, TargetReport } from '../report.ts';
 import { changeWords } from './change-words.ts';
 import { type Quote, describeFinding, hasPartIn } from './finding-words.ts';
 import { mainMetrics } from './main-metrics.ts';
-import type { Report, TargetReport } from '../report.ts';
 import { sizeCells } from './size-columns.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { LimitSource } from '../../budget/limit-source.ts';
-import type { Quote } from './finding-words.ts';
 import type { Report } from '../report.ts';
+import type { Quote } from './finding-words.ts';
 
 /** In hexadecimal digits. */
 const SHORT_HASH = 12;

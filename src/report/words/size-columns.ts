@@ -1,7 +1,7 @@
 import { formatBytes, formatLimit } from '../../budget/units.ts';
 import type { MetricName } from '../../size/measurement.ts';
-import { changeWords } from './change-words.ts';
 import type { TargetReport } from '../report.ts';
+import { changeWords } from './change-words.ts';
 
 /** One metric of one target as three cells; `–` where there is nothing to show. */
 export interface SizeCells {

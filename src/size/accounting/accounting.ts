@@ -3,19 +3,19 @@
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
 import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../../elf/elf.ts';
+import { sectionContents } from '../../elf/section-contents.ts';
 import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
 import { type StringInterner, hashOf } from '../columns/string-interner.ts';
-import { type CallerFinder, callerFinder } from './callers.ts';
-import { type Cells, cellCollector, ownerTexts } from './owner-cells.ts';
-import type { LinkMap } from '../link-map/map-contents.ts';
-import { attributeSection } from './attribute-section.ts';
-import { ownerNames } from '../names/owner-names.ts';
-import { type SectionPadding, paddingOf } from '../metrics/padding.ts';
-import { inputsByOutput, inputRegions } from './input-regions.ts';
-import { gapContexts } from './gap-contexts.ts';
-import { sectionContents } from '../../elf/section-contents.ts';
 import { sectionLabels } from '../labels/section-labels.ts';
 import { type LabelledSection, sizelessTables } from '../labels/sizeless-tables.ts';
+import type { LinkMap } from '../link-map/map-contents.ts';
+import { type SectionPadding, paddingOf } from '../metrics/padding.ts';
+import { ownerNames } from '../names/owner-names.ts';
+import { attributeSection } from './attribute-section.ts';
+import { type CallerFinder, callerFinder } from './callers.ts';
+import { gapContexts } from './gap-contexts.ts';
+import { inputsByOutput, inputRegions } from './input-regions.ts';
+import { type Cells, cellCollector, ownerTexts } from './owner-cells.ts';
 import { type SourceFiles, sourceFiles } from './source-files.ts';
 import { type Extents, extentsOf } from './symbol-extents.ts';
 import { type SymbolPlaces, offsetReader, symbolPlaces, symbolsBySection } from './symbol-places.ts';

@@ -4,6 +4,13 @@
  * alignment fill; what looks like string literals, where no link map says where they are; `[unattributed]`.
  */
 import {
+  type LiteralPool,
+  poolOfInput,
+  poolOfSection,
+  pooledLiterals,
+  wideText,
+} from '../literals/string-literals.ts';
+import {
   type BareStretch,
   type GapContext,
   type GapSink,
@@ -12,15 +19,8 @@ import {
   tableGap,
   unattributedGap,
 } from './gap.ts';
-import {
-  type LiteralPool,
-  poolOfInput,
-  poolOfSection,
-  pooledLiterals,
-  wideText,
-} from '../literals/string-literals.ts';
-import { pieceOwners } from './piece-owners.ts';
 import type { Region } from './input-regions.ts';
+import { pieceOwners } from './piece-owners.ts';
 
 /** Hands the owners of a stretch of one region to a sink; what holds for all stretches of a region is found once. */
 export function attributeGaps(

@@ -1,9 +1,9 @@
 /** Walks through one section of a kernel and says who owns each of its bytes. */
-import type { cellCollector } from './owner-cells.ts';
-import type { Gap, GapContext } from './gap.ts';
-import { attributeGaps } from './attribute-gaps.ts';
 import type { OwnerNames } from '../names/owner-names.ts';
+import { attributeGaps } from './attribute-gaps.ts';
+import type { Gap, GapContext } from './gap.ts';
 import type { Region } from './input-regions.ts';
+import type { cellCollector } from './owner-cells.ts';
 import type { Extents } from './symbol-extents.ts';
 
 /** One section, cut up in two ways: by symbols and by input sections. */

@@ -2,9 +2,9 @@
 import { EM_ARM } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { isCodeLittleEndian } from '../../elf/machine-rules.ts';
-import { callScanner } from './direct-calls.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
 import { sparseLookup } from '../columns/sparse-lookup.ts';
+import { callScanner } from './direct-calls.ts';
 import type { Extents } from './symbol-extents.ts';
 
 /** A section of code with the symbols that cover it. */

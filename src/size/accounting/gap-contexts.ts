@@ -1,16 +1,16 @@
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
 import { type Elf, type SymbolTable, isCodeSection } from '../../elf/elf.ts';
-import { addressWords } from './address-words.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
 import { fillFinder } from '../fill/fill-bytes.ts';
 import { RELAXING_MACHINES } from '../fill/fill-units.ts';
 import { type EntryTable, PATCHABLE_ENTRIES, prefixFinder } from '../functions/function-prefixes.ts';
+import { labelledTables } from '../labels/label-tables.ts';
+import { linkerTables } from '../labels/linker-tables.ts';
+import type { LabelledSection } from '../labels/sizeless-tables.ts';
+import { addressWords } from './address-words.ts';
 import type { GapContext } from './gap.ts';
 import { addressReaders } from './kernel-addresses.ts';
-import { labelledTables } from '../labels/label-tables.ts';
-import type { SectionContents } from '../../elf/section-contents.ts';
 import type { Extents } from './symbol-extents.ts';
-import type { LabelledSection } from '../labels/sizeless-tables.ts';
-import { linkerTables } from '../labels/linker-tables.ts';
 
 /** A section, and the stretches of it that symbols cover. */
 interface CoveredSection extends LabelledSection {

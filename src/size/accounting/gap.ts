@@ -1,12 +1,12 @@
 /** Bytes of a section that no symbol covers: what is known of them, and what is said of them. */
-import type { AddressWords } from './address-words.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
 import type { FillFinder } from '../fill/fill-bytes.ts';
 import type { PrefixFinder } from '../functions/function-prefixes.ts';
 import type { LabelledTable, TableNamer } from '../labels/label-tables.ts';
+import type { SectionLabels } from '../labels/section-labels.ts';
 import type { AddressReader } from '../literals/likely-literals.ts';
 import type { LiteralPart, Stretch } from '../literals/string-literals.ts';
-import type { SectionContents } from '../../elf/section-contents.ts';
-import type { SectionLabels } from '../labels/section-labels.ts';
+import type { AddressWords } from './address-words.ts';
 
 /** A section and how to tell its parts. */
 export interface GapContext {

@@ -1,8 +1,8 @@
 /** Tells which words of a kernel's data are addresses of its own, by the range that it is linked to. */
 import { type Elf, isAllocated } from '../../elf/elf.ts';
 import { fieldReader } from '../../elf/field-reader.ts';
-import type { AddressReader } from '../literals/likely-literals.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
+import type { AddressReader } from '../literals/likely-literals.ts';
 
 /** Readers for the sections of a kernel. Those at address 0 hold each CPU's data, and an object's all. */
 export function addressReaders(elf: Elf): (contents: SectionContents) => AddressReader {

@@ -1,7 +1,9 @@
 /** Says what the bytes are that neither a symbol nor the name of their section explains, piece by piece between labels. */
 import { isCodeSection } from '../../elf/elf.ts';
-import type { AddressWord } from './address-words.ts';
 import { type FillReader, fillReader } from '../fill/fill-reader.ts';
+import { likelyLiterals } from '../literals/likely-literals.ts';
+import type { Stretch } from '../literals/string-literals.ts';
+import type { AddressWord } from './address-words.ts';
 import {
   type BareStretch,
   type Gap,
@@ -12,8 +14,6 @@ import {
   tableGap,
   unattributedGap,
 } from './gap.ts';
-import { likelyLiterals } from '../literals/likely-literals.ts';
-import type { Stretch } from '../literals/string-literals.ts';
 import type { Region } from './input-regions.ts';
 
 /** The owners of stretches of one region. */

@@ -1,8 +1,8 @@
 import { STB_LOCAL, STT_FILE } from '../../elf/constants.ts';
 import type { SymbolTable } from '../../elf/elf.ts';
-import { stableObject } from '../names/generated-objects.ts';
-import { LINKER } from '../link-map/link-map.ts';
 import { isLinkerSymbol } from '../labels/linker-symbols.ts';
+import { LINKER } from '../link-map/link-map.ts';
+import { stableObject } from '../names/generated-objects.ts';
 
 const BY_LINKER = 1;
 

@@ -7,8 +7,8 @@ import {
   STT_GNU_IFUNC,
   STT_SECTION,
 } from '../../elf/constants.ts';
-import { addressHalves } from '../../elf/symbols/address-halves.ts';
 import type { Elf, Section, SymbolTable } from '../../elf/elf.ts';
+import { addressHalves } from '../../elf/symbols/address-halves.ts';
 import { compareNames } from '../columns/compare-names.ts';
 
 /** Where symbols lie in their section and how far they reach, in bytes. */

@@ -3,10 +3,10 @@
  * which name, in which order. Printing is in report/tables/bloat-o-meter.ts.
  */
 import { UserError } from '../../user-error.ts';
+import { sortRows } from '../columns/sort-rows.ts';
+import type { SymbolSizes } from '../measurement.ts';
 import { foldedNames } from './folded-names.ts';
 import { ignoredNameTest } from './ignored-names.ts';
-import type { SymbolSizes } from '../measurement.ts';
-import { sortRows } from '../columns/sort-rows.ts';
 import {
   type Compat,
   type DiffMode,

@@ -1,6 +1,6 @@
 import { UNNAMED, nameAt } from '../../elf/symbols/names.ts';
-import type { SymbolSizes } from '../measurement.ts';
 import { compareNames } from '../columns/compare-names.ts';
+import type { SymbolSizes } from '../measurement.ts';
 import { NEWEST_COMPAT, letterTest, scriptRules } from './symbol-letters.ts';
 
 /** One symbol as `nm --size-sort` shows it; size in bytes. */

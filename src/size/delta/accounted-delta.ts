@@ -3,12 +3,12 @@
  * scripts/bloat-o-meter is blind to is here too: literals, tables, alignment.
  */
 import type { Accounting } from '../accounting/accounting.ts';
-import { type Inlining, NO_INLINING, findInlining } from './inlining.ts';
 import { type OtherNames, otherNames } from './aliases.ts';
-import { type NamelessRow, type OwnerRow, ownerRows } from './owner-rows.ts';
-import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
-import { pairCells } from './pair-owners.ts';
 import { type DirectoryPart, NO_OBJECT, directoryParts, subsystemParts } from './by-directory.ts';
+import { type Inlining, NO_INLINING, findInlining } from './inlining.ts';
+import { type NamelessRow, type OwnerRow, ownerRows } from './owner-rows.ts';
+import { pairCells } from './pair-owners.ts';
+import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 
 /** What the rows do not explain of a section's change: 0, or the tool is wrong. */
 interface SectionAccount extends PartDelta {

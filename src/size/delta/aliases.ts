@@ -2,13 +2,13 @@
 import type { SymbolTable } from '../../elf/elf.ts';
 import { printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
-import { marksIn, namedAs } from '../names/clone-marks.ts';
-import { canonicalText } from '../names/owner-name-bytes.ts';
-import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
-import { compareNames } from '../columns/compare-names.ts';
-import type { NamelessRow, OwnerRow } from './owner-rows.ts';
-import { sparseLookup } from '../columns/sparse-lookup.ts';
 import { placeReader } from '../accounting/symbol-places.ts';
+import { compareNames } from '../columns/compare-names.ts';
+import { sparseLookup } from '../columns/sparse-lookup.ts';
+import { marksIn, namedAs } from '../names/clone-marks.ts';
+import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
+import { canonicalText } from '../names/owner-name-bytes.ts';
+import type { NamelessRow, OwnerRow } from './owner-rows.ts';
 
 /** What a row is called beside its name. */
 export type OtherNames = Pick<OwnerRow, 'aliases' | 'clones'>;

@@ -1,5 +1,5 @@
-import type { KernelConfig } from '../kernel-config.ts';
 import { compareNames } from '../columns/compare-names.ts';
+import type { KernelConfig } from '../kernel-config.ts';
 
 /** One option that two resolved configurations do not have alike; `name` is without `CONFIG_`. */
 export interface OptionChange {

@@ -1,13 +1,13 @@
-import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
-import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
-import { type ContentDelta, contentDelta } from '../metrics/contents.ts';
-import { type DeviceTreeDelta, diffDeviceTrees } from '../device-tree/delta.ts';
-import { METRIC_NAMES, type Measurement, type MetricName } from '../measurement.ts';
-import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
-import type { Selector } from '../selectors/selector-sizes.ts';
-import { type SpanDelta, diffSpans } from '../metrics/address-spans.ts';
 import { type SymbolDiff, diffSymbols } from '../bloat-o-meter/symbol-diff.ts';
 import { type Compat, NEWEST_COMPAT, type ScriptRules, compatOf } from '../bloat-o-meter/symbol-letters.ts';
+import { type DeviceTreeDelta, diffDeviceTrees } from '../device-tree/delta.ts';
+import { METRIC_NAMES, type Measurement, type MetricName } from '../measurement.ts';
+import { type SpanDelta, diffSpans } from '../metrics/address-spans.ts';
+import { type ContentDelta, contentDelta } from '../metrics/contents.ts';
+import type { Selector } from '../selectors/selector-sizes.ts';
+import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
+import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
+import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
 
 /** One metric or limited part on both sides, in bytes; `base` is undefined where there is nothing to compare with. */
 export interface MetricDelta {

@@ -2,12 +2,12 @@
 import { STB_LOCAL } from '../../elf/constants.ts';
 import { UNNAMED, printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
-import { NO_ID } from '../columns/string-interner.ts';
 import { OWNER_KINDS, type OwnerKind } from '../accounting/owner-cells.ts';
+import { sortRows } from '../columns/sort-rows.ts';
+import { NO_ID } from '../columns/string-interner.ts';
+import { type TripleIndex, tripleIndex } from '../columns/triple-index.ts';
 import { type Owner, mergeMoved, matchRenames } from './match-renames.ts';
 import { NO_CELL, type PairedCells } from './pair-owners.ts';
-import { sortRows } from '../columns/sort-rows.ts';
-import { type TripleIndex, tripleIndex } from '../columns/triple-index.ts';
 
 /** Bytes of an owner in one section. */
 interface OwnerCell {

@@ -1,7 +1,7 @@
 /** Lays the owners of two kernels side by side: one row for each owner in each section that either of them has. */
 import type { Accounting } from '../accounting/accounting.ts';
-import { NO_ID } from '../columns/string-interner.ts';
 import { OWNER_KINDS, kindsAndObjects, withKind } from '../accounting/owner-cells.ts';
+import { NO_ID } from '../columns/string-interner.ts';
 import { tripleIndex } from '../columns/triple-index.ts';
 
 /** Rows as columns; numbers of names, objects and sections that both kernels share. */

@@ -2,8 +2,8 @@
  * Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
  * it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
  */
-import { type DeviceTreeBlob, STRINGS } from './blob.ts';
 import { compareNames } from '../columns/compare-names.ts';
+import { type DeviceTreeBlob, STRINGS } from './blob.ts';
 
 /** Bytes on both sides; undefined where that side does not have it. */
 export interface DeviceTreeRow {

@@ -1,10 +1,10 @@
 /** Finds the alignment fill at the ends of bytes that no symbol covers: what is empty, and no more than alignment explains. */
-import { SECTION_TYPE, isCodeSection } from '../../elf/elf.ts';
 import { LARGEST_ALIGNMENT, alignmentOfOffset } from '../../elf/alignment.ts';
-import { isZero } from './fill-bytes.ts';
+import { SECTION_TYPE, isCodeSection } from '../../elf/elf.ts';
 import type { BareStretch, GapContext } from '../accounting/gap.ts';
-import type { Stretch } from '../literals/string-literals.ts';
 import type { Region } from '../accounting/input-regions.ts';
+import type { Stretch } from '../literals/string-literals.ts';
+import { isZero } from './fill-bytes.ts';
 
 /** Where the fill of a stretch is. */
 export interface FillReader {

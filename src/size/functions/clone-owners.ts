@@ -5,9 +5,9 @@
  */
 import { STB_LOCAL } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
-import { type CodeOfFunctions, type FileEvidence, fileEvidence } from './file-evidence.ts';
-import { hasMark, namedAs } from '../names/clone-marks.ts';
 import type { SourceFiles } from '../accounting/source-files.ts';
+import { hasMark, namedAs } from '../names/clone-marks.ts';
+import { type CodeOfFunctions, type FileEvidence, fileEvidence } from './file-evidence.ts';
 
 /** What clones are found by. */
 interface CloneSearch {

@@ -4,13 +4,13 @@
  */
 import { EM_ARM } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
 import { callScanner } from '../accounting/direct-calls.ts';
+import type { SourceFiles } from '../accounting/source-files.ts';
+import { sortByOffset } from '../columns/sort-by-offset.ts';
 import { LINKER } from '../link-map/link-map.ts';
 import { namedAs } from '../names/clone-marks.ts';
 import type { PlacedSymbols } from './prefixed-functions.ts';
-import type { SectionContents } from '../../elf/section-contents.ts';
-import { sortByOffset } from '../columns/sort-by-offset.ts';
-import type { SourceFiles } from '../accounting/source-files.ts';
 
 /** A section and the symbols that own bytes of it. */
 export interface CodeOfFunctions extends PlacedSymbols {

@@ -11,11 +11,11 @@ import {
   isCodeSection,
 } from '../../elf/elf.ts';
 import { fieldReader } from '../../elf/field-reader.ts';
+import type { SectionContents } from '../../elf/section-contents.ts';
 import { startsWith } from '../../elf/symbols/name-finder.ts';
 import type { AddressWords } from '../accounting/address-words.ts';
 import type { FillFinder } from '../fill/fill-bytes.ts';
 import type { Stretch } from '../literals/string-literals.ts';
-import type { SectionContents } from '../../elf/section-contents.ts';
 
 /** A part of a stretch of code. */
 interface CodePart extends Stretch {

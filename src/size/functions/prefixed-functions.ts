@@ -4,9 +4,9 @@
  */
 import type { SymbolTable } from '../../elf/elf.ts';
 import { startsWith } from '../../elf/symbols/name-finder.ts';
+import { type PlacedRows, sortByOffset } from '../columns/sort-by-offset.ts';
 import { namedAs } from '../names/clone-marks.ts';
 import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
-import { type PlacedRows, sortByOffset } from '../columns/sort-by-offset.ts';
 
 /** The symbols of one section that own bytes. */
 export interface PlacedSymbols {

@@ -1,9 +1,9 @@
 /** Labels without a size that own bytes all the same, since something else proves how far they reach. */
-import { nameFinder } from '../../elf/symbols/name-finder.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
-import { KALLSYMS_TABLES, kallsymsSizes } from './kallsyms-tables.ts';
-import type { Region } from '../accounting/input-regions.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
+import { nameFinder } from '../../elf/symbols/name-finder.ts';
+import type { Region } from '../accounting/input-regions.ts';
+import { KALLSYMS_TABLES, kallsymsSizes } from './kallsyms-tables.ts';
 import type { SectionLabels } from './section-labels.ts';
 
 /** A section of which the labels are looked at. */

@@ -2,13 +2,13 @@
  * The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
  * sum to the change of the whole.
  */
-import { SECTION_TYPE, isAllocated } from '../../elf/elf.ts';
 import { alignmentOf } from '../../elf/alignment.ts';
+import { SECTION_TYPE, isAllocated } from '../../elf/elf.ts';
+import { type PartDelta, bytesByName, pairParts } from '../delta/part-delta.ts';
 import type { KernelImage } from './kernel-image.ts';
 import { type AddressRange, loadAddress, loadRange } from './load-range.ts';
 import { memoryRange } from './memory-range.ts';
 import { type Occupied, occupiedIn } from './occupied.ts';
-import { type PartDelta, bytesByName, pairParts } from '../delta/part-delta.ts';
 import { slackOf } from './slack.ts';
 
 /** A stretch of addresses, cut up; bytes. The parts sum to the whole. */

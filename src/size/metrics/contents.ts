@@ -3,13 +3,13 @@
  * sections that the linker script fills up what objects gave.
  */
 import type { AccountedSection } from '../accounting/accounting.ts';
-import { flashOfImage } from './flash-use.ts';
-import { matchesGlob } from '../selectors/glob.ts';
-import type { KernelImage } from './kernel-image.ts';
-import { type Layout, linkedMemory } from './layout.ts';
 import type { Measurement, MetricName, Metrics } from '../measurement.ts';
+import { matchesGlob } from '../selectors/glob.ts';
 import { type Selector, isSelector, splitSelector } from '../selectors/selector-sizes.ts';
 import type { Span } from './address-spans.ts';
+import { flashOfImage } from './flash-use.ts';
+import type { KernelImage } from './kernel-image.ts';
+import { type Layout, linkedMemory } from './layout.ts';
 
 /** Bytes on both sides; a side is left out where nothing tells it. */
 export interface ContentDelta {

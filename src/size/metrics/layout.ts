@@ -1,6 +1,6 @@
 import { EM_386, EM_ARM, EM_RISCV, EM_X86_64 } from '../../elf/constants.ts';
-import { UserError } from '../../user-error.ts';
 import type { Elf } from '../../elf/elf.ts';
+import { UserError } from '../../user-error.ts';
 import { binarySize } from '../same-build/image-match.ts';
 import { type KernelImage, distance } from './kernel-image.ts';
 

@@ -1,5 +1,5 @@
-import type { KernelImage } from './kernel-image.ts';
 import { EM_ARM } from '../../elf/constants.ts';
+import type { KernelImage } from './kernel-image.ts';
 import { firstAddress, isX86, pageOffsetOf } from './layout.ts';
 import { type AddressRange, loadAddress } from './load-range.ts';
 import type { Place } from './occupied.ts';

@@ -1,9 +1,9 @@
 import { UserError } from '../../user-error.ts';
+import type { MetricName, Metrics } from '../measurement.ts';
 import { flashUse } from './flash-use.ts';
 import type { KernelImage } from './kernel-image.ts';
 import type { Layout } from './layout.ts';
 import type { SectionSize } from './section-kind.ts';
-import type { MetricName, Metrics } from '../measurement.ts';
 import type { SectionKind } from './section-kind.ts';
 
 /** All metrics of one kernel that its files tell, in bytes; docs/numbers.md. */

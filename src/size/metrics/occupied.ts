@@ -1,7 +1,7 @@
 /** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
+import { PT_LOAD } from '../../elf/constants.ts';
 import { type Elf, type Section, isAllocated } from '../../elf/elf.ts';
 import type { KernelImage } from './kernel-image.ts';
-import { PT_LOAD } from '../../elf/constants.ts';
 import { type AddressRange, loadAddress } from './load-range.ts';
 import { type PlacedLabel, type Reserved, reservedIn } from './reserved.ts';
 

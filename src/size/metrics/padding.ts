@@ -3,8 +3,8 @@
  * 2 MiB, so that its size says nothing of growth.
  */
 import { SECTION_FLAG } from '../../elf/elf.ts';
-import type { Region } from '../accounting/input-regions.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
+import type { Region } from '../accounting/input-regions.ts';
 import type { Extents } from '../accounting/symbol-extents.ts';
 
 /** What growth of a section shows in; bytes. */

@@ -1,7 +1,7 @@
 /** What a linker script reserves outside of all sections, by the labels that it puts there. */
 import { labelStem } from '../labels/label-kind.ts';
-import type { AddressRange } from './load-range.ts';
 import type { OuterLabel } from '../labels/outer-labels.ts';
+import type { AddressRange } from './load-range.ts';
 
 /** A label where the stretch that is looked at has it. */
 export type PlacedLabel = Pick<OuterLabel, 'name' | 'address' | 'kind'>;

@@ -1,11 +1,11 @@
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
+import type { SourceFiles } from '../accounting/source-files.ts';
 import type { StringInterner } from '../columns/string-interner.ts';
 import { functionsOfClones } from '../functions/clone-owners.ts';
 import type { CodeOfFunctions } from '../functions/file-evidence.ts';
+import { prefixedFunctions } from '../functions/prefixed-functions.ts';
 import { namedAs } from './clone-marks.ts';
 import { beginsCounted, canonicalName } from './owner-name-bytes.ts';
-import { prefixedFunctions } from '../functions/prefixed-functions.ts';
-import type { SourceFiles } from '../accounting/source-files.ts';
 
 /** The owner names of symbols, as columns with a place for each row of the symbol table. */
 export interface OwnerNames {

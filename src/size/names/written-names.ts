@@ -1,5 +1,5 @@
-import { canonicalText } from './owner-name-bytes.ts';
 import { CLONE_MARKS, FUNCTION_PREFIXES } from './generated-names.ts';
+import { canonicalText } from './owner-name-bytes.ts';
 
 const MARKS: ReadonlySet<string> = new Set(CLONE_MARKS.map(({ text }) => text));
 

@@ -1,9 +1,9 @@
 /** What a linked kernel says of the options that it was built with. */
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { nameFinder } from '../../elf/symbols/name-finder.ts';
-import { SYMBOLS_OF_OPTIONS, SYMBOL_OF_ANY_KERNEL } from './config-evidence.ts';
 import { type Banner, readBanner } from '../kernel-banner.ts';
 import type { KernelConfig } from '../kernel-config.ts';
+import { SYMBOLS_OF_OPTIONS, SYMBOL_OF_ANY_KERNEL } from './config-evidence.ts';
 
 /** The file: its options, and the version that its title names. */
 export interface ConfigFile {

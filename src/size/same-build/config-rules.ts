@@ -1,6 +1,6 @@
 /** Where a `.config` contradicts a kernel; most options leave no trace that is known here. */
-import { EM_ARM, EM_MIPS } from '../../elf/constants.ts';
 import { hex } from '../../elf/byte-range.ts';
+import { EM_ARM, EM_MIPS } from '../../elf/constants.ts';
 import {
   BANNER_WORDS,
   MACHINES_OF_OPTIONS,

@@ -6,8 +6,8 @@ import { hex } from '../../elf/byte-range.ts';
 import { type Elf, SECTION_FLAG, type SymbolTable } from '../../elf/elf.ts';
 import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
 import { UserError } from '../../user-error.ts';
-import type { Evidence } from './evidence.ts';
 import type { OutputPlace, WholeLinkMap } from '../link-map/map-contents.ts';
+import type { Evidence } from './evidence.ts';
 import { mapObjectDifference } from './map-object-match.ts';
 import { mapSymbolDifference } from './map-symbol-match.ts';
 

@@ -3,15 +3,15 @@
  * input section, and that one is of the object which the symbol table names before the symbol (STT_FILE): `dcache.c` for
  * `fs/dcache.o`, and by GNU ld `entry.o` for assembler code (elf_link_input_bfd of bfd/elflink.c).
  */
-import { STB_LOCAL } from '../../elf/constants.ts';
 import { hex } from '../../elf/byte-range.ts';
+import { STB_LOCAL } from '../../elf/constants.ts';
 import { type Elf, type Section, type SymbolTable, isAllocated } from '../../elf/elf.ts';
-import type { InputSection, WholeLinkMap } from '../link-map/map-contents.ts';
-import { LINKER } from '../link-map/link-map.ts';
 import { inputsByOutput, inputRegions } from '../accounting/input-regions.ts';
-import { sortByOffset } from '../columns/sort-by-offset.ts';
 import { sourceFiles } from '../accounting/source-files.ts';
 import { offsetReader, symbolsBySection } from '../accounting/symbol-places.ts';
+import { sortByOffset } from '../columns/sort-by-offset.ts';
+import { LINKER } from '../link-map/link-map.ts';
+import type { InputSection, WholeLinkMap } from '../link-map/map-contents.ts';
 
 /** A sentence about the first difference; undefined where there is none, or where the names prove nothing. */
 export function mapObjectDifference(elf: Elf, table: SymbolTable, map: WholeLinkMap): string | undefined {

@@ -1,8 +1,8 @@
 /** Compares the symbols that a link map lists with those of the linked file: each must be where the map has it. */
-import { EM_ARM, EM_MIPS, STB_LOCAL } from '../../elf/constants.ts';
-import { addressHalves } from '../../elf/symbols/address-halves.ts';
 import { hex } from '../../elf/byte-range.ts';
+import { EM_ARM, EM_MIPS, STB_LOCAL } from '../../elf/constants.ts';
 import { type Elf, type SymbolTable, isAllocated } from '../../elf/elf.ts';
+import { addressHalves } from '../../elf/symbols/address-halves.ts';
 import type { MapSymbol } from '../link-map/map-contents.ts';
 
 /** A sentence about a symbol that is elsewhere, or about one that the map lacks; undefined where there is none. */

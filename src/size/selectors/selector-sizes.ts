@@ -2,9 +2,9 @@
 import { startsWith } from '../../elf/symbols/name-finder.ts';
 import { printableText } from '../../elf/symbols/names.ts';
 import { directoriesAbove } from '../directories.ts';
-import { matchesGlob } from './glob.ts';
 import type { Measurement } from '../measurement.ts';
 import { ownerNamesOf } from '../names/written-names.ts';
+import { matchesGlob } from './glob.ts';
 import { type NameTest, symbolBytes, symbolNames } from './symbol-bytes.ts';
 
 export const SELECTOR_KINDS = ['section', 'symbol', 'object', 'dir', 'subsystem'] as const;

@@ -2,11 +2,11 @@
 import type { SymbolTable } from '../../elf/elf.ts';
 import { printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
-import type { StringInterner } from '../columns/string-interner.ts';
 import { OWNER_KINDS } from '../accounting/owner-cells.ts';
-import { isPartOfFunction, namedAs } from '../names/clone-marks.ts';
-import { sparseLookup } from '../columns/sparse-lookup.ts';
 import { placeReader } from '../accounting/symbol-places.ts';
+import { sparseLookup } from '../columns/sparse-lookup.ts';
+import type { StringInterner } from '../columns/string-interner.ts';
+import { isPartOfFunction, namedAs } from '../names/clone-marks.ts';
 
 /** Of a name's bytes, from `start` up to `end`: of 200,000 names few are worth decoding. */
 export type NameTest = (bytes: Uint8Array, start: number, end: number) => boolean;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   MERGE_SHA,
@@ -13,7 +14,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   BASE_SHA,
   FORK,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../../src/report/json/json.ts';
 import { type ZipArchive, patched, zipsOf } from '../../github/runs/zip-archive.ts';
-import { grownReport, storedReport, useBot, workflowRunEvent } from '../../support/bot/bot.ts';
 import { outcomeOf } from '../../support/bot/bot-outcome.ts';
+import { grownReport, storedReport, useBot, workflowRunEvent } from '../../support/bot/bot.ts';
 import { artifact } from '../../support/github/fake-github-builders.ts';
 import { type Fault, refusal } from '../../support/github/fake-github-faults.ts';
 import type { FakeArtifact } from '../../support/github/fake-github-records.ts';

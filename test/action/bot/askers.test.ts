@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { WORKFLOW, commentEvent, grownReport, storedReport, useBot } from '../../support/bot/bot.ts';
 import { type Asked, answersOf, asked, reactionsOf } from '../../support/bot/bot-commands.ts';
 import { outcomeOf, writesOf } from '../../support/bot/bot-outcome.ts';
+import { WORKFLOW, commentEvent, grownReport, storedReport, useBot } from '../../support/bot/bot.ts';
 import { FORK, pull, run } from '../../support/github/fake-github-builders.ts';
 import { BOT_LOGIN, type FakeState } from '../../support/github/fake-github-state.ts';
 import { targetReport } from '../../support/report-builders.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { RUNS_LOOKED_INTO } from '../../../src/github/api/limits.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { noticesOf, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   MERGE_SHA,
@@ -14,7 +15,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { noticesOf, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   BASE_SHA,
   HEAD_SHA,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../../src/report/json/json.ts';
+import { earlierComment, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   MERGE_SHA,
@@ -10,7 +11,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { earlierComment, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import { BASE_SHA, HEAD_SHA } from '../../support/github/fake-github-builders.ts';
 import type { Fault } from '../../support/github/fake-github-faults.ts';
 import type { Operation } from '../../support/github/fake-github-routes.ts';

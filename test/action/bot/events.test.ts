@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type BotOutcome, earlierComment, outcomeOf, writesOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   botState,
@@ -7,7 +8,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { type BotOutcome, earlierComment, outcomeOf, writesOf } from '../../support/bot/bot-outcome.ts';
 import { FORK, pull, run } from '../../support/github/fake-github-builders.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';
 

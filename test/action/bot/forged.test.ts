@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../../src/report/json/json.ts';
-import { grownReport, storedReport, useBot, workflowRunEvent } from '../../support/bot/bot.ts';
 import { outcomeOf } from '../../support/bot/bot-outcome.ts';
+import { grownReport, storedReport, useBot, workflowRunEvent } from '../../support/bot/bot.ts';
 
 const bot = useBot();
 

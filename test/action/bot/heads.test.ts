@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
+import { SHARED_HEADS } from '../../../src/github/api/limits.ts';
+import { renderJson } from '../../../src/report/json/json.ts';
 import {
   type BotResult,
   type BotRun,
@@ -13,8 +15,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { SHARED_HEADS } from '../../../src/github/api/limits.ts';
-import { renderJson } from '../../../src/report/json/json.ts';
 import { BASE_SHA, FORK, HEAD_SHA, commit, pull, run } from '../../support/github/fake-github-builders.ts';
 import type { FakePull, FakeRun } from '../../support/github/fake-github-records.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';

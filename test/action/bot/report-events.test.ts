@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
+import { noticesOf, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   MERGE_SHA,
@@ -9,7 +10,6 @@ import {
   pullRequestEvent,
   useBot,
 } from '../../support/bot/bot.ts';
-import { noticesOf, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import { BASE_SHA, FORK } from '../../support/github/fake-github-builders.ts';
 import { withoutPermission } from '../../support/github/fake-github-faults.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
+import { expectHonest, outcomeOf, writesOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotResult,
   type BotRun,
@@ -11,7 +12,6 @@ import {
   pullRequestEvent,
   useBot,
 } from '../../support/bot/bot.ts';
-import { expectHonest, outcomeOf, writesOf } from '../../support/bot/bot-outcome.ts';
 import { BASE_SHA, HEAD_SHA, commit, pull, run } from '../../support/github/fake-github-builders.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';
 import { readable } from '../../support/readable.ts';

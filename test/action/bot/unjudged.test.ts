@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
+import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   botState,
@@ -8,7 +9,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import { BASE_SHA, HEAD_SHA, commit } from '../../support/github/fake-github-builders.ts';
 import { refusal } from '../../support/github/fake-github-faults.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
+import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import {
   type BotRun,
   botState,
@@ -9,7 +10,6 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import { HEAD_SHA, pull } from '../../support/github/fake-github-builders.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';
 import { deltaWith, findingWith, targetReport, verdictWith } from '../../support/report-builders.ts';

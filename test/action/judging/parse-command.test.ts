@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { acceptCommand, parseCommand } from '../../../src/action/judging/parse-command.ts';
 
 describe('a command', () => {

@@ -1,13 +1,13 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PrebuiltKernels } from '../../../src/check/prebuilt/files.ts';
-import type { CommitPair } from '../../../src/git/commits/commits.ts';
-import type { Report } from '../../../src/report/report.ts';
 import {
   type RunnerPrebuiltJob,
   checkPrebuiltInRunner,
 } from '../../../src/action/runner/prebuilt-in-runner.ts';
+import type { PrebuiltKernels } from '../../../src/check/prebuilt/files.ts';
+import type { CommitPair } from '../../../src/git/commits/commits.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { buildFolder } from '../../support/compile.ts';
 import { linkKernel } from '../../support/linked-kernel.ts';
 import { type Repository, createRepository } from '../../support/repository.ts';

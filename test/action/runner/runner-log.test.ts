@@ -1,7 +1,6 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-
 import { openRunnerLog } from '../../../src/action/runner/runner-log.ts';
 import { inertLog } from '../../../src/report/inert/inert-log.ts';
 import { parseCommands } from '../../support/runner-commands.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
 import { createFixture } from 'fs-fixture';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { runnerNode } from '../../support/runner.ts';
 
 const SOURCE = join(import.meta.dirname, '../../../src/action/runner/sealed-environment.ts');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type BudgetFileInput, parseBudgetFile } from '../../../src/budget/file/budget-file.ts';
 import { parsePreset } from '../../../src/budget/file/preset.ts';
-import type { Target } from '../../../src/budget/target.ts';
 import type { KernelTree } from '../../../src/budget/file/tree-problems.ts';
+import type { Target } from '../../../src/budget/target.ts';
 import { UserError } from '../../../src/user-error.ts';
 
 const board = parsePreset({

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-
 import { accountOf, readSizes, runDiff } from '../../../src/cli/diff.ts';
 import { openElfSource } from '../../../src/kernel/elf-source.ts';
+import { COMPATS, type Compat, type DiffMode } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
 import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import type { PartDelta } from '../../../src/size/delta/part-delta.ts';
-import { COMPATS, type Compat, type DiffMode } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
 import { readelfSections } from '../../support/binutils.ts';
 import { DIFF_MODES, runBloatOMeter } from '../../support/bloat-o-meter.ts';
 import { nmLines, symbolLines } from '../../support/nm.ts';

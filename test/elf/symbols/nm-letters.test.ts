@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-
 import { readSizes } from '../../../src/cli/diff.ts';
 import { COMPILERS, buildFolder, compile } from '../../support/compile.ts';
 import { nmLines, symbolLines } from '../../support/nm.ts';

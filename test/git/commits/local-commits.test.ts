@@ -1,13 +1,13 @@
 import { readFile, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createGit } from '../../../src/git/git.ts';
 import {
   type LocalRequest,
   modifiedNotes,
   resolveLocalCommits,
   untrackedNotes,
 } from '../../../src/git/commits/local-commits.ts';
+import { createGit } from '../../../src/git/git.ts';
 import { cloneShallow, createRepository } from '../../support/repository.ts';
 
 function resolve(folder: string, request: Partial<LocalRequest> = {}) {

@@ -1,8 +1,8 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exportFiles } from '../../../src/git/sources/export-files.ts';
 import { createGit } from '../../../src/git/git.ts';
+import { exportFiles } from '../../../src/git/sources/export-files.ts';
 import { createCountedGit } from '../../support/counted-git.ts';
 import { createRepository } from '../../support/repository.ts';
 

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
-import { listConversation } from '../../../src/github/pulls/acceptance-sources.ts';
 import type { Client } from '../../../src/github/api/client.ts';
 import { MOST_PAGES } from '../../../src/github/api/limits.ts';
+import { listConversation } from '../../../src/github/pulls/acceptance-sources.ts';
 import { refusal, secondaryLimit, withoutPermission } from '../../support/github/fake-github-faults.ts';
 import type { Fault, FaultEffect } from '../../support/github/fake-github-faults.ts';
 import { repositoryOf } from '../repository-of.ts';

@@ -8,9 +8,9 @@ import {
 } from '../../support/github/fake-github-faults.ts';
 import type { Fault, FaultEffect } from '../../support/github/fake-github-faults.ts';
 import { addComment } from '../../support/github/fake-github-state.ts';
-import { bodiesOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { writesTo } from '../start-github.ts';
+import { bodiesOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';
 
 function onCreate(effect: FaultEffect): readonly Fault[] {
   return [{ on: 'issues/create-comment', effect }];

@@ -4,6 +4,7 @@ import { pull } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
 import { addComment } from '../../support/github/fake-github-state.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';
+import { writesTo } from '../start-github.ts';
 import {
   bodiesOf,
   bodyOf,
@@ -13,7 +14,6 @@ import {
   startWithPull,
   urlOf,
 } from './comment-builders.ts';
-import { writesTo } from '../start-github.ts';
 
 describe.concurrent('a comment that is asked for anew', () => {
   test('is written at the end before the older ones are deleted', async (context) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dataLine, isNumbered, sourceOf } from '../../../src/github/comments/comment-source.ts';
 import { pull } from '../../support/github/fake-github-builders.ts';
 import { addComment } from '../../support/github/fake-github-state.ts';
+import { writesTo } from '../start-github.ts';
 import {
   bodiesOf,
   bodyOf,
@@ -12,7 +13,6 @@ import {
   upsert,
   urlOf,
 } from './comment-builders.ts';
-import { writesTo } from '../start-github.ts';
 
 describe.concurrent('a comment of a newer run', () => {
   const newer = [

@@ -2,9 +2,9 @@ import { describe, test } from 'vitest';
 import { pull } from '../../support/github/fake-github-builders.ts';
 import { withoutPermission } from '../../support/github/fake-github-faults.ts';
 import { addComment, BOT_LOGIN } from '../../support/github/fake-github-state.ts';
-import { bodiesOf, bodyOf, earlierBodyOf, MARKER, startWithPull, upsert, urlOf } from './comment-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { writesTo } from '../start-github.ts';
+import { bodiesOf, bodyOf, earlierBodyOf, MARKER, startWithPull, upsert, urlOf } from './comment-builders.ts';
 
 describe.concurrent('a comment on a pull request', () => {
   test('is created with the marker and its run as its first two lines', async (context) => {

@@ -2,9 +2,9 @@ import { describe, test } from 'vitest';
 import { react, reply } from '../../../src/github/comments/reply.ts';
 import { locked, refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
 import { addComment, BOT_LOGIN } from '../../support/github/fake-github-state.ts';
-import { bodiesOf, urlOf } from './comment-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
+import { bodiesOf, urlOf } from './comment-builders.ts';
 
 const ONCE = /^<!-- kernel-size-budget:once [0-9a-f-]{36} -->\n/;
 

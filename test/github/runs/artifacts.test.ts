@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { downloadArtifact, findArtifact } from '../../../src/github/runs/artifacts.ts';
 import { ARTIFACT_BYTES } from '../../../src/github/api/limits.ts';
+import { downloadArtifact, findArtifact } from '../../../src/github/runs/artifacts.ts';
 import { UserError } from '../../../src/user-error.ts';
 import { artifact, run } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';

@@ -1,11 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
 import { oneMakeAtATime } from '../../../src/kernel/make/make-queue.ts';
-import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
 import { readObjtreeState } from '../../../src/kernel/objtree/objtree-state.ts';
+import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
+import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
 import { startOf } from '../../../src/process/running.ts';
 import { UserError } from '../../../src/user-error.ts';
 import { toyBuild } from '../../support/toy-build.ts';

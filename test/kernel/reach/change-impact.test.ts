@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { SourceChange } from '../../../src/git/sources/source-listing.ts';
+import { findReach, unaffectedWords } from '../../../src/kernel/reach/change-impact.ts';
 import type { KernelSources } from '../../../src/kernel/reach/kernel-sources.ts';
 import type { MadeKernel } from '../../../src/kernel/reach/reach-rules.ts';
-import { findReach, unaffectedWords } from '../../../src/kernel/reach/change-impact.ts';
 import { parseKernelConfig } from '../../../src/size/kernel-config.ts';
 import { kernelTree } from '../../support/bloat-o-meter.ts';
 

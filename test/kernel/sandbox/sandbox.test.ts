@@ -1,12 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
-import { type Reach, noSandbox, runConfined } from '../../../src/kernel/sandbox/sandbox.ts';
 import type { Secrets } from '../../../src/kernel/sandbox/mounts.ts';
+import { type Reach, noSandbox, runConfined } from '../../../src/kernel/sandbox/sandbox.ts';
 import { waitFor } from '../../support/processes.ts';
 import { type Repository, createRepository } from '../../support/repository.ts';
 

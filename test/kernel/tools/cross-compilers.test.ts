@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseBudgetFile } from '../../../src/budget/file/budget-file.ts';
 import type { Target } from '../../../src/budget/target.ts';
 import { requireCrossCompilers } from '../../../src/kernel/tools/cross-compilers.ts';
 import { readPresets } from '../../../src/presets.ts';
-import { parseBudgetFile } from '../../../src/budget/file/budget-file.ts';
 import { createRepository } from '../../support/repository.ts';
 import { toyBuild } from '../../support/toy-build.ts';
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { definitionFinder } from '../../../src/kernel/tree/definition-line.ts';
 
 function definitionLine(text: string, name: string): number | undefined {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-
 import { logLines } from '../../../src/report/inert/log-lines.ts';
 
 test.each([

@@ -1,6 +1,5 @@
 /** A report may be a stranger's: there is a most of each thing that it has. */
 import { describe, expect, test } from 'vitest';
-
 import { renderJson } from '../../../src/report/json/json.ts';
 import { readReport } from '../../../src/report/json/read-report.ts';
 import type { Report, TargetReport } from '../../../src/report/report.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
-import { readReport } from '../../../src/report/json/read-report.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
+import { readReport } from '../../../src/report/json/read-report.ts';
 import { WHOLE } from '../whole-report.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { failedReport } from '../../../src/report/assemble-report.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import { reportJsonSchema, reportSchema } from '../../../src/report/json/report-schema.ts';
-import { failedReport } from '../../../src/report/assemble-report.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
+import { reportFullOf } from '../../support/hostile-report.ts';
 import {
   BASE,
   deltaWith,
@@ -15,8 +17,6 @@ import {
   targetReport,
   verdictWith,
 } from '../../support/report-builders.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { reportFullOf } from '../../support/hostile-report.ts';
 import { WHOLE } from '../whole-report.ts';
 
 const committed = JSON.parse(

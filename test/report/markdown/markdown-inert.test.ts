@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderHeadline, renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { failedReport } from '../../../src/report/assemble-report.ts';
+import { renderHeadline, renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
 import { reportFullOf } from '../../support/hostile-report.ts';

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMENT_BODY_BYTES } from '../../../src/github/api/limits.ts';
-import { markdownLadder } from '../../../src/report/markdown/markdown-ladder.ts';
 import { failedReport } from '../../../src/report/assemble-report.ts';
+import { markdownLadder } from '../../../src/report/markdown/markdown-ladder.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { deltaWith, overGrowthTarget, reportWith, targetReport } from '../../support/report-builders.ts';
 import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { readable } from '../../support/readable.ts';
 import { reportFullOf } from '../../support/hostile-report.ts';
+import { readable } from '../../support/readable.ts';
+import { deltaWith, overGrowthTarget, reportWith, targetReport } from '../../support/report-builders.ts';
 import { codeTexts, htmlOf, strayTags } from '../rendered.ts';
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');

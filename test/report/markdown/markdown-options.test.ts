@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { optionBlocks } from '../../../src/report/markdown/markdown-options.ts';
+import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import type { TargetReport } from '../../../src/report/report.ts';
 import type { ExplainedOption, OptionSplit } from '../../../src/size/delta/delta.ts';
 import {

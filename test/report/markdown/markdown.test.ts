@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderHeadline, renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { failedReport } from '../../../src/report/assemble-report.ts';
+import { renderHeadline, renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { readable } from '../../support/readable.ts';
 import {

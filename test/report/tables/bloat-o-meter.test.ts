@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { renderBloatOMeter } from '../../../src/report/tables/bloat-o-meter.ts';
 import type { SymbolDiff } from '../../../src/size/bloat-o-meter/symbol-diff.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { acceptanceTrailers, largestAcceptance, parseAcceptance } from '../../../src/budget/acceptance.ts';
 import { judge } from '../../../src/budget/judge.ts';
-import { acceptLines } from '../../../src/report/words/accept-lines.ts';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { renderText } from '../../../src/report/text.ts';
+import { acceptLines } from '../../../src/report/words/accept-lines.ts';
 import {
   findingWith,
   overGrowthTarget,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cliffLines, cliffRemarks } from '../../../src/report/words/cliff-lines.ts';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import type { TargetReport } from '../../../src/report/report.ts';
 import { renderText } from '../../../src/report/text.ts';
+import { cliffLines, cliffRemarks } from '../../../src/report/words/cliff-lines.ts';
 import {
   deltaWith,
   failedTarget,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { joinSubjects, subjectLines, subjectsOf } from '../../../src/report/words/commit-subjects.ts';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { renderText } from '../../../src/report/text.ts';
+import { joinSubjects, subjectLines, subjectsOf } from '../../../src/report/words/commit-subjects.ts';
 import { reportWith, targetReport } from '../../support/report-builders.ts';
 import { htmlOf, textOf } from '../rendered.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Quote } from '../../../src/report/words/finding-words.ts';
-import { headlineOf, headlineVerdict, remarksOf } from '../../../src/report/words/headline.ts';
+import type { Finding } from '../../../src/budget/verdict.ts';
 import { failedReport } from '../../../src/report/assemble-report.ts';
 import type { TargetReport } from '../../../src/report/report.ts';
-import type { Finding } from '../../../src/budget/verdict.ts';
+import type { Quote } from '../../../src/report/words/finding-words.ts';
+import { headlineOf, headlineVerdict, remarksOf } from '../../../src/report/words/headline.ts';
 import {
   deltaWith,
   failedTarget,

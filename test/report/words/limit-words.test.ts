@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { LimitSource } from '../../../src/budget/limit-source.ts';
-import { limitLines } from '../../../src/report/words/limit-words.ts';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { renderText } from '../../../src/report/text.ts';
+import { limitLines } from '../../../src/report/words/limit-words.ts';
 import { BASE, HEAD, failedTarget, reportWith, targetReport } from '../../support/report-builders.ts';
 
 const ofBase: LimitSource = { path: 'budget.yml', commit: BASE.hash, side: 'base' };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { cellLines, changedRows, inputSection } from '../../support/accounting-builders.ts';
 import { type BuiltSymbol, builtSymbol } from '../../support/elf-builder.ts';
 

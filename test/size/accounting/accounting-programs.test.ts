@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { listCells, sumBy } from '../../support/accounting-builders.ts';
 import { readelfSections } from '../../support/binutils.ts';
 import { buildFolder } from '../../support/compile.ts';

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { account, listCells, sumBy } from '../../support/accounting-builders.ts';
 import type { BuiltElf } from '../../support/elf-builder.ts';
 import { isAllocated, randomKernel, randomMappedKernel, sizeOf } from '../../support/random-kernels.ts';

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-
 import { listCells, sumBy } from '../../support/accounting-builders.ts';
 import { buildFolder } from '../../support/compile.ts';
 import { accountForProgram, accountWithoutMap } from '../../support/linked-programs.ts';

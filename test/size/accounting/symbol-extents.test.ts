@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { extentsOf } from '../../../src/size/accounting/symbol-extents.ts';
 
 /** Offset and size of each symbol; the first of equal ones is the better name. */

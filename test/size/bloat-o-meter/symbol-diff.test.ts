@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { type SymbolDiff, diffSymbols } from '../../../src/size/bloat-o-meter/symbol-diff.ts';
 import type { Compat, DiffMode } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../../../src/user-error.ts';

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-
 import { topSymbols } from '../../../src/size/bloat-o-meter/top-symbols.ts';
 import { type SymbolEntry, symbolColumns } from '../../support/symbol-columns.ts';
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
-import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
 import { diffSymbols } from '../../../src/size/bloat-o-meter/symbol-diff.ts';
 import { symbolSizes } from '../../../src/size/bloat-o-meter/symbol-sizes.ts';
 import { topSymbols } from '../../../src/size/bloat-o-meter/top-symbols.ts';
+import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import { buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
 
 function open(size: number) {

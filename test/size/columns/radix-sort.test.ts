@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { ascendingOrder } from '../../../src/size/columns/radix-sort.ts';
 
 const few = fc.array(fc.nat(5), { maxLength: 30 });

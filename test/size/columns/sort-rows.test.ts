@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import { sortRows } from '../../../src/size/columns/sort-rows.ts';
 
 interface Row {

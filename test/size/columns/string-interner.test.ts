@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { NO_ID, stringInterner } from '../../../src/size/columns/string-interner.ts';
 
 const many = fc.array(fc.uint8Array({ maxLength: 6, max: 3 }), { maxLength: 200, size: 'max' });

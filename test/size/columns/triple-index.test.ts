@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { tripleIndex } from '../../../src/size/columns/triple-index.ts';
 
 const number = fc.oneof(fc.nat(2), fc.constantFrom(2 ** 31, 2 ** 32 - 1));

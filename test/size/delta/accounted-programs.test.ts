@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { type AccountedDelta, accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import { buildFolder } from '../../support/compile.ts';
 import {

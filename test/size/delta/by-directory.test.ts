@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PartDelta } from '../../../src/size/delta/part-delta.ts';
 import { directoryParts, subsystemParts } from '../../../src/size/delta/by-directory.ts';
+import type { PartDelta } from '../../../src/size/delta/part-delta.ts';
 
 const part = (name: string, base = 1, head = 2): PartDelta => ({ name, base, head });
 

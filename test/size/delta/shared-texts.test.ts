@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-
 import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
-import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import { type Accounting, accountFor } from '../../../src/size/accounting/accounting.ts';
 import type { StringInterner } from '../../../src/size/columns/string-interner.ts';
+import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import { bytesOfText } from '../../support/accounting-builders.ts';
 import { buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
 

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { type DeviceTreeBlob, readDeviceTreeBlob } from '../../../src/size/device-tree/blob.ts';
 import { UserError } from '../../../src/user-error.ts';
 

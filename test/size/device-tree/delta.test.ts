@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-
 import { readDeviceTreeBlob } from '../../../src/size/device-tree/blob.ts';
 import { type DeviceTreeDelta, diffDeviceTrees } from '../../../src/size/device-tree/delta.ts';
 

@@ -2,13 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-
 import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
-import type { LinkMap } from '../../../src/size/link-map/map-contents.ts';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
+import type { LinkMap } from '../../../src/size/link-map/map-contents.ts';
 import { listCells, sumBy } from '../../support/accounting-builders.ts';
 import { readelfSections } from '../../support/binutils.ts';
 import { buildFolder, compile } from '../../support/compile.ts';

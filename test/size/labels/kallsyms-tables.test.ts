@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { kallsymsSizes } from '../../../src/size/labels/kallsyms-tables.ts';
 import { listCells, sumBy } from '../../support/accounting-builders.ts';
 import { buildFolder } from '../../support/compile.ts';

@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
 import { UserError } from '../../../src/user-error.ts';
 import { buildFolder, compile } from '../../support/compile.ts';

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-import type { InputSection } from '../../../src/size/link-map/map-contents.ts';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
+import type { InputSection } from '../../../src/size/link-map/map-contents.ts';
 import { readelfSections } from '../../support/binutils.ts';
 import { type BuildFolder, buildFolder, compile } from '../../support/compile.ts';
 

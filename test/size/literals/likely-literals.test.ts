@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import { type AddressReader, likelyLiterals } from '../../../src/size/literals/likely-literals.ts';
 import { type LiteralPart, pooledLiterals } from '../../../src/size/literals/string-literals.ts';
 import { bytesOfText } from '../../support/accounting-builders.ts';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { cellLines, changedRows, mappedParts, readOnlyData } from '../../support/accounting-builders.ts';
 import { builtSymbol } from '../../support/elf-builder.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
-import type { Subsystem } from '../../../src/size/maintainers/parse-maintainers.ts';
 import { subsystemFinder } from '../../../src/size/maintainers/find-subsystem.ts';
+import type { Subsystem } from '../../../src/size/maintainers/parse-maintainers.ts';
 
 function subsystem(name: string, { files = [], excluded = [] }: Partial<Subsystem>): Subsystem {
   return { name, list: undefined, files, excluded };

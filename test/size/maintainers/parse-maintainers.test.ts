@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { parseMaintainers } from '../../../src/size/maintainers/parse-maintainers.ts';
 
 const HEADER = `List of maintainers

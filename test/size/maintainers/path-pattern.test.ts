@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { parsePathPattern } from '../../../src/size/maintainers/path-pattern.ts';
 
 /** A set is what `[…]` of a regular expression is, which scripts/get_maintainer.pl makes of the pattern. */

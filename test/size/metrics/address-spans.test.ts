@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
 import { type Span, diffSpans, spansOf } from '../../../src/size/metrics/address-spans.ts';
 import { objcopySize } from '../../support/binutils.ts';
 import { buildFolder } from '../../support/compile.ts';

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-
 import { readMeasurement } from '../../../src/kernel/measure/read-measurement.ts';
 import { NO_SUBSYSTEMS } from '../../../src/kernel/tree/subsystems.ts';
+import type { Measurement } from '../../../src/size/measurement.ts';
+import { spansOf } from '../../../src/size/metrics/address-spans.ts';
 import { contentDelta, uncompressedMetrics } from '../../../src/size/metrics/contents.ts';
 import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../../src/size/metrics/layout.ts';
-import type { Measurement } from '../../../src/size/measurement.ts';
-import { spansOf } from '../../../src/size/metrics/address-spans.ts';
 import { objcopySize, readelfSections } from '../../support/binutils.ts';
 import { buildFolder } from '../../support/compile.ts';
 import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../../support/linked-kernel.ts';

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
 import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import { metricsOf } from '../../../src/size/metrics/metrics.ts';

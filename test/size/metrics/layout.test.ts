@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { flashUse } from '../../../src/size/metrics/flash-use.ts';
+import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import { memoryRange } from '../../../src/size/metrics/memory-range.ts';
 import { UserError } from '../../../src/user-error.ts';

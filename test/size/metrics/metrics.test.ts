@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import type { Metrics } from '../../../src/size/measurement.ts';
+import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import { metricsOf } from '../../../src/size/metrics/metrics.ts';
 import { allocatedSections } from '../../../src/size/metrics/section-kind.ts';
 import { UserError } from '../../../src/user-error.ts';

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-
 import { account, inputSection } from '../../support/accounting-builders.ts';
 import { builtSection, builtSymbol } from '../../support/elf-builder.ts';
 

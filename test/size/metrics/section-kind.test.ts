@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest';
-
 import { allocatedSections } from '../../../src/size/metrics/section-kind.ts';
 import { buildFolder } from '../../support/compile.ts';
 import { type KernelName, linkKernel } from '../../support/linked-kernel.ts';

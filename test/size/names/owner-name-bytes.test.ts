@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { marksIn } from '../../../src/size/names/clone-marks.ts';
 import { canonicalText } from '../../../src/size/names/owner-name-bytes.ts';
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../github/fake-github-answer.ts';
 import type { CacheHttpRequest } from './fake-actions-cache-http.ts';
 import { answerStorage } from './fake-actions-cache-storage.ts';
 import { commitV1, lookUpV1, reserveV1, uploadV1 } from './fake-actions-cache-v1.ts';
@@ -6,7 +7,6 @@ import {
   finalizeCacheEntryUpload,
   getCacheEntryDownloadUrl,
 } from './fake-actions-cache-v2.ts';
-import type { Answer } from '../github/fake-github-answer.ts';
 
 /** What is done with an entry, whichever version of the service is asked. */
 export type CacheOperation = 'look-up' | 'reserve' | 'finalize' | 'upload' | 'download';

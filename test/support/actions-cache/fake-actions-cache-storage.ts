@@ -1,9 +1,9 @@
 /** The storage that entries lie in: what Azure's Blob service answers to the requests that its SDK makes. */
+import type { Answer } from '../github/fake-github-answer.ts';
 import type { CacheHttpRequest } from './fake-actions-cache-http.ts';
 import { answerRange } from './fake-actions-cache-http.ts';
 import { entryById } from './fake-actions-cache-state.ts';
 import type { FakeCacheEntry } from './fake-actions-cache-state.ts';
-import type { Answer } from '../github/fake-github-answer.ts';
 
 /** Where an entry is stored; the signature is what lets a client in. */
 export function storageUrl({ storage }: Pick<CacheHttpRequest, 'storage'>, { id }: FakeCacheEntry): string {

@@ -1,9 +1,9 @@
 /** The service of GitHub Enterprise Server, as https://github.com/actions/toolkit/tree/main/packages/cache asks it. */
 import { z } from 'zod';
+import type { Answer } from '../github/fake-github-answer.ts';
 import type { CacheHttpRequest } from './fake-actions-cache-http.ts';
 import { entryById, findEntry, reserveEntry } from './fake-actions-cache-state.ts';
 import { storageUrl } from './fake-actions-cache-storage.ts';
-import type { Answer } from '../github/fake-github-answer.ts';
 
 const RESERVE = z.object({ key: z.string().max(512), version: z.string(), cacheSize: z.number() });
 const COMMIT = z.object({ size: z.number() });

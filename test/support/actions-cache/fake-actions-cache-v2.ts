@@ -1,9 +1,9 @@
 /** The service of github.com: twirp (https://twitchtv.github.io/twirp/docs/spec_v7.html), with the fields of its protobuf. */
 import { z } from 'zod';
+import type { Answer } from '../github/fake-github-answer.ts';
 import type { CacheHttpRequest } from './fake-actions-cache-http.ts';
 import { findEntry, reserveEntry } from './fake-actions-cache-state.ts';
 import { storageUrl } from './fake-actions-cache-storage.ts';
-import type { Answer } from '../github/fake-github-answer.ts';
 
 const NAMED = z.object({ key: z.string().min(1).max(512), version: z.string().min(1) });
 const LOOKUP = NAMED.extend({ restore_keys: z.array(z.string()).max(9).default([]) });

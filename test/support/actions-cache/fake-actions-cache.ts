@@ -3,13 +3,13 @@
  * what @actions/cache asks; what GitHub answers to a wrong request is not known, and a problem here.
  */
 import { createServer } from 'node:http';
+import type { Answer } from '../github/fake-github-answer.ts';
+import { close, listen } from '../github/fake-github-http.ts';
 import type { CacheHttpRequest, CacheOutcome } from './fake-actions-cache-http.ts';
 import { receiveBytes, sendOutcome } from './fake-actions-cache-http.ts';
 import { routeOf } from './fake-actions-cache-routes.ts';
 import type { CacheOperation } from './fake-actions-cache-routes.ts';
 import type { CacheRight, FakeCacheState } from './fake-actions-cache-state.ts';
-import type { Answer } from '../github/fake-github-answer.ts';
-import { close, listen } from '../github/fake-github-http.ts';
 
 /** What befalls the requests of one operation. */
 interface CacheFault {

@@ -1,8 +1,8 @@
-import { WORKFLOW, commentEvent } from './bot.ts';
-import { earlierComment } from './bot-outcome.ts';
-import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
 import { run } from '../github/fake-github-builders.ts';
 import type { FakeState } from '../github/fake-github-state.ts';
+import { earlierComment } from './bot-outcome.ts';
+import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
+import { WORKFLOW, commentEvent } from './bot.ts';
 
 const acceptance = { id: 77, pullNumber: 7, author: 'alice', body: `/kernel-size accept ${line}` };
 

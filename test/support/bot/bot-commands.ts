@@ -1,7 +1,7 @@
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
-import { type BotResult, type BotRun, WORKFLOW, budgetOf, commentEvent } from './bot.ts';
 import { run } from '../github/fake-github-builders.ts';
 import { BOT_LOGIN, type FakeState } from '../github/fake-github-state.ts';
+import { type BotResult, type BotRun, WORKFLOW, budgetOf, commentEvent } from './bot.ts';
 
 /** Has a limit of 100 bytes for the 500 by which RAM grows, and a run that failed for it. */
 function stateOf(body: string, more: Partial<FakeState> = {}, author = 'alice'): Partial<FakeState> {

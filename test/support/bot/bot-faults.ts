@@ -1,8 +1,5 @@
 /** Each scenario with each kind of failure of each operation that it needs. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BotResult, type BotRun, useBot } from './bot.ts';
-import { type BotOutcome, noticesOf, outcomeOf } from './bot-outcome.ts';
-import type { Consequence, Scenario } from './bot-scenarios.ts';
 import {
   type Fault,
   type FaultEffect,
@@ -13,6 +10,9 @@ import {
 import { OPERATIONS, type Operation, matchRoute } from '../github/fake-github-routes.ts';
 import type { FakeState } from '../github/fake-github-state.ts';
 import { WRONG_ANSWERS } from '../wrong-answers.ts';
+import { type BotOutcome, noticesOf, outcomeOf } from './bot-outcome.ts';
+import type { Consequence, Scenario } from './bot-scenarios.ts';
+import { type BotResult, type BotRun, useBot } from './bot.ts';
 
 type FaultsOn = (on: Operation) => readonly Fault[];
 

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import type { BotResult } from './bot.ts';
 import { HEAD_SHA } from '../github/fake-github-builders.ts';
 import type { FakeComment } from '../github/fake-github-records.ts';
 import { BOT_LOGIN } from '../github/fake-github-state.ts';
 import { readable } from '../readable.ts';
 import { MARKER } from '../toy-action.ts';
+import type { BotResult } from './bot.ts';
 
 /** What a use of the bot left behind, as a row of a table expects it. */
 export interface BotOutcome {

@@ -1,9 +1,9 @@
-import { grownReport, storedReport, workflowRunEvent } from './bot.ts';
-import { earlierComment } from './bot-outcome.ts';
-import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { labelEvent, pull } from '../github/fake-github-builders.ts';
 import { deltaWith, ownerRow, targetReport } from '../report-builders.ts';
-import type { Report } from '../../../src/report/report.ts';
+import { earlierComment } from './bot-outcome.ts';
+import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
+import { grownReport, storedReport, workflowRunEvent } from './bot.ts';
 
 const acceptance = { id: 77, pullNumber: 7, author: 'alice', body: `/kernel-size accept ${line}` };
 

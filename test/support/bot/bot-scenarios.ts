@@ -1,9 +1,9 @@
 /** Good uses of the bot, and what each is left with when GitHub does not carry out one kind of request. */
-import type { BotRun } from './bot.ts';
-import type { Operation } from '../github/fake-github-routes.ts';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
-import { budgetOf } from './bot.ts';
 import { BASE_SHA, commit } from '../github/fake-github-builders.ts';
+import type { Operation } from '../github/fake-github-routes.ts';
+import type { BotRun } from './bot.ts';
+import { budgetOf } from './bot.ts';
 
 /**
  * What is left without one kind of request: no comparison, and exit 2; a verdict without what accepts growth, which is

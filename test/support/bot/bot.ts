@@ -7,23 +7,23 @@ import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { zipsOf } from '../../github/runs/zip-archive.ts';
-import { expectHonest, expectOneVerdict } from './bot-outcome.ts';
 import { type Bundle, createBundle } from '../bundle.ts';
 import { defaultInputs } from '../default-inputs.ts';
+import { BASE_SHA, HEAD_SHA, artifact, commit, pull, run } from '../github/fake-github-builders.ts';
+import type { FakeRepository } from '../github/fake-github-records.ts';
+import { BOT_TOKEN, CREATED_AT, type FakeState } from '../github/fake-github-state.ts';
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
   type RequestCheck,
   startFakeGitHub,
 } from '../github/fake-github.ts';
-import { BASE_SHA, HEAD_SHA, artifact, commit, pull, run } from '../github/fake-github-builders.ts';
-import type { FakeRepository } from '../github/fake-github-records.ts';
-import { BOT_TOKEN, CREATED_AT, type FakeState } from '../github/fake-github-state.ts';
 import { createRequestCheck } from '../github/openapi-validation.ts';
 import { deltaWith, reportWith, targetReport } from '../report-builders.ts';
-import { type ActionResult, type RunnerEvent, runAction } from '../runner.ts';
 import { type RunnerCommand, parseCommands } from '../runner-commands.ts';
+import { type ActionResult, type RunnerEvent, runAction } from '../runner.ts';
 import { budgetFile } from '../toy-kernel.ts';
+import { expectHonest, expectOneVerdict } from './bot-outcome.ts';
 
 /** The merge of the pull request's head with its base, which a run checks out. */
 export const MERGE_SHA = 'c'.repeat(40);

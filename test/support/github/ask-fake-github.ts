@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
+import { BOT_TOKEN } from './fake-github-state.ts';
 import { startFakeGitHub } from './fake-github.ts';
 import type { FakeGitHub, FakeGitHubOptions } from './fake-github.ts';
-import { BOT_TOKEN } from './fake-github-state.ts';
 import { createRequestCheck } from './openapi-validation.ts';
 
 /** Starts a fake GitHub, which checks requests, for the test that runs. */

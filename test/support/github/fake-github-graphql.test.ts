@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { request, start } from './ask-fake-github.ts';
-import type { FakeGitHub } from './fake-github.ts';
 import { pull } from './fake-github-builders.ts';
 import { addComment } from './fake-github-state.ts';
+import type { FakeGitHub } from './fake-github.ts';
 
 const MINIMIZED = `
   query($ids: [ID!]!) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ask, request, start } from './ask-fake-github.ts';
-import { startFakeGitHub } from './fake-github.ts';
 import { HEAD_SHA } from './fake-github-builders.ts';
 import { addComment, BOT_LOGIN, BOT_TOKEN } from './fake-github-state.ts';
+import { startFakeGitHub } from './fake-github.ts';
 
 const CONTENTS = '/repos/octo/linux/contents/.github%2Fsize.yml';
 const ANNOTATION = {

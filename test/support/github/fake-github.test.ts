@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { request, start } from './ask-fake-github.ts';
-import { startFakeGitHub } from './fake-github.ts';
 import { refusal } from './fake-github-faults.ts';
 import { addComment } from './fake-github-state.ts';
+import { startFakeGitHub } from './fake-github.ts';
 import { checkAnswer } from './openapi-validation.ts';
 
 const COMMENTS = '/repos/octo/linux/issues/7/comments';

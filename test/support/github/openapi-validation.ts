@@ -1,7 +1,7 @@
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Document } from 'openapi-backend';
-import description from './github-openapi.json' with { type: 'json' };
 import type { RequestCheck } from './fake-github.ts';
+import description from './github-openapi.json' with { type: 'json' };
 
 /**
  * Returns a check that holds a request's path, query, headers and body against GitHub's OpenAPI description

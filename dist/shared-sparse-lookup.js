@@ -61,10 +61,6 @@ function directoriesAbove(path) {
 	for (let end = path.indexOf("/"); end !== -1 && folders.length < MOST_FOLDERS; end = path.indexOf("/", end + 1)) folders.push(path.slice(0, end + 1));
 	return folders;
 }
-// src/elf/constants.ts
-const EM_ALPHA = 36902;
-/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
-const EF_ARM_BE8 = 8388608;
 // src/size/names/generated-names.ts
 /** What kinds of marks there are. */
 const KINDS = {
@@ -222,6 +218,10 @@ const FUNCTION_PREFIXES = [{
 	text: "__cfi_",
 	source: "llvm/lib/CodeGen/AsmPrinter; linux/arch/x86/include/asm/linkage.h, __CFI_TYPE"
 }];
+// src/elf/constants.ts
+const EM_ALPHA = 36902;
+/** Words of code are little-endian in a big-endian file (AAELF32, "ELF Header"): what `ld --be8` links. */
+const EF_ARM_BE8 = 8388608;
 // src/size/names/clone-marks.ts
 /** Finds the marks of clones and the counters that end a name: `foo.isra.0`. */
 /** LLVM gives the parts of a function no type. */
@@ -810,19 +810,6 @@ function kindsAndObjects(both) {
 		objects
 	};
 }
-// src/size/columns/sparse-lookup.ts
-/**
-* A Map with numbers as keys for a question that mostly has no answer: whether there may be one is told by a table of
-* the keys' lower 32 bits, since a Map of large numbers takes ten times as long.
-*/
-function sparseLookup(entries) {
-	const values = new Map(entries);
-	const bits = Math.min(24, Math.ceil(Math.log2(8 * values.size + 2)));
-	const bucketOf = (key) => Math.imul(key, 2654435761) >>> 32 - bits;
-	const isKnown = new Uint8Array(2 ** bits);
-	for (const key of values.keys()) isKnown[bucketOf(key)] = 1;
-	return (key) => isKnown[bucketOf(key)] === 1 ? values.get(key) : void 0;
-}
 // src/elf/symbols/address-halves.ts
 /** Views a column; what is written to the words is written to it. */
 function addressHalves(addresses) {
@@ -910,4 +897,17 @@ function symbolsBySection(elf, table) {
 		sized: rows[2 * index + 1]
 	}));
 }
-export { nameAt as A, CLONE_MARKS as C, directoriesAbove as D, EM_ALPHA as E, nameFinder as M, startsWith as N, UNNAMED as O, namedAs as S, EF_ARM_BE8 as T, canonicalName as _, compareNames as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, stringInterner as h, symbolsBySection as i, printableText as j, decodeName as k, cellCollector as l, hashOf$1 as m, placeReader as n, addressHalves as o, tripleIndex as p, symbolPlaces as r, sparseLookup as s, offsetReader as t, kindsAndObjects as u, canonicalText as v, FUNCTION_PREFIXES as w, marksIn as x, hasMark as y };
+// src/size/columns/sparse-lookup.ts
+/**
+* A Map with numbers as keys for a question that mostly has no answer: whether there may be one is told by a table of
+* the keys' lower 32 bits, since a Map of large numbers takes ten times as long.
+*/
+function sparseLookup(entries) {
+	const values = new Map(entries);
+	const bits = Math.min(24, Math.ceil(Math.log2(8 * values.size + 2)));
+	const bucketOf = (key) => Math.imul(key, 2654435761) >>> 32 - bits;
+	const isKnown = new Uint8Array(2 ** bits);
+	for (const key of values.keys()) isKnown[bucketOf(key)] = 1;
+	return (key) => isKnown[bucketOf(key)] === 1 ? values.get(key) : void 0;
+}
+export { nameAt as A, EF_ARM_BE8 as C, directoriesAbove as D, FUNCTION_PREFIXES as E, nameFinder as M, startsWith as N, UNNAMED as O, namedAs as S, CLONE_MARKS as T, canonicalName as _, symbolsBySection as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, stringInterner as h, symbolPlaces as i, printableText as j, decodeName as k, cellCollector as l, hashOf$1 as m, offsetReader as n, compareNames as o, tripleIndex as p, placeReader as r, addressHalves as s, sparseLookup as t, kindsAndObjects as u, canonicalText as v, EM_ALPHA as w, marksIn as x, hasMark as y };

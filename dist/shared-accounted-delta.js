@@ -1,78 +1,6 @@
-import { D as directoriesAbove, N as startsWith, S as namedAs, a as compareNames, c as OWNER_KINDS, f as withKind, h as stringInterner, j as printableText, n as placeReader, p as tripleIndex, s as sparseLookup, u as kindsAndObjects, v as canonicalText, w as FUNCTION_PREFIXES, x as marksIn } from "./shared-symbol-places.js";
 import { t as UserError } from "./shared-user-error.js";
+import { D as directoriesAbove, E as FUNCTION_PREFIXES, N as startsWith, S as namedAs, c as OWNER_KINDS, f as withKind, h as stringInterner, j as printableText, o as compareNames, p as tripleIndex, r as placeReader, t as sparseLookup, u as kindsAndObjects, v as canonicalText, x as marksIn } from "./shared-sparse-lookup.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
-// src/elf/elf.ts
-/**
-* The reserved indices, moved from 0xff00 to the top of 32 bits: with more than 65,280 sections 0xfff1 is also the
-* number of a real one.
-*/
-const FIRST_RESERVED_INDEX = 4294967040;
-/** The section index of common symbols (SHN_COMMON). */
-const COMMON_INDEX = 4294967282;
-/** `sh_type`. */
-const SECTION_TYPE = {
-	null: 0,
-	symbolTable: 2,
-	stringTable: 3,
-	rela: 4,
-	noBits: 8,
-	rel: 9,
-	extendedIndexes: 18,
-	relr: 19
-};
-/** `sh_flags`. */
-const SECTION_FLAG = {
-	write: 1,
-	alloc: 2,
-	execute: 4,
-	merge: 16,
-	strings: 32,
-	compressed: 2048
-};
-/** Whether a section takes memory when the file is loaded. */
-function isAllocated({ flags, size }) {
-	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
-}
-function isCodeSection({ flags }) {
-	return (flags & SECTION_FLAG.execute) !== 0;
-}
-// src/elf/byte-range.ts
-/**
-* More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
-* longest string that V8 makes (2^29 - 24 characters).
-*/
-const LARGEST_READ = 268435456;
-/** Reads a range after `checkRange`, and never more than the file holds. */
-function readRange(source, range) {
-	checkRange(source, range);
-	if (range.size > LARGEST_READ) throw new UserError(`${source.name}: ${range.what} take ${range.size} bytes, expected at most ${LARGEST_READ}; is the file damaged?`);
-	return source.read(range.offset, range.size);
-}
-/** Throws a `UserError` unless the range lies within the file. */
-function checkRange(source, range) {
-	if (range.offset + range.size <= source.size) return;
-	throw new UserError(`${source.name}: ${range.what} at offset ${hex(range.offset)} (${range.size} bytes) run past the end of the file (${source.size} bytes); it is truncated or damaged, build or copy it again`);
-}
-/** A damaged field: `found` names what and where and what was expected. */
-function damaged(source, found) {
-	return new UserError(`${source.name}: ${found}; the file is damaged, build or copy it again`);
-}
-/** `0x1f`. */
-function hex(value) {
-	return `0x${value.toString(16)}`;
-}
-// src/elf/alignment.ts
-/** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
-const LARGEST_ALIGNMENT = 2097152;
-/** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides `address + offset`. */
-function alignmentOf(address, offset) {
-	return alignmentOfOffset(Number(address % BigInt(LARGEST_ALIGNMENT)) + offset);
-}
-/** The same of an offset from a place that is a multiple of `LARGEST_ALIGNMENT`. */
-function alignmentOfOffset(offset) {
-	const low = offset % LARGEST_ALIGNMENT;
-	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
-}
 // src/size/columns/radix-sort.ts
 /** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
 /** Fewer are sorted faster by insertion. */
@@ -125,6 +53,277 @@ function positions(length) {
 	for (let i = 0; i < length; i++) numbers[i] = i;
 	return numbers;
 }
+// src/size/columns/sort-rows.ts
+/** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
+/** Sorts by rank, then by name as `compareNames` does. */
+function sortRows(rows, ranking) {
+	const { rankOf, names } = ranking;
+	const ranks = new Float64Array(rows.map(rankOf));
+	const ranked = [];
+	for (const run of runsOf(rows, descendingOrder(ranks), (row, next) => ranks[row] === ranks[next])) {
+		const sorted = sortByName(run, 0);
+		for (const row of names === "ascending" ? sorted : sorted.toReversed()) ranked.push(row);
+	}
+	return ranked;
+}
+/** Ranks further apart than 2^32, of a damaged kernel, are compared one by one. */
+function descendingOrder(ranks) {
+	let [least, most] = [Infinity, -Infinity];
+	for (let i = 0; i < ranks.length; i++) {
+		least = Math.min(least, ranks[i]);
+		most = Math.max(most, ranks[i]);
+	}
+	if (most - least < 2 ** 32) return ascendingOrder(new Uint32Array(ranks.map((rank) => most - rank)));
+	return Uint32Array.from(ranks.keys()).toSorted((a, b) => ranks[b] - ranks[a] || a - b);
+}
+/** Groups of neighbours in an order. */
+function* runsOf(rows, order, isSame) {
+	for (let start = 0; start < order.length;) {
+		const run = [rows[order[start]]];
+		let end = start + 1;
+		for (; end < order.length && isSame(order[start], order[end]); end++) run.push(rows[order[end]]);
+		yield run;
+		start = end;
+	}
+}
+/** Fewer are sorted faster by comparing them. */
+const FEW = 24;
+/** Characters that one key holds, of 8 bits each. */
+const KEY_LENGTH = 4;
+/** Names that have more characters in common are compared: only a damaged kernel has them. */
+const MOST_KNOWN = 256;
+/** Ascending; all names begin with the same `known` characters. */
+function sortByName(rows, known) {
+	if (rows.length === 1) return rows;
+	const keys = rows.length < FEW || known > MOST_KNOWN ? void 0 : keysOf(rows, known);
+	if (keys === void 0) return rows.toSorted((a, b) => compareNames(a.name, b.name));
+	const sorted = [];
+	for (const run of runsOf(rows, ascendingOrder(keys), (row, next) => keys[row] === keys[next])) {
+		const isOver = run[0].name.length < known + KEY_LENGTH;
+		for (const row of isOver ? run : sortByName(run, known + KEY_LENGTH)) sorted.push(row);
+	}
+	return sorted;
+}
+/** The next characters of each name as a number, 0 behind its end; undefined where some are not ASCII. */
+function keysOf(rows, known) {
+	const keys = new Uint32Array(rows.length);
+	for (let i = 0; i < keys.length; i++) {
+		const { name } = rows[i];
+		let key = 0;
+		for (let at = known; at < known + KEY_LENGTH; at++) {
+			const code = at < name.length ? name.charCodeAt(at) : 0;
+			if (code > 127) return void 0;
+			key = key * 256 + code;
+		}
+		keys[i] = key;
+	}
+	return keys;
+}
+// src/size/bloat-o-meter/folded-names.ts
+/**
+* Gives each different name a row number, after taking the `.123` out of it that compilers number static variables
+* and clones with: `re.sub(r'\.[0-9]+', '', name)`, getsizes L48 of scripts/bloat-o-meter.
+*/
+const DOT = 46;
+/** For about `expected` different names. */
+function foldedNames(expected) {
+	const rows = stringInterner(expected);
+	let folded = /* @__PURE__ */ new Uint8Array(1024);
+	return {
+		rowOf: (bytes, start) => {
+			const end = bytes.indexOf(0, start);
+			if (!hasDot(bytes, start, end)) return rows.idOf(bytes, start, end);
+			if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
+			return rows.idOf(folded, 0, foldInto(folded, {
+				bytes,
+				start
+			}));
+		},
+		nameOf: (row) => printableText(rows.bytesOf(row))
+	};
+}
+function hasDot(bytes, start, end) {
+	for (let i = start; i < end; i++) if (bytes[i] === DOT) return true;
+	return false;
+}
+/** Copies a name without its numbers; returns its length. */
+function foldInto(text, { bytes, start }) {
+	let end = 0;
+	let from = start;
+	for (let byte = bytes[from]; byte !== 0; byte = bytes[from]) {
+		from++;
+		if (byte === DOT && isDigit(bytes[from])) while (isDigit(bytes[from])) from++;
+		else text[end++] = byte;
+	}
+	return end;
+}
+function isDigit(byte) {
+	return byte >= 48 && byte <= 57;
+}
+// src/size/bloat-o-meter/ignored-names.ts
+/** Symbols that scripts/bloat-o-meter leaves out, judged by the name as it stands in the file (`getsizes`, L36-46). */
+const COLON = 58;
+/** A test for names in `bytes`, by where they start. */
+function ignoredNameTest(bytes, { ignoredPrefixes, ignoredNames }) {
+	const encoder = new TextEncoder();
+	const ignored = [...ignoredPrefixes, ...ignoredNames.map((name) => `${name}\0`)].map((text) => encoder.encode(text));
+	const firstBytes = new Set(ignored.map(([first]) => first));
+	const isUnnamed = (start) => bytes[start] === 0;
+	const hasColons = bytes.includes(COLON);
+	return (start) => isUnnamed(start) || firstBytes.has(bytes[start]) && ignored.some((text) => startsWith(bytes, start, text)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
+}
+// src/size/bloat-o-meter/symbol-diff.ts
+/**
+* Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
+* which name, in which order. Printing is in report/tables/bloat-o-meter.ts.
+*/
+/** The tables that the script prints: three for `categories`, otherwise one. */
+function diffSymbols(old, head, { mode, compat }) {
+	const rules = typeof compat === "string" ? scriptRules(compat) : compat;
+	return rules.tables[mode].map((set) => diffSet([old, head], set, rules));
+}
+function diffSet(sides, { title, letters }, rules) {
+	const sums = addUp(sides, letterTest(letters), rules);
+	const rows = changedRows(sums);
+	const before = total(sums.old);
+	const after = total(sums.head);
+	const counts = {
+		added: 0,
+		removed: 0,
+		grown: 0,
+		shrunk: 0,
+		up: 0
+	};
+	for (const row of rows) {
+		if (row.old === void 0) counts.added++;
+		else if (row.new === void 0) counts.removed++;
+		else if (row.delta > 0) counts.grown++;
+		else counts.shrunk++;
+		counts.up += Math.max(0, row.delta);
+	}
+	return {
+		title,
+		...counts,
+		down: counts.up - (after - before),
+		rows,
+		before,
+		after
+	};
+}
+function addUp([old, head], isCounted, rules) {
+	const names = foldedNames(old.sizes.length + head.sizes.length);
+	const sumsOf = (symbols) => {
+		const { bytes, starts } = symbols.names;
+		const sums = new Float64Array(old.sizes.length + head.sizes.length);
+		const isIgnored = ignoredNameTest(bytes, rules);
+		for (let i = 0; i < starts.length; i++) {
+			if (!isCounted(symbols.letters[i]) || isIgnored(starts[i])) continue;
+			const row = names.rowOf(bytes, starts[i]);
+			sums[row] = sums[row] + symbols.sizes[i];
+		}
+		return sums;
+	};
+	return {
+		nameOf: names.nameOf,
+		old: sumsOf(old),
+		head: sumsOf(head)
+	};
+}
+/** Python's `delta.sort(reverse=True)` of (delta, name): ties are in descending order of names. */
+function changedRows({ nameOf, old, head }) {
+	const rows = [];
+	for (let i = 0; i < old.length; i++) {
+		const [before, after] = [old[i], head[i]];
+		if (before === after) continue;
+		rows.push({
+			name: nameOf(i),
+			old: before === 0 ? void 0 : before,
+			new: after === 0 ? void 0 : after,
+			delta: after - before
+		});
+	}
+	return sortRows(rows, {
+		rankOf: ({ delta }) => delta,
+		names: "descending"
+	});
+}
+function total(sums) {
+	const sum = sums.reduce((bytes, size) => bytes + size, 0);
+	if (Number.isSafeInteger(sum)) return sum;
+	throw new UserError(`the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`);
+}
+// src/elf/byte-range.ts
+/**
+* More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the
+* longest string that V8 makes (2^29 - 24 characters).
+*/
+const LARGEST_READ = 268435456;
+/** Reads a range after `checkRange`, and never more than the file holds. */
+function readRange(source, range) {
+	checkRange(source, range);
+	if (range.size > LARGEST_READ) throw new UserError(`${source.name}: ${range.what} take ${range.size} bytes, expected at most ${LARGEST_READ}; is the file damaged?`);
+	return source.read(range.offset, range.size);
+}
+/** Throws a `UserError` unless the range lies within the file. */
+function checkRange(source, range) {
+	if (range.offset + range.size <= source.size) return;
+	throw new UserError(`${source.name}: ${range.what} at offset ${hex(range.offset)} (${range.size} bytes) run past the end of the file (${source.size} bytes); it is truncated or damaged, build or copy it again`);
+}
+/** A damaged field: `found` names what and where and what was expected. */
+function damaged(source, found) {
+	return new UserError(`${source.name}: ${found}; the file is damaged, build or copy it again`);
+}
+/** `0x1f`. */
+function hex(value) {
+	return `0x${value.toString(16)}`;
+}
+// src/elf/alignment.ts
+/** The largest alignment of a linker script: x86-64 begins its data on 2 MiB (arch/x86/kernel/vmlinux.lds.S). */
+const LARGEST_ALIGNMENT = 2097152;
+/** The largest power of two, up to `LARGEST_ALIGNMENT`, that divides `address + offset`. */
+function alignmentOf(address, offset) {
+	return alignmentOfOffset(Number(address % BigInt(LARGEST_ALIGNMENT)) + offset);
+}
+/** The same of an offset from a place that is a multiple of `LARGEST_ALIGNMENT`. */
+function alignmentOfOffset(offset) {
+	const low = offset % LARGEST_ALIGNMENT;
+	return low === 0 ? LARGEST_ALIGNMENT : low & -low;
+}
+// src/elf/elf.ts
+/**
+* The reserved indices, moved from 0xff00 to the top of 32 bits: with more than 65,280 sections 0xfff1 is also the
+* number of a real one.
+*/
+const FIRST_RESERVED_INDEX = 4294967040;
+/** The section index of common symbols (SHN_COMMON). */
+const COMMON_INDEX = 4294967282;
+/** `sh_type`. */
+const SECTION_TYPE = {
+	null: 0,
+	symbolTable: 2,
+	stringTable: 3,
+	rela: 4,
+	noBits: 8,
+	rel: 9,
+	extendedIndexes: 18,
+	relr: 19
+};
+/** `sh_flags`. */
+const SECTION_FLAG = {
+	write: 1,
+	alloc: 2,
+	execute: 4,
+	merge: 16,
+	strings: 32,
+	compressed: 2048
+};
+/** Whether a section takes memory when the file is loaded. */
+function isAllocated({ flags, size }) {
+	return (flags & SECTION_FLAG.alloc) !== 0 && size > 0;
+}
+function isCodeSection({ flags }) {
+	return (flags & SECTION_FLAG.execute) !== 0;
+}
 // src/size/delta/part-delta.ts
 /** Pairs the parts of both sides: in head's order, then those that only base has. */
 function pairParts(base, head) {
@@ -140,63 +339,6 @@ function bytesByName(parts) {
 	const sums = /* @__PURE__ */ new Map();
 	for (const { name, size } of parts) sums.set(name, (sums.get(name) ?? 0) + size);
 	return sums;
-}
-// src/size/delta/inlining.ts
-/**
-* Recognises functions that were inlined into their callers or split out of them. The evidence is the machine code: all
-* direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
-* Otherwise nothing is said.
-*/
-const NO_INLINING = {
-	inlinedInto: [],
-	splitFrom: []
-};
-/** What is known of each row; rows of other kinds and of functions without evidence are left out. */
-function findInlining(rows, base, head) {
-	const functions = rows.filter(({ kind }) => kind === "symbol");
-	const kept = functions.filter((row) => row.base !== void 0 && row.head !== void 0);
-	const grown = changesByName(kept.filter(({ delta }) => delta > 0));
-	const shrunk = changesByName(kept.filter(({ delta }) => delta < 0));
-	const gone = functions.filter((row) => row.head === void 0);
-	const come = functions.filter((row) => row.base === void 0);
-	const found = /* @__PURE__ */ new Map();
-	for (const [row, inlinedInto] of callersAmong(grown, base, {
-		rows: gone,
-		side: "base"
-	})) found.set(row, {
-		...NO_INLINING,
-		inlinedInto
-	});
-	for (const [row, splitFrom] of callersAmong(shrunk, head, {
-		rows: come,
-		side: "head"
-	})) found.set(row, {
-		...NO_INLINING,
-		splitFrom
-	});
-	return found;
-}
-/** What a caller changes by at least, as a share of the function: growth by chance is mostly smaller. */
-const LEAST_SHARE = 1 / 4;
-/** The callers of each row, where there are some and all of them changed enough. */
-function callersAmong(changes, { cells, nameIds, callersOf }, { rows, side }) {
-	const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
-	const found = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const rowsOfCallers = [...callers.get(row.symbols[side]) ?? []];
-		const different = new Set(rowsOfCallers.map((caller) => printableText(cells.texts.bytesOf(nameIds[caller]))));
-		different.delete(row.name);
-		const least = Math.abs(row.delta) * LEAST_SHARE;
-		const isEvident = [...different].every((name) => (changes.get(name) ?? 0) >= least);
-		if (different.size > 0 && isEvident) found.set(row, [...different].toSorted(compareNames));
-	}
-	return found;
-}
-/** Bytes by which functions changed, without their sign. */
-function changesByName(rows) {
-	const changes = /* @__PURE__ */ new Map();
-	for (const { name, delta } of rows) changes.set(name, (changes.get(name) ?? 0) + Math.abs(delta));
-	return changes;
 }
 // src/size/delta/aliases.ts
 const NO_NAMES = [];
@@ -269,6 +411,110 @@ function addTo(names, key, name) {
 }
 function sorted(names) {
 	return new Map(Array.from(names, ([key, some]) => [key, [...some].toSorted(compareNames)]));
+}
+// src/size/delta/by-directory.ts
+/** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
+/** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
+const NO_OBJECT = "[between objects]";
+/** Directories as a tree: each is followed by those in it, by name. */
+function directoryParts(objects) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const object of objects) for (const [depth, name] of placesOf(object.name).entries()) {
+		const sum = sums.get(name) ?? {
+			name,
+			base: 0,
+			head: 0,
+			depth
+		};
+		sum.base += object.base;
+		sum.head += object.head;
+		sums.set(name, sum);
+	}
+	return [...sums.values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
+}
+/** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
+function placesOf(object) {
+	if (object === "") return [NO_OBJECT];
+	const directories = directoriesAbove(object);
+	if (directories.length > 0) return directories;
+	return [object.startsWith("[") ? object : "./"];
+}
+/** Bytes by subsystem of MAINTAINERS, by descending change; `subsystemOf` is '' where no pattern of it matches. */
+function subsystemParts(objects, subsystemOf) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const object of objects) {
+		const name = object.name === "" ? NO_OBJECT : subsystemOf(object.name) || "[no subsystem]";
+		const { base, head } = sums.get(name) ?? {
+			base: 0,
+			head: 0
+		};
+		sums.set(name, {
+			base: base + object.base,
+			head: head + object.head
+		});
+	}
+	return [...sums].map(([name, { base, head }]) => ({
+		name,
+		base,
+		head
+	})).toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+}
+// src/size/delta/inlining.ts
+/**
+* Recognises functions that were inlined into their callers or split out of them. The evidence is the machine code: all
+* direct callers of a function that is gone grew by a good part of it, or all direct callers of a new one shrank so.
+* Otherwise nothing is said.
+*/
+const NO_INLINING = {
+	inlinedInto: [],
+	splitFrom: []
+};
+/** What is known of each row; rows of other kinds and of functions without evidence are left out. */
+function findInlining(rows, base, head) {
+	const functions = rows.filter(({ kind }) => kind === "symbol");
+	const kept = functions.filter((row) => row.base !== void 0 && row.head !== void 0);
+	const grown = changesByName(kept.filter(({ delta }) => delta > 0));
+	const shrunk = changesByName(kept.filter(({ delta }) => delta < 0));
+	const gone = functions.filter((row) => row.head === void 0);
+	const come = functions.filter((row) => row.base === void 0);
+	const found = /* @__PURE__ */ new Map();
+	for (const [row, inlinedInto] of callersAmong(grown, base, {
+		rows: gone,
+		side: "base"
+	})) found.set(row, {
+		...NO_INLINING,
+		inlinedInto
+	});
+	for (const [row, splitFrom] of callersAmong(shrunk, head, {
+		rows: come,
+		side: "head"
+	})) found.set(row, {
+		...NO_INLINING,
+		splitFrom
+	});
+	return found;
+}
+/** What a caller changes by at least, as a share of the function: growth by chance is mostly smaller. */
+const LEAST_SHARE = 1 / 4;
+/** The callers of each row, where there are some and all of them changed enough. */
+function callersAmong(changes, { cells, nameIds, callersOf }, { rows, side }) {
+	const callers = callersOf(new Set(rows.map(({ symbols }) => symbols[side])));
+	const found = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const rowsOfCallers = [...callers.get(row.symbols[side]) ?? []];
+		const different = new Set(rowsOfCallers.map((caller) => printableText(cells.texts.bytesOf(nameIds[caller]))));
+		different.delete(row.name);
+		const least = Math.abs(row.delta) * LEAST_SHARE;
+		const isEvident = [...different].every((name) => (changes.get(name) ?? 0) >= least);
+		if (different.size > 0 && isEvident) found.set(row, [...different].toSorted(compareNames));
+	}
+	return found;
+}
+/** Bytes by which functions changed, without their sign. */
+function changesByName(rows) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const { name, delta } of rows) changes.set(name, (changes.get(name) ?? 0) + Math.abs(delta));
+	return changes;
 }
 // src/size/delta/match-renames.ts
 /** Makes one owner of two: what went from one place and came in another has moved or was renamed. */
@@ -434,72 +680,6 @@ function numberOf(numbers, name) {
 	numbers.set(name, numbers.size);
 	return numbers.size - 1;
 }
-// src/size/columns/sort-rows.ts
-/** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
-/** Sorts by rank, then by name as `compareNames` does. */
-function sortRows(rows, ranking) {
-	const { rankOf, names } = ranking;
-	const ranks = new Float64Array(rows.map(rankOf));
-	const ranked = [];
-	for (const run of runsOf(rows, descendingOrder(ranks), (row, next) => ranks[row] === ranks[next])) {
-		const sorted = sortByName(run, 0);
-		for (const row of names === "ascending" ? sorted : sorted.toReversed()) ranked.push(row);
-	}
-	return ranked;
-}
-/** Ranks further apart than 2^32, of a damaged kernel, are compared one by one. */
-function descendingOrder(ranks) {
-	let [least, most] = [Infinity, -Infinity];
-	for (let i = 0; i < ranks.length; i++) {
-		least = Math.min(least, ranks[i]);
-		most = Math.max(most, ranks[i]);
-	}
-	if (most - least < 2 ** 32) return ascendingOrder(new Uint32Array(ranks.map((rank) => most - rank)));
-	return Uint32Array.from(ranks.keys()).toSorted((a, b) => ranks[b] - ranks[a] || a - b);
-}
-/** Groups of neighbours in an order. */
-function* runsOf(rows, order, isSame) {
-	for (let start = 0; start < order.length;) {
-		const run = [rows[order[start]]];
-		let end = start + 1;
-		for (; end < order.length && isSame(order[start], order[end]); end++) run.push(rows[order[end]]);
-		yield run;
-		start = end;
-	}
-}
-/** Fewer are sorted faster by comparing them. */
-const FEW = 24;
-/** Characters that one key holds, of 8 bits each. */
-const KEY_LENGTH = 4;
-/** Names that have more characters in common are compared: only a damaged kernel has them. */
-const MOST_KNOWN = 256;
-/** Ascending; all names begin with the same `known` characters. */
-function sortByName(rows, known) {
-	if (rows.length === 1) return rows;
-	const keys = rows.length < FEW || known > MOST_KNOWN ? void 0 : keysOf(rows, known);
-	if (keys === void 0) return rows.toSorted((a, b) => compareNames(a.name, b.name));
-	const sorted = [];
-	for (const run of runsOf(rows, ascendingOrder(keys), (row, next) => keys[row] === keys[next])) {
-		const isOver = run[0].name.length < known + KEY_LENGTH;
-		for (const row of isOver ? run : sortByName(run, known + KEY_LENGTH)) sorted.push(row);
-	}
-	return sorted;
-}
-/** The next characters of each name as a number, 0 behind its end; undefined where some are not ASCII. */
-function keysOf(rows, known) {
-	const keys = new Uint32Array(rows.length);
-	for (let i = 0; i < keys.length; i++) {
-		const { name } = rows[i];
-		let key = 0;
-		for (let at = known; at < known + KEY_LENGTH; at++) {
-			const code = at < name.length ? name.charCodeAt(at) : 0;
-			if (code > 127) return void 0;
-			key = key * 256 + code;
-		}
-		keys[i] = key;
-	}
-	return keys;
-}
 // src/size/delta/owner-rows.ts
 /** Gathers the changed cells of two kernels into one row for each owner: moved and renamed ones are one row, not two. */
 /** Rows by descending change, whichever its sign; then by name. */
@@ -632,53 +812,6 @@ function cellOf(cell, { sectionNames, sections, base, head }) {
 		head: head[cell]
 	};
 }
-// src/size/delta/by-directory.ts
-/** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
-/** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
-const NO_OBJECT = "[between objects]";
-/** Directories as a tree: each is followed by those in it, by name. */
-function directoryParts(objects) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const object of objects) for (const [depth, name] of placesOf(object.name).entries()) {
-		const sum = sums.get(name) ?? {
-			name,
-			base: 0,
-			head: 0,
-			depth
-		};
-		sum.base += object.base;
-		sum.head += object.head;
-		sums.set(name, sum);
-	}
-	return [...sums.values()].toSorted((a, b) => a.name < b.name ? -1 : 1);
-}
-/** What an object counts for; one without a folder for the root of the tree, or for itself in brackets. */
-function placesOf(object) {
-	if (object === "") return [NO_OBJECT];
-	const directories = directoriesAbove(object);
-	if (directories.length > 0) return directories;
-	return [object.startsWith("[") ? object : "./"];
-}
-/** Bytes by subsystem of MAINTAINERS, by descending change; `subsystemOf` is '' where no pattern of it matches. */
-function subsystemParts(objects, subsystemOf) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const object of objects) {
-		const name = object.name === "" ? NO_OBJECT : subsystemOf(object.name) || "[no subsystem]";
-		const { base, head } = sums.get(name) ?? {
-			base: 0,
-			head: 0
-		};
-		sums.set(name, {
-			base: base + object.base,
-			head: head + object.head
-		});
-	}
-	return [...sums].map(([name, { base, head }]) => ({
-		name,
-		base,
-		head
-	})).toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
-}
 // src/size/delta/accounted-delta.ts
 /** Compares the accounts of two kernels; `subsystemOf` an object is '' where that is not known. */
 function accountedDelta(base, head, subsystemOf = () => "") {
@@ -736,137 +869,4 @@ function bytesByObject({ cells, objects }) {
 	for (let cell = 0; cell < cells.count; cell++) sums[cells.objects[cell]] += cells.bytes[cell];
 	return new Map(objects.map((name, id) => [name, sums[id]]).filter(([, bytes]) => bytes !== 0));
 }
-// src/size/bloat-o-meter/folded-names.ts
-/**
-* Gives each different name a row number, after taking the `.123` out of it that compilers number static variables
-* and clones with: `re.sub(r'\.[0-9]+', '', name)`, getsizes L48 of scripts/bloat-o-meter.
-*/
-const DOT = 46;
-/** For about `expected` different names. */
-function foldedNames(expected) {
-	const rows = stringInterner(expected);
-	let folded = /* @__PURE__ */ new Uint8Array(1024);
-	return {
-		rowOf: (bytes, start) => {
-			const end = bytes.indexOf(0, start);
-			if (!hasDot(bytes, start, end)) return rows.idOf(bytes, start, end);
-			if (end - start > folded.length) folded = new Uint8Array(2 * (end - start));
-			return rows.idOf(folded, 0, foldInto(folded, {
-				bytes,
-				start
-			}));
-		},
-		nameOf: (row) => printableText(rows.bytesOf(row))
-	};
-}
-function hasDot(bytes, start, end) {
-	for (let i = start; i < end; i++) if (bytes[i] === DOT) return true;
-	return false;
-}
-/** Copies a name without its numbers; returns its length. */
-function foldInto(text, { bytes, start }) {
-	let end = 0;
-	let from = start;
-	for (let byte = bytes[from]; byte !== 0; byte = bytes[from]) {
-		from++;
-		if (byte === DOT && isDigit(bytes[from])) while (isDigit(bytes[from])) from++;
-		else text[end++] = byte;
-	}
-	return end;
-}
-function isDigit(byte) {
-	return byte >= 48 && byte <= 57;
-}
-// src/size/bloat-o-meter/ignored-names.ts
-/** Symbols that scripts/bloat-o-meter leaves out, judged by the name as it stands in the file (`getsizes`, L36-46). */
-const COLON = 58;
-/** A test for names in `bytes`, by where they start. */
-function ignoredNameTest(bytes, { ignoredPrefixes, ignoredNames }) {
-	const encoder = new TextEncoder();
-	const ignored = [...ignoredPrefixes, ...ignoredNames.map((name) => `${name}\0`)].map((text) => encoder.encode(text));
-	const firstBytes = new Set(ignored.map(([first]) => first));
-	const isUnnamed = (start) => bytes[start] === 0;
-	const hasColons = bytes.includes(COLON);
-	return (start) => isUnnamed(start) || firstBytes.has(bytes[start]) && ignored.some((text) => startsWith(bytes, start, text)) || hasColons && bytes.subarray(start, bytes.indexOf(0, start)).includes(COLON);
-}
-// src/size/bloat-o-meter/symbol-diff.ts
-/**
-* Compares two kernels symbol by symbol as scripts/bloat-o-meter of the kernel does: which symbols it counts, under
-* which name, in which order. Printing is in report/tables/bloat-o-meter.ts.
-*/
-/** The tables that the script prints: three for `categories`, otherwise one. */
-function diffSymbols(old, head, { mode, compat }) {
-	const rules = typeof compat === "string" ? scriptRules(compat) : compat;
-	return rules.tables[mode].map((set) => diffSet([old, head], set, rules));
-}
-function diffSet(sides, { title, letters }, rules) {
-	const sums = addUp(sides, letterTest(letters), rules);
-	const rows = changedRows(sums);
-	const before = total(sums.old);
-	const after = total(sums.head);
-	const counts = {
-		added: 0,
-		removed: 0,
-		grown: 0,
-		shrunk: 0,
-		up: 0
-	};
-	for (const row of rows) {
-		if (row.old === void 0) counts.added++;
-		else if (row.new === void 0) counts.removed++;
-		else if (row.delta > 0) counts.grown++;
-		else counts.shrunk++;
-		counts.up += Math.max(0, row.delta);
-	}
-	return {
-		title,
-		...counts,
-		down: counts.up - (after - before),
-		rows,
-		before,
-		after
-	};
-}
-function addUp([old, head], isCounted, rules) {
-	const names = foldedNames(old.sizes.length + head.sizes.length);
-	const sumsOf = (symbols) => {
-		const { bytes, starts } = symbols.names;
-		const sums = new Float64Array(old.sizes.length + head.sizes.length);
-		const isIgnored = ignoredNameTest(bytes, rules);
-		for (let i = 0; i < starts.length; i++) {
-			if (!isCounted(symbols.letters[i]) || isIgnored(starts[i])) continue;
-			const row = names.rowOf(bytes, starts[i]);
-			sums[row] = sums[row] + symbols.sizes[i];
-		}
-		return sums;
-	};
-	return {
-		nameOf: names.nameOf,
-		old: sumsOf(old),
-		head: sumsOf(head)
-	};
-}
-/** Python's `delta.sort(reverse=True)` of (delta, name): ties are in descending order of names. */
-function changedRows({ nameOf, old, head }) {
-	const rows = [];
-	for (let i = 0; i < old.length; i++) {
-		const [before, after] = [old[i], head[i]];
-		if (before === after) continue;
-		rows.push({
-			name: nameOf(i),
-			old: before === 0 ? void 0 : before,
-			new: after === 0 ? void 0 : after,
-			delta: after - before
-		});
-	}
-	return sortRows(rows, {
-		rankOf: ({ delta }) => delta,
-		names: "descending"
-	});
-}
-function total(sums) {
-	const sum = sums.reduce((bytes, size) => bytes + size, 0);
-	if (Number.isSafeInteger(sum)) return sum;
-	throw new UserError(`the sizes of all symbols sum to ${sum} bytes, expected less than 2^53; a file is damaged`);
-}
-export { SECTION_TYPE as _, pairParts as a, alignmentOf as c, damaged as d, hex as f, SECTION_FLAG as g, FIRST_RESERVED_INDEX as h, bytesByName as i, alignmentOfOffset as l, COMMON_INDEX as m, accountedDelta as n, ascendingOrder as o, readRange as p, directoryParts as r, LARGEST_ALIGNMENT as s, diffSymbols as t, checkRange as u, isAllocated as v, isCodeSection as y };
+export { readRange as _, COMMON_INDEX as a, SECTION_TYPE as c, LARGEST_ALIGNMENT as d, alignmentOf as f, hex as g, damaged as h, pairParts as i, isAllocated as l, checkRange as m, directoryParts as n, FIRST_RESERVED_INDEX as o, alignmentOfOffset as p, bytesByName as r, SECTION_FLAG as s, accountedDelta as t, isCodeSection as u, diffSymbols as v, ascendingOrder as y };
