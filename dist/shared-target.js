@@ -8777,7 +8777,7 @@ function once(work) {
 	let done;
 	return () => (done ??= { value: work() }).value;
 }
-// src/check/committed-budget.ts
+// src/check/plan/committed-budget.ts
 /** Budget files as commits have them. */
 /** The budget file that a commit has, undefined where it has none. Throws a UserError for a link that leads nowhere. */
 async function committedBudget(repositories, commit, { path, readBlob }) {
@@ -8832,7 +8832,7 @@ async function fileAt(atRoot, entry, links = 0) {
 function linkError({ commit, path }, what) {
 	return new UserError(`the budget file ${path} of ${commit} is a link that ${what}; expected a file, or a link to a file of the repository`);
 }
-// src/check/plan-notes.ts
+// src/check/plan/notes.ts
 /** Remarks on what a change does to the budget file itself. */
 /** Says what is edited in the budget file, limit by limit. */
 function editNotes(before, after) {
@@ -8854,7 +8854,7 @@ function limitEdits(base, head, kind) {
 function rebuiltNotes(targets) {
 	return targets.filter(({ baseTarget, target }) => baseTarget && JSON.stringify(baseTarget) !== JSON.stringify(target)).map(({ target }) => `this change edits how ${target.name} is built; head was measured the new way`);
 }
-// src/check/plan.ts
+// src/check/plan/plan.ts
 /**
 * The targets to check. A change cannot raise its own limits, nor drop a target unseen: each side is built as its own
 * budget file says, both are judged by base's limits, and what head drops is judged once more. What only head has is
@@ -8980,7 +8980,7 @@ function choose(planned, names) {
 	if (unknown.length > 0) throw new UserError(`no target ${unknown.join(", ")}; the budget file has: ${known.join(", ") || "none"}`);
 	return planned.filter(({ target }) => names.includes(target.name));
 }
-// src/check/read-budget-file.ts
+// src/check/plan/read-budget-file.ts
 /** Bytes; one with a thousand targets has a tenth of that. */
 const LARGEST = 4194304;
 /** The text of a budget file as it lies there. Throws a UserError where it cannot be read, or is no regular file. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUDGET_FILE } from '../budget/file/budget-file.ts';
+import { readBudgetFile } from '../check/plan/read-budget-file.ts';
 import { checkPrebuilt } from '../check/prebuilt/check-prebuilt.ts';
 import type { PrebuiltKernels } from '../check/prebuilt/files.ts';
 import { choosePrebuiltTarget } from '../check/prebuilt/target.ts';
-import { readBudgetFile } from '../check/read-budget-file.ts';
 import { kernelTreeAt } from '../kernel/tree/kernel-version.ts';
 import type { Report } from '../report/report.ts';
 

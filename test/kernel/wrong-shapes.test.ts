@@ -4,7 +4,7 @@ import { createFixture } from 'fs-fixture';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CacheStore } from '../../src/cache/store.ts';
 import { restoreKernel } from '../../src/check/cached-kernel.ts';
-import { readBudgetFile } from '../../src/check/read-budget-file.ts';
+import { readBudgetFile } from '../../src/check/plan/read-budget-file.ts';
 import { buildArtifacts } from '../../src/kernel/build/build-artifacts.ts';
 import { readTreeFile } from '../../src/kernel/kconfig/fragment-files.ts';
 import { readOptionDefinitions } from '../../src/kernel/kconfig/parse-kconfig.ts';

@@ -1,9 +1,9 @@
 /** The commits, the budget files and the targets of a workflow run, from the runner's checkout. */
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { type BudgetCommit, committedBudget, committedKernel } from '../../check/committed-budget.ts';
-import { type BudgetText, type Plan, planTargets } from '../../check/plan.ts';
-import { readBudgetFile } from '../../check/read-budget-file.ts';
+import { type BudgetCommit, committedBudget, committedKernel } from '../../check/plan/committed-budget.ts';
+import { type BudgetText, type Plan, planTargets } from '../../check/plan/plan.ts';
+import { readBudgetFile } from '../../check/plan/read-budget-file.ts';
 import { isBelow } from '../../files/paths.ts';
 import { type CommitPair, requireRepository } from '../../git/commits/commits.ts';
 import { type EventContext, type Trigger, resolveEventCommits } from '../../git/commits/event-commits.ts';

@@ -1,10 +1,10 @@
 /** The action on kernels that were built elsewhere: with a checkout their commits are known, without one it works too. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readBudgetFile } from '../../check/plan/read-budget-file.ts';
 import { type PrebuiltJob, checkPrebuilt } from '../../check/prebuilt/check-prebuilt.ts';
 import type { PrebuiltKernels } from '../../check/prebuilt/files.ts';
 import { type PrebuiltTarget, choosePrebuiltTarget } from '../../check/prebuilt/target.ts';
-import { readBudgetFile } from '../../check/read-budget-file.ts';
 import type { Commit, CommitPair } from '../../git/commits/commits.ts';
 import { realPathOf } from '../../git/repository/locate-repository.ts';
 import { kernelTreeAt } from '../../kernel/tree/kernel-version.ts';

@@ -3,7 +3,7 @@ import type { Target } from '../../budget/target.ts';
 import type { TargetOutcomes } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
 import type { PlannedTarget } from '../job.ts';
-import { type BudgetText, planPreset, planTargets } from '../plan.ts';
+import { type BudgetText, planPreset, planTargets } from '../plan/plan.ts';
 import type { PrebuiltKernels } from './files.ts';
 
 /** The target that two finished kernels are of, and remarks on how it was chosen. */

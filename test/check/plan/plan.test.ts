@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type BudgetText, type PlanRequest, planPreset, planTargets } from '../../src/check/plan.ts';
-import { readPresets } from '../../src/presets.ts';
+import { type BudgetText, type PlanRequest, planPreset, planTargets } from '../../../src/check/plan/plan.ts';
+import { readPresets } from '../../../src/presets.ts';
 
 /** A budget file whose targets have these RAM budgets, in bytes. */
 function budgets(ram: Readonly<Record<string, number>>): BudgetText {

@@ -1,8 +1,8 @@
 /** Remarks on what a change does to the budget file itself. */
-import { limitNames } from '../budget/limits.ts';
-import type { Target } from '../budget/target.ts';
-import { formatLimit } from '../budget/units.ts';
-import type { PlannedTarget } from './job.ts';
+import { limitNames } from '../../budget/limits.ts';
+import type { Target } from '../../budget/target.ts';
+import { formatLimit } from '../../budget/units.ts';
+import type { PlannedTarget } from '../job.ts';
 
 /** Says what is edited in the budget file, limit by limit. */
 export function editNotes(before: readonly Target[], after: readonly Target[]): string[] {

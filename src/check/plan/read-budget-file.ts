@@ -1,4 +1,4 @@
-import { openRegularFile } from '../files/regular-file.ts';
+import { openRegularFile } from '../../files/regular-file.ts';
 
 /** Bytes; one with a thousand targets has a tenth of that. */
 const LARGEST = 4 * 1024 * 1024;

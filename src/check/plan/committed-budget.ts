@@ -1,11 +1,11 @@
 /** Budget files as commits have them. */
 import { dirname, join } from 'node:path/posix';
-import type { FileExists } from '../budget/file/target-problems.ts';
-import type { Git } from '../git/git.ts';
-import { fragmentPaths } from '../kernel/tree/fragment-paths.ts';
-import { kernelListing } from '../kernel/tree/kernel-listing.ts';
-import { readSourceFile } from '../kernel/tree/source-file.ts';
-import { UserError } from '../user-error.ts';
+import type { FileExists } from '../../budget/file/target-problems.ts';
+import type { Git } from '../../git/git.ts';
+import { fragmentPaths } from '../../kernel/tree/fragment-paths.ts';
+import { kernelListing } from '../../kernel/tree/kernel-listing.ts';
+import { readSourceFile } from '../../kernel/tree/source-file.ts';
+import { UserError } from '../../user-error.ts';
 import type { BudgetText } from './plan.ts';
 
 /** The repository of the budget file, and the kernel's: another one where the kernel is a submodule. */

@@ -1,13 +1,13 @@
-import { parseBudgetFile } from '../budget/file/budget-file.ts';
-import type { FileExists } from '../budget/file/target-problems.ts';
-import type { KernelTree } from '../budget/file/tree-problems.ts';
-import type { LimitSource } from '../budget/limit-source.ts';
-import { suggestion } from '../budget/nearest.ts';
-import type { Target } from '../budget/target.ts';
-import { readPresets } from '../presets.ts';
-import { UserError } from '../user-error.ts';
-import type { PlannedTarget } from './job.ts';
-import { editNotes, rebuiltNotes } from './plan-notes.ts';
+import { parseBudgetFile } from '../../budget/file/budget-file.ts';
+import type { FileExists } from '../../budget/file/target-problems.ts';
+import type { KernelTree } from '../../budget/file/tree-problems.ts';
+import type { LimitSource } from '../../budget/limit-source.ts';
+import { suggestion } from '../../budget/nearest.ts';
+import type { Target } from '../../budget/target.ts';
+import { readPresets } from '../../presets.ts';
+import { UserError } from '../../user-error.ts';
+import type { PlannedTarget } from '../job.ts';
+import { editNotes, rebuiltNotes } from './notes.ts';
 
 /** The targets of a check, and remarks on how they were chosen. */
 export interface Plan {
