@@ -9353,6 +9353,10 @@ function listsOfDelta(delta) {
 			names: namesOf(config)
 		},
 		{
+			what: "option",
+			names: split?.kind === "split" ? namesOf(split.options ?? []) : []
+		},
+		{
 			what: "row of the device tree",
 			names: (deviceTree?.rows ?? []).map((row) => [row.node, row.property])
 		}
@@ -9557,7 +9561,8 @@ const optionChange = object({
 const split = discriminatedUnion("kind", [object({
 	kind: literal("split"),
 	code: accountedSchema,
-	kconfig: accountedSchema
+	kconfig: accountedSchema,
+	options: listOf("rows", part).optional().meta({ description: "What the options cause, by option. Absent without link maps." })
 }), object({
 	kind: literal("failed"),
 	reason: text$1

@@ -2359,7 +2359,16 @@ function causeWords(cause) {
 function splitLines(split) {
 	if (split === void 0) return [];
 	if (split.kind === "failed") return [visibleLine(cutText(`the change was not split into code and options: ${split.reason}`, LONGEST))];
-	return [`caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`, `caused by the options: ${signed(changeOf(split.kconfig))} B`];
+	return [`caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`, `caused by the options: ${signed(changeOf(split.kconfig))} B${optionShares(split.options)}`];
+}
+/** Options that a line names. */
+const MOST_SHARES = 4;
+/** ` (FUTEX +8968, EPOLL +3200)`; nothing where it is all of one option. */
+function optionShares(options = []) {
+	if (options.length < 2) return "";
+	const shares = options.slice(0, MOST_SHARES).map(({ name, base, head }) => `${visibleLine(cutText(name, LONGEST))} ${signed(head - base)}`);
+	const left = options.length - shares.length;
+	return ` (${shares.join(", ")}${left === 0 ? "" : `, ${left} more`})`;
 }
 /** Of all sections, in bytes. */
 function changeOf({ sections }) {

@@ -7832,6 +7832,126 @@ function isLimitedBySubsystem({ budgets, growth }) {
 		...growth
 	}).some((name) => name.startsWith("subsystem:"));
 }
+// src/kernel/tree/object-options.ts
+/**
+* Tells by which options kbuild takes an object into the kernel: the lists `obj-$(CONFIG_…)` of its folder and of those
+* above, and the parts of composite objects (Documentation/kbuild/makefiles.rst, "The kbuild files").
+*/
+/** Deeper than folders of a kernel and composites in composites. */
+const DEEPEST = 32;
+/**
+* Makes the reader of one tree. The options of `kernel/futex/core.o` come innermost first, without `CONFIG_`; none where
+* it is always built, or where kbuild's files do not say it plainly.
+*/
+function objectOptionReader(tree) {
+	const known = /* @__PURE__ */ new Map();
+	const listsOf = (folder) => {
+		const lists = known.get(folder) ?? readLists(tree, folder);
+		known.set(folder, lists);
+		return lists;
+	};
+	return (object) => {
+		const options = [];
+		let [folder, member] = [dirname$1(object), basename$1(object)];
+		for (let depth = 0; depth < DEEPEST && member.endsWith(".o") || member.endsWith("/"); depth++) {
+			const list = listsOf(folder).find(({ members }) => members.has(member));
+			options.push(...list?.options ?? []);
+			const isComposite = list !== void 0 && list.name !== "obj" && list.name !== "lib";
+			if (!isComposite && folder === ".") break;
+			[folder, member] = isComposite ? [folder, `${list.name}.o`] : [dirname$1(folder), `${basename$1(folder)}/`];
+		}
+		return options;
+	};
+}
+/** Kbuild takes the file `Kbuild` where there is one (scripts/Makefile.build). */
+function readLists(tree, folder) {
+	return parseLists(readSourceFile(tree, `${folder}/Kbuild`) ?? readSourceFile(tree, `${folder}/Makefile`) ?? "");
+}
+function parseLists(text) {
+	const lists = [];
+	const conditions = [];
+	for (const line of text.replaceAll("\\\n", " ").split("\n")) {
+		const code = line.split("#", 1)[0].trim();
+		const [word = ""] = code.split(/[\s(]/, 1);
+		if (/^ifn?(?:eq|def)$/.test(word)) conditions.push(optionsIn(code));
+		else if (word === "endif") conditions.pop();
+		else lists.push(...listOf(code, conditions.flat()));
+	}
+	return lists;
+}
+function optionsIn(code) {
+	return Array.from(code.matchAll(/CONFIG_(\w+)/g), ([, name]) => name);
+}
+/** None of another line. */
+function listOf(code, conditions) {
+	const equals = code.indexOf("=");
+	const target = code.slice(0, Math.max(0, equals)).replace(/[:+?]$/, "").trimEnd();
+	const dash = target.lastIndexOf("-");
+	const suffix = target.slice(dash + 1);
+	const own = optionsIn(suffix);
+	if (dash < 1 || own.length === 0 && suffix !== "y" && suffix !== "objs") return [];
+	const members = new Set(code.slice(equals + 1).trim().split(/\s+/));
+	return [{
+		name: target.slice(0, dash),
+		options: [...own, ...conditions],
+		members
+	}];
+}
+/**
+* Sums what options cause by the option that causes it, largest change first. An object is its innermost option's that
+* changed; where one option alone changed, all is its.
+*/
+function bytesByOption(objects, { changed, optionsOf }) {
+	const [only] = changed.size === 1 ? changed : [];
+	const sums = /* @__PURE__ */ new Map();
+	for (const { name: object, base, head } of objects) {
+		if (base === head) continue;
+		const name = only ?? optionsOf(object).find((option) => changed.has(option)) ?? "[no single option]";
+		const sum = sums.get(name) ?? {
+			name,
+			base: 0,
+			head: 0
+		};
+		sums.set(name, {
+			name,
+			base: sum.base + base,
+			head: sum.head + head
+		});
+	}
+	return [...sums.values()].toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
+}
+// src/check/split-by-option.ts
+/**
+* Adds to each split into code and options which option the bytes are of. `openTree` makes head's sources ready and
+* returns their folder; it is called only where options differ.
+*/
+async function splitByOption(report, openTree) {
+	if (!report.targets.some(({ delta }) => delta?.split?.kind === "split")) return report;
+	const optionsOf = objectOptionReader(await openTree());
+	return {
+		...report,
+		targets: report.targets.map((target) => splitTarget(target, optionsOf))
+	};
+}
+function splitTarget(target, optionsOf) {
+	const { delta } = target;
+	if (delta?.split?.kind !== "split" || !delta.split.kconfig.hasMaps) return target;
+	const changed = new Set((delta.config ?? []).map(({ name }) => name));
+	const options = bytesByOption(delta.split.kconfig.objects, {
+		changed,
+		optionsOf
+	});
+	return {
+		...target,
+		delta: {
+			...delta,
+			split: {
+				...delta.split,
+				options
+			}
+		}
+	};
+}
 // src/check/check.ts
 /**
 * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
@@ -7899,16 +8019,18 @@ async function check(given) {
 				...notes
 			]
 		};
-		return locateDefinitions(await confirmFailures(job, head, {
+		const report = await confirmFailures(job, head, {
 			targets: explained,
 			judge: (targets, more) => reportOf(job.commits, measureTargets(job, targets), {
 				...remarks,
 				notes: [...remarks.notes, ...more]
 			})
-		}), async () => {
+		});
+		const openHead = async () => {
 			await head.checkout();
 			return tree.kernel;
-		});
+		};
+		return splitByOption(await locateDefinitions(report, openHead), openHead);
 	} catch (_) {
 		_usingCtx$6.e = _;
 	} finally {

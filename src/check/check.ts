@@ -18,6 +18,7 @@ import { locateDefinitions } from './locate-definitions.ts';
 import { measureTargets } from './measure-targets.ts';
 import { newOptionNotes } from './new-options.ts';
 import { skipUnaffected } from './skip-unaffected.ts';
+import { splitByOption } from './split-by-option.ts';
 
 /**
  * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
@@ -83,10 +84,11 @@ export async function check(given: CheckJob): Promise<Report> {
         notes: [...remarks.notes, ...more],
       }),
   });
-  return locateDefinitions(report, async () => {
+  const openHead = async (): Promise<string> => {
     await head.checkout();
     return tree.kernel;
-  });
+  };
+  return splitByOption(await locateDefinitions(report, openHead), openHead);
 }
 
 /** Without a base there is nothing to compare with, so a failed one saves head's build. */

@@ -59,7 +59,15 @@ const explained: Partial<Delta> = {
   accounted: ACCOUNTED,
   spans: [{ ...PART, name: 'image', parts: [{ ...PART, step: 16, slack: 8 }], residual: 0 }],
   config: CAUSES.map((cause, index) => ({ name: `A${index}`, base: 'n', head: 'y', kind: 'changed', cause })),
-  split: { kind: 'split', code: ACCOUNTED, kconfig: ACCOUNTED },
+  split: {
+    kind: 'split',
+    code: ACCOUNTED,
+    kconfig: ACCOUNTED,
+    options: [
+      { name: 'FUTEX', base: 0, head: 9 },
+      { name: 'EPOLL', base: 9, head: 0 },
+    ],
+  },
   deviceTree: {
     base: 1,
     head: 2,

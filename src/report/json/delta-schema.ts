@@ -104,7 +104,14 @@ const optionChange = z.object({
 
 const split = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('split'), code: accountedSchema, kconfig: accountedSchema }),
+    z.object({
+      kind: z.literal('split'),
+      code: accountedSchema,
+      kconfig: accountedSchema,
+      options: listOf('rows', part).optional().meta({
+        description: 'What the options cause, by option. Absent without link maps.',
+      }),
+    }),
     z.object({ kind: z.literal('failed'), reason: text }),
   ])
   .meta({ description: 'The accounted table by cause; only where options differ.' });

@@ -46,6 +46,7 @@ function listsOfDelta(delta: Delta): NamedList[] {
     { what: 'span', names: namesOf(spans) },
     ...spans.map(({ parts }): NamedList => ({ what: 'part of a span', names: namesOf(parts) })),
     { what: 'option', names: namesOf(config) },
+    { what: 'option', names: split?.kind === 'split' ? namesOf(split.options ?? []) : [] },
     {
       what: 'row of the device tree',
       names: (deviceTree?.rows ?? []).map((row) => [row.node, row.property]),

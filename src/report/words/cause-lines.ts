@@ -1,7 +1,8 @@
-/** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
 import type { AccountedDelta } from '../../size/delta/accounted-delta.ts';
 import type { OptionCause } from '../../size/delta/config-delta.ts';
 import type { ExplainedOption, OptionSplit } from '../../size/delta/delta.ts';
+/** What a change of size comes from, as lines: options of the two configurations, nodes of the two device trees. */
+import type { PartDelta } from '../../size/delta/part-delta.ts';
 import type { DeviceTreeDelta, DeviceTreeRow } from '../../size/device-tree/delta.ts';
 import { cutText, visibleLine } from '../inert/inert-text.ts';
 import { notShown } from './not-shown.ts';
@@ -59,8 +60,21 @@ export function splitLines(split: OptionSplit | undefined): string[] {
   }
   return [
     `caused by the code (head built with base's options): ${signed(changeOf(split.code))} B`,
-    `caused by the options: ${signed(changeOf(split.kconfig))} B`,
+    `caused by the options: ${signed(changeOf(split.kconfig))} B${optionShares(split.options)}`,
   ];
+}
+
+/** Options that a line names. */
+const MOST_SHARES = 4;
+
+/** ` (FUTEX +8968, EPOLL +3200)`; nothing where it is all of one option. */
+function optionShares(options: readonly PartDelta[] = []): string {
+  if (options.length < 2) return '';
+  const shares = options
+    .slice(0, MOST_SHARES)
+    .map(({ name, base, head }) => `${visibleLine(cutText(name, LONGEST))} ${signed(head - base)}`);
+  const left = options.length - shares.length;
+  return ` (${shares.join(', ')}${left === 0 ? '' : `, ${left} more`})`;
 }
 
 /** Of all sections, in bytes. */

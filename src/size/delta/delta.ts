@@ -66,7 +66,13 @@ export interface OptionExplanation {
 
 /** The two parts of an accounted delta, or why it could not be split. */
 export type OptionSplit =
-  | { readonly kind: 'split'; readonly code: AccountedDelta; readonly kconfig: AccountedDelta }
+  | {
+      readonly kind: 'split';
+      readonly code: AccountedDelta;
+      readonly kconfig: AccountedDelta;
+      /** What the options cause, by option; undefined without link maps. */
+      readonly options?: readonly PartDelta[];
+    }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** Compares two kernels of one target, or describes head alone. */

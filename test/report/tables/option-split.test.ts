@@ -47,6 +47,19 @@ describe('the split into code and options', () => {
     expect(text).toContain('(not shown: 2 smaller, +80 in all)');
   });
 
+  test('tells the share of each option, where several have one, and of no more than four', () => {
+    const options = ['FUTEX', 'EPOLL', '[no single option]', 'A', 'B'].map((name) => ({
+      name,
+      base: 0,
+      head: 8,
+    }));
+    const both = { kind: 'split', code: changing(), kconfig: changing(40) } as const;
+    expect(linesOf({ ...both, options }).join('\n')).toContain(
+      'options: +40 B (FUTEX +8, EPOLL +8, [no single option] +8, A +8, 1 more)',
+    );
+    expect(linesOf({ ...both, options: options.slice(0, 1) }).join('\n')).not.toContain('FUTEX');
+  });
+
   test('that failed tells why', () => {
     expect(linesOf({ kind: 'failed', reason: 'it does not\nbuild' })).toEqual([
       '',
