@@ -1950,7 +1950,8 @@ function lettersWeight(bytes, { start, end }) {
 // src/size/literals/likely-literals.ts
 /** What looks like string literals, what pads them, and other bytes. */
 function likelyLiterals(data) {
-	const texts = withoutConstants(data.bytes, likeliestTexts(data));
+	const likeliest = likeliestTexts(data);
+	const texts = data.hasConstants ? withoutConstants(data.bytes, likeliest) : likeliest;
 	const parts = [];
 	let cursor = data.start;
 	const add = (kind, end) => {
@@ -2040,7 +2041,7 @@ function likeliestTexts(data) {
 	}
 	return texts.toReversed();
 }
-/** Bytes and alignment of the constants that lie among literals: compilers copy the shortest texts by value (`.rodata.cst2`). */
+/** Bytes and alignment of the constants that lie among literals, such as the shortest texts, which are copied by value. */
 const CONSTANT = 2;
 /** The texts that cannot be such constants; what follows constants among literals can begin with one more. */
 function withoutConstants(bytes, texts) {
@@ -2199,14 +2200,15 @@ function codeOwners({ contents, tables, findFill, findPrefixes }, { own, ownRest
 	});
 }
 function dataOwners(context, { own, ownRest, fill }) {
-	const { contents, tables, wordsOf, isMapped, addresses } = context;
+	const { contents, tables, wordsOf, isMapped, addresses, hasConstants } = context;
 	const ownPart = (piece) => {
 		const bytes = isMapped ? void 0 : contents.all();
 		if (bytes === void 0) return ownRest(piece);
 		for (const part of likelyLiterals({
 			...piece,
 			bytes,
-			addresses
+			addresses,
+			hasConstants
 		})) {
 			const { kind, start, end } = part;
 			if (kind === "other") ownRest({
@@ -3001,10 +3003,13 @@ function gapContexts(elf, table, { sections, isMapped }) {
 		usualAlign: usualAligns(contents, extents),
 		leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
 		addresses: addressesIn(contents),
+		hasConstants: VECTOR_MACHINES.has(elf.machine),
 		wordsOf,
 		findPrefixes
 	}));
 }
+/** gcc has vectors of two bytes for x86 alone (V2QImode), which it loads from .rodata.cst2. */
+const VECTOR_MACHINES = /* @__PURE__ */ new Set([3, 62]);
 /** Cache lines are the most that compilers align functions to (CONFIG_DEBUG_FORCE_FUNCTION_ALIGN_64B). */
 const MOST_USUAL = 64;
 const MOSTLY = 3 / 4;

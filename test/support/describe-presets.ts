@@ -80,10 +80,10 @@ export function describePresets(version: '6.1' | '6.12'): void {
     const held = mapLiterals(vmlinux, prefix);
     expect(held.size).toBeGreaterThan(200);
     expect(literalsOf(vmlinux, `${vmlinux}.map`)).toEqual(held);
-    // Without a map a few look like other bytes, or other bytes like one.
+    // Without a map a few look like other bytes; texts that are no literals, such as the banner, look like one.
     const guessed = literalsOf(vmlinux, undefined);
-    const wrong = [...guessed, ...held].filter((text) => !guessed.has(text) || !held.has(text));
-    expect(wrong.length).toBeLessThanOrEqual(10);
+    expect([...held].filter((text) => !guessed.has(text)).length).toBeLessThanOrEqual(10);
+    expect([...guessed].filter((text) => !held.has(text)).length).toBeLessThanOrEqual(8);
   });
 
   test.each(PRESETS.slice(0, 2))(

@@ -1,4 +1,5 @@
 /** Prepares what tells the parts of a section that no symbol covers: labels, fill, the machine's habits. */
+import { EM_386, EM_X86_64 } from '../../elf/constants.ts';
 import { type Elf, type SymbolTable, isCodeSection } from '../../elf/elf.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
 import { fillFinder } from '../fill/fill-bytes.ts';
@@ -43,10 +44,14 @@ export function gapContexts(
     usualAlign: usualAligns(contents, extents),
     leavesZeros: isCodeSection(contents.section) && RELAXING_MACHINES.has(elf.machine),
     addresses: addressesIn(contents),
+    hasConstants: VECTOR_MACHINES.has(elf.machine),
     wordsOf,
     findPrefixes,
   }));
 }
+
+/** gcc has vectors of two bytes for x86 alone (V2QImode), which it loads from .rodata.cst2. */
+const VECTOR_MACHINES: ReadonlySet<number> = new Set([EM_386, EM_X86_64]);
 
 /** Cache lines are the most that compilers align functions to (CONFIG_DEBUG_FORCE_FUNCTION_ALIGN_64B). */
 const MOST_USUAL = 64;

@@ -24,6 +24,8 @@ export interface GapContext {
   /** Whether zeros can be what is left of longer code, of any length. */
   readonly leavesZeros: boolean;
   readonly addresses: AddressReader;
+  /** Whether compilers of this machine put constants of two bytes among literals. */
+  readonly hasConstants: boolean;
   readonly wordsOf: AddressWords;
   /** Undefined where no function has a prefix. */
   readonly findPrefixes: PrefixFinder | undefined;

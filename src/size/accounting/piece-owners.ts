@@ -93,11 +93,11 @@ function codeOwners({ contents, tables, findFill, findPrefixes }: GapContext, { 
 }
 
 function dataOwners(context: GapContext, { own, ownRest, fill }: Sinks) {
-  const { contents, tables, wordsOf, isMapped, addresses } = context;
+  const { contents, tables, wordsOf, isMapped, addresses, hasConstants } = context;
   const ownPart = (piece: Piece): void => {
     const bytes = isMapped ? undefined : contents.all();
     if (bytes === undefined) return ownRest(piece);
-    for (const part of likelyLiterals({ ...piece, bytes, addresses })) {
+    for (const part of likelyLiterals({ ...piece, bytes, addresses, hasConstants })) {
       const { kind, start, end } = part;
       if (kind === 'other')
         ownRest({ start, end, aligned: end, isLabelled: piece.isLabelled && start === piece.start });

@@ -10,6 +10,8 @@ import { LEAST, type TextRun, endOfText, lettersWeight, textWeight } from './tex
 export interface BareData extends Stretch {
   readonly bytes: Uint8Array;
   readonly addresses: AddressReader;
+  /** Whether compilers of this machine put constants of two bytes among the literals (`.rodata.cst2`). */
+  readonly hasConstants: boolean;
 }
 
 /** Where addresses of the kernel stand: their bytes can look like text. */
@@ -22,7 +24,8 @@ export interface AddressReader {
 
 /** What looks like string literals, what pads them, and other bytes. */
 export function likelyLiterals(data: BareData): LiteralPart[] {
-  const texts = withoutConstants(data.bytes, likeliestTexts(data));
+  const likeliest = likeliestTexts(data);
+  const texts = data.hasConstants ? withoutConstants(data.bytes, likeliest) : likeliest;
   const parts: LiteralPart[] = [];
   let cursor = data.start;
   const add = (kind: 'padding' | 'other', end: number): void => {
@@ -108,7 +111,7 @@ function likeliestTexts(data: BareData): TextRun[] {
   return texts.toReversed();
 }
 
-/** Bytes and alignment of the constants that lie among literals: compilers copy the shortest texts by value (`.rodata.cst2`). */
+/** Bytes and alignment of the constants that lie among literals, such as the shortest texts, which are copied by value. */
 const CONSTANT = 2;
 
 /** The texts that cannot be such constants; what follows constants among literals can begin with one more. */

@@ -22,7 +22,7 @@ function pooled(text: string, align = 1): (string | null)[] {
 /** Of bytes, written as characters below U+0100. */
 function likely(characters: string, addresses = NO_ADDRESSES): (string | null)[] {
   const bytes = Uint8Array.from(characters, (character) => character.charCodeAt(0));
-  return texts(bytes, likelyLiterals({ bytes, start: 0, end: bytes.length, addresses }));
+  return texts(bytes, likelyLiterals({ bytes, start: 0, end: bytes.length, addresses, hasConstants: false }));
 }
 
 const text = fc.stringMatching(/^[ -~]{0,9}$/);
@@ -73,8 +73,8 @@ describe('bytes are likely a literal', () => {
     ['after the end of a number that looks like text', '\xff\xf6ABhello\0', [null, 'hello']],
     ['after a number that looks like text but for its zeros', '\0\0ABhello\0', [null, 'hello']],
     ['of one letter right after another one', 'four\0a\0', ['four', 'a']],
-    ['of signs between two others', 'the first\0%d.\n\0:\0second\0', ['the first', '%d.\n', ':', 'second']],
-    ['with an empty one between them', 'third:\0.\0\0second\0', ['third:', '.', null, 'second']],
+    ['of signs between two others', 'first one\0%d\n\0:\0second\0', ['first one', '%d\n', ':', 'second']],
+    ['with an empty one between them', 'first\0.\0\0second\0', ['first', '.', null, 'second']],
     ['padded up to the next one', 'hello\0\0\0on\0\0other', ['hello', null, 'on', null, null]],
   ])('%s', (_, bytes, expected) => {
     expect(likely(bytes)).toEqual(expected);
@@ -132,7 +132,7 @@ test('the parts follow each other from start to end', () => {
       const stretch = { start: Math.min(start, own.length), end: own.length };
       for (const parts of [
         pooledLiterals(own, stretch, { unit: 1, align }),
-        likelyLiterals({ ...stretch, bytes: own, addresses: NO_ADDRESSES }),
+        likelyLiterals({ ...stretch, bytes: own, addresses: NO_ADDRESSES, hasConstants: true }),
       ]) {
         const edges = parts.flatMap((part) => [part.start, part.end]);
         const inner = parts.slice(0, -1).flatMap(({ end }) => [end, end]);
@@ -150,6 +150,12 @@ test('of random bytes hardly any is a literal', () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     random[i] = state >>> 24;
   }
-  const parts = likelyLiterals({ bytes: random, start: 0, end: random.length, addresses: NO_ADDRESSES });
+  const parts = likelyLiterals({
+    bytes: random,
+    start: 0,
+    end: random.length,
+    addresses: NO_ADDRESSES,
+    hasConstants: true,
+  });
   expect(parts.filter(({ kind }) => kind === 'literal').length).toBeLessThan(3);
 });
