@@ -26,11 +26,11 @@ export function openRepository(folder, cache) {
     const other = join(cache, 'linux-6.1', '.git/objects');
     // Read where they are, as those of the clone are.
     writeFileSync(join(folder, '.git/objects/info/alternates'), `${join(linux, '.git/objects')}\n${other}\n`);
-    const commit = execFileSync('git', ['-C', join(cache, 'linux-6.1'), 'rev-parse', 'refs/tags/original'], {
-      encoding: 'utf8',
-    });
-    execFileSync('git', ['-C', folder, 'tag', 'linux-6.1', commit.trim()]);
-    execFileSync('git', ['-C', folder, 'tag', 'linux-6.12', 'origin/HEAD']);
+    for (const name of ['linux-6.1', 'linux-6.12']) {
+      const original = ['-C', join(cache, name), 'rev-parse', 'refs/tags/original'];
+      const commit = execFileSync('git', original, { encoding: 'utf8' }).trim();
+      execFileSync('git', ['-C', folder, 'tag', name, commit]);
+    }
   }
   return commitsOf(folder);
 }
