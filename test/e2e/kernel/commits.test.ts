@@ -23,7 +23,7 @@ async function deltaOf(edits: Edits, preset = 'arm-tiny'): Promise<Delta> {
 function rowsOf({ accounted }: Delta): string[] {
   return accounted!.rows.map(
     ({ kind, name, object, delta, renamedFrom, inlinedInto }) =>
-      `${kind} ${name} ${object} ${delta}` +
+      `${kind} ${name} ${object ?? ''} ${delta}` +
       (renamedFrom === undefined ? '' : ` was ${renamedFrom}`) +
       (inlinedInto.length === 0 ? '' : ` inlined into ${inlinedInto.join(', ')}`),
   );
