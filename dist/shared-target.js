@@ -24,7 +24,7 @@ import { setTimeout } from "node:timers/promises";
 import { spawn, spawnSync } from "node:child_process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { constants as constants$2, homedir, tmpdir } from "node:os";
-import { basename as basename$1, dirname as dirname$1, join as join$1, normalize, relative as relative$1 } from "node:path/posix";
+import { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, join as join$1, normalize, relative as relative$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/process/find-on-path.ts
 /** The path of a program by its name and PATH, undefined where there is none; a folder relative to the tree is no place. */
@@ -7853,7 +7853,8 @@ function objectOptionReader(tree) {
 	return (object) => {
 		const options = [];
 		let [folder, member] = [dirname$1(object), basename$1(object)];
-		for (let depth = 0; depth < DEEPEST && member.endsWith(".o") || member.endsWith("/"); depth++) {
+		if (!object.endsWith(".o") || isAbsolute$1(object)) return options;
+		for (let depth = 0; depth < DEEPEST; depth++) {
 			const list = listsOf(folder).find(({ members }) => members.has(member));
 			options.push(...list?.options ?? []);
 			const isComposite = list !== void 0 && list.name !== "obj" && list.name !== "lib";

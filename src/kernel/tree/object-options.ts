@@ -2,7 +2,7 @@
  * Tells by which options kbuild takes an object into the kernel: the lists `obj-$(CONFIG_…)` of its folder and of those
  * above, and the parts of composite objects (Documentation/kbuild/makefiles.rst, "The kbuild files").
  */
-import { basename, dirname } from 'node:path/posix';
+import { basename, dirname, isAbsolute } from 'node:path/posix';
 import { readSourceFile } from './source-file.ts';
 
 /** One assignment of a kbuild file: `obj-$(CONFIG_FUTEX) += futex/`. */
@@ -31,7 +31,9 @@ export function objectOptionReader(tree: string): (object: string) => readonly s
   return (object) => {
     const options: string[] = [];
     let [folder, member] = [dirname(object), basename(object)];
-    for (let depth = 0; (depth < DEEPEST && member.endsWith('.o')) || member.endsWith('/'); depth++) {
+    // Objects of a compiler's library have absolute paths.
+    if (!object.endsWith('.o') || isAbsolute(object)) return options;
+    for (let depth = 0; depth < DEEPEST; depth++) {
       const list = listsOf(folder).find(({ members }) => members.has(member));
       options.push(...(list?.options ?? []));
       const isComposite = list !== undefined && list.name !== 'obj' && list.name !== 'lib';

@@ -21,6 +21,7 @@ obj-$(CONFIG_G) += deeper.o
 endif
 endif
 lib-\${CONFIG_E} += e.o
+circle-$(CONFIG_I) += circle.o
 ccflags-$(CONFIG_H) := -DH
 `,
   'drivers/sub/Kbuild': 'obj-y += plain.o\nobj-$(CONFIG_F) += f.o\n',
@@ -61,6 +62,9 @@ describe('the options that an object is built by', () => {
     ['drivers/unknown.o', []],
     ['nowhere/else.o', []],
     ['[linker]', []],
+    ['/usr/lib/libgcc/_udivsi3.o', []],
+    ['../drivers/a.o', []],
+    ['drivers/circle.o', Array.from({ length: 32 }, () => 'I')],
   ])('come innermost first, of Kbuild rather than of Makefile: %s', async (object, options) => {
     await using tree = await createFixture({ ...FILES, Kbuild: 'obj-y += drivers/\n' });
     expect(objectOptionReader(tree.path)(object)).toEqual(options);
