@@ -6,8 +6,8 @@ import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange }
 import { a as interruption, c as noStore, i as Interruption, o as throwIfInterrupted, r as userErrorOf, s as DEFAULT_CACHE_SIZE } from "./shared-progress.js";
 import { i as readPrebuiltKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
-import { A as acceptancesInCommits, B as openSandbox, D as judge, E as shareFailures, F as FAILING_KINDS, I as exitCodeOf, L as CCACHE_CHOICES, M as readAcceptances, N as strayRemarks, O as noComparison, P as withIdleNotes, R as openCcache, T as overallVerdict, _ as walkFolder, a as planTargets, b as targetPackages, c as folderStore, d as unpackArchive, f as ArchiveDamage, g as check, j as joinRemarks, k as renderText, l as mayServe, m as openCheckout, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, u as packFolder, w as failedReport, y as fragmentPaths, z as SANDBOX_CHOICES } from "./shared-target.js";
-import { $ as acceptanceLines, G as LONGEST_TEXT, H as MOST_ROWS, J as renderJson, Q as ACCEPTANCE_KEY, W as mostChanged, a as configLines, c as fold, h as isUnchanged, n as renderMarkdown, nt as parseAcceptance, p as headlineOf, r as renderWithin, rt as strayLines, t as renderHeadline, v as VERDICT_KINDS } from "./shared-markdown.js";
+import { A as missingParts, B as openCcache, D as judgedSizes, E as shareFailures, F as strayRemarks, H as openSandbox, I as withIdleNotes, L as FAILING_KINDS, M as acceptancesInCommits, N as joinRemarks, O as judge, P as readAcceptances, R as exitCodeOf, T as overallVerdict, V as SANDBOX_CHOICES, _ as walkFolder, a as planTargets, b as targetPackages, c as folderStore, d as unpackArchive, f as ArchiveDamage, g as check, j as renderText, k as noComparison, l as mayServe, m as openCheckout, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, u as packFolder, w as failedReport, y as fragmentPaths, z as CCACHE_CHOICES } from "./shared-target.js";
+import { $ as parseAcceptance, G as renderJson, H as LONGEST_TEXT, V as mostChanged, X as acceptanceLines, Y as ACCEPTANCE_KEY, a as configLines, c as fold, et as strayLines, h as isUnchanged, n as renderMarkdown, p as headlineOf, r as renderWithin, t as renderHeadline, v as VERDICT_KINDS, z as MOST_ROWS } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
 import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
 import { i as renderParts, n as ownerLines, o as nameLine, s as signed } from "./shared-accounted-table.js";
@@ -2762,31 +2762,14 @@ function verdictOn$1({ status, delta, verdict }, limits, acceptances) {
 	if (delta === void 0) return noComparison(verdict.reason ?? "the report has neither sizes of it nor a reason");
 	const hasBase = status !== "new" && delta.symbols !== void 0;
 	if (status !== "new" && !hasBase) return noComparison("the report has no sizes of base, whose budget file names it; run the check again");
+	const sizes = judgedSizes(delta, { hasBase });
+	const unmeasuredParts = explainParts(missingParts(limits, sizes));
 	return judge({
 		target: limits,
 		acceptances,
-		base: hasBase ? sizesOf(delta.metrics, "base") : void 0,
-		head: sizesOf(delta.metrics, "head"),
-		contents: contentsOf(delta),
-		explainParts
+		unmeasuredParts,
+		...sizes
 	});
-}
-function sizesOf(metrics, side) {
-	const sizes = {};
-	for (const one of metrics) {
-		const bytes = one[side];
-		if (bytes !== void 0) sizes[one.metric] = bytes;
-	}
-	return sizes;
-}
-/** A report of an earlier version of the tool has no contents; of a compressed image they are then not known. */
-function contentsOf({ metrics, isCompressed }) {
-	const contents = /* @__PURE__ */ new Map();
-	for (const { metric, content } of metrics) {
-		const known = content ?? (isCompressed && (metric === "image" || metric === "flash") ? {} : void 0);
-		if (known !== void 0) contents.set(metric, known);
-	}
-	return contents;
 }
 function explainParts(missing) {
 	return missing.map(({ name, side }) => `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`);
@@ -10862,7 +10845,7 @@ function runnerSecrets(env, node) {
 async function checkInRunner(job) {
 	const { given } = job.inputs;
 	if (given !== void 0) return checkPrebuiltInRunner(job, given);
-	let known = {
+	let subject = {
 		base: void 0,
 		head: void 0
 	};
@@ -10872,7 +10855,10 @@ async function checkInRunner(job) {
 			const repositories = await openRepositories(job);
 			const resolved = await resolveCommits(repositories, job);
 			const { commits, checkouts } = resolved;
-			known = commits;
+			subject = {
+				...commits,
+				folder: await folderOf(repositories)
+			};
 			const plan = await planInRunner(repositories, resolved, job);
 			const workspace = workspaceIn(runnerFolder(job));
 			const onWait = (text) => job.progress.begin(text).end("done");
@@ -10896,16 +10882,13 @@ async function checkInRunner(job) {
 				...settings,
 				notes: [...plan.notes, ...settings.notes],
 				fragmentFallback,
-				commits,
+				subject,
 				checkouts,
 				openSource: () => openCheckout(kernel.with(lock.env)),
 				readAcceptances: async () => withIdleNotes(await job.readAcceptances(commits), plan.known)
 			});
 			await throwIfInterrupted(job.signal);
-			return {
-				...report,
-				folder: await folderOf(repositories)
-			};
+			return report;
 		} catch (_) {
 			_usingCtx$1.e = _;
 		} finally {
@@ -10914,7 +10897,7 @@ async function checkInRunner(job) {
 	} catch (error) {
 		const told = userErrorOf(error);
 		if (job.signal.aborted || told === void 0) throw error;
-		return failedReport(known, {
+		return failedReport(subject, {
 			reason: told.message,
 			details: told.details
 		});

@@ -1,5 +1,5 @@
 import { t as diskUse } from "./shared-disk-use.js";
-import { A as acceptancesInCommits, C as changesOf, F as FAILING_KINDS, I as exitCodeOf, P as withIdleNotes, R as openCcache, S as uncommittedFilterNotes, V as noSandbox, a as planTargets, c as folderStore, g as check, h as openWorktree, i as planPreset, k as renderText, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, v as once, x as changedWithFilter, y as fragmentPaths } from "./shared-target.js";
+import { B as openCcache, C as changesOf, I as withIdleNotes, L as FAILING_KINDS, M as acceptancesInCommits, R as exitCodeOf, S as uncommittedFilterNotes, U as noSandbox, a as planTargets, c as folderStore, g as check, h as openWorktree, i as planPreset, j as renderText, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, v as once, x as changedWithFilter, y as fragmentPaths } from "./shared-target.js";
 import { c as noStore, o as throwIfInterrupted, t as NO_PROGRESS } from "./shared-progress.js";
 import { h as userWorkspace, l as repositoryName, m as storeFolder, p as homeFolder, y as lockWorkspace } from "./shared-folder-entries.js";
 import { a as resolveRevision, i as requireRepository, n as isShallow, r as parentsOf, s as kernelTreeAt, u as BUDGET_FILE } from "./shared-commits.js";
@@ -345,7 +345,7 @@ async function checkLocally(options, around) {
 			targets: plan.targets,
 			notes: [...plan.notes, ...leftOut],
 			readAcceptances: async () => withIdleNotes(acceptancesInCommits(await commitMessages(git, hashesOf(commits))), plan.known),
-			commits,
+			subject: commits,
 			checkouts: hashesOf(commits),
 			openSource: () => openWorktree(git.with(lock.env), workspace.source),
 			fragmentFallback: kernel,

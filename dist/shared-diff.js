@@ -1,6 +1,5 @@
-import { c as lacksContents, i as accountFor, l as parseLinkMap, n as requireOwnMap, o as readSymbols, r as symbolSizes, s as openElf, t as isOneFile } from "./shared-one-file.js";
+import { c as accountFor, d as readSymbols, f as openElf, i as requireOwnMap, m as parseLinkMap, n as accountedDelta, p as lacksContents, r as diffSymbols, s as symbolSizes, t as isOneFile } from "./shared-one-file.js";
 import { c as openRegularFile, i as readBoundedText } from "./shared-kernel-file.js";
-import { t as accountedDelta, v as diffSymbols } from "./shared-accounted-delta.js";
 import { t as UserError } from "./shared-user-error.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 // src/elf/machine-names.ts

@@ -1,11 +1,10 @@
 import { t as UserError } from "./shared-user-error.js";
-import { c as splitSelector, i as isSelector, l as matchesGlob, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { k as decodeName, o as compareNames, v as canonicalText } from "./shared-sparse-lookup.js";
+import { a as lackingFor, c as splitSelector, i as isSelector, l as matchesGlob, s as selectorSize, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
+import { v as canonicalText } from "./shared-sparse-lookup.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
-import { c as SECTION_TYPE, f as alignmentOf, g as hex, h as damaged, i as pairParts, l as isAllocated, m as checkRange, n as directoryParts, r as bytesByName, t as accountedDelta, v as diffSymbols } from "./shared-accounted-delta.js";
-import { n as compatOf } from "./shared-symbol-letters.js";
+import { c as isAllocated, f as hex, n as directoryParts, s as SECTION_TYPE } from "./shared-by-directory.js";
 import { n as renderBloatOMeter, t as bloatLine } from "./shared-bloat-o-meter2.js";
 // src/budget/acceptance.ts
 /**
@@ -207,360 +206,59 @@ function endOfSpan(markdown, start) {
 function unbrokenText(text) {
 	return text.replaceAll(/(?<=\d) (?=(?:B|[KMG]iB)\b)/g, NO_BREAK_SPACE).replaceAll(/(?<![\w-])-(?=\d)/g, MINUS);
 }
-// src/elf/byte-source.ts
-/** A source over bytes in memory. */
-function bytesSource(name, bytes) {
-	return {
-		name,
-		size: bytes.length,
-		read: (offset, length) => bytes.subarray(offset, offset + length)
-	};
-}
-// src/size/device-tree/header.ts
+// src/size/metrics/flash-use.ts
 /**
-* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
+* where a file that tells it is not at hand.
 */
-const MAGIC = 3490578157;
-/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
-function findBlocks(name, bytes) {
-	const file = blobOf(name, bytes);
-	checkVersion(file);
-	const total = file.word(4);
-	checkRange(file, {
-		what: "the blocks",
-		offset: 0,
-		size: total
-	});
-	const blob = blobOf(name, bytes.subarray(0, total));
-	const version = blob.word(20);
-	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
-	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
+function flashUse(kernel, layout) {
+	const { storedImage, flashAddress } = layout;
+	if (storedImage === void 0) return void 0;
+	if (layout.kind === "xip" && flashAddress !== void 0) checkPlaces(kernel, flashAddress, storedImage);
+	return flashOfImage(kernel, layout, storedImage);
+}
+/** The same with an image of another size, wherever that would reach to. */
+function flashOfImage(kernel, layout, imageSize) {
+	const { kind, flashAddress } = layout;
+	const { dtbSize = 0 } = kernel;
+	if (dtbSize === "unknown") return void 0;
+	if (kind !== "xip") return imageSize + dtbSize;
+	if (flashAddress === void 0) return void 0;
+	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	return Math.max(image.end, dtb.end) - start;
+}
+function placesIn(kernel, flashAddress, imageSize) {
+	const image = {
+		start: flashAddress,
+		end: flashAddress + imageSize
+	};
+	const dtbSize = kernel.dtbSize === "unknown" ? 0 : kernel.dtbSize ?? 0;
+	const start = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
 	return {
-		blob,
-		header: {
-			what: "the header",
-			start: 0,
-			end: version === 16 ? 36 : 40
-		},
-		reservations: readReservations(blob, blob.word(16)),
-		structure: block(blob, {
-			what: "the nodes",
-			offset: structureStart,
-			size: structureSize
-		}),
-		strings: block(blob, {
-			what: "the names",
-			offset: stringsStart,
-			size: blob.word(32)
-		})
-	};
-}
-function blobOf(name, bytes) {
-	const source = bytesSource(name, bytes);
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const word = (offset) => {
-		checkRange(source, {
-			what: "the bytes of a field",
-			offset,
-			size: 4
-		});
-		return view.getUint32(offset);
-	};
-	return {
-		...source,
-		word
-	};
-}
-function checkVersion(file) {
-	const magic = file.size < 4 ? void 0 : file.word(0);
-	if (magic !== MAGIC) {
-		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
-		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC)}; give a .dtb file`);
-	}
-	const [version, readableBy] = [file.word(20), file.word(24)];
-	if (version >= 16 && readableBy <= 17) return;
-	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
-}
-function block(blob, range) {
-	checkRange(blob, range);
-	return {
-		what: range.what,
-		start: range.offset,
-		end: range.offset + range.size
-	};
-}
-/** Pairs of 64-bit address and size, up to a pair of zeros. */
-function readReservations(blob, start) {
-	for (let at = start;; at += 16) if ([
-		0,
-		4,
-		8,
-		12
-	].every((place) => blob.word(at + place) === 0)) return {
-		what: "the memory reservations",
-		start,
-		end: at + 16
-	};
-}
-// src/size/device-tree/structure.ts
-/**
-* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
-* bytes: what they mean is up to each node's binding.
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-const TOKEN = {
-	beginNode: 1,
-	endNode: 2,
-	property: 3,
-	nop: 4,
-	end: 9
-};
-const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
-/**
-* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
-* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
-*/
-const LONGEST_NAME = 1024;
-/** Walks the tokens without recursion: how deep nodes go is up to the file. */
-function readStructure(blob, structure, strings) {
-	const parts = [];
-	const open = [];
-	for (let at = structure.start;;) {
-		const parent = open.at(-1);
-		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
-		if (token === TOKEN.beginNode && (parent !== void 0 || parts.length === 0)) {
-			const part = readNode(blob, parent, {
-				...structure,
-				start: at
-			});
-			parts.push(part);
-			open.push(part.node);
-			at += part.bytes - 4;
-		} else if (token === TOKEN.property && parent !== void 0) {
-			const property = readProperty(blob, {
-				...structure,
-				start: at
-			}, strings);
-			parts.push({
-				node: parent,
-				...property
-			});
-			at += property.bytes;
-		} else if (token === TOKEN.endNode && parent !== void 0) {
-			open.pop();
-			at += 4;
-		} else if (token === TOKEN.nop) at += 4;
-		else if (token === TOKEN.end && parent === void 0 && parts.length > 0) return {
-			parts,
-			end: at + 4
-		};
-		else throw unexpectedToken(blob, {
-			at,
-			token,
-			parent
-		});
-	}
-}
-function unexpectedToken(blob, { at, token, parent }) {
-	const found = token === void 0 ? "no token" : `token ${token}`;
-	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN.beginNode}), then the end (${TOKEN.end})` : `in ${parent}, expected a node (${TOKEN.beginNode}), a property (${TOKEN.property}) or its end (${TOKEN.endNode})`;
-	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
-}
-function readNode(blob, parent, rest) {
-	const name = readName(blob, {
-		...rest,
-		start: rest.start + 4
-	});
-	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
-	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME) {
-		const found = node.length > LONGEST_NAME ? `a path of ${node.length}` : `the name "${name.text}"`;
-		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME}`);
-	}
-	return {
-		node,
-		property: void 0,
-		bytes: 8 + padded(name.bytes),
-		value: NOTHING$1
-	};
-}
-function readProperty(blob, rest, strings) {
-	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
-	const start = rest.start + 12;
-	const bytes = 12 + padded(length);
-	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, which runs past the end of the structure block (${hex(rest.end)})`);
-	return {
-		property: readName(blob, {
-			...strings,
-			start: strings.start + name
-		}).text,
-		bytes,
-		value: blob.read(start, length)
-	};
-}
-/** The name at the start of a block, and its bytes with the zero byte that ends it. */
-function readName(blob, { what, start, end }) {
-	const room = Math.max(0, Math.min(end - start, LONGEST_NAME));
-	const name = blob.read(start, room);
-	const length = name.indexOf(0);
-	if (length >= 0) return {
-		text: decodeName(name, 0),
-		bytes: length + 1
-	};
-	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME} bytes and before ${hex(end)}, the end of ${what}`);
-}
-/** Tokens start at multiples of 4. */
-function padded(bytes) {
-	return Math.ceil(bytes / 4) * 4;
-}
-// src/size/device-tree/blob.ts
-/**
-* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
-* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
-*/
-/** Where the names of properties are, as if it were a node: no path is written so. */
-const STRINGS = "[strings]";
-/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
-function readDeviceTreeBlob(name, bytes) {
-	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
-	const tree = readStructure(blob, structure, strings);
-	checkApart$1(blob, [
-		header,
-		reservations,
-		strings,
-		{
-			...structure,
-			end: tree.end
+		image,
+		dtb: {
+			start,
+			end: start + dtbSize
 		}
-	]);
-	const names = readStrings(blob, strings);
-	const parts = [...tree.parts, ...names];
-	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
-	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
-	return {
-		size: bytes.length,
-		parts,
-		overhead: used.set("[padding]", bytes.length - known)
 	};
 }
-/** Blocks may come in any order, but a byte cannot be counted twice. */
-function checkApart$1(blob, blocks) {
-	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
-	for (const [i, { what, start }] of inOrder.entries()) {
-		const before = inOrder[i - 1];
-		if (before === void 0 || before.end <= start) continue;
-		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
-	}
-}
-/**
-* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
-* takes no bytes of its own; an empty one is padding.
-*/
-function readStrings(blob, strings) {
-	const parts = [];
-	for (let start = strings.start; start < strings.end;) {
-		const name = readName(blob, {
-			...strings,
-			start
-		});
-		if (name.bytes > 1) parts.push({
-			node: STRINGS,
-			property: name.text,
-			bytes: name.bytes,
-			value: NOTHING$1
-		});
-		start += name.bytes;
-	}
-	return parts;
-}
-// src/size/device-tree/delta.ts
-/**
-* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
-* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
-*/
-function diffDeviceTrees(base, head) {
-	const before = entriesOf(base, nodesOf(head));
-	const after = entriesOf(head, nodesOf(base));
-	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
-		const [old, now] = [before.get(node), after.get(node)];
-		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
-			const row = rowOf(old?.get(property), now?.get(property));
-			return row === void 0 ? [] : [{
-				node,
-				property,
-				...row
-			}];
-		});
-	});
-	return {
-		base: base.size,
-		head: head.size,
-		rows: rows.toSorted(compareRows)
-	};
-}
-/** The strings block is on both sides, even where it has no names. */
-function nodesOf({ parts }) {
-	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
-}
-/** What one side has, where nodes that are not in `others` count for the topmost of them. */
-function entriesOf({ parts, overhead }, others) {
-	const entries = /* @__PURE__ */ new Map();
-	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
-	const topmost = /* @__PURE__ */ new Map();
-	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
-		const entry = entryOf(entries, node, property);
-		entry.bytes += bytes;
-		entry.values.push(value);
-	} else {
-		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
-		topmost.set(node, top);
-		entryOf(entries, top, void 0).bytes += bytes;
-	}
-	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
-	return entries;
-}
-function entryOf(entries, node, property) {
-	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
-	const entry = ofNode.get(property) ?? {
-		bytes: 0,
-		values: []
-	};
-	entries.set(node, ofNode.set(property, entry));
-	return entry;
-}
-function rowOf(old, now) {
-	const sizes = {
-		base: old?.bytes,
-		head: now?.bytes
-	};
-	if (old === void 0) return {
-		...sizes,
-		change: "added"
-	};
-	if (now === void 0) return {
-		...sizes,
-		change: "removed"
-	};
-	if (old.bytes !== now.bytes) return {
-		...sizes,
-		change: "resized"
-	};
-	return isSame(old.values, now.values) ? void 0 : {
-		...sizes,
-		change: "changed"
-	};
-}
-function isSame(old, now) {
-	return old.length === now.length && old.every((value, i) => {
-		const other = now[i];
-		return value.length === other.length && value.every((byte, place) => byte === other[place]);
+function checkPlaces(kernel, flashAddress, imageSize) {
+	if (kernel.dtbSize === "unknown") return;
+	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
+	checkApart(image, dtb);
+	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
+	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
+		image,
+		dtb
 	});
 }
-function compareRows(a, b) {
-	return Math.abs(changeOf$2(b)) - Math.abs(changeOf$2(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
+function checkApart(image, dtb) {
+	if (dtb.start >= image.end || dtb.end <= image.start) return;
+	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
 }
-function changeOf$2({ base = 0, head = 0 }) {
-	return head - base;
+function outsideFlash(start, { image, dtb }) {
+	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
 }
 // src/size/metrics/load-range.ts
 /** From the lowest to the highest physical address that PT_LOAD segments fill: what `objcopy -O binary` writes. */
@@ -862,410 +560,6 @@ function addressOption({ config }, name) {
 	if (/^0x[0-9a-f]{1,16}$/i.test(value)) return BigInt(value);
 	throw new UserError(`CONFIG_${name} is ${JSON.stringify(value)}; expected an address such as 0xC0000000`);
 }
-// src/size/metrics/memory-range.ts
-/**
-* The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
-* file that tells it is not at hand.
-*/
-function memoryRange(kernel) {
-	const isXip = kernel.boundaries.has("_xiprom");
-	if (kernel.elf.machine === 40 && !isXip && kernel.config === void 0) return void 0;
-	const end = kernel.boundaries.get("_end");
-	const start = pageOffsetOf(kernel) ?? startOf(kernel);
-	if (start === void 0 || end === void 0 || end < start) return void 0;
-	if (isXip) return {
-		start,
-		end,
-		place: "running"
-	};
-	const shift = start - loadAddress({
-		address: start,
-		size: 0
-	}, kernel.elf.segments);
-	return {
-		start: start - shift,
-		end: end - shift,
-		place: "loaded"
-	};
-}
-/** Where the symbols say that the memory begins, by the kind of kernel. */
-function startOf(kernel) {
-	const { boundaries, elf } = kernel;
-	if (boundaries.has("_xiprom")) return boundaries.get("_sdata");
-	if (elf.machine === 40) return boundaries.get("_stext");
-	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
-}
-// src/size/labels/label-kind.ts
-/** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
-const RULES = [
-	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
-	[/^early_init_stack$/, "end"],
-	[/(^|_)(end|stop|limit)(_|$)/, "end"],
-	[/^_+e(text|data|rodata|inittext|exittext)/, "end"],
-	[/(^|_)(start|begin|base|lma|load)(_|$)/, "begin"],
-	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
-];
-function labelKind(name) {
-	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
-}
-/** What `__start_notes` and `__stop_notes` have in common: `notes`. */
-function labelStem(name) {
-	return name.split("_").filter((word) => word !== "" && !MARKS.has(word)).join("_");
-}
-const MARKS = /* @__PURE__ */ new Set([
-	"start",
-	"stop",
-	"begin",
-	"end",
-	"base",
-	"limit"
-]);
-// src/size/metrics/reserved.ts
-/** What a linker script reserves outside of all sections, by the labels that it puts there. */
-/**
-* What is taken of a gap between two sections. It is what has a name (`swapper_pg_dir`), what begins and ends with one
-* (`init_pg_dir` to `init_pg_end`), and what only ends with one (`early_init_stack`). The rest is what alignment leaves.
-*/
-function reservedIn(gap, labels) {
-	const positions = positionsIn(gap, labels);
-	return positions.slice(0, -1).flatMap((position, index) => {
-		const next = positions[index + 1];
-		if (!isReserved$1(position, next, gap)) return [];
-		const name = `[${nameOf(position, "the last section")} to ${nameOf(next, "the next section")}]`;
-		const end = thingEnd(positions, index) ?? next.address;
-		return [{
-			kind: "reserved",
-			name,
-			start: position.address,
-			end
-		}];
-	});
-}
-/** From the start of the gap up to its end, each address once. */
-function positionsIn({ start, end }, labels) {
-	const inside = labels.filter(({ address }) => address >= start && address <= end);
-	const addresses = /* @__PURE__ */ new Set([
-		start,
-		...inside.map(({ address }) => address),
-		end
-	]);
-	return Array.from(addresses, (address) => ({
-		address,
-		labels: inside.filter((label) => label.address === address)
-	})).toSorted((a, b) => a.address < b.address ? -1 : 1);
-}
-function isReserved$1(from, to, gap) {
-	if (ofKind(from, "thing").length > 0) return true;
-	const ended = ofKind(to, "end");
-	const isOnlyEnd = to.address < gap.end && ended.length > 0 && ended.length === to.labels.length;
-	const begun = new Set(ofKind(from, "begin").map(labelStem));
-	return isOnlyEnd || ended.some((name) => begun.has(labelStem(name)));
-}
-function ofKind({ labels }, wanted) {
-	return labels.filter(({ kind }) => kind === wanted).map(({ name }) => name);
-}
-/**
-* The root page table of arm64 is as large as the one before it  (RESERVED_SWAPPER_OFFSET in its vmlinux.lds.S), and
-* alignment comes after it; undefined for anything else.
-*/
-function thingEnd(positions, index) {
-	const { address } = positions[index];
-	const before = positions[index - 1];
-	if (!has(positions[index], "swapper_pg_dir") || !has(before, "reserved_pg_dir")) return void 0;
-	const end = 2n * address - before.address;
-	return end <= positions.at(-1).address ? end : void 0;
-}
-function has(position, name) {
-	return position?.labels.some((label) => label.name === name) ?? false;
-}
-/** The label that says most. */
-function nameOf(position, otherwise) {
-	const [thing] = ofKind(position, "thing");
-	return thing ?? position.labels[0]?.name ?? otherwise;
-}
-// src/size/metrics/occupied.ts
-/** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
-/** All that is taken within a range, in the order of addresses. Sections may overlap, and reach over its borders. */
-function occupiedIn(kernel, range, place) {
-	const taken = inOrder([...placedSections(kernel.elf, place), ...segmentEnds(kernel.elf, place)]).filter(({ start, end }) => end > range.start && start < range.end);
-	const labels = placedLabels(kernel, place);
-	return inOrder([...taken, ...gapsAfter(taken, range.end).flatMap((gap) => reservedIn(gap, labels))]);
-}
-function inOrder(stretches) {
-	return stretches.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
-}
-/** Also those that are only cleared: what the linker puts after them is stored, and they with it. */
-function placedSections(elf, place) {
-	return elf.sections.filter(isAllocated).map((section) => {
-		const start = addressOf(section, elf, place);
-		return {
-			name: section.name,
-			kind: "section",
-			start,
-			end: start + BigInt(section.size)
-		};
-	});
-}
-function addressOf(section, elf, place) {
-	return place === "running" ? section.address : loadAddress(section, elf.segments);
-}
-/** What a segment takes after the last of its sections. */
-function segmentEnds(elf, place) {
-	return elf.segments.flatMap((segment) => {
-		const { type, virtualAddress, physicalAddress, memorySize } = segment;
-		const end = virtualAddress + BigInt(memorySize);
-		const ends = elf.sections.filter((section) => isAllocated(section) && section.address >= virtualAddress).map(({ address, size }) => address + BigInt(size)).filter((one) => one <= end);
-		const last = ends.reduce((most, one) => one > most ? one : most, virtualAddress);
-		if (type !== 1 || ends.length === 0 || last === end) return [];
-		const shift = place === "running" ? 0n : physicalAddress - virtualAddress;
-		return [{
-			name: "[end of a segment]",
-			kind: "reserved",
-			start: last + shift,
-			end: end + shift
-		}];
-	});
-}
-/** A label further away than that is no place after a section: ARM links its vectors to the end of the address space. */
-const FARTHEST = 4194304n;
-function placedLabels({ elf, labels }, place) {
-	return labels.flatMap(({ name, address, sectionIndex, kind }) => {
-		const section = elf.sections[sectionIndex];
-		const offset = address - section.address;
-		if (offset < -4194304n || offset > BigInt(section.size) + FARTHEST) return [];
-		return [{
-			name,
-			kind,
-			address: addressOf(section, elf, place) + offset
-		}];
-	});
-}
-function gapsAfter(taken, rangeEnd) {
-	const gaps = [];
-	let cursor = taken[0]?.start ?? rangeEnd;
-	for (const { start, end } of taken) {
-		if (start >= cursor) gaps.push({
-			start: cursor,
-			end: start
-		});
-		if (end > cursor) cursor = end;
-	}
-	if (rangeEnd >= cursor) gaps.push({
-		start: cursor,
-		end: rangeEnd
-	});
-	return gaps;
-}
-// src/size/metrics/slack.ts
-/**
-* How far sections may grow until the whole becomes larger: what grows moves all after it, until that fits into the gaps
-* that alignment has left.
-*/
-const COUPLINGS = [{
-	grown: ".text",
-	dependent: ".orc_lookup",
-	bytes: 4,
-	step: 256
-}];
-/**
-* Bytes by which each stretch may grow at no cost, in the order of the stretches, up to `end`. Never too many: where an
-* address is by chance a multiple of more than the linker script asks for, that alignment is taken for what it asks.
-*/
-function slackOf(stretches, end) {
-	const slack = stretches.map(() => 0);
-	let next = {
-		start: end,
-		room: 0,
-		alignment: alignmentOf(end, 0)
-	};
-	for (let index = stretches.length - 1; index >= 0; index--) {
-		const stretch = stretches[index];
-		const room = roomAfter(stretch, next);
-		slack[index] = room;
-		next = {
-			start: stretch.start,
-			room,
-			alignment: alignmentBetween(stretches[index - 1], stretch)
-		};
-	}
-	return slack.map((room, index) => Math.min(room, coupledRoom(index, stretches, slack)));
-}
-/** A gap that alignment does not explain is something without a name. */
-function roomAfter({ end }, next) {
-	const gap = Number(next.start - end);
-	const moves = next.alignment * Math.floor(next.room / next.alignment);
-	return gap >= 0 && gap < next.alignment ? gap + moves : moves;
-}
-/** Between two labels the script only counts on. */
-function alignmentBetween(before, { kind, start }) {
-	return kind === "reserved" && before?.kind === "reserved" && before.end === start ? 1 : alignmentOf(start, 0);
-}
-/** How far a stretch may grow until what grows with it costs something. */
-function coupledRoom(index, stretches, slack) {
-	const { name, start, end } = stretches[index];
-	const rooms = COUPLINGS.filter(({ grown }) => grown === name).flatMap(({ dependent, bytes, step }) => {
-		const other = stretches.findIndex((one, at) => at > index && one.name === dependent);
-		if (other === -1) return [];
-		const size = Number(end - start);
-		return [(Math.ceil(size / step) + Math.floor(slack[other] / bytes)) * step - size, Number(stretches[index + 1].start - end)];
-	});
-	return Math.max(0, Math.min(Infinity, ...rooms));
-}
-// src/size/metrics/address-spans.ts
-/**
-* The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
-* sum to the change of the whole.
-*/
-/** The spans of one kernel; the image's is empty where no segment is loaded. */
-function spansOf(kernel) {
-	const image = cut("image", storedRange(kernel), occupiedIn(kernel, storedRange(kernel), "loaded"));
-	const memory = memoryRange(kernel);
-	if (memory === void 0) return [image];
-	return [image, cut("memory", memory, occupiedIn(kernel, memory, memory.place))];
-}
-/** As objcopy, by sections: a segment can begin with the headers of the file. */
-function storedRange({ elf }) {
-	const loaded = loadRange(elf);
-	let { start: end, end: start } = loaded;
-	for (const section of elf.sections.filter(isAllocated)) {
-		if (section.type === SECTION_TYPE.noBits) continue;
-		const first = loadAddress(section, elf.segments);
-		const last = first + BigInt(section.size);
-		if (last <= loaded.start || first >= loaded.end) continue;
-		if (first < start) start = first;
-		if (last > end) end = last;
-	}
-	return start < end ? {
-		start,
-		end
-	} : {
-		start: loaded.start,
-		end: loaded.start
-	};
-}
-function cut(name, range, stretches) {
-	const parts = [];
-	const slack = slackOf(stretches, range.end);
-	let cursor = range.start;
-	const close = (end, part) => {
-		if (end <= cursor) return;
-		parts.push({
-			...part,
-			bytes: Number(end - cursor)
-		});
-		cursor = end;
-	};
-	for (const [index, stretch] of stretches.entries()) {
-		closeGap(stretch.start, stretch.name);
-		const room = stretch.kind === "section" ? { slack: slack[index] } : {};
-		close(stretch.end < range.end ? stretch.end : range.end, {
-			name: stretch.name,
-			...room
-		});
-	}
-	closeGap(range.end, void 0);
-	return {
-		name,
-		bytes: Number(range.end - range.start),
-		parts
-	};
-	function closeGap(end, next) {
-		const step = alignmentOf(end, 0);
-		const isExplained = end - cursor < BigInt(step);
-		const gap = next === void 0 ? "[gap at the end]" : `[gap before ${next}]`;
-		close(end, {
-			name: gap,
-			...isExplained ? { step } : {}
-		});
-	}
-}
-/** Pairs the spans that both kernels have, part by part. */
-function diffSpans(base, head) {
-	return head.flatMap((span) => {
-		const before = base.find(({ name }) => name === span.name);
-		if (before === void 0) return [];
-		const parts = diffParts(before.parts, span.parts);
-		const explained = parts.reduce((sum, part) => sum + part.head - part.base, 0);
-		const change = span.bytes - before.bytes;
-		return [{
-			name: span.name,
-			base: before.bytes,
-			head: span.bytes,
-			parts,
-			residual: change - explained
-		}];
-	});
-}
-function diffParts(base, head) {
-	const last = new Map([...base, ...head].map((part) => [part.name, part]));
-	const rooms = new Map(head.map(({ name, slack }) => [name, slack]));
-	return pairParts(bytesByName(sizesOf$1(base)), bytesByName(sizesOf$1(head))).map((pair) => {
-		return Object.assign({
-			step: last.get(pair.name)?.step,
-			slack: rooms.get(pair.name)
-		}, pair);
-	});
-}
-function sizesOf$1(parts) {
-	return parts.map(({ name, bytes }) => ({
-		name,
-		size: bytes
-	}));
-}
-// src/size/metrics/flash-use.ts
-/**
-* Bytes from the start of the flash part to the end of the image, or of the device tree if that lies behind; undefined
-* where a file that tells it is not at hand.
-*/
-function flashUse(kernel, layout) {
-	const { storedImage, flashAddress } = layout;
-	if (storedImage === void 0) return void 0;
-	if (layout.kind === "xip" && flashAddress !== void 0) checkPlaces(kernel, flashAddress, storedImage);
-	return flashOfImage(kernel, layout, storedImage);
-}
-/** The same with an image of another size, wherever that would reach to. */
-function flashOfImage(kernel, layout, imageSize) {
-	const { kind, flashAddress } = layout;
-	const { dtbSize = 0 } = kernel;
-	if (dtbSize === "unknown") return void 0;
-	if (kind !== "xip") return imageSize + dtbSize;
-	if (flashAddress === void 0) return void 0;
-	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	return Math.max(image.end, dtb.end) - start;
-}
-function placesIn(kernel, flashAddress, imageSize) {
-	const image = {
-		start: flashAddress,
-		end: flashAddress + imageSize
-	};
-	const dtbSize = kernel.dtbSize === "unknown" ? 0 : kernel.dtbSize ?? 0;
-	const start = (dtbSize === 0 ? void 0 : kernel.placement.dtb) ?? image.end;
-	return {
-		image,
-		dtb: {
-			start,
-			end: start + dtbSize
-		}
-	};
-}
-function checkPlaces(kernel, flashAddress, imageSize) {
-	if (kernel.dtbSize === "unknown") return;
-	const { image, dtb } = placesIn(kernel, flashAddress, imageSize);
-	checkApart(image, dtb);
-	const start = kernel.placement.flashBase ?? Math.min(image.start, dtb.start);
-	if (start > Math.min(image.start, dtb.start)) throw outsideFlash(start, {
-		image,
-		dtb
-	});
-}
-function checkApart(image, dtb) {
-	if (dtb.start >= image.end || dtb.end <= image.start) return;
-	throw new UserError(`the device tree (${dtb.end - dtb.start} bytes at ${hex(dtb.start)}) runs into the image (${hex(image.start)} to ${hex(image.end)}): move memory.dtb or CONFIG_XIP_PHYS_ADDR`);
-}
-function outsideFlash(start, { image, dtb }) {
-	return image.start < start ? new UserError(`the image is linked to ${hex(image.start)}, before the flash at ${hex(start)}; check CONFIG_XIP_PHYS_ADDR and memory.flash.base`) : new UserError(`memory.dtb is ${hex(dtb.start)}, before the flash at ${hex(start)}; check memory.dtb and memory.flash.base`);
-}
 // src/size/metrics/contents.ts
 /** `image` and `flash` as if nothing was compressed, and `ram` without the room for inflating. */
 function uncompressedMetrics(kernel, layout, spans) {
@@ -1337,30 +631,7 @@ const PAGE = 4096;
 function hidesGrowth({ padding }) {
 	return padding >= PAGE;
 }
-// src/size/delta/config-delta.ts
-const KINDS = [
-	"removed",
-	"changed",
-	"added"
-];
-/**
-* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
-* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
-*/
-function diffConfigs(base, head) {
-	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$1(name, base.get(name), head.get(name)));
-	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
-}
-function changeOf$1(name, base, head) {
-	if ((base ?? "n") === (head ?? "n")) return [];
-	return [{
-		name,
-		base,
-		head,
-		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
-	}];
-}
-// src/size/delta/delta.ts
+// src/size/delta/metric-deltas.ts
 /** Head minus base in bytes; undefined where there is no base. */
 function metricChange({ base, head }) {
 	return base === void 0 ? void 0 : head - base;
@@ -1373,59 +644,23 @@ function countedChange({ base, head, content }) {
 	});
 	return content.base === void 0 || content.head === void 0 ? void 0 : content.head - content.base;
 }
-/** Compares two kernels of one target, or describes head alone. */
-function deltaOf(base, head, options) {
-	return {
-		metrics: METRIC_NAMES.flatMap((metric) => {
-			const bytes = head.metrics[metric];
-			if (bytes === void 0) return [];
-			const content = base && contentDelta(metric, base, head);
-			return [{
-				metric,
-				base: base?.metrics[metric],
-				head: bytes,
-				content
-			}];
-		}),
-		isCompressed: head.isCompressed || base?.isCompressed === true,
-		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
-		symbols: base && diffSymbols(base.symbols, head.symbols, {
-			mode: "all",
-			compat: scriptOf(base, head)
-		})[0],
-		accounted: base && accountedBetween(base, head),
-		spans: diffSpans(base?.spans ?? [], head.spans),
-		config: explainedOptions(base, head, options),
-		split: base && options && splitOf(base, head, options),
-		deviceTree: base?.deviceTree && head.deviceTree ? diffDeviceTrees(base.deviceTree, head.deviceTree) : void 0
+/** The metrics that head has, in the order of `METRIC_NAMES`, then the parts that selectors find in it. */
+function metricDeltas(base, head, selectors) {
+	const sides = (metric, before, after) => {
+		if (after === void 0) return [];
+		return [{
+			metric,
+			base: before,
+			head: after,
+			content: base && contentDelta(metric, base, head)
+		}];
 	};
+	return [...METRIC_NAMES.flatMap((metric) => sides(metric, base?.metrics[metric], head.metrics[metric])), ...selectors.flatMap((part) => sides(part, base && sizeAtBase(base, part), selectorSize(head, part)))];
 }
-function explainedOptions(base, head, options) {
-	return (base?.config && head.config ? diffConfigs(base.config, head.config) : []).map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
-}
-function accountedBetween(base, head) {
-	return accountedDelta(base.accounting, head.accounting, subsystemReader(base, head));
-}
-function splitOf(base, head, { likeBase, reason }) {
-	if (likeBase === void 0) return {
-		kind: "failed",
-		reason: reason ?? "it was not built"
-	};
-	return {
-		kind: "split",
-		code: accountedBetween(base, likeBase),
-		kconfig: accountedBetween(likeBase, head)
-	};
-}
-/** Head's MAINTAINERS decides, so that a change of that file moves no bytes. */
-function subsystemReader(base, head) {
-	return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? "";
-}
-/** The kernel's own script, else that of its version, else the newest. */
-function scriptOf(base, head) {
-	if (head.script !== void 0) return head.script;
-	const [own, other] = [head, base].map(({ provenance }) => compatOf(provenance.kernelVersion));
-	return own ?? other ?? "7.2";
+/** A part that base does not have is as large as nothing; undefined where base cannot tell. */
+function sizeAtBase(base, selector) {
+	const isTold = lackingFor(base, splitSelector(selector).kind) === void 0;
+	return selectorSize(base, selector) ?? (isTold ? 0 : void 0);
 }
 // src/report/words/accept-lines.ts
 /** More than anybody copies: a report may be a stranger's. */
@@ -2781,4 +2016,4 @@ function footer(report) {
 	const all = [...subjects.length === 0 ? [] : [`Commits: ${subjects.join(" · ")}`], ...parts];
 	return all.length === 0 ? [] : [all.join(" · ")];
 }
-export { acceptanceLines as $, labelKind as A, readDeviceTreeBlob as B, deltaOf as C, uncompressedMetrics as D, contentDelta as E, binaryDifference as F, LONGEST_TEXT as G, MOST_ROWS as H, binarySize as I, renderJson as J, inertJson as K, elfDifference as L, isX86 as M, layoutOf as N, flashUse as O, BOUNDARY_SYMBOLS as P, ACCEPTANCE_KEY as Q, partOf as R, countedChange as S, COMPRESSED_METRICS as T, largestRows as U, bytesSource as V, mostChanged as W, subjectLines as X, joinSubjects as Y, subjectsOf as Z, sizeCells as _, configLines as a, HOW_TO_ACCEPT as b, fold as c, toolLines as d, acceptanceTrailers as et, limitLines as f, remarksOf as g, isUnchanged as h, directoriesOf as i, strayTrailers as it, labelStem as j, spansOf as k, VERDICT_WORDS as l, headlineVerdict as m, renderMarkdown as n, parseAcceptance as nt, splitLines as o, headlineOf as p, jsonOf as q, renderWithin as r, strayLines as rt, logLines as s, renderHeadline as t, largestAcceptance as tt, statusOf as u, VERDICT_KINDS as v, diffConfigs as w, acceptLines as x, cliffRemarks as y, storedSections as z };
+export { parseAcceptance as $, BOUNDARY_SYMBOLS as A, largestRows as B, metricDeltas as C, isX86 as D, firstAddress as E, storedSections as F, renderJson as G, LONGEST_TEXT as H, loadAddress as I, subjectsOf as J, joinSubjects as K, loadRange as L, binarySize as M, elfDifference as N, layoutOf as O, partOf as P, largestAcceptance as Q, flashUse as R, countedChange as S, uncompressedMetrics as T, inertJson as U, mostChanged as V, jsonOf as W, acceptanceLines as X, ACCEPTANCE_KEY as Y, acceptanceTrailers as Z, sizeCells as _, configLines as a, HOW_TO_ACCEPT as b, fold as c, toolLines as d, strayLines as et, limitLines as f, remarksOf as g, isUnchanged as h, directoriesOf as i, binaryDifference as j, pageOffsetOf as k, VERDICT_WORDS as l, headlineVerdict as m, renderMarkdown as n, splitLines as o, headlineOf as p, subjectLines as q, renderWithin as r, logLines as s, renderHeadline as t, strayTrailers as tt, statusOf as u, VERDICT_KINDS as v, COMPRESSED_METRICS as w, acceptLines as x, cliffRemarks as y, MOST_ROWS as z };

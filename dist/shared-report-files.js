@@ -1,4 +1,4 @@
-import { H as MOST_ROWS, J as renderJson, K as inertJson, n as renderMarkdown } from "./shared-markdown.js";
+import { G as renderJson, U as inertJson, n as renderMarkdown, z as MOST_ROWS } from "./shared-markdown.js";
 import { t as UserError } from "./shared-user-error.js";
 import { dirname, resolve } from "node:path";
 import { access, constants, stat, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-import { q as jsonOf } from "./shared-markdown.js";
+import { W as jsonOf } from "./shared-markdown.js";
 import { i as writeOutput, t as outputPath } from "./shared-report-files.js";
 // src/cli/table-files.ts
 /** The tables of `diff` and `top` as JSON. */

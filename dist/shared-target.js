@@ -7,14 +7,14 @@ import { n as OBJECT_LINE, o as throwIfInterrupted, r as userErrorOf } from "./s
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, v as requireBuildable, w as openFilesOf, x as inWords } from "./shared-folder-entries.js";
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-kernel-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
-import { A as labelKind, B as readDeviceTreeBlob, C as deltaOf, D as uncompressedMetrics, E as contentDelta, F as binaryDifference, I as binarySize, L as elfDifference, M as isX86, N as layoutOf, O as flashUse, P as BOUNDARY_SYMBOLS, Q as ACCEPTANCE_KEY, R as partOf, S as countedChange, T as COMPRESSED_METRICS, U as largestRows, V as bytesSource, X as subjectLines, Y as joinSubjects, Z as subjectsOf, _ as sizeCells, a as configLines, b as HOW_TO_ACCEPT, d as toolLines, et as acceptanceTrailers, f as limitLines, g as remarksOf, h as isUnchanged, i as directoriesOf, it as strayTrailers, j as labelStem, k as spansOf, l as VERDICT_WORDS, m as headlineVerdict, nt as parseAcceptance, o as splitLines, p as headlineOf, s as logLines, tt as largestAcceptance, u as statusOf, v as VERDICT_KINDS, w as diffConfigs, x as acceptLines, y as cliffRemarks, z as storedSections } from "./shared-markdown.js";
+import { $ as parseAcceptance, A as BOUNDARY_SYMBOLS, B as largestRows, C as metricDeltas, D as isX86, E as firstAddress, F as storedSections, I as loadAddress, J as subjectsOf, K as joinSubjects, L as loadRange, M as binarySize, N as elfDifference, O as layoutOf, P as partOf, Q as largestAcceptance, R as flashUse, S as countedChange, T as uncompressedMetrics, Y as ACCEPTANCE_KEY, Z as acceptanceTrailers, _ as sizeCells, a as configLines, b as HOW_TO_ACCEPT, d as toolLines, f as limitLines, g as remarksOf, h as isUnchanged, i as directoriesOf, j as binaryDifference, k as pageOffsetOf, l as VERDICT_WORDS, m as headlineVerdict, o as splitLines, p as headlineOf, q as subjectLines, s as logLines, tt as strayTrailers, u as statusOf, v as VERDICT_KINDS, w as COMPRESSED_METRICS, x as acceptLines, y as cliffRemarks } from "./shared-markdown.js";
 import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
 import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
-import { _ as readRange, c as SECTION_TYPE, g as hex, l as isAllocated, s as SECTION_FLAG } from "./shared-accounted-delta.js";
-import { n as compatOf } from "./shared-symbol-letters.js";
+import { c as isAllocated, d as damaged, f as hex, o as SECTION_FLAG, p as readRange, s as SECTION_TYPE, u as checkRange } from "./shared-by-directory.js";
 import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
-import { a as sectionContents, c as lacksContents, d as readHeader, f as fieldReader, i as accountFor, l as parseLinkMap, n as requireOwnMap, o as readSymbols, r as symbolSizes, s as openElf, t as isOneFile, u as readSegments } from "./shared-one-file.js";
+import { _ as fieldReader, a as bytesByName, c as accountFor, d as readSymbols, f as openElf, g as readHeader, h as readSegments, i as requireOwnMap, l as alignmentOf, m as parseLinkMap, n as accountedDelta, o as pairParts, p as lacksContents, r as diffSymbols, s as symbolSizes, t as isOneFile, u as sectionContents } from "./shared-one-file.js";
+import { n as compatOf } from "./shared-symbol-letters.js";
 import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
@@ -1044,6 +1044,27 @@ function paint(text, verdict, style) {
 	const sign = VERDICT_WORDS[verdict].sign;
 	return `\u001B[1;${sign === "✅" ? GREEN : sign === "⚠️" ? YELLOW : RED}m${text}\u001B[0m`;
 }
+// src/budget/missing-size.ts
+/** The parts with limits that were not measured. */
+function missingParts(target, sizes) {
+	return limitedParts(target).flatMap((part) => missingSize(part, target, sizes));
+}
+/** One item, or none where `name` has no limit or all sizes that its limits need. */
+function missingSize(name, { budgets, growth }, { base, head }) {
+	const hasGrowth = growth[name] !== void 0;
+	const limits = [...budgets[name] === void 0 ? [] : ["budget"], ...hasGrowth ? ["growth limit"] : []];
+	if (limits.length === 0) return [];
+	if (head[name] === void 0) return [{
+		name,
+		side: "head",
+		limits
+	}];
+	return hasGrowth && base !== void 0 && base[name] === void 0 ? [{
+		name,
+		side: "base",
+		limits: ["growth limit"]
+	}] : [];
+}
 // src/budget/judge.ts
 /**
 * Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
@@ -1129,12 +1150,11 @@ function share(finding) {
 	return (kind === "over-growth" || kind === "accepted" ? countedChange(finding) ?? head : head) / Math.max(limit, 1);
 }
 function unmeasuredReasons(given) {
-	const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
-	const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
+	const metrics = METRIC_NAMES.flatMap((metric) => missingSize(metric, given.target, given));
 	const untold = limitNames(given.target).filter((name) => isUntold(name, given));
 	return [
 		...metrics.map(metricReason),
-		...given.explainParts(parts),
+		...given.unmeasuredParts,
 		...untoldReasons(untold)
 	];
 }
@@ -1154,21 +1174,6 @@ function untoldReasons(names) {
 		return some.length === 0 ? [] : [`the growth of ${list} cannot be judged ${why}`];
 	};
 	return [...sentence(compressed, "by what is compressed, which the report does not have; run the check again"), ...sentence(padded, "without a link map, since the linker script fills up sections: give CONFIG_EXPERT=y to the target, or the maps of kernels that were built elsewhere, or limit ram instead")];
-}
-function missingFrom(name, { target, base, head }) {
-	const hasGrowth = target.growth[name] !== void 0;
-	const limits = [...target.budgets[name] === void 0 ? [] : ["budget"], ...hasGrowth ? ["growth limit"] : []];
-	if (limits.length === 0) return [];
-	if (head[name] === void 0) return [{
-		name,
-		side: "head",
-		limits
-	}];
-	return hasGrowth && base !== void 0 && base[name] === void 0 ? [{
-		name,
-		side: "base",
-		limits: ["growth limit"]
-	}] : [];
 }
 function metricReason({ name, side, limits }) {
 	return `no ${name} was measured at ${side}, but it has ${limits.map((limit) => `a ${limit}`).join(" and ")}`;
@@ -1194,84 +1199,31 @@ function isCounted(metric, target) {
 	const isLimited = target.budgets[metric] !== void 0 || target.growth[metric] !== void 0;
 	return metric === "flash" || metric === "ram" || isLimited;
 }
-// src/budget/missing-part.ts
-/** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
-function explainMissing(missing, kernels) {
-	const lacking = ["link map", "MAINTAINERS"].flatMap((what) => ["base", "head"].flatMap((side) => {
-		const parts = missing.filter((one) => one.side === side && lackingOf(one, kernels) === what);
-		return parts.length === 0 ? [] : [lackingReason(parts, what, side)];
-	}));
-	return [...missing.filter((one) => lackingOf(one, kernels) === void 0).map((one) => absentReason(one, kernels)), ...lacking];
-}
-function lackingOf({ name, side }, kernels) {
-	const kernel = kernels[side];
-	return kernel && lackingFor(kernel, splitSelector(name).kind);
-}
-function lackingReason(parts, what, side) {
-	const names = parts.map(({ name }) => `"${name}"`).join(", ");
-	const limits = parts.length > 1 ? "limits on" : `${limitsOf(parts[0])} on`;
-	if (what === "MAINTAINERS") return `the ${limits} ${names} cannot be judged without MAINTAINERS, which ${side} does not have`;
-	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
-}
-function absentReason(missing, kernels) {
-	const before = kernels.base && selectorSize(kernels.base, missing.name);
-	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
-	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
-	const near = nearestPart(missing, kernels.head);
-	return near === void 0 ? what : `${what}; did you mean "${near}"?`;
-}
-function limitsOf({ limits }) {
-	return limits.join(" and the ");
-}
-function nearestPart(missing, head) {
-	const { kind, name } = splitSelector(missing.name);
-	const near = nearest(name, selectorNames(head, kind));
-	return near === void 0 ? void 0 : `${kind}:${near}`;
-}
-// src/budget/judge-kernels.ts
-/** Measures the parts that a target limits, and judges them with its metrics. */
-function judgeKernels(target, kernels, acceptances) {
-	const base = kernels.base && withParts(kernels.base, target, "base");
-	const head = withParts(kernels.head, target, "head");
-	const contents = contentsOf(target, kernels);
+// src/budget/judged-sizes.ts
+/** The sizes of a delta, whether it was made now or is read from a report. */
+function judgedSizes(delta, { hasBase }) {
 	return {
-		verdict: judge({
-			target,
-			acceptances,
-			base,
-			head,
-			contents,
-			explainParts: (missing) => explainMissing(missing, kernels)
-		}),
-		parts: limitedParts(target).flatMap((metric) => {
-			const bytes = head[metric];
-			if (bytes === void 0) return [];
-			return [{
-				metric,
-				base: base?.[metric],
-				head: bytes,
-				content: contents.get(metric)
-			}];
-		})
+		base: hasBase ? sizesOf$1(delta.metrics, "base") : void 0,
+		head: sizesOf$1(delta.metrics, "head"),
+		contents: contentsOf(delta)
 	};
 }
-function contentsOf(limits, { base, head }) {
-	const contents = /* @__PURE__ */ new Map();
-	for (const name of base === void 0 ? [] : limitNames(limits)) {
-		const content = contentDelta(name, base, head);
-		if (content !== void 0) contents.set(name, content);
-	}
-	return contents;
-}
-/** A part that base does not have is as large as nothing; one that head does not have is missing. */
-function withParts(kernel, limits, side) {
-	const sizes = { ...kernel.metrics };
-	for (const part of limitedParts(limits)) {
-		const isTold = lackingFor(kernel, splitSelector(part).kind) === void 0;
-		const bytes = selectorSize(kernel, part) ?? (side === "base" && isTold ? 0 : void 0);
-		if (bytes !== void 0) sizes[part] = bytes;
+function sizesOf$1(metrics, side) {
+	const sizes = {};
+	for (const one of metrics) {
+		const bytes = one[side];
+		if (bytes !== void 0) sizes[one.metric] = bytes;
 	}
 	return sizes;
+}
+/** A report of an earlier version of the tool has no contents; of a compressed image they are then not known. */
+function contentsOf({ metrics, isCompressed }) {
+	const contents = /* @__PURE__ */ new Map();
+	for (const { metric, content } of metrics) {
+		const known = content ?? (isCompressed && (metric === "image" || metric === "flash") ? {} : void 0);
+		if (known !== void 0) contents.set(metric, known);
+	}
+	return contents;
 }
 // src/report/shared-failures.ts
 /** Says once why several targets were not compared: a mistake in a file that all are made from fails them all. */
@@ -1311,30 +1263,29 @@ function sameReason({ verdict }, first) {
 	};
 }
 // src/report/assemble-report.ts
-/** Compares and judges each target, and keeps no measurement when it takes the next. */
-async function reportOf(commits, outcomes, { notes, acceptances, commits: subjects }) {
-	const targets = [];
-	for await (const outcome of outcomes) targets.push(targetReport(outcome, acceptances));
-	if (targets.length === 0) return failedReport(commits, {
+/** Judges targets that were compared, and says all that is known of them. */
+function reportOf(subject, compared, { notes, acceptances, commits: subjects }) {
+	if (compared.length === 0) return failedReport(subject, {
 		reason: "the budget file names no target",
 		details: []
 	});
-	const verdict = overallVerdict(targets);
+	const targets = compared.map((target) => targetReport(target, acceptances));
+	const commits = subjects?.length ? { commits: subjects } : {};
 	return {
 		version: 1,
+		...subject,
 		...commits,
-		...subjects?.length ? { commits: subjects } : {},
 		failure: void 0,
-		verdict,
+		verdict: overallVerdict(targets),
 		targets: shareFailures(targets),
 		notes
 	};
 }
 /** The report of a comparison that could not be begun. */
-function failedReport(commits, failure) {
+function failedReport(subject, failure) {
 	return {
 		version: 1,
-		...commits,
+		...subject,
 		failure,
 		verdict: "no-comparison",
 		targets: [],
@@ -1345,62 +1296,33 @@ function failedReport(commits, failure) {
 function overallVerdict(targets) {
 	return worstVerdict(targets.map(({ verdict }) => verdict.kind));
 }
-function targetReport(outcomes, acceptances) {
-	const { target, status, limits, base, head } = outcomes;
+/** Judges one target by its own limits. */
+function verdictOn({ target, comparison }, acceptances) {
+	if (comparison.kind === "failed") return noComparison(comparison.reason);
+	const { delta, unmeasuredParts } = comparison;
+	return judge({
+		target,
+		acceptances,
+		unmeasuredParts,
+		...judgedSizes(delta, { hasBase: delta.symbols !== void 0 })
+	});
+}
+function targetReport(compared, acceptances) {
+	const { target, status, limits, comparison } = compared;
 	const { name, budgets, growth } = target;
-	const common = {
+	const { provenance, baseProvenance } = comparison;
+	return {
 		target: name,
 		status,
 		limits,
 		budgets,
-		growth
+		growth,
+		verdict: verdictOn(compared, acceptances),
+		delta: comparison.kind === "compared" ? comparison.delta : void 0,
+		details: comparison.kind === "failed" ? comparison.details : [],
+		provenance,
+		...provenance === void 0 ? {} : { baseProvenance }
 	};
-	const failure = [base, head].find((side) => side.kind === "failed");
-	if (failure !== void 0 || head.kind !== "measured") {
-		const reason = failure?.reason ?? "head was not measured";
-		const details = failure?.details ?? [];
-		return {
-			...common,
-			verdict: noComparison(reason),
-			delta: void 0,
-			details,
-			provenance: void 0
-		};
-	}
-	const before = base.kind === "measured" ? base.measurement : void 0;
-	const after = head.measurement;
-	const toolChange = before && toolDifference(before.provenance, after.provenance);
-	const origins = {
-		provenance: after.provenance,
-		baseProvenance: before?.provenance
-	};
-	const described = {
-		...common,
-		details: [],
-		...origins
-	};
-	if (toolChange) return {
-		...described,
-		verdict: noComparison(toolChange),
-		delta: void 0
-	};
-	const { verdict, parts } = judgeKernels(target, {
-		base: before,
-		head: after
-	}, acceptances);
-	const delta = deltaOf(before, after, outcomes.options);
-	return {
-		...described,
-		verdict,
-		delta: {
-			...delta,
-			metrics: [...delta.metrics, ...parts]
-		}
-	};
-}
-/** A sentence where the two sides are known not to be built by the same tools. */
-function toolDifference(base, head) {
-	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$3[tool] && head[tool] !== UNKNOWN$3[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
 }
 // src/git/sources/work-tree-changes.ts
 /** Throws a UserError where a file of the commit has changed. */
@@ -2919,6 +2841,29 @@ async function fileDigest(path) {
 	} finally {
 		_usingCtx3.d();
 	}
+}
+// src/size/delta/config-delta.ts
+const KINDS = [
+	"removed",
+	"changed",
+	"added"
+];
+/**
+* What scripts/diffconfig of the kernel prints for two `.config`, in its order: removed, changed, added; each by name.
+* Left out are its rows `-NAME n` and `+NAME n`: an option that can or cannot be asked for any more, and costs nothing.
+*/
+function diffConfigs(base, head) {
+	const changes = [.../* @__PURE__ */ new Set([...base.keys(), ...head.keys()])].toSorted(compareNames).flatMap((name) => changeOf$1(name, base.get(name), head.get(name)));
+	return KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+}
+function changeOf$1(name, base, head) {
+	if ((base ?? "n") === (head ?? "n")) return [];
+	return [{
+		name,
+		base,
+		head,
+		kind: base === void 0 ? "added" : head === void 0 ? "removed" : "changed"
+	}];
 }
 // src/kernel/make/outputs.ts
 /**
@@ -5590,6 +5535,297 @@ async function look(build) {
 	});
 	findDeviceTree(build);
 }
+// src/elf/byte-source.ts
+/** A source over bytes in memory. */
+function bytesSource(name, bytes) {
+	return {
+		name,
+		size: bytes.length,
+		read: (offset, length) => bytes.subarray(offset, offset + length)
+	};
+}
+// src/size/device-tree/header.ts
+/**
+* Finds the blocks of a device tree blob by its header, sections 5.2 and 5.3 of the Devicetree Specification v0.4:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const MAGIC$2 = 3490578157;
+/** The blob up to the size that its header says, and where its blocks are; a `UserError` where one is not within it. */
+function findBlocks(name, bytes) {
+	const file = blobOf(name, bytes);
+	checkVersion(file);
+	const total = file.word(4);
+	checkRange(file, {
+		what: "the blocks",
+		offset: 0,
+		size: total
+	});
+	const blob = blobOf(name, bytes.subarray(0, total));
+	const version = blob.word(20);
+	const [structureStart, stringsStart] = [blob.word(8), blob.word(12)];
+	const structureSize = version === 16 ? Math.max(0, total - structureStart) : blob.word(36);
+	return {
+		blob,
+		header: {
+			what: "the header",
+			start: 0,
+			end: version === 16 ? 36 : 40
+		},
+		reservations: readReservations(blob, blob.word(16)),
+		structure: block(blob, {
+			what: "the nodes",
+			offset: structureStart,
+			size: structureSize
+		}),
+		strings: block(blob, {
+			what: "the names",
+			offset: stringsStart,
+			size: blob.word(32)
+		})
+	};
+}
+function blobOf(name, bytes) {
+	const source = bytesSource(name, bytes);
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const word = (offset) => {
+		checkRange(source, {
+			what: "the bytes of a field",
+			offset,
+			size: 4
+		});
+		return view.getUint32(offset);
+	};
+	return {
+		...source,
+		word
+	};
+}
+function checkVersion(file) {
+	const magic = file.size < 4 ? void 0 : file.word(0);
+	if (magic !== MAGIC$2) {
+		const found = magic === void 0 ? `has ${file.size} bytes` : `starts with ${hex(magic)}`;
+		throw new UserError(`${file.name} is not a device tree blob: it ${found}, expected ${hex(MAGIC$2)}; give a .dtb file`);
+	}
+	const [version, readableBy] = [file.word(20), file.word(24)];
+	if (version >= 16 && readableBy <= 17) return;
+	throw new UserError(`${file.name}: device tree version ${version}, to be read as ${readableBy} or later, expected 16 or 17; build it with a current dtc`);
+}
+function block(blob, range) {
+	checkRange(blob, range);
+	return {
+		what: range.what,
+		start: range.offset,
+		end: range.offset + range.size
+	};
+}
+/** Pairs of 64-bit address and size, up to a pair of zeros. */
+function readReservations(blob, start) {
+	for (let at = start;; at += 16) if ([
+		0,
+		4,
+		8,
+		12
+	].every((place) => blob.word(at + place) === 0)) return {
+		what: "the memory reservations",
+		start,
+		end: at + 16
+	};
+}
+// src/size/device-tree/structure.ts
+/**
+* Reads the nodes and properties of a device tree blob, section 5.4 of the Devicetree Specification v0.4. Values stay
+* bytes: what they mean is up to each node's binding.
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+const TOKEN$1 = {
+	beginNode: 1,
+	endNode: 2,
+	property: 3,
+	nop: 4,
+	end: 9
+};
+const NOTHING$1 = /* @__PURE__ */ new Uint8Array(0);
+/**
+* Of a node's path and of a name, in bytes: several times the 129 that the longest path of 453 of Linux's ARM and
+* RISC-V trees has. Without a limit a small file of deep nodes has paths that fill the memory.
+*/
+const LONGEST_NAME = 1024;
+/** Walks the tokens without recursion: how deep nodes go is up to the file. */
+function readStructure(blob, structure, strings) {
+	const parts = [];
+	const open = [];
+	for (let at = structure.start;;) {
+		const parent = open.at(-1);
+		const token = at + 4 <= structure.end ? blob.word(at) : void 0;
+		if (token === TOKEN$1.beginNode && (parent !== void 0 || parts.length === 0)) {
+			const part = readNode(blob, parent, {
+				...structure,
+				start: at
+			});
+			parts.push(part);
+			open.push(part.node);
+			at += part.bytes - 4;
+		} else if (token === TOKEN$1.property && parent !== void 0) {
+			const property = readProperty(blob, {
+				...structure,
+				start: at
+			}, strings);
+			parts.push({
+				node: parent,
+				...property
+			});
+			at += property.bytes;
+		} else if (token === TOKEN$1.endNode && parent !== void 0) {
+			open.pop();
+			at += 4;
+		} else if (token === TOKEN$1.nop) at += 4;
+		else if (token === TOKEN$1.end && parent === void 0 && parts.length > 0) return {
+			parts,
+			end: at + 4
+		};
+		else throw unexpectedToken(blob, {
+			at,
+			token,
+			parent
+		});
+	}
+}
+function unexpectedToken(blob, { at, token, parent }) {
+	const found = token === void 0 ? "no token" : `token ${token}`;
+	const expected = parent === void 0 ? `outside all nodes, expected one root (${TOKEN$1.beginNode}), then the end (${TOKEN$1.end})` : `in ${parent}, expected a node (${TOKEN$1.beginNode}), a property (${TOKEN$1.property}) or its end (${TOKEN$1.endNode})`;
+	return damaged(blob, `${found} at ${hex(at)} ${expected}`);
+}
+function readNode(blob, parent, rest) {
+	const name = readName(blob, {
+		...rest,
+		start: rest.start + 4
+	});
+	const node = parent === void 0 ? "/" : `${parent === "/" ? "" : parent}/${name.text}`;
+	if (parent !== void 0 && (name.text === "" || name.text.includes("/")) || node.length > LONGEST_NAME) {
+		const found = node.length > LONGEST_NAME ? `a path of ${node.length}` : `the name "${name.text}"`;
+		throw damaged(blob, `the node at ${hex(rest.start)} has ${found}, expected a name without "/" and a path of at most ${LONGEST_NAME}`);
+	}
+	return {
+		node,
+		property: void 0,
+		bytes: 8 + padded(name.bytes),
+		value: NOTHING$1
+	};
+}
+function readProperty(blob, rest, strings) {
+	const [length, name] = [blob.word(rest.start + 4), blob.word(rest.start + 8)];
+	const start = rest.start + 12;
+	const bytes = 12 + padded(length);
+	if (rest.start + bytes > rest.end) throw damaged(blob, `the property at ${hex(rest.start)} has a value of ${length} bytes, which runs past the end of the structure block (${hex(rest.end)})`);
+	return {
+		property: readName(blob, {
+			...strings,
+			start: strings.start + name
+		}).text,
+		bytes,
+		value: blob.read(start, length)
+	};
+}
+/** The name at the start of a block, and its bytes with the zero byte that ends it. */
+function readName(blob, { what, start, end }) {
+	const room = Math.max(0, Math.min(end - start, LONGEST_NAME));
+	const name = blob.read(start, room);
+	const length = name.indexOf(0);
+	if (length >= 0) return {
+		text: decodeName(name, 0),
+		bytes: length + 1
+	};
+	throw damaged(blob, `the name at ${hex(start)} does not end, expected a zero byte within ${LONGEST_NAME} bytes and before ${hex(end)}, the end of ${what}`);
+}
+/** Tokens start at multiples of 4. */
+function padded(bytes) {
+	return Math.ceil(bytes / 4) * 4;
+}
+// src/size/device-tree/blob.ts
+/**
+* Says what each byte of a device tree blob is spent on. Devicetree Specification v0.4, chapter 5:
+* https://github.com/devicetree-org/devicetree-specification/blob/v0.4/source/chapter5-flattened-format.rst
+*/
+/** Where the names of properties are, as if it were a node: no path is written so. */
+const STRINGS = "[strings]";
+/** Reads a blob; `name` is what messages call it. A `UserError` for anything that is no whole and sound blob. */
+function readDeviceTreeBlob(name, bytes) {
+	const { blob, header, reservations, strings, structure } = findBlocks(name, bytes);
+	const tree = readStructure(blob, structure, strings);
+	checkApart(blob, [
+		header,
+		reservations,
+		strings,
+		{
+			...structure,
+			end: tree.end
+		}
+	]);
+	const names = readStrings(blob, strings);
+	const parts = [...tree.parts, ...names];
+	const used = /* @__PURE__ */ new Map([["[header]", header.end + 4], ["[memory reservations]", reservations.end - reservations.start]]);
+	const known = [...used.values(), ...parts.map((part) => part.bytes)].reduce((sum, size) => sum + size, 0);
+	return {
+		size: bytes.length,
+		parts,
+		overhead: used.set("[padding]", bytes.length - known)
+	};
+}
+/** Blocks may come in any order, but a byte cannot be counted twice. */
+function checkApart(blob, blocks) {
+	const inOrder = blocks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
+	for (const [i, { what, start }] of inOrder.entries()) {
+		const before = inOrder[i - 1];
+		if (before === void 0 || before.end <= start) continue;
+		throw damaged(blob, `${what} start at ${hex(start)} within ${before.what}, expected at ${hex(before.end)} or behind`);
+	}
+}
+/**
+* Cuts the strings block at its zero bytes. A name that is the tail of another, as dtc shares `reg` in `clock-reg`,
+* takes no bytes of its own; an empty one is padding.
+*/
+function readStrings(blob, strings) {
+	const parts = [];
+	for (let start = strings.start; start < strings.end;) {
+		const name = readName(blob, {
+			...strings,
+			start
+		});
+		if (name.bytes > 1) parts.push({
+			node: STRINGS,
+			property: name.text,
+			bytes: name.bytes,
+			value: NOTHING$1
+		});
+		start += name.bytes;
+	}
+	return parts;
+}
+// src/size/labels/label-kind.ts
+/** The first rule that fits counts; include/asm-generic/vmlinux.lds.h and arch/*\/kernel/vmlinux.lds.S. */
+const RULES = [
+	[/^(_gp|__gp|__global_pointer\$|\.TOC\.)$/, "none"],
+	[/^early_init_stack$/, "end"],
+	[/(^|_)(end|stop|limit)(_|$)/, "end"],
+	[/^_+e(text|data|rodata|inittext|exittext)/, "end"],
+	[/(^|_)(start|begin|base|lma|load)(_|$)/, "begin"],
+	[/^_*s?(text|data|rodata|inittext|exittext)$/, "begin"]
+];
+function labelKind(name) {
+	return RULES.find(([pattern]) => pattern.test(name))?.[1] ?? "thing";
+}
+/** What `__start_notes` and `__stop_notes` have in common: `notes`. */
+function labelStem(name) {
+	return name.split("_").filter((word) => word !== "" && !MARKS.has(word)).join("_");
+}
+const MARKS = /* @__PURE__ */ new Set([
+	"start",
+	"stop",
+	"begin",
+	"end",
+	"base",
+	"limit"
+]);
 // src/size/labels/outer-labels.ts
 /**
 * The labels that a linker script puts outside of all sections, such as arm64's `init_pg_dir`: what lies between them is
@@ -5640,6 +5876,331 @@ function scriptLabels({ sections }, table) {
 		});
 	}
 	return labels;
+}
+// src/size/metrics/memory-range.ts
+/**
+* The range behind `ram` (on x86, without the room for inflating); undefined where the kernel has no such symbols, or a
+* file that tells it is not at hand.
+*/
+function memoryRange(kernel) {
+	const isXip = kernel.boundaries.has("_xiprom");
+	if (kernel.elf.machine === 40 && !isXip && kernel.config === void 0) return void 0;
+	const end = kernel.boundaries.get("_end");
+	const start = pageOffsetOf(kernel) ?? startOf(kernel);
+	if (start === void 0 || end === void 0 || end < start) return void 0;
+	if (isXip) return {
+		start,
+		end,
+		place: "running"
+	};
+	const shift = start - loadAddress({
+		address: start,
+		size: 0
+	}, kernel.elf.segments);
+	return {
+		start: start - shift,
+		end: end - shift,
+		place: "loaded"
+	};
+}
+/** Where the symbols say that the memory begins, by the kind of kernel. */
+function startOf(kernel) {
+	const { boundaries, elf } = kernel;
+	if (boundaries.has("_xiprom")) return boundaries.get("_sdata");
+	if (elf.machine === 40) return boundaries.get("_stext");
+	return isX86(elf) ? boundaries.get("_text") : firstAddress(kernel);
+}
+// src/size/metrics/reserved.ts
+/** What a linker script reserves outside of all sections, by the labels that it puts there. */
+/**
+* What is taken of a gap between two sections. It is what has a name (`swapper_pg_dir`), what begins and ends with one
+* (`init_pg_dir` to `init_pg_end`), and what only ends with one (`early_init_stack`). The rest is what alignment leaves.
+*/
+function reservedIn(gap, labels) {
+	const positions = positionsIn(gap, labels);
+	return positions.slice(0, -1).flatMap((position, index) => {
+		const next = positions[index + 1];
+		if (!isReserved(position, next, gap)) return [];
+		const name = `[${nameOf(position, "the last section")} to ${nameOf(next, "the next section")}]`;
+		const end = thingEnd(positions, index) ?? next.address;
+		return [{
+			kind: "reserved",
+			name,
+			start: position.address,
+			end
+		}];
+	});
+}
+/** From the start of the gap up to its end, each address once. */
+function positionsIn({ start, end }, labels) {
+	const inside = labels.filter(({ address }) => address >= start && address <= end);
+	const addresses = /* @__PURE__ */ new Set([
+		start,
+		...inside.map(({ address }) => address),
+		end
+	]);
+	return Array.from(addresses, (address) => ({
+		address,
+		labels: inside.filter((label) => label.address === address)
+	})).toSorted((a, b) => a.address < b.address ? -1 : 1);
+}
+function isReserved(from, to, gap) {
+	if (ofKind(from, "thing").length > 0) return true;
+	const ended = ofKind(to, "end");
+	const isOnlyEnd = to.address < gap.end && ended.length > 0 && ended.length === to.labels.length;
+	const begun = new Set(ofKind(from, "begin").map(labelStem));
+	return isOnlyEnd || ended.some((name) => begun.has(labelStem(name)));
+}
+function ofKind({ labels }, wanted) {
+	return labels.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+}
+/**
+* The root page table of arm64 is as large as the one before it  (RESERVED_SWAPPER_OFFSET in its vmlinux.lds.S), and
+* alignment comes after it; undefined for anything else.
+*/
+function thingEnd(positions, index) {
+	const { address } = positions[index];
+	const before = positions[index - 1];
+	if (!has(positions[index], "swapper_pg_dir") || !has(before, "reserved_pg_dir")) return void 0;
+	const end = 2n * address - before.address;
+	return end <= positions.at(-1).address ? end : void 0;
+}
+function has(position, name) {
+	return position?.labels.some((label) => label.name === name) ?? false;
+}
+/** The label that says most. */
+function nameOf(position, otherwise) {
+	const [thing] = ofKind(position, "thing");
+	return thing ?? position.labels[0]?.name ?? otherwise;
+}
+// src/size/metrics/occupied.ts
+/** What takes a stretch of memory: sections, and what the linker script reserves outside of them. */
+/** All that is taken within a range, in the order of addresses. Sections may overlap, and reach over its borders. */
+function occupiedIn(kernel, range, place) {
+	const taken = inOrder([...placedSections(kernel.elf, place), ...segmentEnds(kernel.elf, place)]).filter(({ start, end }) => end > range.start && start < range.end);
+	const labels = placedLabels(kernel, place);
+	return inOrder([...taken, ...gapsAfter(taken, range.end).flatMap((gap) => reservedIn(gap, labels))]);
+}
+function inOrder(stretches) {
+	return stretches.toSorted((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
+}
+/** Also those that are only cleared: what the linker puts after them is stored, and they with it. */
+function placedSections(elf, place) {
+	return elf.sections.filter(isAllocated).map((section) => {
+		const start = addressOf$1(section, elf, place);
+		return {
+			name: section.name,
+			kind: "section",
+			start,
+			end: start + BigInt(section.size)
+		};
+	});
+}
+function addressOf$1(section, elf, place) {
+	return place === "running" ? section.address : loadAddress(section, elf.segments);
+}
+/** What a segment takes after the last of its sections. */
+function segmentEnds(elf, place) {
+	return elf.segments.flatMap((segment) => {
+		const { type, virtualAddress, physicalAddress, memorySize } = segment;
+		const end = virtualAddress + BigInt(memorySize);
+		const ends = elf.sections.filter((section) => isAllocated(section) && section.address >= virtualAddress).map(({ address, size }) => address + BigInt(size)).filter((one) => one <= end);
+		const last = ends.reduce((most, one) => one > most ? one : most, virtualAddress);
+		if (type !== 1 || ends.length === 0 || last === end) return [];
+		const shift = place === "running" ? 0n : physicalAddress - virtualAddress;
+		return [{
+			name: "[end of a segment]",
+			kind: "reserved",
+			start: last + shift,
+			end: end + shift
+		}];
+	});
+}
+/** A label further away than that is no place after a section: ARM links its vectors to the end of the address space. */
+const FARTHEST = 4194304n;
+function placedLabels({ elf, labels }, place) {
+	return labels.flatMap(({ name, address, sectionIndex, kind }) => {
+		const section = elf.sections[sectionIndex];
+		const offset = address - section.address;
+		if (offset < -4194304n || offset > BigInt(section.size) + FARTHEST) return [];
+		return [{
+			name,
+			kind,
+			address: addressOf$1(section, elf, place) + offset
+		}];
+	});
+}
+function gapsAfter(taken, rangeEnd) {
+	const gaps = [];
+	let cursor = taken[0]?.start ?? rangeEnd;
+	for (const { start, end } of taken) {
+		if (start >= cursor) gaps.push({
+			start: cursor,
+			end: start
+		});
+		if (end > cursor) cursor = end;
+	}
+	if (rangeEnd >= cursor) gaps.push({
+		start: cursor,
+		end: rangeEnd
+	});
+	return gaps;
+}
+// src/size/metrics/slack.ts
+/**
+* How far sections may grow until the whole becomes larger: what grows moves all after it, until that fits into the gaps
+* that alignment has left.
+*/
+const COUPLINGS = [{
+	grown: ".text",
+	dependent: ".orc_lookup",
+	bytes: 4,
+	step: 256
+}];
+/**
+* Bytes by which each stretch may grow at no cost, in the order of the stretches, up to `end`. Never too many: where an
+* address is by chance a multiple of more than the linker script asks for, that alignment is taken for what it asks.
+*/
+function slackOf(stretches, end) {
+	const slack = stretches.map(() => 0);
+	let next = {
+		start: end,
+		room: 0,
+		alignment: alignmentOf(end, 0)
+	};
+	for (let index = stretches.length - 1; index >= 0; index--) {
+		const stretch = stretches[index];
+		const room = roomAfter(stretch, next);
+		slack[index] = room;
+		next = {
+			start: stretch.start,
+			room,
+			alignment: alignmentBetween(stretches[index - 1], stretch)
+		};
+	}
+	return slack.map((room, index) => Math.min(room, coupledRoom(index, stretches, slack)));
+}
+/** A gap that alignment does not explain is something without a name. */
+function roomAfter({ end }, next) {
+	const gap = Number(next.start - end);
+	const moves = next.alignment * Math.floor(next.room / next.alignment);
+	return gap >= 0 && gap < next.alignment ? gap + moves : moves;
+}
+/** Between two labels the script only counts on. */
+function alignmentBetween(before, { kind, start }) {
+	return kind === "reserved" && before?.kind === "reserved" && before.end === start ? 1 : alignmentOf(start, 0);
+}
+/** How far a stretch may grow until what grows with it costs something. */
+function coupledRoom(index, stretches, slack) {
+	const { name, start, end } = stretches[index];
+	const rooms = COUPLINGS.filter(({ grown }) => grown === name).flatMap(({ dependent, bytes, step }) => {
+		const other = stretches.findIndex((one, at) => at > index && one.name === dependent);
+		if (other === -1) return [];
+		const size = Number(end - start);
+		return [(Math.ceil(size / step) + Math.floor(slack[other] / bytes)) * step - size, Number(stretches[index + 1].start - end)];
+	});
+	return Math.max(0, Math.min(Infinity, ...rooms));
+}
+// src/size/metrics/address-spans.ts
+/**
+* The stretches of memory that a kernel takes, cut into its sections and the gaps between them, so that their changes
+* sum to the change of the whole.
+*/
+/** The spans of one kernel; the image's is empty where no segment is loaded. */
+function spansOf(kernel) {
+	const image = cut("image", storedRange(kernel), occupiedIn(kernel, storedRange(kernel), "loaded"));
+	const memory = memoryRange(kernel);
+	if (memory === void 0) return [image];
+	return [image, cut("memory", memory, occupiedIn(kernel, memory, memory.place))];
+}
+/** As objcopy, by sections: a segment can begin with the headers of the file. */
+function storedRange({ elf }) {
+	const loaded = loadRange(elf);
+	let { start: end, end: start } = loaded;
+	for (const section of elf.sections.filter(isAllocated)) {
+		if (section.type === SECTION_TYPE.noBits) continue;
+		const first = loadAddress(section, elf.segments);
+		const last = first + BigInt(section.size);
+		if (last <= loaded.start || first >= loaded.end) continue;
+		if (first < start) start = first;
+		if (last > end) end = last;
+	}
+	return start < end ? {
+		start,
+		end
+	} : {
+		start: loaded.start,
+		end: loaded.start
+	};
+}
+function cut(name, range, stretches) {
+	const parts = [];
+	const slack = slackOf(stretches, range.end);
+	let cursor = range.start;
+	const close = (end, part) => {
+		if (end <= cursor) return;
+		parts.push({
+			...part,
+			bytes: Number(end - cursor)
+		});
+		cursor = end;
+	};
+	for (const [index, stretch] of stretches.entries()) {
+		closeGap(stretch.start, stretch.name);
+		const room = stretch.kind === "section" ? { slack: slack[index] } : {};
+		close(stretch.end < range.end ? stretch.end : range.end, {
+			name: stretch.name,
+			...room
+		});
+	}
+	closeGap(range.end, void 0);
+	return {
+		name,
+		bytes: Number(range.end - range.start),
+		parts
+	};
+	function closeGap(end, next) {
+		const step = alignmentOf(end, 0);
+		const isExplained = end - cursor < BigInt(step);
+		const gap = next === void 0 ? "[gap at the end]" : `[gap before ${next}]`;
+		close(end, {
+			name: gap,
+			...isExplained ? { step } : {}
+		});
+	}
+}
+/** Pairs the spans that both kernels have, part by part. */
+function diffSpans(base, head) {
+	return head.flatMap((span) => {
+		const before = base.find(({ name }) => name === span.name);
+		if (before === void 0) return [];
+		const parts = diffParts(before.parts, span.parts);
+		const explained = parts.reduce((sum, part) => sum + part.head - part.base, 0);
+		const change = span.bytes - before.bytes;
+		return [{
+			name: span.name,
+			base: before.bytes,
+			head: span.bytes,
+			parts,
+			residual: change - explained
+		}];
+	});
+}
+function diffParts(base, head) {
+	const last = new Map([...base, ...head].map((part) => [part.name, part]));
+	const rooms = new Map(head.map(({ name, slack }) => [name, slack]));
+	return pairParts(bytesByName(sizesOf(base)), bytesByName(sizesOf(head))).map((pair) => {
+		return Object.assign({
+			step: last.get(pair.name)?.step,
+			slack: rooms.get(pair.name)
+		}, pair);
+	});
+}
+function sizesOf(parts) {
+	return parts.map(({ name, bytes }) => ({
+		name,
+		size: bytes
+	}));
 }
 // src/size/metrics/compressed-image.ts
 /** Boot images that a compressor makes, with what else they hold: arch/*\/boot/Makefile, scripts/Makefile.lib. */
@@ -5758,7 +6319,7 @@ function partsOf(banner) {
 	};
 }
 function bannerText(elf, table) {
-	const row = rowOf(table, "linux_banner");
+	const row = rowOf$1(table, "linux_banner");
 	const section = row === void 0 ? void 0 : elf.sections[table.sectionIndexes[row]];
 	if (row === void 0 || section === void 0 || section.type === SECTION_TYPE.noBits) return void 0;
 	const start = Number(table.addresses[row] - section.address);
@@ -5768,7 +6329,7 @@ function bannerText(elf, table) {
 	const zero = bytes.indexOf(0);
 	return printableText(zero === -1 ? bytes : bytes.subarray(0, zero));
 }
-function rowOf(table, name) {
+function rowOf$1(table, name) {
 	const find = nameFinder(table.names, [name]);
 	for (let i = 1; i < table.count; i++) if (table.sectionIndexes[i] !== 0 && find(i) === name) return i;
 }
@@ -6666,42 +7227,327 @@ async function measureArtifacts(kernel, target) {
 function isSameKernel(a, b) {
 	return a.digests.get(a.paths.vmlinux) === b.digests.get(b.paths.vmlinux);
 }
+// src/budget/missing-part.ts
+/** Why parts have no size and what to do: one reason for all that lack a link map, one for each that is not there. */
+function explainMissing(missing, kernels) {
+	const lacking = ["link map", "MAINTAINERS"].flatMap((what) => ["base", "head"].flatMap((side) => {
+		const parts = missing.filter((one) => one.side === side && lackingOf(one, kernels) === what);
+		return parts.length === 0 ? [] : [lackingReason(parts, what, side)];
+	}));
+	return [...missing.filter((one) => lackingOf(one, kernels) === void 0).map((one) => absentReason(one, kernels)), ...lacking];
+}
+function lackingOf({ name, side }, kernels) {
+	const kernel = kernels[side];
+	return kernel && lackingFor(kernel, splitSelector(name).kind);
+}
+function lackingReason(parts, what, side) {
+	const names = parts.map(({ name }) => `"${name}"`).join(", ");
+	const limits = parts.length > 1 ? "limits on" : `${limitsOf(parts[0])} on`;
+	if (what === "MAINTAINERS") return `the ${limits} ${names} cannot be judged without MAINTAINERS, which ${side} does not have`;
+	return `the ${limits} ${names} cannot be judged without a link map: ${side === "head" ? "the kernel's configuration does not allow CONFIG_VMLINUX_MAP, which needs CONFIG_EXPERT=y; add it to a fragment, or give the maps of kernels that were built elsewhere" : "the configuration of base did not allow CONFIG_VMLINUX_MAP, so that nothing says what this change adds"}`;
+}
+function absentReason(missing, kernels) {
+	const before = kernels.base && selectorSize(kernels.base, missing.name);
+	const what = `nothing matches the ${limitsOf(missing)} "${missing.name}"`;
+	if (before !== void 0) return `${what} any more: base has ${formatBytes(before)} of it`;
+	const near = nearestPart(missing, kernels.head);
+	return near === void 0 ? what : `${what}; did you mean "${near}"?`;
+}
+function limitsOf({ limits }) {
+	return limits.join(" and the ");
+}
+function nearestPart(missing, head) {
+	const { kind, name } = splitSelector(missing.name);
+	const near = nearest(name, selectorNames(head, kind));
+	return near === void 0 ? void 0 : `${kind}:${near}`;
+}
+// src/size/device-tree/delta.ts
+/**
+* Compares two device tree blobs by node and property. A node that only one side has is one row, with all that is in
+* it; phandles count as values, so a new one shows where it renumbers others, with 0 bytes.
+*/
+function diffDeviceTrees(base, head) {
+	const before = entriesOf$1(base, nodesOf(head));
+	const after = entriesOf$1(head, nodesOf(base));
+	const rows = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((node) => {
+		const [old, now] = [before.get(node), after.get(node)];
+		return [.../* @__PURE__ */ new Set([...old?.keys() ?? [], ...now?.keys() ?? []])].flatMap((property) => {
+			const row = rowOf(old?.get(property), now?.get(property));
+			return row === void 0 ? [] : [{
+				node,
+				property,
+				...row
+			}];
+		});
+	});
+	return {
+		base: base.size,
+		head: head.size,
+		rows: rows.toSorted(compareRows)
+	};
+}
+/** The strings block is on both sides, even where it has no names. */
+function nodesOf({ parts }) {
+	return /* @__PURE__ */ new Set([STRINGS, ...parts.map(({ node }) => node)]);
+}
+/** What one side has, where nodes that are not in `others` count for the topmost of them. */
+function entriesOf$1({ parts, overhead }, others) {
+	const entries = /* @__PURE__ */ new Map();
+	/** Of each node that the other side lacks. A node comes before those in it, so its parent's is known. */
+	const topmost = /* @__PURE__ */ new Map();
+	for (const { node, property, bytes, value } of parts) if (others.has(node)) {
+		const entry = entryOf(entries, node, property);
+		entry.bytes += bytes;
+		entry.values.push(value);
+	} else {
+		const top = topmost.get(node) ?? topmost.get(node.slice(0, node.lastIndexOf("/"))) ?? node;
+		topmost.set(node, top);
+		entryOf(entries, top, void 0).bytes += bytes;
+	}
+	for (const [node, bytes] of overhead) entryOf(entries, node, void 0).bytes += bytes;
+	return entries;
+}
+function entryOf(entries, node, property) {
+	const ofNode = entries.get(node) ?? /* @__PURE__ */ new Map();
+	const entry = ofNode.get(property) ?? {
+		bytes: 0,
+		values: []
+	};
+	entries.set(node, ofNode.set(property, entry));
+	return entry;
+}
+function rowOf(old, now) {
+	const sizes = {
+		base: old?.bytes,
+		head: now?.bytes
+	};
+	if (old === void 0) return {
+		...sizes,
+		change: "added"
+	};
+	if (now === void 0) return {
+		...sizes,
+		change: "removed"
+	};
+	if (old.bytes !== now.bytes) return {
+		...sizes,
+		change: "resized"
+	};
+	return isSame(old.values, now.values) ? void 0 : {
+		...sizes,
+		change: "changed"
+	};
+}
+function isSame(old, now) {
+	return old.length === now.length && old.every((value, i) => {
+		const other = now[i];
+		return value.length === other.length && value.every((byte, place) => byte === other[place]);
+	});
+}
+function compareRows(a, b) {
+	return Math.abs(changeOf(b)) - Math.abs(changeOf(a)) || compareNames(a.node, b.node) || compareNames(a.property ?? "", b.property ?? "");
+}
+function changeOf({ base = 0, head = 0 }) {
+	return head - base;
+}
+// src/size/delta/delta.ts
+/** Compares two kernels of one target, or describes head alone; `selectors` are the parts whose sizes are wanted. */
+function deltaOf(base, head, { options, selectors = [] } = {}) {
+	return {
+		metrics: metricDeltas(base, head, selectors),
+		isCompressed: head.isCompressed || base?.isCompressed === true,
+		sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
+		symbols: base && diffSymbols(base.symbols, head.symbols, {
+			mode: "all",
+			compat: scriptOf(base, head)
+		})[0],
+		accounted: base && accountedBetween(base, head),
+		spans: diffSpans(base?.spans ?? [], head.spans),
+		config: explainedOptions(base, head, options),
+		split: base && options && splitOf(base, head, options),
+		deviceTree: base?.deviceTree && head.deviceTree ? diffDeviceTrees(base.deviceTree, head.deviceTree) : void 0
+	};
+}
+function explainedOptions(base, head, options) {
+	return (base?.config && head.config ? diffConfigs(base.config, head.config) : []).map((change) => Object.assign({ cause: options?.causes.get(change.name) }, change));
+}
+function accountedBetween(base, head) {
+	return accountedDelta(base.accounting, head.accounting, subsystemReader(base, head));
+}
+function splitOf(base, head, { likeBase, reason }) {
+	if (likeBase === void 0) return {
+		kind: "failed",
+		reason: reason ?? "it was not built"
+	};
+	return {
+		kind: "split",
+		code: accountedBetween(base, likeBase),
+		kconfig: accountedBetween(likeBase, head)
+	};
+}
+/** Head's MAINTAINERS decides, so that a change of that file moves no bytes. */
+function subsystemReader(base, head) {
+	return (object) => head.subsystems.get(object) ?? base.subsystems.get(object) ?? "";
+}
+/** The kernel's own script, else that of its version, else the newest. */
+function scriptOf(base, head) {
+	if (head.script !== void 0) return head.script;
+	const [own, other] = [head, base].map(({ provenance }) => compatOf(provenance.kernelVersion));
+	return own ?? other ?? "7.2";
+}
+// src/check/compare-target.ts
+/** Compares the two sides of a target, the parts that it limits among them; needs no measurement afterwards. */
+function compareTarget(target, { base, head, options }) {
+	const failure = [base, head].find((side) => side.kind === "failed");
+	if (failure !== void 0) return failure;
+	if (head.kind !== "measured") return {
+		kind: "failed",
+		reason: "head was not measured",
+		details: []
+	};
+	const before = base.kind === "measured" ? base.measurement : void 0;
+	const after = head.measurement;
+	const origins = {
+		provenance: after.provenance,
+		baseProvenance: before?.provenance
+	};
+	const toolChange = before && toolDifference(before.provenance, after.provenance);
+	if (toolChange !== void 0) return {
+		kind: "failed",
+		reason: toolChange,
+		details: [],
+		...origins
+	};
+	const delta = deltaOf(before, after, {
+		options,
+		selectors: limitedParts(target)
+	});
+	return {
+		kind: "compared",
+		delta,
+		unmeasuredParts: explainMissing(missingParts(target, judgedSizes(delta, { hasBase: before !== void 0 })), {
+			base: before,
+			head: after
+		}),
+		...origins
+	};
+}
+/** A sentence where the two sides are known not to be built by the same tools. */
+function toolDifference(base, head) {
+	for (const tool of ["compiler", "linker"]) if (base[tool] !== UNKNOWN$3[tool] && head[tool] !== UNKNOWN$3[tool] && base[tool] !== head[tool]) return `base was built with "${base[tool]}", head with "${head[tool]}": sizes of two ${tool}s do not compare`;
+}
+// src/check/measure-targets.ts
+/** Measures and compares one target after the other: a check of many takes no more memory than one of the largest. */
+async function measureTargets(job, targets) {
+	const measured = [];
+	for (const target of targets) {
+		await throwIfInterrupted(job.signal);
+		measured.push(await measureTarget(job, target));
+	}
+	return measured;
+}
+/** What cannot be read is the reason why there is no comparison. */
+async function measureTarget(job, built) {
+	const { target, options } = built;
+	const comparison = compareTarget(target, {
+		...await measureSides(job, built),
+		options: options && await measureOptions(job, target, options)
+	});
+	return {
+		...built,
+		comparison
+	};
+}
+async function measureSides(job, { base, head }) {
+	const before = await measure$1(job, base);
+	const isOne = base.kind === "ready" && head.kind === "ready" && base.kernel.digests === head.kernel.digests;
+	if (before.kind !== "measured" || !isOne) return {
+		base: before,
+		head: await measure$1(job, head)
+	};
+	const { provenance } = head.kernel;
+	return {
+		base: before,
+		head: {
+			...before,
+			measurement: {
+				...before.measurement,
+				provenance
+			}
+		}
+	};
+}
+/** What cannot be read concerns this target only. */
+async function measure$1(job, side) {
+	if (side.kind !== "ready") return side;
+	const measured = await attempt(job, () => measureArtifacts(side.kernel, side.target));
+	if (measured.kind === "failed") return measured;
+	return {
+		kind: "measured",
+		measurement: {
+			...measured.value,
+			script: job.script
+		}
+	};
+}
+async function measureOptions(job, target, { likeBase: kernel, ...explanation }) {
+	if (kernel === void 0) return {
+		...explanation,
+		likeBase: void 0
+	};
+	const measured = await attempt(job, () => measureArtifacts(kernel, target));
+	return measured.kind === "failed" ? {
+		...explanation,
+		likeBase: void 0,
+		reason: measured.reason
+	} : {
+		...explanation,
+		likeBase: measured.value
+	};
+}
 // src/check/confirm-failures.ts
 /**
-* Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
-* folder that was there before: nobody is told of growth that only a stale file made. Where the job does not want that,
-* the report says that it was not done.
+* Builds head of each target that breaks a limit once more from nothing where its kernel came from a build folder that
+* was there before: nobody is told of growth that only a stale file made. Where the job does not want that, a note says
+* that it was not done.
 */
-async function confirmFailures(job, head, { targets, judge }) {
-	const report = await judge(targets, []);
-	const doubtful = targets.filter((target, index) => isDoubtful(target, report.targets[index]));
-	if (doubtful.length === 0) return report;
-	if (job.confirm === "nothing") return {
-		...report,
-		notes: [...report.notes, unconfirmed(doubtful)]
+async function confirmFailures(job, head, { targets, acceptances }) {
+	const doubtful = new Set(targets.filter((target) => isDoubtful(target, acceptances)));
+	if (doubtful.size === 0) return {
+		targets,
+		notes: []
 	};
-	const notes = [];
+	if (job.confirm === "nothing") return {
+		targets,
+		notes: [unconfirmed([...doubtful])]
+	};
 	const confirmed = [];
+	const notes = [];
 	for (const target of targets) {
-		const former = target.head;
-		if (former.kind !== "ready" || !doubtful.includes(target)) {
+		if (target.head.kind !== "ready" || !doubtful.has(target)) {
 			confirmed.push(target);
 			continue;
 		}
 		const outcome = await buildAnew(job, head, {
 			...target,
-			former: former.kernel
+			former: target.head.kernel
 		});
-		confirmed.push({
+		confirmed.push(await measureTarget(job, {
 			...target,
 			head: outcome.head
-		});
+		}));
 		notes.push(outcome.note);
 	}
-	return judge(confirmed, notes);
+	return {
+		targets: confirmed,
+		notes
+	};
 }
-function isDoubtful({ head }, judged) {
-	return (judged?.verdict.findings ?? []).some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind)) && head.kind === "ready" && head.kernel.origin === "incremental";
+function isDoubtful(target, acceptances) {
+	const { head } = target;
+	if (head.kind !== "ready" || head.kernel.origin !== "incremental") return false;
+	const { findings } = verdictOn(target, acceptances);
+	return findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
 }
 function unconfirmed(targets) {
 	return `${targets.map(({ target }) => target.name).join(", ")}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
@@ -7522,6 +8368,23 @@ function assemblerLabels(code) {
 	}
 	return labels;
 }
+// src/check/map-delta.ts
+/** The same with a delta that says more; what could not be compared stays as it is. */
+function mapDelta(target, change) {
+	const { comparison } = target;
+	if (comparison.kind === "failed") return target;
+	return {
+		...target,
+		comparison: {
+			...comparison,
+			delta: change(comparison.delta)
+		}
+	};
+}
+/** Undefined where nothing could be compared. */
+function deltaIn({ comparison }) {
+	return comparison.kind === "compared" ? comparison.delta : void 0;
+}
 // src/check/locate-definitions.ts
 /** Functions that are looked up for one target, largest growth first. */
 const MOST_LOCATED = 200;
@@ -7529,30 +8392,24 @@ const MOST_LOCATED = 200;
 * Adds to each function that grew or is new where head defines it. `openTree` makes head's sources ready and returns
 * their folder; it is called only where there is something to look up.
 */
-async function locateDefinitions(report, openTree) {
-	const wanted = new Set(report.targets.flatMap(wantedRows));
-	if (wanted.size === 0) return report;
+async function locateDefinitions(targets, openTree) {
+	const wanted = new Set(targets.flatMap(wantedRows));
+	if (wanted.size === 0) return targets;
 	const read = sourceReader(await openTree());
-	return {
-		...report,
-		targets: report.targets.map((target) => locateInTarget(target, wanted, read))
-	};
+	return targets.map((target) => mapDelta(target, (delta) => locateInDelta(delta, wanted, read)));
 }
-function wantedRows({ delta }) {
-	return (delta?.accounted?.rows ?? []).filter(({ kind, delta: growth }) => kind === "symbol" && growth > 0).slice(0, MOST_LOCATED);
+function wantedRows(target) {
+	return (deltaIn(target)?.accounted?.rows ?? []).filter(({ kind, delta: growth }) => kind === "symbol" && growth > 0).slice(0, MOST_LOCATED);
 }
-function locateInTarget(target, wanted, read) {
-	const accounted = target.delta?.accounted;
-	if (target.delta === void 0 || accounted === void 0) return target;
+function locateInDelta(delta, wanted, read) {
+	const { accounted } = delta;
+	if (accounted === void 0) return delta;
 	const rows = accounted.rows.map((row) => wanted.has(row) ? located$1(row, read) : row);
 	return {
-		...target,
-		delta: {
-			...target.delta,
-			accounted: {
-				...accounted,
-				rows
-			}
+		...delta,
+		accounted: {
+			...accounted,
+			rows
 		}
 	};
 }
@@ -7581,68 +8438,6 @@ function readSource(tree, object) {
 	return file === void 0 || text === void 0 ? void 0 : {
 		file,
 		lineOf: definitionFinder(text)
-	};
-}
-// src/check/measure-targets.ts
-/** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
-async function* measureTargets(job, targets) {
-	for (const { options, ...sides } of targets) {
-		await throwIfInterrupted(job.signal);
-		const outcomes = {
-			...sides,
-			...await measureSides(job, sides)
-		};
-		yield options === void 0 ? outcomes : {
-			...outcomes,
-			options: await measureOptions(job, sides, options)
-		};
-	}
-}
-async function measureSides(job, { base, head }) {
-	const before = await measure$1(job, base);
-	const isOne = base.kind === "ready" && head.kind === "ready" && base.kernel.digests === head.kernel.digests;
-	if (before.kind !== "measured" || !isOne) return {
-		base: before,
-		head: await measure$1(job, head)
-	};
-	const { provenance } = head.kernel;
-	return {
-		base: before,
-		head: {
-			...before,
-			measurement: {
-				...before.measurement,
-				provenance
-			}
-		}
-	};
-}
-/** What cannot be read concerns this target only. */
-async function measure$1(job, side) {
-	if (side.kind !== "ready") return side;
-	const measured = await attempt(job, () => measureArtifacts(side.kernel, side.target));
-	if (measured.kind === "failed") return measured;
-	return {
-		kind: "measured",
-		measurement: {
-			...measured.value,
-			script: job.script
-		}
-	};
-}
-async function measureOptions(job, { target }, { likeBase: kernel, ...explanation }) {
-	if (kernel === void 0) return {
-		...explanation,
-		likeBase: void 0
-	};
-	const measured = await attempt(job, () => measureArtifacts(kernel, target));
-	return measured.kind === "failed" ? {
-		...explanation,
-		likeBase: void 0,
-		reason: measured.reason
-	} : {
-		...explanation,
-		likeBase: measured.value
 	};
 }
 // src/check/new-options.ts
@@ -7926,37 +8721,31 @@ function bytesByOption(objects, { changed, optionsOf }) {
 * Adds to each split into code and options which option the bytes are of. `openTree` makes head's sources ready and
 * returns their folder; it is called only where options differ.
 */
-async function splitByOption(report, openTree) {
-	if (!report.targets.some(({ delta }) => delta?.split?.kind === "split")) return report;
+async function splitByOption(targets, openTree) {
+	if (!targets.some((target) => deltaIn(target)?.split?.kind === "split")) return targets;
 	const optionsOf = objectOptionReader(await openTree());
-	return {
-		...report,
-		targets: report.targets.map((target) => splitTarget(target, optionsOf))
-	};
+	return targets.map((target) => mapDelta(target, (delta) => splitDelta(delta, optionsOf)));
 }
-function splitTarget(target, optionsOf) {
-	const { delta } = target;
-	if (delta?.split?.kind !== "split" || !delta.split.kconfig.hasMaps) return target;
-	const changed = new Set((delta.config ?? []).map(({ name }) => name));
-	const options = bytesByOption(delta.split.kconfig.objects, {
+function splitDelta(delta, optionsOf) {
+	const { split } = delta;
+	if (split?.kind !== "split" || !split.kconfig.hasMaps) return delta;
+	const changed = new Set(delta.config.map(({ name }) => name));
+	const options = bytesByOption(split.kconfig.objects, {
 		changed,
 		optionsOf
 	});
 	return {
-		...target,
-		delta: {
-			...delta,
-			split: {
-				...delta.split,
-				options
-			}
+		...delta,
+		split: {
+			...split,
+			options
 		}
 	};
 }
 // src/check/check.ts
 /**
-* The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
-* judges, and builds once more from nothing what breaks a limit.
+* The main job: gets every target's kernel at base, then at head, explains options that differ, measures and
+* compares, builds once more from nothing what breaks a limit, and judges.
 *
 * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it. What is
 * measured later must be what was built then, by its digests.
@@ -8007,31 +8796,30 @@ async function check(given) {
 			})
 		});
 		const newOptions = await newOptionNotes(job, head, built);
-		const explained = await explainOptions(job, head, built);
-		const { notes, ...read } = await job.readAcceptances();
-		const remarks = {
-			...read,
-			notes: [
-				...job.notes,
-				...script.notes,
-				...await filterNotes(tree.git, job.checkouts),
-				...reached.flatMap(({ note }) => note ?? []),
-				...newOptions,
-				...notes
-			]
-		};
-		const report = await confirmFailures(job, head, {
-			targets: explained,
-			judge: (targets, more) => reportOf(job.commits, measureTargets(job, targets), {
-				...remarks,
-				notes: [...remarks.notes, ...more]
-			})
+		const measured = await measureTargets(job, await explainOptions(job, head, built));
+		const remarks = await job.readAcceptances();
+		const confirmed = await confirmFailures(job, head, {
+			targets: measured,
+			acceptances: remarks.acceptances
 		});
 		const openHead = async () => {
 			await head.checkout();
 			return tree.kernel;
 		};
-		return splitByOption(await locateDefinitions(report, openHead), openHead);
+		const targets = await splitByOption(await locateDefinitions(confirmed.targets, openHead), openHead);
+		const notes = [
+			...job.notes,
+			...script.notes,
+			...await filterNotes(tree.git, job.checkouts),
+			...reached.flatMap(({ note }) => note ?? []),
+			...newOptions,
+			...remarks.notes,
+			...confirmed.notes
+		];
+		return reportOf(job.subject, targets, {
+			...remarks,
+			notes
+		});
 	} catch (_) {
 		_usingCtx$6.e = _;
 	} finally {
@@ -9261,13 +10049,16 @@ async function checkPrebuilt(job) {
 		base: given.base.elf,
 		head: given.head.elf
 	};
+	const comparison = compareTarget(planned.target, {
+		base,
+		head
+	});
 	return reportOf({
 		...commits,
 		files
 	}, [{
 		...planned,
-		base,
-		head
+		comparison
 	}], {
 		...remarks,
 		notes
@@ -9466,4 +10257,4 @@ function targetOf({ head }) {
 		nearLimit: 1
 	};
 }
-export { acceptancesInCommits as A, openSandbox as B, changesOf as C, judge as D, shareFailures as E, FAILING_KINDS as F, exitCodeOf as I, CCACHE_CHOICES as L, readAcceptances as M, strayRemarks as N, noComparison as O, withIdleNotes as P, openCcache as R, uncommittedFilterNotes as S, overallVerdict as T, noSandbox as V, walkFolder as _, planTargets as a, targetPackages as b, folderStore as c, unpackArchive as d, ArchiveDamage as f, check as g, openWorktree as h, planPreset as i, joinRemarks as j, renderText as k, mayServe as l, openCheckout as m, checkPrebuilt as n, committedBudget as o, buildEnvironment as p, readBudgetFile as r, committedKernel as s, choosePrebuiltTarget as t, packFolder as u, once$1 as v, failedReport as w, changedWithFilter as x, fragmentPaths as y, SANDBOX_CHOICES as z };
+export { missingParts as A, openCcache as B, changesOf as C, judgedSizes as D, shareFailures as E, strayRemarks as F, openSandbox as H, withIdleNotes as I, FAILING_KINDS as L, acceptancesInCommits as M, joinRemarks as N, judge as O, readAcceptances as P, exitCodeOf as R, uncommittedFilterNotes as S, overallVerdict as T, noSandbox as U, SANDBOX_CHOICES as V, walkFolder as _, planTargets as a, targetPackages as b, folderStore as c, unpackArchive as d, ArchiveDamage as f, check as g, openWorktree as h, planPreset as i, renderText as j, noComparison as k, mayServe as l, openCheckout as m, checkPrebuilt as n, committedBudget as o, buildEnvironment as p, readBudgetFile as r, committedKernel as s, choosePrebuiltTarget as t, packFolder as u, once$1 as v, failedReport as w, changedWithFilter as x, fragmentPaths as y, CCACHE_CHOICES as z };

@@ -1,37 +1,25 @@
-import { countedChange } from '../size/delta/delta.ts';
+import { countedChange } from '../size/delta/metric-deltas.ts';
 import { METRIC_NAMES, type MetricName } from '../size/measurement.ts';
-import { COMPRESSED_METRICS, type ContentDelta } from '../size/metrics/contents.ts';
-import { type Selector, isSelector } from '../size/selectors/selector-sizes.ts';
+import { COMPRESSED_METRICS } from '../size/metrics/contents.ts';
+import { isSelector } from '../size/selectors/selector-sizes.ts';
 import { type Acceptance, largestAcceptance } from './acceptance.ts';
-import { type LimitName, type Limits, limitNames, limitedParts } from './limits.ts';
+import type { JudgedSizes } from './judged-sizes.ts';
+import { type LimitName, limitNames } from './limits.ts';
+import { type Missing, missingSize } from './missing-size.ts';
 import type { Target } from './target.ts';
 import { type Finding, VERDICT_KINDS, type Verdict, type VerdictKind } from './verdict.ts';
 
 /** What of a target decides. */
 export type JudgedTarget = Pick<Target, 'name' | 'budgets' | 'growth' | 'nearLimit'>;
 
-/** What {@link judge} needs to know; sizes are bytes. */
-export interface Case {
+/** What {@link judge} needs to know. */
+export interface Case extends JudgedSizes {
   readonly target: JudgedTarget;
   /** Growth that was accepted, of any target. */
   readonly acceptances: readonly Acceptance[];
-  /** Undefined for a new target: then only budgets are judged. */
-  readonly base: Limits | undefined;
-  readonly head: Limits;
-  /** What growth is judged by, of what does not show it itself. */
-  readonly contents: ReadonlyMap<LimitName, ContentDelta>;
-  /** One line for each reason why parts were not measured. */
-  readonly explainParts: (missing: readonly MissingPart[]) => readonly string[];
+  /** One sentence for each reason why limited parts have no size. */
+  readonly unmeasuredParts: readonly string[];
 }
-
-/** Something with limits that a side has no size of. */
-interface Missing<Name> {
-  readonly name: Name;
-  readonly side: 'base' | 'head';
-  readonly limits: readonly ('budget' | 'growth limit')[];
-}
-
-export type MissingPart = Missing<Selector>;
 
 /**
  * Judges one target: what the change adds (growth) apart from where the kernel stands (budget), so that nobody is
@@ -111,10 +99,9 @@ function share(finding: Finding): number {
 }
 
 function unmeasuredReasons(given: Case): string[] {
-  const metrics = METRIC_NAMES.flatMap((metric) => missingFrom(metric, given));
-  const parts = limitedParts(given.target).flatMap((part) => missingFrom(part, given));
+  const metrics = METRIC_NAMES.flatMap((metric) => missingSize(metric, given.target, given));
   const untold = limitNames(given.target).filter((name) => isUntold(name, given));
-  return [...metrics.map(metricReason), ...given.explainParts(parts), ...untoldReasons(untold)];
+  return [...metrics.map(metricReason), ...given.unmeasuredParts, ...untoldReasons(untold)];
 }
 
 /** Whether nothing tells how much something grew that has a growth limit and a size on both sides. */
@@ -141,18 +128,6 @@ function untoldReasons(names: readonly LimitName[]): string[] {
         'of kernels that were built elsewhere, or limit ram instead',
     ),
   ];
-}
-
-function missingFrom<Name extends LimitName>(name: Name, { target, base, head }: Case): Missing<Name>[] {
-  const hasGrowth = target.growth[name] !== undefined;
-  const limits = [
-    ...(target.budgets[name] === undefined ? [] : (['budget'] as const)),
-    ...(hasGrowth ? (['growth limit'] as const) : []),
-  ];
-  if (limits.length === 0) return [];
-  if (head[name] === undefined) return [{ name, side: 'head', limits }];
-  const lacksBase = hasGrowth && base !== undefined && base[name] === undefined;
-  return lacksBase ? [{ name, side: 'base', limits: ['growth limit'] }] : [];
 }
 
 function metricReason({ name, side, limits }: Missing<MetricName>): string {

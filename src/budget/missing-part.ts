@@ -6,7 +6,7 @@ import {
   selectorSize,
   splitSelector,
 } from '../size/selectors/selector-sizes.ts';
-import type { MissingPart } from './judge.ts';
+import type { MissingPart } from './missing-size.ts';
 import { nearest } from './nearest.ts';
 import { formatBytes } from './units.ts';
 

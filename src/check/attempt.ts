@@ -1,8 +1,6 @@
 import { throwIfInterrupted } from '../interruption.ts';
-import type { Outcome } from '../report/report.ts';
 import { userErrorOf } from '../system-error.ts';
-
-type Failed = Extract<Outcome, { kind: 'failed' }>;
+import type { Failed } from './job.ts';
 
 /** What came of a step: its value, or the reason that a person is told. */
 export type Attempt<Value> = { readonly kind: 'done'; readonly value: Value } | Failed;

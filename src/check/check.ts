@@ -21,8 +21,8 @@ import { skipUnaffected } from './skip-unaffected.ts';
 import { splitByOption } from './split-by-option.ts';
 
 /**
- * The main job: gets every target's kernel at base, then at head, explains options that differ, measures, compares,
- * judges, and builds once more from nothing what breaks a limit.
+ * The main job: gets every target's kernel at base, then at head, explains options that differ, measures and
+ * compares, builds once more from nothing what breaks a limit, and judges.
  *
  * Base comes first, for all targets: head's Makefiles run arbitrary code, and base's numbers must be safe from it. What is
  * measured later must be what was built then, by its digests.
@@ -64,31 +64,28 @@ export async function check(given: CheckJob): Promise<Report> {
   });
   const newOptions = await newOptionNotes(job, head, built);
   const explained = await explainOptions(job, head, built);
-  const { notes, ...read } = await job.readAcceptances();
-  const remarks = {
-    ...read,
-    notes: [
-      ...job.notes,
-      ...script.notes,
-      ...(await filterNotes(tree.git, job.checkouts)),
-      ...reached.flatMap(({ note }) => note ?? []),
-      ...newOptions,
-      ...notes,
-    ],
-  };
-  const report = await confirmFailures(job, head, {
-    targets: explained,
-    judge: (targets, more) =>
-      reportOf(job.commits, measureTargets(job, targets), {
-        ...remarks,
-        notes: [...remarks.notes, ...more],
-      }),
+  const measured = await measureTargets(job, explained);
+  const remarks = await job.readAcceptances();
+  const confirmed = await confirmFailures(job, head, {
+    targets: measured,
+    acceptances: remarks.acceptances,
   });
   const openHead = async (): Promise<string> => {
     await head.checkout();
     return tree.kernel;
   };
-  return splitByOption(await locateDefinitions(report, openHead), openHead);
+  const located = await locateDefinitions(confirmed.targets, openHead);
+  const targets = await splitByOption(located, openHead);
+  const notes = [
+    ...job.notes,
+    ...script.notes,
+    ...(await filterNotes(tree.git, job.checkouts)),
+    ...reached.flatMap(({ note }) => note ?? []),
+    ...newOptions,
+    ...remarks.notes,
+    ...confirmed.notes,
+  ];
+  return reportOf(job.subject, targets, { ...remarks, notes });
 }
 
 /** Without a base there is nothing to compare with, so a failed one saves head's build. */

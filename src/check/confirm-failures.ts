@@ -1,57 +1,62 @@
+import type { Acceptance } from '../budget/acceptance.ts';
 import type { Target } from '../budget/target.ts';
 import { type KernelArtifacts, isSameKernel, measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
+import { verdictOn } from '../report/assemble-report.ts';
 import { FAILING_KINDS } from '../report/exit-code.ts';
-import type { Report } from '../report/report.ts';
 import { attempt } from './attempt.ts';
 import { buildOf } from './build-side.ts';
-import type { BuiltTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
+import type { BuiltTarget, MeasuredTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
+import { measureTarget } from './measure-targets.ts';
 import { once } from './once.ts';
 import { buildAndKeep } from './restore-or-build.ts';
 
-/** Targets that are built, and how they are judged; `notes` are added to the report. */
+/** Targets that are measured, and growth that was accepted. */
 interface Judging {
-  readonly targets: readonly BuiltTarget[];
-  readonly judge: (targets: readonly BuiltTarget[], notes: readonly string[]) => Promise<Report>;
+  readonly targets: readonly MeasuredTarget[];
+  readonly acceptances: readonly Acceptance[];
+}
+
+/** The same targets, those that were doubtful measured anew, and what the report says of that. */
+interface Confirmed {
+  readonly targets: readonly MeasuredTarget[];
+  readonly notes: readonly string[];
 }
 
 /**
- * Judges, and builds head of each target that breaks a limit once more from nothing where its kernel came from a build
- * folder that was there before: nobody is told of growth that only a stale file made. Where the job does not want that,
- * the report says that it was not done.
+ * Builds head of each target that breaks a limit once more from nothing where its kernel came from a build folder that
+ * was there before: nobody is told of growth that only a stale file made. Where the job does not want that, a note says
+ * that it was not done.
  */
 export async function confirmFailures(
   job: RunningCheck,
   head: SideSource,
-  { targets, judge }: Judging,
-): Promise<Report> {
-  const report = await judge(targets, []);
-  const doubtful = targets.filter((target, index) => isDoubtful(target, report.targets[index]));
-  if (doubtful.length === 0) return report;
-  if (job.confirm === 'nothing') {
-    return { ...report, notes: [...report.notes, unconfirmed(doubtful)] };
-  }
+  { targets, acceptances }: Judging,
+): Promise<Confirmed> {
+  const doubtful = new Set(targets.filter((target) => isDoubtful(target, acceptances)));
+  if (doubtful.size === 0) return { targets, notes: [] };
+  if (job.confirm === 'nothing') return { targets, notes: [unconfirmed([...doubtful])] };
+  const confirmed: MeasuredTarget[] = [];
   const notes: string[] = [];
-  const confirmed: BuiltTarget[] = [];
   for (const target of targets) {
-    const former = target.head;
-    if (former.kind !== 'ready' || !doubtful.includes(target)) {
+    if (target.head.kind !== 'ready' || !doubtful.has(target)) {
       confirmed.push(target);
       continue;
     }
-    const outcome = await buildAnew(job, head, { ...target, former: former.kernel });
-    confirmed.push({ ...target, head: outcome.head });
+    const outcome = await buildAnew(job, head, { ...target, former: target.head.kernel });
+    confirmed.push(await measureTarget(job, { ...target, head: outcome.head }));
     notes.push(outcome.note);
   }
-  return judge(confirmed, notes);
+  return { targets: confirmed, notes };
 }
 
-function isDoubtful({ head }: BuiltTarget, judged: Report['targets'][number] | undefined): boolean {
-  const findings = judged?.verdict.findings ?? [];
-  const isFailing = findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
-  return isFailing && head.kind === 'ready' && head.kernel.origin === 'incremental';
+function isDoubtful(target: MeasuredTarget, acceptances: readonly Acceptance[]): boolean {
+  const { head } = target;
+  if (head.kind !== 'ready' || head.kernel.origin !== 'incremental') return false;
+  const { findings } = verdictOn(target, acceptances);
+  return findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
 }
 
-function unconfirmed(targets: readonly BuiltTarget[]): string {
+function unconfirmed(targets: readonly Pick<BuiltTarget, 'target'>[]): string {
   const names = targets.map(({ target }) => target.name).join(', ');
   return `${names}: head breaks a limit as it was built on an earlier build; --confirm builds it once more from nothing`;
 }

@@ -4,14 +4,14 @@ import type { Target } from '../budget/target.ts';
 import type { CacheKey, CacheStore } from '../cache/store.ts';
 import type { WorkspaceLock } from '../cache/workspace-lock.ts';
 import type { Workspace } from '../cache/workspace.ts';
-import type { CommitPair } from '../git/commits/commits.ts';
 import type { SourceTree } from '../git/sources/source-tree.ts';
 import type { Checkout, KernelBuild } from '../kernel/make/build-context.ts';
 import type { MakeQueue } from '../kernel/make/make-queue.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
-import type { Outcome, Remarks, TargetStatus } from '../report/report.ts';
+import type { Comparison, Failure, Remarks, ReportSubject, TargetStatus } from '../report/report.ts';
 import type { ScriptRules } from '../size/bloat-o-meter/symbol-letters.ts';
 import type { OptionExplanation } from '../size/delta/delta.ts';
+import type { Measurement } from '../size/measurement.ts';
 
 /** All that a check works on; the command line and the action each put one together. */
 export interface CheckJob extends Pick<
@@ -20,8 +20,8 @@ export interface CheckJob extends Pick<
 > {
   /** Compilers to run at once, for all targets together. */
   readonly jobs: number;
-  /** What the report names. */
-  readonly commits: CommitPair;
+  /** What the report is about. */
+  readonly subject: ReportSubject;
   /** The kernel's commits: of another repository where it is a submodule. */
   readonly checkouts: { readonly base: string; readonly head: string };
   readonly targets: readonly PlannedTarget[];
@@ -67,10 +67,22 @@ export interface PlannedTarget {
   readonly status: TargetStatus;
 }
 
+/** Why one side of a target cannot be measured. */
+export type Failed = { readonly kind: 'failed' } & Failure;
+
+/** A side that nothing is done for: a new target has no base, and a head whose base failed nothing to compare with. */
+interface Absent {
+  readonly kind: 'absent';
+}
+
 /** One side of a target: the kernel, and as what it is measured. */
 export type SideOutcome =
   | { readonly kind: 'ready'; readonly kernel: KernelArtifacts; readonly target: Target }
-  | Exclude<Outcome, { kind: 'measured' }>;
+  | Failed
+  | Absent;
+
+/** How measuring one side of a target ended. */
+export type Outcome = { readonly kind: 'measured'; readonly measurement: Measurement } | Failed | Absent;
 
 /** One commit, which is checked out when something of it has to be built. */
 export interface SideSource extends Pick<KernelBuild, 'side' | 'subsystems'> {
@@ -109,4 +121,9 @@ export interface BuiltTarget extends BasedTarget {
   readonly head: SideOutcome;
   /** Where the options of the two differ. */
   readonly options?: BuiltExplanation;
+}
+
+/** A target with what the change does to its sizes. */
+export interface MeasuredTarget extends BuiltTarget {
+  readonly comparison: Comparison;
 }

@@ -1,7 +1,8 @@
 import { definitionFinder } from '../kernel/tree/definition-line.ts';
 import { readSourceFile, sourceFileOf } from '../kernel/tree/source-file.ts';
-import type { Report, TargetReport } from '../report/report.ts';
+import type { Delta } from '../size/delta/delta.ts';
 import type { OwnerRow } from '../size/delta/owner-rows.ts';
+import { type Compared, deltaIn, mapDelta } from './map-delta.ts';
 
 /** Functions that are looked up for one target, largest growth first. */
 const MOST_LOCATED = 200;
@@ -10,15 +11,18 @@ const MOST_LOCATED = 200;
  * Adds to each function that grew or is new where head defines it. `openTree` makes head's sources ready and returns
  * their folder; it is called only where there is something to look up.
  */
-export async function locateDefinitions(report: Report, openTree: () => Promise<string>): Promise<Report> {
-  const wanted = new Set(report.targets.flatMap(wantedRows));
-  if (wanted.size === 0) return report;
+export async function locateDefinitions<Target extends Compared>(
+  targets: readonly Target[],
+  openTree: () => Promise<string>,
+): Promise<readonly Target[]> {
+  const wanted = new Set(targets.flatMap(wantedRows));
+  if (wanted.size === 0) return targets;
   const read = sourceReader(await openTree());
-  return { ...report, targets: report.targets.map((target) => locateInTarget(target, wanted, read)) };
+  return targets.map((target) => mapDelta(target, (delta) => locateInDelta(delta, wanted, read)));
 }
 
-function wantedRows({ delta }: TargetReport): OwnerRow[] {
-  const rows = delta?.accounted?.rows ?? [];
+function wantedRows(target: Compared): OwnerRow[] {
+  const rows = deltaIn(target)?.accounted?.rows ?? [];
   return rows.filter(({ kind, delta: growth }) => kind === 'symbol' && growth > 0).slice(0, MOST_LOCATED);
 }
 
@@ -30,15 +34,11 @@ interface Source {
 
 type SourceReader = (object: string) => Source | undefined;
 
-function locateInTarget(
-  target: TargetReport,
-  wanted: ReadonlySet<OwnerRow>,
-  read: SourceReader,
-): TargetReport {
-  const accounted = target.delta?.accounted;
-  if (target.delta === undefined || accounted === undefined) return target;
+function locateInDelta(delta: Delta, wanted: ReadonlySet<OwnerRow>, read: SourceReader): Delta {
+  const { accounted } = delta;
+  if (accounted === undefined) return delta;
   const rows = accounted.rows.map((row) => (wanted.has(row) ? located(row, read) : row));
-  return { ...target, delta: { ...target.delta, accounted: { ...accounted, rows } } };
+  return { ...delta, accounted: { ...accounted, rows } };
 }
 
 function located(row: OwnerRow, read: SourceReader): OwnerRow {

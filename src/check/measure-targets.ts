@@ -1,22 +1,40 @@
+import type { Target } from '../budget/target.ts';
 import { throwIfInterrupted } from '../interruption.ts';
 import { measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
-import type { Outcome, TargetOutcomes } from '../report/report.ts';
 import type { OptionExplanation } from '../size/delta/delta.ts';
 import { attempt } from './attempt.ts';
-import type { BuiltExplanation, BuiltTarget, RunningCheck, SideOutcome } from './job.ts';
+import { compareTarget } from './compare-target.ts';
+import type {
+  BuiltExplanation,
+  BuiltTarget,
+  MeasuredTarget,
+  Outcome,
+  RunningCheck,
+  SideOutcome,
+} from './job.ts';
 
-/** Measures both sides of one target after the other: a check of many takes no more memory than one of the largest. */
-export async function* measureTargets(
+/** Measures and compares one target after the other: a check of many takes no more memory than one of the largest. */
+export async function measureTargets(
   job: RunningCheck,
   targets: readonly BuiltTarget[],
-): AsyncGenerator<TargetOutcomes> {
-  for (const { options, ...sides } of targets) {
+): Promise<MeasuredTarget[]> {
+  const measured: MeasuredTarget[] = [];
+  for (const target of targets) {
     await throwIfInterrupted(job.signal);
-    const outcomes = { ...sides, ...(await measureSides(job, sides)) };
-    yield options === undefined
-      ? outcomes
-      : { ...outcomes, options: await measureOptions(job, sides, options) };
+    measured.push(await measureTarget(job, target));
   }
+  return measured;
+}
+
+/** What cannot be read is the reason why there is no comparison. */
+export async function measureTarget(job: RunningCheck, built: BuiltTarget): Promise<MeasuredTarget> {
+  const { target, options } = built;
+  const sides = await measureSides(job, built);
+  const comparison = compareTarget(target, {
+    ...sides,
+    options: options && (await measureOptions(job, target, options)),
+  });
+  return { ...built, comparison };
 }
 
 async function measureSides(
@@ -41,7 +59,7 @@ async function measure(job: RunningCheck, side: SideOutcome): Promise<Outcome> {
 
 async function measureOptions(
   job: RunningCheck,
-  { target }: Pick<BuiltTarget, 'target'>,
+  target: Target,
   { likeBase: kernel, ...explanation }: BuiltExplanation,
 ): Promise<OptionExplanation> {
   if (kernel === undefined) return { ...explanation, likeBase: undefined };

@@ -119,7 +119,7 @@ async function checkLocally(options: LocalCheckOptions, around: Surroundings): P
     notes: [...plan.notes, ...leftOut],
     readAcceptances: async () =>
       withIdleNotes(acceptancesInCommits(await commitMessages(git, hashesOf(commits))), plan.known),
-    commits,
+    subject: commits,
     checkouts: hashesOf(commits),
     openSource: () => openWorktree(git.with(lock.env), workspace.source),
     // A fragment that is not committed yet is not in the worktree.

@@ -1,10 +1,10 @@
 import { noComparison } from '../budget/judge.ts';
 import { failedReport, overallVerdict } from './assemble-report.ts';
-import type { Report, ReportCommits, TargetReport } from './report.ts';
+import type { Report, ReportSubject, TargetReport } from './report.ts';
 import { shareFailures } from './shared-failures.ts';
 
 /** One report of the targets of several, which must be of the same two commits; no target may be in two of them. */
-export function joinReports(commits: ReportCommits, parts: readonly Report[]): Report {
+export function joinReports(commits: ReportSubject, parts: readonly Report[]): Report {
   const other = parts.find((part) => !isOf(part, commits));
   if (other !== undefined) {
     const reason = `the measurements are of different commits: ${commitsOf(commits)}, and ${commitsOf(other)}`;
@@ -23,12 +23,12 @@ export function joinReports(commits: ReportCommits, parts: readonly Report[]): R
 }
 
 /** A part that failed before it had commits is of no others. */
-function isOf({ base, head }: Report, commits: ReportCommits): boolean {
+function isOf({ base, head }: Report, commits: ReportSubject): boolean {
   const isBase = base === undefined || base.hash === commits.base?.hash;
   return isBase && (head === undefined || head.hash === commits.head?.hash);
 }
 
-function commitsOf({ base, head }: ReportCommits): string {
+function commitsOf({ base, head }: ReportSubject): string {
   return `${base?.hash ?? 'no base'}..${head?.hash ?? 'no head'}`;
 }
 

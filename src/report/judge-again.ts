@@ -1,10 +1,9 @@
 import type { Acceptance } from '../budget/acceptance.ts';
-import { type JudgedTarget, type MissingPart, judge, noComparison } from '../budget/judge.ts';
+import { type JudgedTarget, judge, noComparison } from '../budget/judge.ts';
+import { judgedSizes } from '../budget/judged-sizes.ts';
 import type { LimitSource } from '../budget/limit-source.ts';
-import type { LimitName, Limits } from '../budget/limits.ts';
+import { type MissingPart, missingParts } from '../budget/missing-size.ts';
 import type { Verdict } from '../budget/verdict.ts';
-import type { Delta, MetricDelta } from '../size/delta/delta.ts';
-import type { ContentDelta } from '../size/metrics/contents.ts';
 import { overallVerdict } from './assemble-report.ts';
 import type { Report, TargetReport } from './report.ts';
 
@@ -103,34 +102,9 @@ function verdictOn(
   const hasBase = status !== 'new' && delta.symbols !== undefined;
   if (status !== 'new' && !hasBase)
     return noComparison('the report has no sizes of base, whose budget file names it; run the check again');
-  return judge({
-    target: limits,
-    acceptances,
-    base: hasBase ? sizesOf(delta.metrics, 'base') : undefined,
-    head: sizesOf(delta.metrics, 'head'),
-    contents: contentsOf(delta),
-    explainParts,
-  });
-}
-
-function sizesOf(metrics: readonly MetricDelta[], side: 'base' | 'head'): Limits {
-  const sizes: Partial<Record<LimitName, number>> = {};
-  for (const one of metrics) {
-    const bytes = one[side];
-    if (bytes !== undefined) sizes[one.metric] = bytes;
-  }
-  return sizes;
-}
-
-/** A report of an earlier version of the tool has no contents; of a compressed image they are then not known. */
-function contentsOf({ metrics, isCompressed }: Delta): Map<LimitName, ContentDelta> {
-  const contents = new Map<LimitName, ContentDelta>();
-  for (const { metric, content } of metrics) {
-    const isUnknown = isCompressed && (metric === 'image' || metric === 'flash');
-    const known = content ?? (isUnknown ? {} : undefined);
-    if (known !== undefined) contents.set(metric, known);
-  }
-  return contents;
+  const sizes = judgedSizes(delta, { hasBase });
+  const unmeasuredParts = explainParts(missingParts(limits, sizes));
+  return judge({ target: limits, acceptances, unmeasuredParts, ...sizes });
 }
 
 function explainParts(missing: readonly MissingPart[]): string[] {

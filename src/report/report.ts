@@ -3,8 +3,8 @@ import type { LimitSource } from '../budget/limit-source.ts';
 import type { Limits } from '../budget/limits.ts';
 import type { Target } from '../budget/target.ts';
 import type { Verdict, VerdictKind } from '../budget/verdict.ts';
-import type { Delta, OptionExplanation } from '../size/delta/delta.ts';
-import type { Measurement, Provenance } from '../size/measurement.ts';
+import type { Delta } from '../size/delta/delta.ts';
+import type { Provenance } from '../size/measurement.ts';
 import type { CommitSubject } from './words/commit-subjects.ts';
 
 /**
@@ -76,26 +76,32 @@ export interface TargetReport {
 /** `new`: only in head's budget file, so there is no base; `removed`: only in base's, judged a last time. */
 export type TargetStatus = 'kept' | 'new' | 'removed';
 
-/** How measuring one side of a target ended. */
-export type Outcome =
-  | { readonly kind: 'measured'; readonly measurement: Measurement }
+/** What came of comparing the two sides of a target. */
+export type Comparison = (
+  | {
+      readonly kind: 'compared';
+      readonly delta: Delta;
+      /** One sentence for each reason why limited parts have no size. */
+      readonly unmeasuredParts: readonly string[];
+    }
   | ({ readonly kind: 'failed' } & Failure)
-  /** Not measured: a new target has no base, and a head whose base failed has nothing to compare with. */
-  | { readonly kind: 'absent' };
+) & {
+  /** Of head, where it was measured. */
+  readonly provenance?: Provenance | undefined;
+  /** Of base; undefined where there is none. */
+  readonly baseProvenance?: Provenance | undefined;
+};
 
-/** One target with both outcomes. */
-export interface TargetOutcomes {
+/** A target that has not been judged yet. */
+export interface ComparedTarget {
   readonly target: Target;
   readonly status: TargetStatus;
   readonly limits?: LimitSource | undefined;
-  readonly base: Outcome;
-  readonly head: Outcome;
-  /** Where the options of the two sides differ. */
-  readonly options?: OptionExplanation;
+  readonly comparison: Comparison;
 }
 
-/** The two commits of a report, and the kernels where those were built elsewhere. */
-export type ReportCommits = Pick<Report, 'base' | 'head' | 'files'>;
+/** What a report is about: two commits, where the kernel lies, and the kernels where those were built elsewhere. */
+export type ReportSubject = Pick<Report, 'base' | 'head' | 'folder' | 'files'>;
 
 /** What a report says beside its targets, and growth that was accepted. */
 export interface Remarks {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Case, judge, noComparison, worstVerdict } from '../../src/budget/judge.ts';
 import type { LimitName, Limits } from '../../src/budget/limits.ts';
+import { missingParts } from '../../src/budget/missing-size.ts';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
 import type { ContentDelta } from '../../src/size/metrics/contents.ts';
 
@@ -18,15 +19,13 @@ function caseOf(overrides: {
 }): Case {
   const { budgets = {}, growth = {}, nearLimit = 0.95, base = sizes, head = sizes } = overrides;
   const { contents = {}, acceptances = [] } = overrides;
-  return {
-    target: { name: 'toy', budgets, growth, nearLimit },
-    acceptances,
-    contents: new Map(Object.entries(contents) as [LimitName, ContentDelta][]),
-    base: base === 'new' ? undefined : base,
-    head,
-    explainParts: (missing) =>
-      missing.map(({ name, side, limits }) => `${name} lacks at ${side}: ${limits.join(', ')}`),
-  };
+  const target = { name: 'toy', budgets, growth, nearLimit };
+  const sides = { base: base === 'new' ? undefined : base, head };
+  const unmeasuredParts = missingParts(target, sides).map(
+    ({ name, side, limits }) => `${name} lacks at ${side}: ${limits.join(', ')}`,
+  );
+  const contentOf = new Map(Object.entries(contents) as [LimitName, ContentDelta][]);
+  return { target, acceptances, contents: contentOf, unmeasuredParts, ...sides };
 }
 
 describe('a budget', () => {

@@ -1,11 +1,18 @@
 import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { locateDefinitions } from '../../src/check/locate-definitions.ts';
+import { type Compared, deltaIn } from '../../src/check/map-delta.ts';
 import type { Definition, OwnerRow } from '../../src/size/delta/owner-rows.ts';
-import { deltaWith, failedTarget, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
+import { deltaWith, ownerRow } from '../support/report-builders.ts';
 
 const SOURCE = '/* The start. */\n\nint start_kernel(void)\n{\n\treturn 0;\n}\n';
 const IN_MAIN = { file: 'init/main.c', line: 3 };
+
+function compared(delta: Parameters<typeof deltaWith>[0]): Compared {
+  return { comparison: { kind: 'compared', delta: deltaWith(delta), unmeasuredParts: [] } };
+}
+
+const FAILED: Compared = { comparison: { kind: 'failed', reason: 'it does not build', details: [] } };
 
 /** Where each row is defined, by a tree with these files. */
 async function located(
@@ -13,9 +20,10 @@ async function located(
   files: FileTree = { 'init/main.c': SOURCE },
 ): Promise<(Definition | undefined)[]> {
   await using tree = await createFixture(files);
-  const report = reportWith([targetReport({ delta: deltaWith({ accounted: { rows } }) })]);
-  const { targets } = await locateDefinitions(report, async () => tree.path.replace(/\/$/, ''));
-  return targets[0]!.delta!.accounted!.rows.map(({ definition }) => definition);
+  const [target] = await locateDefinitions([compared({ accounted: { rows } })], async () =>
+    tree.path.replace(/\/$/, ''),
+  );
+  return deltaIn(target!)!.accounted!.rows.map(({ definition }) => definition);
 }
 
 describe('a row has its definition', () => {
@@ -77,10 +85,8 @@ describe('a source is not read', () => {
 
   test('where the name of an object leads out of the tree', async () => {
     await using outside = await createFixture({ 'main.c': SOURCE, 'tree/a': '' });
-    const report = reportWith([
-      targetReport({ delta: deltaWith({ accounted: { rows: [ownerRow({ object: '../main.o' })] } }) }),
-    ]);
-    expect(await locateDefinitions(report, async () => outside.getPath('tree'))).toEqual(report);
+    const targets = [compared({ accounted: { rows: [ownerRow({ object: '../main.o' })] } })];
+    expect(await locateDefinitions(targets, async () => outside.getPath('tree'))).toEqual(targets);
   });
 
   test('where it is a folder', async () => {
@@ -100,17 +106,13 @@ test('a link within the tree is followed, and named as the object is', async () 
 
 test('a target that was not compared stays as it is', async () => {
   await using tree = await createFixture({});
-  const report = reportWith([
-    failedTarget(),
-    targetReport({ delta: deltaWith({ accounted: { rows: [ownerRow()] } }) }),
-    targetReport({ status: 'new', delta: deltaWith({ symbols: 'new' }) }),
-  ]);
-  expect(await locateDefinitions(report, async () => tree.path)).toEqual(report);
+  const targets = [FAILED, compared({ accounted: { rows: [ownerRow()] } }), compared({ symbols: 'new' })];
+  expect(await locateDefinitions(targets, async () => tree.path)).toEqual(targets);
 });
 
 test('the sources are not made ready where nothing grew', async () => {
   const rows = [ownerRow({ base: 140, head: 100 })];
-  const report = reportWith([failedTarget(), targetReport({ delta: deltaWith({ accounted: { rows } }) })]);
+  const targets = [FAILED, compared({ accounted: { rows } })];
   const openTree = () => Promise.reject(new Error('it was checked out'));
-  expect(await locateDefinitions(report, openTree)).toEqual(report);
+  expect(await locateDefinitions(targets, openTree)).toEqual(targets);
 });

@@ -13,7 +13,7 @@ import {
   targetReport,
   verdictWith,
 } from '../support/report-builders.ts';
-import { measured, outcomesWith } from './outcome-builders.ts';
+import { measured, comparedWith } from './compared-builders.ts';
 
 function limits(name: string, overrides: Partial<JudgedTarget> = {}): JudgedTarget {
   return { name, budgets: {}, growth: {}, nearLimit: 0.95, ...overrides };
@@ -158,8 +158,8 @@ describe('a compressed image', () => {
   ] as const)(
     'that changes by %d while its contents change by %d is %s, measured and stored',
     async (file, content, kind) => {
-      const outcome = outcomesWith({ base: kernel(0, 0), head: kernel(file, content), target: { growth } });
-      const report = await reportOf({ base: BASE, head: HEAD }, [outcome], { notes: [], acceptances: [] });
+      const compared = comparedWith({ base: kernel(0, 0), head: kernel(file, content), target: { growth } });
+      const report = reportOf({ base: BASE, head: HEAD }, [compared], { notes: [], acceptances: [] });
       const stored = readReport(renderJson(report), 'report.json');
       const again = judgeAgain(stored, rules({ targets: [limits('toy', { growth })] }));
       expect(report.targets[0]!.verdict.kind).toBe(kind);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/check/job.ts';
 import { failedReport, reportOf } from '../../src/report/assemble-report.ts';
-import type { Outcome } from '../../src/report/report.ts';
 import { BASE, HEAD, PROVENANCE } from '../support/report-builders.ts';
 import { symbolColumns } from '../support/symbol-columns.ts';
-import { measured, outcomesWith } from './outcome-builders.ts';
+import { measured, comparedWith } from './compared-builders.ts';
 
 const commits = { base: BASE, head: HEAD };
 const failed = (reason: string): Outcome => ({ kind: 'failed', reason, details: [`log of ${reason}`] });
 
 /** The report on one target. */
-async function only(...overrides: Parameters<typeof outcomesWith>) {
-  const { targets, verdict } = await reportOf(commits, [outcomesWith(...overrides)], {
+async function only(...overrides: Parameters<typeof comparedWith>) {
+  const { targets, verdict } = reportOf(commits, [comparedWith(...overrides)], {
     notes: [],
     acceptances: [],
   });
@@ -158,16 +158,16 @@ test('a new target is described without changes and judged by its budget alone',
 
 describe('a report', () => {
   test('has the worst verdict of its targets, in their order', async () => {
-    const outcomes = [
-      outcomesWith({ target: { name: 'fine' } }),
-      outcomesWith({
+    const compared = [
+      comparedWith({ target: { name: 'fine' } }),
+      comparedWith({
         target: { name: 'broken', budgets: { ram: 1 }, growth: {} },
         status: 'new',
         base: { kind: 'absent' },
       }),
-      outcomesWith({ target: { name: 'full', budgets: { ram: 501 } } }),
+      comparedWith({ target: { name: 'full', budgets: { ram: 501 } } }),
     ];
-    const report = await reportOf(commits, outcomes, { notes: ['a note'], acceptances: [] });
+    const report = reportOf(commits, compared, { notes: ['a note'], acceptances: [] });
     expect(report.targets.map(({ target, verdict }) => `${target} ${verdict.kind}`)).toEqual([
       'fine pass',
       'broken over-budget',
@@ -178,7 +178,7 @@ describe('a report', () => {
   });
 
   test('on no target at all is no comparison, not a pass', async () => {
-    const { verdict, failure } = await reportOf(commits, [], { notes: [], acceptances: [] });
+    const { verdict, failure } = reportOf(commits, [], { notes: [], acceptances: [] });
     expect([verdict, failure?.reason]).toEqual(['no-comparison', 'the budget file names no target']);
   });
 

@@ -16,7 +16,7 @@ import { openSandbox } from '../../kernel/sandbox/open-sandbox.ts';
 import { openCcache } from '../../kernel/tools/ccache.ts';
 import { fragmentPaths } from '../../kernel/tree/fragment-paths.ts';
 import { failedReport } from '../../report/assemble-report.ts';
-import type { Report, ReportCommits } from '../../report/report.ts';
+import type { Report, ReportSubject } from '../../report/report.ts';
 import { userErrorOf } from '../../system-error.ts';
 import { type RunnerJob, runnerFolder } from '../job.ts';
 import { mayKeep, openCache } from './open-cache.ts';
@@ -28,12 +28,12 @@ import { runnerSecrets } from './runner-secrets.ts';
 export async function checkInRunner(job: RunnerJob): Promise<Report> {
   const { given } = job.inputs;
   if (given !== undefined) return checkPrebuiltInRunner(job, given);
-  let known: ReportCommits = { base: undefined, head: undefined };
+  let subject: ReportSubject = { base: undefined, head: undefined };
   try {
     const repositories = await openRepositories(job);
     const resolved = await resolveCommits(repositories, job);
     const { commits, checkouts } = resolved;
-    known = commits;
+    subject = { ...commits, folder: await folderOf(repositories) };
     const plan = await planInRunner(repositories, resolved, job);
     const workspace = workspaceIn(runnerFolder(job));
     const onWait = (text: string): void => job.progress.begin(text).end('done');
@@ -48,18 +48,18 @@ export async function checkInRunner(job: RunnerJob): Promise<Report> {
       ...settings,
       notes: [...plan.notes, ...settings.notes],
       fragmentFallback,
-      commits,
+      subject,
       checkouts,
       openSource: () => openCheckout(kernel.with(lock.env)),
       readAcceptances: async () => withIdleNotes(await job.readAcceptances(commits), plan.known),
     });
     // What failed may have been interrupted.
     await throwIfInterrupted(job.signal);
-    return { ...report, folder: await folderOf(repositories) };
+    return report;
   } catch (error) {
     const told = userErrorOf(error);
     if (job.signal.aborted || told === undefined) throw error;
-    return failedReport(known, { reason: told.message, details: told.details });
+    return failedReport(subject, { reason: told.message, details: told.details });
   }
 }
 
@@ -92,7 +92,7 @@ async function buildSettings(
   workspace: Workspace,
   { lock, keeps }: { readonly lock: WorkspaceLock; readonly keeps: boolean },
 ): Promise<
-  Omit<CheckJob, 'targets' | 'commits' | 'checkouts' | 'openSource' | 'fragmentFallback' | 'readAcceptances'>
+  Omit<CheckJob, 'targets' | 'subject' | 'checkouts' | 'openSource' | 'fragmentFallback' | 'readAcceptances'>
 > {
   if (keeps) await rm(workspace.builds, { recursive: true, force: true });
   const home = join(workspace.folder, 'home');

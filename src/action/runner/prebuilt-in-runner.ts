@@ -9,7 +9,7 @@ import type { Commit, CommitPair } from '../../git/commits/commits.ts';
 import { realPathOf } from '../../git/repository/locate-repository.ts';
 import { kernelTreeAt } from '../../kernel/tree/kernel-version.ts';
 import { failedReport } from '../../report/assemble-report.ts';
-import type { Remarks, Report, ReportCommits } from '../../report/report.ts';
+import type { Remarks, Report, ReportSubject } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
 import {
   type PlanJob,
@@ -28,7 +28,7 @@ export interface RunnerPrebuiltJob extends PlanJob {
 /** Checks two finished kernels in a workflow run; what goes wrong is a report too. */
 export async function checkPrebuiltInRunner(job: RunnerPrebuiltJob, given: PrebuiltKernels): Promise<Report> {
   const files = { base: given.base.elf, head: given.head.elf };
-  let known: ReportCommits = { base: undefined, head: undefined, files };
+  let known: ReportSubject = { base: undefined, head: undefined, files };
   try {
     const folder = workspaceOf(job);
     const repositories = await repositoriesOf(job);

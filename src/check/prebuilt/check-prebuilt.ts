@@ -8,13 +8,15 @@ import { openKernelFile, readBoundedText } from '../../kernel/kernel-file.ts';
 import { type KernelFiles, readMeasurement } from '../../kernel/measure/read-measurement.ts';
 import { NO_SUBSYSTEMS, type SubsystemReader, openSubsystems } from '../../kernel/tree/subsystems.ts';
 import { reportOf } from '../../report/assemble-report.ts';
-import type { Outcome, Remarks, Report, ReportCommits } from '../../report/report.ts';
+import type { Remarks, Report, ReportSubject } from '../../report/report.ts';
 import { bannerOf } from '../../size/kernel-banner.ts';
 import { configVersion, parseKernelConfig } from '../../size/kernel-config.ts';
 import type { Measurement, Provenance } from '../../size/measurement.ts';
 import { userErrorOf } from '../../system-error.ts';
 import { UserError } from '../../user-error.ts';
 import { withIdleNotes } from '../acceptances.ts';
+import { compareTarget } from '../compare-target.ts';
+import type { Outcome } from '../job.ts';
 import { requireOneMachine } from './device-tree.ts';
 import type { PrebuiltFiles, PrebuiltKernels } from './files.ts';
 import { MADE_FROM_KERNEL, haveSameContents, requireTwoFiles } from './given-twice.ts';
@@ -27,7 +29,7 @@ export interface PrebuiltJob extends PrebuiltTarget {
   /** What relative paths are relative to. */
   readonly folder: string;
   /** Those that the kernels are said to be built from, undefined where nobody says. */
-  readonly commits: Pick<ReportCommits, 'base' | 'head'>;
+  readonly commits: Pick<ReportSubject, 'base' | 'head'>;
   /** A kernel tree for its MAINTAINERS, undefined for none. */
   readonly tree: string | undefined;
   readonly readAcceptances: () => Promise<Remarks>;
@@ -50,7 +52,8 @@ export async function checkPrebuilt(job: PrebuiltJob): Promise<Report> {
   const copies = head.kind === 'measured' ? await copyNotes(job) : [];
   const notes = [...job.notes, ...missingFileNotes(job, [base, head]), ...copies, ...remarks.notes];
   const files = { base: given.base.elf, head: given.head.elf };
-  return reportOf({ ...commits, files }, [{ ...planned, base, head }], { ...remarks, notes });
+  const comparison = compareTarget(planned.target, { base, head });
+  return reportOf({ ...commits, files }, [{ ...planned, comparison }], { ...remarks, notes });
 }
 
 const ABSENT: Outcome = { kind: 'absent' };

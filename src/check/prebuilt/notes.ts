@@ -1,6 +1,6 @@
-import type { Outcome } from '../../report/report.ts';
 import { NEWEST_COMPAT, compatOf } from '../../size/bloat-o-meter/symbol-letters.ts';
 import { type Measurement, type MetricName, UNKNOWN } from '../../size/measurement.ts';
+import type { Outcome } from '../job.ts';
 import type { FileKind, PrebuiltKernels } from './files.ts';
 import type { PrebuiltTarget } from './target.ts';
 

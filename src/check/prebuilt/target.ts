@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Target } from '../../budget/target.ts';
-import type { TargetOutcomes } from '../../report/report.ts';
+import type { ComparedTarget } from '../../report/report.ts';
 import { UserError } from '../../user-error.ts';
 import type { PlannedTarget } from '../job.ts';
 import { type BudgetText, planPreset, planTargets } from '../plan/plan.ts';
@@ -9,7 +9,7 @@ import type { PrebuiltKernels } from './files.ts';
 /** The target that two finished kernels are of, and remarks on how it was chosen. */
 export interface PrebuiltTarget {
   /** Nothing limits a target that no budget file and no preset defines. */
-  readonly planned: Omit<PlannedTarget, 'limits'> & Pick<TargetOutcomes, 'limits'>;
+  readonly planned: Omit<PlannedTarget, 'limits'> & Pick<ComparedTarget, 'limits'>;
   /** Those of the budget files, chosen or not. */
   readonly known: readonly Target[];
   readonly notes: readonly string[];

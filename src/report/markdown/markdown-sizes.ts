@@ -1,6 +1,7 @@
 /** Tables of one target's metrics and sections. */
 import { formatBytes, formatChange, formatLimit } from '../../budget/units.ts';
-import { type Delta, type MetricDelta, countedChange, metricChange } from '../../size/delta/delta.ts';
+import type { Delta } from '../../size/delta/delta.ts';
+import { type MetricDelta, countedChange, metricChange } from '../../size/delta/metric-deltas.ts';
 import { isSelector } from '../../size/selectors/selector-sizes.ts';
 import { codeSpan, shortLine } from '../inert/inert-text.ts';
 import type { TargetReport } from '../report.ts';

@@ -1,6 +1,6 @@
 import { ACCEPTANCE_KEY, parseAcceptance } from '../../budget/acceptance.ts';
 import type { Finding } from '../../budget/verdict.ts';
-import { countedChange } from '../../size/delta/delta.ts';
+import { countedChange } from '../../size/delta/metric-deltas.ts';
 import type { Report } from '../report.ts';
 
 /** More than anybody copies: a report may be a stranger's. */

@@ -1,6 +1,6 @@
 /** A change in words where it is two: of the size, and of what growth is judged by. */
 import { formatChange } from '../../budget/units.ts';
-import { type MetricDelta, countedChange, metricChange } from '../../size/delta/delta.ts';
+import { type MetricDelta, countedChange, metricChange } from '../../size/delta/metric-deltas.ts';
 
 /** How the two are told apart: `+22 B before compression`, `+704 B compressed`. */
 interface ContentWords {

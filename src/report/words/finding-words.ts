@@ -1,7 +1,7 @@
 /** What a broken limit, or one that is near, is called in a sentence. */
 import { formatBytes, formatChange, formatLimit } from '../../budget/units.ts';
 import type { Finding } from '../../budget/verdict.ts';
-import { countedChange, metricChange } from '../../size/delta/delta.ts';
+import { countedChange, metricChange } from '../../size/delta/metric-deltas.ts';
 import { isSelector } from '../../size/selectors/selector-sizes.ts';
 import { contentWords } from './change-words.ts';
 

@@ -1,6 +1,6 @@
 import { formatBytes } from '../../budget/units.ts';
 import { VERDICT_KINDS, type VerdictKind } from '../../budget/verdict.ts';
-import { type MetricDelta, metricChange } from '../../size/delta/delta.ts';
+import { type MetricDelta, metricChange } from '../../size/delta/metric-deltas.ts';
 import type { Report, TargetReport } from '../report.ts';
 import { changeWords } from './change-words.ts';
 import { type Quote, describeFinding, hasPartIn } from './finding-words.ts';

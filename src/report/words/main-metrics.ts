@@ -1,4 +1,5 @@
-import type { Delta, MetricDelta } from '../../size/delta/delta.ts';
+import type { Delta } from '../../size/delta/delta.ts';
+import type { MetricDelta } from '../../size/delta/metric-deltas.ts';
 import type { MetricName } from '../../size/measurement.ts';
 
 /** A metric, no part. */

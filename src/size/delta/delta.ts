@@ -1,33 +1,13 @@
 import { type SymbolDiff, diffSymbols } from '../bloat-o-meter/symbol-diff.ts';
 import { type Compat, NEWEST_COMPAT, type ScriptRules, compatOf } from '../bloat-o-meter/symbol-letters.ts';
 import { type DeviceTreeDelta, diffDeviceTrees } from '../device-tree/delta.ts';
-import { METRIC_NAMES, type Measurement, type MetricName } from '../measurement.ts';
+import type { Measurement } from '../measurement.ts';
 import { type SpanDelta, diffSpans } from '../metrics/address-spans.ts';
-import { type ContentDelta, contentDelta } from '../metrics/contents.ts';
 import type { Selector } from '../selectors/selector-sizes.ts';
 import { type AccountedDelta, accountedDelta } from './accounted-delta.ts';
 import { type OptionCause, type OptionChange, diffConfigs } from './config-delta.ts';
+import { type MetricDelta, metricDeltas } from './metric-deltas.ts';
 import { type PartDelta, bytesByName, pairParts } from './part-delta.ts';
-
-/** One metric or limited part on both sides, in bytes; `base` is undefined where there is nothing to compare with. */
-export interface MetricDelta {
-  readonly metric: MetricName | Selector;
-  readonly base: number | undefined;
-  readonly head: number;
-  /** What growth is judged by; undefined where it is the metric itself. */
-  readonly content?: ContentDelta | undefined;
-}
-
-/** Head minus base in bytes; undefined where there is no base. */
-export function metricChange({ base, head }: Omit<MetricDelta, 'metric'>): number | undefined {
-  return base === undefined ? undefined : head - base;
-}
-
-/** The change that growth is judged by, in bytes; undefined where there is no base or nothing tells it. */
-export function countedChange({ base, head, content }: Omit<MetricDelta, 'metric'>): number | undefined {
-  if (content === undefined) return metricChange({ base, head });
-  return content.base === undefined || content.head === undefined ? undefined : content.head - content.base;
-}
 
 /** Head minus base for one target. */
 export interface Delta {
@@ -75,19 +55,17 @@ export type OptionSplit =
     }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Compares two kernels of one target, or describes head alone. */
+/** Compares two kernels of one target, or describes head alone; `selectors` are the parts whose sizes are wanted. */
 export function deltaOf(
   base: Measurement | undefined,
   head: Measurement,
-  options?: OptionExplanation,
+  {
+    options,
+    selectors = [],
+  }: { readonly options?: OptionExplanation | undefined; readonly selectors?: readonly Selector[] } = {},
 ): Delta {
   return {
-    metrics: METRIC_NAMES.flatMap((metric) => {
-      const bytes = head.metrics[metric];
-      if (bytes === undefined) return [];
-      const content = base && contentDelta(metric, base, head);
-      return [{ metric, base: base?.metrics[metric], head: bytes, content }];
-    }),
+    metrics: metricDeltas(base, head, selectors),
     isCompressed: head.isCompressed || base?.isCompressed === true,
     sections: pairParts(bytesByName(base?.sections ?? []), bytesByName(head.sections)),
     symbols:

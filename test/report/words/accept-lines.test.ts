@@ -40,7 +40,7 @@ test('the line is read as an acceptance of just that growth, after which the lim
     base: { ram: 115_432 },
     head: { ram: 119_400 },
     contents: new Map(),
-    explainParts: () => [],
+    unmeasuredParts: [],
   });
   expect(kind).toBe('accepted');
 });

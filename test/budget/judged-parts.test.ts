@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type MeasuredKernel, judgeKernels } from '../../src/budget/judge-kernels.ts';
-import type { Limits } from '../../src/budget/limits.ts';
+import { judge } from '../../src/budget/judge.ts';
+import { judgedSizes } from '../../src/budget/judged-sizes.ts';
+import { type Limits, limitedParts } from '../../src/budget/limits.ts';
+import { explainMissing } from '../../src/budget/missing-part.ts';
+import { missingParts } from '../../src/budget/missing-size.ts';
+import { type MeasuredSizes, metricDeltas } from '../../src/size/delta/metric-deltas.ts';
+import { isSelector } from '../../src/size/selectors/selector-sizes.ts';
 import { type PlacedSymbol, kernelOf } from '../size/accounting/kernel-of-symbols.ts';
 
 const SUBSYSTEMS = { 'fs/dcache.o': 'FILESYSTEMS (VFS and infrastructure)' };
@@ -9,7 +14,7 @@ const SUBSYSTEMS = { 'fs/dcache.o': 'FILESYSTEMS (VFS and infrastructure)' };
 function kernel(
   symbols: readonly PlacedSymbol[],
   surroundings: Parameters<typeof kernelOf>[1] = {},
-): MeasuredKernel {
+): MeasuredSizes {
   return {
     metrics: { ram: 1000 },
     isCompressed: false,
@@ -33,15 +38,19 @@ const withoutMap = kernel([{ ...logBuf, size: 100 }], { map: 'absent' });
 
 function judged(
   limits: { readonly budgets?: Limits; readonly growth?: Limits },
-  sides: { readonly base?: MeasuredKernel | 'new'; readonly head?: MeasuredKernel } = {},
+  sides: { readonly base?: MeasuredSizes | 'new'; readonly head?: MeasuredSizes } = {},
 ) {
   const { budgets = {}, growth = {} } = limits;
   const { base = small, head = large } = sides;
-  return judgeKernels(
-    { name: 'toy', budgets, growth, nearLimit: 0.95 },
-    { base: base === 'new' ? undefined : base, head },
-    [],
-  );
+  const before = base === 'new' ? undefined : base;
+  const target = { name: 'toy', budgets, growth, nearLimit: 0.95 };
+  const metrics = metricDeltas(before, head, limitedParts(target));
+  const sizes = judgedSizes({ metrics, isCompressed: false }, { hasBase: base !== 'new' });
+  const unmeasuredParts = explainMissing(missingParts(target, sizes), { base: before, head });
+  return {
+    verdict: judge({ target, acceptances: [], unmeasuredParts, ...sizes }),
+    parts: metrics.filter(({ metric }) => isSelector(metric)),
+  };
 }
 
 const findings = (...given: Parameters<typeof judged>) => judged(...given).verdict.findings;

@@ -1,8 +1,10 @@
 import type { Target } from '../../src/budget/target.ts';
+import { type MeasuredSides, compareTarget } from '../../src/check/compare-target.ts';
+import type { Outcome } from '../../src/check/job.ts';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import type { Outcome, TargetOutcomes } from '../../src/report/report.ts';
+import type { ComparedTarget } from '../../src/report/report.ts';
 import { accountFor } from '../../src/size/accounting/accounting.ts';
 import type { Measurement } from '../../src/size/measurement.ts';
 import { buildElf } from '../support/elf-builder.ts';
@@ -31,16 +33,19 @@ export function measured(overrides: Partial<Measurement> = {}): Outcome {
   return { kind: 'measured', measurement };
 }
 
-/** A target that measured the same on both sides. */
-export function outcomesWith(
-  overrides: Partial<Omit<TargetOutcomes, 'target'>> & { readonly target?: Partial<Target> } = {},
-): TargetOutcomes {
+/** A target that measured the same on both sides, but for what is given. */
+export function comparedWith({
+  target: limits,
+  status = 'kept',
+  ...sides
+}: Partial<MeasuredSides & Pick<ComparedTarget, 'status'>> & {
+  readonly target?: Partial<Target>;
+} = {}): ComparedTarget {
+  const target = targetWith(limits);
   return {
-    status: 'kept',
-    base: measured(),
-    head: measured(),
-    ...overrides,
-    target: targetWith(overrides.target),
+    target,
+    status,
+    comparison: compareTarget(target, { base: measured(), head: measured(), ...sides }),
   };
 }
 
