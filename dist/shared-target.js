@@ -4652,23 +4652,54 @@ function isInside(folder, output) {
 * by is times, and files that are in the way, which is what is put right here. Where neither suffices, a build begins
 * with an empty folder.
 */
-/** Takes what the last build left, where that is of use, else begins with an empty folder. */
-async function openObjtree(given) {
-	const checkout = given.checkout();
-	checkout.catch(() => void 0);
-	const build = {
-		...given,
-		checkout: () => checkout
+const EMPTY_OBJTREE = { kind: "empty" };
+/** What is in the build folder where make can go on from it; waits for the sources only where there is something. */
+async function readObjtree(build, sources) {
+	const { output, source, place } = build;
+	const known = readObjtreeState(output);
+	if (known === void 0 || known.state.place !== place) return EMPTY_OBJTREE;
+	const noted = readNotedSources(output);
+	if (noted !== void 0 && !isOfPrograms(noted, build.programs)) return EMPTY_OBJTREE;
+	const checkout = await sources;
+	const { root, listing, prefix } = checkout;
+	const { state } = known;
+	const changes = changesBetween(known.listing, listing);
+	if (!canBuildIncrementally(changes, {
+		output,
+		source,
+		prefix
+	})) return EMPTY_OBJTREE;
+	if (changes.length === 0) return {
+		kind: "kept",
+		state,
+		changes,
+		asking: []
 	};
+	const madeFrom = noted ?? gatherSources({
+		...build,
+		root
+	});
+	if (isReadUnnoted$1(build, checkout, {
+		changes,
+		sources: madeFrom
+	})) return EMPTY_OBJTREE;
+	return {
+		kind: "kept",
+		state,
+		changes,
+		asking: madeFrom.asking.filter((path) => !path.startsWith("O=/"))
+	};
+}
+/** Makes the build folder ready for make, with what `objtree` says of it. */
+async function openObjtree(build, checkout, objtree) {
 	const { output, place } = build;
-	const usable = build.start === "empty" ? void 0 : await readUsableTree(build) ?? await restore$1(build);
 	await removeUnlessFolder(output);
 	makeFolder$1(output);
 	await forgetObjtreeState(output);
-	if (usable === void 0) await emptyFolder(output);
-	const { commit, listing } = await checkout;
-	const changed = usable === void 0 ? {} : await bring(build, usable);
-	const origin = usable === void 0 ? "clean" : "incremental";
+	if (objtree.kind === "empty") await emptyFolder(output);
+	const changed = objtree.kind === "empty" ? {} : await bring(build, checkout, objtree);
+	const origin = objtree.kind === "empty" ? "clean" : "incremental";
+	const { commit, listing } = checkout;
 	return {
 		origin,
 		close: (outcome) => writeObjtreeState(output, {
@@ -4684,43 +4715,8 @@ async function openObjtree(given) {
 		})
 	};
 }
-async function restore$1(build) {
-	await build.restoreTree();
-	return readUsableTree(build);
-}
-/** What is in the build folder, where make can go on from it. */
-async function readUsableTree(build) {
-	const { output, source, place } = build;
-	const known = readObjtreeState(output);
-	if (known === void 0 || known.state.place !== place) return void 0;
-	const noted = readNotedSources(output);
-	if (noted !== void 0 && !isOfPrograms(noted, build.programs)) return void 0;
-	const { root, listing, prefix } = await build.checkout();
-	const changes = changesBetween(known.listing, listing);
-	if (!canBuildIncrementally(changes, {
-		output,
-		source,
-		prefix
-	})) return void 0;
-	if (changes.length === 0) return {
-		state: known.state,
-		changes,
-		asking: []
-	};
-	const sources = noted ?? gatherSources({
-		...build,
-		root
-	});
-	if (await isReadUnnoted$1(build, changes, sources)) return void 0;
-	return {
-		state: known.state,
-		changes,
-		asking: sources.asking.filter((path) => !path.startsWith("O=/"))
-	};
-}
 /** Whether a change matters to something that make does not know of. */
-async function isReadUnnoted$1(build, changes, sources) {
-	const { root, prefix, listing } = await build.checkout();
+function isReadUnnoted$1(build, { root, prefix, listing }, { changes, sources }) {
 	const { output, target } = build;
 	const config = parseKernelConfig(readTextIfSound(join(output, ".config"), "config", madeIn(output)) ?? "");
 	const kernel = {
@@ -4749,9 +4745,7 @@ async function emptyFolder(folder) {
 		force: true
 	});
 }
-async function bring(build, { state, changes, asking }) {
-	const { output, source } = build;
-	const { root, prefix, listing } = await build.checkout();
+async function bring({ output, source }, { root, prefix, listing }, { state, changes, asking }) {
 	const places = {
 		output,
 		source,
@@ -4797,8 +4791,8 @@ function listFiles(folder) {
 * Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
 * changed. A folder whose last build was cut off is begun anew.
 */
-async function buildKernel(build, options = "own") {
-	const tree = await openObjtree(build);
+async function buildKernel(build, { checkout, objtree, options = "own" }) {
+	const tree = await openObjtree(build, checkout, objtree);
 	try {
 		const files = await configureAndMake(build, {
 			options,
@@ -4859,9 +4853,9 @@ async function configureAndMake(build, { options, origin }) {
 * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
 * built. To read what it was made from takes a while.
 */
-async function buildArtifacts(build, { folder, options = "own" }) {
+async function buildArtifacts(build, { folder, ...start }) {
 	const { output } = build;
-	const { origin, config, ending, ...built } = await buildKernel(build, options);
+	const { origin, config, ending, ...built } = await buildKernel(build, start);
 	const paths = await copyKernel({
 		...built,
 		config: join(output, ".config"),
@@ -4873,7 +4867,7 @@ async function buildArtifacts(build, { folder, options = "own" }) {
 		digests: await digestFiles(paths),
 		config,
 		provenance: {
-			commit: (await build.checkout()).commit,
+			commit: start.checkout.commit,
 			kernelVersion: readKernelVersion(build.source),
 			compiler,
 			linker,
@@ -5127,41 +5121,64 @@ function readDescription(folder) {
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
 async function restoreOrBuild(job, source, { build, inputs }) {
 	const { target, side } = build;
-	if (usesToolsOfTree(target)) return buildAndKeep(job, source, {
-		build,
-		inputs,
-		part: side
-	});
 	const keys = await keysOf(source, {
 		build,
 		inputs
 	});
+	const isKept = !usesToolsOfTree(target);
 	const folder = kernelFolder(job, target, side);
-	for (const key of [keys.kernel, keys.kernelOfCommit]) {
+	for (const key of isKept ? [keys.kernel, keys.kernelOfCommit] : []) {
 		const stored = await restoreKernel(job.cache.store, key, folder);
 		const isSound = stored?.sources === void 0 || isOfPrograms(stored.sources, job.programs);
 		if (stored !== void 0 && isSound) return ofCommit(stored, source.hash);
 	}
+	const checkout = source.checkout(target);
+	const objtree = await objtreeFor(job, source, {
+		build,
+		checkout,
+		key: isKept ? keys.tree : void 0
+	});
 	return buildAndKeep(job, source, {
-		build: restoring(job, source, {
-			build,
-			key: keys.tree
-		}),
+		build,
 		inputs,
-		part: side
+		part: side,
+		checkout: await checkout,
+		objtree
 	});
 }
+/** What is in the build folder, else the nearest that the cache has; undefined as the key for none. */
+async function objtreeFor(job, { tree, hash }, { build, checkout, key }) {
+	checkout.catch(() => void 0);
+	const kept = await keptObjtree(job, build, checkout);
+	if (kept.kind === "kept" || job.cache.start === "empty" || key === void 0) return kept;
+	const ancestors = [await tree.identify(job.checkouts.base), ...await tree.ancestors(hash)];
+	await job.cache.store.restore(key, {
+		into: build.output,
+		substitute: {
+			kind: "nearest",
+			ancestors
+		}
+	});
+	return readObjtree(build, checkout);
+}
+/** What is in the build folder, where the job begins with it. */
+async function keptObjtree(job, build, checkout) {
+	return job.cache.start === "empty" ? EMPTY_OBJTREE : readObjtree(build, checkout);
+}
 /** Builds it, and puts into the cache what the job keeps of this side. */
-async function buildAndKeep(job, source, { build, inputs, part }) {
+async function buildAndKeep(job, source, { build, inputs, part, checkout, objtree }) {
 	const { target, side } = build;
 	const { store, keep } = job.cache;
-	const { ending, ...made } = await buildArtifacts(build, { folder: kernelFolder(job, target, part) });
-	const { root } = await build.checkout();
+	const { ending, ...made } = await buildArtifacts(build, {
+		folder: kernelFolder(job, target, part),
+		checkout,
+		objtree
+	});
 	const kernel = {
 		...made,
 		sources: noteSources({
 			...build,
-			root
+			root: checkout.root
 		})
 	};
 	await writeNotedSources(build.output, kernel.sources);
@@ -5229,23 +5246,6 @@ function ofCommit(kernel, commit) {
 		}
 	};
 }
-/** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
-function restoring(job, { tree, hash }, { build, key }) {
-	if (usesToolsOfTree(build.target)) return build;
-	return {
-		...build,
-		restoreTree: async () => {
-			const ancestors = [await tree.identify(job.checkouts.base), ...await tree.ancestors(hash)];
-			return job.cache.store.restore(key, {
-				into: build.output,
-				substitute: {
-					kind: "nearest",
-					ancestors
-				}
-			});
-		}
-	};
-}
 // src/check/build-side.ts
 /** Gets the kernels of targets at one commit, side by side; those that are built alike are built once. */
 async function buildSide(job, source, { targets, wanted, completed }) {
@@ -5253,7 +5253,7 @@ async function buildSide(job, source, { targets, wanted, completed }) {
 		const target = wanted(before);
 		return {
 			before,
-			found: target && await attempt(job, () => buildOf(job, source, target))
+			found: target && await attempt(job, () => identify(job, source, target))
 		};
 	}));
 	const kernels = /* @__PURE__ */ new Map();
@@ -5300,8 +5300,9 @@ function sourceOf$1(job, tree, side) {
 function outputOf({ workspace }, target) {
 	return join(workspace.builds, target.name);
 }
+/** A build of what is checked out, or is to be: tools of the tree itself have to be there already. */
 async function buildOf(job, source, target) {
-	const { side, tree, checkout, subsystems } = source;
+	const { side, tree, subsystems } = source;
 	const { logs } = job.workspace;
 	const subject = {
 		...job,
@@ -5311,22 +5312,21 @@ async function buildOf(job, source, target) {
 		output: outputOf(job, target),
 		logs
 	};
-	if (usesToolsOfTree(target)) await checkout(target);
 	const tools = await readToolVersions(subject);
 	const place = pathsKey(subject, tools);
-	const { start } = job.cache;
 	return {
 		build: {
 			...subject,
-			checkout: () => checkout(target),
 			subsystems,
 			tools,
-			place,
-			start,
-			restoreTree: async () => void 0
+			place
 		},
 		inputs: inputsKey(subject)
 	};
+}
+async function identify(job, source, target) {
+	if (usesToolsOfTree(target)) await source.checkout(target);
+	return buildOf(job, source, target);
 }
 function sharedKernel(job, source, { kernels, found }) {
 	const { tools, target } = found.build;
@@ -5493,18 +5493,8 @@ function bearsOn(changes, { target, baseTarget }, prefix) {
 }
 /** Why a target cannot be configured with what is checked out. */
 async function tryOne(job, side, { target, sandbox }) {
-	const { root, prefix } = side.tree;
-	const checkout = async () => ({
-		root,
-		prefix,
-		commit: side.hash,
-		listing: ""
-	});
 	const found = await attempt(job, async () => {
-		const { build } = await buildOf(job, {
-			...side,
-			checkout
-		}, target);
+		const { build } = await buildOf(job, side, target);
 		const output = join(job.workspace.builds, FOLDER);
 		const slots = oneMakeAtATime(job.jobs, [job.lock.inherited]);
 		const progress = { begin: (title) => job.progress.begin(`${title} as a trial`) };
@@ -7554,14 +7544,11 @@ function unconfirmed(targets) {
 }
 async function buildAnew(job, head, { target, former }) {
 	const confirmed = await attempt(job, async () => {
-		const { build, inputs } = await buildOf(job, {
-			...head,
-			checkout: checkoutAnew(head)
-		}, target);
+		const checkout = await checkOutAnew(head);
+		const { build, inputs } = await buildOf(job, head, target);
 		return compare(target, former, await buildAndKeep(job, head, {
 			build: {
 				...build,
-				start: "empty",
 				again: AGAIN$1,
 				env: {
 					...build.env,
@@ -7569,7 +7556,9 @@ async function buildAnew(job, head, { target, former }) {
 				}
 			},
 			inputs,
-			part: "anew"
+			part: "anew",
+			checkout,
+			objtree: EMPTY_OBJTREE
 		}));
 	});
 	if (confirmed.kind === "done") return confirmed.value;
@@ -7586,11 +7575,9 @@ const AGAIN$1 = "from nothing, to confirm the limit that it breaks";
 /** The commands stay the same, so that the build folder is of use for others. */
 const WITHOUT_CCACHE = { CCACHE_DISABLE: "1" };
 /** What builds may have done to the sources is undone first. */
-function checkoutAnew(head) {
-	return once$1(async () => {
-		await head.tree.checkOut(head.hash, "anew");
-		return head.checkout();
-	});
+async function checkOutAnew(head) {
+	await head.tree.checkOut(head.hash, "anew");
+	return head.checkout();
 }
 async function compare(target, former, kernel) {
 	if (isSameKernel(former, kernel)) return {
@@ -8021,7 +8008,7 @@ async function explainOptions(job, head, targets) {
 	await head.checkout();
 	const causes = /* @__PURE__ */ new Map();
 	for (const target of differing) causes.set(target, await causesOf(job, head, target));
-	const mixed = await withKconfigOfBase(job, head);
+	const mixed = await checkOutMixed(job, head);
 	const explained = [];
 	for (const target of targets) {
 		const known = causes.get(target);
@@ -8029,22 +8016,22 @@ async function explainOptions(job, head, targets) {
 			...target,
 			options: {
 				causes: known,
-				...await buildLikeBase(job, mixed, target)
+				...await buildLikeBase(job, head, {
+					...target,
+					checkout: mixed
+				})
 			}
 		});
 	}
 	return explained;
 }
 /** An option that head's select or default turns on could not be off otherwise. */
-async function withKconfigOfBase(job, head) {
+async function checkOutMixed(job, head) {
 	const checkout = await head.checkout();
 	await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES$1);
 	return {
-		...head,
-		checkout: once$1(async () => ({
-			...checkout,
-			listing: await head.tree.list()
-		}))
+		...checkout,
+		listing: await head.tree.list()
 	};
 }
 function optionsDiffer({ base, head }) {
@@ -8070,16 +8057,22 @@ async function causesOf(job, source, { target, base, head }) {
 }
 const AGAIN = "with base's options, to tell what they cost";
 /** Head's sources with base's options; the build may need what it is denied, which is no failure of the comparison. */
-async function buildLikeBase(job, source, { target, base }) {
+async function buildLikeBase(job, source, { target, base, checkout }) {
 	const { build } = await buildOf(job, source, target);
 	const folder = kernelFolder(job, target, "mixed");
-	const built = await attempt(job, () => buildArtifacts({
-		...build,
-		again: AGAIN
-	}, {
-		folder,
-		options: configOf$1(base)
-	}));
+	const built = await attempt(job, async () => {
+		const objtree = await keptObjtree(job, build, Promise.resolve(checkout));
+		const options = configOf$1(base);
+		return buildArtifacts({
+			...build,
+			again: AGAIN
+		}, {
+			folder,
+			checkout,
+			objtree,
+			options
+		});
+	});
 	if (built.kind === "failed") return {
 		likeBase: void 0,
 		reason: built.reason

@@ -27,7 +27,7 @@ export async function buildSide<Before, After>(
   const builds = await Promise.all(
     targets.map(async (before) => {
       const target = wanted(before);
-      return { before, found: target && (await attempt(job, () => buildOf(job, source, target))) };
+      return { before, found: target && (await attempt(job, () => identify(job, source, target))) };
     }),
   );
   const kernels = new Map<string, Promise<KernelArtifacts>>();
@@ -68,12 +68,13 @@ export function outputOf({ workspace }: RunningCheck, target: Target): string {
   return join(workspace.builds, target.name);
 }
 
+/** A build of what is checked out, or is to be: tools of the tree itself have to be there already. */
 export async function buildOf(
   job: RunningCheck,
   source: SideSource,
   target: Target,
 ): Promise<IdentifiedBuild> {
-  const { side, tree, checkout, subsystems } = source;
+  const { side, tree, subsystems } = source;
   const { logs } = job.workspace;
   const subject: BuildSubject = {
     ...job,
@@ -83,21 +84,15 @@ export async function buildOf(
     output: outputOf(job, target),
     logs,
   };
-  // Their versions may differ from commit to commit.
-  if (usesToolsOfTree(target)) await checkout(target);
   const tools = await readToolVersions(subject);
   const place = pathsKey(subject, tools);
-  const { start } = job.cache;
-  const build = {
-    ...subject,
-    checkout: () => checkout(target),
-    subsystems,
-    tools,
-    place,
-    start,
-    restoreTree: async () => undefined,
-  };
-  return { build, inputs: inputsKey(subject) };
+  return { build: { ...subject, subsystems, tools, place }, inputs: inputsKey(subject) };
+}
+
+async function identify(job: RunningCheck, source: SideSource, target: Target): Promise<IdentifiedBuild> {
+  // Their versions may differ from commit to commit.
+  if (usesToolsOfTree(target)) await source.checkout(target);
+  return buildOf(job, source, target);
 }
 
 function sharedKernel(

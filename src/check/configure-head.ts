@@ -100,10 +100,8 @@ async function tryOne(
   side: SideSource,
   { target, sandbox }: { readonly target: Target; readonly sandbox: Sandbox | undefined },
 ): Promise<UserError | undefined> {
-  const { root, prefix } = side.tree;
-  const checkout = async () => ({ root, prefix, commit: side.hash, listing: '' });
   const found = await attempt(job, async () => {
-    const { build } = await buildOf(job, { ...side, checkout }, target);
+    const { build } = await buildOf(job, side, target);
     const output = join(job.workspace.builds, FOLDER);
     const slots = oneMakeAtATime(job.jobs, [job.lock.inherited]);
     // Why the same is done once more later on.

@@ -1,13 +1,14 @@
 import type { Acceptance } from '../budget/acceptance.ts';
 import type { Target } from '../budget/target.ts';
+import type { Checkout } from '../kernel/make/build-context.ts';
 import { type KernelArtifacts, isSameKernel, measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
+import { EMPTY_OBJTREE } from '../kernel/objtree/open-objtree.ts';
 import { verdictOn } from '../report/assemble-report.ts';
 import { FAILING_KINDS } from '../report/exit-code.ts';
 import { attempt } from './attempt.ts';
 import { buildOf } from './build-side.ts';
 import type { BuiltTarget, MeasuredTarget, RunningCheck, SideOutcome, SideSource } from './job.ts';
 import { measureTarget } from './measure-targets.ts';
-import { once } from './once.ts';
 import { buildAndKeep } from './restore-or-build.ts';
 
 /** Targets that are measured, and growth that was accepted. */
@@ -72,11 +73,14 @@ async function buildAnew(
   { target, former }: Pick<BuiltTarget, 'target'> & { readonly former: KernelArtifacts },
 ): Promise<Confirmation> {
   const confirmed = await attempt(job, async () => {
-    const { build, inputs } = await buildOf(job, { ...head, checkout: checkoutAnew(head) }, target);
+    const checkout = await checkOutAnew(head);
+    const { build, inputs } = await buildOf(job, head, target);
     const kernel = await buildAndKeep(job, head, {
-      build: { ...build, start: 'empty', again: AGAIN, env: { ...build.env, ...WITHOUT_CCACHE } },
+      build: { ...build, again: AGAIN, env: { ...build.env, ...WITHOUT_CCACHE } },
       inputs,
       part: 'anew',
+      checkout,
+      objtree: EMPTY_OBJTREE,
     });
     return compare(target, former, kernel);
   });
@@ -91,11 +95,9 @@ const AGAIN = 'from nothing, to confirm the limit that it breaks';
 const WITHOUT_CCACHE = { CCACHE_DISABLE: '1' } as const;
 
 /** What builds may have done to the sources is undone first. */
-function checkoutAnew(head: SideSource): SideSource['checkout'] {
-  return once(async () => {
-    await head.tree.checkOut(head.hash, 'anew');
-    return head.checkout();
-  });
+async function checkOutAnew(head: SideSource): Promise<Checkout> {
+  await head.tree.checkOut(head.hash, 'anew');
+  return head.checkout();
 }
 
 async function compare(

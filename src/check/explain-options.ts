@@ -1,14 +1,13 @@
 import { buildArtifacts } from '../kernel/build/build-artifacts.ts';
 import { readRequests } from '../kernel/kconfig/configure.ts';
 import { optionCauses } from '../kernel/kconfig/option-causes.ts';
-import { sourceArch } from '../kernel/make/build-context.ts';
+import { type Checkout, sourceArch } from '../kernel/make/build-context.ts';
 import { diffConfigs } from '../size/delta/config-delta.ts';
 import type { KernelConfig } from '../size/kernel-config.ts';
 import { attempt } from './attempt.ts';
 import { buildOf } from './build-side.ts';
 import type { BuiltTarget, RunningCheck, BuiltExplanation, SideOutcome, SideSource } from './job.ts';
-import { once } from './once.ts';
-import { kernelFolder } from './restore-or-build.ts';
+import { kernelFolder, keptObjtree } from './restore-or-build.ts';
 
 /** Any file that Kconfig reads: `Kconfig`, `Kconfig.debug`, `arch/arm/Kconfig-nommu`. */
 const KCONFIG_FILES = '*Kconfig*';
@@ -24,24 +23,27 @@ export async function explainOptions(
   await head.checkout();
   const causes = new Map<BuiltTarget, BuiltExplanation['causes']>();
   for (const target of differing) causes.set(target, await causesOf(job, head, target));
-  const mixed = await withKconfigOfBase(job, head);
+  const mixed = await checkOutMixed(job, head);
   const explained: BuiltTarget[] = [];
   for (const target of targets) {
     const known = causes.get(target);
     explained.push(
       known === undefined
         ? target
-        : { ...target, options: { causes: known, ...(await buildLikeBase(job, mixed, target)) } },
+        : {
+            ...target,
+            options: { causes: known, ...(await buildLikeBase(job, head, { ...target, checkout: mixed })) },
+          },
     );
   }
   return explained;
 }
 
 /** An option that head's select or default turns on could not be off otherwise. */
-async function withKconfigOfBase(job: RunningCheck, head: SideSource): Promise<SideSource> {
+async function checkOutMixed(job: RunningCheck, head: SideSource): Promise<Checkout> {
   const checkout = await head.checkout();
   await head.tree.takeFrom(job.checkouts.base, KCONFIG_FILES);
-  return { ...head, checkout: once(async () => ({ ...checkout, listing: await head.tree.list() })) };
+  return { ...checkout, listing: await head.tree.list() };
 }
 
 function optionsDiffer({ base, head }: BuiltTarget): boolean {
@@ -71,13 +73,15 @@ const AGAIN = "with base's options, to tell what they cost";
 async function buildLikeBase(
   job: RunningCheck,
   source: SideSource,
-  { target, base }: BuiltTarget,
+  { target, base, checkout }: BuiltTarget & { readonly checkout: Checkout },
 ): Promise<Pick<BuiltExplanation, 'likeBase' | 'reason'>> {
   const { build } = await buildOf(job, source, target);
   const folder = kernelFolder(job, target, 'mixed');
-  const built = await attempt(job, () =>
-    buildArtifacts({ ...build, again: AGAIN }, { folder, options: configOf(base)! }),
-  );
+  const built = await attempt(job, async () => {
+    const objtree = await keptObjtree(job, build, Promise.resolve(checkout));
+    const options = configOf(base)!;
+    return buildArtifacts({ ...build, again: AGAIN }, { folder, checkout, objtree, options });
+  });
   if (built.kind === 'failed') return { likeBase: undefined, reason: built.reason };
   const { ending: _, ...made } = built.value;
   return { likeBase: { ...made, sources: undefined }, reason: undefined };

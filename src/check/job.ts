@@ -44,8 +44,8 @@ export interface CheckJob extends Pick<
 /** What is kept between checks, and what of each side goes into it. */
 export interface Cache {
   readonly store: CacheStore;
-  /** What builds begin with, as in KernelBuild. */
-  readonly start: KernelBuild['start'];
+  /** What builds begin with: an empty folder, or what is in it, or else the nearest that the cache has. */
+  readonly start: 'empty' | 'kept';
   readonly keep: Readonly<Record<'base' | 'head', readonly CacheKey['kind'][]>>;
 }
 

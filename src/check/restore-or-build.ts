@@ -3,9 +3,11 @@ import { isAbsolute, join } from 'node:path';
 import type { Target } from '../budget/target.ts';
 import type { CacheKey } from '../cache/store.ts';
 import { buildArtifacts } from '../kernel/build/build-artifacts.ts';
-import type { KernelBuild } from '../kernel/make/build-context.ts';
+import type { BuildStart } from '../kernel/build/build-kernel.ts';
+import type { Checkout, KernelBuild } from '../kernel/make/build-context.ts';
 import type { KernelArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { writeNotedSources } from '../kernel/objtree/objtree-state.ts';
+import { EMPTY_OBJTREE, type Objtree, readObjtree } from '../kernel/objtree/open-objtree.ts';
 import { whySaysCommit } from '../kernel/reach/change-impact.ts';
 import { isOfPrograms, noteSources } from '../kernel/reach/kernel-sources.ts';
 import { type NamingPlaces, optionThatLeaves } from '../kernel/reach/option-paths.ts';
@@ -26,31 +28,65 @@ export async function restoreOrBuild(
   { build, inputs }: IdentifiedBuild,
 ): Promise<KernelArtifacts> {
   const { target, side } = build;
-  // Such a tool may say the same version of two programs.
-  if (usesToolsOfTree(target)) return buildAndKeep(job, source, { build, inputs, part: side });
   const keys = await keysOf(source, { build, inputs });
+  // Such a tool may say the same version of two programs.
+  const isKept = !usesToolsOfTree(target);
   const folder = kernelFolder(job, target, side);
-  for (const key of [keys.kernel, keys.kernelOfCommit]) {
+  for (const key of isKept ? [keys.kernel, keys.kernelOfCommit] : []) {
     const stored = await restoreKernel(job.cache.store, key, folder);
     const isSound = stored?.sources === undefined || isOfPrograms(stored.sources, job.programs);
     if (stored !== undefined && isSound) return ofCommit(stored, source.hash);
   }
-  const restored = restoring(job, source, { build, key: keys.tree });
-  return buildAndKeep(job, source, { build: restored, inputs, part: side });
+  const checkout = source.checkout(target);
+  const objtree = await objtreeFor(job, source, { build, checkout, key: isKept ? keys.tree : undefined });
+  return buildAndKeep(job, source, { build, inputs, part: side, checkout: await checkout, objtree });
+}
+
+/** What is in the build folder, else the nearest that the cache has; undefined as the key for none. */
+async function objtreeFor(
+  job: RunningCheck,
+  { tree, hash }: SideSource,
+  { build, checkout, key }: Start,
+): Promise<Objtree> {
+  // Goes on beside the unpacking, and is waited for in any case.
+  checkout.catch(() => undefined);
+  const kept = await keptObjtree(job, build, checkout);
+  if (kept.kind === 'kept' || job.cache.start === 'empty' || key === undefined) return kept;
+  const ancestors = [await tree.identify(job.checkouts.base), ...(await tree.ancestors(hash))];
+  await job.cache.store.restore(key, { into: build.output, substitute: { kind: 'nearest', ancestors } });
+  return readObjtree(build, checkout);
+}
+
+interface Start {
+  readonly build: KernelBuild;
+  readonly checkout: Promise<Checkout>;
+  readonly key: CacheKey | undefined;
+}
+
+/** What is in the build folder, where the job begins with it. */
+export async function keptObjtree(
+  job: RunningCheck,
+  build: KernelBuild,
+  checkout: Promise<Checkout>,
+): Promise<Objtree> {
+  return job.cache.start === 'empty' ? EMPTY_OBJTREE : readObjtree(build, checkout);
 }
 
 /** Builds it, and puts into the cache what the job keeps of this side. */
 export async function buildAndKeep(
   job: RunningCheck,
   source: SideSource,
-  { build, inputs, part }: IdentifiedBuild & { readonly part: KernelPart },
+  { build, inputs, part, checkout, objtree }: IdentifiedBuild & BuildStart & { readonly part: KernelPart },
 ): Promise<KernelArtifacts> {
   const { target, side } = build;
   const { store, keep } = job.cache;
-  const { ending, ...made } = await buildArtifacts(build, { folder: kernelFolder(job, target, part) });
+  const { ending, ...made } = await buildArtifacts(build, {
+    folder: kernelFolder(job, target, part),
+    checkout,
+    objtree,
+  });
   // Now, since the next build is in the same folder; of head too, which is the next check's base.
-  const { root } = await build.checkout();
-  const kernel = { ...made, sources: noteSources({ ...build, root }) };
+  const kernel = { ...made, sources: noteSources({ ...build, root: checkout.root }) };
   await writeNotedSources(build.output, kernel.sources);
   if (usesToolsOfTree(target) || ending !== 'orderly') return kernel;
   if (isOfMoreThanCommit(kernel, { ...source.tree, output: build.output })) return kernel;
@@ -104,20 +140,4 @@ export function keyFor({ config, sources }: KernelArtifacts, keys: BuildKeys): C
 /** A kernel as that of another commit with the same files. */
 export function ofCommit(kernel: KernelArtifacts, commit: string): KernelArtifacts {
   return { ...kernel, provenance: { ...kernel.provenance, commit } };
-}
-
-/** The same build, which begins with the nearest build folder of the cache where it has none of its own. */
-function restoring(
-  job: RunningCheck,
-  { tree, hash }: SideSource,
-  { build, key }: { readonly build: KernelBuild; readonly key: CacheKey },
-): KernelBuild {
-  if (usesToolsOfTree(build.target)) return build;
-  return {
-    ...build,
-    restoreTree: async () => {
-      const ancestors = [await tree.identify(job.checkouts.base), ...(await tree.ancestors(hash))];
-      return job.cache.store.restore(key, { into: build.output, substitute: { kind: 'nearest', ancestors } });
-    },
-  };
 }

@@ -16,7 +16,7 @@ import { readKernelVersion } from '../../src/kernel/tree/kernel-version.ts';
 import { openSubsystems } from '../../src/kernel/tree/subsystems.ts';
 import { UserError } from '../../src/user-error.ts';
 import { type Repository, createRepository } from '../support/repository.ts';
-import { toyBuild } from '../support/toy-build.ts';
+import { toyBuild, toyStart } from '../support/toy-build.ts';
 import { WRONG_SHAPES, type WrongShape, putShape } from '../support/wrong-shapes.ts';
 
 /** What must be seen nowhere; it is what each file has that a link leads to. */
@@ -99,9 +99,12 @@ const WORDS: Readonly<Record<WrongShape, RegExp>> = {
 test.each(PLANTS)('a $kind that is made as a $shape is a sentence', async ({ path, shape }) => {
   const { planted, elsewhere } = plant();
   putShape(join(planted, path), shape, elsewhere);
-  const build = toyBuild(place, { target: { dtb: 'toy-board.dtb' }, start: 'empty' });
+  const build = toyBuild(place, { target: { dtb: 'toy-board.dtb' } });
   const folder = place.beside('kernel');
-  const sentence = await sentenceOf(() => buildArtifacts(build, { folder }));
+  const sentence = await sentenceOf(async () => {
+    const start = await toyStart(place, build, 'empty');
+    return buildArtifacts(build, { folder, ...start });
+  });
   expect(sentence).toMatch(WORDS[shape]);
   expect(sentence).toMatch(/^toy: make succeeded at base but \S+ is [^\n]*; check /);
   expect(sentence + contentsBelow(folder)).not.toContain('what no build may show');

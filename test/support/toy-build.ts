@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Target } from '../../src/budget/target.ts';
 import { createGit } from '../../src/git/git.ts';
 import { listSources } from '../../src/git/sources/source-listing.ts';
+import { type BuildStart, type BuiltKernel, buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import type { Checkout, KernelBuild } from '../../src/kernel/make/build-context.ts';
 import { buildEnvironment } from '../../src/kernel/make/build-environment.ts';
 import { oneMakeAtATime } from '../../src/kernel/make/make-queue.ts';
+import { EMPTY_OBJTREE, readObjtree } from '../../src/kernel/objtree/open-objtree.ts';
 import { noSandbox } from '../../src/kernel/sandbox/sandbox.ts';
 import { openPrograms } from '../../src/kernel/tools/programs.ts';
 import { NO_SUBSYSTEMS } from '../../src/kernel/tree/subsystems.ts';
@@ -34,13 +36,10 @@ export function toyBuild(
   return {
     target: { ...TARGET, ...target },
     source: kernel.folder,
-    checkout: () => checkoutOf(kernel),
     programs: openPrograms(process.env['PATH'] ?? ''),
     tools: { compiler: 'gcc', linker: 'ld', hostCompiler: 'gcc', programs: '' },
     place: 'toy',
     subsystems: NO_SUBSYSTEMS,
-    start: 'kept',
-    restoreTree: async () => undefined,
     fragmentFallback: undefined,
     output: kernel.beside('build'),
     logs: kernel.beside('logs'),
@@ -54,6 +53,26 @@ export function toyBuild(
     progress: { begin: () => ({ line: () => undefined, end: () => undefined }) },
     ...overrides,
   };
+}
+
+/** Builds on what is in the build folder, or in an empty one. */
+export async function buildToy(
+  kernel: Repository,
+  build: KernelBuild,
+  start: 'kept' | 'empty' = 'kept',
+): Promise<BuiltKernel> {
+  return buildKernel(build, await toyStart(kernel, build, start));
+}
+
+/** The sources, and what is in the build folder. */
+export async function toyStart(
+  kernel: Repository,
+  build: KernelBuild,
+  start: 'kept' | 'empty' = 'kept',
+): Promise<BuildStart> {
+  const checkout = await checkoutOf(kernel);
+  const kept = start === 'empty' ? EMPTY_OBJTREE : await readObjtree(build, Promise.resolve(checkout));
+  return { checkout, objtree: kept };
 }
 
 /** The work tree as it is, committed or not. */

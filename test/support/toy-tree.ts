@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildKernel } from '../../src/kernel/build/build-kernel.ts';
 import type { KernelBuild } from '../../src/kernel/make/build-context.ts';
 import { UserError } from '../../src/user-error.ts';
 import type { Files } from './repository.ts';
-import { toyBuild } from './toy-build.ts';
+import { buildToy, toyBuild, toyStart } from './toy-build.ts';
 import { type ToyKernel, createToyKernel } from './toy-kernel.ts';
 
 /** A build in a folder that was built in before, against one by make alone in a folder of its own. */
@@ -37,10 +36,16 @@ export function createToyTree(files: Files = {}): Promise<ToyKernel> {
 
 type Overrides = Parameters<typeof toyBuild>[1];
 
-/** Builds what is in the work tree both ways. */
-export async function compareBuilds(kernel: ToyKernel, overrides: Overrides = {}): Promise<Comparison> {
+/** Builds what is in the work tree both ways; `restore` fills a build folder that make cannot go on from. */
+export async function compareBuilds(
+  kernel: ToyKernel,
+  overrides: Overrides = {},
+  restore = async (): Promise<void> => undefined,
+): Promise<Comparison> {
   const build = toyBuild(kernel, overrides);
-  const warm = await buildWarm(build);
+  const kept = await toyStart(kernel, build);
+  if (kept.objtree.kind === 'empty') await restore();
+  const warm = await buildWarm(kernel, build);
   const clean = buildClean(build);
   if (warm === undefined || clean === undefined) {
     return { outcome: warm === clean ? 'both fail' : 'different', origin: undefined, compiled: [] };
@@ -51,9 +56,9 @@ export async function compareBuilds(kernel: ToyKernel, overrides: Overrides = {}
   return { outcome: isSame ? 'same' : 'different', origin: warm.origin, compiled };
 }
 
-async function buildWarm(build: KernelBuild) {
+async function buildWarm(kernel: ToyKernel, build: KernelBuild) {
   try {
-    const { origin, vmlinux, image } = await buildKernel(build);
+    const { origin, vmlinux, image } = await buildToy(kernel, build);
     return { origin, files: [vmlinux, image].map((path) => readFileSync(path)) };
   } catch (error) {
     if (error instanceof UserError) return undefined;

@@ -6,7 +6,7 @@ import type { KernelBuild } from '../make/build-context.ts';
 import { copyKernel, digestFiles } from '../measure/artifact-folder.ts';
 import type { KernelArtifacts } from '../measure/kernel-artifacts.ts';
 import { readKernelVersion } from '../tree/kernel-version.ts';
-import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kernel.ts';
+import { type BuildStart, type BuiltKernel, buildKernel } from './build-kernel.ts';
 
 /**
  * Builds what is checked out, and puts what its sizes are read from into `folder`. Throws a UserError where it cannot be
@@ -14,10 +14,10 @@ import { type BuiltKernel, type KernelOptions, buildKernel } from './build-kerne
  */
 export async function buildArtifacts(
   build: KernelBuild,
-  { folder, options = 'own' }: { readonly folder: string; readonly options?: KernelOptions },
+  { folder, ...start }: BuildStart & { readonly folder: string },
 ): Promise<Omit<KernelArtifacts, 'sources'> & Pick<BuiltKernel, 'ending'>> {
   const { output } = build;
-  const { origin, config, ending, ...built } = await buildKernel(build, options);
+  const { origin, config, ending, ...built } = await buildKernel(build, start);
   const paths = await copyKernel({ ...built, config: join(output, '.config'), output }, folder);
   const { compiler, linker } = build.tools;
   return {
@@ -25,7 +25,7 @@ export async function buildArtifacts(
     digests: await digestFiles(paths),
     config,
     provenance: {
-      commit: (await build.checkout()).commit,
+      commit: start.checkout.commit,
       kernelVersion: readKernelVersion(build.source),
       compiler,
       linker,

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { KernelConfig } from '../../size/kernel-config.ts';
 import { configure, configureLike } from '../kconfig/configure.ts';
-import { type KernelBuild, imagePath } from '../make/build-context.ts';
+import { type Checkout, type KernelBuild, imagePath } from '../make/build-context.ts';
 import { type MadeFile, requireFiles } from '../make/outputs.ts';
 import { CutOffBuild, type Ending, makeKernel } from '../make/run-make.ts';
-import { type OpenObjtree, openObjtree } from '../objtree/open-objtree.ts';
+import { type Objtree, type OpenObjtree, openObjtree } from '../objtree/open-objtree.ts';
 import { configuredTools } from '../tools/build-tools.ts';
 import { requireTools } from '../tools/require-tools.ts';
 import { findDeviceTree } from './find-dtb.ts';
@@ -23,15 +23,25 @@ export interface BuiltKernel {
   readonly ending: Ending;
 }
 
+/** What one build is of, and what it begins with. */
+export interface BuildStart {
+  readonly checkout: Checkout;
+  readonly objtree: Objtree;
+  readonly options?: KernelOptions;
+}
+
 /** What the target asks for, or exactly the options of another side. */
-export type KernelOptions = 'own' | KernelConfig;
+type KernelOptions = 'own' | KernelConfig;
 
 /**
  * Configures and builds one commit of one target in its `O=`, which is kept: the next commit compiles only what
  * changed. A folder whose last build was cut off is begun anew.
  */
-export async function buildKernel(build: KernelBuild, options: KernelOptions = 'own'): Promise<BuiltKernel> {
-  const tree = await openObjtree(build);
+export async function buildKernel(
+  build: KernelBuild,
+  { checkout, objtree, options = 'own' }: BuildStart,
+): Promise<BuiltKernel> {
+  const tree = await openObjtree(build, checkout, objtree);
   try {
     const files = await configureAndMake(build, { options, origin: tree.origin });
     if (files.ending === 'orderly') await tree.close('built');

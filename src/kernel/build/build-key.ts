@@ -9,10 +9,7 @@ import { type ToolVersions, compilerOf, hostCompilerOf, linkerOf } from '../tool
 import { fragmentPaths } from '../tree/fragment-paths.ts';
 
 /** What a build needs to be told apart. */
-export type BuildSubject = Omit<
-  KernelBuild,
-  'tools' | 'place' | 'checkout' | 'subsystems' | 'start' | 'restoreTree'
->;
+export type BuildSubject = Omit<KernelBuild, 'tools' | 'place' | 'subsystems'>;
 
 /** Throws a UserError where a tool does not say its version. */
 export async function readToolVersions(build: BuildSubject): Promise<ToolVersions> {

@@ -19,7 +19,6 @@ export interface Checkout {
 
 /** One target's build folder over a source tree, and what its make runs with. */
 export interface KernelBuild extends ToolUser {
-  readonly checkout: () => Promise<Checkout>;
   /** The programs of this machine. */
   readonly programs: Programs;
   /** What it is built with, and the digest of that and of its paths (build-key.ts). */
@@ -27,10 +26,6 @@ export interface KernelBuild extends ToolUser {
   readonly place: string;
   /** The subsystems of what is checked out, read once for all targets. */
   readonly subsystems: KernelSubject['subsystems'];
-  /** What it begins with: an empty `O=`, or what is there, or else the nearest that a cache has. */
-  readonly start: 'empty' | 'kept';
-  /** Fills an empty `O=` with what a cache has, where it has something of use. */
-  readonly restoreTree: () => Promise<unknown>;
   /** Another tree, where fragments are looked for that this commit does not have. */
   readonly fragmentFallback: string | undefined;
   /** `O=`, the same for base and head. */

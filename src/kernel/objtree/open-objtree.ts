@@ -11,7 +11,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { type SourceChange, changesBetween } from '../../git/sources/source-listing.ts';
 import { parseKernelConfig } from '../../size/kernel-config.ts';
 import { madeIn, readTextIfSound } from '../kernel-file.ts';
-import { type KernelBuild, sourceArch } from '../make/build-context.ts';
+import { type Checkout, type KernelBuild, sourceArch } from '../make/build-context.ts';
 import { type KernelSources, gatherSources, isOfPrograms } from '../reach/kernel-sources.ts';
 import { optionPaths } from '../reach/option-paths.ts';
 import { findUnnotedRead } from '../reach/unnoted-reads.ts';
@@ -35,30 +35,53 @@ export interface OpenObjtree {
   readonly close: (outcome: 'built' | 'failed') => Promise<void>;
 }
 
-/** What a build folder was left as, and how the sources differ now. */
-interface UsableTree {
-  readonly state: ObjtreeState;
-  readonly changes: readonly SourceChange[];
-  /** Files that ask whether another one is there, relative to the kernel's folder. */
-  readonly asking: readonly string[];
+/** What a build begins with. */
+export type Objtree =
+  | { readonly kind: 'empty' }
+  /** What the last build left, and how the sources differ now. */
+  | {
+      readonly kind: 'kept';
+      readonly state: ObjtreeState;
+      readonly changes: readonly SourceChange[];
+      /** Files that ask whether another one is there, relative to the kernel's folder. */
+      readonly asking: readonly string[];
+    };
+
+export const EMPTY_OBJTREE: Objtree = { kind: 'empty' };
+
+/** What is in the build folder where make can go on from it; waits for the sources only where there is something. */
+export async function readObjtree(build: KernelBuild, sources: Promise<Checkout>): Promise<Objtree> {
+  const { output, source, place } = build;
+  const known = readObjtreeState(output);
+  if (known === undefined || known.state.place !== place) return EMPTY_OBJTREE;
+  const noted = readNotedSources(output);
+  if (noted !== undefined && !isOfPrograms(noted, build.programs)) return EMPTY_OBJTREE;
+  const checkout = await sources;
+  const { root, listing, prefix } = checkout;
+  const { state } = known;
+  const changes = changesBetween(known.listing, listing);
+  if (!canBuildIncrementally(changes, { output, source, prefix })) return EMPTY_OBJTREE;
+  if (changes.length === 0) return { kind: 'kept', state, changes, asking: [] };
+  const madeFrom = noted ?? gatherSources({ ...build, root });
+  if (isReadUnnoted(build, checkout, { changes, sources: madeFrom })) return EMPTY_OBJTREE;
+  const asking = madeFrom.asking.filter((path) => !path.startsWith(MADE));
+  return { kind: 'kept', state, changes, asking };
 }
 
-/** Takes what the last build left, where that is of use, else begins with an empty folder. */
-export async function openObjtree(given: KernelBuild): Promise<OpenObjtree> {
-  // Unpacking goes on beside it.
-  const checkout = given.checkout();
-  checkout.catch(() => undefined);
-  const build = { ...given, checkout: () => checkout };
+/** Makes the build folder ready for make, with what `objtree` says of it. */
+export async function openObjtree(
+  build: KernelBuild,
+  checkout: Checkout,
+  objtree: Objtree,
+): Promise<OpenObjtree> {
   const { output, place } = build;
-  const usable =
-    build.start === 'empty' ? undefined : ((await readUsableTree(build)) ?? (await restore(build)));
   await removeUnlessFolder(output);
   makeFolder(output);
   await forgetObjtreeState(output);
-  if (usable === undefined) await emptyFolder(output);
-  const { commit, listing } = await checkout;
-  const changed = usable === undefined ? {} : await bring(build, usable);
-  const origin = usable === undefined ? 'clean' : 'incremental';
+  if (objtree.kind === 'empty') await emptyFolder(output);
+  const changed = objtree.kind === 'empty' ? {} : await bring(build, checkout, objtree);
+  const origin = objtree.kind === 'empty' ? 'clean' : 'incremental';
+  const { commit, listing } = checkout;
   return {
     origin,
     close: (outcome) =>
@@ -66,34 +89,12 @@ export async function openObjtree(given: KernelBuild): Promise<OpenObjtree> {
   };
 }
 
-async function restore(build: KernelBuild): Promise<UsableTree | undefined> {
-  await build.restoreTree();
-  return readUsableTree(build);
-}
-
-/** What is in the build folder, where make can go on from it. */
-async function readUsableTree(build: KernelBuild): Promise<UsableTree | undefined> {
-  const { output, source, place } = build;
-  const known = readObjtreeState(output);
-  if (known === undefined || known.state.place !== place) return undefined;
-  const noted = readNotedSources(output);
-  if (noted !== undefined && !isOfPrograms(noted, build.programs)) return undefined;
-  const { root, listing, prefix } = await build.checkout();
-  const changes = changesBetween(known.listing, listing);
-  if (!canBuildIncrementally(changes, { output, source, prefix })) return undefined;
-  if (changes.length === 0) return { state: known.state, changes, asking: [] };
-  const sources = noted ?? gatherSources({ ...build, root });
-  if (await isReadUnnoted(build, changes, sources)) return undefined;
-  return { state: known.state, changes, asking: sources.asking.filter((path) => !path.startsWith(MADE)) };
-}
-
 /** Whether a change matters to something that make does not know of. */
-async function isReadUnnoted(
+function isReadUnnoted(
   build: KernelBuild,
-  changes: readonly SourceChange[],
-  sources: KernelSources,
-): Promise<boolean> {
-  const { root, prefix, listing } = await build.checkout();
+  { root, prefix, listing }: Checkout,
+  { changes, sources }: { readonly changes: readonly SourceChange[]; readonly sources: KernelSources },
+): boolean {
   const { output, target } = build;
   const text = readTextIfSound(join(output, '.config'), 'config', madeIn(output));
   const config = parseKernelConfig(text ?? '');
@@ -112,9 +113,11 @@ async function emptyFolder(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
-async function bring(build: KernelBuild, { state, changes, asking }: UsableTree): Promise<ChangeTimes> {
-  const { output, source } = build;
-  const { root, prefix, listing } = await build.checkout();
+async function bring(
+  { output, source }: KernelBuild,
+  { root, prefix, listing }: Checkout,
+  { state, changes, asking }: Extract<Objtree, { kind: 'kept' }>,
+): Promise<ChangeTimes> {
   const places = { output, source, prefix };
   const touched = sourcesToTouch(changes, { prefix, listing, asking });
   await removeStaleOutputs(changes, places);

@@ -7,7 +7,7 @@ import { buildArtifacts } from '../../../src/kernel/build/build-artifacts.ts';
 import { readToolVersions } from '../../../src/kernel/build/build-key.ts';
 import { measureArtifacts } from '../../../src/kernel/measure/kernel-artifacts.ts';
 import type { Files } from '../../support/repository.ts';
-import { fragment, toyBuild } from '../../support/toy-build.ts';
+import { fragment, toyBuild, toyStart } from '../../support/toy-build.ts';
 import { createToyKernel } from '../../support/toy-kernel.ts';
 
 const ARM = { arch: 'arm', crossCompile: 'arm-linux-gnueabi-' } as const;
@@ -23,7 +23,10 @@ async function measureToy(target: Partial<Target>, files: Files = {}) {
   await using kernel = await createToyKernel({ 'xip.config': 'CONFIG_XIP_KERNEL=y\n', ...files });
   const build = toyBuild(kernel, { target });
   const folder = join(build.output, '../kernel');
-  const ready = await buildArtifacts({ ...build, tools: await readToolVersions(build) }, { folder });
+  const ready = await buildArtifacts(
+    { ...build, tools: await readToolVersions(build) },
+    { folder, ...(await toyStart(kernel, build)) },
+  );
   const measurement = await measureArtifacts({ ...ready, sources: undefined }, build.target);
   const { arch, image, crossCompile } = build.target;
   const file = image === 'vmlinux' ? 'vmlinux' : join('arch', arch, 'boot', image);

@@ -1,21 +1,20 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
 import { oneMakeAtATime } from '../../../src/kernel/make/make-queue.ts';
 import { readObjtreeState } from '../../../src/kernel/objtree/objtree-state.ts';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
 import { startOf } from '../../../src/process/running.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { buildToy, toyBuild } from '../../support/toy-build.ts';
 import { createToyKernel, variable } from '../../support/toy-kernel.ts';
 
 test('the next commit compiles only what changed', async () => {
   await using kernel = await createToyKernel();
-  await buildKernel(toyBuild(kernel));
+  await buildToy(kernel, toyBuild(kernel));
   await kernel.commit(variable('added', 16));
-  await buildKernel(toyBuild(kernel, { side: 'head' }));
+  await buildToy(kernel, toyBuild(kernel, { side: 'head' }));
   const log = await readFile(join(kernel.beside('logs'), 'toy-head-building.log'), 'utf8');
   expect(log.match(/^ {2}CC .*/gm)).toEqual(['  CC      drivers/added.o']);
 });
@@ -23,11 +22,11 @@ test('the next commit compiles only what changed', async () => {
 test('a folder whose build was cut off is begun anew', async () => {
   await using kernel = await createToyKernel();
   const build = toyBuild(kernel);
-  await buildKernel(build);
+  await buildToy(kernel, build);
   await writeFile(join(build.output, 'drivers/toy.o'), 'what a killed compiler left');
   // Gone from when a build begins until it has ended.
   await rm(join(build.output, 'kernel-size-budget.state'));
-  await buildKernel(build);
+  await buildToy(kernel, build);
   const log = await readFile(join(build.logs, 'toy-base-building.log'), 'utf8');
   expect(log.match(/^ {2}CC .*/gm)?.toSorted()).toEqual(['  CC      drivers/toy.o', '  CC      init/main.o']);
 });
@@ -39,7 +38,7 @@ test('a failed build is told by the first error, in the kernel, the lines around
     'drivers/broken.c': 'int broken(void)\n{\n\treturn gone;\n}\n',
   });
   const build = toyBuild(kernel, { side: 'head' });
-  const error = (await buildKernel(build).catch((thrown: unknown) => thrown)) as UserError;
+  const error = (await buildToy(kernel, build).catch((thrown: unknown) => thrown)) as UserError;
   const log = join(build.logs, 'toy-head-building.log');
   expect(await readFile(log, 'utf8')).toContain(`${kernel.folder}/drivers/broken.c:3:`);
   expect(error.message).toMatch(
@@ -53,7 +52,7 @@ test('a failed build is told by the first error, in the kernel, the lines around
 test('an image that make did not produce is named', async () => {
   await using kernel = await createToyKernel({ 'local.mk': 'odd-image: vmlinux\n' });
   const build = toyBuild(kernel, { target: { image: 'odd-image' } });
-  await expect(buildKernel(build)).rejects.toThrow(
+  await expect(buildToy(kernel, build)).rejects.toThrow(
     `toy: make succeeded at base but ${join(build.output, 'arch/x86/boot/odd-image')} is not there; ` +
       'check "image" and "dtb" of the target',
   );
@@ -61,7 +60,7 @@ test('an image that make did not produce is named', async () => {
 
 test('an image that make does not know is told in make’s words', async () => {
   await using kernel = await createToyKernel();
-  await expect(buildKernel(toyBuild(kernel, { target: { image: 'uImage' } }))).rejects.toThrow(
+  await expect(buildToy(kernel, toyBuild(kernel, { target: { image: 'uImage' } }))).rejects.toThrow(
     "toy: building base failed: make: *** No rule to make target 'uImage'.  Stop.",
   );
 });
@@ -69,7 +68,7 @@ test('an image that make does not know is told in make’s words', async () => {
 test('further variables of the target reach make', async () => {
   await using kernel = await createToyKernel({ 'drivers/flag.c': '#ifndef FLAG\n#error no FLAG\n#endif\n' });
   const target = { make: { KCFLAGS: '-DFLAG=1 -g0' } };
-  await expect(buildKernel(toyBuild(kernel, { target }))).resolves.toBeDefined();
+  await expect(buildToy(kernel, toyBuild(kernel, { target }))).resolves.toBeDefined();
 });
 
 describe('a build that was ended from outside', () => {
@@ -80,10 +79,10 @@ describe('a build that was ended from outside', () => {
     });
     const slots = oneMakeAtATime(1);
     const build = toyBuild(kernel, { target: { make: { CC: 'sh scripts/cc' } }, slots });
-    await buildKernel(build).catch((error: unknown) => {
+    await buildToy(kernel, build).catch((error: unknown) => {
       if (!(error instanceof UserError)) throw error;
     });
-    await buildKernel(build);
+    await buildToy(kernel, build);
     const log = await readFile(join(build.logs, 'toy-base-building.log'), 'utf8');
     return (log.match(/^ {2}CC .*/gm) ?? []).toSorted();
   }
@@ -103,7 +102,7 @@ describe('a build that was ended from outside', () => {
     });
     await mkdir(kernel.beside('build'));
     const build = toyBuild(kernel, { target: { make: { CC: 'sh scripts/cc' } }, sandbox });
-    await expect(buildKernel(build)).rejects.toThrow(
+    await expect(buildToy(kernel, build)).rejects.toThrow(
       'toy: building base failed: make was ended by SIGKILL; if nobody has ended it, memory was short: give fewer jobs',
     );
     expect(readObjtreeState(build.output)).toBeUndefined();
@@ -126,7 +125,7 @@ describe('a process that make leaves running', () => {
         'local.mk': `bzImage: leave\nleave:\n\t@${command} echo $$! > $(O)/../left\n`,
       });
       const build = toyBuild(kernel);
-      const { ending } = await buildKernel(build);
+      const { ending } = await buildToy(kernel, build);
       const left = Number(await readFile(kernel.beside('left'), 'utf8'));
       expect([ending, startOf(left), readObjtreeState(build.output)]).toEqual([
         'with remains',

@@ -1,8 +1,7 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { buildToy, toyBuild } from '../../support/toy-build.ts';
 import { checkOutFresh, compareBuilds, createToyTree, putAway } from '../../support/toy-tree.ts';
 
 const NEW_NUMBER = { 'include/number.h': '#define NUMBER 2\n' };
@@ -15,7 +14,7 @@ describe('a build folder from a cache', () => {
     const restoreTree = await putAway(kernel);
     await kernel.write(NEW_NUMBER);
     checkOutFresh(kernel);
-    expect(await compareBuilds(kernel, { restoreTree })).toEqual(ONE_COMPILED);
+    expect(await compareBuilds(kernel, {}, restoreTree)).toEqual(ONE_COMPILED);
   });
 
   test('knows of a source that changed while what includes it was not in the build', async () => {
@@ -28,7 +27,7 @@ describe('a build folder from a cache', () => {
     const restoreTree = await putAway(kernel);
     await kernel.write({ 'drivers/Makefile': '' });
     checkOutFresh(kernel);
-    expect(await compareBuilds(kernel, { restoreTree })).toEqual(ONE_COMPILED);
+    expect(await compareBuilds(kernel, {}, restoreTree)).toEqual(ONE_COMPILED);
   });
 });
 
@@ -70,7 +69,7 @@ describe('begins with an empty folder', () => {
       line: (text: string) => text === 'waiting' && interrupted.abort(new Error('stop')),
       end: () => undefined,
     });
-    const cutOff = buildKernel(toyBuild(kernel, { signal: interrupted.signal, progress: { begin } }));
+    const cutOff = buildToy(kernel, toyBuild(kernel, { signal: interrupted.signal, progress: { begin } }));
     await expect(cutOff).rejects.toThrow('stop');
     await writeFile(kernel.beside('build/drivers/toy.o'), 'what a killed compiler left');
     await kernel.write({ 'drivers/Makefile': '' });

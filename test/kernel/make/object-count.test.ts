@@ -3,10 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
 import { countingObjects, lastObjectCount } from '../../../src/kernel/make/object-count.ts';
 import type { Progress } from '../../../src/process/progress.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { buildToy, toyBuild } from '../../support/toy-build.ts';
 import { type ToyKernel, createToyKernel, variable } from '../../support/toy-kernel.ts';
 
 /** Totals that the builds were begun with, and the objects in make's own words. */
@@ -18,8 +17,8 @@ async function build(kernel: ToyKernel, start: 'kept' | 'empty' = 'kept') {
       return { line: () => undefined, end: () => undefined };
     },
   };
-  const toy = toyBuild(kernel, { progress, start });
-  await buildKernel(toy);
+  const toy = toyBuild(kernel, { progress });
+  await buildToy(kernel, toy, start);
   const log = readFileSync(join(toy.logs, 'toy-base-building.log'), 'utf8');
   const objects = log.match(/^ {2}[A-Z]+ +.*\.o$/gm)?.length ?? 0;
   return { total: totals[0], objects, logs: toy.logs };

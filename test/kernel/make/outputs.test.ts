@@ -1,10 +1,9 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
 import { writeForMake } from '../../../src/kernel/make/outputs.ts';
 import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { buildToy, toyBuild } from '../../support/toy-build.ts';
 import { createToyKernel } from '../../support/toy-kernel.ts';
 
 test.each(['.config', 'vmlinux'])('a %s that is a link out of the build folder is not read', async (name) => {
@@ -13,7 +12,7 @@ test.each(['.config', 'vmlinux'])('a %s that is a link out of the build folder i
   const early = `allnoconfig: leave\nleave: ; ln -sf $(O)/../key $(O)/${name}\n`;
   await using kernel = await createToyKernel({ 'local.mk': name === 'vmlinux' ? leave : early });
   await writeFile(kernel.beside('key'), 'CONFIG_KEY=y\n');
-  await expect(buildKernel(toyBuild(kernel))).rejects.toThrow(
+  await expect(buildToy(kernel, toyBuild(kernel))).rejects.toThrow(
     `${join(kernel.beside('build'), name)} is a symbolic link, expected the file itself: `,
   );
 });

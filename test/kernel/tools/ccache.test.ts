@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildKernel } from '../../../src/kernel/build/build-kernel.ts';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
 import { type Ccache, ccacheArguments, openCcache } from '../../../src/kernel/tools/ccache.ts';
 import type { Repository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { buildToy, toyBuild } from '../../support/toy-build.ts';
 import { createToyKernel } from '../../support/toy-kernel.ts';
 
 const { signal } = new AbortController();
@@ -40,7 +39,7 @@ function statistics(place: Repository): { readonly hits: number; readonly misses
 async function buildAnew(place: Repository, given: Parameters<typeof toyBuild>[1]): Promise<Buffer> {
   const build = toyBuild(place, given);
   await rm(build.output, { recursive: true, force: true });
-  return readFileSync((await buildKernel(build)).vmlinux);
+  return readFileSync((await buildToy(place, build)).vmlinux);
 }
 
 describe('ccache', () => {
