@@ -7925,9 +7925,20 @@ function throttlingOptions(secondMs, onWait) {
 	return {
 		id: crypto.randomUUID(),
 		retryAfterBaseValue: secondMs,
+		write: oneEach(secondMs),
+		notifications: oneEach(SECONDS_BETWEEN_NOTIFICATIONS * secondMs),
 		onRateLimit: (seconds, _request, _client, retryCount) => decide(seconds, retryCount),
 		onSecondaryRateLimit: (seconds, _request, _client, retryCount) => decide(seconds, retryCount)
 	};
+}
+/** GitHub asks for a second between writes, and for more between those that notify somebody. */
+const SECONDS_BETWEEN_NOTIFICATIONS = 3;
+/** One request at a time, and `pauseMs` milliseconds from one to the next. */
+function oneEach(pauseMs) {
+	return new import_light.default.Group({
+		maxConcurrent: 1,
+		minTime: pauseMs
+	});
 }
 /** The toolkit's own fetch goes through the runner's proxy, but waits for ever. */
 function createTimedFetch(timeoutMs) {

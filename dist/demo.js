@@ -1579,11 +1579,15 @@ function parseOutputs(text) {
 */
 /** The secret that a runner lends to JavaScript actions; a program that they start must not see it. */
 const RUNTIME_TOKEN = "runtime-token-of-the-job";
-/** Runs an action to its end. */
-async function runAction(run) {
+/** Runs a bundled action to its end. */
+function runAction(run) {
+	return runStep(run, (env) => runNode(run, env));
+}
+/** Makes the files and variables of a step, and reads what was written to them. */
+async function runStep(run, start) {
 	const files = await createRunnerFiles(run);
 	return {
-		...await runNode(run, {
+		...await start({
 			PATH: process.env["PATH"] ?? "",
 			HOME: process.env["HOME"] ?? "/",
 			...contextVariables(run),

@@ -3,6 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
+import Bottleneck from 'bottleneck/light.js';
 import { ANSWER_BYTES, LONGEST_WAIT_SECONDS, REQUEST_TIMEOUT_MS, RETRY_SECONDS, TRIES } from './limits.ts';
 import { type AnswerCheck, MalformedAnswer } from './malformed-answer.ts';
 import { readBounded } from './read-bounded.ts';
@@ -72,9 +73,19 @@ function throttlingOptions(secondMs: number, onWait: (seconds: number) => void):
     // Clients with the same id share their queues, and so wait for each other.
     id: crypto.randomUUID(),
     retryAfterBaseValue: secondMs,
+    write: oneEach(secondMs),
+    notifications: oneEach(SECONDS_BETWEEN_NOTIFICATIONS * secondMs),
     onRateLimit: (seconds, _request, _client, retryCount) => decide(seconds, retryCount),
     onSecondaryRateLimit: (seconds, _request, _client, retryCount) => decide(seconds, retryCount),
   };
+}
+
+/** GitHub asks for a second between writes, and for more between those that notify somebody. */
+const SECONDS_BETWEEN_NOTIFICATIONS = 3;
+
+/** One request at a time, and `pauseMs` milliseconds from one to the next. */
+function oneEach(pauseMs: number): Bottleneck.Group {
+  return new Bottleneck.Group({ maxConcurrent: 1, minTime: pauseMs });
 }
 
 /** The toolkit's own fetch goes through the runner's proxy, but waits for ever. */

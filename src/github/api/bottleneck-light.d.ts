@@ -1,0 +1,4 @@
+/** The part of bottleneck without Redis, which comes without types of its own. */
+declare module 'bottleneck/light.js' {
+  export { default } from 'bottleneck';
+}
