@@ -1,15 +1,15 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
+import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
 import { o as setOutput, p as summary, r as getInput, v as require_undici, y as require_tunnel } from "./shared-core.js";
+import { a as userErrorOf, c as throwIfInterrupted, i as noStore, o as Interruption, r as DEFAULT_CACHE_SIZE, s as interruption } from "./shared-progress.js";
 import { t as UserError } from "./shared-user-error.js";
 import { A as _isoDateTime, C as number, D as string, O as union, S as never, T as record, _ as array, a as resolveRevision, b as int, c as readKernelVersion, d as parseBudgetFile, g as _enum, h as ZodISODateTime, i as requireRepository, k as unknown, l as readPresets, n as isShallow, r as parentsOf, s as kernelTreeAt, t as isAncestor, v as boolean, w as object, x as literal, y as discriminatedUnion } from "./shared-commits.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
-import { a as interruption, c as noStore, i as Interruption, o as throwIfInterrupted, r as userErrorOf, s as DEFAULT_CACHE_SIZE } from "./shared-progress.js";
 import { i as readPrebuiltKernels, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { n as WORKFLOW_FILE } from "./shared-starter-files.js";
 import { A as missingParts, B as openCcache, D as judgedSizes, E as shareFailures, F as strayRemarks, H as openSandbox, I as withIdleNotes, L as FAILING_KINDS, M as acceptancesInCommits, N as joinRemarks, O as judge, P as readAcceptances, R as exitCodeOf, T as overallVerdict, V as SANDBOX_CHOICES, _ as walkFolder, a as planTargets, b as targetPackages, c as folderStore, d as unpackArchive, f as ArchiveDamage, g as check, j as renderText, k as noComparison, l as mayServe, m as openCheckout, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, u as packFolder, w as failedReport, y as fragmentPaths, z as CCACHE_CHOICES } from "./shared-target.js";
 import { $ as parseAcceptance, G as renderJson, H as LONGEST_TEXT, V as mostChanged, X as acceptanceLines, Y as ACCEPTANCE_KEY, a as configLines, c as fold, et as strayLines, h as isUnchanged, n as renderMarkdown, p as headlineOf, r as renderWithin, t as renderHeadline, v as VERDICT_KINDS, z as MOST_ROWS } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
-import { a as inertHtmlName, l as visibleLine, n as codeSpan, o as inertName, s as shortLine, t as codeBlock, u as visibleText } from "./shared-inert-text.js";
 import { i as renderParts, n as ownerLines, o as nameLine, s as signed } from "./shared-accounted-table.js";
 import { c as OWNER_KINDS } from "./shared-sparse-lookup.js";
 import { u as METRIC_NAMES } from "./shared-limit-name.js";
@@ -17,2935 +17,244 @@ import { c as sourcesOfEntry, g as workspaceIn, o as entryName, s as entryPrefix
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { u as isBelow } from "./shared-kernel-file.js";
 import { t as bloatLine } from "./shared-bloat-o-meter2.js";
+import { createHash, randomUUID } from "node:crypto";
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { EOL } from "os";
-import { existsSync, readFileSync } from "fs";
+import { existsSync as existsSync$1, readFileSync as readFileSync$1 } from "fs";
 import { crc32 } from "node:zlib";
 import { Worker } from "node:worker_threads";
-import { createHash, randomUUID } from "node:crypto";
-import { closeSync, existsSync as existsSync$1, fstatSync, openSync, readFileSync as readFileSync$1, readSync, rmSync, statSync, writeFileSync as writeFileSync$1 } from "node:fs";
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { availableParallelism } from "node:os";
 import { lstat, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
-import { availableParallelism } from "node:os";
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
-}
-// src/github/commits/commit-hash.ts
-/** A full hash, as git writes it: SHA-1, or SHA-256. */
-const commitHash = string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash");
-// src/github/pulls/pull-request.ts
-/** Events whose workflow runs have the code in question checked out, but no pull request. */
-const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
-	"push",
-	"workflow_dispatch",
-	"merge_group",
-	"schedule",
-	"repository_dispatch"
-]);
-const pullRequestEvent = object({
-	repository: object({
-		id: number(),
-		name: string(),
-		owner: object({ login: string() })
-	}),
-	pull_request: object({
-		number: int().positive(),
-		head: object({
-			sha: commitHash,
-			repo: object({ id: number() }).nullable()
-		}),
-		base: object({
-			sha: commitHash,
-			ref: string()
-		})
-	})
-});
+// src/report/inert/inert-log.ts
 /**
-* Reads the pull request that a workflow run is about from its event: `GITHUB_EVENT_NAME` and the JSON in
-* `GITHUB_EVENT_PATH`. Undefined for `push`, `workflow_dispatch`, `merge_group`, `schedule` and `repository_dispatch`,
-* which have none.
-*
-* Throws a `UserError` for any other event and for a payload of another shape.
-* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+* Makes text inert in the log of a workflow run. Lines of stdout and of stderr are commands to the runner where they
+* begin, after blanks, with `::name::`, and in an older notation where `##[name]` stands anywhere in them
+* (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
 */
-function pullRequestOf(eventName, payload) {
-	if (EVENTS_WITHOUT.has(eventName)) return void 0;
-	refuseOtherEvents(eventName);
-	const parsed = pullRequestEvent.safeParse(payload);
-	if (!parsed.success) throw malformedPayload$1(parsed.error);
-	const { repository, pull_request: pull } = parsed.data;
-	return {
-		owner: repository.owner.login,
-		repo: repository.name,
-		number: pull.number,
-		headSha: pull.head.sha,
-		baseSha: pull.base.sha,
-		baseRef: pull.base.ref,
-		origin: pull.head.repo?.id === repository.id ? "same-repository" : "fork"
+/** Begins a command of the older notation. */
+const OLD_COMMAND = "##[";
+/** The blanks and the first character of a line that may be a command. */
+const COMMAND$1 = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
+/**
+* Lines are kept. What cannot be seen becomes `\u{…}` first: the runner compares texts as a language does, which passes
+* over such characters. Then both notations lose a character in the same way.
+*/
+function inertLog(text) {
+	return visibleText(text).replaceAll(OLD_COMMAND, "##\\u{5b}").replaceAll(COMMAND$1, "$1\\u{3a}");
+}
+/** The data of a command, as the runner undoes it (actions/toolkit, packages/core/src/command.ts). */
+function escapeData(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+// src/action/progress.ts
+/**
+* Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins
+* while another one's group is open are held back until that ends. The build's output is a stranger's, so commands in
+* it are switched off.
+*/
+function logProgress(write) {
+	const waiting = /* @__PURE__ */ new Map();
+	let shown;
+	const showNext = () => {
+		for (const [group, state] of waiting) {
+			if (state === "running") continue;
+			waiting.delete(group);
+			group.open();
+			group.close(state);
+		}
+		[shown] = waiting.keys();
+		if (shown === void 0) return;
+		waiting.delete(shown);
+		shown.open();
 	};
-}
-function refuseOtherEvents(eventName) {
-	if (eventName === "pull_request") return;
-	if (eventName === "pull_request_target") throw new UserError("the workflow runs on pull_request_target, where the Makefile of any pull request would run beside a token that may write; expected pull_request: change `on:` in the workflow");
-	throw new UserError(`the workflow runs on ${eventName}; expected ${eventName === "workflow_run" || eventName === "issue_comment" ? "the mode \"comment\" there, or " : ""}pull_request, push or workflow_dispatch: change \`on:\` in the workflow`);
-}
-function malformedPayload$1(error) {
-	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
-	return new UserError(`the event in GITHUB_EVENT_PATH is not one of pull_request (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: pull_request\``, {
-		cause: error,
-		details: problems
-	});
-}
-// src/action/event.ts
-const NO_COMMIT = /^0+$/;
-const pushEvent = object({
-	before: string(),
-	forced: boolean().default(false),
-	ref: string().optional(),
-	repository: object({ default_branch: string() }).optional()
-});
-const mergeGroupEvent = object({ merge_group: object({
-	base_sha: string(),
-	head_ref: string().optional()
-}) });
-const pullRequestAction = object({
-	action: string(),
-	changes: object({ base: unknown() }).partial().optional()
-});
-/** Reads GITHUB_EVENT_NAME and GITHUB_EVENT_PATH. Throws a UserError where there is no such file. */
-function readEventSource(env) {
-	return {
-		name: env["GITHUB_EVENT_NAME"] ?? "",
-		payload: readPayload(env["GITHUB_EVENT_PATH"])
-	};
-}
-/** Throws a UserError for an event that has no commits to compare. */
-function readEvent(source) {
-	const pullRequest = pullRequestOf(source.name, source.payload);
-	const none = {
-		pullRequest: void 0,
-		branch: void 0,
-		queuedPullRequest: void 0
-	};
-	if (pullRequest !== void 0) {
-		const trigger = {
-			kind: "pull-request",
-			...pullRequest
-		};
+	return { begin: (title) => {
+		const group = createGroup(title, write);
+		waiting.set(group, "running");
+		if (shown === void 0) showNext();
 		return {
-			...none,
-			trigger,
-			pullRequest,
-			asks: askOf(source.payload)
+			line: group.line,
+			end: (outcome) => {
+				if (shown !== group) {
+					waiting.set(group, outcome);
+					return;
+				}
+				group.close(outcome);
+				showNext();
+			}
 		};
-	}
-	return {
-		...none,
-		asks: "to measure",
-		...otherEvent(source)
-	};
-}
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; another base branch is another range. */
-function askOf(payload) {
-	const { action, changes } = pullRequestAction.safeParse(payload).data ?? {};
-	if (/^(labeled|unlabeled|ready_for_review)$/.test(action ?? "")) return "to judge again";
-	return action === "edited" && changes?.base === void 0 ? "to judge again" : "to measure";
-}
-function otherEvent({ name, payload }) {
-	const push = name === "push" ? pushEvent.safeParse(payload).data : void 0;
-	if (push !== void 0) return pushOf(push);
-	const group = name === "merge_group" ? mergeGroupEvent.safeParse(payload).data : void 0;
-	if (group !== void 0) {
-		const { base_sha: baseSha, head_ref: headRef } = group.merge_group;
-		const number = /^refs\/heads\/gh-readonly-queue\/[^/]/.test(headRef ?? "") ? /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef)?.[1] : void 0;
-		return {
-			trigger: {
-				kind: "merge-group",
-				baseSha
-			},
-			queuedPullRequest: number === void 0 ? void 0 : Number(number)
-		};
-	}
-	return { trigger: {
-		kind: "other",
-		eventName: name
 	} };
 }
-function pushOf({ before, forced, ref, repository }) {
-	const branch = ref?.startsWith("refs/heads/") ? ref.slice(11) : void 0;
-	const isUsable = !forced && !NO_COMMIT.test(before);
-	const defaultBranch = repository?.default_branch;
+function createGroup(written, write) {
+	const title = inertLog(written);
+	const { stop, resume } = commandSwitch();
+	const held = holdLines();
+	let isOpen = false;
 	return {
-		trigger: {
-			kind: "push",
-			before: isUsable ? before : void 0,
-			leftBranch: branch === defaultBranch ? void 0 : defaultBranch
+		open: () => {
+			isOpen = true;
+			write(`::group::${escapeData(title)}\n${stop}${held.take()}`);
 		},
-		branch
-	};
-}
-function readPayload(path) {
-	if (path === void 0) throw new UserError("GITHUB_EVENT_PATH is not set; the action runs in a GitHub workflow, use the command line elsewhere");
-	try {
-		return JSON.parse(readFileSync$1(path, "utf8"));
-	} catch (cause) {
-		throw new UserError(`the event in ${path} cannot be read as JSON; expected what the runner writes`, { cause });
-	}
-}
-// src/github/comments/comment-marker.ts
-/**
-* Returns the first line of a comment that this program keeps up to date: one for each workflow and key, so that
-* two workflows with the same key do not take each other's. Throws a `UserError` on a key that is no plain word.
-*/
-function commentMarker({ key, workflow }) {
-	const hash = createHash("sha256").update(workflow).digest("hex").slice(0, 8);
-	return `<!-- kernel-size-budget:v1 key=${requireCommentKey(key)} workflow=${hash} -->`;
-}
-/** Returns the key; throws a `UserError` on one that could end the HTML comment early. */
-function requireCommentKey(key) {
-	if (/^[A-Za-z0-9._-]{1,64}$/.test(key)) return key;
-	throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and hyphens: change the input \`comment-key\``);
-}
-/** Whether a marker is a body's first line; quoted further down, as in a reply, it does not count. */
-function isMarked(body, marker) {
-	return body.startsWith(marker) && /^\r?(\n|$)/.test(body.slice(marker.length));
-}
-// src/action/inputs.ts
-const MODES = [
-	"check",
-	"plan",
-	"measure",
-	"report",
-	"comment"
-];
-/** Throws a UserError that names the input, what it holds and what was expected. */
-function readInputs() {
-	return {
-		mode: choice("mode", MODES, "check"),
-		token: token(getInput("token")),
-		kernel: getInput("kernel") || ".",
-		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
-		targets: words(getInput("targets")),
-		base: getInput("base") || void 0,
-		head: getInput("head") || void 0,
-		given: readPrebuiltKernels({
-			valueOf: (name) => getInput(name) || void 0,
-			prefix: "input "
-		}),
-		failOn: failOn(getInput("fail-on")),
-		comment: choice("comment", [
-			"always",
-			"on-change",
-			"never"
-		], "on-change"),
-		commentKey: requireCommentKey(getInput("comment-key") || "default"),
-		matrix: getInput("matrix"),
-		workflow: workflow(getInput("workflow") || ".github/workflows/kernel-size.yml"),
-		acceptLabel: getInput("accept-label") || "size-growth-accepted",
-		status: choice("status", [
-			"none",
-			"commit-status",
-			"check-run"
-		], "none"),
-		openIssue: choice("open-issue", ["true", "false"], "false") === "true" ? "open" : "leave",
-		parts: getInput("parts") || "kernel-size-parts",
-		storedRun: wholeNumber("stored-run"),
-		missingTools: choice("install-packages", ["true", "false"], "false") === "true" ? "install" : "report",
-		sandbox: choice("sandbox", SANDBOX_CHOICES, "auto"),
-		jobs: jobCount(),
-		cache: cacheChoice(getInput("cache") || "actions"),
-		ccache: choice("ccache", CCACHE_CHOICES, "never"),
-		unaffected: choice("skip-unaffected", ["true", "false"], "true") === "true" ? "skip" : "build"
-	};
-}
-function token(text) {
-	if (text !== "") return text;
-	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
-}
-function config(path) {
-	if (!isAbsolute(path)) return path;
-	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
-}
-function words(text) {
-	return text.split(/[\s,]+/).filter((word) => word !== "");
-}
-function failOn(text) {
-	const given = words(text);
-	if (given.length === 0) return FAILING_KINDS;
-	if (given.length === 1 && given[0] === "none") return [];
-	const wrong = given.filter((word) => !isFailingKind(word));
-	if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
-	throw new UserError(`input fail-on has "${wrong.join(" ")}"; expected ${FAILING_KINDS.join(", ")} or none`);
-}
-function isFailingKind(word) {
-	return FAILING_KINDS.some((kind) => kind === word);
-}
-/** One of some words; the first use of the default is where the input is empty. */
-function choice(name, choices, byDefault) {
-	const text = getInput(name);
-	const word = choices.find((one) => one === text);
-	if (word !== void 0 || text === "") return word ?? byDefault;
-	throw new UserError(`input ${name} is "${text}"; expected ${inWords(choices)}`);
-}
-function inWords(choices) {
-	return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
-}
-function cacheChoice(text) {
-	if (text === "actions" || text === "none") return { kind: text };
-	if (isAbsolute(text)) return {
-		kind: "folder",
-		folder: text,
-		limit: cacheSize()
-	};
-	throw new UserError(`input cache is "${text}"; expected actions, none or the absolute path of a folder`);
-}
-function cacheSize() {
-	const text = getInput("cache-size");
-	if (text === "") return DEFAULT_CACHE_SIZE;
-	const size = parseSize(text);
-	if (size.kind === "size") return size.bytes;
-	throw new UserError(`input cache-size: ${size.message}`);
-}
-function jobCount() {
-	const jobs = wholeNumber("jobs");
-	if (jobs === void 0 || jobs <= 4096) return jobs;
-	throw new UserError(`input jobs is "${jobs}"; expected a whole number from 1 to ${MOST_JOBS}`);
-}
-/** Undefined where the input is empty. */
-function wholeNumber(name) {
-	const text = getInput(name);
-	if (text === "") return void 0;
-	if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-	throw new UserError(`input ${name} is "${text}"; expected a whole number such as 4`);
-}
-/** A path as GitHub names workflows in its events. */
-function workflow(path) {
-	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
-	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
-}
-// src/action/job.ts
-/** Where the action keeps its files during a job, apart from those of other uses in it. */
-function runnerFolder({ env, inputs }) {
-	const temp = env["RUNNER_TEMP"];
-	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
-	return join(temp, "kernel-size-budget", inputs.commentKey);
-}
-/** The repository that the workflow runs in. */
-function repositoryOf({ env, client }) {
-	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
-	if (!owner || !repo) throw new UserError(`GITHUB_REPOSITORY is "${env["GITHUB_REPOSITORY"] ?? ""}"; expected OWNER/REPOSITORY, as the runner sets it`);
-	return {
-		client,
-		owner,
-		repo
-	};
-}
-function thisRun(env) {
-	const id = Number(env["GITHUB_RUN_ID"] ?? 0);
-	return {
-		id,
-		attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? 1),
-		url: runUrl(env, id)
-	};
-}
-/** Tells apart the uses of the action in one run: jobs, those of a matrix too, and steps. Hexadecimal. */
-function useOf({ inputs, env }) {
-	const { kernel, config, targets, matrix } = inputs;
-	const use = [
-		env["GITHUB_JOB"],
-		env["GITHUB_ACTION"],
-		matrix,
-		kernel,
-		config,
-		targets
-	];
-	return createHash("sha256").update(JSON.stringify(use)).digest("hex").slice(0, 16);
-}
-/** What is to be set where two uses write the same. */
-const SET_KEY = "expected a comment-key of its own for each job and step, in a matrix of targets `comment-key: ${{ matrix.target }}`";
-/** The page of a run, on whichever server this is. */
-function runUrl(env, id) {
-	return `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"]}/actions/runs/${id}`;
-}
-/** The path of the workflow that runs: GITHUB_WORKFLOW_REF is `OWNER/REPOSITORY/PATH@REF`. */
-function workflowPath({ inputs, env }) {
-	const reference = env["GITHUB_WORKFLOW_REF"] ?? "";
-	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
-	return path ?? inputs.workflow;
-}
-// src/github/api/limits.ts
-/** The limits that GitHub sets, each with where it says so, and those that this program sets itself. */
-/**
-* The longest comment that is sent, in UTF-8 bytes. GitHub's error names 65,536 characters; what it
-* stores was measured at 262,144 bytes (https://github.com/dead-claudia/github-limits). The named number
-* taken as bytes holds whichever of the two a server enforces.
-*/
-const COMMENT_BYTES = 65536;
-/** What of that is left for a report, in UTF-8 bytes, after the longest two hidden lines. */
-const COMMENT_BODY_BYTES = 65136;
-/** The largest answer of the API that is read, in bytes: a page of 100 pull requests has some 3 MB. */
-const ANSWER_BYTES = 67108864;
-/** The largest artifact that is downloaded, in bytes of its archive. */
-const ARTIFACT_BYTES = 33554432;
-/** The largest file that is unpacked from an artifact, in bytes; a zip archive can claim to hold any size. */
-const UNPACKED_BYTES = 16777216;
-/** How long the download of an artifact may take, in milliseconds. */
-const DOWNLOAD_TIMEOUT_MS = 12e4;
-/**
-* The largest file, in bytes, whose contents GitHub gives as part of an answer
-* (https://docs.github.com/en/rest/repos/contents#get-repository-content).
-*/
-const FILE_BYTES = 1048576;
-/**
-* The longest issue that is sent, in UTF-8 bytes. GitHub answers 200 to an update that it finds too long and keeps
-* the old text (https://github.com/dead-claudia/github-limits), so this stays well below the 65,536 it names.
-*/
-const ISSUE_BYTES = 6e4;
-/** The longest summary of a check run, in UTF-8 bytes (https://docs.github.com/en/rest/checks/runs#create-a-check-run). */
-const CHECK_SUMMARY_BYTES = 65535;
-/** The longest message of an annotation, in UTF-8 bytes (same page: 64 KB). */
-const ANNOTATION_MESSAGE_BYTES = 64e3;
-// src/github/api/cut-text.ts
-const CUT = "\n\n… (cut)";
-/** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
-function cutLines(text, most) {
-	if (bytesOf$2(text) <= most) return text;
-	const kept = [];
-	let left = most - bytesOf$2(CUT);
-	for (const line of text.split("\n")) {
-		left -= bytesOf$2(line) + 1;
-		if (left < 0) break;
-		kept.push(line);
-	}
-	return kept.join("\n") + CUT;
-}
-/** Cuts a line so that it and its ellipsis have no more UTF-16 units than `most`; no character is split. */
-function cutLine(line, most) {
-	if (line.length <= most) return line;
-	let kept = "";
-	for (const character of line) {
-		if (kept.length + character.length > most - 1) break;
-		kept += character;
-	}
-	return `${kept}…`;
-}
-/** The length of a text in UTF-8, as GitHub counts it. */
-function bytesOf$2(text) {
-	return new TextEncoder().encode(text).length;
-}
-// src/github/api/malformed-answer.ts
-/**
-* The error for a malformed answer. Name, status and request are as in Octokit's own error, so that its plugins send
-* the request again: 502 is what a gateway says of an answer that it cannot use.
-*/
-var MalformedAnswer = class extends Error {
-	name = "HttpError";
-	status = 502;
-	request;
-	constructor(problem, request) {
-		super(`the answer is not GitHub's: ${problem}`);
-		this.request = request;
-	}
-};
-/** How much of a text that should have been JSON is shown, in characters. */
-const LONGEST_BEGINNING$1 = 40;
-/** Checks that an answer's data has the shape that is used. */
-function hasShape(shape) {
-	return ({ status, data }) => {
-		const problem = problemWith(shape, data);
-		return problem === void 0 ? void 0 : `with status ${status} ${problem}`;
-	};
-}
-/** Checks the status of an answer whose data is not used. */
-function hasStatus(...expected) {
-	return ({ status }) => expected.includes(status) ? void 0 : `status ${status}, expected ${expected.join(" or ")}`;
-}
-function problemWith(shape, data) {
-	const parsed = shape.safeParse(data);
-	if (parsed.success) return void 0;
-	if (data instanceof ArrayBuffer) return `came ${data.byteLength} bytes that are no JSON`;
-	if (typeof data === "string") return `came no JSON: ${JSON.stringify(cutLine(data, LONGEST_BEGINNING$1))}`;
-	const [issue] = parsed.error.issues;
-	return `${issue?.path.join(".") || "its data"}: ${issue?.message.replace(/^Invalid input: /, "")}`;
-}
-// src/github/api/ask.ts
-/**
-* Requests to GitHub whose answers are checked against what is used of them, before anything else looks at them. One
-* that does not fit is an error of Octokit's kind with a status of 5xx: it is asked again, explained, and is no answer.
-*/
-/** Sends a request; returns what of the answer's data `shape` names. */
-async function ask(shape, send) {
-	const { data } = await send({ check: hasShape(shape) });
-	return shape.parse(data);
-}
-/** Sends a request that is answered by a status alone. */
-async function tell$2(status, send) {
-	await send({ check: hasStatus(status) });
-}
-/**
-* Reads all pages of a list, as far as their `link` headers lead.
-* https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
-*/
-async function askAll({ shape, items, send }) {
-	const all = [];
-	const check = (answer) => {
-		const problem = hasShape(shape)(answer);
-		if (problem !== void 0) return problem;
-		const { length } = items(shape.parse(answer.data));
-		return length <= 100 ? void 0 : `a page has ${length} entries, expected 100 at most`;
-	};
-	for (let page = 1; page <= 100; page++) {
-		const { data, headers } = await send({
-			page,
-			per_page: 100,
-			request: { check }
-		});
-		all.push(...items(shape.parse(data)));
-		if (!/;\s?rel="next"/.test(String(headers["link"] ?? ""))) return all;
-	}
-	throw new MalformedAnswer(`a list has more than 100 pages`, void 0);
-}
-/** Asks in GraphQL. That GitHub refuses it with status 200 and a list of errors is Octokit's to throw. */
-async function askGraphql(client, { query, variables, shape }) {
-	const answered = hasShape(object({
-		data: shape,
-		errors: never().optional()
-	}));
-	const check = (answer) => refusedInGraphql.safeParse(answer.data).success ? void 0 : answered(answer);
-	return shape.parse(await client.graphql(query, {
-		...variables,
-		request: { check }
-	}));
-}
-const refusedInGraphql = object({ errors: array(object({ message: string() })).min(1) });
-// src/github/api/request-failure.ts
-const httpError = object({
-	name: literal("HttpError"),
-	status: number(),
-	message: string(),
-	response: object({ headers: object({ "x-accepted-github-permissions": string().optional() }) }).optional()
-});
-/** In characters; a proxy in between answers with whole pages. */
-const LONGEST_MESSAGE = 300;
-/**
-* Reads Octokit's `RequestError`, or the one that a `UserError` explains; undefined for any other error, which is
-* then a bug.
-*/
-function requestFailureOf(error) {
-	const failure = error instanceof UserError ? error.cause : error;
-	const parsed = httpError.safeParse(failure);
-	if (!parsed.success) return void 0;
-	const { status, response } = parsed.data;
-	const message = shortened$1(parsed.data.message);
-	return {
-		status,
-		message,
-		said: failure instanceof MalformedAnswer ? message : `${status} ${message}`,
-		acceptedPermissions: response?.headers["x-accepted-github-permissions"]
-	};
-}
-function shortened$1(message) {
-	return cutLine(message.slice(0, 2 * LONGEST_MESSAGE).replaceAll(/\s+/g, " ").replace(/ - https:\/\/\S+$/, ""), LONGEST_MESSAGE);
-}
-// src/github/api/request-purpose.ts
-/**
-* Waits for an answer. Throws a `UserError` when GitHub did not carry the request out, with Octokit's error as its
-* cause; any other error is thrown as it is.
-*/
-async function answerFor(request, purpose) {
-	try {
-		return await request;
-	} catch (error) {
-		throw explainError(error, purpose);
-	}
-}
-/** Octokit's error as a `UserError`, with itself as the cause; any other error as it is. */
-function explainError(error, purpose) {
-	const failure = requestFailureOf(error);
-	if (failure === void 0) return error;
-	return new UserError(explainFailure(failure, purpose), { cause: error });
-}
-/** Waits for an answer as `answerFor` does; undefined when its status is one of `statuses`. */
-async function answerUnless(request, statuses, purpose) {
-	try {
-		return await request;
-	} catch (error) {
-		if (statuses.includes(requestFailureOf(error)?.status ?? 0)) return void 0;
-		throw explainError(error, purpose);
-	}
-}
-function explainFailure(failure, purpose) {
-	const { status, message, acceptedPermissions } = failure;
-	const said = `cannot ${purpose.action} (${failure.said})`;
-	if (status >= 500) return `${said}; GitHub failed 3 times: run the job again`;
-	if (status === 429 || /rate limit/i.test(message)) return `${said}; GitHub's rate limit is used up: run the job again later`;
-	if (status === 401) return `${said}; GitHub does not know the token: set the input \`token\``;
-	if (status === 403) return `${said}; the token needs ${acceptedPermissions ?? purpose.permission.replace("-", "_").replace(": ", "=")}: add \`${purpose.permission}\` to the job's \`permissions:\``;
-	return `${said}; expected something that exists and that the token may see: was it deleted, or does the job lack \`${purpose.permission}\`?`;
-}
-/**
-* Reads one pull request. Throws a `UserError` when GitHub does not show it.
-* https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request
-*/
-async function getPullRequest(repository, number) {
-	const { client, owner, repo } = repository;
-	const purpose = {
-		action: `read pull request ${number} of ${owner}/${repo}`,
-		permission: "pull-requests: read"
-	};
-	return toLivePullRequest(await answerFor(ask(pullData$1, (request) => client.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number,
-		request
-	})), purpose));
-}
-/**
-* Lists the open pull requests whose head is a commit, by number. There are several where one branch is offered to
-* several base branches, and where several branches, of forks too, are at that commit.
-*
-* GitHub filters by branch alone, and shows nothing of a fork's commits by their hash, so all that are open are read.
-* https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
-*/
-async function openPullRequests({ client, owner, repo }, headSha) {
-	return (await answerFor(askAll({
-		shape: array(pullData$1),
-		items: (page) => page,
-		send: (page) => client.rest.pulls.list({
-			owner,
-			repo,
-			state: "open",
-			...page
-		})
-	}), {
-		action: `list the pull requests of ${owner}/${repo}`,
-		permission: "pull-requests: read"
-	})).filter(({ head }) => head.sha === headSha).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
-}
-/**
-* Whether a run was about the branch and the commit of a pull request. Of deleted forks nothing says whose branch it
-* was: two of them are not the same. A number that a run names is no proof, and `workflow_run.pull_requests` is empty
-* for forks.
-*/
-function isRunOf(run, pull) {
-	const [ofRun, ofPull] = [run.headRepository?.id, pull.headRepository?.id];
-	if (ofRun === void 0 || ofRun !== ofPull) return false;
-	return run.headSha === pull.headSha && run.headBranch === pull.headBranch;
-}
-const repositoryData = object({
-	id: int().positive(),
-	name: string(),
-	owner: object({ login: string() })
-});
-/** What a list and a single answer have in common; Octokit's types leave out that a fork may be deleted. */
-const pullData$1 = object({
-	number: int().positive(),
-	body: string().nullish(),
-	labels: array(object({ name: string() })),
-	head: object({
-		sha: commitHash,
-		ref: string(),
-		repo: repositoryData.nullable()
-	}),
-	base: object({ ref: string() })
-});
-function toLivePullRequest(data) {
-	const { head, base } = data;
-	return {
-		number: data.number,
-		body: data.body ?? "",
-		labels: data.labels.map(({ name }) => name),
-		headSha: head.sha,
-		headBranch: head.ref,
-		headRepository: head.repo === null ? void 0 : toHeadRepository(head.repo),
-		baseRef: base.ref
-	};
-}
-function toHeadRepository({ id, name, owner }) {
-	return {
-		id,
-		owner: owner.login,
-		name
-	};
-}
-// src/github/pulls/pull-events.ts
-/** What has happened to a pull request, as far as this program asks. Throws a `UserError` when GitHub does not say. */
-const pullEvent = object({
-	id: number(),
-	event: string(),
-	created_at: datetime(),
-	actor: object({ login: string() }).nullable(),
-	label: object({ name: string().nullish() }).nullish()
-});
-/** Reads all events of a pull request. https://docs.github.com/en/rest/issues/events#list-issue-events */
-async function pullEvents({ client, owner, repo }, number) {
-	return answerFor(askAll({
-		shape: array(pullEvent),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listEvents({
-			owner,
-			repo,
-			issue_number: number,
-			...page
-		})
-	}), {
-		action: `list the events of pull request ${number} of ${owner}/${repo}`,
-		permission: "pull-requests: read"
-	});
-}
-/** Somebody chose another base branch, or GitHub did when the branch was merged and deleted. */
-const BASE_CHANGES = /* @__PURE__ */ new Set(["base_ref_changed", "automatic_base_change_succeeded"]);
-/**
-* Asks when a pull request was last given another base branch: ISO 8601, in UTC; undefined when it has the one that it
-* was opened against. https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#base_ref_changed
-*/
-async function baseChangedAt(repository, number) {
-	return (await pullEvents(repository, number)).filter(({ event }) => BASE_CHANGES.has(event)).map(({ created_at: at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
-}
-// src/github/pulls/acceptance-sources.ts
-/**
-* The texts of a pull request in which growth may be accepted, as GitHub has them now: a label with the body, and
-* comments; commit-messages.ts has the third. What counts as an acceptance, and whose, is decided elsewhere.
-*
-* All functions throw a `UserError` when GitHub does not answer.
-*/
-const userData = object({ login: string() });
-/**
-* Finds who put a label on a pull request last; undefined when it was never put on, or taken off since. Case does
-* not tell labels apart. A label that was renamed counts under its former name, so look at `labels` as well.
-*/
-async function labelled(repository, { number, label }) {
-	const last = (await pullEvents(repository, number)).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
-	if (last?.event !== "labeled") return void 0;
-	return {
-		actor: last.actor?.login ?? "ghost",
-		at: last.created_at
-	};
-}
-const editAnswer = object({ repository: object({ pullRequest: object({ lastEditedAt: datetime().nullable() }) }) });
-/**
-* Asks when the body of a pull request was last edited: ISO 8601, in UTC; undefined when it is as it was opened.
-* Only GraphQL tells: `updated_at` of REST moves with every comment.
-* https://docs.github.com/en/graphql/reference/objects#pullrequest
-*/
-async function bodyEditedAt(repository, number) {
-	const { client, owner, repo } = repository;
-	const purpose = readingOf(`ask when the body of ${describe$2(repository, number)} was edited`);
-	try {
-		return (await answerFor(askGraphql(client, {
-			query: EDIT_QUERY,
-			variables: {
-				owner,
-				repo,
-				number
-			},
-			shape: editAnswer
-		}), purpose)).repository.pullRequest.lastEditedAt ?? void 0;
-	} catch (error) {
-		if (!(error instanceof Error && error.name === "GraphqlResponseError")) throw error;
-		const said = error.message.replaceAll(/\s+/g, " ");
-		throw new UserError(`cannot ${purpose.action} (${said}); expected a pull request that the token may see: add \`${purpose.permission}\` to the job's \`permissions:\``, { cause: error });
-	}
-}
-const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
-  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt } }
-}`;
-/**
-* Reads all comments of a pull request, oldest first, but those on lines of its files.
-* https://docs.github.com/en/rest/issues/comments#list-issue-comments
-*/
-async function listConversation(repository, number) {
-	const { client, owner, repo } = repository;
-	return (await answerFor(askAll({
-		shape: array(conversationComment),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listComments({
-			owner,
-			repo,
-			issue_number: number,
-			...page
-		})
-	}), readingOf(`list the comments of ${describe$2(repository, number)}`))).toSorted((a, b) => a.id - b.id).map(({ id, user, body, created_at: createdAt, html_url: url }) => {
-		return {
-			id,
-			author: user?.login ?? "ghost",
-			body: body ?? "",
-			createdAt,
-			url
-		};
-	});
-}
-const conversationComment = object({
-	id: number(),
-	user: userData.nullable(),
-	body: string().nullish(),
-	created_at: datetime(),
-	html_url: string()
-});
-function describe$2({ owner, repo }, number) {
-	return `pull request ${number} of ${owner}/${repo}`;
-}
-function readingOf(action) {
-	return {
-		action,
-		permission: "pull-requests: read"
-	};
-}
-// src/github/pulls/commit-messages.ts
-/** The commits whose messages may accept growth. Throws a `UserError` when GitHub does not list them. */
-/**
-* Reads the messages of a pull request's commits, of which GitHub lists the first 250.
-* https://docs.github.com/en/rest/pulls/pulls#list-commits-on-a-pull-request
-*/
-async function commitMessages({ client, owner, repo }, pullNumber) {
-	const pull = {
-		owner,
-		repo,
-		pull_number: pullNumber
-	};
-	const purpose = {
-		action: `list the commits of pull request ${pullNumber} of ${owner}/${repo}`,
-		permission: "pull-requests: read"
-	};
-	const commits = (await answerFor(askAll({
-		shape: array(commitData$1),
-		items: (page) => page,
-		send: (page) => client.rest.pulls.listCommits({
-			...pull,
-			...page
-		})
-	}), purpose)).map(toCommitMessage);
-	if (commits.length < 250) return {
-		commits,
-		total: commits.length
-	};
-	return {
-		commits,
-		total: (await answerFor(ask(object({ commits: int().nonnegative() }), (request) => client.rest.pulls.get({
-			...pull,
-			request
-		})), purpose)).commits
-	};
-}
-/**
-* Reads the messages of the commits that `head` has and `base` does not, as hashes or branches; the first 1,000.
-* https://docs.github.com/en/rest/commits/commits#compare-two-commits
-*/
-async function rangeMessages({ client, owner, repo }, { base, head }) {
-	const basehead = `${base}...${head}`;
-	const purpose = {
-		action: `compare ${basehead} in ${owner}/${repo}`,
-		permission: "contents: read"
-	};
-	const commits = [];
-	for (let page = 1;; page++) {
-		const range = {
-			owner,
-			repo,
-			basehead,
-			per_page: 100,
-			page
-		};
-		const { commits: some, total_commits: total } = await answerFor(ask(comparisonData$1, (request) => client.rest.repos.compareCommitsWithBasehead({
-			...range,
-			request
-		})), purpose);
-		commits.push(...some.map(toCommitMessage));
-		if (some.length < 100 || commits.length >= 1e3) return {
-			commits,
-			total
-		};
-	}
-}
-const commitData$1 = object({
-	sha: commitHash,
-	/** An empty object where GitHub knows nobody by that address. */
-	author: object({ login: string().optional() }).nullable(),
-	commit: object({
-		author: object({ name: string().optional() }).nullable(),
-		message: string()
-	})
-});
-const comparisonData$1 = object({
-	total_commits: int().nonnegative(),
-	commits: array(commitData$1)
-});
-function toCommitMessage({ sha, author, commit }) {
-	return {
-		sha,
-		author: author?.login ?? commit.author?.name ?? "ghost",
-		message: commit.message
-	};
-}
-// src/github/pulls/permission.ts
-/**
-* Returns a function that says whether a login may write to the repository, and asks GitHub once for each.
-*
-* It throws a `UserError` when GitHub does not answer. An author association is no substitute: a member of an
-* organisation need not have write permission.
-* https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user
-*/
-function permissionReader(repository) {
-	const known = /* @__PURE__ */ new Map();
-	return (login) => {
-		const key = login.toLowerCase();
-		const permission = known.get(key) ?? askPermission(repository, login);
-		known.set(key, permission);
-		return permission;
-	};
-}
-async function askPermission({ client, owner, repo }, username) {
-	try {
-		const { permission } = await ask(permissionData, (request) => client.rest.repos.getCollaboratorPermissionLevel({
-			owner,
-			repo,
-			username,
-			request
-		}));
-		return permission === "admin" || permission === "write" ? "may-write" : "may-not";
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure?.status === 404) return "may-not";
-		if (failure?.status === 403 && !/rate limit/i.test(failure.message)) return "unknown";
-		throw explainError(error, {
-			action: `ask what ${username} may do in ${owner}/${repo}`,
-			permission: "contents: read"
-		});
-	}
-}
-const permissionData = object({ permission: string() });
-// src/github/runs/workflow-run.ts
-/**
-* Workflow runs as GitHub shows them.
-* https://docs.github.com/en/rest/actions/workflow-runs
-*/
-const runData = object({
-	id: int().positive(),
-	run_attempt: int().positive().default(1),
-	event: string(),
-	path: string(),
-	head_sha: commitHash,
-	head_branch: string().nullable(),
-	head_repository: object({
-		id: number(),
-		name: string(),
-		owner: object({ login: string() })
-	}).nullable(),
-	conclusion: string().nullable(),
-	created_at: datetime().optional(),
-	repository: object({ id: number() })
-});
-/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
-async function getRun({ client, owner, repo }, id) {
-	const purpose = {
-		action: `read workflow run ${id} of ${owner}/${repo}`,
-		permission: "actions: read"
-	};
-	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
-		owner,
-		repo,
-		run_id: id,
-		request
-	})), purpose));
-}
-const runList = object({ workflow_runs: array(runData) });
-function fileOf(workflow) {
-	return workflow.slice(workflow.lastIndexOf("/") + 1);
-}
-/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
-async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
-	const search = {
-		owner,
-		repo,
-		workflow_id: fileOf(workflow),
-		head_sha: headSha,
-		event
-	};
-	return (await answerFor(askAll({
-		shape: runList,
-		items: (page) => page.workflow_runs,
-		send: (page) => client.rest.actions.listWorkflowRuns({
-			...search,
-			...page
-		})
-	}), {
-		action: `list the runs of ${workflow} in ${owner}/${repo}`,
-		permission: "actions: read"
-	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
-}
-/**
-* Asks for the head that a pull request had at some time: that of the newest run until then, since each push makes one,
-* and nothing else tells when a commit was pushed. Undefined where no run of the branch is among the newest ones of its
-* name. Throws a `UserError` when GitHub does not list them.
-*/
-async function headAt({ client, owner, repo }, { workflow, headRepository, headBranch: branch, at }) {
-	const search = {
-		owner,
-		repo,
-		workflow_id: fileOf(workflow),
-		event: "pull_request",
-		branch
-	};
-	const { workflow_runs: runs } = await answerFor(ask(runList, (request) => client.rest.actions.listWorkflowRuns({
-		...search,
-		created: `<=${at}`,
-		per_page: 100,
-		request
-	})), {
-		action: `list the runs of ${workflow} in ${owner}/${repo}`,
-		permission: "actions: read"
-	});
-	return runs.filter(({ head_repository: head }) => head !== null && head.id === headRepository?.id).toSorted((a, b) => b.id - a.id)[0]?.head_sha;
-}
-/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
-async function rerunFailedJobs({ client, owner, repo }, runId) {
-	const purpose = {
-		action: `run the failed jobs of workflow run ${runId} again`,
-		permission: "actions: write"
-	};
-	await answerFor(tell$2(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
-		owner,
-		repo,
-		run_id: runId,
-		request
-	})), purpose);
-}
-function toWorkflowRun(data) {
-	const { head_repository: head } = data;
-	return {
-		id: data.id,
-		attempt: data.run_attempt,
-		event: data.event,
-		path: withoutRef(data.path),
-		headSha: data.head_sha,
-		headBranch: data.head_branch ?? "",
-		headRepository: head === null ? void 0 : {
-			id: head.id,
-			owner: head.owner.login,
-			name: head.name
+		line: (line) => {
+			if (isOpen) write(`${inertLog(line)}\n`);
+			else held.add(inertLog(line));
 		},
-		conclusion: data.conclusion ?? void 0,
-		createdAt: data.created_at
+		close: (outcome) => write(`${resume}::endgroup::\n${outcome === "failed" ? `${title}: failed\n` : ""}`)
 	};
 }
-/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
-function withoutRef(path) {
-	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
-	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
-}
-// src/action/judging/accepted-head.ts
-/**
-* Names the head that growth was accepted for. It is accepted in later pushes too, as far as the bytes go that are
-* named; that they are of another head is said.
-*/
-async function forHead({ repository, pull, workflow }, at, { acceptances, notes }) {
-	if (acceptances.length === 0) return {
-		acceptances,
-		notes
-	};
-	const head = await headThen(repository, {
-		...pull,
-		workflow,
-		at
-	});
-	const moved = head === void 0 || head === pull.headSha ? [] : acceptances.map((one) => movedOn(one, head, pull));
+/** Characters of a step that are held back at least, and no more than twice as many: a build prints any amount. */
+const HELD_CHARACTERS = 131072;
+/** The last lines of those that are added. */
+function holdLines() {
+	let older = [];
+	let newer = [];
+	let size = 0;
+	let dropped = 0;
 	return {
-		acceptances: acceptances.map((one) => Object.assign({}, one, { head })),
-		notes: [...notes, ...moved]
+		add: (line) => {
+			if (size >= HELD_CHARACTERS) {
+				dropped += older.length;
+				[older, newer, size] = [
+					newer,
+					[],
+					0
+				];
+			}
+			newer.push(`${line}\n`);
+			size += line.length + 1;
+		},
+		take: () => {
+			const text = [...older, ...newer].join("");
+			[older, newer] = [[], []];
+			return dropped === 0 ? text : `(${dropped} earlier lines are left out)\n${text}`;
+		}
 	};
 }
-/** That it is not known changes no verdict, and a token need not be one that may read runs. */
-async function headThen(repository, search) {
-	try {
-		return await headAt(repository, search);
-	} catch (error) {
-		if (error instanceof UserError) return void 0;
-		throw error;
-	}
-}
-function movedOn({ by, target, metric, bytes }, head, { headSha }) {
-	return `${by} accepted ${target} ${metric} +${bytes} B for ${head}, before the pull request moved on to ${headSha}: so much growth is accepted there too`;
-}
-// src/action/judging/parse-command.ts
-const COMMAND$1 = "/kernel-size";
-/** In characters: comments are anybody's, and the longest that GitHub takes has 65,536. */
-const LONGEST_LINE = 4e3;
-/** The command in the first line of a comment; undefined where there is none. The other lines are for people. */
-function parseCommand(body) {
-	const [line = ""] = body.trimStart().slice(0, LONGEST_LINE).split(/\r?\n/, 1);
-	if (!line.startsWith(COMMAND$1)) return void 0;
-	const given = line.slice(12);
-	if (/^[^ \t]/.test(given)) return void 0;
-	const [, word, rest = ""] = /^(\S+)(?:[ \t](.*))?$/.exec(given.trim()) ?? [];
-	if (word === void 0) return given.trim() === "" ? { kind: "show" } : void 0;
-	if (word === "explain" && rest !== "") return {
-		kind: "explain",
-		name: rest.trim()
-	};
-	if (word === "accept") return {
-		kind: "accept",
-		text: rest.trim()
-	};
+/** Lines with a token that what is between them cannot guess (docs.github.com, "Workflow commands", stop-commands). */
+function commandSwitch() {
+	const token = randomUUID();
 	return {
-		kind: "unknown",
-		word
+		stop: `::stop-commands::${token}\n`,
+		resume: `::${token}::\n`
 	};
 }
-/** The words of an acceptance in a comment. */
-function acceptCommand(body) {
-	const command = parseCommand(body);
-	return command?.kind === "accept" ? command.text : void 0;
-}
-// src/action/judging/unless-refused.ts
-/** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
-async function unlessRefused(what, read) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return {
-			acceptances: [],
-			notes: [`no growth could be accepted by ${what}: ${error.message}`]
-		};
-	}
-}
-// src/action/judging/live-acceptances.ts
-/**
-* Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
-* request's description, and commands in comments. Label and commands count of those who may write alone.
-*/
-/** Whatever cannot be read accepts nothing, and is said in a note. */
-async function acceptancesOfPull(accepted) {
-	const { repository, pull } = accepted;
-	const permission = permissionReader(repository);
-	const sources = [
-		unlessRefused("commit messages", async () => trailers(await commitMessages(repository, pull.number))),
-		unlessRefused("the label", () => labelAcceptances(accepted, permission)),
-		unlessRefused("comments", () => commandAcceptances(accepted, permission))
-	];
-	return joinRemarks(await Promise.all(sources));
-}
-/** Trailers of the commits between two, for a push and a merge group. */
-function acceptancesOfRange(repository, range) {
-	return unlessRefused("commit messages", async () => trailers(await rangeMessages(repository, range)));
-}
-function trailers({ commits, total }) {
-	const remarks = acceptancesInCommits(commits);
-	if (total <= commits.length) return remarks;
-	const unread = `GitHub shows ${commits.length} of ${total} commits: trailers of the others accept nothing`;
+// src/action/runner/runner-log.ts
+function openRunnerLog(process) {
+	const write = takeOver(process.stdout, process);
+	takeOver(process.stderr, process);
+	const remark = (command) => (message, place) => write(`::${command}${place === void 0 ? "" : propertiesOf(place)}::${escapeData(inertLog(message))}\n`);
 	return {
-		...remarks,
-		notes: [...remarks.notes, unread]
+		info: (text) => write(`${inertLog(text)}\n`),
+		notice: remark("notice"),
+		warning: remark("warning"),
+		error: remark("error"),
+		progress: logProgress(write)
 	};
-}
-/** The description is its author's to edit, so a label counts for what it said when the label was put on. */
-async function labelAcceptances(accepted, permission) {
-	const { repository, pull, label } = accepted;
-	if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return unlabelled(pull, label);
-	const put = await labelled(repository, {
-		number: pull.number,
-		label
-	});
-	if (put === void 0) return NONE;
-	const refusal = await refusalOf(put.actor, permission);
-	if (refusal !== void 0) return remark(`the label "${label}" accepts nothing: ${refusal}`);
-	const edited = await bodyEditedAt(repository, pull.number);
-	if (edited !== void 0 && edited >= put.at) return remark(`the label "${label}" accepts nothing: the description was edited after ${put.actor} put it on; take it off and put it on again`);
-	const lines = acceptanceLines(pull.body);
-	if (lines.length === 0) return remark(`the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`);
-	const source = {
-		by: put.actor,
-		via: "label",
-		where: label
-	};
-	return joinRemarks([await forHead(accepted, put.at, readAcceptances(lines, source)), strayRemarks(strayLines(pull.body), source, "at the beginning of a line")]);
-}
-/** Whoever wrote the lines, or reviews them, may take them for an acceptance. */
-function unlabelled({ body }, label) {
-	if (acceptanceLines(body).length + strayLines(body).length === 0) return NONE;
-	return remark(`the lines "${ACCEPTANCE_KEY}" of the description accept nothing without the label "${label}"; somebody who may write to the repository puts it on`);
-}
-async function commandAcceptances(accepted, permission) {
-	const { repository, pull } = accepted;
-	const commands = (await listConversation(repository, pull.number)).flatMap((comment) => {
-		const text = acceptCommand(comment.body);
-		return text === void 0 ? [] : [{
-			...comment,
-			text
-		}];
-	});
-	const remarks = [];
-	for (const { author, url, text, createdAt } of commands) {
-		const refusal = await refusalOf(author, permission);
-		remarks.push(refusal === void 0 ? await forHead(accepted, createdAt, readAcceptances([text], {
-			by: author,
-			via: "command",
-			where: url
-		})) : remark(`${url} accepts nothing: ${refusal}`));
-	}
-	return joinRemarks(remarks);
-}
-/** Why somebody's word does not count; undefined where it does. Throws a `UserError` when GitHub does not answer. */
-async function refusalOf(login, permission) {
-	if (login.endsWith("[bot]")) return `${login} is a bot`;
-	const answer = await permission(login);
-	if (answer === "may-write") return void 0;
-	return answer === "may-not" ? `${login} may not write to the repository` : `GitHub did not say whether ${login} may write to the repository`;
-}
-const NONE = {
-	acceptances: [],
-	notes: []
-};
-function remark(note) {
-	return {
-		acceptances: [],
-		notes: [note]
-	};
-}
-// src/action/judging/acceptances-of-event.ts
-/** Growth that is accepted for what an event is about: its pull request, or the commits that are pushed or queued. */
-async function acceptancesOfEvent(job, event, range) {
-	const repository = repositoryOf(job);
-	const ofPull = (number) => unlessRefused("the pull request", async () => acceptancesOfPull({
-		repository,
-		pull: await getPullRequest(repository, number),
-		label: job.inputs.acceptLabel,
-		workflow: workflowPath(job)
-	}));
-	if (event.pullRequest !== void 0) return ofPull(event.pullRequest.number);
-	const { kind } = event.trigger;
-	if (kind === "other") return {
-		acceptances: [],
-		notes: []
-	};
-	const ofRange = await acceptancesOfRange(repository, range);
-	return event.queuedPullRequest === void 0 ? ofRange : joinRemarks([ofRange, await ofPull(event.queuedPullRequest)]);
-}
-// src/report/markdown/markdown-ladder.ts
-/** Rows of each table, from the full comment down to none. */
-const RUNGS$2 = [
-	MOST_ROWS,
-	200,
-	50,
-	20,
-	5,
-	0
-];
-/** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
-function markdownLadder(report, maxBytes) {
-	const headline = renderHeadline(report);
-	const rungs = RUNGS$2.flatMap((rows) => renderWithin(report, {
-		rows,
-		maxBytes
-	}) ?? []);
-	const fitting = bytesOf$1(headline) <= maxBytes ? [...rungs, headline] : rungs;
-	return fitting.length === 0 ? [headline] : descending(fitting);
-}
-/** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
-function descending(rungs) {
-	const sizes = rungs.map((markdown) => bytesOf$1(markdown));
-	return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]));
-}
-function bytesOf$1(markdown) {
-	return new TextEncoder().encode(markdown).length;
-}
-// src/report/words/annotations.ts
-/** As Linux has it (PATH_MAX). */
-const LONGEST_PATH = 4096;
-/** More lines than any source file has; GitHub refuses all annotations for one with a line that is none. */
-const MOST_LINES = 1e7;
-/** A path of plain names, since a report may be a stranger's. */
-const PLAIN_PATH = /^(?!.*(^|\/)\.\.?(\/|$))[\w+,@~.-]+(\/[\w+,@~.-]+)*$/;
-/** Functions that one annotation names; a report may say that all are defined on one line. */
-const MOST_NAMED = 10;
-/** The definitions of functions that grew, one annotation a line: first in a target that breaks a limit, then by bytes. */
-function annotationsOf(report, most) {
-	const { folder } = report;
-	if (folder === void 0) return {
-		shown: [],
-		omitted: 0
-	};
-	const places = /* @__PURE__ */ new Map();
-	for (const growth of growths(report)) {
-		const { file, line } = growth.row.definition;
-		const path = `${folder === "" ? "" : `${folder}/`}${file}`;
-		if (line < 1 || line > MOST_LINES || path.length > LONGEST_PATH || !PLAIN_PATH.test(path)) continue;
-		const key = `${path}:${line}`;
-		const known = places.get(key);
-		if (known === void 0) places.set(key, {
-			path,
-			line,
-			grown: [growth]
-		});
-		else known.grown.push(growth);
-	}
-	const ordered = Array.from(places.values(), rankedPlace).toSorted((a, b) => Number(b.isOver) - Number(a.isOver) || b.bytes - a.bytes);
-	return {
-		shown: ordered.slice(0, most).map(annotationAt),
-		omitted: Math.max(0, ordered.length - most)
-	};
-}
-function growths({ targets }) {
-	return targets.flatMap((target) => (target.delta?.accounted?.rows ?? []).filter(({ definition, delta }) => definition !== void 0 && delta > 0).map((row) => ({
-		target,
-		row
-	})));
-}
-function rankedPlace({ path, line, grown }) {
-	return {
-		path,
-		line,
-		grown,
-		isOver: grown.some(({ target }) => target.verdict.kind.startsWith("over-")),
-		bytes: grown.reduce((most, { row }) => Math.max(most, row.delta), 0)
-	};
-}
-function annotationAt({ path, line, grown, isOver }) {
-	const where = grown.slice(0, MOST_NAMED).map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
-	const more = grown.length > MOST_NAMED ? [`${grown.length - MOST_NAMED} more`] : [];
-	const { name, base } = grown[0].row;
-	return {
-		path,
-		line,
-		level: isOver ? "warning" : "notice",
-		title: "Kernel size",
-		message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${[...where, ...more].join(", ")}`
-	};
-}
-// src/action/publishing/outputs.ts
-/** Writes the log, the report's files, the outputs and the job summary. */
-async function writeOutputs(report, job) {
-	job.log.info(commitLines(report).join("\n"));
-	job.log.info(renderText(report, {
-		decoration: "plain",
-		rows: MOST_ROWS
-	}));
-	const folder = runnerFolder(job);
-	makeFolder(folder);
-	const files = {
-		report: join(folder, "report.json"),
-		markdown: join(folder, "report.md")
-	};
-	await writeFile(files.report, renderJson(report));
-	await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));
-	setOutput("verdict", report.verdict);
-	setOutput("report", files.report);
-	setOutput("markdown", files.markdown);
-	await summary.addRaw(markdownLadder(report, 1e6)[0] ?? "").write();
-}
-/** Which two commits, and why these. */
-function commitLines({ base, head }) {
-	return Object.entries({
-		base,
-		head
-	}).map(([side, commit]) => commit === void 0 ? `${side}: not known` : `${side}: ${commit.hash} (${visibleLine(commit.origin)})`);
-}
-/** The verdict where people look first when a check fails. */
-function annotateVerdict(report, { inputs, log }) {
-	const line = `Kernel size: ${headlineOf(report, visibleLine)}`;
-	if (exitCodeOf(report, inputs.failOn) !== 0) log.error(line);
-	else if (report.verdict !== "pass" && report.verdict !== "shrunk") log.warning(line);
-}
-/** Of 10 annotations of one level that the runner shows for a step, one is left for the verdict, one for the rest. */
-const MOST_ANNOTATIONS$1 = 8;
-/** Where the functions that grew are defined, and how many are left out. */
-function annotateGrowth(report, { log }) {
-	const { shown, omitted } = annotationsOf(report, MOST_ANNOTATIONS$1);
-	for (const { path, line, level, title, message } of shown) (level === "warning" ? log.warning : log.notice)(message, {
-		file: path,
-		line,
-		title
-	});
-	if (omitted > 0) log.notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
-}
-// src/github/api/viewer.ts
-/**
-* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
-*
-* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
-* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
-*/
-async function viewerLogin(client) {
-	try {
-		return (await askGraphql(client, {
-			query: "{ viewer { login } }",
-			variables: {},
-			shape: viewerData
-		})).viewer.login;
-	} catch (error) {
-		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
-		throw error;
-	}
-}
-const viewerData = object({ viewer: object({ login: string().min(1) }) });
-const ACTIONS_BOT = "github-actions[bot]";
-// src/github/issues/issue-list.ts
-/** Those that carry their own number, oldest first. */
-async function listOwnIssues(list) {
-	return (await listMarkedIssues(list)).filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
-}
-/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
-async function listMarkedIssues({ repository, author, marker }) {
-	const { client, owner, repo } = repository;
-	return (await askAll({
-		shape: array(listedIssue),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listForRepo({
-			owner,
-			repo,
-			creator: author,
-			state: "open",
-			...page
-		})
-	})).filter(({ pull_request: pull, user, body }) => {
-		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
-	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
 }
 /**
-* The body of an issue: its marker, its number and its text. The number is there as soon as GitHub has given it, so that
-* whoever repeats the lines of one issue in another, as a bot of the same name may do, repeats one that is not its own.
+* Makes inert what anybody writes to a stream from now on, line by line: a command may come in pieces. Returns what
+* writes to it as before.
 */
-function numberedBody(marker, number, text) {
-	return `${marker}\n${numberLine(number)}\n${text}`;
+function takeOver(stream, process) {
+	const write = stream.write.bind(stream);
+	let begun = "";
+	stream.write = (chunk, ...more) => {
+		begun += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+		const end = begun.lastIndexOf("\n") + 1;
+		if (end > 0) write(inertLog(begun.slice(0, end)));
+		begun = begun.slice(end);
+		const callback = more.at(-1);
+		if (typeof callback === "function") callback();
+		return true;
+	};
+	process.once("exit", () => void (begun !== "" && write(`${inertLog(begun)}\n`)));
+	return write;
 }
-function numberLine(number) {
-	return `<!-- kernel-size-budget:number ${number} -->`;
-}
-/** What is used of an issue. */
-const issueData = object({
-	number: int().positive(),
-	title: string(),
-	body: string().nullish(),
-	html_url: string()
-});
-const listedIssue = issueData.extend({
-	user: object({ login: string() }).nullable(),
-	/** There where the issue is a pull request. */
-	pull_request: unknown().optional()
-});
-function toStoredIssue({ number, title, body, html_url: url }) {
-	return {
-		number,
+function propertiesOf({ title, file, line }) {
+	return ` ${Object.entries({
 		title,
-		body: body ?? "",
-		url
-	};
+		file,
+		line: String(line)
+	}).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(",")}`;
 }
-// src/github/api/fullest-body.ts
+function escapeProperty(value) {
+	return escapeData(inertLog(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+// src/action/runner/sealed-environment.ts
 /**
-* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
-* ones everywhere, so its answer decides.
+* Keeps the environment that the runner lends to an action out of `/proc/PID/environ`, where every process of the same
+* user can read what a process was started with: the action starts itself anew in its place with what Node needs, and
+* takes the rest from its stdin, a file that has no name. Not even that hides it from a debugger.
 */
-async function writeFullest({ bodies, most, write }) {
-	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
-		const written = await write(body);
-		if (written !== void 0) return written;
-	} catch (error) {
-		if (!isTooLong(error)) throw error;
-	}
-}
-function isTooLong(error) {
-	const failure = requestFailureOf(error);
-	return failure?.status === 422 && /too long/i.test(failure.message);
-}
-// src/github/api/refusal.ts
-const IN_SUMMARY = "read the report in the job summary";
-const WORDS = {
-	comment: {
-		act: "write comments",
-		object: "the pull request",
-		permission: "pull-requests: write",
-		instead: IN_SUMMARY
-	},
-	issue: {
-		act: "write issues",
-		object: "the issues",
-		permission: "issues: write",
-		instead: IN_SUMMARY
-	},
-	status: {
-		act: "set a commit status",
-		object: "the commit",
-		permission: "statuses: write",
-		instead: IN_SUMMARY
-	},
-	check: {
-		act: "write check runs",
-		object: "the commit",
-		permission: "checks: write",
-		instead: IN_SUMMARY
-	},
-	reaction: {
-		act: "react to comments",
-		object: "the comment",
-		permission: "pull-requests: write",
-		instead: "nothing else depends on it"
-	}
-};
-/** Says in one line why GitHub did not do something, and what would help. */
-function explainRefusal(failure, request) {
-	const { status, message, said } = failure;
-	const { object, instead } = WORDS[request.purpose];
-	if (status >= 500) return `GitHub did not answer after 3 tries (${said}): run the job again`;
-	if (status === 429 || /rate limit/i.test(message)) return `GitHub's rate limit is used up (${said}): run the job again later`;
-	if (/is locked/i.test(message)) return `the conversation is locked (${said}): unlock it, or ${instead}`;
-	if (/commenting is disabled/i.test(message)) return `the pull request has too many comments (${said}): continue in a new pull request`;
-	if (/archived/i.test(message)) return `the repository is archived (${said}): ${instead}`;
-	if (status === 401) return `GitHub does not know the token (${said}): set the input \`token\``;
-	if (status === 403) return explainPermission(failure, request);
-	if (status === 404) return `GitHub does not show ${object} to this token (${said}): was it deleted, or may the token not see it?`;
-	if (status === 410) return `GitHub has ${object} no more (${said}): ${instead}`;
-	return `GitHub refused to ${WORDS[request.purpose].act} (${said}): ${instead}`;
-}
+/** Says that this is the second start. */
+const MARK = "KERNEL_SIZE_BUDGET_ENVIRONMENT";
+/** What Node and its libraries read as they start. */
+const KEPT = /^(PATH|HOME|LANG|LC_\w+|TZ|LD_LIBRARY_PATH|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/;
+/** The one file beside stdout and stderr that `execve` hands on. */
+const STDIN = 0;
 /**
-* The event tells forks apart, whose token may only read whatever the workflow says. Nothing tells a read-only
-* default from a `permissions:` that leaves something out, so both are named with the line that mends each.
-* https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+* At the first start this does not return where it can seal; at the second the variables are back. Returns why the
+* environment stays readable where a Node that could seal it cannot.
 */
-function explainPermission(failure, { purpose, origin }) {
-	const { act, permission, instead } = WORDS[purpose];
-	const { said } = failure;
-	if (origin === "fork") return `the pull request comes from a fork, so its token may only read (${said}): ${instead}`;
-	if (/GitHub App/i.test(failure.message)) return `only the job's own token or that of an App may ${act} (${said}): leave the input \`token\` out`;
-	const start = `the token may not ${act} (${said}; it needs ${failure.acceptedPermissions ?? permission.replace("-", "_").replace(": ", "=")}): `;
-	if (/personal access token/i.test(failure.message)) return `${start}give it \`${permission}\``;
-	return `${start}add \`${permission}\` below the job's \`permissions:\`; a job without any has the default of Settings > Actions > General > Workflow permissions, and there the whole line is \`permissions: {contents: read, ${permission}}\``;
-}
-/** The outcome of a request that was refused. Throws the error when it is a bug instead. */
-function refused(error, request) {
-	const failure = requestFailureOf(error);
-	if (failure === void 0) throw error;
-	return {
-		kind: "refused",
-		reason: explainRefusal(failure, request)
-	};
-}
-// src/github/api/send-once.ts
-/**
-* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
-* the same, so this looks before it tries again. Throws the request's last error.
-*/
-async function sendOnce({ send, find }) {
-	for (let attempt = 1;; attempt++) try {
-		return await send();
-	} catch (error) {
-		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
-		const found = await find();
-		if (found !== void 0) return found;
-		if (attempt === 3) throw error;
-	}
-}
-// src/github/comments/comment-thread.ts
-/** Reads all pages; oldest first, which is what numbers in rising order mean. */
-async function listMarkedComments(thread) {
-	const { client, owner, repo } = thread.repository;
-	return (await askAll({
-		shape: array(listedComment),
-		items: (page) => page,
-		send: (page) => client.rest.issues.listComments({
-			owner,
-			repo,
-			issue_number: thread.number,
-			...page
-		})
-	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
-}
-/**
-* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
-* say the same.
-*/
-async function createComment(thread, body, known = []) {
-	const { client, owner, repo } = thread.repository;
-	const knownIds = new Set(known.map(({ id }) => id));
-	const target = {
-		owner,
-		repo,
-		issue_number: thread.number
-	};
-	return sendOnce({
-		send: async () => {
-			return toStoredComment(await ask(commentData$1, (request) => client.rest.issues.createComment({
-				...target,
-				body,
-				request: {
-					...request,
-					retries: 0
-				}
-			})));
-		},
-		find: async () => {
-			return (await listMarkedComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
-		}
-	});
-}
-/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
-async function updateComment({ repository: { client, owner, repo } }, id, body) {
-	const comment = await unlessGone(ask(commentData$1, (request) => client.rest.issues.updateComment({
-		owner,
-		repo,
-		comment_id: id,
-		body,
-		request
-	})));
-	return comment && toStoredComment(comment);
-}
-/**
-* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
-* what was written beside it stands.
-*/
-async function deleteComments({ repository: { client, owner, repo } }, comments) {
-	const remarks = [];
-	for (const { id, url } of comments) try {
-		await unlessGone(tell$2(204, (request) => client.rest.issues.deleteComment({
-			owner,
-			repo,
-			comment_id: id,
-			request
-		})));
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		remarks.push(`the older comment ${url} stays (${failure.said})`);
-	}
-	return remarks;
-}
-async function unlessGone(response) {
-	try {
-		return await response;
-	} catch (error) {
-		if (requestFailureOf(error)?.status === 404) return void 0;
-		throw error;
-	}
-}
-const commentData$1 = object({
-	id: int().positive(),
-	node_id: string(),
-	body: string().nullish(),
-	html_url: string()
-});
-const listedComment = commentData$1.extend({ user: object({ login: string() }).nullable() });
-function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
-	return {
-		id,
-		nodeId,
-		body: body ?? "",
-		url
-	};
-}
-// src/github/comments/plain-comment.ts
-/**
-* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
-* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
-*/
-async function writePlainComment(repository, number, bodies) {
-	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
-	const thread = {
-		repository,
-		number,
-		author: await viewerLogin(repository.client),
-		marker
-	};
-	return writeFullest({
-		bodies: bodies.map((body) => `${marker}\n${body}`),
-		most: COMMENT_BYTES,
-		write: (body) => createComment(thread, body)
-	});
-}
-// src/github/issues/issue.ts
-/**
-* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
-* https://docs.github.com/en/rest/issues/issues
-*/
-const REFUSED = {
-	purpose: "issue",
-	origin: "same-repository"
-};
-/** Creates this program's open issue under a marker, or brings it up to date. */
-async function upsertIssue(repository, request) {
-	const { marker } = request;
-	try {
-		const list = {
-			repository,
-			marker,
-			author: await viewerLogin(repository.client)
-		};
-		return await writeFullest({
-			bodies: request.bodies,
-			most: 6e4 - Buffer.byteLength(numberedBody(marker, Number.MAX_SAFE_INTEGER, "")),
-			write: (text) => write$1(list, request, text)
-		}) ?? {
-			kind: "refused",
-			reason: "the text is too long for an issue: read it in the job summary"
-		};
-	} catch (error) {
-		return refused(error, REFUSED);
-	}
-}
-async function write$1(list, request, text) {
-	const [oldest] = await listOwnIssues(list);
-	if (oldest !== void 0) return changeUnlessOther(list, oldest, {
-		request,
-		text
-	});
-	const created = await createNumbered(list, request, text);
-	if (created === void 0) return void 0;
-	const [first = created] = await listOwnIssues(list);
-	if (first.number >= created.number) return {
-		kind: "created",
-		url: created.url
-	};
-	await closeOne(list.repository, created, "not_planned");
-	return changeUnlessOther(list, first, {
-		request,
-		text
-	});
-}
-function changeUnlessOther(list, issue, { request, text }) {
-	if (request.isOther(issue.body)) return Promise.resolve({
-		kind: "taken",
-		url: issue.url
-	});
-	const body = numberedBody(list.marker, issue.number, text);
-	return bringUpToDate$1(list, issue, {
-		title: request.title,
-		body
-	});
-}
-/** Writes a new issue, and its number into it; undefined, and closed again, where GitHub does not take that. */
-async function createNumbered(list, request, text) {
-	const created = await createIssue(list, request, `${list.marker}\n${text}`);
-	const { title } = created;
-	let isKept = false;
-	try {
-		isKept = await bringUpToDate$1(list, created, {
-			title,
-			body: numberedBody(list.marker, created.number, text)
-		}) !== void 0;
-		return isKept ? created : void 0;
-	} finally {
-		if (!isKept) await closeOne(list.repository, created, "not_planned");
-	}
-}
-/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
-async function bringUpToDate$1({ repository }, issue, text) {
-	if (saysTheSame(issue, text)) return {
-		kind: "unchanged",
-		url: issue.url
-	};
-	const { client, owner, repo } = repository;
-	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
-		owner,
-		repo,
-		issue_number: issue.number,
-		...text,
-		request
-	}))), text) ? {
-		kind: "updated",
-		url: issue.url
-	} : void 0;
-}
-function saysTheSame(issue, { title, body }) {
-	return issue.title === title && canonical(issue.body) === canonical(body);
-}
-/** An edit in the browser leaves carriage returns behind. */
-function canonical(body) {
-	return body.replaceAll("\r\n", "\n").trimEnd();
-}
-/** Writes a new issue, once even when the answer is lost. */
-function createIssue(list, request, body) {
-	const { client, owner, repo } = list.repository;
-	const { title, labels = [] } = request;
-	const issue = {
-		owner,
-		repo,
-		title,
-		body,
-		labels: [...labels]
-	};
-	return sendOnce({
-		send: async () => {
-			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
-				...issue,
-				request: {
-					...checked,
-					retries: 0
-				}
-			})));
-		},
-		find: async () => (await listMarkedIssues(list)).find((found) => saysTheSame(found, {
-			title,
-			body
-		}))
-	});
-}
-/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
-async function closeIssue(repository, { marker, comment, isOther }) {
-	try {
-		const own = await listOwnIssues({
-			repository,
-			marker,
-			author: await viewerLogin(repository.client)
-		});
-		const other = own.find(({ body }) => isOther(body));
-		if (other !== void 0) return {
-			kind: "taken",
-			url: other.url
-		};
-		for (const issue of own) {
-			await writePlainComment(repository, issue.number, [comment]);
-			await closeOne(repository, issue, "completed");
-		}
-		const [oldest] = own;
-		return oldest === void 0 ? { kind: "none" } : {
-			kind: "closed",
-			url: oldest.url
-		};
-	} catch (error) {
-		return refused(error, REFUSED);
-	}
-}
-async function closeOne({ client, owner, repo }, issue, reason) {
-	const target = {
-		owner,
-		repo,
-		issue_number: issue.number
-	};
-	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
-		...target,
-		state: "closed",
-		state_reason: reason,
-		request
-	}));
-}
-// src/action/publishing/publish-issue.ts
-/** One open issue for a branch that is over a budget, which says since which commit. */
-const crossings = array(object({
-	target: string(),
-	metric: string(),
-	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
-}));
-/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
-const LONGEST_NAME = 100;
-/** The report below has them all. */
-const MOST_LISTED = 30;
-/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
-async function publishIssue(report, job, branch) {
-	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return "done";
-	const repository = repositoryOf(job);
-	const marker = markerOf(job.inputs.commentKey, branch);
-	const over = overBudgets(report);
-	const isOther = (body) => isOfOthers(body, report, job);
-	if (over.length === 0) return say$2(job, await closeIssue(repository, {
-		marker,
-		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`,
-		isOther
-	}));
-	const former = await formerCrossings(repository, marker);
-	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
-	const head = [
-		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
-		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
-		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
-	].join("\n\n");
-	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`)).map((body) => `${head}\n\n${body}`);
-	return say$2(job, await upsertIssue(repository, {
-		marker,
-		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
-		bodies,
-		isOther
-	}));
-}
-function overBudgets({ targets }) {
-	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
-		target: shortLine(target, LONGEST_NAME),
-		metric: shortLine(finding.metric, LONGEST_NAME),
-		finding
-	})));
-}
-function leftOut({ length }) {
-	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
-}
-function isOver({ kind }) {
-	return kind === "over-budget" || kind === "inherited";
-}
-function markerOf(key, branch) {
-	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
-}
-/** This push where base was within the budget, else what the issue says already. */
-function crossingOf(over, report, former) {
-	const { target, metric } = over;
-	const { base, limit } = over.finding;
-	const isCrossed = base !== void 0 && base <= limit;
-	const known = former.find((one) => one.target === target && one.metric === metric);
-	return {
-		target,
-		metric,
-		commit: isCrossed ? report.head?.hash : known?.commit
-	};
-}
-function sentence({ target, metric, finding }, { commit }) {
-	const { head, limit } = finding;
-	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
-	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
-	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
-}
-async function formerCrossings(repository, marker) {
-	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
-		repository,
-		marker,
-		author
-	})), {
-		action: "list issues",
-		permission: "issues: write"
-	}).catch((error) => {
-		if (error instanceof UserError) return [];
-		throw error;
-	});
-	return crossingsIn(issue?.body ?? "");
-}
-/** In the line behind marker and number: what follows has words from outside. */
-function crossingsIn(body) {
-	const [, encoded] = /^<!-- kernel-size-budget:crossed (\S+) -->$/.exec(body.split(/\r?\n/, 3)[2] ?? "") ?? [];
-	return encoded === void 0 ? [] : crossings.safeParse(parse$2(encoded)).data ?? [];
-}
-/** Jobs in one step may measure some targets each: an issue on targets that this one does not measure is another's. */
-function isOfOthers(body, { targets }, { inputs }) {
-	if (inputs.mode !== "check" || inputs.targets.length === 0) return false;
-	const names = new Set(targets.map(({ target }) => shortLine(target, LONGEST_NAME)));
-	return crossingsIn(body).some(({ target }) => !names.has(target));
-}
-function parse$2(encoded) {
-	try {
-		return JSON.parse(decodeURIComponent(encoded));
-	} catch {
+function sealEnvironment(process) {
+	const isMarked = process.env[MARK] !== void 0;
+	delete process.env[MARK];
+	if (isMarked && isNameless(STDIN)) {
+		unseal(process.env);
 		return;
 	}
+	const secrets = Object.entries(process.env).filter(([name]) => !KEPT.test(name));
+	if (process.execve === void 0 || secrets.length === 0) return void 0;
+	return seal(process, Object.fromEntries(secrets));
 }
-function say$2({ log }, outcome) {
-	if (outcome.kind === "taken") {
-		log.error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
-		return "taken";
-	}
-	if (outcome.kind === "refused") log.notice(`no issue was written: ${outcome.reason}`);
-	else if (outcome.kind !== "none") log.info(`issue ${outcome.kind}: ${outcome.url}`);
-	return "done";
+function isNameless(file) {
+	const found = fstatSync(file);
+	return found.isFile() && found.nlink === 0;
 }
-// src/github/comments/comment-source.ts
-/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
-const commentData = object({
-	head: commitHash,
-	run: int().nonnegative(),
-	attempt: int().nonnegative(),
-	use: string().regex(/^[0-9a-f]{16}$/).optional(),
-	/** The comment's own number. */
-	comment: int().positive().optional()
-});
-const DATA_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
-/** Returns the line for a comment of a number, without a line end. Throws on a source that `sourceOf` would not read. */
-function dataLine(source, comment) {
-	return `<!-- kernel-size-budget:data ${JSON.stringify(commentData.parse({
-		...source,
-		comment
-	}))} -->`;
+/** setenv(3) puts them in memory of its own, and not where the kernel reads `environ`. */
+function unseal(env) {
+	const text = Buffer.alloc(fstatSync(STDIN).size);
+	readSync(STDIN, text, 0, text.length, 0);
+	clearStdin();
+	Object.assign(env, JSON.parse(text.toString()));
 }
-/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
-function sourceOf(body) {
-	return dataOf(body);
-}
-/**
-* Whether a body carries the number of the comment that it is the body of. GitHub gives the number when the comment is
-* written, so that whoever repeats the hidden lines of one comment in another repeats a number that is not its own.
-*/
-function isNumbered(body, id) {
-	return dataOf(body)?.comment === id;
-}
-/** What a comment says, without the source and without what an edit in the browser changes. */
-function textOf(body) {
-	const lines = linesOf(body);
-	return (DATA_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
-}
-/** Whether a source comes from a later run, or from a later attempt of the same. */
-function isNewer(source, than) {
-	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
-}
-/** Whether two jobs of one run say different things. */
-function isOtherUse(source, than) {
-	return source.run === than.run && source.use !== than.use;
-}
-function dataOf(body) {
-	const [, json] = DATA_LINE.exec(linesOf(body)[1] ?? "") ?? [];
-	return json === void 0 ? void 0 : commentData.safeParse(parseJson$1(json)).data;
-}
-function linesOf(body) {
-	return body.split(/\r?\n/);
-}
-function parseJson$1(text) {
+function seal(process, secrets) {
+	const { env, execPath, execArgv, argv } = process;
+	const folder = env["RUNNER_TEMP"] ?? "";
+	if (!isAbsolute(folder)) return "RUNNER_TEMP is not set";
+	const kept = Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.test(name)));
 	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/github/comments/comment-outcome.ts
-/** The outcome when one of the comments is from a newer run, or from another job of this one. */
-function standsBack(comments, source) {
-	const found = comments.flatMap(({ body, url }) => {
-		const stored = sourceOf(body);
-		return stored === void 0 ? [] : [{
-			stored,
-			url
-		}];
-	});
-	const newer = found.find(({ stored }) => isNewer(stored, source))?.stored;
-	if (newer !== void 0) return {
-		kind: "superseded",
-		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
-	};
-	const other = found.find(({ stored }) => isOtherUse(stored, source));
-	if (other === void 0) return void 0;
-	return {
-		kind: "taken",
-		reason: `another job of this run has written ${other.url}`
-	};
-}
-/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
-async function createdUnless(created, tidied) {
-	const outcome = {
-		kind: "created",
-		url: created.url,
-		remarks: []
-	};
-	try {
-		return await tidied ?? outcome;
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		const remark = `another comment may stand beside it until the next run (${failure.said})`;
-		return {
-			...outcome,
-			remarks: [remark]
-		};
-	}
-}
-// src/github/comments/comment-request.ts
-/**
-* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
-*
-* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
-*/
-async function writeComment(request, write) {
-	const { repository, pullNumber: number, source } = request;
-	const marker = commentMarker(request);
-	try {
-		const notNow = await whyNotNow(request);
-		if (notNow !== void 0) return notNow;
-		const thread = {
-			repository,
-			number,
-			author: await viewerLogin(repository.client),
-			marker
-		};
-		return await writeFullest({
-			bodies: request.bodies,
-			most: 65136,
-			write: (text) => write({
-				thread,
-				source,
-				text
-			})
-		}) ?? {
-			kind: "skipped",
-			reason: "the report is too long for a comment: read it in the job summary"
-		};
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		return {
-			kind: "skipped",
-			reason: explainRefusal(failure, {
-				origin: request.origin,
-				purpose: "comment"
-			})
-		};
-	}
-}
-/** The event is as old as the build, so the pull request is read again. */
-async function whyNotNow(request) {
-	const { repository, pullNumber, source, baseRef } = request;
-	const { client, owner, repo } = repository;
-	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: pullNumber,
-		request: checked
-	}));
-	if (pull.state === "closed") return {
-		kind: "skipped",
-		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
-	};
-	const moved = whatMoved(pull, {
-		head: source.head,
-		baseRef
-	});
-	if (moved === void 0) return void 0;
-	return {
-		kind: "superseded",
-		reason: `pull request ${pullNumber} has moved ${moved}, whose own run will report`
-	};
-}
-function whatMoved({ head, base }, reported) {
-	if (head.sha !== reported.head) return `from ${short(reported.head)} to ${short(head.sha)}`;
-	return base.ref === reported.baseRef ? void 0 : `from the base ${reported.baseRef} to ${base.ref}`;
-}
-const pullData = object({
-	state: _enum(["open", "closed"]),
-	merged: boolean(),
-	head: object({ sha: commitHash }),
-	base: object({ ref: string() })
-});
-function short(hash) {
-	return hash.slice(0, 12);
-}
-// src/github/comments/comment-visibility.ts
-/**
-* Comments that somebody has minimised, which only GraphQL can show again:
-* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
-*/
-const IS_MINIMIZED = `query ($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
-}`;
-const UNMINIMIZE = `mutation ($id: ID!) {
-  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
-}`;
-const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
-const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
-/**
-* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
-* it was, or that GitHub does not let this token do it.
-*/
-async function showAgain(client, nodeId) {
-	try {
-		const { nodes } = await askGraphql(client, {
-			query: IS_MINIMIZED,
-			variables: { ids: [nodeId] },
-			shape: minimizedNodes
+		writeStdin(folder, JSON.stringify(secrets));
+		return process.execve(execPath, [
+			execPath,
+			...execArgv,
+			...argv.slice(1)
+		], {
+			...kept,
+			[MARK]: "stdin"
 		});
-		if (nodes[0]?.isMinimized !== true) return [];
-		await askGraphql(client, {
-			query: UNMINIMIZE,
-			variables: { id: nodeId },
-			shape: unminimized
-		});
-		return ["somebody had minimised the comment, and it is shown again"];
 	} catch (error) {
-		const why = refusalIn(error);
-		if (why === void 0) throw error;
-		return [`the comment could not be shown again if somebody has minimised it (${why})`];
+		clearStdin();
+		return error.message;
 	}
 }
-/** GraphQL refuses with status 200 and a list of errors. */
-function refusalIn(error) {
-	const failure = requestFailureOf(error);
-	if (failure !== void 0) return failure.said;
-	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
+/** Nobody finds the text by a name, also where this process ends here. */
+function writeStdin(folder, text) {
+	const path = join(folder, `kernel-size-budget-${randomUUID()}`);
+	closeSync(STDIN);
+	const file = openSync(path, "wx+", 384);
+	rmSync(path);
+	if (file !== STDIN) throw new Error(`the file is open as ${file}; expected it as stdin`);
+	writeFileSync(file, text);
 }
-// src/github/comments/own-comment.ts
-/** Oldest first. */
-async function listOwnComments(thread) {
-	return (await listMarkedComments(thread)).filter(({ id, body }) => isNumbered(body, id));
-}
-/** Writes a new comment, and its number into it; where that cannot be done the comment is taken back. */
-async function createOwnComment(draft, known) {
-	const created = await createComment(draft.thread, bodyOf(draft), known);
+/** What it holds is gone with it. */
+function clearStdin() {
 	try {
-		return await updateOwnComment(draft, created.id) ?? created;
-	} catch (error) {
-		await deleteComments(draft.thread, [created]);
-		throw error;
-	}
+		closeSync(STDIN);
+	} catch {}
+	openSync("/dev/null", "r");
 }
-/** Changes a comment's text; undefined when somebody has deleted the comment meanwhile. */
-function updateOwnComment(draft, id) {
-	return updateComment(draft.thread, id, bodyOf(draft, id));
-}
-/** The body of a comment, with its two hidden lines. */
-function bodyOf({ thread, source, text }, id) {
-	return `${thread.marker}\n${dataLine(source, id)}\n${text}`;
-}
-// src/github/comments/comment.ts
-/**
-* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
-*
-* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
-* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
-* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
-*/
-/**
-* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
-* Refusals are outcomes. Throws a `UserError` on a bad key.
-*/
-async function upsertComment(request) {
-	if (request.when === "never") return { kind: "quiet" };
-	const { visibility, when, news } = request;
-	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
-	return writeComment(request, (draft) => write({
-		...draft,
-		visibility,
-		whenAbsent
-	}));
-}
-async function write(draft) {
-	const own = await listOwnComments(draft.thread);
-	const outcome = standsBack(own, draft.source) ?? await bringUpToDate(draft, own);
-	if (outcome !== void 0) return outcome;
-	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
-	const created = await createOwnComment(draft, own);
-	return createdUnless(created, joinOthers(draft, created));
-}
-/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
-async function bringUpToDate(draft, comments, created = []) {
-	for (const [index, comment] of comments.entries()) {
-		const kind = await changeText(draft, comment);
-		if (kind === "gone") continue;
-		const { repository } = draft.thread;
-		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
-		const others = [...comments.slice(index + 1), ...created];
-		return {
-			kind,
-			url: comment.url,
-			remarks: [...shown, ...await deleteComments(draft.thread, others)]
-		};
-	}
-}
-async function changeText(draft, comment) {
-	if (sourceOf(comment.body)?.head === draft.source.head && textOf(comment.body) === textOf(bodyOf(draft))) return "unchanged";
-	return await updateOwnComment(draft, comment.id) === void 0 ? "gone" : "updated";
-}
-/** Makes one comment of what was created and what other runs created meanwhile; undefined when that is all. */
-async function joinOthers(draft, created) {
-	const others = (await listOwnComments(draft.thread)).filter(({ id }) => id !== created.id);
-	const older = others.filter(({ id }) => id < created.id);
-	if (older.length === 0) return takeYounger(draft, created, others);
-	const outcome = standsBack(older, draft.source);
-	if (outcome === void 0) return bringUpToDate(draft, older, [created]);
-	await deleteComments(draft.thread, [created]);
-	return outcome;
-}
-/**
-* A run that got its number in first may not have seen this comment, which is older all the same. The oldest one is
-* kept, so it takes the text of a younger one that is newer.
-*/
-async function takeYounger(draft, created, younger) {
-	const outcome = standsBack(younger, draft.source);
-	if (outcome?.kind === "taken" || younger.length === 0) return outcome;
-	const newer = younger.find(({ body }) => isNewer(sourceOf(body) ?? draft.source, draft.source));
-	if (newer !== void 0) {
-		const text = newer.body.split(/\r?\n/).slice(2).join("\n");
-		await updateOwnComment({
-			...draft,
-			source: sourceOf(newer.body),
-			text
-		}, created.id);
-	}
-	const remarks = await deleteComments(draft.thread, younger);
-	return outcome ?? {
-		kind: "created",
-		url: created.url,
-		remarks
-	};
-}
-// src/action/publishing/publish.ts
-/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
-async function publishComment(publication, to) {
-	const { report, job } = publication;
-	const { comment: when, failOn } = job.inputs;
-	const outcome = await upsertComment({
-		...commentRequest(publication, to),
-		when,
-		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
-		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
-	});
-	sayOutcome(job, outcome);
-	return outcome;
-}
-/** What a comment is made of. */
-function commentRequest({ report, job, source, workflow }, to) {
-	return {
-		repository: repositoryOf(job),
-		pullNumber: to.number,
-		baseRef: to.baseRef,
-		origin: to.origin,
-		key: job.inputs.commentKey,
-		workflow,
-		source,
-		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
-	};
-}
-function sayOutcome({ log }, outcome) {
-	switch (outcome.kind) {
-		case "skipped": return log.notice(`no comment was written: ${outcome.reason}`);
-		case "superseded": return log.info(`no comment was written: ${outcome.reason}`);
-		case "taken": return log.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
-		case "quiet": return log.info("no comment was written: none is wanted");
-		default:
-			log.info(`comment ${outcome.kind}: ${outcome.url}`);
-			for (const remark of outcome.remarks) log.notice(remark);
-	}
-}
-// src/github/runs/check-list.ts
-const checkData$1 = object({
-	id: int().positive(),
-	name: string(),
-	status: string(),
-	details_url: string().nullish()
-});
-/**
-* Lists the check runs of one name on a commit, those that no longer count included.
-* https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference
-*/
-async function listChecks({ client, owner, repo }, { sha, name }) {
-	const search = {
-		owner,
-		repo,
-		ref: sha,
-		check_name: name,
-		filter: "all"
-	};
-	return (await askAll({
-		shape: object({ check_runs: array(checkData$1) }),
-		items: (page) => page.check_runs,
-		send: (page) => client.rest.checks.listForRef({
-			...search,
-			...page
-		})
-	})).filter((run) => run.name === name).map(({ id, status, details_url: url }) => {
-		return {
-			id,
-			stage: status === "completed" ? "ended" : "begun",
-			url: url ?? void 0
-		};
-	});
-}
-// src/github/runs/check-run.ts
-/**
-* Writes a check run with the first summary that fits, and all annotations. Where one of its name has begun, that is
-* brought to its end. A lost answer may leave a second one of the same name, of which GitHub counts the latest.
-* https://docs.github.com/en/rest/checks/runs
-*/
-async function writeCheckRun(repository, run) {
-	const output = {
-		title: cutLine(run.title, 255),
-		summary: fittingSummary(run.summaries)
-	};
-	const first = run.annotations.slice(0, 50).map(annotationJson);
-	try {
-		return {
-			kind: "set",
-			remarks: await addAnnotations(repository, run, {
-				id: await writeFirst(repository, run, {
-					begun: (await listChecks(repository, run)).find(({ stage }) => stage === "begun")?.id,
-					output: {
-						...output,
-						annotations: first
-					}
-				}),
-				output,
-				written: first.length
-			})
-		};
-	} catch (error) {
-		return refused(error, {
-			purpose: "check",
-			origin: run.origin
-		});
-	}
-}
-const STATES$1 = {
-	success: {
-		status: "completed",
-		conclusion: "success"
-	},
-	failure: {
-		status: "completed",
-		conclusion: "failure"
-	},
-	begun: { status: "in_progress" }
-};
-const checkData = object({ id: int().positive() });
-/** Returns the check run's number. */
-async function writeFirst({ client, owner, repo }, { sha, name, detailsUrl, state }, { begun, output }) {
-	const check = {
-		owner,
-		repo,
-		name,
-		details_url: detailsUrl,
-		...STATES$1[state],
-		output
-	};
-	const { id } = await ask(checkData, (request) => begun === void 0 ? client.rest.checks.create({
-		...check,
-		head_sha: sha,
-		request
-	}) : client.rest.checks.update({
-		...check,
-		check_run_id: begun,
-		request
-	}));
-	return id;
-}
-/** Each update adds its annotations to those that are there, and has to repeat the summary. */
-async function addAnnotations({ client, owner, repo }, run, { id, output, written }) {
-	const target = {
-		owner,
-		repo,
-		check_run_id: id
-	};
-	const all = run.annotations;
-	for (let start = written; start < all.length; start += 50) {
-		const annotations = all.slice(start, start + 50).map(annotationJson);
-		try {
-			const more = {
-				...target,
-				output: {
-					...output,
-					annotations
-				}
-			};
-			await ask(checkData, (request) => client.rest.checks.update({
-				...more,
-				request
-			}));
-		} catch (error) {
-			const { reason } = refused(error, {
-				purpose: "check",
-				origin: run.origin
-			});
-			return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];
-		}
-	}
-	return [];
-}
-function fittingSummary(summaries) {
-	return summaries.find((summary) => bytesOf$2(summary) <= 65535) ?? cutLines(summaries.at(-1) ?? "", 65535);
-}
-function annotationJson({ path, line, level, title, message }) {
-	return {
-		path,
-		start_line: line,
-		end_line: line,
-		annotation_level: level,
-		title: cutLine(title, 255),
-		message: cutLines(message, ANNOTATION_MESSAGE_BYTES)
-	};
-}
-// src/github/runs/commit-status.ts
-/** Sets a commit's status. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
-async function setCommitStatus({ client, owner, repo }, status) {
-	const { sha, context, state, targetUrl, origin } = status;
-	const description = cutLine(status.description, 140);
-	const target = {
-		owner,
-		repo,
-		sha,
-		target_url: targetUrl
-	};
-	try {
-		await ask(object({
-			context: literal(context),
-			state: literal(state)
-		}), (request) => client.rest.repos.createCommitStatus({
-			...target,
-			context,
-			state,
-			description,
-			request
-		}));
-		return { kind: "set" };
-	} catch (error) {
-		return refused(error, {
-			purpose: "status",
-			origin
-		});
-	}
-}
-/**
-* Lists where the statuses of one name on a commit lead to, those that no longer count included.
-* https://docs.github.com/en/rest/commits/statuses#list-commit-statuses-for-a-reference
-*/
-async function statusUrls({ client, owner, repo }, { sha, context }) {
-	return (await answerFor(askAll({
-		shape: array(object({
-			context: string(),
-			target_url: string().nullish()
-		})),
-		items: (page) => page,
-		send: (page) => client.rest.repos.listCommitStatusesForRef({
-			owner,
-			repo,
-			ref: sha,
-			...page
-		})
-	}), {
-		action: `list the statuses of ${sha} in ${owner}/${repo}`,
-		permission: "statuses: write"
-	})).filter((status) => status.context === context).flatMap(({ target_url: url }) => url ? [url] : []);
-}
-// src/action/statuses/commit-verdict.ts
-/** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
-/** From the worst on. */
-const STATES = [
-	"error",
-	"failure",
-	"pending",
-	"success"
-];
-/** What a report means for the commit. */
-function stateOf(report, { inputs }) {
-	return [
-		"success",
-		"failure",
-		"error"
-	][exitCodeOf(report, inputs.failOn)];
-}
-/**
-* The name for the verdict on a pull request or a merge group, and apart from it for each `other` thing: GitHub keeps
-* verdicts by commit, and one on a push must not pass for one on a pull request. Apart for each comment key, too.
-*/
-function verdictName({ inputs }, other) {
-	const words = [inputs.commentKey === "default" ? void 0 : inputs.commentKey, other].filter((word) => word !== void 0);
-	return words.length === 0 ? "kernel-size" : `kernel-size (${words.join(", ")})`;
-}
-/** Nothing where none is asked for. One that cannot be set is said and fails nothing. */
-async function tellVerdict(job, verdict) {
-	const { status } = job.inputs;
-	if (status === "none") return;
-	const outcome = status === "check-run" ? await tellByCheck(job, verdict) : await tellByStatus(job, verdict);
-	if (outcome.kind === "set") return job.log.info(`${status} ${verdict.state} set on ${verdict.sha}`);
-	const said = `no ${status} was set: ${outcome.reason}`;
-	if (verdict.state === "pending") job.log.info(said);
-	else job.log.notice(said);
-}
-function tellByStatus(job, { sha, name, state, line, url, origin }) {
-	const status = {
-		sha,
-		context: name,
-		state,
-		description: line,
-		targetUrl: url,
-		origin
-	};
-	return setCommitStatus(repositoryOf(job), status);
-}
-/** More than anybody reads. */
-const MOST_ANNOTATIONS = 100;
-const CHECK_STATES = {
-	success: "success",
-	failure: "failure",
-	error: "failure",
-	pending: "begun"
-};
-function tellByCheck(job, { sha, name, state, line, url, origin, report }) {
-	return writeCheckRun(repositoryOf(job), {
-		sha,
-		name,
-		state: CHECK_STATES[state],
-		title: line,
-		summaries: report === void 0 ? [codeSpan(visibleLine(line), "paragraph")] : markdownLadder(report, CHECK_SUMMARY_BYTES),
-		annotations: report === void 0 ? [] : annotationsOf(report, MOST_ANNOTATIONS).shown,
-		detailsUrl: url,
-		origin
-	});
-}
-// src/github/commits/repository-file.ts
-/**
-* Reads a text file of a repository without a checkout; undefined when the branch, tag or commit has none.
-*
-* Throws a `UserError` when the path is a folder, a link or a submodule, when the file is larger than 1 MB, and when
-* GitHub shows neither the file nor what it would be in. A link to a file of the same repository is that file: GitHub
-* follows it.
-* https://docs.github.com/en/rest/repos/contents#get-repository-content
-*/
-async function readRepositoryFile(repository, { path, ref }) {
-	const { client, owner, repo } = repository;
-	const action = `read ${path} of ${ref} in ${owner}/${repo}`;
-	const found = await answerUnless(ask(contents, (request) => client.rest.repos.getContent({
-		owner,
-		repo,
-		path,
-		ref,
-		request
-	})), [404], {
-		action,
-		permission: "contents: read"
-	});
-	if (found === void 0) {
-		await requireVisible(repository, ref);
-		return;
-	}
-	if ("length" in found) throw refuse$3(action, "it is a folder");
-	if (found.type !== "file") throw refuse$3(action, `it is a ${found.type}`);
-	if (found.size > 1048576 || found.encoding !== "base64") throw refuse$3(action, `it has ${found.size} bytes`);
-	return Buffer.from(found.content, "base64").toString("utf8");
-}
-/** A folder's entries, a file, or what else a path may name. */
-const contents = union([
-	array(object({ type: string() })),
-	object({
-		type: literal("file"),
-		size: int().nonnegative(),
-		encoding: string(),
-		content: string()
-	}),
-	object({ type: _enum(["symlink", "submodule"]) })
-]);
-/** GitHub answers 404 to a token that may not read contents, too; what it may read it can compare with itself. */
-async function requireVisible({ client, owner, repo }, ref) {
-	const purpose = {
-		action: `read files of ${ref} in ${owner}/${repo}`,
-		permission: "contents: read"
-	};
-	const range = {
-		owner,
-		repo,
-		basehead: `${ref}...${ref}`,
-		per_page: 1
-	};
-	await answerFor(ask(object({ status: string() }), (request) => client.rest.repos.compareCommitsWithBasehead({
-		...range,
-		request
-	})), purpose);
-}
-function refuse$3(action, found) {
-	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
-}
-// src/action/statuses/counted-pulls.ts
-/**
-* Which of the pull requests that share a head count for its status. Those into a branch without a budget file have no
-* say in what the others have, and a status of another name where they are alone.
-*/
-/** None where there are more than are judged: what is not known of all of them cannot pass. */
-async function countedPulls(job, pulls) {
-	if (pulls.length > 10) return {
-		name: verdictName(job),
-		pulls: []
-	};
-	const have = await Promise.all(pulls.map((pull) => hasBudget(job, pull)));
-	const governed = pulls.filter((_, index) => have[index]);
-	if (governed.length > 0) return {
-		name: verdictName(job),
-		pulls: governed
-	};
-	return {
-		name: verdictName(job, "no budget file"),
-		pulls
-	};
-}
-/** A branch that does not say is taken for one that has a budget file: judging by it fails then. */
-async function hasBudget(job, { baseRef: ref }) {
-	try {
-		return await readRepositoryFile(repositoryOf(job), {
-			path: job.inputs.config,
-			ref
-		}) !== void 0;
-	} catch (error) {
-		if (error instanceof UserError) return true;
-		throw error;
-	}
-}
-// src/budget/limit-source.ts
-const FULL_HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
-/** A file of base, which a commit or a branch has. */
-function baseSource(path, ref) {
-	return FULL_HASH.test(ref) ? {
-		path,
-		commit: ref,
-		side: "base"
-	} : {
-		path,
-		branch: ref,
-		side: "base"
-	};
-}
-// src/report/judge-again.ts
-/** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
-function judgeAgain(report, rules) {
-	const { targets: wanted, limits, names, acceptances } = rules;
-	if (report.failure !== void 0) return {
-		...report,
-		verdict: "no-comparison"
-	};
-	const measured = new Map(report.targets.map((target) => [target.target, target]));
-	const accepted = byTarget(acceptances);
-	const known = wanted.map((target) => {
-		const found = measured.get(target.name);
-		if (found === void 0) return {
-			...missingTarget(target),
-			limits
-		};
-		const status = found.status === "new" ? "kept" : found.status;
-		return judgedTarget({
-			...found,
-			status,
-			limits
-		}, target, accepted.get(target.name) ?? []);
-	});
-	const ofHead = {
-		path: limits.path,
-		commit: report.head?.hash,
-		side: "head"
-	};
-	const wantedNames = new Set(wanted.map(({ name }) => name));
-	const added = report.targets.filter(({ target }) => !wantedNames.has(target)).map((target) => judgedTarget({
-		...target,
-		status: "new",
-		limits: ofHead
-	}, ownLimits(target), accepted.get(target.target) ?? []));
-	const missing = [...new Set(names)].filter((name) => !wantedNames.has(name) && !measured.has(name)).map((name) => missingTarget({
-		name,
-		budgets: {},
-		growth: {},
-		nearLimit: 1
-	}));
-	const targets = [
-		...known,
-		...added,
-		...missing
-	];
-	return {
-		...report,
-		targets,
-		verdict: overallVerdict(targets)
-	};
-}
-function byTarget(acceptances) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const acceptance of acceptances) {
-		const known = groups.get(acceptance.target);
-		if (known === void 0) groups.set(acceptance.target, [acceptance]);
-		else known.push(acceptance);
-	}
-	return groups;
-}
-/** What a target is called of which no measurement arrived. */
-function missingTarget({ name, budgets, growth }) {
-	return {
-		target: name,
-		status: "kept",
-		verdict: noComparison("no measurement of it arrived: its job failed, was cancelled or did not run; see the jobs of the workflow run"),
-		budgets,
-		growth,
-		delta: void 0,
-		details: [],
-		provenance: void 0
-	};
-}
-/** A target that base does not have brings its own limits; nearness is not in a report. */
-function ownLimits({ target, budgets, growth }) {
-	return {
-		name: target,
-		budgets,
-		growth,
-		nearLimit: 1
-	};
-}
-function judgedTarget(report, limits, acceptances) {
-	const { budgets, growth } = limits;
-	return {
-		...report,
-		budgets,
-		growth,
-		verdict: verdictOn$1(report, limits, acceptances)
-	};
-}
-function verdictOn$1({ status, delta, verdict }, limits, acceptances) {
-	if (delta === void 0) return noComparison(verdict.reason ?? "the report has neither sizes of it nor a reason");
-	const hasBase = status !== "new" && delta.symbols !== void 0;
-	if (status !== "new" && !hasBase) return noComparison("the report has no sizes of base, whose budget file names it; run the check again");
-	const sizes = judgedSizes(delta, { hasBase });
-	const unmeasuredParts = explainParts(missingParts(limits, sizes));
-	return judge({
-		target: limits,
-		acceptances,
-		unmeasuredParts,
-		...sizes
-	});
-}
-function explainParts(missing) {
-	return missing.map(({ name, side }) => `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`);
-}
-// src/action/judging/judge-live.ts
-/** Judges a report by the budget file that a branch or commit has on GitHub; the report's own limits do not count. */
-async function judgeLive(report, rules) {
-	if (report.failure !== void 0) return failedReport(report, report.failure);
-	try {
-		const { acceptances } = rules.remarks;
-		const known = await targetsAt(rules);
-		const judged = judgeAgain(report, {
-			acceptances,
-			limits: baseSource(rules.config, rules.ref),
-			...wantedTargets(rules, known)
-		});
-		if (judged.targets.length === 0) throw nothingMeasured(rules);
-		const added = judged.targets.map(({ target, growth }) => ({
-			name: target,
-			growth
-		}));
-		const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);
-		const commits = rules.remarks.commits?.length ? rules.remarks.commits : judged.commits;
-		return {
-			...judged,
-			...commits && { commits },
-			notes: [.../* @__PURE__ */ new Set([...judged.notes, ...notes])]
-		};
-	} catch (error) {
-		if (!(error instanceof UserError)) throw error;
-		return failedReport(report, {
-			reason: error.message,
-			details: error.details
-		});
-	}
-}
-/** Limits are base's; a name that base does not have is a new target. */
-function wantedTargets({ names }, known) {
-	const chosen = new Set(names);
-	return {
-		targets: chosen.size === 0 ? known : known.filter(({ name }) => chosen.has(name)),
-		names
-	};
-}
-async function targetsAt({ repository, config, ref }) {
-	if (isOutside(config)) throw outsideRepository(config);
-	const text = await readRepositoryFile(repository, {
-		path: config,
-		ref
-	});
-	if (text === void 0) return [];
-	return parseBudgetFile({
-		text,
-		path: config,
-		presets: readPresets(),
-		fileExists: () => true
-	});
-}
-/** `..budget.yml` is a file like any other. */
-function isOutside(path) {
-	return path === ".." || path.startsWith("../");
-}
-function nothingMeasured({ config, ref }) {
-	return new UserError(`the report has no targets, and ${config} of ${ref} names none; expected one at least: see the log of the run`);
-}
-function outsideRepository(config) {
-	return new UserError(`the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; expected a path in the repository, or the mode "check"`);
-}
-// src/action/judging/judge-for-pull.ts
-/** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
-async function judgeForPull(job, report, pull) {
-	const repository = repositoryOf(job);
-	const { config, targets: names, acceptLabel: label, workflow } = job.inputs;
-	const remarks = await acceptancesOfPull({
-		repository,
-		pull,
-		label,
-		workflow
-	});
-	return {
-		...await judgeLive(report, {
-			repository,
-			config,
-			ref: pull.baseRef,
-			names,
-			remarks
-		}),
-		pullRequest: pull.number
-	};
-}
-// src/github/commits/merge-base.ts
-/**
-* Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
-*
-* Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
-* https://docs.github.com/en/rest/commits/commits#compare-two-commits
-*/
-async function mergeBase({ client, owner, repo, base, head }) {
-	try {
-		const range = {
-			owner,
-			repo,
-			basehead: `${base}...${head}`,
-			per_page: 1
-		};
-		const { merge_base_commit: found } = await ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
-			...range,
-			request
-		}));
-		return found.sha;
-	} catch (error) {
-		const failure = requestFailureOf(error);
-		if (failure === void 0) throw error;
-		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
-	}
-}
-/** Whether a branch has a commit, as its tip or below. Throws a `UserError` when GitHub does not say. */
-async function isInBranch({ client, owner, repo }, { commit, branch }) {
-	const range = {
-		owner,
-		repo,
-		basehead: `${commit}...${branch}`,
-		per_page: 1
-	};
-	const { merge_base_commit: found } = await answerFor(ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
-		...range,
-		request
-	})), {
-		action: `ask whether ${branch} of ${owner}/${repo} has ${commit}`,
-		permission: "contents: read"
-	});
-	return found.sha === commit;
-}
-const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
-// src/action/judging/measured-base.ts
-/** In characters; the report's own word on its branch is a stranger's. */
-const LONGEST_BRANCH = 100;
-/** Checks reports for one pull request, and asks GitHub once for its events. They throw a `UserError`. */
-function baseCheck(repository, { number, baseRef: branch }) {
-	let changedAt;
-	return async ({ report, run }) => {
-		const { base, baseRef } = report;
-		if (baseRef !== void 0 && baseRef !== branch) return `run ${run.id} measured against "${shortLine(baseRef, LONGEST_BRANCH)}", not against ${branch}`;
-		changedAt ??= baseChangedAt(repository, number);
-		if (isBefore(run.createdAt, await changedAt)) return `pull request ${number} was given the base ${branch} after run ${run.id} had begun`;
-		if (base === void 0 || await isInBranch(repository, {
-			commit: base.hash,
-			branch
-		})) return void 0;
-		return `run ${run.id} measured against ${base.hash}, which ${branch} does not have`;
-	};
-}
-/** A change and the run that it starts may bear the same second. What has no time may be from before. */
-function isBefore(begun, changed) {
-	if (changed === void 0) return false;
-	return begun === void 0 || Date.parse(begun) < Date.parse(changed);
-}
-// src/github/commits/commit-parents.ts
-/**
-* Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the
-* commit, or `sha` is no hash. Throws a `UserError` when GitHub does not answer.
-* https://docs.github.com/en/rest/git/commits#get-a-commit-object
-*/
-async function commitParents({ client, owner, repo }, sha) {
-	const purpose = {
-		action: `read commit ${sha} of ${owner}/${repo}`,
-		permission: "contents: read"
-	};
-	return (await answerUnless(ask(commitData, (request) => client.rest.git.getCommit({
-		owner,
-		repo,
-		commit_sha: sha,
-		request
-	})), [404, 422], purpose))?.parents.map((parent) => parent.sha);
-}
-const commitData = object({ parents: array(object({ sha: commitHash })) });
 // node_modules/@actions/github/lib/context.js
 var Context = class {
 	/**
@@ -2955,7 +264,7 @@ var Context = class {
 		var _a, _b, _c;
 		this.payload = {};
 		if (process.env.GITHUB_EVENT_PATH) {
-			if (existsSync(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+			if (existsSync$1(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse(readFileSync$1(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
 			else {
 				const path = process.env.GITHUB_EVENT_PATH;
 				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL}`);
@@ -3961,7 +1270,7 @@ function expand(template, context) {
 	if (template === "/") return template;
 	else return template.replace(/\/$/, "");
 }
-function parse$1(options) {
+function parse$2(options) {
 	let method = options.method.toUpperCase();
 	let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
 	let headers = Object.assign({}, options.headers);
@@ -3998,7 +1307,7 @@ function parse$1(options) {
 	}, typeof body !== "undefined" ? { body } : null, options.request ? { request: options.request } : null);
 }
 function endpointWithDefaults(defaults, route, options) {
-	return parse$1(merge(defaults, route, options));
+	return parse$2(merge(defaults, route, options));
 }
 function withDefaults$2(oldDefaults, newDefaults) {
 	const DEFAULTS2 = merge(oldDefaults, newDefaults);
@@ -4007,7 +1316,7 @@ function withDefaults$2(oldDefaults, newDefaults) {
 		DEFAULTS: DEFAULTS2,
 		defaults: withDefaults$2.bind(null, DEFAULTS2),
 		merge: merge.bind(null, DEFAULTS2),
-		parse: parse$1
+		parse: parse$2
 	});
 }
 var endpoint = withDefaults$2(null, DEFAULTS);
@@ -4056,7 +1365,7 @@ const NullObject = /* @__PURE__ */ (() => {
 /**
 * Parse a `Content-Type` header.
 */
-function parse(header, options) {
+function parse$1(header, options) {
 	const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
 	const len = header.length;
 	let valueStart = options?.start ?? 0;
@@ -4665,7 +1974,7 @@ async function fetchWrapper(requestOptions) {
 async function getResponseData(response) {
 	const contentType = response.headers.get("content-type");
 	if (!contentType) return response.text().catch(noop$2);
-	const mimetype = parse(contentType);
+	const mimetype = parse$1(contentType);
 	if (isJSONResponse(mimetype)) {
 		let text = "";
 		try {
@@ -7853,6 +5162,101 @@ function requestLog(octokit) {
 requestLog.VERSION = VERSION$1;
 // node_modules/@octokit/rest/dist-src/index.js
 const Octokit = Octokit$1.plugin(requestLog, legacyRestEndpointMethods, paginateRest).defaults({ userAgent: `octokit-rest.js/22.0.1` });
+// src/github/api/limits.ts
+/** The limits that GitHub sets, each with where it says so, and those that this program sets itself. */
+/**
+* The longest comment that is sent, in UTF-8 bytes. GitHub's error names 65,536 characters; what it
+* stores was measured at 262,144 bytes (https://github.com/dead-claudia/github-limits). The named number
+* taken as bytes holds whichever of the two a server enforces.
+*/
+const COMMENT_BYTES = 65536;
+/** What of that is left for a report, in UTF-8 bytes, after the longest two hidden lines. */
+const COMMENT_BODY_BYTES = 65136;
+/** The largest answer of the API that is read, in bytes: a page of 100 pull requests has some 3 MB. */
+const ANSWER_BYTES = 67108864;
+/** The largest artifact that is downloaded, in bytes of its archive. */
+const ARTIFACT_BYTES = 33554432;
+/** The largest file that is unpacked from an artifact, in bytes; a zip archive can claim to hold any size. */
+const UNPACKED_BYTES = 16777216;
+/** How long the download of an artifact may take, in milliseconds. */
+const DOWNLOAD_TIMEOUT_MS = 12e4;
+/**
+* The largest file, in bytes, whose contents GitHub gives as part of an answer
+* (https://docs.github.com/en/rest/repos/contents#get-repository-content).
+*/
+const FILE_BYTES = 1048576;
+/**
+* The longest issue that is sent, in UTF-8 bytes. GitHub answers 200 to an update that it finds too long and keeps
+* the old text (https://github.com/dead-claudia/github-limits), so this stays well below the 65,536 it names.
+*/
+const ISSUE_BYTES = 6e4;
+/** The longest summary of a check run, in UTF-8 bytes (https://docs.github.com/en/rest/checks/runs#create-a-check-run). */
+const CHECK_SUMMARY_BYTES = 65535;
+/** The longest message of an annotation, in UTF-8 bytes (same page: 64 KB). */
+const ANNOTATION_MESSAGE_BYTES = 64e3;
+// src/github/api/cut-text.ts
+const CUT = "\n\n… (cut)";
+/** Cuts a text between two lines so that it and a sign of the cut take no more UTF-8 bytes than `most`. */
+function cutLines(text, most) {
+	if (bytesOf$2(text) <= most) return text;
+	const kept = [];
+	let left = most - bytesOf$2(CUT);
+	for (const line of text.split("\n")) {
+		left -= bytesOf$2(line) + 1;
+		if (left < 0) break;
+		kept.push(line);
+	}
+	return kept.join("\n") + CUT;
+}
+/** Cuts a line so that it and its ellipsis have no more UTF-16 units than `most`; no character is split. */
+function cutLine(line, most) {
+	if (line.length <= most) return line;
+	let kept = "";
+	for (const character of line) {
+		if (kept.length + character.length > most - 1) break;
+		kept += character;
+	}
+	return `${kept}…`;
+}
+/** The length of a text in UTF-8, as GitHub counts it. */
+function bytesOf$2(text) {
+	return new TextEncoder().encode(text).length;
+}
+// src/github/api/malformed-answer.ts
+/**
+* The error for a malformed answer. Name, status and request are as in Octokit's own error, so that its plugins send
+* the request again: 502 is what a gateway says of an answer that it cannot use.
+*/
+var MalformedAnswer = class extends Error {
+	name = "HttpError";
+	status = 502;
+	request;
+	constructor(problem, request) {
+		super(`the answer is not GitHub's: ${problem}`);
+		this.request = request;
+	}
+};
+/** How much of a text that should have been JSON is shown, in characters. */
+const LONGEST_BEGINNING$1 = 40;
+/** Checks that an answer's data has the shape that is used. */
+function hasShape(shape) {
+	return ({ status, data }) => {
+		const problem = problemWith(shape, data);
+		return problem === void 0 ? void 0 : `with status ${status} ${problem}`;
+	};
+}
+/** Checks the status of an answer whose data is not used. */
+function hasStatus(...expected) {
+	return ({ status }) => expected.includes(status) ? void 0 : `status ${status}, expected ${expected.join(" or ")}`;
+}
+function problemWith(shape, data) {
+	const parsed = shape.safeParse(data);
+	if (parsed.success) return void 0;
+	if (data instanceof ArrayBuffer) return `came ${data.byteLength} bytes that are no JSON`;
+	if (typeof data === "string") return `came no JSON: ${JSON.stringify(cutLine(data, LONGEST_BEGINNING$1))}`;
+	const [issue] = parsed.error.issues;
+	return `${issue?.path.join(".") || "its data"}: ${issue?.message.replace(/^Invalid input: /, "")}`;
+}
 // src/github/api/read-bounded.ts
 /** Reads a stream to its end; undefined where it has more bytes than `most`, and is cancelled. */
 async function readBounded$1(stream, most) {
@@ -7959,6 +5363,2830 @@ function createBoundedFetch({ timeoutMs, answerBytes = ANSWER_BYTES }) {
 		return Object.defineProperty(new Response(bytes, response), "url", { value: response.url });
 	};
 }
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+// src/github/commits/commit-hash.ts
+/** A full hash, as git writes it: SHA-1, or SHA-256. */
+const commitHash = string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "expected a full commit hash");
+// src/github/pulls/pull-request.ts
+/** Events whose workflow runs have the code in question checked out, but no pull request. */
+const EVENTS_WITHOUT = /* @__PURE__ */ new Set([
+	"push",
+	"workflow_dispatch",
+	"merge_group",
+	"schedule",
+	"repository_dispatch"
+]);
+const pullRequestEvent = object({
+	repository: object({
+		id: number(),
+		name: string(),
+		owner: object({ login: string() })
+	}),
+	pull_request: object({
+		number: int().positive(),
+		head: object({
+			sha: commitHash,
+			repo: object({ id: number() }).nullable()
+		}),
+		base: object({
+			sha: commitHash,
+			ref: string()
+		})
+	})
+});
+/**
+* Reads the pull request that a workflow run is about from its event: `GITHUB_EVENT_NAME` and the JSON in
+* `GITHUB_EVENT_PATH`. Undefined for `push`, `workflow_dispatch`, `merge_group`, `schedule` and `repository_dispatch`,
+* which have none.
+*
+* Throws a `UserError` for any other event and for a payload of another shape.
+* Payload: https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request
+*/
+function pullRequestOf(eventName, payload) {
+	if (EVENTS_WITHOUT.has(eventName)) return void 0;
+	refuseOtherEvents(eventName);
+	const parsed = pullRequestEvent.safeParse(payload);
+	if (!parsed.success) throw malformedPayload$1(parsed.error);
+	const { repository, pull_request: pull } = parsed.data;
+	return {
+		owner: repository.owner.login,
+		repo: repository.name,
+		number: pull.number,
+		headSha: pull.head.sha,
+		baseSha: pull.base.sha,
+		baseRef: pull.base.ref,
+		origin: pull.head.repo?.id === repository.id ? "same-repository" : "fork"
+	};
+}
+function refuseOtherEvents(eventName) {
+	if (eventName === "pull_request") return;
+	if (eventName === "pull_request_target") throw new UserError("the workflow runs on pull_request_target, where the Makefile of any pull request would run beside a token that may write; expected pull_request: change `on:` in the workflow");
+	throw new UserError(`the workflow runs on ${eventName}; expected ${eventName === "workflow_run" || eventName === "issue_comment" ? "the mode \"comment\" there, or " : ""}pull_request, push or workflow_dispatch: change \`on:\` in the workflow`);
+}
+function malformedPayload$1(error) {
+	const problems = error.issues.map(({ path, message }) => `${path.join(".") || "(payload)"}: ${message}`);
+	return new UserError(`the event in GITHUB_EVENT_PATH is not one of pull_request (${problems[0]}); expected what GitHub sends: run the action from a workflow with \`on: pull_request\``, {
+		cause: error,
+		details: problems
+	});
+}
+// src/action/event.ts
+const NO_COMMIT = /^0+$/;
+const pushEvent = object({
+	before: string(),
+	forced: boolean().default(false),
+	ref: string().optional(),
+	repository: object({ default_branch: string() }).optional()
+});
+const mergeGroupEvent = object({ merge_group: object({
+	base_sha: string(),
+	head_ref: string().optional()
+}) });
+const pullRequestAction = object({
+	action: string(),
+	changes: object({ base: unknown() }).partial().optional()
+});
+/** Reads GITHUB_EVENT_NAME and GITHUB_EVENT_PATH. Throws a UserError where there is no such file. */
+function readEventSource(env) {
+	return {
+		name: env["GITHUB_EVENT_NAME"] ?? "",
+		payload: readPayload(env["GITHUB_EVENT_PATH"])
+	};
+}
+/** Throws a UserError for an event that has no commits to compare. */
+function readEvent(source) {
+	const pullRequest = pullRequestOf(source.name, source.payload);
+	const none = {
+		pullRequest: void 0,
+		branch: void 0,
+		queuedPullRequest: void 0
+	};
+	if (pullRequest !== void 0) {
+		const trigger = {
+			kind: "pull-request",
+			...pullRequest
+		};
+		return {
+			...none,
+			trigger,
+			pullRequest,
+			asks: askOf(source.payload)
+		};
+	}
+	return {
+		...none,
+		asks: "to measure",
+		...otherEvent(source)
+	};
+}
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; another base branch is another range. */
+function askOf(payload) {
+	const { action, changes } = pullRequestAction.safeParse(payload).data ?? {};
+	if (/^(labeled|unlabeled|ready_for_review)$/.test(action ?? "")) return "to judge again";
+	return action === "edited" && changes?.base === void 0 ? "to judge again" : "to measure";
+}
+function otherEvent({ name, payload }) {
+	const push = name === "push" ? pushEvent.safeParse(payload).data : void 0;
+	if (push !== void 0) return pushOf(push);
+	const group = name === "merge_group" ? mergeGroupEvent.safeParse(payload).data : void 0;
+	if (group !== void 0) {
+		const { base_sha: baseSha, head_ref: headRef } = group.merge_group;
+		const number = /^refs\/heads\/gh-readonly-queue\/[^/]/.test(headRef ?? "") ? /\/pr-(\d{1,10})-[0-9a-f]+$/.exec(headRef)?.[1] : void 0;
+		return {
+			trigger: {
+				kind: "merge-group",
+				baseSha
+			},
+			queuedPullRequest: number === void 0 ? void 0 : Number(number)
+		};
+	}
+	return { trigger: {
+		kind: "other",
+		eventName: name
+	} };
+}
+function pushOf({ before, forced, ref, repository }) {
+	const branch = ref?.startsWith("refs/heads/") ? ref.slice(11) : void 0;
+	const isUsable = !forced && !NO_COMMIT.test(before);
+	const defaultBranch = repository?.default_branch;
+	return {
+		trigger: {
+			kind: "push",
+			before: isUsable ? before : void 0,
+			leftBranch: branch === defaultBranch ? void 0 : defaultBranch
+		},
+		branch
+	};
+}
+function readPayload(path) {
+	if (path === void 0) throw new UserError("GITHUB_EVENT_PATH is not set; the action runs in a GitHub workflow, use the command line elsewhere");
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch (cause) {
+		throw new UserError(`the event in ${path} cannot be read as JSON; expected what the runner writes`, { cause });
+	}
+}
+// src/github/comments/comment-marker.ts
+/**
+* Returns the first line of a comment that this program keeps up to date: one for each workflow and key, so that
+* two workflows with the same key do not take each other's. Throws a `UserError` on a key that is no plain word.
+*/
+function commentMarker({ key, workflow }) {
+	const hash = createHash("sha256").update(workflow).digest("hex").slice(0, 8);
+	return `<!-- kernel-size-budget:v1 key=${requireCommentKey(key)} workflow=${hash} -->`;
+}
+/** Returns the key; throws a `UserError` on one that could end the HTML comment early. */
+function requireCommentKey(key) {
+	if (/^[A-Za-z0-9._-]{1,64}$/.test(key)) return key;
+	throw new UserError(`the comment key is ${JSON.stringify(key)}; expected 1 to 64 letters, digits, dots, underscores and hyphens: change the input \`comment-key\``);
+}
+/** Whether a marker is a body's first line; quoted further down, as in a reply, it does not count. */
+function isMarked(body, marker) {
+	return body.startsWith(marker) && /^\r?(\n|$)/.test(body.slice(marker.length));
+}
+// src/action/inputs.ts
+const MODES = [
+	"check",
+	"plan",
+	"measure",
+	"report",
+	"comment"
+];
+/** Throws a UserError that names the input, what it holds and what was expected. */
+function readInputs() {
+	return {
+		mode: choice("mode", MODES, "check"),
+		token: token(getInput("token")),
+		kernel: getInput("kernel") || ".",
+		config: config(getInput("config") || ".github/kernel-size-budget.yml"),
+		targets: words(getInput("targets")),
+		base: getInput("base") || void 0,
+		head: getInput("head") || void 0,
+		given: readPrebuiltKernels({
+			valueOf: (name) => getInput(name) || void 0,
+			prefix: "input "
+		}),
+		failOn: failOn(getInput("fail-on")),
+		comment: choice("comment", [
+			"always",
+			"on-change",
+			"never"
+		], "on-change"),
+		commentKey: requireCommentKey(getInput("comment-key") || "default"),
+		matrix: getInput("matrix"),
+		workflow: workflow(getInput("workflow") || ".github/workflows/kernel-size.yml"),
+		acceptLabel: getInput("accept-label") || "size-growth-accepted",
+		status: choice("status", [
+			"none",
+			"commit-status",
+			"check-run"
+		], "none"),
+		openIssue: choice("open-issue", ["true", "false"], "false") === "true" ? "open" : "leave",
+		parts: getInput("parts") || "kernel-size-parts",
+		storedRun: wholeNumber("stored-run"),
+		missingTools: choice("install-packages", ["true", "false"], "false") === "true" ? "install" : "report",
+		sandbox: choice("sandbox", SANDBOX_CHOICES, "auto"),
+		jobs: jobCount(),
+		cache: cacheChoice(getInput("cache") || "actions"),
+		ccache: choice("ccache", CCACHE_CHOICES, "never"),
+		unaffected: choice("skip-unaffected", ["true", "false"], "true") === "true" ? "skip" : "build"
+	};
+}
+function token(text) {
+	if (text !== "") return text;
+	throw new UserError("input token is empty; expected a token that may read the repository: leave the input out for that of the job");
+}
+function config(path) {
+	if (!isAbsolute(path)) return path;
+	throw new UserError(`input config is "${path}"; expected a path relative to the repository's root`);
+}
+function words(text) {
+	return text.split(/[\s,]+/).filter((word) => word !== "");
+}
+function failOn(text) {
+	const given = words(text);
+	if (given.length === 0) return FAILING_KINDS;
+	if (given.length === 1 && given[0] === "none") return [];
+	const wrong = given.filter((word) => !isFailingKind(word));
+	if (wrong.length === 0) return given.filter((word) => isFailingKind(word));
+	throw new UserError(`input fail-on has "${wrong.join(" ")}"; expected ${FAILING_KINDS.join(", ")} or none`);
+}
+function isFailingKind(word) {
+	return FAILING_KINDS.some((kind) => kind === word);
+}
+/** One of some words; the first use of the default is where the input is empty. */
+function choice(name, choices, byDefault) {
+	const text = getInput(name);
+	const word = choices.find((one) => one === text);
+	if (word !== void 0 || text === "") return word ?? byDefault;
+	throw new UserError(`input ${name} is "${text}"; expected ${inWords(choices)}`);
+}
+function inWords(choices) {
+	return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
+}
+function cacheChoice(text) {
+	if (text === "actions" || text === "none") return { kind: text };
+	if (isAbsolute(text)) return {
+		kind: "folder",
+		folder: text,
+		limit: cacheSize()
+	};
+	throw new UserError(`input cache is "${text}"; expected actions, none or the absolute path of a folder`);
+}
+function cacheSize() {
+	const text = getInput("cache-size");
+	if (text === "") return DEFAULT_CACHE_SIZE;
+	const size = parseSize(text);
+	if (size.kind === "size") return size.bytes;
+	throw new UserError(`input cache-size: ${size.message}`);
+}
+function jobCount() {
+	const jobs = wholeNumber("jobs");
+	if (jobs === void 0 || jobs <= 4096) return jobs;
+	throw new UserError(`input jobs is "${jobs}"; expected a whole number from 1 to ${MOST_JOBS}`);
+}
+/** Undefined where the input is empty. */
+function wholeNumber(name) {
+	const text = getInput(name);
+	if (text === "") return void 0;
+	if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+	throw new UserError(`input ${name} is "${text}"; expected a whole number such as 4`);
+}
+/** A path as GitHub names workflows in its events. */
+function workflow(path) {
+	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return path;
+	throw new UserError(`input workflow is "${path}"; expected a path such as ${WORKFLOW_FILE}`);
+}
+// src/action/job.ts
+/** Where the action keeps its files during a job, apart from those of other uses in it. */
+function runnerFolder({ env, inputs }) {
+	const temp = env["RUNNER_TEMP"];
+	if (temp === void 0) throw new UserError("RUNNER_TEMP is not set; the action runs in a GitHub workflow, use the command line elsewhere");
+	return join(temp, "kernel-size-budget", inputs.commentKey);
+}
+/** The repository that the workflow runs in. */
+function repositoryOf({ env, client }) {
+	const [owner, repo] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
+	if (!owner || !repo) throw new UserError(`GITHUB_REPOSITORY is "${env["GITHUB_REPOSITORY"] ?? ""}"; expected OWNER/REPOSITORY, as the runner sets it`);
+	return {
+		client,
+		owner,
+		repo
+	};
+}
+function thisRun(env) {
+	const id = Number(env["GITHUB_RUN_ID"] ?? 0);
+	return {
+		id,
+		attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? 1),
+		url: runUrl(env, id)
+	};
+}
+/** Tells apart the uses of the action in one run: jobs, those of a matrix too, and steps. Hexadecimal. */
+function useOf({ inputs, env }) {
+	const { kernel, config, targets, matrix } = inputs;
+	const use = [
+		env["GITHUB_JOB"],
+		env["GITHUB_ACTION"],
+		matrix,
+		kernel,
+		config,
+		targets
+	];
+	return createHash("sha256").update(JSON.stringify(use)).digest("hex").slice(0, 16);
+}
+/** What is to be set where two uses write the same. */
+const SET_KEY = "expected a comment-key of its own for each job and step, in a matrix of targets `comment-key: ${{ matrix.target }}`";
+/** The page of a run, on whichever server this is. */
+function runUrl(env, id) {
+	return `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${env["GITHUB_REPOSITORY"]}/actions/runs/${id}`;
+}
+/** The path of the workflow that runs: GITHUB_WORKFLOW_REF is `OWNER/REPOSITORY/PATH@REF`. */
+function workflowPath({ inputs, env }) {
+	const reference = env["GITHUB_WORKFLOW_REF"] ?? "";
+	const [, path] = /^[^/]+\/[^/]+\/([^@]+)@/.exec(reference) ?? [];
+	return path ?? inputs.workflow;
+}
+// src/github/api/ask.ts
+/**
+* Requests to GitHub whose answers are checked against what is used of them, before anything else looks at them. One
+* that does not fit is an error of Octokit's kind with a status of 5xx: it is asked again, explained, and is no answer.
+*/
+/** Sends a request; returns what of the answer's data `shape` names. */
+async function ask(shape, send) {
+	const { data } = await send({ check: hasShape(shape) });
+	return shape.parse(data);
+}
+/** Sends a request that is answered by a status alone. */
+async function tell$2(status, send) {
+	await send({ check: hasStatus(status) });
+}
+/**
+* Reads all pages of a list, as far as their `link` headers lead.
+* https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api
+*/
+async function askAll({ shape, items, send }) {
+	const all = [];
+	const check = (answer) => {
+		const problem = hasShape(shape)(answer);
+		if (problem !== void 0) return problem;
+		const { length } = items(shape.parse(answer.data));
+		return length <= 100 ? void 0 : `a page has ${length} entries, expected 100 at most`;
+	};
+	for (let page = 1; page <= 100; page++) {
+		const { data, headers } = await send({
+			page,
+			per_page: 100,
+			request: { check }
+		});
+		all.push(...items(shape.parse(data)));
+		if (!/;\s?rel="next"/.test(String(headers["link"] ?? ""))) return all;
+	}
+	throw new MalformedAnswer(`a list has more than 100 pages`, void 0);
+}
+/** Asks in GraphQL. That GitHub refuses it with status 200 and a list of errors is Octokit's to throw. */
+async function askGraphql(client, { query, variables, shape }) {
+	const answered = hasShape(object({
+		data: shape,
+		errors: never().optional()
+	}));
+	const check = (answer) => refusedInGraphql.safeParse(answer.data).success ? void 0 : answered(answer);
+	return shape.parse(await client.graphql(query, {
+		...variables,
+		request: { check }
+	}));
+}
+const refusedInGraphql = object({ errors: array(object({ message: string() })).min(1) });
+// src/github/api/request-failure.ts
+const httpError = object({
+	name: literal("HttpError"),
+	status: number(),
+	message: string(),
+	response: object({ headers: object({ "x-accepted-github-permissions": string().optional() }) }).optional()
+});
+/** In characters; a proxy in between answers with whole pages. */
+const LONGEST_MESSAGE = 300;
+/**
+* Reads Octokit's `RequestError`, or the one that a `UserError` explains; undefined for any other error, which is
+* then a bug.
+*/
+function requestFailureOf(error) {
+	const failure = error instanceof UserError ? error.cause : error;
+	const parsed = httpError.safeParse(failure);
+	if (!parsed.success) return void 0;
+	const { status, response } = parsed.data;
+	const message = shortened$1(parsed.data.message);
+	return {
+		status,
+		message,
+		said: failure instanceof MalformedAnswer ? message : `${status} ${message}`,
+		acceptedPermissions: response?.headers["x-accepted-github-permissions"]
+	};
+}
+function shortened$1(message) {
+	return cutLine(message.slice(0, 2 * LONGEST_MESSAGE).replaceAll(/\s+/g, " ").replace(/ - https:\/\/\S+$/, ""), LONGEST_MESSAGE);
+}
+// src/github/api/request-purpose.ts
+/**
+* Waits for an answer. Throws a `UserError` when GitHub did not carry the request out, with Octokit's error as its
+* cause; any other error is thrown as it is.
+*/
+async function answerFor(request, purpose) {
+	try {
+		return await request;
+	} catch (error) {
+		throw explainError(error, purpose);
+	}
+}
+/** Octokit's error as a `UserError`, with itself as the cause; any other error as it is. */
+function explainError(error, purpose) {
+	const failure = requestFailureOf(error);
+	if (failure === void 0) return error;
+	return new UserError(explainFailure(failure, purpose), { cause: error });
+}
+/** Waits for an answer as `answerFor` does; undefined when its status is one of `statuses`. */
+async function answerUnless(request, statuses, purpose) {
+	try {
+		return await request;
+	} catch (error) {
+		if (statuses.includes(requestFailureOf(error)?.status ?? 0)) return void 0;
+		throw explainError(error, purpose);
+	}
+}
+function explainFailure(failure, purpose) {
+	const { status, message, acceptedPermissions } = failure;
+	const said = `cannot ${purpose.action} (${failure.said})`;
+	if (status >= 500) return `${said}; GitHub failed 3 times: run the job again`;
+	if (status === 429 || /rate limit/i.test(message)) return `${said}; GitHub's rate limit is used up: run the job again later`;
+	if (status === 401) return `${said}; GitHub does not know the token: set the input \`token\``;
+	if (status === 403) return `${said}; the token needs ${acceptedPermissions ?? purpose.permission.replace("-", "_").replace(": ", "=")}: add \`${purpose.permission}\` to the job's \`permissions:\``;
+	return `${said}; expected something that exists and that the token may see: was it deleted, or does the job lack \`${purpose.permission}\`?`;
+}
+/**
+* Reads one pull request. Throws a `UserError` when GitHub does not show it.
+* https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request
+*/
+async function getPullRequest(repository, number) {
+	const { client, owner, repo } = repository;
+	const purpose = {
+		action: `read pull request ${number} of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	};
+	return toLivePullRequest(await answerFor(ask(pullData$1, (request) => client.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number,
+		request
+	})), purpose));
+}
+/**
+* Lists the open pull requests whose head is a commit, by number. There are several where one branch is offered to
+* several base branches, and where several branches, of forks too, are at that commit.
+*
+* GitHub filters by branch alone, and shows nothing of a fork's commits by their hash, so all that are open are read.
+* https://docs.github.com/en/rest/pulls/pulls#list-pull-requests
+*/
+async function openPullRequests({ client, owner, repo }, headSha) {
+	return (await answerFor(askAll({
+		shape: array(pullData$1),
+		items: (page) => page,
+		send: (page) => client.rest.pulls.list({
+			owner,
+			repo,
+			state: "open",
+			...page
+		})
+	}), {
+		action: `list the pull requests of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	})).filter(({ head }) => head.sha === headSha).map(toLivePullRequest).toSorted((a, b) => a.number - b.number);
+}
+/**
+* Whether a run was about the branch and the commit of a pull request. Of deleted forks nothing says whose branch it
+* was: two of them are not the same. A number that a run names is no proof, and `workflow_run.pull_requests` is empty
+* for forks.
+*/
+function isRunOf(run, pull) {
+	const [ofRun, ofPull] = [run.headRepository?.id, pull.headRepository?.id];
+	if (ofRun === void 0 || ofRun !== ofPull) return false;
+	return run.headSha === pull.headSha && run.headBranch === pull.headBranch;
+}
+const repositoryData = object({
+	id: int().positive(),
+	name: string(),
+	owner: object({ login: string() })
+});
+/** What a list and a single answer have in common; Octokit's types leave out that a fork may be deleted. */
+const pullData$1 = object({
+	number: int().positive(),
+	body: string().nullish(),
+	labels: array(object({ name: string() })),
+	head: object({
+		sha: commitHash,
+		ref: string(),
+		repo: repositoryData.nullable()
+	}),
+	base: object({ ref: string() })
+});
+function toLivePullRequest(data) {
+	const { head, base } = data;
+	return {
+		number: data.number,
+		body: data.body ?? "",
+		labels: data.labels.map(({ name }) => name),
+		headSha: head.sha,
+		headBranch: head.ref,
+		headRepository: head.repo === null ? void 0 : toHeadRepository(head.repo),
+		baseRef: base.ref
+	};
+}
+function toHeadRepository({ id, name, owner }) {
+	return {
+		id,
+		owner: owner.login,
+		name
+	};
+}
+// src/github/pulls/pull-events.ts
+/** What has happened to a pull request, as far as this program asks. Throws a `UserError` when GitHub does not say. */
+const pullEvent = object({
+	id: number(),
+	event: string(),
+	created_at: datetime(),
+	actor: object({ login: string() }).nullable(),
+	label: object({ name: string().nullish() }).nullish()
+});
+/** Reads all events of a pull request. https://docs.github.com/en/rest/issues/events#list-issue-events */
+async function pullEvents({ client, owner, repo }, number) {
+	return answerFor(askAll({
+		shape: array(pullEvent),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listEvents({
+			owner,
+			repo,
+			issue_number: number,
+			...page
+		})
+	}), {
+		action: `list the events of pull request ${number} of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	});
+}
+/** Somebody chose another base branch, or GitHub did when the branch was merged and deleted. */
+const BASE_CHANGES = /* @__PURE__ */ new Set(["base_ref_changed", "automatic_base_change_succeeded"]);
+/**
+* Asks when a pull request was last given another base branch: ISO 8601, in UTC; undefined when it has the one that it
+* was opened against. https://docs.github.com/en/rest/using-the-rest-api/issue-event-types#base_ref_changed
+*/
+async function baseChangedAt(repository, number) {
+	return (await pullEvents(repository, number)).filter(({ event }) => BASE_CHANGES.has(event)).map(({ created_at: at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+}
+// src/github/pulls/acceptance-sources.ts
+/**
+* The texts of a pull request in which growth may be accepted, as GitHub has them now: a label with the body, and
+* comments; commit-messages.ts has the third. What counts as an acceptance, and whose, is decided elsewhere.
+*
+* All functions throw a `UserError` when GitHub does not answer.
+*/
+const userData = object({ login: string() });
+/**
+* Finds who put a label on a pull request last; undefined when it was never put on, or taken off since. Case does
+* not tell labels apart. A label that was renamed counts under its former name, so look at `labels` as well.
+*/
+async function labelled(repository, { number, label }) {
+	const last = (await pullEvents(repository, number)).filter(({ event }) => event === "labeled" || event === "unlabeled").filter((event) => event.label?.name?.toLowerCase() === label.toLowerCase()).toSorted((a, b) => a.id - b.id).at(-1);
+	if (last?.event !== "labeled") return void 0;
+	return {
+		actor: last.actor?.login ?? "ghost",
+		at: last.created_at
+	};
+}
+const editAnswer = object({ repository: object({ pullRequest: object({ lastEditedAt: datetime().nullable() }) }) });
+/**
+* Asks when the body of a pull request was last edited: ISO 8601, in UTC; undefined when it is as it was opened.
+* Only GraphQL tells: `updated_at` of REST moves with every comment.
+* https://docs.github.com/en/graphql/reference/objects#pullrequest
+*/
+async function bodyEditedAt(repository, number) {
+	const { client, owner, repo } = repository;
+	const purpose = readingOf(`ask when the body of ${describe$2(repository, number)} was edited`);
+	try {
+		return (await answerFor(askGraphql(client, {
+			query: EDIT_QUERY,
+			variables: {
+				owner,
+				repo,
+				number
+			},
+			shape: editAnswer
+		}), purpose)).repository.pullRequest.lastEditedAt ?? void 0;
+	} catch (error) {
+		if (!(error instanceof Error && error.name === "GraphqlResponseError")) throw error;
+		const said = error.message.replaceAll(/\s+/g, " ");
+		throw new UserError(`cannot ${purpose.action} (${said}); expected a pull request that the token may see: add \`${purpose.permission}\` to the job's \`permissions:\``, { cause: error });
+	}
+}
+const EDIT_QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { lastEditedAt } }
+}`;
+/**
+* Reads all comments of a pull request, oldest first, but those on lines of its files.
+* https://docs.github.com/en/rest/issues/comments#list-issue-comments
+*/
+async function listConversation(repository, number) {
+	const { client, owner, repo } = repository;
+	return (await answerFor(askAll({
+		shape: array(conversationComment),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listComments({
+			owner,
+			repo,
+			issue_number: number,
+			...page
+		})
+	}), readingOf(`list the comments of ${describe$2(repository, number)}`))).toSorted((a, b) => a.id - b.id).map(({ id, user, body, created_at: createdAt, html_url: url }) => {
+		return {
+			id,
+			author: user?.login ?? "ghost",
+			body: body ?? "",
+			createdAt,
+			url
+		};
+	});
+}
+const conversationComment = object({
+	id: number(),
+	user: userData.nullable(),
+	body: string().nullish(),
+	created_at: datetime(),
+	html_url: string()
+});
+function describe$2({ owner, repo }, number) {
+	return `pull request ${number} of ${owner}/${repo}`;
+}
+function readingOf(action) {
+	return {
+		action,
+		permission: "pull-requests: read"
+	};
+}
+// src/github/pulls/commit-messages.ts
+/** The commits whose messages may accept growth. Throws a `UserError` when GitHub does not list them. */
+/**
+* Reads the messages of a pull request's commits, of which GitHub lists the first 250.
+* https://docs.github.com/en/rest/pulls/pulls#list-commits-on-a-pull-request
+*/
+async function commitMessages({ client, owner, repo }, pullNumber) {
+	const pull = {
+		owner,
+		repo,
+		pull_number: pullNumber
+	};
+	const purpose = {
+		action: `list the commits of pull request ${pullNumber} of ${owner}/${repo}`,
+		permission: "pull-requests: read"
+	};
+	const commits = (await answerFor(askAll({
+		shape: array(commitData$1),
+		items: (page) => page,
+		send: (page) => client.rest.pulls.listCommits({
+			...pull,
+			...page
+		})
+	}), purpose)).map(toCommitMessage);
+	if (commits.length < 250) return {
+		commits,
+		total: commits.length
+	};
+	return {
+		commits,
+		total: (await answerFor(ask(object({ commits: int().nonnegative() }), (request) => client.rest.pulls.get({
+			...pull,
+			request
+		})), purpose)).commits
+	};
+}
+/**
+* Reads the messages of the commits that `head` has and `base` does not, as hashes or branches; the first 1,000.
+* https://docs.github.com/en/rest/commits/commits#compare-two-commits
+*/
+async function rangeMessages({ client, owner, repo }, { base, head }) {
+	const basehead = `${base}...${head}`;
+	const purpose = {
+		action: `compare ${basehead} in ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	const commits = [];
+	for (let page = 1;; page++) {
+		const range = {
+			owner,
+			repo,
+			basehead,
+			per_page: 100,
+			page
+		};
+		const { commits: some, total_commits: total } = await answerFor(ask(comparisonData$1, (request) => client.rest.repos.compareCommitsWithBasehead({
+			...range,
+			request
+		})), purpose);
+		commits.push(...some.map(toCommitMessage));
+		if (some.length < 100 || commits.length >= 1e3) return {
+			commits,
+			total
+		};
+	}
+}
+const commitData$1 = object({
+	sha: commitHash,
+	/** An empty object where GitHub knows nobody by that address. */
+	author: object({ login: string().optional() }).nullable(),
+	commit: object({
+		author: object({ name: string().optional() }).nullable(),
+		message: string()
+	})
+});
+const comparisonData$1 = object({
+	total_commits: int().nonnegative(),
+	commits: array(commitData$1)
+});
+function toCommitMessage({ sha, author, commit }) {
+	return {
+		sha,
+		author: author?.login ?? commit.author?.name ?? "ghost",
+		message: commit.message
+	};
+}
+// src/github/pulls/permission.ts
+/**
+* Returns a function that says whether a login may write to the repository, and asks GitHub once for each.
+*
+* It throws a `UserError` when GitHub does not answer. An author association is no substitute: a member of an
+* organisation need not have write permission.
+* https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user
+*/
+function permissionReader(repository) {
+	const known = /* @__PURE__ */ new Map();
+	return (login) => {
+		const key = login.toLowerCase();
+		const permission = known.get(key) ?? askPermission(repository, login);
+		known.set(key, permission);
+		return permission;
+	};
+}
+async function askPermission({ client, owner, repo }, username) {
+	try {
+		const { permission } = await ask(permissionData, (request) => client.rest.repos.getCollaboratorPermissionLevel({
+			owner,
+			repo,
+			username,
+			request
+		}));
+		return permission === "admin" || permission === "write" ? "may-write" : "may-not";
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure?.status === 404) return "may-not";
+		if (failure?.status === 403 && !/rate limit/i.test(failure.message)) return "unknown";
+		throw explainError(error, {
+			action: `ask what ${username} may do in ${owner}/${repo}`,
+			permission: "contents: read"
+		});
+	}
+}
+const permissionData = object({ permission: string() });
+// src/github/runs/workflow-run.ts
+/**
+* Workflow runs as GitHub shows them.
+* https://docs.github.com/en/rest/actions/workflow-runs
+*/
+const runData = object({
+	id: int().positive(),
+	run_attempt: int().positive().default(1),
+	event: string(),
+	path: string(),
+	head_sha: commitHash,
+	head_branch: string().nullable(),
+	head_repository: object({
+		id: number(),
+		name: string(),
+		owner: object({ login: string() })
+	}).nullable(),
+	conclusion: string().nullable(),
+	created_at: datetime().optional(),
+	repository: object({ id: number() })
+});
+/** Reads one run as it is now. Throws a `UserError` when GitHub does not show it. */
+async function getRun({ client, owner, repo }, id) {
+	const purpose = {
+		action: `read workflow run ${id} of ${owner}/${repo}`,
+		permission: "actions: read"
+	};
+	return toWorkflowRun(await answerFor(ask(runData, (request) => client.rest.actions.getWorkflowRun({
+		owner,
+		repo,
+		run_id: id,
+		request
+	})), purpose));
+}
+const runList = object({ workflow_runs: array(runData) });
+function fileOf(workflow) {
+	return workflow.slice(workflow.lastIndexOf("/") + 1);
+}
+/** Finds the runs of a workflow for one commit, newest first. Throws a `UserError` when GitHub does not list them. */
+async function findRuns({ client, owner, repo }, { workflow, headSha, event }) {
+	const search = {
+		owner,
+		repo,
+		workflow_id: fileOf(workflow),
+		head_sha: headSha,
+		event
+	};
+	return (await answerFor(askAll({
+		shape: runList,
+		items: (page) => page.workflow_runs,
+		send: (page) => client.rest.actions.listWorkflowRuns({
+			...search,
+			...page
+		})
+	}), {
+		action: `list the runs of ${workflow} in ${owner}/${repo}`,
+		permission: "actions: read"
+	})).map(toWorkflowRun).toSorted((a, b) => b.id - a.id);
+}
+/**
+* Asks for the head that a pull request had at some time: that of the newest run until then, since each push makes one,
+* and nothing else tells when a commit was pushed. Undefined where no run of the branch is among the newest ones of its
+* name. Throws a `UserError` when GitHub does not list them.
+*/
+async function headAt({ client, owner, repo }, { workflow, headRepository, headBranch: branch, at }) {
+	const search = {
+		owner,
+		repo,
+		workflow_id: fileOf(workflow),
+		event: "pull_request",
+		branch
+	};
+	const { workflow_runs: runs } = await answerFor(ask(runList, (request) => client.rest.actions.listWorkflowRuns({
+		...search,
+		created: `<=${at}`,
+		per_page: 100,
+		request
+	})), {
+		action: `list the runs of ${workflow} in ${owner}/${repo}`,
+		permission: "actions: read"
+	});
+	return runs.filter(({ head_repository: head }) => head !== null && head.id === headRepository?.id).toSorted((a, b) => b.id - a.id)[0]?.head_sha;
+}
+/** Runs what failed in a run once more. Throws a `UserError` when GitHub does not. */
+async function rerunFailedJobs({ client, owner, repo }, runId) {
+	const purpose = {
+		action: `run the failed jobs of workflow run ${runId} again`,
+		permission: "actions: write"
+	};
+	await answerFor(tell$2(201, (request) => client.rest.actions.reRunWorkflowFailedJobs({
+		owner,
+		repo,
+		run_id: runId,
+		request
+	})), purpose);
+}
+function toWorkflowRun(data) {
+	const { head_repository: head } = data;
+	return {
+		id: data.id,
+		attempt: data.run_attempt,
+		event: data.event,
+		path: withoutRef(data.path),
+		headSha: data.head_sha,
+		headBranch: data.head_branch ?? "",
+		headRepository: head === null ? void 0 : {
+			id: head.id,
+			owner: head.owner.login,
+			name: head.name
+		},
+		conclusion: data.conclusion ?? void 0,
+		createdAt: data.created_at
+	};
+}
+/** `ci.yml@main` is ci.yml of main; `ci.yml@main.yml` is taken for a file of that name, which anybody may add. */
+function withoutRef(path) {
+	const end = /\.ya?ml$/.test(path) ? -1 : path.search(/\.ya?ml@/);
+	return end === -1 ? path : path.slice(0, path.indexOf("@", end));
+}
+// src/action/judging/accepted-head.ts
+/**
+* Names the head that growth was accepted for. It is accepted in later pushes too, as far as the bytes go that are
+* named; that they are of another head is said.
+*/
+async function forHead({ repository, pull, workflow }, at, { acceptances, notes }) {
+	if (acceptances.length === 0) return {
+		acceptances,
+		notes
+	};
+	const head = await headThen(repository, {
+		...pull,
+		workflow,
+		at
+	});
+	const moved = head === void 0 || head === pull.headSha ? [] : acceptances.map((one) => movedOn(one, head, pull));
+	return {
+		acceptances: acceptances.map((one) => Object.assign({}, one, { head })),
+		notes: [...notes, ...moved]
+	};
+}
+/** That it is not known changes no verdict, and a token need not be one that may read runs. */
+async function headThen(repository, search) {
+	try {
+		return await headAt(repository, search);
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
+}
+function movedOn({ by, target, metric, bytes }, head, { headSha }) {
+	return `${by} accepted ${target} ${metric} +${bytes} B for ${head}, before the pull request moved on to ${headSha}: so much growth is accepted there too`;
+}
+// src/action/judging/parse-command.ts
+const COMMAND = "/kernel-size";
+/** In characters: comments are anybody's, and the longest that GitHub takes has 65,536. */
+const LONGEST_LINE = 4e3;
+/** The command in the first line of a comment; undefined where there is none. The other lines are for people. */
+function parseCommand(body) {
+	const [line = ""] = body.trimStart().slice(0, LONGEST_LINE).split(/\r?\n/, 1);
+	if (!line.startsWith(COMMAND)) return void 0;
+	const given = line.slice(12);
+	if (/^[^ \t]/.test(given)) return void 0;
+	const [, word, rest = ""] = /^(\S+)(?:[ \t](.*))?$/.exec(given.trim()) ?? [];
+	if (word === void 0) return given.trim() === "" ? { kind: "show" } : void 0;
+	if (word === "explain" && rest !== "") return {
+		kind: "explain",
+		name: rest.trim()
+	};
+	if (word === "accept") return {
+		kind: "accept",
+		text: rest.trim()
+	};
+	return {
+		kind: "unknown",
+		word
+	};
+}
+/** The words of an acceptance in a comment. */
+function acceptCommand(body) {
+	const command = parseCommand(body);
+	return command?.kind === "accept" ? command.text : void 0;
+}
+// src/action/judging/unless-refused.ts
+/** What accepts growth, or a note where it cannot be read: growth that cannot be seen accepted is not. */
+async function unlessRefused(what, read) {
+	try {
+		return await read();
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return {
+			acceptances: [],
+			notes: [`no growth could be accepted by ${what}: ${error.message}`]
+		};
+	}
+}
+// src/action/judging/live-acceptances.ts
+/**
+* Growth that people accept on GitHub, read when it is judged: trailers of commits, a label with lines in the pull
+* request's description, and commands in comments. Label and commands count of those who may write alone.
+*/
+/** Whatever cannot be read accepts nothing, and is said in a note. */
+async function acceptancesOfPull(accepted) {
+	const { repository, pull } = accepted;
+	const permission = permissionReader(repository);
+	const sources = [
+		unlessRefused("commit messages", async () => trailers(await commitMessages(repository, pull.number))),
+		unlessRefused("the label", () => labelAcceptances(accepted, permission)),
+		unlessRefused("comments", () => commandAcceptances(accepted, permission))
+	];
+	return joinRemarks(await Promise.all(sources));
+}
+/** Trailers of the commits between two, for a push and a merge group. */
+function acceptancesOfRange(repository, range) {
+	return unlessRefused("commit messages", async () => trailers(await rangeMessages(repository, range)));
+}
+function trailers({ commits, total }) {
+	const remarks = acceptancesInCommits(commits);
+	if (total <= commits.length) return remarks;
+	const unread = `GitHub shows ${commits.length} of ${total} commits: trailers of the others accept nothing`;
+	return {
+		...remarks,
+		notes: [...remarks.notes, unread]
+	};
+}
+/** The description is its author's to edit, so a label counts for what it said when the label was put on. */
+async function labelAcceptances(accepted, permission) {
+	const { repository, pull, label } = accepted;
+	if (!pull.labels.some((one) => one.toLowerCase() === label.toLowerCase())) return unlabelled(pull, label);
+	const put = await labelled(repository, {
+		number: pull.number,
+		label
+	});
+	if (put === void 0) return NONE;
+	const refusal = await refusalOf(put.actor, permission);
+	if (refusal !== void 0) return remark(`the label "${label}" accepts nothing: ${refusal}`);
+	const edited = await bodyEditedAt(repository, pull.number);
+	if (edited !== void 0 && edited >= put.at) return remark(`the label "${label}" accepts nothing: the description was edited after ${put.actor} put it on; take it off and put it on again`);
+	const lines = acceptanceLines(pull.body);
+	if (lines.length === 0) return remark(`the label "${label}" accepts nothing: the description has no line "${ACCEPTANCE_KEY}: TARGET METRIC +BYTES REASON"`);
+	const source = {
+		by: put.actor,
+		via: "label",
+		where: label
+	};
+	return joinRemarks([await forHead(accepted, put.at, readAcceptances(lines, source)), strayRemarks(strayLines(pull.body), source, "at the beginning of a line")]);
+}
+/** Whoever wrote the lines, or reviews them, may take them for an acceptance. */
+function unlabelled({ body }, label) {
+	if (acceptanceLines(body).length + strayLines(body).length === 0) return NONE;
+	return remark(`the lines "${ACCEPTANCE_KEY}" of the description accept nothing without the label "${label}"; somebody who may write to the repository puts it on`);
+}
+async function commandAcceptances(accepted, permission) {
+	const { repository, pull } = accepted;
+	const commands = (await listConversation(repository, pull.number)).flatMap((comment) => {
+		const text = acceptCommand(comment.body);
+		return text === void 0 ? [] : [{
+			...comment,
+			text
+		}];
+	});
+	const remarks = [];
+	for (const { author, url, text, createdAt } of commands) {
+		const refusal = await refusalOf(author, permission);
+		remarks.push(refusal === void 0 ? await forHead(accepted, createdAt, readAcceptances([text], {
+			by: author,
+			via: "command",
+			where: url
+		})) : remark(`${url} accepts nothing: ${refusal}`));
+	}
+	return joinRemarks(remarks);
+}
+/** Why somebody's word does not count; undefined where it does. Throws a `UserError` when GitHub does not answer. */
+async function refusalOf(login, permission) {
+	if (login.endsWith("[bot]")) return `${login} is a bot`;
+	const answer = await permission(login);
+	if (answer === "may-write") return void 0;
+	return answer === "may-not" ? `${login} may not write to the repository` : `GitHub did not say whether ${login} may write to the repository`;
+}
+const NONE = {
+	acceptances: [],
+	notes: []
+};
+function remark(note) {
+	return {
+		acceptances: [],
+		notes: [note]
+	};
+}
+// src/action/judging/acceptances-of-event.ts
+/** Growth that is accepted for what an event is about: its pull request, or the commits that are pushed or queued. */
+async function acceptancesOfEvent(job, event, range) {
+	const repository = repositoryOf(job);
+	const ofPull = (number) => unlessRefused("the pull request", async () => acceptancesOfPull({
+		repository,
+		pull: await getPullRequest(repository, number),
+		label: job.inputs.acceptLabel,
+		workflow: workflowPath(job)
+	}));
+	if (event.pullRequest !== void 0) return ofPull(event.pullRequest.number);
+	const { kind } = event.trigger;
+	if (kind === "other") return {
+		acceptances: [],
+		notes: []
+	};
+	const ofRange = await acceptancesOfRange(repository, range);
+	return event.queuedPullRequest === void 0 ? ofRange : joinRemarks([ofRange, await ofPull(event.queuedPullRequest)]);
+}
+// src/report/markdown/markdown-ladder.ts
+/** Rows of each table, from the full comment down to none. */
+const RUNGS$2 = [
+	MOST_ROWS,
+	200,
+	50,
+	20,
+	5,
+	0
+];
+/** Renderings of one report that are at most `maxBytes` of UTF-8, the longest first; at least the headline alone. */
+function markdownLadder(report, maxBytes) {
+	const headline = renderHeadline(report);
+	const rungs = RUNGS$2.flatMap((rows) => renderWithin(report, {
+		rows,
+		maxBytes
+	}) ?? []);
+	const fitting = bytesOf$1(headline) <= maxBytes ? [...rungs, headline] : rungs;
+	return fitting.length === 0 ? [headline] : descending(fitting);
+}
+/** A rung that leaves out little can be longer than the one above it, by the sentence that says so. */
+function descending(rungs) {
+	const sizes = rungs.map((markdown) => bytesOf$1(markdown));
+	return rungs.filter((_, i) => sizes.slice(0, i).every((above) => above > sizes[i]));
+}
+function bytesOf$1(markdown) {
+	return new TextEncoder().encode(markdown).length;
+}
+// src/report/words/annotations.ts
+/** As Linux has it (PATH_MAX). */
+const LONGEST_PATH = 4096;
+/** More lines than any source file has; GitHub refuses all annotations for one with a line that is none. */
+const MOST_LINES = 1e7;
+/** A path of plain names, since a report may be a stranger's. */
+const PLAIN_PATH = /^(?!.*(^|\/)\.\.?(\/|$))[\w+,@~.-]+(\/[\w+,@~.-]+)*$/;
+/** Functions that one annotation names; a report may say that all are defined on one line. */
+const MOST_NAMED = 10;
+/** The definitions of functions that grew, one annotation a line: first in a target that breaks a limit, then by bytes. */
+function annotationsOf(report, most) {
+	const { folder } = report;
+	if (folder === void 0) return {
+		shown: [],
+		omitted: 0
+	};
+	const places = /* @__PURE__ */ new Map();
+	for (const growth of growths(report)) {
+		const { file, line } = growth.row.definition;
+		const path = `${folder === "" ? "" : `${folder}/`}${file}`;
+		if (line < 1 || line > MOST_LINES || path.length > LONGEST_PATH || !PLAIN_PATH.test(path)) continue;
+		const key = `${path}:${line}`;
+		const known = places.get(key);
+		if (known === void 0) places.set(key, {
+			path,
+			line,
+			grown: [growth]
+		});
+		else known.grown.push(growth);
+	}
+	const ordered = Array.from(places.values(), rankedPlace).toSorted((a, b) => Number(b.isOver) - Number(a.isOver) || b.bytes - a.bytes);
+	return {
+		shown: ordered.slice(0, most).map(annotationAt),
+		omitted: Math.max(0, ordered.length - most)
+	};
+}
+function growths({ targets }) {
+	return targets.flatMap((target) => (target.delta?.accounted?.rows ?? []).filter(({ definition, delta }) => definition !== void 0 && delta > 0).map((row) => ({
+		target,
+		row
+	})));
+}
+function rankedPlace({ path, line, grown }) {
+	return {
+		path,
+		line,
+		grown,
+		isOver: grown.some(({ target }) => target.verdict.kind.startsWith("over-")),
+		bytes: grown.reduce((most, { row }) => Math.max(most, row.delta), 0)
+	};
+}
+function annotationAt({ path, line, grown, isOver }) {
+	const where = grown.slice(0, MOST_NAMED).map(({ target, row }) => `${formatChange(row.delta)} in ${nameLine(target.target)}`);
+	const more = grown.length > MOST_NAMED ? [`${grown.length - MOST_NAMED} more`] : [];
+	const { name, base } = grown[0].row;
+	return {
+		path,
+		line,
+		level: isOver ? "warning" : "notice",
+		title: "Kernel size",
+		message: `${nameLine(name)} ${base === void 0 ? "is new" : "grew"}: ${[...where, ...more].join(", ")}`
+	};
+}
+// src/action/publishing/outputs.ts
+/** Writes the log, the report's files, the outputs and the job summary. */
+async function writeOutputs(report, job) {
+	job.log.info(commitLines(report).join("\n"));
+	job.log.info(renderText(report, {
+		decoration: "plain",
+		rows: MOST_ROWS
+	}));
+	const folder = runnerFolder(job);
+	makeFolder(folder);
+	const files = {
+		report: join(folder, "report.json"),
+		markdown: join(folder, "report.md")
+	};
+	await writeFile(files.report, renderJson(report));
+	await writeFile(files.markdown, renderMarkdown(report, { rows: MOST_ROWS }));
+	setOutput("verdict", report.verdict);
+	setOutput("report", files.report);
+	setOutput("markdown", files.markdown);
+	await summary.addRaw(markdownLadder(report, 1e6)[0] ?? "").write();
+}
+/** Which two commits, and why these. */
+function commitLines({ base, head }) {
+	return Object.entries({
+		base,
+		head
+	}).map(([side, commit]) => commit === void 0 ? `${side}: not known` : `${side}: ${commit.hash} (${visibleLine(commit.origin)})`);
+}
+/** The verdict where people look first when a check fails. */
+function annotateVerdict(report, { inputs, log }) {
+	const line = `Kernel size: ${headlineOf(report, visibleLine)}`;
+	if (exitCodeOf(report, inputs.failOn) !== 0) log.error(line);
+	else if (report.verdict !== "pass" && report.verdict !== "shrunk") log.warning(line);
+}
+/** Of 10 annotations of one level that the runner shows for a step, one is left for the verdict, one for the rest. */
+const MOST_ANNOTATIONS$1 = 8;
+/** Where the functions that grew are defined, and how many are left out. */
+function annotateGrowth(report, { log }) {
+	const { shown, omitted } = annotationsOf(report, MOST_ANNOTATIONS$1);
+	for (const { path, line, level, title, message } of shown) (level === "warning" ? log.warning : log.notice)(message, {
+		file: path,
+		line,
+		title
+	});
+	if (omitted > 0) log.notice(`${omitted} more functions grew than are annotated; the job summary and the report have them all`);
+}
+// src/github/api/viewer.ts
+/**
+* Returns the login that the client's token speaks for, as REST writes it in `user.login`.
+*
+* GraphQL answers for every kind of token, where `GET /user` refuses the one of a workflow run. A token that
+* may not ask is taken for that one. Throws the request's error when GitHub does not answer at all.
+*/
+async function viewerLogin(client) {
+	try {
+		return (await askGraphql(client, {
+			query: "{ viewer { login } }",
+			variables: {},
+			shape: viewerData
+		})).viewer.login;
+	} catch (error) {
+		if ([403, 404].includes(requestFailureOf(error)?.status ?? 0) || error instanceof Error && error.name === "GraphqlResponseError") return ACTIONS_BOT;
+		throw error;
+	}
+}
+const viewerData = object({ viewer: object({ login: string().min(1) }) });
+const ACTIONS_BOT = "github-actions[bot]";
+// src/github/issues/issue-list.ts
+/** Those that carry their own number, oldest first. */
+async function listOwnIssues(list) {
+	return (await listMarkedIssues(list)).filter(({ number, body }) => body.split(/\r?\n/, 2)[1] === numberLine(number));
+}
+/** Reads all pages, without the pull requests that GitHub lists among the issues; oldest first. */
+async function listMarkedIssues({ repository, author, marker }) {
+	const { client, owner, repo } = repository;
+	return (await askAll({
+		shape: array(listedIssue),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listForRepo({
+			owner,
+			repo,
+			creator: author,
+			state: "open",
+			...page
+		})
+	})).filter(({ pull_request: pull, user, body }) => {
+		return pull === void 0 && user?.login === author && isMarked(body ?? "", marker);
+	}).map(toStoredIssue).toSorted((a, b) => a.number - b.number);
+}
+/**
+* The body of an issue: its marker, its number and its text. The number is there as soon as GitHub has given it, so that
+* whoever repeats the lines of one issue in another, as a bot of the same name may do, repeats one that is not its own.
+*/
+function numberedBody(marker, number, text) {
+	return `${marker}\n${numberLine(number)}\n${text}`;
+}
+function numberLine(number) {
+	return `<!-- kernel-size-budget:number ${number} -->`;
+}
+/** What is used of an issue. */
+const issueData = object({
+	number: int().positive(),
+	title: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedIssue = issueData.extend({
+	user: object({ login: string() }).nullable(),
+	/** There where the issue is a pull request. */
+	pull_request: unknown().optional()
+});
+function toStoredIssue({ number, title, body, html_url: url }) {
+	return {
+		number,
+		title,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/api/fullest-body.ts
+/**
+* Writes the fullest body that GitHub takes; undefined when it takes none. GitHub's limits are not the documented
+* ones everywhere, so its answer decides.
+*/
+async function writeFullest({ bodies, most, write }) {
+	for (const body of bodies.filter((candidate) => bytesOf$2(candidate) <= most)) try {
+		const written = await write(body);
+		if (written !== void 0) return written;
+	} catch (error) {
+		if (!isTooLong(error)) throw error;
+	}
+}
+function isTooLong(error) {
+	const failure = requestFailureOf(error);
+	return failure?.status === 422 && /too long/i.test(failure.message);
+}
+// src/github/api/refusal.ts
+const IN_SUMMARY = "read the report in the job summary";
+const WORDS = {
+	comment: {
+		act: "write comments",
+		object: "the pull request",
+		permission: "pull-requests: write",
+		instead: IN_SUMMARY
+	},
+	issue: {
+		act: "write issues",
+		object: "the issues",
+		permission: "issues: write",
+		instead: IN_SUMMARY
+	},
+	status: {
+		act: "set a commit status",
+		object: "the commit",
+		permission: "statuses: write",
+		instead: IN_SUMMARY
+	},
+	check: {
+		act: "write check runs",
+		object: "the commit",
+		permission: "checks: write",
+		instead: IN_SUMMARY
+	},
+	reaction: {
+		act: "react to comments",
+		object: "the comment",
+		permission: "pull-requests: write",
+		instead: "nothing else depends on it"
+	}
+};
+/** Says in one line why GitHub did not do something, and what would help. */
+function explainRefusal(failure, request) {
+	const { status, message, said } = failure;
+	const { object, instead } = WORDS[request.purpose];
+	if (status >= 500) return `GitHub did not answer after 3 tries (${said}): run the job again`;
+	if (status === 429 || /rate limit/i.test(message)) return `GitHub's rate limit is used up (${said}): run the job again later`;
+	if (/is locked/i.test(message)) return `the conversation is locked (${said}): unlock it, or ${instead}`;
+	if (/commenting is disabled/i.test(message)) return `the pull request has too many comments (${said}): continue in a new pull request`;
+	if (/archived/i.test(message)) return `the repository is archived (${said}): ${instead}`;
+	if (status === 401) return `GitHub does not know the token (${said}): set the input \`token\``;
+	if (status === 403) return explainPermission(failure, request);
+	if (status === 404) return `GitHub does not show ${object} to this token (${said}): was it deleted, or may the token not see it?`;
+	if (status === 410) return `GitHub has ${object} no more (${said}): ${instead}`;
+	return `GitHub refused to ${WORDS[request.purpose].act} (${said}): ${instead}`;
+}
+/**
+* The event tells forks apart, whose token may only read whatever the workflow says. Nothing tells a read-only
+* default from a `permissions:` that leaves something out, so both are named with the line that mends each.
+* https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+*/
+function explainPermission(failure, { purpose, origin }) {
+	const { act, permission, instead } = WORDS[purpose];
+	const { said } = failure;
+	if (origin === "fork") return `the pull request comes from a fork, so its token may only read (${said}): ${instead}`;
+	if (/GitHub App/i.test(failure.message)) return `only the job's own token or that of an App may ${act} (${said}): leave the input \`token\` out`;
+	const start = `the token may not ${act} (${said}; it needs ${failure.acceptedPermissions ?? permission.replace("-", "_").replace(": ", "=")}): `;
+	if (/personal access token/i.test(failure.message)) return `${start}give it \`${permission}\``;
+	return `${start}add \`${permission}\` below the job's \`permissions:\`; a job without any has the default of Settings > Actions > General > Workflow permissions, and there the whole line is \`permissions: {contents: read, ${permission}}\``;
+}
+/** The outcome of a request that was refused. Throws the error when it is a bug instead. */
+function refused(error, request) {
+	const failure = requestFailureOf(error);
+	if (failure === void 0) throw error;
+	return {
+		kind: "refused",
+		reason: explainRefusal(failure, request)
+	};
+}
+// src/github/api/send-once.ts
+/**
+* Sends a request up to three times. After a failure of the server or the network it may have been carried out all
+* the same, so this looks before it tries again. Throws the request's last error.
+*/
+async function sendOnce({ send, find }) {
+	for (let attempt = 1;; attempt++) try {
+		return await send();
+	} catch (error) {
+		if (!((requestFailureOf(error)?.status ?? 0) >= 500)) throw error;
+		const found = await find();
+		if (found !== void 0) return found;
+		if (attempt === 3) throw error;
+	}
+}
+// src/github/comments/comment-thread.ts
+/** Reads all pages; oldest first, which is what numbers in rising order mean. */
+async function listMarkedComments(thread) {
+	const { client, owner, repo } = thread.repository;
+	return (await askAll({
+		shape: array(listedComment),
+		items: (page) => page,
+		send: (page) => client.rest.issues.listComments({
+			owner,
+			repo,
+			issue_number: thread.number,
+			...page
+		})
+	})).filter(({ user, body }) => user?.login === thread.author && isMarked(body ?? "", thread.marker)).map(toStoredComment).toSorted((a, b) => a.id - b.id);
+}
+/**
+* Writes a new comment, once even when the answer is lost. `known` are those that were there before, which may
+* say the same.
+*/
+async function createComment(thread, body, known = []) {
+	const { client, owner, repo } = thread.repository;
+	const knownIds = new Set(known.map(({ id }) => id));
+	const target = {
+		owner,
+		repo,
+		issue_number: thread.number
+	};
+	return sendOnce({
+		send: async () => {
+			return toStoredComment(await ask(commentData$1, (request) => client.rest.issues.createComment({
+				...target,
+				body,
+				request: {
+					...request,
+					retries: 0
+				}
+			})));
+		},
+		find: async () => {
+			return (await listMarkedComments(thread)).find((comment) => comment.body.trimEnd() === body.trimEnd() && !knownIds.has(comment.id));
+		}
+	});
+}
+/** Changes a comment's body; undefined when somebody has deleted the comment meanwhile. */
+async function updateComment({ repository: { client, owner, repo } }, id, body) {
+	const comment = await unlessGone(ask(commentData$1, (request) => client.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: id,
+		body,
+		request
+	})));
+	return comment && toStoredComment(comment);
+}
+/**
+* Deletes comments; one that is gone already is as good. Returns a line for each that GitHub does not delete, since
+* what was written beside it stands.
+*/
+async function deleteComments({ repository: { client, owner, repo } }, comments) {
+	const remarks = [];
+	for (const { id, url } of comments) try {
+		await unlessGone(tell$2(204, (request) => client.rest.issues.deleteComment({
+			owner,
+			repo,
+			comment_id: id,
+			request
+		})));
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		remarks.push(`the older comment ${url} stays (${failure.said})`);
+	}
+	return remarks;
+}
+async function unlessGone(response) {
+	try {
+		return await response;
+	} catch (error) {
+		if (requestFailureOf(error)?.status === 404) return void 0;
+		throw error;
+	}
+}
+const commentData$1 = object({
+	id: int().positive(),
+	node_id: string(),
+	body: string().nullish(),
+	html_url: string()
+});
+const listedComment = commentData$1.extend({ user: object({ login: string() }).nullable() });
+function toStoredComment({ id, node_id: nodeId, body, html_url: url }) {
+	return {
+		id,
+		nodeId,
+		body: body ?? "",
+		url
+	};
+}
+// src/github/comments/plain-comment.ts
+/**
+* Writes a new comment on a pull request or issue with the fullest body that GitHub takes; undefined when it takes
+* none. A hidden first line, which no other comment has, tells after a lost answer whether it arrived.
+*/
+async function writePlainComment(repository, number, bodies) {
+	const marker = `<!-- kernel-size-budget:once ${randomUUID()} -->`;
+	const thread = {
+		repository,
+		number,
+		author: await viewerLogin(repository.client),
+		marker
+	};
+	return writeFullest({
+		bodies: bodies.map((body) => `${marker}\n${body}`),
+		most: COMMENT_BYTES,
+		write: (body) => createComment(thread, body)
+	});
+}
+// src/github/issues/issue.ts
+/**
+* Keeps one open issue for each marker: finds it, then writes it or changes it, and closes it in the end.
+* https://docs.github.com/en/rest/issues/issues
+*/
+const REFUSED = {
+	purpose: "issue",
+	origin: "same-repository"
+};
+/** Creates this program's open issue under a marker, or brings it up to date. */
+async function upsertIssue(repository, request) {
+	const { marker } = request;
+	try {
+		const list = {
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		};
+		return await writeFullest({
+			bodies: request.bodies,
+			most: 6e4 - Buffer.byteLength(numberedBody(marker, Number.MAX_SAFE_INTEGER, "")),
+			write: (text) => write$1(list, request, text)
+		}) ?? {
+			kind: "refused",
+			reason: "the text is too long for an issue: read it in the job summary"
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function write$1(list, request, text) {
+	const [oldest] = await listOwnIssues(list);
+	if (oldest !== void 0) return changeUnlessOther(list, oldest, {
+		request,
+		text
+	});
+	const created = await createNumbered(list, request, text);
+	if (created === void 0) return void 0;
+	const [first = created] = await listOwnIssues(list);
+	if (first.number >= created.number) return {
+		kind: "created",
+		url: created.url
+	};
+	await closeOne(list.repository, created, "not_planned");
+	return changeUnlessOther(list, first, {
+		request,
+		text
+	});
+}
+function changeUnlessOther(list, issue, { request, text }) {
+	if (request.isOther(issue.body)) return Promise.resolve({
+		kind: "taken",
+		url: issue.url
+	});
+	const body = numberedBody(list.marker, issue.number, text);
+	return bringUpToDate$1(list, issue, {
+		title: request.title,
+		body
+	});
+}
+/** Writes a new issue, and its number into it; undefined, and closed again, where GitHub does not take that. */
+async function createNumbered(list, request, text) {
+	const created = await createIssue(list, request, `${list.marker}\n${text}`);
+	const { title } = created;
+	let isKept = false;
+	try {
+		isKept = await bringUpToDate$1(list, created, {
+			title,
+			body: numberedBody(list.marker, created.number, text)
+		}) !== void 0;
+		return isKept ? created : void 0;
+	} finally {
+		if (!isKept) await closeOne(list.repository, created, "not_planned");
+	}
+}
+/** Undefined when GitHub answers 200 but keeps the old text, as it does with one that is too long. */
+async function bringUpToDate$1({ repository }, issue, text) {
+	if (saysTheSame(issue, text)) return {
+		kind: "unchanged",
+		url: issue.url
+	};
+	const { client, owner, repo } = repository;
+	return saysTheSame(toStoredIssue(await ask(issueData, (request) => client.rest.issues.update({
+		owner,
+		repo,
+		issue_number: issue.number,
+		...text,
+		request
+	}))), text) ? {
+		kind: "updated",
+		url: issue.url
+	} : void 0;
+}
+function saysTheSame(issue, { title, body }) {
+	return issue.title === title && canonical(issue.body) === canonical(body);
+}
+/** An edit in the browser leaves carriage returns behind. */
+function canonical(body) {
+	return body.replaceAll("\r\n", "\n").trimEnd();
+}
+/** Writes a new issue, once even when the answer is lost. */
+function createIssue(list, request, body) {
+	const { client, owner, repo } = list.repository;
+	const { title, labels = [] } = request;
+	const issue = {
+		owner,
+		repo,
+		title,
+		body,
+		labels: [...labels]
+	};
+	return sendOnce({
+		send: async () => {
+			return toStoredIssue(await ask(issueData, (checked) => client.rest.issues.create({
+				...issue,
+				request: {
+					...checked,
+					retries: 0
+				}
+			})));
+		},
+		find: async () => (await listMarkedIssues(list)).find((found) => saysTheSame(found, {
+			title,
+			body
+		}))
+	});
+}
+/** Comments on this program's open issue under a marker and closes it; `none` when there is none. */
+async function closeIssue(repository, { marker, comment, isOther }) {
+	try {
+		const own = await listOwnIssues({
+			repository,
+			marker,
+			author: await viewerLogin(repository.client)
+		});
+		const other = own.find(({ body }) => isOther(body));
+		if (other !== void 0) return {
+			kind: "taken",
+			url: other.url
+		};
+		for (const issue of own) {
+			await writePlainComment(repository, issue.number, [comment]);
+			await closeOne(repository, issue, "completed");
+		}
+		const [oldest] = own;
+		return oldest === void 0 ? { kind: "none" } : {
+			kind: "closed",
+			url: oldest.url
+		};
+	} catch (error) {
+		return refused(error, REFUSED);
+	}
+}
+async function closeOne({ client, owner, repo }, issue, reason) {
+	const target = {
+		owner,
+		repo,
+		issue_number: issue.number
+	};
+	await ask(object({ state: literal("closed") }), (request) => client.rest.issues.update({
+		...target,
+		state: "closed",
+		state_reason: reason,
+		request
+	}));
+}
+// src/action/publishing/publish-issue.ts
+/** One open issue for a branch that is over a budget, which says since which commit. */
+const crossings = array(object({
+	target: string(),
+	metric: string(),
+	commit: string().regex(/^[0-9a-f]{40,64}$/).optional()
+}));
+/** In characters: GitHub takes 256 for a title, and the names are in the hidden line, too. */
+const LONGEST_NAME = 100;
+/** The report below has them all. */
+const MOST_LISTED = 30;
+/** Opens, updates or closes the issue of a branch; a comparison that failed leaves it as it is. */
+async function publishIssue(report, job, branch) {
+	if (job.inputs.openIssue === "leave" || report.verdict === "no-comparison") return "done";
+	const repository = repositoryOf(job);
+	const marker = markerOf(job.inputs.commentKey, branch);
+	const over = overBudgets(report);
+	const isOther = (body) => isOfOthers(body, report, job);
+	if (over.length === 0) return say$2(job, await closeIssue(repository, {
+		marker,
+		comment: `${codeSpan(branch, "paragraph")} is within its budgets again at ${report.head?.hash ?? "its head"}.`,
+		isOther
+	}));
+	const former = await formerCrossings(repository, marker);
+	const now = over.slice(0, MOST_LISTED).map((one) => crossingOf(one, report, former));
+	const head = [
+		`<!-- kernel-size-budget:crossed ${encodeURIComponent(JSON.stringify(now))} -->`,
+		`The branch ${codeSpan(branch, "paragraph")} is over its budget:`,
+		[...now.map((crossing, index) => `- ${sentence(over[index], crossing)}`), ...leftOut(over)].join("\n")
+	].join("\n\n");
+	const bodies = markdownLadder(report, ISSUE_BYTES - Buffer.byteLength(`${numberedBody(marker, Number.MAX_SAFE_INTEGER, head)}\n\n`)).map((body) => `${head}\n\n${body}`);
+	return say$2(job, await upsertIssue(repository, {
+		marker,
+		title: `Kernel size: ${inertName(shortLine(branch, LONGEST_NAME))} is over its budget`,
+		bodies,
+		isOther
+	}));
+}
+function overBudgets({ targets }) {
+	return targets.flatMap(({ target, verdict }) => verdict.findings.filter(isOver).map((finding) => ({
+		target: shortLine(target, LONGEST_NAME),
+		metric: shortLine(finding.metric, LONGEST_NAME),
+		finding
+	})));
+}
+function leftOut({ length }) {
+	return length > MOST_LISTED ? [`- ${length - MOST_LISTED} more`] : [];
+}
+function isOver({ kind }) {
+	return kind === "over-budget" || kind === "inherited";
+}
+function markerOf(key, branch) {
+	return `<!-- kernel-size-budget:issue key=${key} branch=${createHash("sha256").update(branch).digest("hex").slice(0, 16)} -->`;
+}
+/** This push where base was within the budget, else what the issue says already. */
+function crossingOf(over, report, former) {
+	const { target, metric } = over;
+	const { base, limit } = over.finding;
+	const isCrossed = base !== void 0 && base <= limit;
+	const known = former.find((one) => one.target === target && one.metric === metric);
+	return {
+		target,
+		metric,
+		commit: isCrossed ? report.head?.hash : known?.commit
+	};
+}
+function sentence({ target, metric, finding }, { commit }) {
+	const { head, limit } = finding;
+	const use = `${formatBytes(head)} of ${formatLimit(limit)}`;
+	const since = commit === void 0 ? "before this was watched" : `since ${commit}`;
+	return `${codeSpan(target, "paragraph")} ${codeSpan(metric, "paragraph")}: ${use}, ${since}`;
+}
+async function formerCrossings(repository, marker) {
+	const [issue] = await answerFor(viewerLogin(repository.client).then((author) => listOwnIssues({
+		repository,
+		marker,
+		author
+	})), {
+		action: "list issues",
+		permission: "issues: write"
+	}).catch((error) => {
+		if (error instanceof UserError) return [];
+		throw error;
+	});
+	return crossingsIn(issue?.body ?? "");
+}
+/** In the line behind marker and number: what follows has words from outside. */
+function crossingsIn(body) {
+	const [, encoded] = /^<!-- kernel-size-budget:crossed (\S+) -->$/.exec(body.split(/\r?\n/, 3)[2] ?? "") ?? [];
+	return encoded === void 0 ? [] : crossings.safeParse(parse(encoded)).data ?? [];
+}
+/** Jobs in one step may measure some targets each: an issue on targets that this one does not measure is another's. */
+function isOfOthers(body, { targets }, { inputs }) {
+	if (inputs.mode !== "check" || inputs.targets.length === 0) return false;
+	const names = new Set(targets.map(({ target }) => shortLine(target, LONGEST_NAME)));
+	return crossingsIn(body).some(({ target }) => !names.has(target));
+}
+function parse(encoded) {
+	try {
+		return JSON.parse(decodeURIComponent(encoded));
+	} catch {
+		return;
+	}
+}
+function say$2({ log }, outcome) {
+	if (outcome.kind === "taken") {
+		log.error(`no issue was written: ${outcome.url} is about targets that this job does not measure; close it, else ${SET_KEY}`);
+		return "taken";
+	}
+	if (outcome.kind === "refused") log.notice(`no issue was written: ${outcome.reason}`);
+	else if (outcome.kind !== "none") log.info(`issue ${outcome.kind}: ${outcome.url}`);
+	return "done";
+}
+// src/github/comments/comment-source.ts
+/** The hidden second line of a comment: which run wrote it, so that an older run does not write over a newer one. */
+const commentData = object({
+	head: commitHash,
+	run: int().nonnegative(),
+	attempt: int().nonnegative(),
+	use: string().regex(/^[0-9a-f]{16}$/).optional(),
+	/** The comment's own number. */
+	comment: int().positive().optional()
+});
+const DATA_LINE = /^<!-- kernel-size-budget:data (.*) -->$/;
+/** Returns the line for a comment of a number, without a line end. Throws on a source that `sourceOf` would not read. */
+function dataLine(source, comment) {
+	return `<!-- kernel-size-budget:data ${JSON.stringify(commentData.parse({
+		...source,
+		comment
+	}))} -->`;
+}
+/** Reads the source from a comment's body; undefined where there is none, or none that can be read. */
+function sourceOf(body) {
+	return dataOf(body);
+}
+/**
+* Whether a body carries the number of the comment that it is the body of. GitHub gives the number when the comment is
+* written, so that whoever repeats the hidden lines of one comment in another repeats a number that is not its own.
+*/
+function isNumbered(body, id) {
+	return dataOf(body)?.comment === id;
+}
+/** What a comment says, without the source and without what an edit in the browser changes. */
+function textOf(body) {
+	const lines = linesOf(body);
+	return (DATA_LINE.test(lines[1] ?? "") ? lines.toSpliced(1, 1) : lines).join("\n").trimEnd();
+}
+/** Whether a source comes from a later run, or from a later attempt of the same. */
+function isNewer(source, than) {
+	return source.run > than.run || source.run === than.run && source.attempt > than.attempt;
+}
+/** Whether two jobs of one run say different things. */
+function isOtherUse(source, than) {
+	return source.run === than.run && source.use !== than.use;
+}
+function dataOf(body) {
+	const [, json] = DATA_LINE.exec(linesOf(body)[1] ?? "") ?? [];
+	return json === void 0 ? void 0 : commentData.safeParse(parseJson$1(json)).data;
+}
+function linesOf(body) {
+	return body.split(/\r?\n/);
+}
+function parseJson$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/github/comments/comment-outcome.ts
+/** The outcome when one of the comments is from a newer run, or from another job of this one. */
+function standsBack(comments, source) {
+	const found = comments.flatMap(({ body, url }) => {
+		const stored = sourceOf(body);
+		return stored === void 0 ? [] : [{
+			stored,
+			url
+		}];
+	});
+	const newer = found.find(({ stored }) => isNewer(stored, source))?.stored;
+	if (newer !== void 0) return {
+		kind: "superseded",
+		reason: `run ${newer.run} (attempt ${newer.attempt}) has reported already, and is newer than this one`
+	};
+	const other = found.find(({ stored }) => isOtherUse(stored, source));
+	if (other === void 0) return void 0;
+	return {
+		kind: "taken",
+		reason: `another job of this run has written ${other.url}`
+	};
+}
+/** The outcome of tidying up after a comment was created, which stands even if GitHub refuses the rest. */
+async function createdUnless(created, tidied) {
+	const outcome = {
+		kind: "created",
+		url: created.url,
+		remarks: []
+	};
+	try {
+		return await tidied ?? outcome;
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		const remark = `another comment may stand beside it until the next run (${failure.said})`;
+		return {
+			...outcome,
+			remarks: [remark]
+		};
+	}
+}
+// src/github/comments/comment-request.ts
+/**
+* Calls `write` with the fullest body that GitHub takes, if the pull request still waits for this report.
+*
+* A refusal is an outcome, since the verdict stands without the comment. Throws a `UserError` on a bad key.
+*/
+async function writeComment(request, write) {
+	const { repository, pullNumber: number, source } = request;
+	const marker = commentMarker(request);
+	try {
+		const notNow = await whyNotNow(request);
+		if (notNow !== void 0) return notNow;
+		const thread = {
+			repository,
+			number,
+			author: await viewerLogin(repository.client),
+			marker
+		};
+		return await writeFullest({
+			bodies: request.bodies,
+			most: 65136,
+			write: (text) => write({
+				thread,
+				source,
+				text
+			})
+		}) ?? {
+			kind: "skipped",
+			reason: "the report is too long for a comment: read it in the job summary"
+		};
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		return {
+			kind: "skipped",
+			reason: explainRefusal(failure, {
+				origin: request.origin,
+				purpose: "comment"
+			})
+		};
+	}
+}
+/** The event is as old as the build, so the pull request is read again. */
+async function whyNotNow(request) {
+	const { repository, pullNumber, source, baseRef } = request;
+	const { client, owner, repo } = repository;
+	const pull = await ask(pullData, (checked) => client.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: pullNumber,
+		request: checked
+	}));
+	if (pull.state === "closed") return {
+		kind: "skipped",
+		reason: `pull request ${pullNumber} is ${pull.merged ? "merged" : "closed"} already: read the report in the job summary`
+	};
+	const moved = whatMoved(pull, {
+		head: source.head,
+		baseRef
+	});
+	if (moved === void 0) return void 0;
+	return {
+		kind: "superseded",
+		reason: `pull request ${pullNumber} has moved ${moved}, whose own run will report`
+	};
+}
+function whatMoved({ head, base }, reported) {
+	if (head.sha !== reported.head) return `from ${short(reported.head)} to ${short(head.sha)}`;
+	return base.ref === reported.baseRef ? void 0 : `from the base ${reported.baseRef} to ${base.ref}`;
+}
+const pullData = object({
+	state: _enum(["open", "closed"]),
+	merged: boolean(),
+	head: object({ sha: commitHash }),
+	base: object({ ref: string() })
+});
+function short(hash) {
+	return hash.slice(0, 12);
+}
+// src/github/comments/comment-visibility.ts
+/**
+* Comments that somebody has minimised, which only GraphQL can show again:
+* https://docs.github.com/en/graphql/reference/mutations#unminimizecomment
+*/
+const IS_MINIMIZED = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on IssueComment { isMinimized } }
+}`;
+const UNMINIMIZE = `mutation ($id: ID!) {
+  unminimizeComment(input: { subjectId: $id }) { unminimizedComment { isMinimized } }
+}`;
+const minimizedNodes = object({ nodes: array(object({ isMinimized: boolean().optional() }).nullable()) });
+const unminimized = object({ unminimizeComment: object({ unminimizedComment: object({ isMinimized: literal(false) }) }) });
+/**
+* Makes a comment visible again if somebody has minimised it. Returns what is worth a remark, one line each: that
+* it was, or that GitHub does not let this token do it.
+*/
+async function showAgain(client, nodeId) {
+	try {
+		const { nodes } = await askGraphql(client, {
+			query: IS_MINIMIZED,
+			variables: { ids: [nodeId] },
+			shape: minimizedNodes
+		});
+		if (nodes[0]?.isMinimized !== true) return [];
+		await askGraphql(client, {
+			query: UNMINIMIZE,
+			variables: { id: nodeId },
+			shape: unminimized
+		});
+		return ["somebody had minimised the comment, and it is shown again"];
+	} catch (error) {
+		const why = refusalIn(error);
+		if (why === void 0) throw error;
+		return [`the comment could not be shown again if somebody has minimised it (${why})`];
+	}
+}
+/** GraphQL refuses with status 200 and a list of errors. */
+function refusalIn(error) {
+	const failure = requestFailureOf(error);
+	if (failure !== void 0) return failure.said;
+	return error instanceof Error && error.name === "GraphqlResponseError" ? error.message.replaceAll(/\s+/g, " ") : void 0;
+}
+// src/github/comments/own-comment.ts
+/** Oldest first. */
+async function listOwnComments(thread) {
+	return (await listMarkedComments(thread)).filter(({ id, body }) => isNumbered(body, id));
+}
+/** Writes a new comment, and its number into it; where that cannot be done the comment is taken back. */
+async function createOwnComment(draft, known) {
+	const created = await createComment(draft.thread, bodyOf(draft), known);
+	try {
+		return await updateOwnComment(draft, created.id) ?? created;
+	} catch (error) {
+		await deleteComments(draft.thread, [created]);
+		throw error;
+	}
+}
+/** Changes a comment's text; undefined when somebody has deleted the comment meanwhile. */
+function updateOwnComment(draft, id) {
+	return updateComment(draft.thread, id, bodyOf(draft, id));
+}
+/** The body of a comment, with its two hidden lines. */
+function bodyOf({ thread, source, text }, id) {
+	return `${thread.marker}\n${dataLine(source, id)}\n${text}`;
+}
+// src/github/comments/comment.ts
+/**
+* Keeps one comment on a pull request up to date: finds it, then writes it or changes it.
+*
+* The search and the writing are two requests, so two runs can both find nothing. That is settled afterwards:
+* whoever sees an older comment than the one it wrote puts its text there and deletes its own. Nobody deletes the
+* oldest, so that one is always left. https://docs.github.com/en/rest/issues/comments
+*/
+/**
+* Creates or updates this program's comment for a workflow and key, with the fullest body that GitHub takes.
+* Refusals are outcomes. Throws a `UserError` on a bad key.
+*/
+async function upsertComment(request) {
+	if (request.when === "never") return { kind: "quiet" };
+	const { visibility, when, news } = request;
+	const whenAbsent = when === "on-change" && news === "no-news" ? "stay-quiet" : "create";
+	return writeComment(request, (draft) => write({
+		...draft,
+		visibility,
+		whenAbsent
+	}));
+}
+async function write(draft) {
+	const own = await listOwnComments(draft.thread);
+	const outcome = standsBack(own, draft.source) ?? await bringUpToDate(draft, own);
+	if (outcome !== void 0) return outcome;
+	if (draft.whenAbsent === "stay-quiet") return { kind: "quiet" };
+	const created = await createOwnComment(draft, own);
+	return createdUnless(created, joinOthers(draft, created));
+}
+/** Puts the text into the oldest comment that is still there and deletes the others; undefined when none is. */
+async function bringUpToDate(draft, comments, created = []) {
+	for (const [index, comment] of comments.entries()) {
+		const kind = await changeText(draft, comment);
+		if (kind === "gone") continue;
+		const { repository } = draft.thread;
+		const shown = draft.visibility === "must-show" ? await showAgain(repository.client, comment.nodeId) : [];
+		const others = [...comments.slice(index + 1), ...created];
+		return {
+			kind,
+			url: comment.url,
+			remarks: [...shown, ...await deleteComments(draft.thread, others)]
+		};
+	}
+}
+async function changeText(draft, comment) {
+	if (sourceOf(comment.body)?.head === draft.source.head && textOf(comment.body) === textOf(bodyOf(draft))) return "unchanged";
+	return await updateOwnComment(draft, comment.id) === void 0 ? "gone" : "updated";
+}
+/** Makes one comment of what was created and what other runs created meanwhile; undefined when that is all. */
+async function joinOthers(draft, created) {
+	const others = (await listOwnComments(draft.thread)).filter(({ id }) => id !== created.id);
+	const older = others.filter(({ id }) => id < created.id);
+	if (older.length === 0) return takeYounger(draft, created, others);
+	const outcome = standsBack(older, draft.source);
+	if (outcome === void 0) return bringUpToDate(draft, older, [created]);
+	await deleteComments(draft.thread, [created]);
+	return outcome;
+}
+/**
+* A run that got its number in first may not have seen this comment, which is older all the same. The oldest one is
+* kept, so it takes the text of a younger one that is newer.
+*/
+async function takeYounger(draft, created, younger) {
+	const outcome = standsBack(younger, draft.source);
+	if (outcome?.kind === "taken" || younger.length === 0) return outcome;
+	const newer = younger.find(({ body }) => isNewer(sourceOf(body) ?? draft.source, draft.source));
+	if (newer !== void 0) {
+		const text = newer.body.split(/\r?\n/).slice(2).join("\n");
+		await updateOwnComment({
+			...draft,
+			source: sourceOf(newer.body),
+			text
+		}, created.id);
+	}
+	const remarks = await deleteComments(draft.thread, younger);
+	return outcome ?? {
+		kind: "created",
+		url: created.url,
+		remarks
+	};
+}
+// src/action/publishing/publish.ts
+/** Keeps the comment up to date. One that cannot be written is said and fails nothing: the verdict stands without it. */
+async function publishComment(publication, to) {
+	const { report, job } = publication;
+	const { comment: when, failOn } = job.inputs;
+	const outcome = await upsertComment({
+		...commentRequest(publication, to),
+		when,
+		news: report.verdict !== "no-comparison" && report.targets.every(isUnchanged) ? "no-news" : "news",
+		visibility: exitCodeOf(report, failOn) === 0 ? "as-is" : "must-show"
+	});
+	sayOutcome(job, outcome);
+	return outcome;
+}
+/** What a comment is made of. */
+function commentRequest({ report, job, source, workflow }, to) {
+	return {
+		repository: repositoryOf(job),
+		pullNumber: to.number,
+		baseRef: to.baseRef,
+		origin: to.origin,
+		key: job.inputs.commentKey,
+		workflow,
+		source,
+		bodies: markdownLadder(report, COMMENT_BODY_BYTES)
+	};
+}
+function sayOutcome({ log }, outcome) {
+	switch (outcome.kind) {
+		case "skipped": return log.notice(`no comment was written: ${outcome.reason}`);
+		case "superseded": return log.info(`no comment was written: ${outcome.reason}`);
+		case "taken": return log.error(`no comment was written: ${outcome.reason}; ${SET_KEY}`);
+		case "quiet": return log.info("no comment was written: none is wanted");
+		default:
+			log.info(`comment ${outcome.kind}: ${outcome.url}`);
+			for (const remark of outcome.remarks) log.notice(remark);
+	}
+}
+// src/github/runs/check-list.ts
+const checkData$1 = object({
+	id: int().positive(),
+	name: string(),
+	status: string(),
+	details_url: string().nullish()
+});
+/**
+* Lists the check runs of one name on a commit, those that no longer count included.
+* https://docs.github.com/en/rest/checks/runs#list-check-runs-for-a-git-reference
+*/
+async function listChecks({ client, owner, repo }, { sha, name }) {
+	const search = {
+		owner,
+		repo,
+		ref: sha,
+		check_name: name,
+		filter: "all"
+	};
+	return (await askAll({
+		shape: object({ check_runs: array(checkData$1) }),
+		items: (page) => page.check_runs,
+		send: (page) => client.rest.checks.listForRef({
+			...search,
+			...page
+		})
+	})).filter((run) => run.name === name).map(({ id, status, details_url: url }) => {
+		return {
+			id,
+			stage: status === "completed" ? "ended" : "begun",
+			url: url ?? void 0
+		};
+	});
+}
+// src/github/runs/check-run.ts
+/**
+* Writes a check run with the first summary that fits, and all annotations. Where one of its name has begun, that is
+* brought to its end. A lost answer may leave a second one of the same name, of which GitHub counts the latest.
+* https://docs.github.com/en/rest/checks/runs
+*/
+async function writeCheckRun(repository, run) {
+	const output = {
+		title: cutLine(run.title, 255),
+		summary: fittingSummary(run.summaries)
+	};
+	const first = run.annotations.slice(0, 50).map(annotationJson);
+	try {
+		return {
+			kind: "set",
+			remarks: await addAnnotations(repository, run, {
+				id: await writeFirst(repository, run, {
+					begun: (await listChecks(repository, run)).find(({ stage }) => stage === "begun")?.id,
+					output: {
+						...output,
+						annotations: first
+					}
+				}),
+				output,
+				written: first.length
+			})
+		};
+	} catch (error) {
+		return refused(error, {
+			purpose: "check",
+			origin: run.origin
+		});
+	}
+}
+const STATES$1 = {
+	success: {
+		status: "completed",
+		conclusion: "success"
+	},
+	failure: {
+		status: "completed",
+		conclusion: "failure"
+	},
+	begun: { status: "in_progress" }
+};
+const checkData = object({ id: int().positive() });
+/** Returns the check run's number. */
+async function writeFirst({ client, owner, repo }, { sha, name, detailsUrl, state }, { begun, output }) {
+	const check = {
+		owner,
+		repo,
+		name,
+		details_url: detailsUrl,
+		...STATES$1[state],
+		output
+	};
+	const { id } = await ask(checkData, (request) => begun === void 0 ? client.rest.checks.create({
+		...check,
+		head_sha: sha,
+		request
+	}) : client.rest.checks.update({
+		...check,
+		check_run_id: begun,
+		request
+	}));
+	return id;
+}
+/** Each update adds its annotations to those that are there, and has to repeat the summary. */
+async function addAnnotations({ client, owner, repo }, run, { id, output, written }) {
+	const target = {
+		owner,
+		repo,
+		check_run_id: id
+	};
+	const all = run.annotations;
+	for (let start = written; start < all.length; start += 50) {
+		const annotations = all.slice(start, start + 50).map(annotationJson);
+		try {
+			const more = {
+				...target,
+				output: {
+					...output,
+					annotations
+				}
+			};
+			await ask(checkData, (request) => client.rest.checks.update({
+				...more,
+				request
+			}));
+		} catch (error) {
+			const { reason } = refused(error, {
+				purpose: "check",
+				origin: run.origin
+			});
+			return [`${all.length - start} of ${all.length} annotations are missing: ${reason}`];
+		}
+	}
+	return [];
+}
+function fittingSummary(summaries) {
+	return summaries.find((summary) => bytesOf$2(summary) <= 65535) ?? cutLines(summaries.at(-1) ?? "", 65535);
+}
+function annotationJson({ path, line, level, title, message }) {
+	return {
+		path,
+		start_line: line,
+		end_line: line,
+		annotation_level: level,
+		title: cutLine(title, 255),
+		message: cutLines(message, ANNOTATION_MESSAGE_BYTES)
+	};
+}
+// src/github/runs/commit-status.ts
+/** Sets a commit's status. https://docs.github.com/en/rest/commits/statuses#create-a-commit-status */
+async function setCommitStatus({ client, owner, repo }, status) {
+	const { sha, context, state, targetUrl, origin } = status;
+	const description = cutLine(status.description, 140);
+	const target = {
+		owner,
+		repo,
+		sha,
+		target_url: targetUrl
+	};
+	try {
+		await ask(object({
+			context: literal(context),
+			state: literal(state)
+		}), (request) => client.rest.repos.createCommitStatus({
+			...target,
+			context,
+			state,
+			description,
+			request
+		}));
+		return { kind: "set" };
+	} catch (error) {
+		return refused(error, {
+			purpose: "status",
+			origin
+		});
+	}
+}
+/**
+* Lists where the statuses of one name on a commit lead to, those that no longer count included.
+* https://docs.github.com/en/rest/commits/statuses#list-commit-statuses-for-a-reference
+*/
+async function statusUrls({ client, owner, repo }, { sha, context }) {
+	return (await answerFor(askAll({
+		shape: array(object({
+			context: string(),
+			target_url: string().nullish()
+		})),
+		items: (page) => page,
+		send: (page) => client.rest.repos.listCommitStatusesForRef({
+			owner,
+			repo,
+			ref: sha,
+			...page
+		})
+	}), {
+		action: `list the statuses of ${sha} in ${owner}/${repo}`,
+		permission: "statuses: write"
+	})).filter((status) => status.context === context).flatMap(({ target_url: url }) => url ? [url] : []);
+}
+// src/action/statuses/commit-verdict.ts
+/** The verdict on a commit, which branch protection can ask for: a commit status or a check run, as the inputs say. */
+/** From the worst on. */
+const STATES = [
+	"error",
+	"failure",
+	"pending",
+	"success"
+];
+/** What a report means for the commit. */
+function stateOf(report, { inputs }) {
+	return [
+		"success",
+		"failure",
+		"error"
+	][exitCodeOf(report, inputs.failOn)];
+}
+/**
+* The name for the verdict on a pull request or a merge group, and apart from it for each `other` thing: GitHub keeps
+* verdicts by commit, and one on a push must not pass for one on a pull request. Apart for each comment key, too.
+*/
+function verdictName({ inputs }, other) {
+	const words = [inputs.commentKey === "default" ? void 0 : inputs.commentKey, other].filter((word) => word !== void 0);
+	return words.length === 0 ? "kernel-size" : `kernel-size (${words.join(", ")})`;
+}
+/** Nothing where none is asked for. One that cannot be set is said and fails nothing. */
+async function tellVerdict(job, verdict) {
+	const { status } = job.inputs;
+	if (status === "none") return;
+	const outcome = status === "check-run" ? await tellByCheck(job, verdict) : await tellByStatus(job, verdict);
+	if (outcome.kind === "set") return job.log.info(`${status} ${verdict.state} set on ${verdict.sha}`);
+	const said = `no ${status} was set: ${outcome.reason}`;
+	if (verdict.state === "pending") job.log.info(said);
+	else job.log.notice(said);
+}
+function tellByStatus(job, { sha, name, state, line, url, origin }) {
+	const status = {
+		sha,
+		context: name,
+		state,
+		description: line,
+		targetUrl: url,
+		origin
+	};
+	return setCommitStatus(repositoryOf(job), status);
+}
+/** More than anybody reads. */
+const MOST_ANNOTATIONS = 100;
+const CHECK_STATES = {
+	success: "success",
+	failure: "failure",
+	error: "failure",
+	pending: "begun"
+};
+function tellByCheck(job, { sha, name, state, line, url, origin, report }) {
+	return writeCheckRun(repositoryOf(job), {
+		sha,
+		name,
+		state: CHECK_STATES[state],
+		title: line,
+		summaries: report === void 0 ? [codeSpan(visibleLine(line), "paragraph")] : markdownLadder(report, CHECK_SUMMARY_BYTES),
+		annotations: report === void 0 ? [] : annotationsOf(report, MOST_ANNOTATIONS).shown,
+		detailsUrl: url,
+		origin
+	});
+}
+// src/github/commits/repository-file.ts
+/**
+* Reads a text file of a repository without a checkout; undefined when the branch, tag or commit has none.
+*
+* Throws a `UserError` when the path is a folder, a link or a submodule, when the file is larger than 1 MB, and when
+* GitHub shows neither the file nor what it would be in. A link to a file of the same repository is that file: GitHub
+* follows it.
+* https://docs.github.com/en/rest/repos/contents#get-repository-content
+*/
+async function readRepositoryFile(repository, { path, ref }) {
+	const { client, owner, repo } = repository;
+	const action = `read ${path} of ${ref} in ${owner}/${repo}`;
+	const found = await answerUnless(ask(contents, (request) => client.rest.repos.getContent({
+		owner,
+		repo,
+		path,
+		ref,
+		request
+	})), [404], {
+		action,
+		permission: "contents: read"
+	});
+	if (found === void 0) {
+		await requireVisible(repository, ref);
+		return;
+	}
+	if ("length" in found) throw refuse$3(action, "it is a folder");
+	if (found.type !== "file") throw refuse$3(action, `it is a ${found.type}`);
+	if (found.size > 1048576 || found.encoding !== "base64") throw refuse$3(action, `it has ${found.size} bytes`);
+	return Buffer.from(found.content, "base64").toString("utf8");
+}
+/** A folder's entries, a file, or what else a path may name. */
+const contents = union([
+	array(object({ type: string() })),
+	object({
+		type: literal("file"),
+		size: int().nonnegative(),
+		encoding: string(),
+		content: string()
+	}),
+	object({ type: _enum(["symlink", "submodule"]) })
+]);
+/** GitHub answers 404 to a token that may not read contents, too; what it may read it can compare with itself. */
+async function requireVisible({ client, owner, repo }, ref) {
+	const purpose = {
+		action: `read files of ${ref} in ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	const range = {
+		owner,
+		repo,
+		basehead: `${ref}...${ref}`,
+		per_page: 1
+	};
+	await answerFor(ask(object({ status: string() }), (request) => client.rest.repos.compareCommitsWithBasehead({
+		...range,
+		request
+	})), purpose);
+}
+function refuse$3(action, found) {
+	return new UserError(`cannot ${action}: ${found}; expected a text file of up to ${FILE_BYTES} bytes: name another path`);
+}
+// src/action/statuses/counted-pulls.ts
+/**
+* Which of the pull requests that share a head count for its status. Those into a branch without a budget file have no
+* say in what the others have, and a status of another name where they are alone.
+*/
+/** None where there are more than are judged: what is not known of all of them cannot pass. */
+async function countedPulls(job, pulls) {
+	if (pulls.length > 10) return {
+		name: verdictName(job),
+		pulls: []
+	};
+	const have = await Promise.all(pulls.map((pull) => hasBudget(job, pull)));
+	const governed = pulls.filter((_, index) => have[index]);
+	if (governed.length > 0) return {
+		name: verdictName(job),
+		pulls: governed
+	};
+	return {
+		name: verdictName(job, "no budget file"),
+		pulls
+	};
+}
+/** A branch that does not say is taken for one that has a budget file: judging by it fails then. */
+async function hasBudget(job, { baseRef: ref }) {
+	try {
+		return await readRepositoryFile(repositoryOf(job), {
+			path: job.inputs.config,
+			ref
+		}) !== void 0;
+	} catch (error) {
+		if (error instanceof UserError) return true;
+		throw error;
+	}
+}
+// src/budget/limit-source.ts
+const FULL_HASH = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+/** A file of base, which a commit or a branch has. */
+function baseSource(path, ref) {
+	return FULL_HASH.test(ref) ? {
+		path,
+		commit: ref,
+		side: "base"
+	} : {
+		path,
+		branch: ref,
+		side: "base"
+	};
+}
+// src/report/judge-again.ts
+/** Judges the sizes of a report anew. A target that it lacks is `no-comparison`; one that it has beside is new. */
+function judgeAgain(report, rules) {
+	const { targets: wanted, limits, names, acceptances } = rules;
+	if (report.failure !== void 0) return {
+		...report,
+		verdict: "no-comparison"
+	};
+	const measured = new Map(report.targets.map((target) => [target.target, target]));
+	const accepted = byTarget(acceptances);
+	const known = wanted.map((target) => {
+		const found = measured.get(target.name);
+		if (found === void 0) return {
+			...missingTarget(target),
+			limits
+		};
+		const status = found.status === "new" ? "kept" : found.status;
+		return judgedTarget({
+			...found,
+			status,
+			limits
+		}, target, accepted.get(target.name) ?? []);
+	});
+	const ofHead = {
+		path: limits.path,
+		commit: report.head?.hash,
+		side: "head"
+	};
+	const wantedNames = new Set(wanted.map(({ name }) => name));
+	const added = report.targets.filter(({ target }) => !wantedNames.has(target)).map((target) => judgedTarget({
+		...target,
+		status: "new",
+		limits: ofHead
+	}, ownLimits(target), accepted.get(target.target) ?? []));
+	const missing = [...new Set(names)].filter((name) => !wantedNames.has(name) && !measured.has(name)).map((name) => missingTarget({
+		name,
+		budgets: {},
+		growth: {},
+		nearLimit: 1
+	}));
+	const targets = [
+		...known,
+		...added,
+		...missing
+	];
+	return {
+		...report,
+		targets,
+		verdict: overallVerdict(targets)
+	};
+}
+function byTarget(acceptances) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const acceptance of acceptances) {
+		const known = groups.get(acceptance.target);
+		if (known === void 0) groups.set(acceptance.target, [acceptance]);
+		else known.push(acceptance);
+	}
+	return groups;
+}
+/** What a target is called of which no measurement arrived. */
+function missingTarget({ name, budgets, growth }) {
+	return {
+		target: name,
+		status: "kept",
+		verdict: noComparison("no measurement of it arrived: its job failed, was cancelled or did not run; see the jobs of the workflow run"),
+		budgets,
+		growth,
+		delta: void 0,
+		details: [],
+		provenance: void 0
+	};
+}
+/** A target that base does not have brings its own limits; nearness is not in a report. */
+function ownLimits({ target, budgets, growth }) {
+	return {
+		name: target,
+		budgets,
+		growth,
+		nearLimit: 1
+	};
+}
+function judgedTarget(report, limits, acceptances) {
+	const { budgets, growth } = limits;
+	return {
+		...report,
+		budgets,
+		growth,
+		verdict: verdictOn$1(report, limits, acceptances)
+	};
+}
+function verdictOn$1({ status, delta, verdict }, limits, acceptances) {
+	if (delta === void 0) return noComparison(verdict.reason ?? "the report has neither sizes of it nor a reason");
+	const hasBase = status !== "new" && delta.symbols !== void 0;
+	if (status !== "new" && !hasBase) return noComparison("the report has no sizes of base, whose budget file names it; run the check again");
+	const sizes = judgedSizes(delta, { hasBase });
+	const unmeasuredParts = explainParts(missingParts(limits, sizes));
+	return judge({
+		target: limits,
+		acceptances,
+		unmeasuredParts,
+		...sizes
+	});
+}
+function explainParts(missing) {
+	return missing.map(({ name, side }) => `"${name}" was not measured at ${side}: it is not in the kernel, or the limit is newer than the measurement; run the check again`);
+}
+// src/action/judging/judge-live.ts
+/** Judges a report by the budget file that a branch or commit has on GitHub; the report's own limits do not count. */
+async function judgeLive(report, rules) {
+	if (report.failure !== void 0) return failedReport(report, report.failure);
+	try {
+		const { acceptances } = rules.remarks;
+		const known = await targetsAt(rules);
+		const judged = judgeAgain(report, {
+			acceptances,
+			limits: baseSource(rules.config, rules.ref),
+			...wantedTargets(rules, known)
+		});
+		if (judged.targets.length === 0) throw nothingMeasured(rules);
+		const added = judged.targets.map(({ target, growth }) => ({
+			name: target,
+			growth
+		}));
+		const { notes } = withIdleNotes(rules.remarks, [...added, ...known]);
+		const commits = rules.remarks.commits?.length ? rules.remarks.commits : judged.commits;
+		return {
+			...judged,
+			...commits && { commits },
+			notes: [.../* @__PURE__ */ new Set([...judged.notes, ...notes])]
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return failedReport(report, {
+			reason: error.message,
+			details: error.details
+		});
+	}
+}
+/** Limits are base's; a name that base does not have is a new target. */
+function wantedTargets({ names }, known) {
+	const chosen = new Set(names);
+	return {
+		targets: chosen.size === 0 ? known : known.filter(({ name }) => chosen.has(name)),
+		names
+	};
+}
+async function targetsAt({ repository, config, ref }) {
+	if (isOutside(config)) throw outsideRepository(config);
+	const text = await readRepositoryFile(repository, {
+		path: config,
+		ref
+	});
+	if (text === void 0) return [];
+	return parseBudgetFile({
+		text,
+		path: config,
+		presets: readPresets(),
+		fileExists: () => true
+	});
+}
+/** `..budget.yml` is a file like any other. */
+function isOutside(path) {
+	return path === ".." || path.startsWith("../");
+}
+function nothingMeasured({ config, ref }) {
+	return new UserError(`the report has no targets, and ${config} of ${ref} names none; expected one at least: see the log of the run`);
+}
+function outsideRepository(config) {
+	return new UserError(`the budget file ${config} lies outside the repository, where a finished report cannot be judged by it; expected a path in the repository, or the mode "check"`);
+}
+// src/action/judging/judge-for-pull.ts
+/** Judges by the budget file of the branch that the pull request is to be merged into, as it is now. */
+async function judgeForPull(job, report, pull) {
+	const repository = repositoryOf(job);
+	const { config, targets: names, acceptLabel: label, workflow } = job.inputs;
+	const remarks = await acceptancesOfPull({
+		repository,
+		pull,
+		label,
+		workflow
+	});
+	return {
+		...await judgeLive(report, {
+			repository,
+			config,
+			ref: pull.baseRef,
+			names,
+			remarks
+		}),
+		pullRequest: pull.number
+	};
+}
+// src/github/commits/merge-base.ts
+/**
+* Asks GitHub for the hash of the commit where `head` left `base`; needs no history in the checkout.
+*
+* Throws a `UserError` when GitHub does not know one of the two, or they share no commit.
+* https://docs.github.com/en/rest/commits/commits#compare-two-commits
+*/
+async function mergeBase({ client, owner, repo, base, head }) {
+	try {
+		const range = {
+			owner,
+			repo,
+			basehead: `${base}...${head}`,
+			per_page: 1
+		};
+		const { merge_base_commit: found } = await ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
+			...range,
+			request
+		}));
+		return found.sha;
+	} catch (error) {
+		const failure = requestFailureOf(error);
+		if (failure === void 0) throw error;
+		throw new UserError(`GitHub cannot compare ${base} with ${head} in ${owner}/${repo} (${failure.said}); expected two commits that share one: name the base yourself with the input \`base\``, { cause: error });
+	}
+}
+/** Whether a branch has a commit, as its tip or below. Throws a `UserError` when GitHub does not say. */
+async function isInBranch({ client, owner, repo }, { commit, branch }) {
+	const range = {
+		owner,
+		repo,
+		basehead: `${commit}...${branch}`,
+		per_page: 1
+	};
+	const { merge_base_commit: found } = await answerFor(ask(comparisonData, (request) => client.rest.repos.compareCommitsWithBasehead({
+		...range,
+		request
+	})), {
+		action: `ask whether ${branch} of ${owner}/${repo} has ${commit}`,
+		permission: "contents: read"
+	});
+	return found.sha === commit;
+}
+const comparisonData = object({ merge_base_commit: object({ sha: commitHash }) });
+// src/action/judging/measured-base.ts
+/** In characters; the report's own word on its branch is a stranger's. */
+const LONGEST_BRANCH = 100;
+/** Checks reports for one pull request, and asks GitHub once for its events. They throw a `UserError`. */
+function baseCheck(repository, { number, baseRef: branch }) {
+	let changedAt;
+	return async ({ report, run }) => {
+		const { base, baseRef } = report;
+		if (baseRef !== void 0 && baseRef !== branch) return `run ${run.id} measured against "${shortLine(baseRef, LONGEST_BRANCH)}", not against ${branch}`;
+		changedAt ??= baseChangedAt(repository, number);
+		if (isBefore(run.createdAt, await changedAt)) return `pull request ${number} was given the base ${branch} after run ${run.id} had begun`;
+		if (base === void 0 || await isInBranch(repository, {
+			commit: base.hash,
+			branch
+		})) return void 0;
+		return `run ${run.id} measured against ${base.hash}, which ${branch} does not have`;
+	};
+}
+/** A change and the run that it starts may bear the same second. What has no time may be from before. */
+function isBefore(begun, changed) {
+	if (changed === void 0) return false;
+	return begun === void 0 || Date.parse(begun) < Date.parse(changed);
+}
+// src/github/commits/commit-parents.ts
+/**
+* Asks GitHub for the hashes of a commit's parents, the first parent first; undefined when GitHub does not know the
+* commit, or `sha` is no hash. Throws a `UserError` when GitHub does not answer.
+* https://docs.github.com/en/rest/git/commits#get-a-commit-object
+*/
+async function commitParents({ client, owner, repo }, sha) {
+	const purpose = {
+		action: `read commit ${sha} of ${owner}/${repo}`,
+		permission: "contents: read"
+	};
+	return (await answerUnless(ask(commitData, (request) => client.rest.git.getCommit({
+		owner,
+		repo,
+		commit_sha: sha,
+		request
+	})), [404, 422], purpose))?.parents.map((parent) => parent.sha);
+}
+const commitData = object({ parents: array(object({ sha: commitHash })) });
 // src/github/runs/artifacts.ts
 /**
 * The artifacts of a workflow run: https://docs.github.com/en/rest/actions/artifacts
@@ -10668,7 +10896,7 @@ async function budgetTextAt(repositories, hashes, job) {
 			readBlob
 		});
 	}
-	if (!existsSync$1(path)) return void 0;
+	if (!existsSync(path)) return void 0;
 	return {
 		path: config,
 		text: readBudgetFile(path),
@@ -10743,7 +10971,7 @@ function workspaceOf({ env }) {
 async function repositoriesOf(job) {
 	const workspace = realPathOf(workspaceOf(job));
 	for (let place = kernelFolder(job);; place = dirname(place)) {
-		if (existsSync$1(join(place, ".git"))) {
+		if (existsSync(join(place, ".git"))) {
 			const { outer } = await repositoriesAt(place, job.env);
 			return {
 				kernel: outer,
@@ -10798,7 +11026,7 @@ async function targetOf(repositories, { base, head }, { job, given }) {
 		});
 	}
 	const path = resolve(workspaceOf(job), config);
-	const file = existsSync$1(path) ? {
+	const file = existsSync(path) ? {
 		path: config,
 		text: readBudgetFile(path)
 	} : void 0;
@@ -10846,7 +11074,7 @@ function runnerSecrets(env, node) {
 			...temp,
 			...work,
 			...paths(RUNNER_FILES).map((file) => dirname(file)),
-			...roots.filter((root) => existsSync$1(join(root, ".runner")))
+			...roots.filter((root) => existsSync(join(root, ".runner")))
 		],
 		files: paths(Object.keys(env).filter((name) => NAMES_KEYS.test(name)))
 	};
@@ -11932,281 +12160,58 @@ const RUN_MODE = {
 	report: reportMode,
 	comment: commentMode
 };
-// src/report/inert/inert-log.ts
-/**
-* Makes text inert in the log of a workflow run. Lines of stdout and of stderr are commands to the runner where they
-* begin, after blanks, with `::name::`, and in an older notation where `##[name]` stands anywhere in them
-* (https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs).
-*/
-/** Begins a command of the older notation. */
-const OLD_COMMAND = "##[";
-/** The blanks and the first character of a line that may be a command. */
-const COMMAND = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
-/**
-* Lines are kept. What cannot be seen becomes `\u{…}` first: the runner compares texts as a language does, which passes
-* over such characters. Then both notations lose a character in the same way.
-*/
-function inertLog(text) {
-	return visibleText(text).replaceAll(OLD_COMMAND, "##\\u{5b}").replaceAll(COMMAND, "$1\\u{3a}");
-}
-/** The data of a command, as the runner undoes it (actions/toolkit, packages/core/src/command.ts). */
-function escapeData(text) {
-	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-// src/action/progress.ts
-/**
-* Progress in the log of a workflow run: one group a step. Groups cannot interleave, so the lines of a step that begins
-* while another one's group is open are held back until that ends. The build's output is a stranger's, so commands in
-* it are switched off.
-*/
-function logProgress(write) {
-	const waiting = /* @__PURE__ */ new Map();
-	let shown;
-	const showNext = () => {
-		for (const [group, state] of waiting) {
-			if (state === "running") continue;
-			waiting.delete(group);
-			group.open();
-			group.close(state);
-		}
-		[shown] = waiting.keys();
-		if (shown === void 0) return;
-		waiting.delete(shown);
-		shown.open();
-	};
-	return { begin: (title) => {
-		const group = createGroup(title, write);
-		waiting.set(group, "running");
-		if (shown === void 0) showNext();
-		return {
-			line: group.line,
-			end: (outcome) => {
-				if (shown !== group) {
-					waiting.set(group, outcome);
-					return;
-				}
-				group.close(outcome);
-				showNext();
-			}
-		};
-	} };
-}
-function createGroup(written, write) {
-	const title = inertLog(written);
-	const { stop, resume } = commandSwitch();
-	const held = holdLines();
-	let isOpen = false;
-	return {
-		open: () => {
-			isOpen = true;
-			write(`::group::${escapeData(title)}\n${stop}${held.take()}`);
-		},
-		line: (line) => {
-			if (isOpen) write(`${inertLog(line)}\n`);
-			else held.add(inertLog(line));
-		},
-		close: (outcome) => write(`${resume}::endgroup::\n${outcome === "failed" ? `${title}: failed\n` : ""}`)
-	};
-}
-/** Characters of a step that are held back at least, and no more than twice as many: a build prints any amount. */
-const HELD_CHARACTERS = 131072;
-/** The last lines of those that are added. */
-function holdLines() {
-	let older = [];
-	let newer = [];
-	let size = 0;
-	let dropped = 0;
-	return {
-		add: (line) => {
-			if (size >= HELD_CHARACTERS) {
-				dropped += older.length;
-				[older, newer, size] = [
-					newer,
-					[],
-					0
-				];
-			}
-			newer.push(`${line}\n`);
-			size += line.length + 1;
-		},
-		take: () => {
-			const text = [...older, ...newer].join("");
-			[older, newer] = [[], []];
-			return dropped === 0 ? text : `(${dropped} earlier lines are left out)\n${text}`;
-		}
-	};
-}
-/** Lines with a token that what is between them cannot guess (docs.github.com, "Workflow commands", stop-commands). */
-function commandSwitch() {
-	const token = randomUUID();
-	return {
-		stop: `::stop-commands::${token}\n`,
-		resume: `::${token}::\n`
-	};
-}
-// src/action/runner/runner-log.ts
-function openRunnerLog(process) {
-	const write = takeOver(process.stdout, process);
-	takeOver(process.stderr, process);
-	const remark = (command) => (message, place) => write(`::${command}${place === void 0 ? "" : propertiesOf(place)}::${escapeData(inertLog(message))}\n`);
-	return {
-		info: (text) => write(`${inertLog(text)}\n`),
-		notice: remark("notice"),
-		warning: remark("warning"),
-		error: remark("error"),
-		progress: logProgress(write)
-	};
-}
-/**
-* Makes inert what anybody writes to a stream from now on, line by line: a command may come in pieces. Returns what
-* writes to it as before.
-*/
-function takeOver(stream, process) {
-	const write = stream.write.bind(stream);
-	let begun = "";
-	stream.write = (chunk, ...more) => {
-		begun += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
-		const end = begun.lastIndexOf("\n") + 1;
-		if (end > 0) write(inertLog(begun.slice(0, end)));
-		begun = begun.slice(end);
-		const callback = more.at(-1);
-		if (typeof callback === "function") callback();
-		return true;
-	};
-	process.once("exit", () => void (begun !== "" && write(`${inertLog(begun)}\n`)));
-	return write;
-}
-function propertiesOf({ title, file, line }) {
-	return ` ${Object.entries({
-		title,
-		file,
-		line: String(line)
-	}).map(([name, value]) => `${name}=${escapeProperty(value)}`).join(",")}`;
-}
-function escapeProperty(value) {
-	return escapeData(inertLog(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}
-// src/action/runner/sealed-environment.ts
-/**
-* Keeps the environment that the runner lends to an action out of `/proc/PID/environ`, where every process of the same
-* user can read what a process was started with: the action starts itself anew in its place with what Node needs, and
-* takes the rest from its stdin, a file that has no name. Not even that hides it from a debugger.
-*/
-/** Says that this is the second start. */
-const MARK = "KERNEL_SIZE_BUDGET_ENVIRONMENT";
-/** What Node and its libraries read as they start. */
-const KEPT = /^(PATH|HOME|LANG|LC_\w+|TZ|LD_LIBRARY_PATH|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/;
-/** The one file beside stdout and stderr that `execve` hands on. */
-const STDIN = 0;
-/**
-* At the first start this does not return where it can seal; at the second the variables are back. Returns why the
-* environment stays readable where a Node that could seal it cannot.
-*/
-function sealEnvironment(process) {
-	const isMarked = process.env[MARK] !== void 0;
-	delete process.env[MARK];
-	if (isMarked && isNameless(STDIN)) {
-		unseal(process.env);
-		return;
-	}
-	const secrets = Object.entries(process.env).filter(([name]) => !KEPT.test(name));
-	if (process.execve === void 0 || secrets.length === 0) return void 0;
-	return seal(process, Object.fromEntries(secrets));
-}
-function isNameless(file) {
-	const found = fstatSync(file);
-	return found.isFile() && found.nlink === 0;
-}
-/** setenv(3) puts them in memory of its own, and not where the kernel reads `environ`. */
-function unseal(env) {
-	const text = Buffer.alloc(fstatSync(STDIN).size);
-	readSync(STDIN, text, 0, text.length, 0);
-	clearStdin();
-	Object.assign(env, JSON.parse(text.toString()));
-}
-function seal(process, secrets) {
-	const { env, execPath, execArgv, argv } = process;
-	const folder = env["RUNNER_TEMP"] ?? "";
-	if (!isAbsolute(folder)) return "RUNNER_TEMP is not set";
-	const kept = Object.fromEntries(Object.entries(env).filter(([name]) => KEPT.test(name)));
-	try {
-		writeStdin(folder, JSON.stringify(secrets));
-		return process.execve(execPath, [
-			execPath,
-			...execArgv,
-			...argv.slice(1)
-		], {
-			...kept,
-			[MARK]: "stdin"
-		});
-	} catch (error) {
-		clearStdin();
-		return error.message;
-	}
-}
-/** Nobody finds the text by a name, also where this process ends here. */
-function writeStdin(folder, text) {
-	const path = join(folder, `kernel-size-budget-${randomUUID()}`);
-	closeSync(STDIN);
-	const file = openSync(path, "wx+", 384);
-	rmSync(path);
-	if (file !== STDIN) throw new Error(`the file is open as ${file}; expected it as stdin`);
-	writeFileSync$1(file, text);
-}
-/** What it holds is gone with it. */
-function clearStdin() {
-	try {
-		closeSync(STDIN);
-	} catch {}
-	openSync("/dev/null", "r");
-}
-// src/action.ts
-/** The GitHub Action: inputs and event -> one of its modes -> exit code. */
-const log = openRunnerLog(process);
-process.removeAllListeners("warning");
-process.on("warning", (warning) => log.info(visibleLine(String(warning))));
-process.on("uncaughtException", (error) => {
-	fail(error);
-	process.exit();
-});
-const unsealed = sealEnvironment(process);
-if (unsealed !== void 0) log.warning(`the builds may read this step's environment: ${unsealed}`);
-await run();
-async function run() {
+// src/action/use-action.ts
+/** Does what the inputs say; returns the exit code, whatever happens. */
+async function useAction({ env, log, signal, secondMs = 1e3 }) {
 	try {
 		const inputs = readInputs();
 		const client = createClient({
 			token: inputs.token,
-			apiUrl: process.env["GITHUB_API_URL"] ?? "https://api.github.com",
-			onWait: (seconds) => log.info(`GitHub's rate limit: waiting ${seconds} s`)
+			apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+			onWait: (seconds) => log.info(`GitHub's rate limit: waiting ${seconds} s`),
+			secondMs
 		});
-		process.exitCode = await RUN_MODE[inputs.mode]({
+		const source = readEventSource(env);
+		return await RUN_MODE[inputs.mode]({
 			inputs,
-			source: readEventSource(process.env),
-			env: process.env,
+			source,
+			env,
 			client,
-			signal: interruption(process),
+			signal,
 			progress: log.progress,
 			log
 		});
 	} catch (error) {
-		fail(error);
+		return failStep(error, log);
 	}
 }
-/** Whatever ended the action before it had a report: no comparison. */
-function fail(error) {
-	process.exitCode = error instanceof Interruption ? error.exitCode : 2;
+/** Whatever ended the action before it had a report: no comparison. Returns the exit code. */
+function failStep(error, log) {
 	const told = error instanceof Interruption ? error : userErrorOf(error);
 	const isBug = told === void 0 && error instanceof Error;
 	log.error(isBug ? `a bug in the action: ${error.stack}` : visibleLine((told ?? error).message));
-	setVerdict();
+	setVerdict(log);
+	return error instanceof Interruption ? error.exitCode : 2;
 }
 /** On a full disk the runner's file of outputs cannot be written either; Node would end with 1, as if a limit were broken. */
-function setVerdict() {
+function setVerdict(log) {
 	try {
 		setOutput("verdict", "no-comparison");
 	} catch (error) {
 		log.error(visibleLine(error.message));
 	}
 }
+// src/action.ts
+/** The GitHub Action: inputs and event -> one of its modes -> exit code. */
+const log = openRunnerLog(process);
+process.removeAllListeners("warning");
+process.on("warning", (warning) => log.info(visibleLine(String(warning))));
+process.on("uncaughtException", (error) => process.exit(failStep(error, log)));
+const unsealed = sealEnvironment(process);
+if (unsealed !== void 0) log.warning(`the builds may read this step's environment: ${unsealed}`);
+process.exitCode = await useAction({
+	env: process.env,
+	log,
+	signal: interruption(process)
+});
 export {};

@@ -1,9 +1,11 @@
 import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
 import { _ as HttpCodes, a as isDebug, c as warning, d as rmRF, f as which, g as HttpClientError, h as HttpClient, i as info, l as exec, m as BearerCredentialHandler, n as error, s as setSecret, t as debug, u as mkdirP } from "./shared-core.js";
+import { createHmac } from "node:crypto";
+import fs from "node:fs";
 import * as os$2 from "os";
 import * as crypto$1 from "crypto";
 import * as fs$1 from "fs";
-import { existsSync, writeFileSync } from "fs";
+import { existsSync as existsSync$1, writeFileSync as writeFileSync$1 } from "fs";
 import * as path$1 from "path";
 import { EventEmitter } from "events";
 import assert from "assert";
@@ -14,14 +16,12 @@ import buffer from "node:buffer";
 import util, { inspect } from "node:util";
 import zlib from "node:zlib";
 import { parentPort, workerData } from "node:worker_threads";
-import { createHmac } from "node:crypto";
-import fs from "node:fs";
+import os$1, { EOL as EOL$1 } from "node:os";
 import * as buffer$1 from "buffer";
 import { Buffer as Buffer$1 } from "buffer";
 import process$1 from "node:process";
 import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
-import os$1, { EOL as EOL$1 } from "node:os";
 import { URL as URL$1 } from "url";
 import https from "node:https";
 // node_modules/@actions/glob/lib/internal-glob-options-helper.js
@@ -41069,7 +41069,7 @@ function getTarPath() {
 					path: gnuTar,
 					type: ArchiveToolType.GNU
 				};
-				else if (existsSync(systemTar)) return {
+				else if (existsSync$1(systemTar)) return {
 					path: systemTar,
 					type: ArchiveToolType.BSD
 				};
@@ -41218,7 +41218,7 @@ function extractTar(archivePath, compressionMethod) {
 }
 function createTar(archiveFolder, sourceDirectories, compressionMethod) {
 	return __awaiter$1(this, void 0, void 0, function* () {
-		writeFileSync(path$1.join(archiveFolder, ManifestFilename), sourceDirectories.join("\n"));
+		writeFileSync$1(path$1.join(archiveFolder, ManifestFilename), sourceDirectories.join("\n"));
 		const { commands } = yield getCommands(compressionMethod, "create");
 		yield execCommands(commands, archiveFolder);
 	});

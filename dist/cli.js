@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./shared-rolldown-runtime.js";
-import { a as interruption, i as Interruption, r as userErrorOf, s as DEFAULT_CACHE_SIZE } from "./shared-progress.js";
+import { a as userErrorOf, o as Interruption, r as DEFAULT_CACHE_SIZE, s as interruption } from "./shared-progress.js";
 import { i as readPrebuiltKernels, n as FILE_KINDS, r as FILE_WORDS, t as MOST_JOBS } from "./shared-most-jobs.js";
 import { o as parseSize } from "./shared-units.js";
 import { l as visibleLine, u as visibleText } from "./shared-inert-text.js";

@@ -1,10 +1,10 @@
-import { createServer } from "node:http";
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { getuid } from "node:process";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
+import { getuid } from "node:process";
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";

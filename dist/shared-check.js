@@ -1,6 +1,6 @@
 import { t as diskUse } from "./shared-disk-use.js";
 import { B as openCcache, C as changesOf, I as withIdleNotes, L as FAILING_KINDS, M as acceptancesInCommits, R as exitCodeOf, S as uncommittedFilterNotes, U as noSandbox, a as planTargets, c as folderStore, g as check, h as openWorktree, i as planPreset, j as renderText, n as checkPrebuilt, o as committedBudget, p as buildEnvironment, r as readBudgetFile, s as committedKernel, t as choosePrebuiltTarget, v as once, x as changedWithFilter, y as fragmentPaths } from "./shared-target.js";
-import { c as noStore, o as throwIfInterrupted, t as NO_PROGRESS } from "./shared-progress.js";
+import { c as throwIfInterrupted, i as noStore, t as NO_PROGRESS } from "./shared-progress.js";
 import { h as userWorkspace, l as repositoryName, m as storeFolder, p as homeFolder, y as lockWorkspace } from "./shared-folder-entries.js";
 import { a as resolveRevision, i as requireRepository, n as isShallow, r as parentsOf, s as kernelTreeAt, u as BUDGET_FILE } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
@@ -14,8 +14,8 @@ import { i as writeOutput, n as reportFiles, r as requireWritable } from "./shar
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { arch, availableParallelism, tmpdir } from "node:os";
+import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 // src/git/commits/commit-messages.ts
 /** The commits of head that base does not have, oldest first; none where the clone does not reach that far. */
 async function commitMessages(git, { base, head }) {

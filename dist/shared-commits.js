@@ -4,9 +4,9 @@ import { c as splitSelector, i as isSelector, n as nearest, r as suggestion, t a
 import { o as parseSize, t as SIZE_PATTERN } from "./shared-units.js";
 import { i as readBoundedText, s as sourceIn } from "./shared-kernel-file.js";
 import { r as GitError } from "./shared-git.js";
-import { fileURLToPath } from "node:url";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {
 	const numericValues = Object.values(entries).filter((v) => typeof v === "number");

@@ -3,10 +3,10 @@ import { s as makeFolder } from "./shared-git.js";
 import { createHash } from "node:crypto";
 import { closeSync, constants, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readdirSync, readlinkSync, realpathSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { userInfo } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
 import { lstat, readdir, rm } from "node:fs/promises";
-import { userInfo } from "node:os";
 // src/process/running.ts
 /** What runs on this machine, as /proc tells (proc(5)); nothing where there is none. Others' processes tell little. */
 /** All processes that a test holds for, but for this one. One that ends meanwhile is left out. */

@@ -1,15 +1,7 @@
 import { t as UserError } from "./shared-user-error.js";
 import { setMaxListeners } from "node:events";
-import { setImmediate } from "node:timers/promises";
 import { constants } from "node:os";
-// src/cache/store.ts
-/** For a check that keeps nothing. */
-const noStore = {
-	restore: async () => void 0,
-	save: async () => void 0
-};
-/** Bytes that a folder of entries may take where nobody says otherwise: hundreds of tiny kernels, a few large ones. */
-const DEFAULT_CACHE_SIZE = 4 * 1024 ** 3;
+import { setImmediate } from "node:timers/promises";
 // src/interruption.ts
 const SIGNALS = [
 	"SIGINT",
@@ -86,6 +78,14 @@ function userErrorOf(error) {
 	if (words === void 0) return void 0;
 	return new UserError(`${path ?? "a file"}: ${words} (${message})`, { cause: error });
 }
+// src/cache/store.ts
+/** For a check that keeps nothing. */
+const noStore = {
+	restore: async () => void 0,
+	save: async () => void 0
+};
+/** Bytes that a folder of entries may take where nobody says otherwise: hundreds of tiny kernels, a few large ones. */
+const DEFAULT_CACHE_SIZE = 4 * 1024 ** 3;
 // src/process/progress.ts
 /** A line of kbuild's that tells of one finished object: `  CC      init/main.o`. */
 const OBJECT_LINE = /^ {2}[A-Z]+ +(\[M\] +)?\S+\.o$/;
@@ -94,4 +94,4 @@ const NO_PROGRESS = { begin: () => ({
 	line: () => void 0,
 	end: () => void 0
 }) };
-export { interruption as a, noStore as c, Interruption as i, OBJECT_LINE as n, throwIfInterrupted as o, userErrorOf as r, DEFAULT_CACHE_SIZE as s, NO_PROGRESS as t };
+export { userErrorOf as a, throwIfInterrupted as c, noStore as i, OBJECT_LINE as n, Interruption as o, DEFAULT_CACHE_SIZE as r, interruption as s, NO_PROGRESS as t };

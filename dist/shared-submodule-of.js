@@ -1,5 +1,5 @@
-import { c as readKernelVersion, s as kernelTreeAt } from "./shared-commits.js";
 import { t as UserError } from "./shared-user-error.js";
+import { c as readKernelVersion, s as kernelTreeAt } from "./shared-commits.js";
 import { i as folderWithRepository, t as createGit } from "./shared-git.js";
 import { dirname, relative, resolve } from "node:path";
 // src/cli/kernel-place.ts

@@ -1,29 +1,29 @@
-import { D as string, E as strictObject, T as record, _ as array, b as int, c as readKernelVersion, d as parseBudgetFile, g as _enum, l as readPresets, m as limitedParts, o as isForVersion, p as limitNames, v as boolean, w as object, x as literal } from "./shared-commits.js";
+import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
+import { a as userErrorOf, c as throwIfInterrupted, n as OBJECT_LINE } from "./shared-progress.js";
 import { t as UserError } from "./shared-user-error.js";
+import { D as string, E as strictObject, T as record, _ as array, b as int, c as readKernelVersion, d as parseBudgetFile, g as _enum, l as readPresets, m as limitedParts, o as isForVersion, p as limitNames, v as boolean, w as object, x as literal } from "./shared-commits.js";
 import { a as lackingFor, c as splitSelector, d as UNKNOWN$3, i as isSelector, l as matchesGlob, n as nearest, o as selectorNames, r as suggestion, s as selectorSize, u as METRIC_NAMES } from "./shared-limit-name.js";
 import { D as directoriesAbove, M as nameFinder, j as printableText, k as decodeName, o as compareNames } from "./shared-sparse-lookup.js";
 import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
-import { n as OBJECT_LINE, o as throwIfInterrupted, r as userErrorOf } from "./shared-progress.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, v as requireBuildable, w as openFilesOf, x as inWords } from "./shared-folder-entries.js";
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-kernel-file.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";
 import { $ as parseAcceptance, A as BOUNDARY_SYMBOLS, B as largestRows, C as metricDeltas, D as isX86, E as firstAddress, F as storedSections, I as loadAddress, J as subjectsOf, K as joinSubjects, L as loadRange, M as binarySize, N as elfDifference, O as layoutOf, P as partOf, Q as largestAcceptance, R as flashUse, S as countedChange, T as uncompressedMetrics, Y as ACCEPTANCE_KEY, Z as acceptanceTrailers, _ as sizeCells, a as configLines, b as HOW_TO_ACCEPT, d as toolLines, f as limitLines, g as remarksOf, h as isUnchanged, i as directoriesOf, j as binaryDifference, k as pageOffsetOf, l as VERDICT_WORDS, m as headlineVerdict, o as splitLines, p as headlineOf, q as subjectLines, s as logLines, tt as strayTrailers, u as statusOf, v as VERDICT_KINDS, w as COMPRESSED_METRICS, x as acceptLines, y as cliffRemarks } from "./shared-markdown.js";
-import { c as visibleBlock, l as visibleLine, s as shortLine } from "./shared-inert-text.js";
 import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
 import { c as isAllocated, d as damaged, f as hex, o as SECTION_FLAG, p as readRange, s as SECTION_TYPE, u as checkRange } from "./shared-by-directory.js";
 import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { _ as fieldReader, a as bytesByName, c as accountFor, d as readSymbols, f as openElf, g as readHeader, h as readSegments, i as requireOwnMap, l as alignmentOf, m as parseLinkMap, n as accountedDelta, o as pairParts, p as lacksContents, r as diffSymbols, s as symbolSizes, t as isOneFile, u as sectionContents } from "./shared-one-file.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
-import { gunzipSync, inflateRawSync } from "node:zlib";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { accessSync, closeSync, constants, copyFileSync, createReadStream, createWriteStream, existsSync, lstatSync, lutimesSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { getuid } from "node:process";
+import { gunzipSync, inflateRawSync } from "node:zlib";
+import { constants as constants$1, homedir, tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
+import { getuid } from "node:process";
 import { spawn, spawnSync } from "node:child_process";
 import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
-import { constants as constants$2, homedir, tmpdir } from "node:os";
 import { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, join as join$1, normalize, relative as relative$1 } from "node:path/posix";
 import { finished, pipeline } from "node:stream/promises";
 // src/process/find-on-path.ts
@@ -3114,7 +3114,7 @@ function makeCommand(build, { goals, env }, share) {
 }
 /** A shell and a sandbox make 128 + N of a signal; make itself ends with 2 at most. */
 function signalOf(code) {
-	return Object.entries(constants$2.signals).find(([, number]) => number === code - 128)?.[0];
+	return Object.entries(constants$1.signals).find(([, number]) => number === code - 128)?.[0];
 }
 function endingOf(build, run, ended) {
 	const { side, target, progress } = build;
