@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
-import { type Bundle, createBundle } from '../support/bundle.ts';
+import { type Bundle, sharedBundle } from '../support/bundle.ts';
 import { pull } from '../support/github/fake-github-builders.ts';
 import { startFakeGitHub } from '../support/github/fake-github.ts';
 import { type Files, type Repository, cloneShallow, createRepository } from '../support/repository.ts';
@@ -11,9 +11,8 @@ import { type ToyResult, changeOf, runToyAction } from '../support/toy-run.ts';
 
 let bundle: Bundle;
 beforeAll(async () => {
-  bundle = await createBundle();
+  bundle = await sharedBundle();
 });
-afterAll(() => bundle[Symbol.asyncDispose]());
 
 /** Pull request 7 of a repository that has the kernel as the submodule `sources/linux`, which it moves on. */
 async function createPull() {

@@ -7,12 +7,13 @@ import type { Report } from '../../src/report/report.ts';
 import { waitFor } from '../support/processes.ts';
 import { createRepository } from '../support/repository.ts';
 import { useCli } from '../support/run-cli.ts';
+import { isSoak } from '../support/soak.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
 
 const cli = useCli();
 
-/** How often the one check is killed; more with KSB_KILLS. */
-const KILLS = Number(process.env['KSB_KILLS'] ?? 6);
+/** How often the one check is killed. */
+const KILLS = isSoak() ? 100 : 6;
 
 /** A check of some commits, and what it says of them. */
 async function check(kernel: ToyKernel, args: readonly string[]): Promise<Report> {

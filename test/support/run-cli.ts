@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll } from 'vitest';
-import { type Bundle, createBundle } from './bundle.ts';
+import { beforeAll } from 'vitest';
+import { type Bundle, sharedBundle } from './bundle.ts';
 import type { Repository } from './repository.ts';
 import { developerEnvironment } from './toy-check.ts';
 
@@ -44,9 +44,8 @@ export interface Cli {
 export function useCli(): Cli {
   let bundle: Bundle | undefined;
   beforeAll(async () => {
-    bundle = await createBundle();
+    bundle = await sharedBundle();
   });
-  afterAll(async () => bundle?.[Symbol.asyncDispose]());
   const start: Cli['start'] = (home, args, options) =>
     startProcess(home, [process.execPath, bundle!.cli, ...args], options);
   const startShell: Cli['startShell'] = (home, script, options) => {

@@ -63,18 +63,25 @@ export function runnerNode(): string {
   throw new Error('KSB_NODE24 is not set: use npm test, or set it to the path of a Node 24');
 }
 
-/** Runs an action to its end. */
-export async function runAction(run: ActionRun): Promise<ActionResult> {
+/** Runs a bundled action to its end. */
+export function runAction(run: ActionRun): Promise<ActionResult> {
+  return runStep(run, (env) => runNode(run, env));
+}
+
+/** Makes the files and variables of a step, and reads what was written to them. */
+export async function runStep(
+  run: Omit<ActionRun, 'bundle'>,
+  start: (env: Record<string, string>) => Promise<Ended>,
+): Promise<ActionResult> {
   const files = await createRunnerFiles(run);
-  const env = {
+  const ended = await start({
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '/',
     ...contextVariables(run),
     ...files,
     ...inputVariables(run.inputs),
     ...run.env,
-  };
-  const ended = await runNode(run, env);
+  });
   return {
     ...ended,
     outputs: parseOutputs(await readFile(files.GITHUB_OUTPUT, 'utf8')),
@@ -82,7 +89,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   };
 }
 
-async function createRunnerFiles({ folder, event }: ActionRun) {
+async function createRunnerFiles({ folder, event }: Omit<ActionRun, 'bundle'>) {
   const files = {
     GITHUB_EVENT_PATH: join(folder, 'event.json'),
     GITHUB_OUTPUT: join(folder, 'output'),
@@ -98,7 +105,7 @@ async function createRunnerFiles({ folder, event }: ActionRun) {
   return { ...files, ...directories };
 }
 
-function contextVariables({ event, workspace, apiUrl }: ActionRun): Record<string, string> {
+function contextVariables({ event, workspace, apiUrl }: Omit<ActionRun, 'bundle'>): Record<string, string> {
   return {
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -135,7 +142,8 @@ function inputVariables(inputs: Readonly<Record<string, string>>): Record<string
   );
 }
 
-type Ended = Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr'>;
+/** How the action ended, and what it wrote. */
+export type Ended = Pick<ActionResult, 'exitCode' | 'stdout' | 'stderr'>;
 
 async function runNode(run: ActionRun, env: Record<string, string>): Promise<Ended> {
   const child = spawn(run.node ?? process.execPath, [run.bundle], {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
-import { type Bundle, createBundle } from './bundle.ts';
+import { type Bundle, sharedBundle } from './bundle.ts';
 import { pull } from './github/fake-github-builders.ts';
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from './github/fake-github.ts';
 import { createRequestCheck } from './github/openapi-validation.ts';
@@ -53,8 +53,7 @@ export function useToyAction(): { readonly pullRequest: (options?: ToyPullOption
   let bundle: Bundle | undefined;
   const cleanups: Cleanup[] = [];
   beforeAll(async () => {
-    bundle = await createBundle();
-    cleanups.push(disposalOf(bundle));
+    bundle = await sharedBundle();
   });
   afterAll(() => Promise.all(cleanups.map((cleanup) => cleanup())));
   return {

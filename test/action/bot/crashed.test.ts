@@ -17,7 +17,7 @@ import type { Operation } from '../../support/github/fake-github-routes.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';
 import { WRONG_ANSWERS } from '../../support/wrong-answers.ts';
 
-const bot = useBot();
+const bot = useBot('bundle');
 
 const STATUS = { status: 'commit-status' };
 

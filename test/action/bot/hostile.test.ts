@@ -19,7 +19,7 @@ import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
 import { annotated, reportFullOf } from '../../support/hostile-report.ts';
 import { budgetFile } from '../../support/toy-kernel.ts';
 
-const bot = useBot();
+const bot = useBot('bundle');
 
 /** Each with a word that must not be found outside of code. */
 const TEXTS = Object.values(HOSTILE_TEXTS).map((text) => `${text.slice(0, 5000)}${CANARY}`);

@@ -14,7 +14,7 @@ import { run } from '../../support/github/fake-github-builders.ts';
 import type { FakeState } from '../../support/github/fake-github-state.ts';
 import { deltaWith, targetReport } from '../../support/report-builders.ts';
 
-const bot = useBot();
+const bot = useBot('bundle');
 
 function commentOnRun(inputs: BotRun['inputs'], state: Partial<FakeState>) {
   return bot.run({ mode: 'comment', event: workflowRunEvent(), inputs: inputs ?? {}, state });

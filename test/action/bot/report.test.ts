@@ -18,7 +18,7 @@ import { readable } from '../../support/readable.ts';
 import { targetReport } from '../../support/report-builders.ts';
 import { budgetFile } from '../../support/toy-kernel.ts';
 
-const bot = useBot();
+const bot = useBot('bundle');
 
 const planned = { base: BASE_SHA, head: MERGE_SHA, targets: 'toy' };
 const toy = renderJson(grownReport());

@@ -1,4 +1,7 @@
-/** The bundled action in the modes that build nothing: what a run measured, and what GitHub knows, are made up. */
+/**
+ * The action in the modes that build nothing: what a run measured, and what GitHub knows, are made up. It runs in this
+ * process, where a second of waiting for GitHub takes a millisecond, or as the runner starts it, as a bundle.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +10,7 @@ import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { zipsOf } from '../../github/runs/zip-archive.ts';
-import { type Bundle, createBundle } from '../bundle.ts';
+import { sharedBundle } from '../bundle.ts';
 import { defaultInputs } from '../default-inputs.ts';
 import { BASE_SHA, HEAD_SHA, artifact, commit, pull, run } from '../github/fake-github-builders.ts';
 import type { FakeRepository } from '../github/fake-github-records.ts';
@@ -21,7 +24,9 @@ import {
 import { createRequestCheck } from '../github/openapi-validation.ts';
 import { deltaWith, reportWith, targetReport } from '../report-builders.ts';
 import { type RunnerCommand, parseCommands } from '../runner-commands.ts';
-import { type ActionResult, type RunnerEvent, runAction } from '../runner.ts';
+import { runActionHere } from '../runner-in-process.ts';
+import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from '../runner.ts';
+import { isSoak } from '../soak.ts';
 import { budgetFile } from '../toy-kernel.ts';
 import { expectHonest, expectOneVerdict } from './bot-outcome.ts';
 
@@ -54,28 +59,35 @@ export interface BotResult extends ActionResult {
   readonly requests: FakeGitHub['requests'];
 }
 
-/** Bundles the action before the tests of a file, and removes afterwards what they made. */
-export function useBot(): { readonly run: (run: BotRun) => Promise<BotResult> } {
+/** Makes the action ready before the tests of a file, and removes afterwards what they made. */
+export function useBot(as: 'bundle' | 'in this process' = 'in this process'): {
+  readonly run: (run: BotRun) => Promise<BotResult>;
+} {
   let around: Surroundings | undefined;
   const cleanups: Surroundings['cleanups'] = [];
   beforeAll(async () => {
-    const bundle = await createBundle();
-    cleanups.push(async () => bundle[Symbol.asyncDispose]());
-    around = { bundle, checkRequest: await createRequestCheck(), cleanups };
+    const checkRequest = await createRequestCheck();
+    const isBundled = as === 'bundle' || isSoak();
+    around = { start: isBundled ? await bundled() : runActionHere, checkRequest, cleanups };
   });
   afterAll(() => Promise.all(cleanups.map((cleanup) => cleanup())));
   return { run: (bot) => runBot(bot, around!) };
 }
 
+async function bundled(): Promise<Surroundings['start']> {
+  const { action } = await sharedBundle();
+  return (use) => runAction({ ...use, bundle: action });
+}
+
 interface Surroundings {
-  readonly bundle: Bundle;
+  readonly start: (run: Omit<ActionRun, 'bundle'>) => Promise<ActionResult>;
   /** One for all runs: to compile the description takes longer than a run. */
   readonly checkRequest: RequestCheck;
   readonly cleanups: (() => Promise<unknown>)[];
 }
 
 async function runBot(bot: BotRun, around: Surroundings): Promise<BotResult> {
-  const { bundle, cleanups } = around;
+  const { start, cleanups } = around;
   const folder = await mkdtemp(join(tmpdir(), 'ksb-bot-'));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
   const workspace = join(folder, 'workspace');
@@ -87,8 +99,7 @@ async function runBot(bot: BotRun, around: Surroundings): Promise<BotResult> {
   await mkdir(workspace, { recursive: true });
   const github = bot.github ?? (await startGitHub(bot, around));
   const before = github.requests.length;
-  const result = await runAction({
-    bundle: bundle.action,
+  const result = await start({
     workspace,
     folder: join(folder, 'runner'),
     apiUrl: github.url,
