@@ -4,7 +4,7 @@ import { CountReporter } from './test/support/count-reporter.ts';
 
 const cache = process.env['KSB_CACHE'] ?? join(import.meta.dirname, '.cache');
 
-/** Where tests find what scripts/test.js and test/support/prepare-kernels.ts have made. */
+/** Where tests find what scripts/test.js and test/support/kernel/prepare-kernels.ts have made. */
 const env = {
   KSB_CACHE: cache,
   KSB_KERNEL_6_1: join(cache, 'linux-6.1'),
@@ -21,7 +21,7 @@ const builds = { testTimeout: 4_800_000, hookTimeout: 4_800_000, env };
  */
 export default defineConfig({
   test: {
-    globalSetup: 'test/support/prepare-kernels.ts',
+    globalSetup: 'test/support/kernel/prepare-kernels.ts',
     maxWorkers: 2,
     reporters: ['default', new CountReporter()],
     projects: [

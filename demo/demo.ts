@@ -5,10 +5,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pull } from '../test/support/github/fake-github-builders.ts';
-import { BOT_TOKEN } from '../test/support/github/fake-github-state.ts';
 import { startFakeGitHub } from '../test/support/github/fake-github.ts';
-import { runAction } from '../test/support/runner.ts';
+import { pull } from '../test/support/github/resources/fake-github-builders.ts';
+import { BOT_TOKEN } from '../test/support/github/resources/fake-github-state.ts';
+import { runAction } from '../test/support/runner/runner.ts';
 import { type KernelRepository, prepareKernelRepository } from './kernel-repository.ts';
 import {
   PULL_REQUESTS,

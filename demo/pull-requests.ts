@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunnerEvent } from '../test/support/runner.ts';
+import type { RunnerEvent } from '../test/support/runner/runner.ts';
 import { type KernelRepository, git } from './kernel-repository.ts';
 
 /** A change to the kernel that is proposed as a pull request. */

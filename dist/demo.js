@@ -8,99 +8,6 @@ import { getuid } from "node:process";
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-// test/support/github/fake-github-builders.ts
-/** The repository that `createState` has. */
-const HOME = {
-	id: 1,
-	owner: "octo",
-	name: "linux"
-};
-/** The head of `pull` and `run`. */
-const HEAD_SHA = "a".repeat(40);
-/** The tip of the base branch of `pull`. */
-const BASE_SHA = "b".repeat(40);
-function pull(overrides = {}) {
-	return {
-		number: 7,
-		state: "open",
-		merged: false,
-		locked: false,
-		draft: false,
-		title: "a pull request",
-		body: null,
-		bodyEditedAt: null,
-		author: "alice",
-		labels: [],
-		headSha: HEAD_SHA,
-		headRef: "topic",
-		headRepo: HOME,
-		baseRef: "main",
-		baseSha: BASE_SHA,
-		commits: [],
-		...overrides
-	};
-}
-// test/support/github/fake-github-state.ts
-/** The token that speaks for the Actions bot unless a test says otherwise. */
-const BOT_TOKEN = "token-of-the-bot";
-/** The login that the token of a workflow run has. */
-const BOT_LOGIN = "github-actions[bot]";
-/** When everything happened that says nothing else. */
-const CREATED_AT = "2026-01-01T00:00:00Z";
-/** A repository `octo/linux` with nothing in it, where `BOT_TOKEN` may write. */
-function createState(overrides = {}) {
-	return {
-		owner: HOME.owner,
-		repo: HOME.name,
-		repositoryId: HOME.id,
-		defaultBranch: "main",
-		tokens: { [BOT_TOKEN]: BOT_LOGIN },
-		permissions: {},
-		comments: [],
-		reactions: [],
-		pulls: [],
-		labelEvents: [],
-		issues: [],
-		mergeBases: {},
-		commits: [],
-		files: {},
-		runs: [],
-		reruns: [],
-		artifacts: [],
-		statuses: [],
-		checks: [],
-		commentBytes: 262144,
-		...overrides
-	};
-}
-/** Adds a comment as if somebody had just written it; defaults: by the bot, on pull request 7. */
-function addComment(state, comment) {
-	const added = {
-		id: Math.max(100, ...state.comments.map(({ id }) => id)) + 1,
-		pullNumber: 7,
-		author: BOT_LOGIN,
-		body: "a comment",
-		createdAt: CREATED_AT,
-		isMinimized: false,
-		...comment
-	};
-	state.comments.push(added);
-	return added;
-}
-/** Adds an issue as if somebody had just opened it; pull requests take up numbers as well. */
-function addIssue(state, issue) {
-	const added = {
-		number: Math.max(0, ...[...state.issues, ...state.pulls].map((taken) => taken.number)) + 1,
-		title: "an issue",
-		body: null,
-		state: "open",
-		author: BOT_LOGIN,
-		labels: [],
-		...issue
-	};
-	state.issues.push(added);
-	return added;
-}
 // test/support/github/fake-github-faults.ts
 /** Chooses the fault for each request in turn, counting how many each has seen. */
 function createFaultPicker(faults) {
@@ -185,7 +92,7 @@ function invalid(error) {
 		}
 	};
 }
-// test/support/github/fake-github-pages.ts
+// test/support/github/resources/fake-github-pages.ts
 /**
 * Cuts the page that a request asks for out of a list.
 *
@@ -210,7 +117,7 @@ function pageOf(request, all, defaultSize = 30) {
 function newestFirst(key) {
 	return (a, b) => b[key] - a[key];
 }
-// test/support/github/fake-github-users.ts
+// test/support/github/resources/fake-github-users.ts
 /** What a repository's collaborator may do. GitHub's other roles count as the next weaker of these. */
 function getPermission({ state, parameters }) {
 	const login = decodeURIComponent(parameters["login"] ?? "");
@@ -252,7 +159,7 @@ function userJson(login) {
 		site_admin: false
 	};
 }
-// test/support/github/fake-github-repositories.ts
+// test/support/github/resources/fake-github-repositories.ts
 /** The addresses that GitHub's description requires, as paths below the repository's own. */
 const ADDRESSES = [
 	"archive",
@@ -356,7 +263,7 @@ const ABOUT = {
 	pushed_at: null,
 	updated_at: null
 };
-// test/support/github/fake-github-actions.ts
+// test/support/github/resources/fake-github-actions.ts
 /** One page of a workflow's runs, newest first; `status` is met by a status or a conclusion. */
 function listRuns(request) {
 	const { state, query } = request;
@@ -436,7 +343,100 @@ function runJson(state, run) {
 		run_started_at: run.createdAt
 	};
 }
-// test/support/github/fake-github-artifacts.ts
+// test/support/github/resources/fake-github-builders.ts
+/** The repository that `createState` has. */
+const HOME = {
+	id: 1,
+	owner: "octo",
+	name: "linux"
+};
+/** The head of `pull` and `run`. */
+const HEAD_SHA = "a".repeat(40);
+/** The tip of the base branch of `pull`. */
+const BASE_SHA = "b".repeat(40);
+function pull(overrides = {}) {
+	return {
+		number: 7,
+		state: "open",
+		merged: false,
+		locked: false,
+		draft: false,
+		title: "a pull request",
+		body: null,
+		bodyEditedAt: null,
+		author: "alice",
+		labels: [],
+		headSha: HEAD_SHA,
+		headRef: "topic",
+		headRepo: HOME,
+		baseRef: "main",
+		baseSha: BASE_SHA,
+		commits: [],
+		...overrides
+	};
+}
+// test/support/github/resources/fake-github-state.ts
+/** The token that speaks for the Actions bot unless a test says otherwise. */
+const BOT_TOKEN = "token-of-the-bot";
+/** The login that the token of a workflow run has. */
+const BOT_LOGIN = "github-actions[bot]";
+/** When everything happened that says nothing else. */
+const CREATED_AT = "2026-01-01T00:00:00Z";
+/** A repository `octo/linux` with nothing in it, where `BOT_TOKEN` may write. */
+function createState(overrides = {}) {
+	return {
+		owner: HOME.owner,
+		repo: HOME.name,
+		repositoryId: HOME.id,
+		defaultBranch: "main",
+		tokens: { [BOT_TOKEN]: BOT_LOGIN },
+		permissions: {},
+		comments: [],
+		reactions: [],
+		pulls: [],
+		labelEvents: [],
+		issues: [],
+		mergeBases: {},
+		commits: [],
+		files: {},
+		runs: [],
+		reruns: [],
+		artifacts: [],
+		statuses: [],
+		checks: [],
+		commentBytes: 262144,
+		...overrides
+	};
+}
+/** Adds a comment as if somebody had just written it; defaults: by the bot, on pull request 7. */
+function addComment(state, comment) {
+	const added = {
+		id: Math.max(100, ...state.comments.map(({ id }) => id)) + 1,
+		pullNumber: 7,
+		author: BOT_LOGIN,
+		body: "a comment",
+		createdAt: CREATED_AT,
+		isMinimized: false,
+		...comment
+	};
+	state.comments.push(added);
+	return added;
+}
+/** Adds an issue as if somebody had just opened it; pull requests take up numbers as well. */
+function addIssue(state, issue) {
+	const added = {
+		number: Math.max(0, ...[...state.issues, ...state.pulls].map((taken) => taken.number)) + 1,
+		title: "an issue",
+		body: null,
+		state: "open",
+		author: BOT_LOGIN,
+		labels: [],
+		...issue
+	};
+	state.issues.push(added);
+	return added;
+}
+// test/support/github/resources/fake-github-artifacts.ts
 /** One page of a run's artifacts, newest first. */
 function listArtifacts(request) {
 	const { state, parameters, query } = request;
@@ -512,7 +512,7 @@ function artifactJson(state, artifact) {
 		}
 	};
 }
-// test/support/github/fake-github-comments.ts
+// test/support/github/resources/fake-github-comments.ts
 /** One page of a pull request's comments, oldest first. */
 function listComments(request) {
 	const number = Number(request.parameters["number"]);
@@ -755,7 +755,7 @@ function commitsSince(state, mergeBase, head) {
 	}
 	return [...found.values()].toReversed();
 }
-// test/support/github/fake-github-contents.ts
+// test/support/github/resources/fake-github-contents.ts
 /** Above this many bytes GitHub sends a file's contents only raw. */
 const MOST_BYTES = 1048576;
 /**
@@ -808,7 +808,7 @@ function fileJson(state, { path, ref, bytes }) {
 		}
 	};
 }
-// test/support/github/fake-github-graphql.ts
+// test/support/github/resources/fake-github-graphql.ts
 function answerGraphql({ state, viewer, body }) {
 	const query = String(body["query"]);
 	const variables = { ...body["variables"] };
@@ -873,7 +873,7 @@ function failed(value, message) {
 		}
 	};
 }
-// test/support/github/fake-github-issues.ts
+// test/support/github/resources/fake-github-issues.ts
 /** One page of issues and pull requests, newest first; an issue must have all labels that are asked for. */
 function listIssues(request) {
 	const { state, query } = request;
@@ -1004,7 +1004,7 @@ const PARTS = {
 	base_ref_changed: NO_PART,
 	automatic_base_change_succeeded: NO_PART
 };
-// test/support/github/fake-github-pulls.ts
+// test/support/github/resources/fake-github-pulls.ts
 function getPull({ state, parameters }) {
 	const pull = findPull(state, parameters);
 	if (pull === void 0) return NOT_FOUND;
@@ -1138,7 +1138,7 @@ function addressesOf(state, { number, headSha }) {
 		_links: Object.fromEntries([...entries, ["self", url]].map(([name, href]) => [name, { href }]))
 	};
 }
-// test/support/github/fake-github-statuses.ts
+// test/support/github/resources/fake-github-statuses.ts
 /** In characters. */
 const LONGEST_DESCRIPTION = 140;
 /** In UTF-8 bytes, of a check's summary and of its text. */
@@ -1549,7 +1549,7 @@ async function carryOut(route, request, fault) {
 	if (fault?.kind === "garble") return fault.garble(answer);
 	return fault?.kind === "drop-answer" ? "drop" : answer;
 }
-// test/support/runner-outputs.ts
+// test/support/runner/runner-outputs.ts
 /**
 * Reads the file in `GITHUB_OUTPUT`: lines `NAME=VALUE`, and values of several lines between `NAME<<DELIMITER`
 * and `DELIMITER`; the last value of a name counts. Throws when a delimiter is missing, as the runner fails then.
@@ -1571,7 +1571,7 @@ function parseOutputs(text) {
 	}
 	return outputs;
 }
-// test/support/runner.ts
+// test/support/runner/runner.ts
 /**
 * Runs a bundled JavaScript action the way GitHub's runner does: a Node of its own, inputs and context in the
 * environment, results in files. Of the runner's environment only what actions read is there.

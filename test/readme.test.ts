@@ -5,8 +5,8 @@ import { parse } from 'yaml';
 import { BUDGET_FILE, parseBudgetFile } from '../src/budget/file/budget-file.ts';
 import { starterCommentWorkflow, starterWorkflow } from '../src/cli/starter-files.ts';
 import { readPresets } from '../src/presets.ts';
-import { type Document, readDocuments, yamlBlocks } from './support/documents.ts';
-import { readWorkflows } from './support/workflows.ts';
+import { type Document, readDocuments, yamlBlocks } from './support/report/documents.ts';
+import { readWorkflows } from './support/runner/workflows.ts';
 
 const root = join(import.meta.dirname, '..');
 const documents = readDocuments();

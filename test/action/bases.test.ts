@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { refusal } from '../support/github/fake-github-faults.ts';
-import { MOVED_BYTES, type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile, variable } from '../support/toy-kernel.ts';
-import { type ToyResult, changeOf } from '../support/toy-run.ts';
+import { budgetFile, variable } from '../support/kernel/toy-kernel.ts';
+import { MOVED_BYTES, type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

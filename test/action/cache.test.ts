@@ -1,9 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type FakeActionsCache, startFakeActionsCache } from '../support/actions-cache/fake-actions-cache.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { variable } from '../support/toy-kernel.ts';
-import { type ToyResult, type ToyRun, changeOf } from '../support/toy-run.ts';
+import { variable } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, type ToyRun, changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 let pull: ToyPull;

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { variable } from '../support/kernel/toy-kernel.ts';
 import { groupOf, waitForEnd } from '../support/processes.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { variable } from '../support/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
 
 const toy = useToyAction();
 

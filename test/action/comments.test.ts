@@ -6,10 +6,10 @@ import {
   secondaryLimit,
   withoutPermission,
 } from '../support/github/fake-github-faults.ts';
-import { BOT_LOGIN } from '../support/github/fake-github-state.ts';
-import { MARKER, type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { variable } from '../support/toy-kernel.ts';
-import { type ToyResult, type ToyRun } from '../support/toy-run.ts';
+import { BOT_LOGIN } from '../support/github/resources/fake-github-state.ts';
+import { variable } from '../support/kernel/toy-kernel.ts';
+import { MARKER, type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, type ToyRun } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 let pull: ToyPull;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MOVED_BYTES, type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { variable } from '../support/toy-kernel.ts';
-import { type ToyResult, changeOf } from '../support/toy-run.ts';
+import { variable } from '../support/kernel/toy-kernel.ts';
+import { MOVED_BYTES, type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

@@ -2,10 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { GIT_WAYS, type Marks, createMarks, plantRepository, takeWay } from '../support/git-ways.ts';
-import { useCli } from '../support/run-cli.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { changeOf } from '../support/toy-run.ts';
+import { GIT_WAYS, type Marks, createMarks, plantRepository, takeWay } from '../support/git/git-ways.ts';
+import { useCli } from '../support/runner/run-cli.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { changeOf } from '../support/runner/toy-run.ts';
 
 /** A pull request whose kernel's folder is what git takes for a repository, with programs in its configuration. */
 

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile, variable } from '../support/toy-kernel.ts';
-import { changeOf } from '../support/toy-run.ts';
+import { budgetFile, variable } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 const TARGETS = { one: {}, two: {}, three: {} };

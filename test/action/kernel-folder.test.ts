@@ -3,8 +3,8 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import type { ToyKernel } from '../support/toy-kernel.ts';
+import type { ToyKernel } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
 
 const toy = useToyAction();
 const INPUTS = { kernel: 'linux', config: 'budget.yml' };

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCommand } from '../../demo/run-command.ts';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { close, listen } from '../support/github/fake-github-http.ts';
-import { useCli } from '../support/run-cli.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import type { ToyResult } from '../support/toy-run.ts';
+import { useCli } from '../support/runner/run-cli.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import type { ToyResult } from '../support/runner/toy-run.ts';
 
 /** A pull request with a file of git-lfs', whose server it names itself, on a machine that has git-lfs for all. */
 

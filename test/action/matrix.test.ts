@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile, variable } from '../support/toy-kernel.ts';
-import type { ToyResult, ToyRun } from '../support/toy-run.ts';
+import { budgetFile, variable } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import type { ToyResult, ToyRun } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 let pull: ToyPull;

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile } from '../support/toy-kernel.ts';
-import type { ToyResult } from '../support/toy-run.ts';
+import { budgetFile } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import type { ToyResult } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

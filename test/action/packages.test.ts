@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { BOT_TOKEN } from '../support/github/fake-github-state.ts';
-import { RUNTIME_TOKEN } from '../support/runner.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile, variable } from '../support/toy-kernel.ts';
-import { type ToyResult } from '../support/toy-run.ts';
+import { BOT_TOKEN } from '../support/github/resources/fake-github-state.ts';
+import { budgetFile, variable } from '../support/kernel/toy-kernel.ts';
+import { RUNTIME_TOKEN } from '../support/runner/runner.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 const PACKAGE = 'gcc-or1k-elf';

@@ -5,11 +5,11 @@ import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import { inertLog } from '../../src/report/inert/inert-log.ts';
 import type { Report } from '../../src/report/report.ts';
 import { storedReport, grownReport, WORKFLOW } from '../support/bot/bot.ts';
-import { commit, pull as pullOf, run } from '../support/github/fake-github-builders.ts';
 import { refusal } from '../support/github/fake-github-faults.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile, variable } from '../support/toy-kernel.ts';
-import { type ToyResult, type ToyRun, changeOf } from '../support/toy-run.ts';
+import { commit, pull as pullOf, run } from '../support/github/resources/fake-github-builders.ts';
+import { budgetFile, variable } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, type ToyRun, changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 let pull: ToyPull;

@@ -4,11 +4,11 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inertLog } from '../../src/report/inert/inert-log.ts';
-import { BOT_TOKEN } from '../support/github/fake-github-state.ts';
-import { RUNTIME_TOKEN } from '../support/runner.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { budgetFile } from '../support/toy-kernel.ts';
-import { type ToyResult } from '../support/toy-run.ts';
+import { BOT_TOKEN } from '../support/github/resources/fake-github-state.ts';
+import { budgetFile } from '../support/kernel/toy-kernel.ts';
+import { RUNTIME_TOKEN } from '../support/runner/runner.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BOT_TOKEN } from '../support/github/fake-github-state.ts';
+import { BOT_TOKEN } from '../support/github/resources/fake-github-state.ts';
+import { variable } from '../support/kernel/toy-kernel.ts';
 import {
   ATTACK,
   type Guesses,
@@ -10,11 +11,10 @@ import {
   plantKeys,
   readFindings,
   readVmlinux,
-} from '../support/hostile-kernel.ts';
-import { runnerNode } from '../support/runner.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { variable } from '../support/toy-kernel.ts';
-import { type ToyResult, changeOf } from '../support/toy-run.ts';
+} from '../support/report/hostile-kernel.ts';
+import { runnerNode } from '../support/runner/runner.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult, changeOf } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
-import { type Bundle, sharedBundle } from '../support/bundle.ts';
-import { pull } from '../support/github/fake-github-builders.ts';
+import { type Files, type Repository, cloneShallow, createRepository } from '../support/git/repository.ts';
 import { startFakeGitHub } from '../support/github/fake-github.ts';
-import { type Files, type Repository, cloneShallow, createRepository } from '../support/repository.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
-import { type ToyResult, changeOf, runToyAction } from '../support/toy-run.ts';
+import { pull } from '../support/github/resources/fake-github-builders.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { type Bundle, sharedBundle } from '../support/runner/bundle.ts';
+import { type ToyResult, changeOf, runToyAction } from '../support/runner/toy-run.ts';
 
 let bundle: Bundle;
 beforeAll(async () => {

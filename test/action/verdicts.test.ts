@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Files } from '../support/repository.ts';
-import { type ToyPull, useToyAction } from '../support/toy-action.ts';
-import { FRAGMENT } from '../support/toy-build.ts';
-import { budgetFile, variable } from '../support/toy-kernel.ts';
-import { type ToyResult } from '../support/toy-run.ts';
+import type { Files } from '../support/git/repository.ts';
+import { FRAGMENT } from '../support/kernel/toy-build.ts';
+import { budgetFile, variable } from '../support/kernel/toy-kernel.ts';
+import { type ToyPull, useToyAction } from '../support/runner/toy-action.ts';
+import { type ToyResult } from '../support/runner/toy-run.ts';
 
 const toy = useToyAction();
 

@@ -13,8 +13,8 @@ import {
   saveText,
   startCache,
   startRun,
-} from '../support/actions-runs.ts';
-import { useBundledStore } from '../support/bundled-actions-store.ts';
+} from '../support/runner/actions-runs.ts';
+import { useBundledStore } from '../support/runner/bundled-actions-store.ts';
 
 const bundled = useBundledStore();
 

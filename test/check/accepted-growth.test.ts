@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkToy } from '../support/toy-check.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { checkToy } from '../support/kernel/toy-check.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 
 /** Checks a change that adds 2,048 bytes of RAM where 1,024 are allowed, in two commits with these messages. */
 async function checkMessages(messages: readonly [string, string], limits: object = {}) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { checkToy } from '../support/toy-check.ts';
-import { type ToyKernel, budgetFile, createToyKernel } from '../support/toy-kernel.ts';
+import { checkToy } from '../support/kernel/toy-check.ts';
+import { type ToyKernel, budgetFile, createToyKernel } from '../support/kernel/toy-kernel.ts';
 
 const IDENTIFIED = { 'drivers/id.c': 'const char id[] = "$Id$";\n' };
 const IDENT = { '.gitattributes': 'id.c ident\n' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { newestScript } from '../support/bloat-o-meter.ts';
-import type { Files } from '../support/repository.ts';
-import { type ToyCheck, checkToy } from '../support/toy-check.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { newestScript } from '../support/elf/bloat-o-meter.ts';
+import type { Files } from '../support/git/repository.ts';
+import { type ToyCheck, checkToy } from '../support/kernel/toy-check.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 
 /** Checks one change to a toy with one target. */
 async function checkChange(

@@ -3,10 +3,10 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findOnPath } from '../../src/process/find-on-path.ts';
-import type { Files } from '../support/repository.ts';
-import { FRAGMENT } from '../support/toy-build.ts';
-import { type ToyCheck, checkToy } from '../support/toy-check.ts';
-import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import type { Files } from '../support/git/repository.ts';
+import { FRAGMENT } from '../support/kernel/toy-build.ts';
+import { type ToyCheck, checkToy } from '../support/kernel/toy-check.ts';
+import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 
 const TOY = { fragments: [FRAGMENT] };
 

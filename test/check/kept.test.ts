@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
 import type { Report } from '../../src/report/report.ts';
-import type { Files } from '../support/repository.ts';
-import type { ToyCheck } from '../support/toy-check.ts';
-import { checkToy } from '../support/toy-check.ts';
-import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
-import { changeOf } from '../support/toy-run.ts';
+import type { Files } from '../support/git/repository.ts';
+import type { ToyCheck } from '../support/kernel/toy-check.ts';
+import { checkToy } from '../support/kernel/toy-check.ts';
+import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { changeOf } from '../support/runner/toy-run.ts';
 
 /** What was built, in the order in which builds ended: `toy: building base`. */
 async function buildsOf(kernel: ToyKernel, options?: ToyCheck): Promise<string[]> {

@@ -2,9 +2,9 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { createRepository } from '../support/repository.ts';
-import { type ToyCheck, checkToy } from '../support/toy-check.ts';
-import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { type ToyCheck, checkToy } from '../support/kernel/toy-check.ts';
+import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 
 /** In bytes, more than the old limit and less than the new one. */
 const COST = 2000;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { locateDefinitions } from '../../src/check/locate-definitions.ts';
 import { type Compared, deltaIn } from '../../src/check/map-delta.ts';
 import type { Definition, OwnerRow } from '../../src/size/delta/owner-rows.ts';
-import { deltaWith, ownerRow } from '../support/report-builders.ts';
+import { deltaWith, ownerRow } from '../support/report/report-builders.ts';
 
 const SOURCE = '/* The start. */\n\nint start_kernel(void)\n{\n\treturn 0;\n}\n';
 const IN_MAIN = { file: 'init/main.c', line: 3 };

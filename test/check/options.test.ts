@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Delta } from '../../src/size/delta/delta.ts';
-import type { Files } from '../support/repository.ts';
-import { FRAGMENT } from '../support/toy-build.ts';
-import { checkToy } from '../support/toy-check.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import type { Files } from '../support/git/repository.ts';
+import { FRAGMENT } from '../support/kernel/toy-build.ts';
+import { checkToy } from '../support/kernel/toy-check.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 
-const TOY = join(import.meta.dirname, '../support/toy-kernel');
+const TOY = join(import.meta.dirname, '../support/kernel/toy-kernel');
 
 /** An option that is on, and 1 KiB under it. */
 const ADDED_OPTION = {

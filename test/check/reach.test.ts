@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { nmAddresses } from '../support/binutils.ts';
-import type { Files } from '../support/repository.ts';
-import { checkToy } from '../support/toy-check.ts';
-import { type ToyKernel, budgetFile, createToyKernel } from '../support/toy-kernel.ts';
-import { changeOf } from '../support/toy-run.ts';
+import { nmAddresses } from '../support/elf/binutils.ts';
+import type { Files } from '../support/git/repository.ts';
+import { checkToy } from '../support/kernel/toy-check.ts';
+import { type ToyKernel, budgetFile, createToyKernel } from '../support/kernel/toy-kernel.ts';
+import { changeOf } from '../support/runner/toy-run.ts';
 
 /** A kernel, and a change of it that nothing has noted. */
 interface Scenario {

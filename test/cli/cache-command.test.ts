@@ -3,9 +3,9 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { roughSize } from '../../src/budget/units.ts';
-import { bytesIn, cacheOf, workspacesOf } from '../support/kept-folders.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { bytesIn, cacheOf, workspacesOf } from '../support/kernel/kept-folders.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

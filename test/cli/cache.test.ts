@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { useCli } from '../support/run-cli.ts';
-import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import metadata from '../../package.json' with { type: 'json' };
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

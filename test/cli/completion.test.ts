@@ -6,8 +6,8 @@ import { Command, Option } from 'commander';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/commands/program.ts';
 import { SHELLS, completionScript } from '../../src/cli/help/completion.ts';
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 const folder = mkdtempSync(join(tmpdir(), 'ksb-completion-'));

@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { runBloatOMeter } from '../support/bloat-o-meter.ts';
-import { buildFolder, compile } from '../support/compile.ts';
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel } from '../support/toy-kernel.ts';
+import { runBloatOMeter } from '../support/elf/bloat-o-meter.ts';
+import { buildFolder, compile } from '../support/elf/compile.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { budgetFile, createToyKernel } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

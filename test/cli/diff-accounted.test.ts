@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runAccountedDiff } from '../../src/cli/diff.ts';
-import { readelfSections } from '../support/binutils.ts';
-import { COMPILERS, buildFolder, compile } from '../support/compile.ts';
-import { linkProgram } from '../support/linked-programs.ts';
+import { readelfSections } from '../support/elf/binutils.ts';
+import { COMPILERS, buildFolder, compile } from '../support/elf/compile.ts';
+import { linkProgram } from '../support/elf/linked-programs.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { linkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runBloatOMeter } from '../support/bloat-o-meter.ts';
-import { buildFolder } from '../support/compile.ts';
-import { linkProgram } from '../support/linked-programs.ts';
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
+import { runBloatOMeter } from '../support/elf/bloat-o-meter.ts';
+import { buildFolder } from '../support/elf/compile.ts';
+import { linkProgram } from '../support/elf/linked-programs.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 const folder = buildFolder();

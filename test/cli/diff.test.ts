@@ -6,9 +6,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { runDiff } from '../../src/cli/diff.ts';
 import { COMPATS, NEWEST_COMPAT } from '../../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../../src/user-error.ts';
-import { DIFF_MODES, runBloatOMeter } from '../support/bloat-o-meter.ts';
-import { COMPILERS, buildFolder, compile } from '../support/compile.ts';
-import { buildElf, builtSection, builtSymbol } from '../support/elf-builder.ts';
+import { DIFF_MODES, runBloatOMeter } from '../support/elf/bloat-o-meter.ts';
+import { COMPILERS, buildFolder, compile } from '../support/elf/compile.ts';
+import { buildElf, builtSection, builtSymbol } from '../support/elf/elf-builder.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

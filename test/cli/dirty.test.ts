@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Repository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import type { Repository } from '../support/git/repository.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import { git } from '../../demo/kernel-repository.ts';
 import { runInit } from '../../src/cli/init.ts';
 import { WORKFLOW_FILE } from '../../src/cli/starter-files.ts';
-import { createRepository } from '../support/repository.ts';
-import { createToyKernel } from '../support/toy-kernel.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { createToyKernel } from '../support/kernel/toy-kernel.ts';
 
 const init = (folder: string): Promise<string> => runInit({ folder, env: process.env });
 

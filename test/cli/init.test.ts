@@ -13,8 +13,8 @@ import {
   starterWorkflow,
 } from '../../src/cli/starter-files.ts';
 import { readPresets } from '../../src/presets.ts';
-import { createRepository } from '../support/repository.ts';
-import { createToyKernel } from '../support/toy-kernel.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { createToyKernel } from '../support/kernel/toy-kernel.ts';
 
 const presets = readPresets();
 const names = [...presets.keys()];

@@ -3,10 +3,10 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { findOnPath } from '../../src/process/find-on-path.ts';
+import type { Repository } from '../support/git/repository.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 import { groupOf, waitForEnd, waitFor } from '../support/processes.ts';
-import type { Repository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
 import { waitFor } from '../support/processes.ts';
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 import { isSoak } from '../support/soak.ts';
-import { type ToyKernel, budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
 
 const cli = useCli();
 

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import metadata from '../../package.json' with { type: 'json' };
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { buildFolder, compile } from '../support/compile.ts';
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel } from '../support/toy-kernel.ts';
+import { buildFolder, compile } from '../support/elf/compile.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { budgetFile, createToyKernel } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

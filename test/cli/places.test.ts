@@ -2,8 +2,8 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUDGET_FILE } from '../../src/budget/file/budget-file.ts';
-import { useCli } from '../support/run-cli.ts';
-import { budgetFile, createToyKernel, variable } from '../support/toy-kernel.ts';
+import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 

@@ -7,11 +7,11 @@ import { machineWords } from '../../src/elf/machine-names.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
 import { tablesJsonSchema } from '../../src/report/json/tables-schema.ts';
-import { runBloatOMeter } from '../support/bloat-o-meter.ts';
-import { COMPILERS, buildFolder, compile } from '../support/compile.ts';
-import { nmLines } from '../support/nm.ts';
-import { createRepository } from '../support/repository.ts';
-import { useCli } from '../support/run-cli.ts';
+import { runBloatOMeter } from '../support/elf/bloat-o-meter.ts';
+import { COMPILERS, buildFolder, compile } from '../support/elf/compile.ts';
+import { nmLines } from '../support/elf/nm.ts';
+import { createRepository } from '../support/git/repository.ts';
+import { useCli } from '../support/runner/run-cli.ts';
 
 const cli = useCli();
 const folder = buildFolder();

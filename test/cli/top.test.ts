@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { runTop } from '../../src/cli/top.ts';
-import { buildFolder, compile } from '../support/compile.ts';
-import { nmLines } from '../support/nm.ts';
+import { buildFolder, compile } from '../support/elf/compile.ts';
+import { nmLines } from '../support/elf/nm.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -5,8 +5,8 @@ import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { symbolSizes } from '../../src/size/bloat-o-meter/symbol-sizes.ts';
 import { UserError } from '../../src/user-error.ts';
-import { buildElf, builtSection, builtSymbol } from '../support/elf-builder.ts';
-import { symbolLines } from '../support/nm.ts';
+import { buildElf, builtSection, builtSymbol } from '../support/elf/elf-builder.ts';
+import { symbolLines } from '../support/elf/nm.ts';
 
 const RUNS = 3000;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readNeeded } from '../../src/elf/needed.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
-import { type BuildFolder, buildFolder, compile } from '../support/compile.ts';
+import { type BuildFolder, buildFolder, compile } from '../support/elf/compile.ts';
 
 /** `readelf -dW`: the libraries, and the folders to look in, of a program. */
 function readelfNeeded(path: string): { names: string[]; folders: string[] } {

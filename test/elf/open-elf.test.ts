@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { UserError } from '../../src/user-error.ts';
-import { buildElf, builtSection } from '../support/elf-builder.ts';
+import { buildElf, builtSection } from '../support/elf/elf-builder.ts';
 
 /** Offsets of fields in the ELF header of a 64-bit file. */
 const [CLASS, DATA, VERSION, SECTIONS_OFFSET, SEGMENTS_OFFSET] = [4, 5, 6, 40, 32];

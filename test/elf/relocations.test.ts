@@ -5,7 +5,7 @@ import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readRelocations } from '../../src/elf/relocations.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
-import { COMPILERS, buildFolder, compile } from '../support/compile.ts';
+import { COMPILERS, buildFolder, compile } from '../support/elf/compile.ts';
 
 /** Addresses of functions and of data, and jumps of a switch. */
 const SOURCE = `

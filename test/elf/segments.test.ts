@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Elf } from '../../src/elf/elf.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { openElfSource } from '../../src/kernel/elf-source.ts';
-import { buildFolder, compile } from '../support/compile.ts';
+import { buildFolder, compile } from '../support/elf/compile.ts';
 
 const SOURCE = 'int _start(void) { return 1; }\nint data = 1;\nint bss[100];\nconst int constant = 5;\n';
 

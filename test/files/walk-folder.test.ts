@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { walkFolder } from '../../src/files/walk-folder.ts';
-import { runnerNode } from '../support/runner.ts';
+import { runnerNode } from '../support/runner/runner.ts';
 
 const MODULE = join(import.meta.dirname, '../../src/files/walk-folder.ts');
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commandOverrides } from '../../src/git/command-overrides.ts';
 import { createGit } from '../../src/git/git.ts';
-import { createRepository } from '../support/repository.ts';
+import { createRepository } from '../support/git/repository.ts';
 
 /** As `git lfs install` sets git up for all repositories of a user, but for the program. */
 const LFS_KEYS = ['clean', 'smudge', 'process'];

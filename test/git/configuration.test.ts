@@ -2,7 +2,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit, createRunnerGit } from '../../src/git/git.ts';
-import { type Repository, createRepository } from '../support/repository.ts';
+import { type Repository, createRepository } from '../support/git/repository.ts';
 
 const IN_TREE = { 'tools/gitconfig': '[alias]\n\tincluded = status\n', file: '1' };
 

@@ -7,8 +7,8 @@ import { resolveLocalCommits } from '../../src/git/commits/local-commits.ts';
 import { userEnvironment } from '../../src/git/git-settings.ts';
 import { type Git, createGit, createRunnerGit } from '../../src/git/git.ts';
 import { openCheckout, openWorktree } from '../../src/git/sources/source-tree.ts';
-import { GIT_WAYS, createMarks } from '../support/git-ways.ts';
-import { createRepository } from '../support/repository.ts';
+import { GIT_WAYS, createMarks } from '../support/git/git-ways.ts';
+import { createRepository } from '../support/git/repository.ts';
 
 /** A repository whose own configuration names a program for each way but a lazy fetch, which is what it says. */
 async function configuredRepository() {

@@ -3,7 +3,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GitError, createGit, createRunnerGit } from '../../src/git/git.ts';
-import { createRepository } from '../support/repository.ts';
+import { createRepository } from '../support/git/repository.ts';
 
 test('a hook of the repository never runs', async () => {
   await using repository = await createRepository({ file: '1' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
 import { type SourceTree, openCheckout, openWorktree } from '../../src/git/sources/source-tree.ts';
-import { type Repository, createRepository } from '../support/repository.ts';
+import { type Repository, createRepository } from '../support/git/repository.ts';
 
 const BASE = {
   Kconfig: 'of both',

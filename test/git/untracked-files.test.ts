@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { untrackedNotes } from '../../src/git/commits/local-commits.ts';
 import { createGit } from '../../src/git/git.ts';
-import { createRepository } from '../support/repository.ts';
+import { createRepository } from '../support/git/repository.ts';
 
 describe('untracked files', () => {
   const notesOf = (folder: string) => untrackedNotes(createGit(folder, process.env));

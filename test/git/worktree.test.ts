@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createGit } from '../../src/git/git.ts';
 import { openWorktree } from '../../src/git/sources/source-tree.ts';
-import { type Repository, createRepository } from '../support/repository.ts';
+import { type Repository, createRepository } from '../support/git/repository.ts';
 
 const open = (repository: Repository, at = '.') =>
   openWorktree(createGit(join(repository.folder, at), process.env), repository.beside('source'));

@@ -1,10 +1,10 @@
 import type { TestContext } from 'vitest';
 import { createClient } from '../../src/github/api/client.ts';
 import type { Client, ClientOptions } from '../../src/github/api/client.ts';
-import { BOT_TOKEN } from '../support/github/fake-github-state.ts';
 import { startFakeGitHub } from '../support/github/fake-github.ts';
 import type { FakeGitHub, FakeGitHubOptions } from '../support/github/fake-github.ts';
 import { createRequestCheck } from '../support/github/openapi-validation.ts';
+import { BOT_TOKEN } from '../support/github/resources/fake-github-state.ts';
 
 /** One for all tests of a file: to compile the description takes longer than most of them. */
 const checkRequest = createRequestCheck();

@@ -22,6 +22,8 @@ import { writeCheckRun } from '../../src/github/runs/check-run.ts';
 import { setCommitStatus, statusUrls } from '../../src/github/runs/commit-status.ts';
 import { findRuns, getRun, headAt, rerunFailedJobs } from '../../src/github/runs/workflow-run.ts';
 import { UserError } from '../../src/user-error.ts';
+import type { FaultEffect } from '../support/github/fake-github-faults.ts';
+import { OPERATIONS, type Operation } from '../support/github/fake-github-routes.ts';
 import {
   BASE_SHA,
   HEAD_SHA,
@@ -30,10 +32,8 @@ import {
   labelEvent,
   pull,
   run,
-} from '../support/github/fake-github-builders.ts';
-import type { FaultEffect } from '../support/github/fake-github-faults.ts';
-import { OPERATIONS, type Operation } from '../support/github/fake-github-routes.ts';
-import { BOT_LOGIN, type FakeState } from '../support/github/fake-github-state.ts';
+} from '../support/github/resources/fake-github-builders.ts';
+import { BOT_LOGIN, type FakeState } from '../support/github/resources/fake-github-state.ts';
 import { EMPTY_LISTS, WRONG_ANSWERS, withHugePage, withTextForNumbers } from '../support/wrong-answers.ts';
 import { MARKER, earlierBodyOf } from './comments/comment-builders.ts';
 import { repositoryOf } from './repository-of.ts';

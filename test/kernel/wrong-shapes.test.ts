@@ -15,8 +15,8 @@ import { readObjtreeState } from '../../src/kernel/objtree/objtree-state.ts';
 import { readKernelVersion } from '../../src/kernel/tree/kernel-version.ts';
 import { openSubsystems } from '../../src/kernel/tree/subsystems.ts';
 import { UserError } from '../../src/user-error.ts';
-import { type Repository, createRepository } from '../support/repository.ts';
-import { toyBuild, toyStart } from '../support/toy-build.ts';
+import { type Repository, createRepository } from '../support/git/repository.ts';
+import { toyBuild, toyStart } from '../support/kernel/toy-build.ts';
 import { WRONG_SHAPES, type WrongShape, putShape } from '../support/wrong-shapes.ts';
 
 /** What must be seen nowhere; it is what each file has that a link leads to. */

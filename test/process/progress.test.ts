@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { logProgress } from '../../src/action/progress.ts';
 import { OBJECT_LINE, columnsOf, isTerminal, terminalProgress } from '../../src/cli/progress.ts';
-import { parseCommands } from '../support/runner-commands.ts';
+import { parseCommands } from '../support/runner/runner-commands.ts';
 
 const LINES = ['make[1]: Entering directory', '  CC      init/main.o', 'warning: x', '  LD      vmlinux'];
 

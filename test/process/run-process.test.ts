@@ -8,7 +8,7 @@ import { startOf } from '../../src/process/running.ts';
 import { FIRST_DESCRIPTOR } from '../../src/process/supervise.ts';
 import { UserError } from '../../src/user-error.ts';
 import { waitFor, waitForEnd } from '../support/processes.ts';
-import { runnerNode } from '../support/runner.ts';
+import { runnerNode } from '../support/runner/runner.ts';
 
 const MODULE = join(import.meta.dirname, '../../src/process/run-process.ts');
 

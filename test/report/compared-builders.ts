@@ -7,9 +7,9 @@ import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import type { ComparedTarget } from '../../src/report/report.ts';
 import { accountFor } from '../../src/size/accounting/accounting.ts';
 import type { Measurement } from '../../src/size/measurement.ts';
-import { buildElf } from '../support/elf-builder.ts';
-import { PROVENANCE } from '../support/report-builders.ts';
-import { symbolColumns } from '../support/symbol-columns.ts';
+import { buildElf } from '../support/elf/elf-builder.ts';
+import { symbolColumns } from '../support/elf/symbol-columns.ts';
+import { PROVENANCE } from '../support/report/report-builders.ts';
 
 /** A kernel of one function. */
 const ELF = openElf(bytesSource('vmlinux', buildElf()));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failedReport } from '../../src/report/assemble-report.ts';
 import { joinReports, partOf } from '../../src/report/join-reports.ts';
-import { BASE, HEAD, overGrowthTarget, reportWith, targetReport } from '../support/report-builders.ts';
+import { BASE, HEAD, overGrowthTarget, reportWith, targetReport } from '../support/report/report-builders.ts';
 
 const commits = { base: BASE, head: HEAD };
 const one = reportWith([targetReport({ target: 'one' })], { notes: ['both'], folder: 'linux' });

@@ -12,7 +12,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../support/report-builders.ts';
+} from '../support/report/report-builders.ts';
 import { measured, comparedWith } from './compared-builders.ts';
 
 function limits(name: string, overrides: Partial<JudgedTarget> = {}): JudgedTarget {

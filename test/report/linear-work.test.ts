@@ -15,7 +15,7 @@ import {
   ownerRow,
   reportWith,
   targetReport,
-} from '../support/report-builders.ts';
+} from '../support/report/report-builders.ts';
 
 function many<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index));

@@ -1,7 +1,7 @@
 /** What a reader of GitHub Flavored Markdown (micromark, not our own code) makes of a rendering. */
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { readable } from '../support/readable.ts';
+import { readable } from '../support/report/readable.ts';
 
 const OWN_TAGS = new Set('h3 p ul li table thead tbody tr th td strong code pre details summary'.split(' '));
 const TAG = /<(\/?)([a-zA-Z][\w-]*)[^>]*>|<[!?][^>]*>/g;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/check/job.ts';
 import { failedReport, reportOf } from '../../src/report/assemble-report.ts';
-import { BASE, HEAD, PROVENANCE } from '../support/report-builders.ts';
-import { symbolColumns } from '../support/symbol-columns.ts';
+import { symbolColumns } from '../support/elf/symbol-columns.ts';
+import { BASE, HEAD, PROVENANCE } from '../support/report/report-builders.ts';
 import { measured, comparedWith } from './compared-builders.ts';
 
 const commits = { base: BASE, head: HEAD };

@@ -8,7 +8,7 @@ import {
   ownerRow,
   reportWith,
   targetReport,
-} from '../support/report-builders.ts';
+} from '../support/report/report-builders.ts';
 
 const bytesOf = (report: Parameters<typeof renderJson>[0]): number => Buffer.byteLength(renderJson(report));
 

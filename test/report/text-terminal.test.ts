@@ -3,15 +3,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { VerdictKind } from '../../src/budget/verdict.ts';
 import { type TextStyle, renderText } from '../../src/report/text.ts';
-import { HOSTILE_TEXTS } from '../support/hostile-corpus.ts';
-import { reportFullOf } from '../support/hostile-report.ts';
+import { HOSTILE_TEXTS } from '../support/report/hostile-corpus.ts';
+import { reportFullOf } from '../support/report/hostile-report.ts';
 import {
   failedTarget,
   overGrowthTarget,
   reportWith,
   targetReport,
   verdictWith,
-} from '../support/report-builders.ts';
+} from '../support/report/report-builders.ts';
 import { UNSEEN, anyName } from './hostile-names.ts';
 
 const style: TextStyle = { decoration: 'plain', rows: 100 };

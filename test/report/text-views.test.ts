@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { View } from '../../src/report/tables/views.ts';
 import { renderText } from '../../src/report/text.ts';
 import type { Delta } from '../../src/size/delta/delta.ts';
-import { accountedWith, deltaWith, ownerRow, reportWith, targetReport } from '../support/report-builders.ts';
+import {
+  accountedWith,
+  deltaWith,
+  ownerRow,
+  reportWith,
+  targetReport,
+} from '../support/report/report-builders.ts';
 
 const SYMBOLS = [['start_kernel', 100, 140]] as const;
 const OPTION = { name: 'SMP', base: undefined, head: 'y', kind: 'added', cause: undefined } as const;

@@ -11,7 +11,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../support/report-builders.ts';
+} from '../support/report/report-builders.ts';
 
 const style: TextStyle = { decoration: 'plain', rows: 100 };
 

@@ -11,7 +11,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../support/report-builders.ts';
+} from '../support/report/report-builders.ts';
 
 const PART = { name: 'fs/', base: 1, head: 2 };
 const ACCOUNTED = accountedWith({

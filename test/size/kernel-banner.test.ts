@@ -4,8 +4,8 @@ import { bytesSource } from '../../src/elf/byte-source.ts';
 import { openElf } from '../../src/elf/open-elf.ts';
 import { readSymbols } from '../../src/elf/symbols/symbols.ts';
 import { bannerOf } from '../../src/size/kernel-banner.ts';
-import { buildFolder } from '../support/compile.ts';
-import { PROGRAM_MACHINES, linkProgram } from '../support/linked-programs.ts';
+import { buildFolder } from '../support/elf/compile.ts';
+import { PROGRAM_MACHINES, linkProgram } from '../support/elf/linked-programs.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { UNSEEN } from '../report/hostile-names.ts';
 import { htmlOf, strayTags, withoutCode } from '../report/rendered.ts';
 import type { BotResult } from './bot/bot.ts';
-import { BOT_LOGIN } from './github/fake-github-state.ts';
+import { BOT_LOGIN } from './github/resources/fake-github-state.ts';
 
 /** What every text from outside ends with in these tests; no usual name of a target, so that it is in code only. */
 export const CANARY = 'CANARY';

@@ -22,9 +22,9 @@ import {
   labelEvent,
   pull,
   run,
-} from '../../support/github/fake-github-builders.ts';
-import type { FakePull } from '../../support/github/fake-github-records.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+} from '../../support/github/resources/fake-github-builders.ts';
+import type { FakePull } from '../../support/github/resources/fake-github-records.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 
 const bot = useBot();
 

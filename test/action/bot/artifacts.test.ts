@@ -3,9 +3,9 @@ import { renderJson } from '../../../src/report/json/json.ts';
 import { type ZipArchive, patched, zipsOf } from '../../github/runs/zip-archive.ts';
 import { outcomeOf } from '../../support/bot/bot-outcome.ts';
 import { grownReport, storedReport, useBot, workflowRunEvent } from '../../support/bot/bot.ts';
-import { artifact } from '../../support/github/fake-github-builders.ts';
 import { type Fault, refusal } from '../../support/github/fake-github-faults.ts';
-import type { FakeArtifact } from '../../support/github/fake-github-records.ts';
+import { artifact } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeArtifact } from '../../support/github/resources/fake-github-records.ts';
 
 const bot = useBot();
 

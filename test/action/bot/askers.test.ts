@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type Asked, answersOf, asked, reactionsOf } from '../../support/bot/bot-commands.ts';
 import { outcomeOf, writesOf } from '../../support/bot/bot-outcome.ts';
 import { WORKFLOW, commentEvent, grownReport, storedReport, useBot } from '../../support/bot/bot.ts';
-import { FORK, pull, run } from '../../support/github/fake-github-builders.ts';
-import { BOT_LOGIN, type FakeState } from '../../support/github/fake-github-state.ts';
-import { targetReport } from '../../support/report-builders.ts';
+import { FORK, pull, run } from '../../support/github/resources/fake-github-builders.ts';
+import { BOT_LOGIN, type FakeState } from '../../support/github/resources/fake-github-state.ts';
+import { targetReport } from '../../support/report/report-builders.ts';
 
 const bot = useBot();
 

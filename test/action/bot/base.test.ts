@@ -22,10 +22,10 @@ import {
   labelEvent,
   pull,
   run,
-} from '../../support/github/fake-github-builders.ts';
-import type { FakeLabelEvent } from '../../support/github/fake-github-records.ts';
-import { CREATED_AT, type FakeState } from '../../support/github/fake-github-state.ts';
-import { deltaWith, targetReport } from '../../support/report-builders.ts';
+} from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeLabelEvent } from '../../support/github/resources/fake-github-records.ts';
+import { CREATED_AT, type FakeState } from '../../support/github/resources/fake-github-state.ts';
+import { deltaWith, targetReport } from '../../support/report/report-builders.ts';
 
 const bot = useBot();
 

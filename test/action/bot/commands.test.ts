@@ -3,8 +3,8 @@ import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { type Asked, answersOf, asked, reactionsOf } from '../../support/bot/bot-commands.ts';
 import { earlierComment, outcomeOf } from '../../support/bot/bot-outcome.ts';
 import { WORKFLOW, budgetOf, grownReport, storedReport, useBot } from '../../support/bot/bot.ts';
-import { run } from '../../support/github/fake-github-builders.ts';
-import { deltaWith, ownerRow, targetReport } from '../../support/report-builders.ts';
+import { run } from '../../support/github/resources/fake-github-builders.ts';
+import { deltaWith, ownerRow, targetReport } from '../../support/report/report-builders.ts';
 
 const bot = useBot();
 

@@ -11,10 +11,10 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { BASE_SHA, HEAD_SHA } from '../../support/github/fake-github-builders.ts';
 import type { Fault } from '../../support/github/fake-github-faults.ts';
 import type { Operation } from '../../support/github/fake-github-routes.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+import { BASE_SHA, HEAD_SHA } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 import { WRONG_ANSWERS } from '../../support/wrong-answers.ts';
 
 const bot = useBot('bundle');

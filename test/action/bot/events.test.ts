@@ -8,8 +8,8 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { FORK, pull, run } from '../../support/github/fake-github-builders.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+import { FORK, pull, run } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 
 const bot = useBot();
 

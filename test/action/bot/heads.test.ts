@@ -15,9 +15,16 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { BASE_SHA, FORK, HEAD_SHA, commit, pull, run } from '../../support/github/fake-github-builders.ts';
-import type { FakePull, FakeRun } from '../../support/github/fake-github-records.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+import {
+  BASE_SHA,
+  FORK,
+  HEAD_SHA,
+  commit,
+  pull,
+  run,
+} from '../../support/github/resources/fake-github-builders.ts';
+import type { FakePull, FakeRun } from '../../support/github/resources/fake-github-records.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 
 const bot = useBot();
 

@@ -13,11 +13,11 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { BASE_SHA, commit, labelEvent, pull } from '../../support/github/fake-github-builders.ts';
-import { BOT_LOGIN } from '../../support/github/fake-github-state.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { annotated, reportFullOf } from '../../support/hostile-report.ts';
-import { budgetFile } from '../../support/toy-kernel.ts';
+import { BASE_SHA, commit, labelEvent, pull } from '../../support/github/resources/fake-github-builders.ts';
+import { BOT_LOGIN } from '../../support/github/resources/fake-github-state.ts';
+import { budgetFile } from '../../support/kernel/toy-kernel.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { annotated, reportFullOf } from '../../support/report/hostile-report.ts';
 
 const bot = useBot('bundle');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../../src/report/json/json.ts';
 import { type BotResult, MERGE_SHA, grownReport, pullRequestEvent, useBot } from '../../support/bot/bot.ts';
-import { BASE_SHA, HEAD_SHA } from '../../support/github/fake-github-builders.ts';
+import { BASE_SHA, HEAD_SHA } from '../../support/github/resources/fake-github-builders.ts';
 
 const bot = useBot();
 

@@ -10,9 +10,9 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { run } from '../../support/github/fake-github-builders.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
-import { deltaWith, targetReport } from '../../support/report-builders.ts';
+import { run } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
+import { deltaWith, targetReport } from '../../support/report/report-builders.ts';
 
 const bot = useBot('bundle');
 

@@ -10,8 +10,8 @@ import {
   pullRequestEvent,
   useBot,
 } from '../../support/bot/bot.ts';
-import { BASE_SHA, FORK } from '../../support/github/fake-github-builders.ts';
 import { withoutPermission } from '../../support/github/fake-github-faults.ts';
+import { BASE_SHA, FORK } from '../../support/github/resources/fake-github-builders.ts';
 
 const bot = useBot();
 

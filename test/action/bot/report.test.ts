@@ -12,11 +12,17 @@ import {
   pullRequestEvent,
   useBot,
 } from '../../support/bot/bot.ts';
-import { BASE_SHA, HEAD_SHA, commit, pull, run } from '../../support/github/fake-github-builders.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
-import { readable } from '../../support/readable.ts';
-import { targetReport } from '../../support/report-builders.ts';
-import { budgetFile } from '../../support/toy-kernel.ts';
+import {
+  BASE_SHA,
+  HEAD_SHA,
+  commit,
+  pull,
+  run,
+} from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
+import { budgetFile } from '../../support/kernel/toy-kernel.ts';
+import { readable } from '../../support/report/readable.ts';
+import { targetReport } from '../../support/report/report-builders.ts';
 
 const bot = useBot('bundle');
 

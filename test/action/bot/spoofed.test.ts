@@ -8,10 +8,10 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { HEAD_SHA, pull } from '../../support/github/fake-github-builders.ts';
-import type { FakeComment } from '../../support/github/fake-github-records.ts';
-import { BOT_LOGIN } from '../../support/github/fake-github-state.ts';
-import { MARKER } from '../../support/toy-action.ts';
+import { HEAD_SHA, pull } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeComment } from '../../support/github/resources/fake-github-records.ts';
+import { BOT_LOGIN } from '../../support/github/resources/fake-github-state.ts';
+import { MARKER } from '../../support/runner/toy-action.ts';
 
 const bot = useBot();
 

@@ -9,9 +9,9 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { BASE_SHA, HEAD_SHA, commit } from '../../support/github/fake-github-builders.ts';
 import { refusal } from '../../support/github/fake-github-faults.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+import { BASE_SHA, HEAD_SHA, commit } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 
 const bot = useBot();
 

@@ -10,10 +10,10 @@ import {
   useBot,
   workflowRunEvent,
 } from '../../support/bot/bot.ts';
-import { HEAD_SHA, pull } from '../../support/github/fake-github-builders.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
-import { deltaWith, findingWith, targetReport, verdictWith } from '../../support/report-builders.ts';
-import { budgetFile } from '../../support/toy-kernel.ts';
+import { HEAD_SHA, pull } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
+import { budgetFile } from '../../support/kernel/toy-kernel.ts';
+import { deltaWith, findingWith, targetReport, verdictWith } from '../../support/report/report-builders.ts';
 
 const bot = useBot();
 

@@ -2,7 +2,7 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { kernelFolder, repositoriesAt } from '../../../src/action/runner/plan-in-runner.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
 
 const folderOf = (repository: Repository, kernel: string, workspace = repository.folder): string => {
   const inputs = { kernel, config: '', targets: [], base: undefined, head: undefined, token: '' };

@@ -3,7 +3,7 @@ import { mayKeep } from '../../../src/action/runner/open-cache.ts';
 import { openRunnerLog } from '../../../src/action/runner/runner-log.ts';
 import type { Trigger } from '../../../src/git/commits/event-commits.ts';
 import { createGit } from '../../../src/git/git.ts';
-import { type Repository, cloneShallow, createRepository } from '../../support/repository.ts';
+import { type Repository, cloneShallow, createRepository } from '../../support/git/repository.ts';
 
 let server: Repository;
 /** Commits of main, oldest first, and one of a fork. */

@@ -8,11 +8,11 @@ import {
 import type { PrebuiltKernels } from '../../../src/check/prebuilt/files.ts';
 import type { CommitPair } from '../../../src/git/commits/commits.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { linkKernel } from '../../support/linked-kernel.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
-import { useCli } from '../../support/run-cli.ts';
-import { budgetFile } from '../../support/toy-kernel.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { linkKernel } from '../../support/elf/linked-kernel.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
+import { budgetFile } from '../../support/kernel/toy-kernel.ts';
+import { useCli } from '../../support/runner/run-cli.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { openRunnerLog } from '../../../src/action/runner/runner-log.ts';
 import { inertLog } from '../../../src/report/inert/inert-log.ts';
-import { parseCommands } from '../../support/runner-commands.ts';
+import { parseCommands } from '../../support/runner/runner-commands.ts';
 import { placeOf, sourceFiles, visitSyntax } from '../../support/source-syntax.ts';
 
 /** Commands in both notations, as they may stand in a line. */

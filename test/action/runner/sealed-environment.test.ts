@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runnerNode } from '../../support/runner.ts';
+import { runnerNode } from '../../support/runner/runner.ts';
 
 const SOURCE = join(import.meta.dirname, '../../../src/action/runner/sealed-environment.ts');
 

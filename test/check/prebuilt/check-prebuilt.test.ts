@@ -8,11 +8,11 @@ import { type PrebuiltKernels, readPrebuiltKernels } from '../../../src/check/pr
 import { MADE_FROM_KERNEL, requireTwoFiles } from '../../../src/check/prebuilt/given-twice.ts';
 import { checkPrebuiltLocally } from '../../../src/cli/check-prebuilt.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { nmAddresses, objcopySize } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KernelName, type LinkedKernel, linkKernel } from '../../support/linked-kernel.ts';
-import { type LinkedProgram, linkProgram } from '../../support/linked-programs.ts';
-import { budgetFile } from '../../support/toy-kernel.ts';
+import { nmAddresses, objcopySize } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type KernelName, type LinkedKernel, linkKernel } from '../../support/elf/linked-kernel.ts';
+import { type LinkedProgram, linkProgram } from '../../support/elf/linked-programs.ts';
+import { budgetFile } from '../../support/kernel/toy-kernel.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Delta } from '../../../src/size/delta/delta.ts';
-import { describeDemoChanges } from '../../support/describe-demo-changes.ts';
-import { type Edits, commitEdits } from '../../support/kernel-commits.ts';
-import { checkRealKernel, forgetMeasuredKernels } from '../../support/real-kernels.ts';
+import { describeDemoChanges } from '../../support/kernel/describe-demo-changes.ts';
+import { type Edits, commitEdits } from '../../support/kernel/kernel-commits.ts';
+import { checkRealKernel, forgetMeasuredKernels } from '../../support/kernel/real-kernels.ts';
 
 beforeAll(() => forgetMeasuredKernels('6.12'));
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readable } from '../../support/readable.ts';
+import { readable } from '../../support/report/readable.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

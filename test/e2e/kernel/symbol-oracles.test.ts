@@ -4,10 +4,10 @@ import { openElfSource } from '../../../src/kernel/elf-source.ts';
 import { COMPATS, type Compat, type DiffMode } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
 import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import type { PartDelta } from '../../../src/size/delta/part-delta.ts';
-import { readelfSections } from '../../support/binutils.ts';
-import { DIFF_MODES, runBloatOMeter } from '../../support/bloat-o-meter.ts';
-import { nmLines, symbolLines } from '../../support/nm.ts';
-import { ORACLE_KERNELS, type OracleKernel, buildOracleKernels } from '../../support/oracle-kernels.ts';
+import { readelfSections } from '../../support/elf/binutils.ts';
+import { DIFF_MODES, runBloatOMeter } from '../../support/elf/bloat-o-meter.ts';
+import { nmLines, symbolLines } from '../../support/elf/nm.ts';
+import { ORACLE_KERNELS, type OracleKernel, buildOracleKernels } from '../../support/elf/oracle-kernels.ts';
 
 const { arm, armOld, x86, x86Clang, arm64, riscv, s390, m68k } = ORACLE_KERNELS;
 

@@ -9,8 +9,8 @@ import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
 import { requireOwnMap } from '../../../src/size/same-build/map-match.ts';
-import { listCells } from '../../support/accounting-builders.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
+import { listCells } from '../../support/elf/accounting-builders.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readSizes } from '../../../src/cli/diff.ts';
-import { COMPILERS, buildFolder, compile } from '../../support/compile.ts';
-import { nmLines, symbolLines } from '../../support/nm.ts';
+import { COMPILERS, buildFolder, compile } from '../../support/elf/compile.ts';
+import { nmLines, symbolLines } from '../../support/elf/nm.ts';
 
 /** What compilers make of C, with sections of their own choice. */
 const C = `

@@ -5,7 +5,7 @@ import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { symbolSizes } from '../../../src/size/bloat-o-meter/symbol-sizes.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { type BuiltElf, buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
+import { type BuiltElf, buildElf, builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 function symbolsOf(bytes: Uint8Array) {
   return readSymbols(openElf(bytesSource('vmlinux', bytes)));

@@ -5,8 +5,8 @@ import { filterNotes, uncommittedFilterNotes } from '../../../src/git/attributes
 import { resolveLocalCommits } from '../../../src/git/commits/local-commits.ts';
 import { createGit, createRunnerGit } from '../../../src/git/git.ts';
 import { openCheckout, openWorktree } from '../../../src/git/sources/source-tree.ts';
-import { type GitFilter, createFilter } from '../../support/git-filter.ts';
-import { type Files, type Repository, createRepository } from '../../support/repository.ts';
+import { type GitFilter, createFilter } from '../../support/git/git-filter.ts';
+import { type Files, type Repository, createRepository } from '../../support/git/repository.ts';
 
 const FILTERED: Files = {
   'a.bin': 'pointer\n',

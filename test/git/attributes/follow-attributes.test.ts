@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { git } from '../../../demo/kernel-repository.ts';
 import { createGit } from '../../../src/git/git.ts';
 import { type SourceTree, openCheckout, openWorktree } from '../../../src/git/sources/source-tree.ts';
-import { type Files, type Repository, createRepository } from '../../support/repository.ts';
+import { type Files, type Repository, createRepository } from '../../support/git/repository.ts';
 
 const FILES: Files = {
   'a.c': '/* $Id$ */\nint a;\n',

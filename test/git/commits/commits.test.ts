@@ -9,7 +9,7 @@ import {
   resolveRevision,
 } from '../../../src/git/commits/commits.ts';
 import { createGit } from '../../../src/git/git.ts';
-import { cloneShallow, createRepository } from '../../support/repository.ts';
+import { cloneShallow, createRepository } from '../../support/git/repository.ts';
 
 const HASH = /^[0-9a-f]{40}$/;
 

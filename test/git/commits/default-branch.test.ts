@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { git } from '../../../demo/kernel-repository.ts';
 import { defaultBranch } from '../../../src/git/commits/default-branch.ts';
 import { createGit } from '../../../src/git/git.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
 
 const branchOf = async (folder: string): Promise<string> => {
   const { name, certainty } = await defaultBranch(createGit(folder, process.env));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type EventContext, resolveEventCommits } from '../../../src/git/commits/event-commits.ts';
 import { createFetchCommit } from '../../../src/git/commits/fetch-commit.ts';
 import { type Git, createGit } from '../../../src/git/git.ts';
-import { type Repository, cloneShallow, createRepository } from '../../support/repository.ts';
+import { type Repository, cloneShallow, createRepository } from '../../support/git/repository.ts';
 
 const STALE = '0123456789012345678901234567890123456789';
 

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { git as runGit } from '../../../demo/kernel-repository.ts';
 import { createFetchCommit } from '../../../src/git/commits/fetch-commit.ts';
 import { type Git, createGit } from '../../../src/git/git.ts';
+import { type Repository, cloneShallow, createRepository } from '../../support/git/repository.ts';
 import { close, listen } from '../../support/github/fake-github-http.ts';
-import { type Repository, cloneShallow, createRepository } from '../../support/repository.ts';
 
 const ACCESS = { serverUrl: 'https://github.test', token: '' };
 

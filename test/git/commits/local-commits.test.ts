@@ -8,7 +8,7 @@ import {
   untrackedNotes,
 } from '../../../src/git/commits/local-commits.ts';
 import { createGit } from '../../../src/git/git.ts';
-import { cloneShallow, createRepository } from '../../support/repository.ts';
+import { cloneShallow, createRepository } from '../../support/git/repository.ts';
 
 function resolve(folder: string, request: Partial<LocalRequest> = {}) {
   const git = createGit(folder, process.env);

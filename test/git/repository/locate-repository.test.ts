@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { requireRepository } from '../../../src/git/commits/commits.ts';
 import { createGit, createRunnerGit } from '../../../src/git/git.ts';
-import { type Files, type Repository, createRepository } from '../../support/repository.ts';
+import { type Files, type Repository, createRepository } from '../../support/git/repository.ts';
 
 /** What git takes for a bare repository, whose configuration names a work tree. */
 const LIKE_A_REPOSITORY: Files = {

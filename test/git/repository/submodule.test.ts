@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createGit } from '../../../src/git/git.ts';
 import { submoduleCommit } from '../../../src/git/repository/submodule.ts';
-import { createRepository } from '../../support/repository.ts';
+import { createRepository } from '../../support/git/repository.ts';
 
 test.each(['a folder', 'nothing'])(
   'a commit that has %s where the submodule is now is an error',

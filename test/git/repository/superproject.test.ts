@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRunnerGit } from '../../../src/git/git.ts';
 import { type Superproject, superprojectOf } from '../../../src/git/repository/superproject.ts';
-import { type Files, type Repository, createRepository } from '../../support/repository.ts';
+import { type Files, type Repository, createRepository } from '../../support/git/repository.ts';
 
 async function repositoryWith(files: Files): Promise<Repository> {
   const repository = await createRepository(files);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createGit } from '../../../src/git/git.ts';
 import { exportFiles } from '../../../src/git/sources/export-files.ts';
-import { createCountedGit } from '../../support/counted-git.ts';
-import { createRepository } from '../../support/repository.ts';
+import { createCountedGit } from '../../support/git/counted-git.ts';
+import { createRepository } from '../../support/git/repository.ts';
 
 test('files of a commit are written though the work tree has others', async () => {
   await using repository = await createRepository({ 'linux/a/b.config': 'old', 'linux/c.config': 'old' });

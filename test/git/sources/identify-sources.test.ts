@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createGit } from '../../../src/git/git.ts';
 import { identifySources } from '../../../src/git/sources/identify-sources.ts';
-import { createRepository } from '../../support/repository.ts';
+import { createRepository } from '../../support/git/repository.ts';
 
 test('commits are told apart by what git has of their files', async () => {
   await using repository = await createRepository({ 'linux/Makefile': '1', 'rootfs/init': '1' });

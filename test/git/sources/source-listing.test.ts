@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createGit } from '../../../src/git/git.ts';
 import { changesBetween, changesOfCommits, listSources } from '../../../src/git/sources/source-listing.ts';
-import { type Files, type Repository, createRepository } from '../../support/repository.ts';
+import { type Files, type Repository, createRepository } from '../../support/git/repository.ts';
 
 const FILES = { 'a.c': '1', 'b/c.h': '1', 'b/d.h': '1', 'b.S': '1' };
 

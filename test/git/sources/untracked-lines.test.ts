@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listSources } from '../../../src/git/sources/source-listing.ts';
 import { untrackedLines } from '../../../src/git/sources/untracked-lines.ts';
-import { createCountedGit } from '../../support/counted-git.ts';
-import { createRepository } from '../../support/repository.ts';
+import { createCountedGit } from '../../support/git/counted-git.ts';
+import { createRepository } from '../../support/git/repository.ts';
 
 test('many untracked files take no more processes than one', async () => {
   await using repository = await createRepository({ file: '1' });

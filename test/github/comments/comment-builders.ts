@@ -2,8 +2,8 @@ import type { TestContext } from 'vitest';
 import type { CommentOutcome } from '../../../src/github/comments/comment-outcome.ts';
 import type { CommentSource } from '../../../src/github/comments/comment-source.ts';
 import { type UpsertRequest, upsertComment } from '../../../src/github/comments/comment.ts';
-import { HEAD_SHA, pull } from '../../support/github/fake-github-builders.ts';
 import type { FakeGitHub, FakeGitHubOptions } from '../../support/github/fake-github.ts';
+import { HEAD_SHA, pull } from '../../support/github/resources/fake-github-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

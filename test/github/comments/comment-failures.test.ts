@@ -7,7 +7,7 @@ import {
   withoutPermission,
 } from '../../support/github/fake-github-faults.ts';
 import type { Fault, FaultEffect } from '../../support/github/fake-github-faults.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { writesTo } from '../start-github.ts';
 import { bodiesOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { COMMENT_BODY_BYTES } from '../../../src/github/api/limits.ts';
-import { pull } from '../../support/github/fake-github-builders.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
+import { pull } from '../../support/github/resources/fake-github-builders.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';
 
 /** Room for the hidden lines and ten bytes more. */

@@ -1,8 +1,8 @@
 import { describe, test } from 'vitest';
 import type { Fault } from '../../support/github/fake-github-faults.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, SOURCE, startWithPull, upsert, urlOf } from './comment-builders.ts';
 
 function interfere(on: Fault['on'], act: (state: FakeState) => unknown, after = 0): Fault {

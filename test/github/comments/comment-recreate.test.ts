@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
 import { recreateComment } from '../../../src/github/comments/comment-recreate.ts';
-import { pull } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
-import type { FakeState } from '../../support/github/fake-github-state.ts';
+import { pull } from '../../support/github/resources/fake-github-builders.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
+import type { FakeState } from '../../support/github/resources/fake-github-state.ts';
 import { writesTo } from '../start-github.ts';
 import {
   bodiesOf,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dataLine, isNumbered, sourceOf } from '../../../src/github/comments/comment-source.ts';
-import { pull } from '../../support/github/fake-github-builders.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
+import { pull } from '../../support/github/resources/fake-github-builders.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
 import { writesTo } from '../start-github.ts';
 import {
   bodiesOf,

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { refusal } from '../../support/github/fake-github-faults.ts';
 import type { FaultEffect } from '../../support/github/fake-github-faults.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, startWithPull, upsert, urlOf } from './comment-builders.ts';
 
 const SHOWN = 'somebody had minimised the comment, and it is shown again';

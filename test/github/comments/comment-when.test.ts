@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { addComment } from '../../support/github/fake-github-state.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, startWithPull, upsert } from './comment-builders.ts';
 
 describe.concurrent('when a comment is written', () => {

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
-import { pull } from '../../support/github/fake-github-builders.ts';
 import { withoutPermission } from '../../support/github/fake-github-faults.ts';
-import { addComment, BOT_LOGIN } from '../../support/github/fake-github-state.ts';
+import { pull } from '../../support/github/resources/fake-github-builders.ts';
+import { addComment, BOT_LOGIN } from '../../support/github/resources/fake-github-state.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { writesTo } from '../start-github.ts';
 import { bodiesOf, bodyOf, earlierBodyOf, MARKER, startWithPull, upsert, urlOf } from './comment-builders.ts';

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { react, reply } from '../../../src/github/comments/reply.ts';
 import { locked, refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
-import { addComment, BOT_LOGIN } from '../../support/github/fake-github-state.ts';
+import { addComment, BOT_LOGIN } from '../../support/github/resources/fake-github-state.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 import { bodiesOf, urlOf } from './comment-builders.ts';

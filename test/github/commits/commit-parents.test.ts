@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import { commitParents } from '../../../src/github/commits/commit-parents.ts';
-import { BASE_SHA, commit, HEAD_SHA } from '../../support/github/fake-github-builders.ts';
 import { refusal } from '../../support/github/fake-github-faults.ts';
+import { BASE_SHA, commit, HEAD_SHA } from '../../support/github/resources/fake-github-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

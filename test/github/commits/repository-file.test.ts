@@ -1,8 +1,8 @@
 import { describe, test } from 'vitest';
 import { readRepositoryFile } from '../../../src/github/commits/repository-file.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { pull } from '../../support/github/fake-github-builders.ts';
 import { refusal } from '../../support/github/fake-github-faults.ts';
+import { pull } from '../../support/github/resources/fake-github-builders.ts';
 import { rejectionOf, repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

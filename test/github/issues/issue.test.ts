@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
 import { type IssueRequest, closeIssue, upsertIssue } from '../../../src/github/issues/issue.ts';
-import { pull } from '../../support/github/fake-github-builders.ts';
 import { locked, refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
-import { addIssue, BOT_LOGIN } from '../../support/github/fake-github-state.ts';
 import type { FakeGitHub } from '../../support/github/fake-github.ts';
+import { pull } from '../../support/github/resources/fake-github-builders.ts';
+import { addIssue, BOT_LOGIN } from '../../support/github/resources/fake-github-state.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub, writesTo } from '../start-github.ts';
 

@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
 import { bodyEditedAt, labelled, listConversation } from '../../../src/github/pulls/acceptance-sources.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { labelEvent, pull } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
-import { addComment } from '../../support/github/fake-github-state.ts';
+import { labelEvent, pull } from '../../support/github/resources/fake-github-builders.ts';
+import { addComment } from '../../support/github/resources/fake-github-state.ts';
 import { rejectionOf, repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

@@ -1,8 +1,8 @@
 import { describe, test } from 'vitest';
 import { commitMessages, rangeMessages } from '../../../src/github/pulls/commit-messages.ts';
-import { BASE_SHA, commit, HEAD_SHA, pull } from '../../support/github/fake-github-builders.ts';
 import { refusal } from '../../support/github/fake-github-faults.ts';
-import type { FakeCommit } from '../../support/github/fake-github-records.ts';
+import { BASE_SHA, commit, HEAD_SHA, pull } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakeCommit } from '../../support/github/resources/fake-github-records.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

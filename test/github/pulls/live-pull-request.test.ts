@@ -1,9 +1,9 @@
 import { type TestContext, describe, test } from 'vitest';
 import { getPullRequest, isRunOf, openPullRequests } from '../../../src/github/pulls/live-pull-request.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { BASE_SHA, FORK, HEAD_SHA, pull } from '../../support/github/fake-github-builders.ts';
 import { refusal } from '../../support/github/fake-github-faults.ts';
-import type { FakePull } from '../../support/github/fake-github-records.ts';
+import { BASE_SHA, FORK, HEAD_SHA, pull } from '../../support/github/resources/fake-github-builders.ts';
+import type { FakePull } from '../../support/github/resources/fake-github-records.ts';
 import { rejectionOf, repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

@@ -2,8 +2,8 @@ import { describe, test } from 'vitest';
 import { ARTIFACT_BYTES } from '../../../src/github/api/limits.ts';
 import { downloadArtifact, findArtifact } from '../../../src/github/runs/artifacts.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { artifact, run } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
+import { artifact, run } from '../../support/github/resources/fake-github-builders.ts';
 import { rejectionOf, repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
 import { type CommitStatus, setCommitStatus } from '../../../src/github/runs/commit-status.ts';
-import { HEAD_SHA } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
 import type { FaultEffect } from '../../support/github/fake-github-faults.ts';
 import type { FakeGitHub } from '../../support/github/fake-github.ts';
+import { HEAD_SHA } from '../../support/github/resources/fake-github-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

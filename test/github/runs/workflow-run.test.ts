@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { workflowRunOf } from '../../../src/github/runs/run-event.ts';
 import { findRuns, getRun, headAt, rerunFailedJobs } from '../../../src/github/runs/workflow-run.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { BASE_SHA, FORK, HEAD_SHA, run } from '../../support/github/fake-github-builders.ts';
 import { refusal, withoutPermission } from '../../support/github/fake-github-faults.ts';
+import { BASE_SHA, FORK, HEAD_SHA, run } from '../../support/github/resources/fake-github-builders.ts';
 import { repositoryOf } from '../repository-of.ts';
 import { startGitHub } from '../start-github.ts';
 

@@ -6,9 +6,9 @@ import type { Target } from '../../../src/budget/target.ts';
 import { buildArtifacts } from '../../../src/kernel/build/build-artifacts.ts';
 import { readToolVersions } from '../../../src/kernel/build/build-key.ts';
 import { measureArtifacts } from '../../../src/kernel/measure/kernel-artifacts.ts';
-import type { Files } from '../../support/repository.ts';
-import { fragment, toyBuild, toyStart } from '../../support/toy-build.ts';
-import { createToyKernel } from '../../support/toy-kernel.ts';
+import type { Files } from '../../support/git/repository.ts';
+import { fragment, toyBuild, toyStart } from '../../support/kernel/toy-build.ts';
+import { createToyKernel } from '../../support/kernel/toy-kernel.ts';
 
 const ARM = { arch: 'arm', crossCompile: 'arm-linux-gnueabi-' } as const;
 const XIP = {

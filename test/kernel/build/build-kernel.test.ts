@@ -7,8 +7,8 @@ import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
 import { startOf } from '../../../src/process/running.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { buildToy, toyBuild } from '../../support/toy-build.ts';
-import { createToyKernel, variable } from '../../support/toy-kernel.ts';
+import { buildToy, toyBuild } from '../../support/kernel/toy-build.ts';
+import { createToyKernel, variable } from '../../support/kernel/toy-kernel.ts';
 
 test('the next commit compiles only what changed', async () => {
   await using kernel = await createToyKernel();

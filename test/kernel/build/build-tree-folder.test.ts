@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildToy, toyBuild } from '../../support/toy-build.ts';
-import { checkOutFresh, compareBuilds, createToyTree, putAway } from '../../support/toy-tree.ts';
+import { buildToy, toyBuild } from '../../support/kernel/toy-build.ts';
+import { checkOutFresh, compareBuilds, createToyTree, putAway } from '../../support/kernel/toy-tree.ts';
 
 const NEW_NUMBER = { 'include/number.h': '#define NUMBER 2\n' };
 const ONE_COMPILED = { outcome: 'same', origin: 'incremental', compiled: ['drivers/user.o'] };

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/budget/target.ts';
 import { configure, configureLike, readRequests } from '../../../src/kernel/kconfig/configure.ts';
 import { type KernelConfig, parseKernelConfig } from '../../../src/size/kernel-config.ts';
-import type { Files } from '../../support/repository.ts';
-import { FRAGMENT, fragment, toyBuild } from '../../support/toy-build.ts';
-import { createToyKernel } from '../../support/toy-kernel.ts';
+import type { Files } from '../../support/git/repository.ts';
+import { FRAGMENT, fragment, toyBuild } from '../../support/kernel/toy-build.ts';
+import { createToyKernel } from '../../support/kernel/toy-kernel.ts';
 
 describe('the options of another side', () => {
   /** What a toy resolves these lines to, and what is written. */

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/budget/target.ts';
 import { configure } from '../../../src/kernel/kconfig/configure.ts';
 import type { KernelBuild } from '../../../src/kernel/make/build-context.ts';
-import type { Files } from '../../support/repository.ts';
-import { FRAGMENT, fragment, toyBuild } from '../../support/toy-build.ts';
-import { createToyKernel } from '../../support/toy-kernel.ts';
+import type { Files } from '../../support/git/repository.ts';
+import { FRAGMENT, fragment, toyBuild } from '../../support/kernel/toy-build.ts';
+import { createToyKernel } from '../../support/kernel/toy-kernel.ts';
 
 /** Names of the options that are set, of the toy with more files. */
 async function optionsOf(files: Files, target: Partial<Target>): Promise<string[]> {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/budget/target.ts';
 import { configure } from '../../../src/kernel/kconfig/configure.ts';
-import type { Files } from '../../support/repository.ts';
-import { FRAGMENT, fragment, toyBuild } from '../../support/toy-build.ts';
-import { type ToyKernel, createToyKernel } from '../../support/toy-kernel.ts';
+import type { Files } from '../../support/git/repository.ts';
+import { FRAGMENT, fragment, toyBuild } from '../../support/kernel/toy-build.ts';
+import { type ToyKernel, createToyKernel } from '../../support/kernel/toy-kernel.ts';
 
 /** The error of configuring the toy with these files. */
 async function failureOf(files: Files, target: Partial<Target>): Promise<unknown> {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourceArch } from '../../../src/kernel/make/build-context.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
 
 test.each(['6.1', '6.12'] as const)(
   'the folder of an architecture is that of the Makefile of %s',

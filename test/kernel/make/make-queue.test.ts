@@ -6,8 +6,8 @@ import { type MakeQueue, openMakeQueue } from '../../../src/kernel/make/make-que
 import { makeKernel } from '../../../src/kernel/make/run-make.ts';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { type Sandbox, noSandbox, runConfined } from '../../../src/kernel/sandbox/sandbox.ts';
-import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 /**
  * A goal `step` is counted while it runs; goals `meet` end only where as many of them as SIZE run at once; the other

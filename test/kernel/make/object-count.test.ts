@@ -5,8 +5,8 @@ import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
 import { countingObjects, lastObjectCount } from '../../../src/kernel/make/object-count.ts';
 import type { Progress } from '../../../src/process/progress.ts';
-import { buildToy, toyBuild } from '../../support/toy-build.ts';
-import { type ToyKernel, createToyKernel, variable } from '../../support/toy-kernel.ts';
+import { buildToy, toyBuild } from '../../support/kernel/toy-build.ts';
+import { type ToyKernel, createToyKernel, variable } from '../../support/kernel/toy-kernel.ts';
 
 /** Totals that the builds were begun with, and the objects in make's own words. */
 async function build(kernel: ToyKernel, start: 'kept' | 'empty' = 'kept') {

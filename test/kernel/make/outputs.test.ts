@@ -2,9 +2,9 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeForMake } from '../../../src/kernel/make/outputs.ts';
-import { createRepository } from '../../support/repository.ts';
-import { buildToy, toyBuild } from '../../support/toy-build.ts';
-import { createToyKernel } from '../../support/toy-kernel.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { buildToy, toyBuild } from '../../support/kernel/toy-build.ts';
+import { createToyKernel } from '../../support/kernel/toy-kernel.ts';
 
 test.each(['.config', 'vmlinux'])('a %s that is a link out of the build folder is not read', async (name) => {
   const goal = name === 'vmlinux' ? 'bzImage: leave\n' : 'allnoconfig: leave\n';

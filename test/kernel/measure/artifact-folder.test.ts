@@ -9,7 +9,7 @@ import {
   digestFiles,
   requireUnchanged,
 } from '../../../src/kernel/measure/artifact-folder.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
 
 const MIB = 2 ** 20;
 

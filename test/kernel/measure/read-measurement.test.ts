@@ -5,12 +5,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KernelFiles, readMeasurement } from '../../../src/kernel/measure/read-measurement.ts';
 import { NO_SUBSYSTEMS } from '../../../src/kernel/tree/subsystems.ts';
 import type { Measurement } from '../../../src/size/measurement.ts';
-import { objcopySize, readelfSections } from '../../support/binutils.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
-import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../../support/linked-kernel.ts';
-import { linkProgram } from '../../support/linked-programs.ts';
-import { nmLines, symbolLines } from '../../support/nm.ts';
-import { PROVENANCE } from '../../support/report-builders.ts';
+import { objcopySize, readelfSections } from '../../support/elf/binutils.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
+import {
+  type KernelName,
+  type LinkedKernel,
+  linkKernel,
+  nmDistance,
+} from '../../support/elf/linked-kernel.ts';
+import { linkProgram } from '../../support/elf/linked-programs.ts';
+import { nmLines, symbolLines } from '../../support/elf/nm.ts';
+import { PROVENANCE } from '../../support/report/report-builders.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkOutFresh, compareBuilds, createToyTree, putAway } from '../../support/toy-tree.ts';
+import { checkOutFresh, compareBuilds, createToyTree, putAway } from '../../support/kernel/toy-tree.ts';
 
 const toy = (path: string): string =>
-  readFileSync(join(import.meta.dirname, '../../support/toy-kernel', path), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../support/kernel/toy-kernel', path), 'utf8');
 
 const made = (number: number): string =>
   `$(O)/drivers/made-user.o: $(O)/drivers/made.h\n` +

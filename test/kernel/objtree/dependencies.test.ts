@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FileTree, type FsFixture, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { countSources, readDependencies } from '../../../src/kernel/objtree/dependencies.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
 
 /** As scripts/Kbuild.include has it: `if_changed_dep` notes what the compiler read, `if_changed` the command. */
 const MAKEFILE = `

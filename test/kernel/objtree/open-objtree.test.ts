@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Files } from '../../support/repository.ts';
-import { type Comparison, compareBuilds, createToyTree } from '../../support/toy-tree.ts';
+import type { Files } from '../../support/git/repository.ts';
+import { type Comparison, compareBuilds, createToyTree } from '../../support/kernel/toy-tree.ts';
 
 /** What the last of several builds is, each with more files of the toy changed. */
 async function compareLast(...[first, ...later]: readonly Files[]): Promise<Comparison> {

@@ -10,9 +10,9 @@ import { configVersion, parseKernelConfig } from '../../../src/size/kernel-confi
 import { SYMBOLS_OF_OPTIONS } from '../../../src/size/same-build/config-evidence.ts';
 import type { Evidence } from '../../../src/size/same-build/evidence.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KernelName, linkKernel } from '../../support/linked-kernel.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type KernelName, linkKernel } from '../../support/elf/linked-kernel.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

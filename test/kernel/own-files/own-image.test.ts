@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { type ImageProof, proveImage } from '../../../src/kernel/own-files/own-image.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KernelName, type LinkedKernel, linkKernel } from '../../support/linked-kernel.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type KernelName, type LinkedKernel, linkKernel } from '../../support/elf/linked-kernel.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

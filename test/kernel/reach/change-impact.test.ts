@@ -5,7 +5,7 @@ import { findReach, unaffectedWords } from '../../../src/kernel/reach/change-imp
 import type { KernelSources } from '../../../src/kernel/reach/kernel-sources.ts';
 import type { MadeKernel } from '../../../src/kernel/reach/reach-rules.ts';
 import { parseKernelConfig } from '../../../src/size/kernel-config.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
 
 const DEPENDENCIES = [
   'Documentation/Kconfig',

@@ -4,7 +4,7 @@ import { type FileTree, createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { buildText } from '../../../src/kernel/reach/build-text.ts';
 import { findNaming } from '../../../src/kernel/reach/named-paths.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
 
 /** Who names a path in a tree for ARM whose kbuild went into the root and into drivers/. */
 async function namingOf(path: string, files: FileTree, prefix = ''): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import {
   openSandbox,
 } from '../../../src/kernel/sandbox/open-sandbox.ts';
 import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
 
 const NEEDED = ['true', 'bash', 'sh'];
 const BWRAP = '/usr/bin/bwrap';

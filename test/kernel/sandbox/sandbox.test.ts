@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import type { Secrets } from '../../../src/kernel/sandbox/mounts.ts';
 import { type Reach, noSandbox, runConfined } from '../../../src/kernel/sandbox/sandbox.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
 import { waitFor } from '../../support/processes.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
 
 const PATH = '/usr/bin:/bin';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/budget/target.ts';
 import { configuredTools, targetTools } from '../../../src/kernel/tools/build-tools.ts';
-import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 async function toyTarget(): Promise<Target> {
   await using repository = await createRepository();

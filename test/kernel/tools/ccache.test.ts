@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { bubblewrap } from '../../../src/kernel/sandbox/bubblewrap.ts';
 import { noSandbox } from '../../../src/kernel/sandbox/sandbox.ts';
 import { type Ccache, ccacheArguments, openCcache } from '../../../src/kernel/tools/ccache.ts';
-import type { Repository } from '../../support/repository.ts';
-import { buildToy, toyBuild } from '../../support/toy-build.ts';
-import { createToyKernel } from '../../support/toy-kernel.ts';
+import type { Repository } from '../../support/git/repository.ts';
+import { buildToy, toyBuild } from '../../support/kernel/toy-build.ts';
+import { createToyKernel } from '../../support/kernel/toy-kernel.ts';
 
 const { signal } = new AbortController();
 const PATH = process.env['PATH'] ?? '';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../src/budget/target.ts';
 import { compilerOf, linkerOf } from '../../../src/kernel/tools/compilers.ts';
-import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 /** Versions of a target's tools on a machine where each tool is a script. */
 async function versionsOf(

@@ -3,8 +3,8 @@ import { parseBudgetFile } from '../../../src/budget/file/budget-file.ts';
 import type { Target } from '../../../src/budget/target.ts';
 import { requireCrossCompilers } from '../../../src/kernel/tools/cross-compilers.ts';
 import { readPresets } from '../../../src/presets.ts';
-import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 async function targetOf(target: Partial<Target>): Promise<Target> {
   await using place = await createRepository();

@@ -6,9 +6,9 @@ import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { buildPrograms } from '../../../src/kernel/tools/build-programs.ts';
 import { openPrograms } from '../../../src/kernel/tools/programs.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
-import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 /** A machine of its own with `bin` and, before it on the PATH, `first`; what it has, and digests of what it runs. */
 async function openMachine() {

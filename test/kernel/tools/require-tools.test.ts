@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { targetTools } from '../../../src/kernel/tools/build-tools.ts';
 import { requireTools } from '../../../src/kernel/tools/require-tools.ts';
-import { type Repository, createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { type Repository, createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 const ALL = ['make', 'gcc', 'ld', 'flex', 'bison', 'bc', 'perl', 'xz'];
 

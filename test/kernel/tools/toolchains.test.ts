@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { targetTools } from '../../../src/kernel/tools/build-tools.ts';
 import { targetPackages } from '../../../src/kernel/tools/require-tools.ts';
 import { gccPackage, llvmPackage } from '../../../src/kernel/tools/toolchains.ts';
-import { createRepository } from '../../support/repository.ts';
-import { toyBuild } from '../../support/toy-build.ts';
+import { createRepository } from '../../support/git/repository.ts';
+import { toyBuild } from '../../support/kernel/toy-build.ts';
 
 await using repository = await createRepository();
 const TOY = toyBuild(repository).target;

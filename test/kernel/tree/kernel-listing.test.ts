@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { KernelTree } from '../../../src/budget/file/tree-problems.ts';
 import { kernelListing } from '../../../src/kernel/tree/kernel-listing.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
 
 function open(version: '6.1' | '6.12'): KernelTree {
   const folder = kernelTree(version);

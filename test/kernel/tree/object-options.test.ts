@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createFixture } from 'fs-fixture';
 import { describe, expect, test } from 'vitest';
 import { objectOptionReader } from '../../../src/kernel/tree/object-options.ts';
-import { kernelTree } from '../../support/bloat-o-meter.ts';
+import { kernelTree } from '../../support/elf/bloat-o-meter.ts';
 
 const FILES = {
   'drivers/Makefile': `# what others are made of

@@ -14,10 +14,10 @@ import { renderText } from '../../../src/report/text.ts';
 import { annotationsOf } from '../../../src/report/words/annotations.ts';
 import { headlineOf } from '../../../src/report/words/headline.ts';
 import { reproduceCommand } from '../../../src/report/words/provenance-line.ts';
-import { HOSTILE_TEXTS, HUGE_TEXTS } from '../../support/hostile-corpus.ts';
-import { annotated, filledPlaces, reportFullOf, textPlaces } from '../../support/hostile-report.ts';
-import { deltaWith, reportWith, targetReport } from '../../support/report-builders.ts';
-import { parseCommands } from '../../support/runner-commands.ts';
+import { HOSTILE_TEXTS, HUGE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { annotated, filledPlaces, reportFullOf, textPlaces } from '../../support/report/hostile-report.ts';
+import { deltaWith, reportWith, targetReport } from '../../support/report/report-builders.ts';
+import { parseCommands } from '../../support/runner/runner-commands.ts';
 import { UNSEEN } from '../hostile-names.ts';
 import { codeTexts, htmlOf, strayTags, withoutCode } from '../rendered.ts';
 

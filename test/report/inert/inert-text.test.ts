@@ -9,7 +9,7 @@ import {
   visibleBlock,
   visibleLine,
 } from '../../../src/report/inert/inert-text.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
 import { UNSEEN, anyName } from '../hostile-names.ts';
 import { codeTexts, htmlOf, strayTags, tablesOf, textOf, withoutCode } from '../rendered.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { LONGEST_TEXT, renderJson } from '../../../src/report/json/json.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { failedTarget, overGrowthTarget, reportWith } from '../../support/report-builders.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { failedTarget, overGrowthTarget, reportWith } from '../../support/report/report-builders.ts';
 
 function parsed(report: Report): Report {
   return JSON.parse(renderJson(report)) as Report;

@@ -5,8 +5,8 @@ import { failedReport } from '../../../src/report/assemble-report.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import { reportJsonSchema, reportSchema } from '../../../src/report/json/report-schema.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { reportFullOf } from '../../support/hostile-report.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { reportFullOf } from '../../support/report/hostile-report.ts';
 import {
   BASE,
   deltaWith,
@@ -16,7 +16,7 @@ import {
   symbolDiff,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { WHOLE } from '../whole-report.ts';
 
 const committed = JSON.parse(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { directoriesOf, directoryLines } from '../../../src/report/markdown/directory-lines.ts';
 import { directoryParts } from '../../../src/size/delta/by-directory.ts';
-import { accountedWith } from '../../support/report-builders.ts';
+import { accountedWith } from '../../support/report/report-builders.ts';
 
 /** Name, bytes at base, bytes at head. */
 const objects = (

@@ -6,7 +6,7 @@ import {
   ownerRow,
   reportWith,
   targetReport,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 
 const rows = [
   ownerRow({ name: 'd_lookup', object: 'fs/dcache.o', base: 100, head: 140, aliases: ['__d_lookup'] }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { targetDetails } from '../../../src/report/markdown/markdown-details.ts';
 import type { Delta } from '../../../src/size/delta/delta.ts';
-import { deltaWith, ownerRow, targetReport } from '../../support/report-builders.ts';
+import { deltaWith, ownerRow, targetReport } from '../../support/report/report-builders.ts';
 import { codeTexts, htmlOf, titlesOf } from '../rendered.ts';
 
 const NODE = { node: '/soc/uart', property: undefined, base: undefined, head: 40, change: 'added' } as const;

@@ -11,7 +11,7 @@ import {
   overGrowthTarget,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { codeTexts, htmlOf, tablesOf, textOf, titlesOf } from '../rendered.ts';
 
 const render = (target: TargetReport, rows = 100): string => htmlOf(targetDetails(target, rows).join('\n\n'));

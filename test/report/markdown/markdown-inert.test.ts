@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { failedReport } from '../../../src/report/assemble-report.ts';
 import { renderHeadline, renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { reportFullOf } from '../../support/hostile-report.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { reportFullOf } from '../../support/report/hostile-report.ts';
 import { anyName } from '../hostile-names.ts';
 import { codeTexts, htmlOf, strayTags, withoutCode } from '../rendered.ts';
 

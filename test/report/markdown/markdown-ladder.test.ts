@@ -4,10 +4,15 @@ import { COMMENT_BODY_BYTES } from '../../../src/github/api/limits.ts';
 import { failedReport } from '../../../src/report/assemble-report.ts';
 import { markdownLadder } from '../../../src/report/markdown/markdown-ladder.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { reportFullOf } from '../../support/hostile-report.ts';
-import { readable } from '../../support/readable.ts';
-import { deltaWith, overGrowthTarget, reportWith, targetReport } from '../../support/report-builders.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { reportFullOf } from '../../support/report/hostile-report.ts';
+import { readable } from '../../support/report/readable.ts';
+import {
+  deltaWith,
+  overGrowthTarget,
+  reportWith,
+  targetReport,
+} from '../../support/report/report-builders.ts';
 import { codeTexts, htmlOf, strayTags } from '../rendered.ts';
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');

@@ -9,7 +9,7 @@ import {
   overGrowthTarget,
   reportWith,
   targetReport,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { codeTexts, htmlOf, titlesOf } from '../rendered.ts';
 
 const FUTEX: ExplainedOption = { name: 'FUTEX', base: 'n', head: 'y', kind: 'changed', cause: undefined };

@@ -8,7 +8,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { htmlOf, tablesOf } from '../rendered.ts';
 
 type Targets = Parameters<typeof reportWith>[0];

@@ -7,7 +7,7 @@ import {
   overGrowthTarget,
   reportWith,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { codeTexts, htmlOf, titlesOf } from '../rendered.ts';
 
 const passing = (target: string): TargetReport => overGrowthTarget({ target, verdict: verdictWith('pass') });

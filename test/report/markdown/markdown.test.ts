@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failedReport } from '../../../src/report/assemble-report.ts';
 import { renderHeadline, renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { readable } from '../../support/readable.ts';
+import { readable } from '../../support/report/readable.ts';
 import {
   failedTarget,
   findingWith,
@@ -10,7 +10,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { htmlOf, strayTags, tablesOf, textOf, titlesOf } from '../rendered.ts';
 
 const render = (report: Report, rows = 100): string => htmlOf(renderMarkdown(report, { rows }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { indented, renderAccounted, renderParts } from '../../../src/report/tables/accounted-table.ts';
 import type { OwnerRow } from '../../../src/size/delta/owner-rows.ts';
-import { HOSTILE_TEXTS } from '../../support/hostile-corpus.ts';
-import { accountedWith, ownerRow } from '../../support/report-builders.ts';
+import { HOSTILE_TEXTS } from '../../support/report/hostile-corpus.ts';
+import { accountedWith, ownerRow } from '../../support/report/report-builders.ts';
 
 const linesOf = (rows: readonly OwnerRow[], most?: number): string[] =>
   renderAccounted(accountedWith({ rows }), most).split('\n');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { largestRows } from '../../../src/report/tables/largest-rows.ts';
-import { type SymbolSides, symbolDiff } from '../../support/report-builders.ts';
+import { type SymbolSides, symbolDiff } from '../../support/report/report-builders.ts';
 
 const names = (symbols: readonly SymbolSides[], most: number): string[] =>
   largestRows(symbolDiff(symbols), most).diff.rows.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderView } from '../../../src/report/tables/views.ts';
 import type { OptionSplit } from '../../../src/size/delta/delta.ts';
-import { accountedWith, deltaWith, ownerRow } from '../../support/report-builders.ts';
+import { accountedWith, deltaWith, ownerRow } from '../../support/report/report-builders.ts';
 
 const OPTION = { name: 'SMP', base: undefined, head: 'y', kind: 'added', cause: undefined } as const;
 

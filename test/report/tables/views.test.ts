@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type View, renderView } from '../../../src/report/tables/views.ts';
 import type { OptionCause } from '../../../src/size/delta/config-delta.ts';
 import type { Delta, ExplainedOption } from '../../../src/size/delta/delta.ts';
-import { deltaWith, ownerRow } from '../../support/report-builders.ts';
+import { deltaWith, ownerRow } from '../../support/report/report-builders.ts';
 
 const render = (view: View, delta: Delta, most = 9): string[] => renderView(view, delta, most).split('\n');
 

@@ -10,7 +10,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { codeTexts, htmlOf } from '../rendered.ts';
 
 const LINE = 'Size-Growth: stm32f469 ram +3968 …';

@@ -7,7 +7,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 
 /** A function of `a.c` that grew by some bytes, defined at the line of that number. */
 function grown(name: string, bytes: number, file = 'fs/a.c') {

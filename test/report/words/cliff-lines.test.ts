@@ -9,7 +9,7 @@ import {
   overGrowthTarget,
   reportWith,
   targetReport,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 import { htmlOf, textOf } from '../rendered.ts';
 
 const tick = (text: string): string => `\`${text}\``;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { renderText } from '../../../src/report/text.ts';
 import { joinSubjects, subjectLines, subjectsOf } from '../../../src/report/words/commit-subjects.ts';
-import { reportWith, targetReport } from '../../support/report-builders.ts';
+import { reportWith, targetReport } from '../../support/report/report-builders.ts';
 import { htmlOf, textOf } from '../rendered.ts';
 
 const sha = (digit: string): string => digit.repeat(40);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headlineOf, isUnchanged } from '../../../src/report/words/headline.ts';
-import { deltaWith, failedTarget, reportWith, targetReport } from '../../support/report-builders.ts';
+import { deltaWith, failedTarget, reportWith, targetReport } from '../../support/report/report-builders.ts';
 
 const headline = (...targets: Parameters<typeof reportWith>[0]): string =>
   headlineOf(reportWith(targets), (text) => `«${text}»`);

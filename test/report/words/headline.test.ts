@@ -12,7 +12,7 @@ import {
   reportWith,
   targetReport,
   verdictWith,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 
 /** Shows which parts come from outside. */
 const quote: Quote = (text) => `«${text}»`;

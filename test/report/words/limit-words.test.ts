@@ -3,7 +3,7 @@ import type { LimitSource } from '../../../src/budget/limit-source.ts';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.ts';
 import { renderText } from '../../../src/report/text.ts';
 import { limitLines } from '../../../src/report/words/limit-words.ts';
-import { BASE, HEAD, failedTarget, reportWith, targetReport } from '../../support/report-builders.ts';
+import { BASE, HEAD, failedTarget, reportWith, targetReport } from '../../support/report/report-builders.ts';
 
 const ofBase: LimitSource = { path: 'budget.yml', commit: BASE.hash, side: 'base' };
 const ofHead: LimitSource = { path: 'budget.yml', commit: HEAD.hash, side: 'head' };

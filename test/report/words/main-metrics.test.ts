@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mainMetrics } from '../../../src/report/words/main-metrics.ts';
-import { deltaWith } from '../../support/report-builders.ts';
+import { deltaWith } from '../../support/report/report-builders.ts';
 
 const named = (...wanted: string[]) => {
   const delta = deltaWith({ metrics: { text: [1, 2], data: [1, 1], bss: [3, 4], init: [5, 6] } });

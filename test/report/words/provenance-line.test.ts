@@ -6,7 +6,7 @@ import {
   overGrowthTarget,
   reportWith,
   targetReport,
-} from '../../support/report-builders.ts';
+} from '../../support/report/report-builders.ts';
 
 const ARM = 'arm-linux-gnueabi-gcc 12.2.0, GNU ld 2.40';
 const HOST = 'gcc 12.2.0, GNU ld 2.40';

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { sizeCells } from '../../../src/report/words/size-columns.ts';
-import { deltaWith, failedTarget, overGrowthTarget, targetReport } from '../../support/report-builders.ts';
+import {
+  deltaWith,
+  failedTarget,
+  overGrowthTarget,
+  targetReport,
+} from '../../support/report/report-builders.ts';
 
 test('a metric with a budget has its size, its change and what is left', () => {
   // The figures of the design's example.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUnchanged } from '../../../src/report/words/headline.ts';
 import type { Delta } from '../../../src/size/delta/delta.ts';
-import { deltaWith, failedTarget, ownerRow, targetReport } from '../../support/report-builders.ts';
+import { deltaWith, failedTarget, ownerRow, targetReport } from '../../support/report/report-builders.ts';
 
 const NODE = { node: '/soc', property: undefined, base: undefined, head: 40, change: 'added' } as const;
 const OPTION = { name: 'SMP', base: undefined, head: 'y', kind: 'added', cause: undefined } as const;

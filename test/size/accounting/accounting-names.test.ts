@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellLines, changedRows, inputSection } from '../../support/accounting-builders.ts';
-import { type BuiltSymbol, builtSymbol } from '../../support/elf-builder.ts';
+import { cellLines, changedRows, inputSection } from '../../support/elf/accounting-builders.ts';
+import { type BuiltSymbol, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 const [LOCAL, GLOBAL, WEAK] = [0, 1, 2];
 const EM_ARM = 40;

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listCells, sumBy } from '../../support/accounting-builders.ts';
-import { readelfSections } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
+import { listCells, sumBy } from '../../support/elf/accounting-builders.ts';
+import { readelfSections } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
 import {
   type LinkedProgram,
   PROGRAM_MACHINES,
   accountForProgram,
   accountWithoutMap,
   linkProgram,
-} from '../../support/linked-programs.ts';
-import { mapSizes, nmSizes, readelfStrings } from '../../support/program-opinions.ts';
+} from '../../support/elf/linked-programs.ts';
+import { mapSizes, nmSizes, readelfStrings } from '../../support/elf/program-opinions.ts';
 
 const FILES = {
   'first.c': `static int state[3]; int shared = 4; const short table[5] = { 1, 2 };

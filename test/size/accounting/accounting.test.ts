@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { account, listCells, sumBy } from '../../support/accounting-builders.ts';
-import type { BuiltElf } from '../../support/elf-builder.ts';
-import { isAllocated, randomKernel, randomMappedKernel, sizeOf } from '../../support/random-kernels.ts';
+import { account, listCells, sumBy } from '../../support/elf/accounting-builders.ts';
+import type { BuiltElf } from '../../support/elf/elf-builder.ts';
+import { isAllocated, randomKernel, randomMappedKernel, sizeOf } from '../../support/elf/random-kernels.ts';
 
 function writtenSizes({ sections }: BuiltElf): Record<string, number> {
   return sumBy(sections.filter(isAllocated), ({ name }) => name, sizeOf);

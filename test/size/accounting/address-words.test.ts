@@ -6,8 +6,8 @@ import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
-import { listCells, sumBy } from '../../support/accounting-builders.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
+import { listCells, sumBy } from '../../support/elf/accounting-builders.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
 
 /** Compilers that keep a relocation for each entry of a table of jumps, and the bytes of an entry. */
 const MACHINES = [

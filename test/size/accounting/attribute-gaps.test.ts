@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellLines, mappedParts, readOnlyData } from '../../support/accounting-builders.ts';
-import { builtSymbol } from '../../support/elf-builder.ts';
+import { cellLines, mappedParts, readOnlyData } from '../../support/elf/accounting-builders.ts';
+import { builtSymbol } from '../../support/elf/elf-builder.ts';
 
 describe('tables', () => {
   test('have a name, and the object of their input section', () => {

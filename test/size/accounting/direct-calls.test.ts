@@ -9,7 +9,7 @@ import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { callerFinder } from '../../../src/size/accounting/callers.ts';
 import { extentsOf } from '../../../src/size/accounting/symbol-extents.ts';
 import { symbolPlaces, symbolsBySection } from '../../../src/size/accounting/symbol-places.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
 
 /** Calls and tail calls, near and far, of functions that are static and of those that are not. */
 const TEXT = `

@@ -4,7 +4,7 @@ import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
 import type { InputSection } from '../../../src/size/link-map/map-contents.ts';
 import type { SelectorSource } from '../../../src/size/selectors/selector-sizes.ts';
-import { type BuiltSymbol, buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
+import { type BuiltSymbol, buildElf, builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 /** A symbol behind the one before it in its section. */
 export interface PlacedSymbol {

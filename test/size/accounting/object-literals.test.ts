@@ -5,8 +5,8 @@ import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
-import { listCells } from '../../support/accounting-builders.ts';
-import { COMPILERS, buildFolder, compile } from '../../support/compile.ts';
+import { listCells } from '../../support/elf/accounting-builders.ts';
+import { COMPILERS, buildFolder, compile } from '../../support/elf/compile.ts';
 
 const TEXTS = [
   'a message with %d in it',

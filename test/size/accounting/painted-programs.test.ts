@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { listCells, sumBy } from '../../support/accounting-builders.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { accountForProgram, accountWithoutMap } from '../../support/linked-programs.ts';
-import { linkPainted, paintedBytes, paintedObjects } from '../../support/painted-programs.ts';
+import { listCells, sumBy } from '../../support/elf/accounting-builders.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { accountForProgram, accountWithoutMap } from '../../support/elf/linked-programs.ts';
+import { linkPainted, paintedBytes, paintedObjects } from '../../support/elf/painted-programs.ts';
 
 const MACHINES = [
   { machine: 'x86-64', prefix: '', args: [] },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseScript } from '../../../src/size/bloat-o-meter/parse-script.ts';
 import { COMPATS, compatOf, scriptRules } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
-import { kernelTree, newestScript } from '../../support/bloat-o-meter.ts';
+import { kernelTree, newestScript } from '../../support/elf/bloat-o-meter.ts';
 
 const scriptOf = (version: '6.1' | '6.12'): string =>
   readFileSync(join(kernelTree(version), 'scripts/bloat-o-meter'), 'utf8');

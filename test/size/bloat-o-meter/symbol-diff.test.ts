@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type SymbolDiff, diffSymbols } from '../../../src/size/bloat-o-meter/symbol-diff.ts';
 import type { Compat, DiffMode } from '../../../src/size/bloat-o-meter/symbol-letters.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { type SymbolEntry, symbolColumns } from '../../support/symbol-columns.ts';
+import { type SymbolEntry, symbolColumns } from '../../support/elf/symbol-columns.ts';
 
 interface Comparison {
   readonly old: readonly SymbolEntry[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { topSymbols } from '../../../src/size/bloat-o-meter/top-symbols.ts';
-import { type SymbolEntry, symbolColumns } from '../../support/symbol-columns.ts';
+import { type SymbolEntry, symbolColumns } from '../../support/elf/symbol-columns.ts';
 
 const ENTRIES: readonly SymbolEntry[] = [
   [10, 'T', 'small'],

@@ -7,7 +7,7 @@ import { diffSymbols } from '../../../src/size/bloat-o-meter/symbol-diff.ts';
 import { symbolSizes } from '../../../src/size/bloat-o-meter/symbol-sizes.ts';
 import { topSymbols } from '../../../src/size/bloat-o-meter/top-symbols.ts';
 import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
-import { buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
+import { buildElf, builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 function open(size: number) {
   const contents = new Uint8Array(64);

@@ -5,8 +5,8 @@ import {
   account,
   compareKernels,
   inputSection,
-} from '../../support/accounting-builders.ts';
-import { isAllocated, randomKernel, randomMappedKernel, sizeOf } from '../../support/random-kernels.ts';
+} from '../../support/elf/accounting-builders.ts';
+import { isAllocated, randomKernel, randomMappedKernel, sizeOf } from '../../support/elf/random-kernels.ts';
 
 const kernel = fc.oneof(randomKernel(), randomMappedKernel);
 

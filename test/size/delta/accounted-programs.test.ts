@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AccountedDelta, accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
-import { buildFolder } from '../../support/compile.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
 import {
   type LinkedProgram,
   PROGRAM_MACHINES,
   accountForProgram,
   linkProgram,
-} from '../../support/linked-programs.ts';
-import { nmSizes, readelfStrings } from '../../support/program-opinions.ts';
+} from '../../support/elf/linked-programs.ts';
+import { nmSizes, readelfStrings } from '../../support/elf/program-opinions.ts';
 
 const FIRST = `
 static __attribute__((noinline)) int helper(int x) { return x * 5 + 3; }

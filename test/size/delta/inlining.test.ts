@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type AccountedDelta, accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
 import type { OwnerRow } from '../../../src/size/delta/owner-rows.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { PROGRAM_MACHINES, accountForProgram, linkProgram } from '../../support/linked-programs.ts';
-import { nmSizes } from '../../support/program-opinions.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { PROGRAM_MACHINES, accountForProgram, linkProgram } from '../../support/elf/linked-programs.ts';
+import { nmSizes } from '../../support/elf/program-opinions.ts';
 
 const CALLED = 'static __attribute__((noinline)) int helper(int x)';
 const INLINED = 'static inline __attribute__((always_inline)) int helper(int x)';

@@ -4,8 +4,8 @@ import {
   bytesOfText,
   changedRows,
   inputSection,
-} from '../../support/accounting-builders.ts';
-import { builtSection, builtSymbol } from '../../support/elf-builder.ts';
+} from '../../support/elf/accounting-builders.ts';
+import { builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 /** One function with contents and an object of its own, unless overridden. */
 function kernel(name: string, { text = 'push pop', object = 'a.o', section = '.text' } = {}): BuiltKernel {

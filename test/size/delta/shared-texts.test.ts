@@ -5,8 +5,8 @@ import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { type Accounting, accountFor } from '../../../src/size/accounting/accounting.ts';
 import type { StringInterner } from '../../../src/size/columns/string-interner.ts';
 import { accountedDelta } from '../../../src/size/delta/accounted-delta.ts';
-import { bytesOfText } from '../../support/accounting-builders.ts';
-import { buildElf, builtSection, builtSymbol } from '../../support/elf-builder.ts';
+import { bytesOfText } from '../../support/elf/accounting-builders.ts';
+import { buildElf, builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 /** Functions of 8 bytes one behind another, and literals that no symbol covers. */
 interface Program {

@@ -5,8 +5,8 @@ import {
   cellLines,
   changedRows,
   inputSection,
-} from '../../support/accounting-builders.ts';
-import { type BuiltSection, builtSection, builtSymbol } from '../../support/elf-builder.ts';
+} from '../../support/elf/accounting-builders.ts';
+import { type BuiltSection, builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 const FILL = 'fill [alignment fill]';
 const OTHER = 'unattributed [unattributed]';

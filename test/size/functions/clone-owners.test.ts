@@ -6,7 +6,7 @@ import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

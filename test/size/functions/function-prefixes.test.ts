@@ -8,10 +8,10 @@ import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
 import type { LinkMap } from '../../../src/size/link-map/map-contents.ts';
-import { listCells, sumBy } from '../../support/accounting-builders.ts';
-import { readelfSections } from '../../support/binutils.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
-import { nmSizes } from '../../support/program-opinions.ts';
+import { listCells, sumBy } from '../../support/elf/accounting-builders.ts';
+import { readelfSections } from '../../support/elf/binutils.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
+import { nmSizes } from '../../support/elf/program-opinions.ts';
 
 const FUNCTIONS = 40;
 /** The address of an external function has clang set the symbol of its type. */

@@ -5,9 +5,9 @@ import { bytesSource } from '../../../src/elf/byte-source.ts';
 import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { accountFor } from '../../../src/size/accounting/accounting.ts';
-import { cellLines, changedRows, listCells } from '../../support/accounting-builders.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
-import { builtSection, builtSymbol } from '../../support/elf-builder.ts';
+import { cellLines, changedRows, listCells } from '../../support/elf/accounting-builders.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
+import { builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kallsymsSizes } from '../../../src/size/labels/kallsyms-tables.ts';
-import { listCells, sumBy } from '../../support/accounting-builders.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KallsymsProgram, MESSAGES, linkKallsyms } from '../../support/kallsyms-programs.ts';
-import { type LinkedProgram, accountForProgram, accountWithoutMap } from '../../support/linked-programs.ts';
-import { nmSizes } from '../../support/program-opinions.ts';
+import { listCells, sumBy } from '../../support/elf/accounting-builders.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type KallsymsProgram, MESSAGES, linkKallsyms } from '../../support/elf/kallsyms-programs.ts';
+import {
+  type LinkedProgram,
+  accountForProgram,
+  accountWithoutMap,
+} from '../../support/elf/linked-programs.ts';
+import { nmSizes } from '../../support/elf/program-opinions.ts';
 
 const PROGRAMS: readonly (KallsymsProgram & { readonly what: string })[] = [
   { what: '6.12 for x86-64', version: '6.12', options: [], prefix: '', bits: 64 },

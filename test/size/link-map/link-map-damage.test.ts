@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
 import type { InputSection } from '../../../src/size/link-map/map-contents.ts';
-import { readelfSections } from '../../support/binutils.ts';
-import { type BuildFolder, buildFolder, compile } from '../../support/compile.ts';
+import { readelfSections } from '../../support/elf/binutils.ts';
+import { type BuildFolder, buildFolder, compile } from '../../support/elf/compile.ts';
 
 const SECTION = (name: string): string => `__attribute__((section("${name}")))`;
 

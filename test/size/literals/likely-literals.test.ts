@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AddressReader, likelyLiterals } from '../../../src/size/literals/likely-literals.ts';
 import { type LiteralPart, pooledLiterals } from '../../../src/size/literals/string-literals.ts';
-import { bytesOfText } from '../../support/accounting-builders.ts';
+import { bytesOfText } from '../../support/elf/accounting-builders.ts';
 
 /** No word is an address. */
 const NO_ADDRESSES: AddressReader = { word: 8, isAddress: () => false };

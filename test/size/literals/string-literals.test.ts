@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cellLines, changedRows, mappedParts, readOnlyData } from '../../support/accounting-builders.ts';
-import { builtSymbol } from '../../support/elf-builder.ts';
+import { cellLines, changedRows, mappedParts, readOnlyData } from '../../support/elf/accounting-builders.ts';
+import { builtSymbol } from '../../support/elf/elf-builder.ts';
 
 describe('string literals', () => {
   const pool = (text: string, name = '.rodata.str1.1') => mappedParts(readOnlyData(text), { name });

@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Span, diffSpans, spansOf } from '../../../src/size/metrics/address-spans.ts';
-import { objcopySize } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../../support/linked-kernel.ts';
+import { objcopySize } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import {
+  type KernelName,
+  type LinkedKernel,
+  linkKernel,
+  nmDistance,
+} from '../../support/elf/linked-kernel.ts';
 
 /** Where the memory that the running kernel keeps begins, by the kind of kernel (docs of `ram`). */
 const KERNELS = [

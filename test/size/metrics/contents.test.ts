@@ -8,11 +8,16 @@ import { spansOf } from '../../../src/size/metrics/address-spans.ts';
 import { contentDelta, uncompressedMetrics } from '../../../src/size/metrics/contents.ts';
 import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../../src/size/metrics/layout.ts';
-import { objcopySize, readelfSections } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../../support/linked-kernel.ts';
-import { KERNEL_RECIPES } from '../../support/linker-scripts.ts';
-import { PROVENANCE } from '../../support/report-builders.ts';
+import { objcopySize, readelfSections } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import {
+  type KernelName,
+  type LinkedKernel,
+  linkKernel,
+  nmDistance,
+} from '../../support/elf/linked-kernel.ts';
+import { KERNEL_RECIPES } from '../../support/elf/linker-scripts.ts';
+import { PROVENANCE } from '../../support/report/report-builders.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import { metricsOf } from '../../../src/size/metrics/metrics.ts';
-import { objcopySize } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type LinkedKernel, linkKernel } from '../../support/linked-kernel.ts';
+import { objcopySize } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type LinkedKernel, linkKernel } from '../../support/elf/linked-kernel.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -4,9 +4,9 @@ import type { KernelImage } from '../../../src/size/metrics/kernel-image.ts';
 import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import { memoryRange } from '../../../src/size/metrics/memory-range.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { objcopySize } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type LinkedKernel, linkKernel, nmDistance } from '../../support/linked-kernel.ts';
+import { objcopySize } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type LinkedKernel, linkKernel, nmDistance } from '../../support/elf/linked-kernel.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

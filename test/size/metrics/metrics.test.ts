@@ -4,16 +4,16 @@ import { layoutOf } from '../../../src/size/metrics/layout.ts';
 import { metricsOf } from '../../../src/size/metrics/metrics.ts';
 import { allocatedSections } from '../../../src/size/metrics/section-kind.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { objcopySize, readelfSections } from '../../support/binutils.ts';
-import { buildFolder } from '../../support/compile.ts';
+import { objcopySize, readelfSections } from '../../support/elf/binutils.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
 import {
   type KernelName,
   type LinkedKernel,
   linkKernel,
   nmDistance,
   readelfSegments,
-} from '../../support/linked-kernel.ts';
-import { KERNEL_RECIPES } from '../../support/linker-scripts.ts';
+} from '../../support/elf/linked-kernel.ts';
+import { KERNEL_RECIPES } from '../../support/elf/linker-scripts.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { account, inputSection } from '../../support/accounting-builders.ts';
-import { builtSection, builtSymbol } from '../../support/elf-builder.ts';
+import { account, inputSection } from '../../support/elf/accounting-builders.ts';
+import { builtSection, builtSymbol } from '../../support/elf/elf-builder.ts';
 
 const WRITE = 3;
 const CODE = 6;

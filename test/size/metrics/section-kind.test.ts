@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { allocatedSections } from '../../../src/size/metrics/section-kind.ts';
-import { buildFolder } from '../../support/compile.ts';
-import { type KernelName, linkKernel } from '../../support/linked-kernel.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
+import { type KernelName, linkKernel } from '../../support/elf/linked-kernel.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

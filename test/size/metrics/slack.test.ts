@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cliff, alignmentCliffs } from '../../../src/size/delta/alignment-cliffs.ts';
 import { diffSpans, spansOf } from '../../../src/size/metrics/address-spans.ts';
-import { objcopySize } from '../../support/binutils.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
-import { type KernelName, type LinkedKernel, linkKernel, nmDistance } from '../../support/linked-kernel.ts';
-import { KERNEL_RECIPES } from '../../support/linker-scripts.ts';
+import { objcopySize } from '../../support/elf/binutils.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
+import {
+  type KernelName,
+  type LinkedKernel,
+  linkKernel,
+  nmDistance,
+} from '../../support/elf/linked-kernel.ts';
+import { KERNEL_RECIPES } from '../../support/elf/linker-scripts.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -7,7 +7,7 @@ import { openElf } from '../../../src/elf/open-elf.ts';
 import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { namedAs } from '../../../src/size/names/clone-marks.ts';
 import { canonicalText } from '../../../src/size/names/owner-name-bytes.ts';
-import { buildFolder } from '../../support/compile.ts';
+import { buildFolder } from '../../support/elf/compile.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

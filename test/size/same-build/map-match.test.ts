@@ -8,8 +8,8 @@ import { readSymbols } from '../../../src/elf/symbols/symbols.ts';
 import { parseLinkMap } from '../../../src/size/link-map/link-map.ts';
 import { requireOwnMap } from '../../../src/size/same-build/map-match.ts';
 import { UserError } from '../../../src/user-error.ts';
-import { nmAddresses, readelfSections } from '../../support/binutils.ts';
-import { buildFolder, compile } from '../../support/compile.ts';
+import { nmAddresses, readelfSections } from '../../support/elf/binutils.ts';
+import { buildFolder, compile } from '../../support/elf/compile.ts';
 
 const folder = buildFolder();
 afterAll(() => folder[Symbol.dispose]());

@@ -1,5 +1,5 @@
-import { run } from '../github/fake-github-builders.ts';
-import type { FakeState } from '../github/fake-github-state.ts';
+import { run } from '../github/resources/fake-github-builders.ts';
+import type { FakeState } from '../github/resources/fake-github-state.ts';
 import { earlierComment } from './bot-outcome.ts';
 import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
 import { WORKFLOW, commentEvent } from './bot.ts';

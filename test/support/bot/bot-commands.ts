@@ -1,6 +1,6 @@
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
-import { run } from '../github/fake-github-builders.ts';
-import { BOT_LOGIN, type FakeState } from '../github/fake-github-state.ts';
+import { run } from '../github/resources/fake-github-builders.ts';
+import { BOT_LOGIN, type FakeState } from '../github/resources/fake-github-state.ts';
 import { type BotResult, type BotRun, WORKFLOW, budgetOf, commentEvent } from './bot.ts';
 
 /** Has a limit of 100 bytes for the 500 by which RAM grows, and a run that failed for it. */

@@ -8,7 +8,7 @@ import {
   withoutPermission,
 } from '../github/fake-github-faults.ts';
 import { OPERATIONS, type Operation, matchRoute } from '../github/fake-github-routes.ts';
-import type { FakeState } from '../github/fake-github-state.ts';
+import type { FakeState } from '../github/resources/fake-github-state.ts';
 import { WRONG_ANSWERS } from '../wrong-answers.ts';
 import { type BotOutcome, noticesOf, outcomeOf } from './bot-outcome.ts';
 import type { Consequence, Scenario } from './bot-scenarios.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { HEAD_SHA } from '../github/fake-github-builders.ts';
-import type { FakeComment } from '../github/fake-github-records.ts';
-import { BOT_LOGIN } from '../github/fake-github-state.ts';
-import { readable } from '../readable.ts';
-import { MARKER } from '../toy-action.ts';
+import { HEAD_SHA } from '../github/resources/fake-github-builders.ts';
+import type { FakeComment } from '../github/resources/fake-github-records.ts';
+import { BOT_LOGIN } from '../github/resources/fake-github-state.ts';
+import { readable } from '../report/readable.ts';
+import { MARKER } from '../runner/toy-action.ts';
 import type { BotResult } from './bot.ts';
 
 /** What a use of the bot left behind, as a row of a table expects it. */

@@ -1,7 +1,7 @@
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
-import { BASE_SHA, commit, pull } from '../github/fake-github-builders.ts';
-import { BOT_LOGIN, type FakeState } from '../github/fake-github-state.ts';
+import { BASE_SHA, commit, pull } from '../github/resources/fake-github-builders.ts';
+import { BOT_LOGIN, type FakeState } from '../github/resources/fake-github-state.ts';
 import { STORED, type Scenario, files, trailer } from './bot-scenarios.ts';
 import { type BotRun, MERGE_SHA, budgetOf, grownReport, pullRequestEvent } from './bot.ts';
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../../src/report/report.ts';
-import { labelEvent, pull } from '../github/fake-github-builders.ts';
-import { deltaWith, ownerRow, targetReport } from '../report-builders.ts';
+import { labelEvent, pull } from '../github/resources/fake-github-builders.ts';
+import { deltaWith, ownerRow, targetReport } from '../report/report-builders.ts';
 import { earlierComment } from './bot-outcome.ts';
 import { STORED, type Scenario, files, line } from './bot-scenarios.ts';
 import { grownReport, storedReport, workflowRunEvent } from './bot.ts';

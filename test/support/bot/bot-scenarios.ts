@@ -1,7 +1,7 @@
 /** Good uses of the bot, and what each is left with when GitHub does not carry out one kind of request. */
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
-import { BASE_SHA, commit } from '../github/fake-github-builders.ts';
 import type { Operation } from '../github/fake-github-routes.ts';
+import { BASE_SHA, commit } from '../github/resources/fake-github-builders.ts';
 import type { BotRun } from './bot.ts';
 import { budgetOf } from './bot.ts';
 

@@ -10,11 +10,6 @@ import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { zipsOf } from '../../github/runs/zip-archive.ts';
-import { sharedBundle } from '../bundle.ts';
-import { defaultInputs } from '../default-inputs.ts';
-import { BASE_SHA, HEAD_SHA, artifact, commit, pull, run } from '../github/fake-github-builders.ts';
-import type { FakeRepository } from '../github/fake-github-records.ts';
-import { BOT_TOKEN, CREATED_AT, type FakeState } from '../github/fake-github-state.ts';
 import {
   type FakeGitHub,
   type FakeGitHubOptions,
@@ -22,12 +17,17 @@ import {
   startFakeGitHub,
 } from '../github/fake-github.ts';
 import { createRequestCheck } from '../github/openapi-validation.ts';
-import { deltaWith, reportWith, targetReport } from '../report-builders.ts';
-import { type RunnerCommand, parseCommands } from '../runner-commands.ts';
-import { runActionHere } from '../runner-in-process.ts';
-import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from '../runner.ts';
+import { BASE_SHA, HEAD_SHA, artifact, commit, pull, run } from '../github/resources/fake-github-builders.ts';
+import type { FakeRepository } from '../github/resources/fake-github-records.ts';
+import { BOT_TOKEN, CREATED_AT, type FakeState } from '../github/resources/fake-github-state.ts';
+import { budgetFile } from '../kernel/toy-kernel.ts';
+import { deltaWith, reportWith, targetReport } from '../report/report-builders.ts';
+import { sharedBundle } from '../runner/bundle.ts';
+import { defaultInputs } from '../runner/default-inputs.ts';
+import { type RunnerCommand, parseCommands } from '../runner/runner-commands.ts';
+import { runActionHere } from '../runner/runner-in-process.ts';
+import { type ActionResult, type ActionRun, type RunnerEvent, runAction } from '../runner/runner.ts';
 import { isSoak } from '../soak.ts';
-import { budgetFile } from '../toy-kernel.ts';
 import { expectHonest, expectOneVerdict } from './bot-outcome.ts';
 
 /** The merge of the pull request's head with its base, which a run checks out. */

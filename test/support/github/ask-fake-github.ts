@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
-import { BOT_TOKEN } from './fake-github-state.ts';
 import { startFakeGitHub } from './fake-github.ts';
 import type { FakeGitHub, FakeGitHubOptions } from './fake-github.ts';
 import { createRequestCheck } from './openapi-validation.ts';
+import { BOT_TOKEN } from './resources/fake-github-state.ts';
 
 /** Starts a fake GitHub, which checks requests, for the test that runs. */
 export async function start(options: FakeGitHubOptions = {}): Promise<FakeGitHub> {

@@ -1,4 +1,4 @@
-import type { FakeState } from './fake-github-state.ts';
+import type { FakeState } from './resources/fake-github-state.ts';
 
 /** What the fake GitHub sends back. */
 export interface Answer {

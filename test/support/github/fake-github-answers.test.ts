@@ -1,9 +1,18 @@
 /** The answers of the fake GitHub against GitHub's own description of them. */
 import { expect, test } from 'vitest';
 import { ask, start } from './ask-fake-github.ts';
-import { artifact, BASE_SHA, commit, FORK, HEAD_SHA, labelEvent, pull, run } from './fake-github-builders.ts';
-import { addComment, addIssue, createState } from './fake-github-state.ts';
 import { checkAnswer } from './openapi-validation.ts';
+import {
+  artifact,
+  BASE_SHA,
+  commit,
+  FORK,
+  HEAD_SHA,
+  labelEvent,
+  pull,
+  run,
+} from './resources/fake-github-builders.ts';
+import { addComment, addIssue, createState } from './resources/fake-github-state.ts';
 
 const STATE = createState({
   permissions: { alice: 'write' },

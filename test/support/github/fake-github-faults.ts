@@ -1,6 +1,6 @@
 import type { Answer } from './fake-github-answer.ts';
 import type { Operation } from './fake-github-routes.ts';
-import type { FakeState } from './fake-github-state.ts';
+import type { FakeState } from './resources/fake-github-state.ts';
 
 /** What goes wrong on one route of the fake GitHub, and how often. */
 export interface Fault {

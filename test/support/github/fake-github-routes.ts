@@ -1,15 +1,21 @@
-import { getRun, listRuns, rerunFailedJobs } from './fake-github-actions.ts';
 import { NOT_FOUND } from './fake-github-answer.ts';
 import type { Answer, RouteRequest } from './fake-github-answer.ts';
-import { downloadArtifact, listArtifacts, serveArchive } from './fake-github-artifacts.ts';
-import * as comments from './fake-github-comments.ts';
-import { compare, getGitCommit } from './fake-github-commits.ts';
-import { getContent } from './fake-github-contents.ts';
-import { answerGraphql } from './fake-github-graphql.ts';
-import { createIssue, listEvents, listIssues, updateIssue } from './fake-github-issues.ts';
-import { getPull, listPullCommits, listPulls } from './fake-github-pulls.ts';
-import { createCheck, createStatus, listChecks, listStatuses, updateCheck } from './fake-github-statuses.ts';
-import { getPermission } from './fake-github-users.ts';
+import { getRun, listRuns, rerunFailedJobs } from './resources/fake-github-actions.ts';
+import { downloadArtifact, listArtifacts, serveArchive } from './resources/fake-github-artifacts.ts';
+import * as comments from './resources/fake-github-comments.ts';
+import { compare, getGitCommit } from './resources/fake-github-commits.ts';
+import { getContent } from './resources/fake-github-contents.ts';
+import { answerGraphql } from './resources/fake-github-graphql.ts';
+import { createIssue, listEvents, listIssues, updateIssue } from './resources/fake-github-issues.ts';
+import { getPull, listPullCommits, listPulls } from './resources/fake-github-pulls.ts';
+import {
+  createCheck,
+  createStatus,
+  listChecks,
+  listStatuses,
+  updateCheck,
+} from './resources/fake-github-statuses.ts';
+import { getPermission } from './resources/fake-github-users.ts';
 
 type Handler = (request: RouteRequest) => Answer;
 

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { request, start } from './ask-fake-github.ts';
 import { refusal } from './fake-github-faults.ts';
-import { addComment } from './fake-github-state.ts';
 import { startFakeGitHub } from './fake-github.ts';
 import { checkAnswer } from './openapi-validation.ts';
+import { addComment } from './resources/fake-github-state.ts';
 
 const COMMENTS = '/repos/octo/linux/issues/7/comments';
 

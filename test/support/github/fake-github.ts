@@ -14,8 +14,8 @@ import { close, listen, receive, send } from './fake-github-http.ts';
 import type { Outcome, ReceivedRequest } from './fake-github-http.ts';
 import { matchRoute } from './fake-github-routes.ts';
 import type { RouteMatch } from './fake-github-routes.ts';
-import { createState } from './fake-github-state.ts';
-import type { FakeState } from './fake-github-state.ts';
+import { createState } from './resources/fake-github-state.ts';
+import type { FakeState } from './resources/fake-github-state.ts';
 
 /** Names what is wrong with a request, one line each; nothing when it is as GitHub wants it. */
 export type RequestCheck = (request: ReceivedRequest) => readonly string[];
