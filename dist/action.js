@@ -11,7 +11,7 @@ import { A as missingParts, B as openCcache, D as judgedSizes, E as shareFailure
 import { $ as parseAcceptance, G as renderJson, H as LONGEST_TEXT, V as mostChanged, X as acceptanceLines, Y as ACCEPTANCE_KEY, a as configLines, c as fold, et as strayLines, h as isUnchanged, n as renderMarkdown, p as headlineOf, r as renderWithin, t as renderHeadline, v as VERDICT_KINDS, z as MOST_ROWS } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
 import { i as renderParts, n as ownerLines, o as nameLine, s as signed } from "./shared-accounted-table.js";
-import { c as OWNER_KINDS } from "./shared-sparse-lookup.js";
+import { s as OWNER_KINDS } from "./shared-symbol-places.js";
 import { u as METRIC_NAMES } from "./shared-limit-name.js";
 import { c as sourcesOfEntry, g as workspaceIn, o as entryName, s as entryPrefixes, y as lockWorkspace } from "./shared-folder-entries.js";
 import { t as _usingCtx } from "./shared-usingCtx.js";

@@ -1,5 +1,5 @@
 import { t as UserError } from "./shared-user-error.js";
-import { D as directoriesAbove } from "./shared-sparse-lookup.js";
+import { E as directoriesAbove } from "./shared-symbol-places.js";
 // src/elf/byte-range.ts
 /**
 * More than any one table of a real file needs (a vmlinux of 250,000 symbols has 10 MB of names), and less than the

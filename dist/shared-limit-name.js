@@ -1,4 +1,4 @@
-import { D as directoriesAbove, E as FUNCTION_PREFIXES, N as startsWith, S as namedAs, T as CLONE_MARKS, b as isPartOfFunction, c as OWNER_KINDS, j as printableText, r as placeReader, t as sparseLookup, v as canonicalText } from "./shared-sparse-lookup.js";
+import { A as printableText, E as directoriesAbove, M as startsWith, T as FUNCTION_PREFIXES, _ as canonicalText, n as placeReader, s as OWNER_KINDS, w as CLONE_MARKS, x as namedAs, y as isPartOfFunction } from "./shared-symbol-places.js";
 // src/size/measurement.ts
 /** The numbers that a budget can be put on; defined in docs/numbers.md. */
 const METRIC_NAMES = [
@@ -81,12 +81,12 @@ function wantedOwners(accounting, isWanted) {
 	const isNamed = wantedTexts(cells.texts, isWanted);
 	const places = placesOf(accounting, isNamed);
 	const placeOf = placeReader(table);
-	const placeAt = sparseLookup(places.map((place) => [place, place]));
+	const placeAt = new Map(places.map((place) => [place, place]));
 	const owners = /* @__PURE__ */ new Set();
 	const found = /* @__PURE__ */ new Set();
 	for (let cell = 0; cell < cells.count; cell++) {
 		if (cells.kinds[cell] !== SYMBOL) continue;
-		const place = placeAt(placeOf(cells.symbols[cell]));
+		const place = placeAt.get(placeOf(cells.symbols[cell]));
 		if (place !== void 0) found.add(place);
 		if (place !== void 0 || isNamed[cells.names[cell]] === 1) owners.add(ownerOf(accounting, cell));
 	}

@@ -1,7 +1,7 @@
 import { a as inertHtmlName, i as escapeInvisible, l as visibleLine, n as codeSpan, o as inertName, r as cutText, s as shortLine, t as codeBlock } from "./shared-inert-text.js";
 import { t as UserError } from "./shared-user-error.js";
 import { a as lackingFor, c as splitSelector, i as isSelector, l as matchesGlob, s as selectorSize, t as limitNameMistake, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { v as canonicalText } from "./shared-sparse-lookup.js";
+import { _ as canonicalText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
 import { c as isAllocated, f as hex, n as directoryParts, s as SECTION_TYPE } from "./shared-by-directory.js";

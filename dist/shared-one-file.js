@@ -1,5 +1,5 @@
 import { t as UserError } from "./shared-user-error.js";
-import { A as nameAt, E as FUNCTION_PREFIXES, M as nameFinder, N as startsWith, S as namedAs, _ as canonicalName, a as symbolsBySection, c as OWNER_KINDS, d as ownerTexts, f as withKind, g as beginsCounted, h as stringInterner, i as symbolPlaces, j as printableText, k as decodeName, l as cellCollector, m as hashOf, n as offsetReader, o as compareNames, p as tripleIndex, r as placeReader, s as addressHalves, t as sparseLookup, u as kindsAndObjects, v as canonicalText, x as marksIn, y as hasMark } from "./shared-sparse-lookup.js";
+import { A as printableText, M as startsWith, O as decodeName, T as FUNCTION_PREFIXES, _ as canonicalText, a as compareNames, b as marksIn, c as cellCollector, d as withKind, f as tripleIndex, g as canonicalName, h as beginsCounted, i as symbolsBySection, j as nameFinder, k as nameAt, l as kindsAndObjects, m as stringInterner, n as placeReader, o as addressHalves, p as hashOf, r as symbolPlaces, s as OWNER_KINDS, t as offsetReader, u as ownerTexts, v as hasMark, x as namedAs } from "./shared-symbol-places.js";
 import { a as FIRST_RESERVED_INDEX, c as isAllocated, d as damaged$2, f as hex, l as isCodeSection, n as directoryParts, o as SECTION_FLAG, p as readRange, r as subsystemParts, s as SECTION_TYPE, t as NO_OBJECT, u as checkRange } from "./shared-by-directory.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";
@@ -855,80 +855,14 @@ function codeNames(table) {
 function sectionAt(elf, address) {
 	return elf.sections.find((section) => address >= section.address && address < section.address + BigInt(section.size) && section.address > 0n);
 }
-// src/size/columns/radix-sort.ts
-/** Sorts numbers in time that grows with how many they are alone, and many times faster than by a function. */
-/** Fewer are sorted faster by insertion. */
-const FEW$1 = 24;
-const DIGIT_BITS = 8;
-const DIGITS = 2 ** DIGIT_BITS;
-/** Positions of the keys in ascending order; equal ones stay in their order. */
-function ascendingOrder(keys) {
-	if (keys.length < FEW$1) return insertionOrder(keys);
-	let keyed = {
-		order: positions(keys.length),
-		keys
-	};
-	let largest = 0;
-	for (let i = 0; i < keys.length; i++) largest = Math.max(largest, keys[i]);
-	for (let shift = 0; 2 ** shift <= largest; shift += DIGIT_BITS) keyed = sortByDigit(keyed, shift);
-	return keyed.order;
-}
-function insertionOrder(keys) {
-	const order = positions(keys.length);
-	for (let i = 1; i < order.length; i++) {
-		let place = i;
-		for (; place > 0 && keys[order[place - 1]] > keys[i]; place--) order[place] = order[place - 1];
-		order[place] = i;
-	}
-	return order;
-}
-function sortByDigit({ order, keys }, shift) {
-	const places = placesOfDigits(keys, shift);
-	const sorted = {
-		order: new Uint32Array(order.length),
-		keys: new Uint32Array(keys.length)
-	};
-	for (let i = 0; i < keys.length; i++) {
-		const place = places[keys[i] >>> shift & 255]++;
-		sorted.order[place] = order[i];
-		sorted.keys[place] = keys[i];
-	}
-	return sorted;
-}
-/** Where the first key of each digit goes. */
-function placesOfDigits(keys, shift) {
-	const places = /* @__PURE__ */ new Uint32Array(257);
-	for (let i = 0; i < keys.length; i++) places[(keys[i] >>> shift & 255) + 1]++;
-	for (let digit = 1; digit < DIGITS; digit++) places[digit] += places[digit - 1];
-	return places;
-}
-function positions(length) {
-	const numbers = new Uint32Array(length);
-	for (let i = 0; i < length; i++) numbers[i] = i;
-	return numbers;
-}
 // src/size/columns/sort-by-offset.ts
-/** By offset; rows of one offset stay in their order. */
+/** Sorts by offset; rows of one offset stay in their order. */
 function sortByOffset({ rows, offsets }) {
-	const order = orderOf(offsets);
-	const sorted = {
-		rows: new Uint32Array(order.length),
-		offsets: new Float64Array(order.length)
+	const order = Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b]);
+	return {
+		rows: order.map((at) => rows[at]),
+		offsets: Float64Array.from(order, (at) => offsets[at])
 	};
-	for (let i = 0; i < order.length; i++) {
-		sorted.rows[i] = rows[order[i]];
-		sorted.offsets[i] = offsets[order[i]];
-	}
-	return sorted;
-}
-/** Only a damaged file has symbols outside of the first 4 GiB of their section. */
-function orderOf(offsets) {
-	const keys = new Uint32Array(offsets);
-	for (let i = 0; i < keys.length; i++) if (keys[i] !== offsets[i]) return orderByComparing(offsets);
-	return ascendingOrder(keys);
-}
-function orderByComparing(offsets) {
-	return Uint32Array.from(offsets.keys()).toSorted((a, b) => offsets[a] - offsets[b] || a - b);
 }
 // src/size/labels/section-labels.ts
 /**
@@ -2498,7 +2432,7 @@ function callerFinder(elf, table, code) {
 		const callers = /* @__PURE__ */ new Map();
 		if (scan === void 0 || wanted.size === 0 || elf.type === RELOCATABLE$1) return callers;
 		const isArm = elf.machine === 40;
-		const rowAt = sparseLookup(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
+		const rowAt = new Map(Array.from(wanted, (row) => [addressOf(table, row, isArm ? -2n : -1n), row]));
 		for (const { contents, extents } of code) {
 			const { section } = contents;
 			const bytes = contents.all();
@@ -2514,7 +2448,7 @@ function callerFinder(elf, table, code) {
 				littleEndian: isCodeLittleEndian(elf),
 				isThumb
 			}, (offset, target) => {
-				const callee = rowAt(base + target);
+				const callee = rowAt.get(base + target);
 				const caller = callee === void 0 ? void 0 : symbolAt(offset);
 				if (callee === void 0 || caller === void 0 || caller === callee) return;
 				callers.set(callee, (callers.get(callee) ?? /* @__PURE__ */ new Set()).add(caller));
@@ -3702,70 +3636,10 @@ function placeText({ address, size }) {
 	return `${hex(size)} bytes at ${hex(address)}`;
 }
 // src/size/columns/sort-rows.ts
-/** Puts rows of a table in order: 100,000 rows take most of the time of a table when they are compared one by one. */
 /** Sorts by rank, then by name as `compareNames` does. */
-function sortRows(rows, ranking) {
-	const { rankOf, names } = ranking;
-	const ranks = new Float64Array(rows.map(rankOf));
-	const ranked = [];
-	for (const run of runsOf(rows, descendingOrder(ranks), (row, next) => ranks[row] === ranks[next])) {
-		const sorted = sortByName(run, 0);
-		for (const row of names === "ascending" ? sorted : sorted.toReversed()) ranked.push(row);
-	}
-	return ranked;
-}
-/** Ranks further apart than 2^32, of a damaged kernel, are compared one by one. */
-function descendingOrder(ranks) {
-	let [least, most] = [Infinity, -Infinity];
-	for (let i = 0; i < ranks.length; i++) {
-		least = Math.min(least, ranks[i]);
-		most = Math.max(most, ranks[i]);
-	}
-	if (most - least < 2 ** 32) return ascendingOrder(new Uint32Array(ranks.map((rank) => most - rank)));
-	return Uint32Array.from(ranks.keys()).toSorted((a, b) => ranks[b] - ranks[a] || a - b);
-}
-/** Groups of neighbours in an order. */
-function* runsOf(rows, order, isSame) {
-	for (let start = 0; start < order.length;) {
-		const run = [rows[order[start]]];
-		let end = start + 1;
-		for (; end < order.length && isSame(order[start], order[end]); end++) run.push(rows[order[end]]);
-		yield run;
-		start = end;
-	}
-}
-/** Fewer are sorted faster by comparing them. */
-const FEW = 24;
-/** Characters that one key holds, of 8 bits each. */
-const KEY_LENGTH = 4;
-/** Names that have more characters in common are compared: only a damaged kernel has them. */
-const MOST_KNOWN = 256;
-/** Ascending; all names begin with the same `known` characters. */
-function sortByName(rows, known) {
-	if (rows.length === 1) return rows;
-	const keys = rows.length < FEW || known > MOST_KNOWN ? void 0 : keysOf(rows, known);
-	if (keys === void 0) return rows.toSorted((a, b) => compareNames(a.name, b.name));
-	const sorted = [];
-	for (const run of runsOf(rows, ascendingOrder(keys), (row, next) => keys[row] === keys[next])) {
-		const isOver = run[0].name.length < known + KEY_LENGTH;
-		for (const row of isOver ? run : sortByName(run, known + KEY_LENGTH)) sorted.push(row);
-	}
-	return sorted;
-}
-/** The next characters of each name as a number, 0 behind its end; undefined where some are not ASCII. */
-function keysOf(rows, known) {
-	const keys = new Uint32Array(rows.length);
-	for (let i = 0; i < keys.length; i++) {
-		const { name } = rows[i];
-		let key = 0;
-		for (let at = known; at < known + KEY_LENGTH; at++) {
-			const code = at < name.length ? name.charCodeAt(at) : 0;
-			if (code > 127) return void 0;
-			key = key * 256 + code;
-		}
-		keys[i] = key;
-	}
-	return keys;
+function sortRows(rows, { rankOf, names }) {
+	const sign = names === "ascending" ? 1 : -1;
+	return rows.toSorted((a, b) => rankOf(b) - rankOf(a) || sign * compareNames(a.name, b.name));
 }
 // src/size/bloat-o-meter/folded-names.ts
 /**
@@ -3933,9 +3807,9 @@ function namesOn(side, rows, accounting) {
 function aliasesOf(table, wanted) {
 	const aliases = /* @__PURE__ */ new Map();
 	const placeOf = placeReader(table);
-	const ownerAt = sparseLookup(wanted.map((row) => [placeOf(row), row]));
+	const ownerAt = new Map(wanted.map((row) => [placeOf(row), row]));
 	for (let row = 1; wanted.length > 0 && row < table.count; row++) {
-		const owner = table.sizes[row] === 0 ? void 0 : ownerAt(placeOf(row));
+		const owner = table.sizes[row] === 0 ? void 0 : ownerAt.get(placeOf(row));
 		if (owner !== void 0 && owner !== row) addTo(aliases, owner, table.name(row));
 	}
 	return sorted(aliases);

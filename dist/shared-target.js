@@ -3,7 +3,7 @@ import { a as userErrorOf, c as throwIfInterrupted, n as OBJECT_LINE } from "./s
 import { t as UserError } from "./shared-user-error.js";
 import { D as string, E as strictObject, T as record, _ as array, b as int, c as readKernelVersion, d as parseBudgetFile, g as _enum, l as readPresets, m as limitedParts, o as isForVersion, p as limitNames, v as boolean, w as object, x as literal } from "./shared-commits.js";
 import { a as lackingFor, c as splitSelector, d as UNKNOWN$3, i as isSelector, l as matchesGlob, n as nearest, o as selectorNames, r as suggestion, s as selectorSize, u as METRIC_NAMES } from "./shared-limit-name.js";
-import { D as directoriesAbove, M as nameFinder, j as printableText, k as decodeName, o as compareNames } from "./shared-sparse-lookup.js";
+import { A as printableText, E as directoriesAbove, O as decodeName, a as compareNames, j as nameFinder } from "./shared-symbol-places.js";
 import { a as grouped, i as formatLimit, n as formatBytes, r as formatChange } from "./shared-units.js";
 import { C as linkOf, S as kill, a as removeUnfinished, b as findProcesses, c as sourcesOfEntry, d as textOf$1, i as removeOldest, n as listEntries, o as entryName, r as removeEntry, s as entryPrefixes, t as UNFINISHED_PREFIX, u as worktreePlace, v as requireBuildable, w as openFilesOf, x as inWords } from "./shared-folder-entries.js";
 import { a as readIfSound, c as openRegularFile, d as pathShortener, f as realPath$2, i as readBoundedText, l as foldersIn, n as openKernelFile, o as readTextIfSound, r as readBoundedFile, s as sourceIn, t as madeIn, u as isBelow } from "./shared-kernel-file.js";

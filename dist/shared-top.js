@@ -1,4 +1,4 @@
-import { A as nameAt, o as compareNames } from "./shared-sparse-lookup.js";
+import { a as compareNames, k as nameAt } from "./shared-symbol-places.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { i as readSizes } from "./shared-diff.js";
 // src/size/bloat-o-meter/top-symbols.ts

@@ -3,7 +3,6 @@ import { EM_ARM } from '../../elf/constants.ts';
 import type { Elf, SymbolTable } from '../../elf/elf.ts';
 import { isCodeLittleEndian } from '../../elf/machine-rules.ts';
 import type { SectionContents } from '../../elf/section-contents.ts';
-import { sparseLookup } from '../columns/sparse-lookup.ts';
 import { callScanner } from './direct-calls.ts';
 import type { Extents } from './symbol-extents.ts';
 
@@ -23,7 +22,7 @@ export function callerFinder(elf: Elf, table: SymbolTable, code: readonly CodeSe
     // Calls of an object are relocations, and those that are none do not show all callers.
     if (scan === undefined || wanted.size === 0 || elf.type === RELOCATABLE) return callers;
     const isArm = elf.machine === EM_ARM;
-    const rowAt = sparseLookup(
+    const rowAt = new Map(
       Array.from(wanted, (row) => [addressOf(table, row, isArm ? ~1n : ~0n), row] as const),
     );
     for (const { contents, extents } of code) {
@@ -37,7 +36,7 @@ export function callerFinder(elf: Elf, table: SymbolTable, code: readonly CodeSe
         return row !== undefined && (table.addresses[row]! & 1n) === 1n;
       };
       scan({ bytes, littleEndian: isCodeLittleEndian(elf), isThumb }, (offset, target) => {
-        const callee = rowAt(base + target);
+        const callee = rowAt.get(base + target);
         const caller = callee === undefined ? undefined : symbolAt(offset);
         if (callee === undefined || caller === undefined || caller === callee) return;
         callers.set(callee, (callers.get(callee) ?? new Set()).add(caller));

@@ -4,7 +4,6 @@ import { printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
 import { placeReader } from '../accounting/symbol-places.ts';
 import { compareNames } from '../columns/compare-names.ts';
-import { sparseLookup } from '../columns/sparse-lookup.ts';
 import { marksIn, namedAs } from '../names/clone-marks.ts';
 import { FUNCTION_PREFIXES } from '../names/generated-names.ts';
 import { canonicalText } from '../names/owner-name-bytes.ts';
@@ -55,9 +54,9 @@ function namesOn(side: Side, rows: readonly NamelessRow[], accounting: Accountin
 function aliasesOf(table: SymbolTable, wanted: readonly number[]): ReadonlyMap<number, readonly string[]> {
   const aliases = new Map<number, Set<string>>();
   const placeOf = placeReader(table);
-  const ownerAt = sparseLookup(wanted.map((row) => [placeOf(row), row] as const));
+  const ownerAt = new Map(wanted.map((row) => [placeOf(row), row] as const));
   for (let row = 1; wanted.length > 0 && row < table.count; row++) {
-    const owner = table.sizes[row] === 0 ? undefined : ownerAt(placeOf(row));
+    const owner = table.sizes[row] === 0 ? undefined : ownerAt.get(placeOf(row));
     if (owner !== undefined && owner !== row) addTo(aliases, owner, table.name(row));
   }
   return sorted(aliases);

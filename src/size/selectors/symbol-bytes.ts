@@ -4,7 +4,6 @@ import { printableText } from '../../elf/symbols/names.ts';
 import type { Accounting } from '../accounting/accounting.ts';
 import { OWNER_KINDS } from '../accounting/owner-cells.ts';
 import { placeReader } from '../accounting/symbol-places.ts';
-import { sparseLookup } from '../columns/sparse-lookup.ts';
 import type { StringInterner } from '../columns/string-interner.ts';
 import { isPartOfFunction, namedAs } from '../names/clone-marks.ts';
 
@@ -39,12 +38,12 @@ function wantedOwners(accounting: Accounting, isWanted: NameTest): ReadonlySet<n
   const isNamed = wantedTexts(cells.texts, isWanted);
   const places = placesOf(accounting, isNamed);
   const placeOf = placeReader(table);
-  const placeAt = sparseLookup(places.map((place) => [place, place] as const));
+  const placeAt = new Map(places.map((place) => [place, place] as const));
   const owners = new Set<number>();
   const found = new Set<number>();
   for (let cell = 0; cell < cells.count; cell++) {
     if (cells.kinds[cell] !== SYMBOL) continue;
-    const place = placeAt(placeOf(cells.symbols[cell]!));
+    const place = placeAt.get(placeOf(cells.symbols[cell]!));
     if (place !== undefined) found.add(place);
     if (place !== undefined || isNamed[cells.names[cell]!] === 1) owners.add(ownerOf(accounting, cell));
   }

@@ -897,17 +897,4 @@ function symbolsBySection(elf, table) {
 		sized: rows[2 * index + 1]
 	}));
 }
-// src/size/columns/sparse-lookup.ts
-/**
-* A Map with numbers as keys for a question that mostly has no answer: whether there may be one is told by a table of
-* the keys' lower 32 bits, since a Map of large numbers takes ten times as long.
-*/
-function sparseLookup(entries) {
-	const values = new Map(entries);
-	const bits = Math.min(24, Math.ceil(Math.log2(8 * values.size + 2)));
-	const bucketOf = (key) => Math.imul(key, 2654435761) >>> 32 - bits;
-	const isKnown = new Uint8Array(2 ** bits);
-	for (const key of values.keys()) isKnown[bucketOf(key)] = 1;
-	return (key) => isKnown[bucketOf(key)] === 1 ? values.get(key) : void 0;
-}
-export { nameAt as A, EF_ARM_BE8 as C, directoriesAbove as D, FUNCTION_PREFIXES as E, nameFinder as M, startsWith as N, UNNAMED as O, namedAs as S, CLONE_MARKS as T, canonicalName as _, symbolsBySection as a, isPartOfFunction as b, OWNER_KINDS as c, ownerTexts as d, withKind as f, beginsCounted as g, stringInterner as h, symbolPlaces as i, printableText as j, decodeName as k, cellCollector as l, hashOf$1 as m, offsetReader as n, compareNames as o, tripleIndex as p, placeReader as r, addressHalves as s, sparseLookup as t, kindsAndObjects as u, canonicalText as v, EM_ALPHA as w, marksIn as x, hasMark as y };
+export { printableText as A, EM_ALPHA as C, UNNAMED as D, directoriesAbove as E, startsWith as M, decodeName as O, EF_ARM_BE8 as S, FUNCTION_PREFIXES as T, canonicalText as _, compareNames as a, marksIn as b, cellCollector as c, withKind as d, tripleIndex as f, canonicalName as g, beginsCounted as h, symbolsBySection as i, nameFinder as j, nameAt as k, kindsAndObjects as l, stringInterner as m, placeReader as n, addressHalves as o, hashOf$1 as p, symbolPlaces as r, OWNER_KINDS as s, offsetReader as t, ownerTexts as u, hasMark as v, CLONE_MARKS as w, namedAs as x, isPartOfFunction as y };
