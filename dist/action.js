@@ -11,6 +11,7 @@ import { A as missingParts, B as openCcache, D as judgedSizes, E as shareFailure
 import { $ as parseAcceptance, G as renderJson, H as LONGEST_TEXT, V as mostChanged, X as acceptanceLines, Y as ACCEPTANCE_KEY, a as configLines, c as fold, et as strayLines, h as isUnchanged, n as renderMarkdown, p as headlineOf, r as renderWithin, t as renderHeadline, v as VERDICT_KINDS, z as MOST_ROWS } from "./shared-markdown.js";
 import { a as isAmongFiles, i as folderWithRepository, n as createRunnerGit, o as realPathOf, r as GitError, s as makeFolder } from "./shared-git.js";
 import { i as renderParts, n as ownerLines, o as nameLine, s as signed } from "./shared-accounted-table.js";
+import { i as groupBy } from "./shared-by-directory.js";
 import { s as OWNER_KINDS } from "./shared-symbol-places.js";
 import { u as METRIC_NAMES } from "./shared-limit-name.js";
 import { c as sourcesOfEntry, g as workspaceIn, o as entryName, s as entryPrefixes, y as lockWorkspace } from "./shared-folder-entries.js";
@@ -7917,7 +7918,7 @@ function judgeAgain(report, rules) {
 		verdict: "no-comparison"
 	};
 	const measured = new Map(report.targets.map((target) => [target.target, target]));
-	const accepted = byTarget(acceptances);
+	const accepted = groupBy(acceptances, ({ target }) => target);
 	const known = wanted.map((target) => {
 		const found = measured.get(target.name);
 		if (found === void 0) return {
@@ -7958,15 +7959,6 @@ function judgeAgain(report, rules) {
 		targets,
 		verdict: overallVerdict(targets)
 	};
-}
-function byTarget(acceptances) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const acceptance of acceptances) {
-		const known = groups.get(acceptance.target);
-		if (known === void 0) groups.set(acceptance.target, [acceptance]);
-		else known.push(acceptance);
-	}
-	return groups;
 }
 /** What a target is called of which no measurement arrived. */
 function missingTarget({ name, budgets, growth }) {

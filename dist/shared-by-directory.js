@@ -60,6 +60,18 @@ function isAllocated({ flags, size }) {
 function isCodeSection({ flags }) {
 	return (flags & SECTION_FLAG.execute) !== 0;
 }
+// src/group-by.ts
+/** Items by the key that each has, in the order in which keys and items come. Node's own Map.groupBy is newer than 20. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, [item]);
+		else known.push(item);
+	}
+	return groups;
+}
 // src/size/delta/by-directory.ts
 /** The same bytes by directory and by subsystem; each view sums to what the objects sum to. */
 /** Bytes that belong to no object: what the linker put between them, or all that no link map knows of. */
@@ -107,4 +119,4 @@ function subsystemParts(objects, subsystemOf) {
 		head
 	})).toSorted((a, b) => Math.abs(b.head - b.base) - Math.abs(a.head - a.base));
 }
-export { FIRST_RESERVED_INDEX as a, isAllocated as c, damaged as d, hex as f, COMMON_INDEX as i, isCodeSection as l, directoryParts as n, SECTION_FLAG as o, readRange as p, subsystemParts as r, SECTION_TYPE as s, NO_OBJECT as t, checkRange as u };
+export { COMMON_INDEX as a, SECTION_TYPE as c, checkRange as d, damaged as f, groupBy as i, isAllocated as l, readRange as m, directoryParts as n, FIRST_RESERVED_INDEX as o, hex as p, subsystemParts as r, SECTION_FLAG as s, NO_OBJECT as t, isCodeSection as u };

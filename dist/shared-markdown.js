@@ -4,7 +4,7 @@ import { a as lackingFor, c as splitSelector, i as isSelector, l as matchesGlob,
 import { _ as canonicalText } from "./shared-symbol-places.js";
 import { i as formatLimit, n as formatBytes, o as parseSize, r as formatChange } from "./shared-units.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
-import { c as isAllocated, f as hex, n as directoryParts, s as SECTION_TYPE } from "./shared-by-directory.js";
+import { c as SECTION_TYPE, i as groupBy, l as isAllocated, n as directoryParts, p as hex } from "./shared-by-directory.js";
 import { n as renderBloatOMeter, t as bloatLine } from "./shared-bloat-o-meter2.js";
 // src/budget/acceptance.ts
 /**
@@ -1024,15 +1024,13 @@ const MOST_FILES = 10;
 * these where there are others.
 */
 function limitLines({ targets }, quote) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const { target, limits } of targets) {
-		if (limits === void 0) continue;
-		const source = sourceWords(limits, quote);
-		const group = groups.get(source);
-		if (group === void 0) groups.set(source, [target]);
-		else group.push(target);
-	}
-	const lines = [...groups].map(([source, names]) => {
+	const sources = targets.flatMap(({ target, limits }) => limits === void 0 ? [] : [{
+		target,
+		source: sourceWords(limits, quote)
+	}]);
+	const groups = groupBy(sources, ({ source }) => source);
+	const lines = [...groups].map(([source, limited]) => {
+		const names = limited.map(({ target }) => target);
 		return `limits${groups.size === 1 ? "" : ` of ${namesOf$1(names, quote)}`} are from ${source}`;
 	});
 	const left = lines.length - MOST_FILES;
@@ -1503,19 +1501,14 @@ function logLines(details) {
 	return lines.toReversed();
 }
 // src/report/tables/counter-noise.ts
+/** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
 /**
 * Takes out what came and went under names that differ in counters alone, and sums to nothing:
 * `__initcall__kmod_futex__301_1234_futex_init1` is called otherwise where a line is added far above it.
 */
 function withoutCounterNoise(diff) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const row of diff.rows) {
-		if (row.old !== void 0 && row.new !== void 0) continue;
-		const name = canonicalText(row.name, "variable");
-		const known = groups.get(name);
-		if (known === void 0) groups.set(name, [row]);
-		else known.push(row);
-	}
+	const oneSided = diff.rows.filter((row) => row.old === void 0 || row.new === void 0);
+	const groups = groupBy(oneSided, ({ name }) => canonicalText(name, "variable"));
 	const noise = new Set([...groups.values()].filter(cancels).flat());
 	if (noise.size === 0) return {
 		diff,

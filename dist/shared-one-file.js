@@ -1,6 +1,6 @@
 import { t as UserError } from "./shared-user-error.js";
 import { A as printableText, M as startsWith, O as decodeName, T as FUNCTION_PREFIXES, _ as canonicalText, a as compareNames, b as marksIn, c as cellCollector, d as withKind, f as tripleIndex, g as canonicalName, h as beginsCounted, i as symbolsBySection, j as nameFinder, k as nameAt, l as kindsAndObjects, m as stringInterner, n as placeReader, o as addressHalves, p as hashOf, r as symbolPlaces, s as OWNER_KINDS, t as offsetReader, u as ownerTexts, v as hasMark, x as namedAs } from "./shared-symbol-places.js";
-import { a as FIRST_RESERVED_INDEX, c as isAllocated, d as damaged$2, f as hex, l as isCodeSection, n as directoryParts, o as SECTION_FLAG, p as readRange, r as subsystemParts, s as SECTION_TYPE, t as NO_OBJECT, u as checkRange } from "./shared-by-directory.js";
+import { c as SECTION_TYPE, d as checkRange, f as damaged$2, i as groupBy, l as isAllocated, m as readRange, n as directoryParts, o as FIRST_RESERVED_INDEX, p as hex, r as subsystemParts, s as SECTION_FLAG, t as NO_OBJECT, u as isCodeSection } from "./shared-by-directory.js";
 import { i as scriptRules, r as letterTest } from "./shared-symbol-letters.js";
 import { statSync } from "node:fs";
 // src/elf/field-reader.ts
@@ -2919,15 +2919,11 @@ function addressWords(elf, table) {
 	};
 }
 function wordsBySection(elf, table) {
-	const words = /* @__PURE__ */ new Map();
 	const long = elf.class === 32 ? [] : LONG_TYPES.get(elf.machine) ?? [];
-	for (const relocation of readRelocations(elf, table)) {
-		const known = words.get(relocation.section);
-		const word = wordOf(elf, relocation, long);
-		if (known === void 0) words.set(relocation.section, [word]);
-		else known.push(word);
-	}
-	return new Map(Array.from(words, ([index, own]) => [index, withoutDoubles(own)]));
+	const bySection = groupBy(readRelocations(elf, table), ({ section }) => section);
+	return new Map(Array.from(bySection, ([index, relocations]) => {
+		return [index, withoutDoubles(relocations.map((relocation) => wordOf(elf, relocation, long)))];
+	}));
 }
 /** RISC-V has two relocations for a distance: one adds an address, the other takes one away. */
 function withoutDoubles(words) {
@@ -3047,6 +3043,7 @@ function entryTablesOf({ contents, regions }, { tables, tableOf }) {
 	}));
 }
 // src/size/accounting/input-regions.ts
+/** Cuts a section at the borders of the input sections that a link map lists. */
 /**
 * Regions in ascending order that cover `size` bytes without a gap. Where a damaged or foreign map has input sections
 * overlap or reach beyond the end, the first one keeps the bytes.
@@ -3072,13 +3069,7 @@ function inputRegions(inputs, size) {
 }
 /** Input sections by output section. */
 function inputsByOutput(inputs) {
-	const outputs = /* @__PURE__ */ new Map();
-	for (const input of inputs) {
-		const list = outputs.get(input.output);
-		if (list === void 0) outputs.set(input.output, [input]);
-		else list.push(input);
-	}
-	return outputs;
+	return groupBy(inputs, ({ output }) => output);
 }
 // src/size/labels/linker-symbols.ts
 /**
@@ -3280,7 +3271,7 @@ function ownAll({ elf, table }, sections, { map, texts = ownerTexts(table.count)
 		isMapped
 	});
 	const contextOf = new Map(sections.map((cut, i) => [cut, contexts[i]]));
-	const byName = groupByName(sections);
+	const byName = groupBy(sections, ({ section }) => section.name);
 	const paddings = /* @__PURE__ */ new Map();
 	for (const [number, ofOneName] of [...byName.values()].entries()) {
 		cells.beginSection(number);
@@ -3320,15 +3311,6 @@ function accountedSection(name, ofOneName, paddings) {
 function fileReader({ names, ofRow }, { objectId }) {
 	const objects = [];
 	return (row) => objects[ofRow[row]] ??= objectId(names[ofRow[row]]);
-}
-function groupByName(sections) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const cut of sections) {
-		const group = groups.get(cut.section.name);
-		if (group === void 0) groups.set(cut.section.name, [cut]);
-		else group.push(cut);
-	}
-	return groups;
 }
 /** Where a section has no contents, the place tells a renamed symbol. */
 function contentsReader(table, sections) {

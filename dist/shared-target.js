@@ -11,7 +11,7 @@ import { t as _usingCtx } from "./shared-usingCtx.js";
 import { $ as parseAcceptance, A as BOUNDARY_SYMBOLS, B as largestRows, C as metricDeltas, D as isX86, E as firstAddress, F as storedSections, I as loadAddress, J as subjectsOf, K as joinSubjects, L as loadRange, M as binarySize, N as elfDifference, O as layoutOf, P as partOf, Q as largestAcceptance, R as flashUse, S as countedChange, T as uncompressedMetrics, Y as ACCEPTANCE_KEY, Z as acceptanceTrailers, _ as sizeCells, a as configLines, b as HOW_TO_ACCEPT, d as toolLines, f as limitLines, g as remarksOf, h as isUnchanged, i as directoriesOf, j as binaryDifference, k as pageOffsetOf, l as VERDICT_WORDS, m as headlineVerdict, o as splitLines, p as headlineOf, q as subjectLines, s as logLines, tt as strayTrailers, u as statusOf, v as VERDICT_KINDS, w as COMPRESSED_METRICS, x as acceptLines, y as cliffRemarks } from "./shared-markdown.js";
 import { o as realPathOf, r as GitError, s as makeFolder$1 } from "./shared-git.js";
 import { a as notShown, i as renderParts, o as nameLine, r as renderAccounted, s as signed, t as indented } from "./shared-accounted-table.js";
-import { c as isAllocated, d as damaged, f as hex, o as SECTION_FLAG, p as readRange, s as SECTION_TYPE, u as checkRange } from "./shared-by-directory.js";
+import { c as SECTION_TYPE, d as checkRange, f as damaged, i as groupBy, l as isAllocated, m as readRange, p as hex, s as SECTION_FLAG } from "./shared-by-directory.js";
 import { n as renderBloatOMeter } from "./shared-bloat-o-meter2.js";
 import { _ as fieldReader, a as bytesByName, c as accountFor, d as readSymbols, f as openElf, g as readHeader, h as readSegments, i as requireOwnMap, l as alignmentOf, m as parseLinkMap, n as accountedDelta, o as pairParts, p as lacksContents, r as diffSymbols, s as symbolSizes, t as isOneFile, u as sectionContents } from "./shared-one-file.js";
 import { n as compatOf } from "./shared-symbol-letters.js";
@@ -2518,26 +2518,22 @@ function subsystemFinder(subsystems) {
 * directories are never asked for, so that their patterns are not looked at closer.
 */
 function candidateReader(subsystems) {
-	const directories = /* @__PURE__ */ new Map();
-	let place = 0;
-	for (const subsystem of subsystems) for (const pattern of subsystem.files) {
-		const directory = literalDirectory(pattern);
-		const candidate = {
-			subsystem,
-			pattern,
-			place: place++
-		};
-		const known = directories.get(directory);
-		if (known === void 0) directories.set(directory, [candidate]);
-		else known.push(candidate);
-	}
+	const candidates = subsystems.flatMap((subsystem) => subsystem.files.map((pattern) => ({
+		subsystem,
+		pattern
+	}))).map(({ subsystem, pattern }, place) => ({
+		subsystem,
+		pattern,
+		place
+	}));
+	const directories = groupBy(candidates, ({ pattern }) => literalDirectory(pattern));
 	const ranked = /* @__PURE__ */ new Map();
 	return (directory) => {
 		const known = ranked.get(directory);
 		if (known !== void 0) return known;
-		const candidates = (directories.get(directory) ?? []).map(rank).toSorted(compareRanks$1);
-		ranked.set(directory, candidates);
-		return candidates;
+		const best = (directories.get(directory) ?? []).map(rank).toSorted(compareRanks$1);
+		ranked.set(directory, best);
+		return best;
 	};
 }
 function rank({ subsystem, pattern, place }) {

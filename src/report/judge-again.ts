@@ -4,6 +4,7 @@ import { judgedSizes } from '../budget/judged-sizes.ts';
 import type { LimitSource } from '../budget/limit-source.ts';
 import { type MissingPart, missingParts } from '../budget/missing-size.ts';
 import type { Verdict } from '../budget/verdict.ts';
+import { groupBy } from '../group-by.ts';
 import { overallVerdict } from './assemble-report.ts';
 import type { Report, TargetReport } from './report.ts';
 
@@ -23,7 +24,7 @@ export function judgeAgain(report: Report, rules: JudgingRules): Report {
   const { targets: wanted, limits, names, acceptances } = rules;
   if (report.failure !== undefined) return { ...report, verdict: 'no-comparison' };
   const measured = new Map(report.targets.map((target) => [target.target, target]));
-  const accepted = byTarget(acceptances);
+  const accepted = groupBy(acceptances, ({ target }) => target);
   const known = wanted.map((target) => {
     const found = measured.get(target.name);
     if (found === undefined) return { ...missingTarget(target), limits };
@@ -48,16 +49,6 @@ export function judgeAgain(report: Report, rules: JudgingRules): Report {
     .map((name) => missingTarget({ name, budgets: {}, growth: {}, nearLimit: 1 }));
   const targets = [...known, ...added, ...missing];
   return { ...report, targets, verdict: overallVerdict(targets) };
-}
-
-function byTarget(acceptances: readonly Acceptance[]): ReadonlyMap<string, readonly Acceptance[]> {
-  const groups = new Map<string, Acceptance[]>();
-  for (const acceptance of acceptances) {
-    const known = groups.get(acceptance.target);
-    if (known === undefined) groups.set(acceptance.target, [acceptance]);
-    else known.push(acceptance);
-  }
-  return groups;
 }
 
 /** What a target is called of which no measurement arrived. */

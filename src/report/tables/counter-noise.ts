@@ -1,4 +1,5 @@
 /** Rows of the script's table that a counter in a name makes, where nothing of what they stand for changed. */
+import { groupBy } from '../../group-by.ts';
 import type { SymbolDiff, SymbolRow } from '../../size/bloat-o-meter/symbol-diff.ts';
 import { canonicalText } from '../../size/names/owner-name-bytes.ts';
 
@@ -13,14 +14,8 @@ interface QuietDiff {
  * `__initcall__kmod_futex__301_1234_futex_init1` is called otherwise where a line is added far above it.
  */
 export function withoutCounterNoise(diff: SymbolDiff): QuietDiff {
-  const groups = new Map<string, SymbolRow[]>();
-  for (const row of diff.rows) {
-    if (row.old !== undefined && row.new !== undefined) continue;
-    const name = canonicalText(row.name, 'variable');
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [row]);
-    else known.push(row);
-  }
+  const oneSided = diff.rows.filter((row) => row.old === undefined || row.new === undefined);
+  const groups = groupBy(oneSided, ({ name }) => canonicalText(name, 'variable'));
   const noise = new Set([...groups.values()].filter(cancels).flat());
   if (noise.size === 0) return { diff, noise: [] };
   return { diff: { ...diff, rows: diff.rows.filter((row) => !noise.has(row)) }, noise: [...noise] };

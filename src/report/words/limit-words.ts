@@ -1,4 +1,5 @@
 import type { LimitSource } from '../../budget/limit-source.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Report } from '../report.ts';
 import type { Quote } from './finding-words.ts';
 
@@ -13,15 +14,12 @@ const MOST_FILES = 10;
  * these where there are others.
  */
 export function limitLines({ targets }: Report, quote: Quote): string[] {
-  const groups = new Map<string, string[]>();
-  for (const { target, limits } of targets) {
-    if (limits === undefined) continue;
-    const source = sourceWords(limits, quote);
-    const group = groups.get(source);
-    if (group === undefined) groups.set(source, [target]);
-    else group.push(target);
-  }
-  const lines = [...groups].map(([source, names]) => {
+  const sources = targets.flatMap(({ target, limits }) =>
+    limits === undefined ? [] : [{ target, source: sourceWords(limits, quote) }],
+  );
+  const groups = groupBy(sources, ({ source }) => source);
+  const lines = [...groups].map(([source, limited]) => {
+    const names = limited.map(({ target }) => target);
     const whose = groups.size === 1 ? '' : ` of ${namesOf(names, quote)}`;
     return `limits${whose} are from ${source}`;
   });

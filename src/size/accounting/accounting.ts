@@ -1,10 +1,11 @@
+import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../../elf/elf.ts';
+import { sectionContents } from '../../elf/section-contents.ts';
+import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
 /**
  * Gives each byte of each allocated section of a linked kernel, module or object exactly one owner, so that the
  * owners of a section sum to its size. With the linker's map each byte has its object too.
  */
-import { type Elf, type Section, type SymbolTable, isAllocated, isCodeSection } from '../../elf/elf.ts';
-import { sectionContents } from '../../elf/section-contents.ts';
-import { symbolsAtCode } from '../../elf/symbols/function-descriptors.ts';
+import { groupBy } from '../../group-by.ts';
 import { type StringInterner, hashOf } from '../columns/string-interner.ts';
 import { sectionLabels } from '../labels/section-labels.ts';
 import { type LabelledSection, sizelessTables } from '../labels/sizeless-tables.ts';
@@ -121,7 +122,7 @@ function ownAll(
   const contexts = gapContexts(elf, table, { sections, isMapped });
   const contextOf = new Map(sections.map((cut, i) => [cut, contexts[i]!]));
   // The collector finds an owner again only while no section of another name has begun.
-  const byName = groupByName(sections);
+  const byName = groupBy(sections, ({ section }) => section.name);
   const paddings = new Map<Section, SectionPadding>();
   for (const [number, ofOneName] of [...byName.values()].entries()) {
     cells.beginSection(number);
@@ -161,16 +162,6 @@ function fileReader(
 ): (row: number) => number {
   const objects: (number | undefined)[] = [];
   return (row) => (objects[ofRow[row]!] ??= objectId(names[ofRow[row]!]!));
-}
-
-function groupByName(sections: readonly CutSection[]): Map<string, CutSection[]> {
-  const groups = new Map<string, CutSection[]>();
-  for (const cut of sections) {
-    const group = groups.get(cut.section.name);
-    if (group === undefined) groups.set(cut.section.name, [cut]);
-    else group.push(cut);
-  }
-  return groups;
 }
 
 /** Where a section has no contents, the place tells a renamed symbol. */

@@ -1,6 +1,7 @@
-/** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
 import { type Elf, type Section, type SymbolTable, isCodeSection } from '../../elf/elf.ts';
 import { RELATIVE, type Relocation, type SectionPlace, readRelocations } from '../../elf/relocations.ts';
+/** Words of data that hold addresses or distances, by the relocations of the file: tables that have no symbol. */
+import { groupBy } from '../../group-by.ts';
 
 /** One such word; offset and size in bytes. */
 export interface AddressWord {
@@ -42,15 +43,14 @@ export function addressWords(elf: Elf, table: SymbolTable): AddressWords {
 }
 
 function wordsBySection(elf: Elf, table: SymbolTable): ReadonlyMap<number, readonly AddressWord[]> {
-  const words = new Map<number, AddressWord[]>();
   const long = elf.class === 32 ? [] : (LONG_TYPES.get(elf.machine) ?? []);
-  for (const relocation of readRelocations(elf, table)) {
-    const known = words.get(relocation.section);
-    const word = wordOf(elf, relocation, long);
-    if (known === undefined) words.set(relocation.section, [word]);
-    else known.push(word);
-  }
-  return new Map(Array.from(words, ([index, own]) => [index, withoutDoubles(own)]));
+  const bySection = groupBy(readRelocations(elf, table), ({ section }) => section);
+  return new Map(
+    Array.from(bySection, ([index, relocations]) => {
+      const words = relocations.map((relocation) => wordOf(elf, relocation, long));
+      return [index, withoutDoubles(words)];
+    }),
+  );
 }
 
 /** RISC-V has two relocations for a distance: one adds an address, the other takes one away. */

@@ -1,4 +1,5 @@
 /** Cuts a section at the borders of the input sections that a link map lists. */
+import { groupBy } from '../../group-by.ts';
 import type { InputSection } from '../link-map/map-contents.ts';
 
 /** A stretch of an output section; offsets in bytes from its start. */
@@ -31,11 +32,5 @@ export function inputRegions(inputs: readonly InputSection[], size: number): Reg
 
 /** Input sections by output section. */
 export function inputsByOutput(inputs: readonly InputSection[]): ReadonlyMap<string, InputSection[]> {
-  const outputs = new Map<string, InputSection[]>();
-  for (const input of inputs) {
-    const list = outputs.get(input.output);
-    if (list === undefined) outputs.set(input.output, [input]);
-    else list.push(input);
-  }
-  return outputs;
+  return groupBy(inputs, ({ output }) => output);
 }

@@ -7,6 +7,7 @@
  * The script lists all sections that match; this one returns the most specific. N: and K: lines are left out, so a
  * file that the script knows by them alone belongs to a wider subsystem here, at last to THE REST.
  */
+import { groupBy } from '../../group-by.ts';
 import { directoriesAbove } from '../directories.ts';
 import type { Subsystem } from './parse-maintainers.ts';
 import { parsePathPattern } from './path-pattern.ts';
@@ -58,24 +59,17 @@ export function subsystemFinder(subsystems: readonly Subsystem[]): (path: string
  * directories are never asked for, so that their patterns are not looked at closer.
  */
 function candidateReader(subsystems: readonly Subsystem[]): (directory: string) => RankedCandidate[] {
-  const directories = new Map<string, Candidate[]>();
-  let place = 0;
-  for (const subsystem of subsystems) {
-    for (const pattern of subsystem.files) {
-      const directory = literalDirectory(pattern);
-      const candidate = { subsystem, pattern, place: place++ };
-      const known = directories.get(directory);
-      if (known === undefined) directories.set(directory, [candidate]);
-      else known.push(candidate);
-    }
-  }
+  const candidates = subsystems
+    .flatMap((subsystem) => subsystem.files.map((pattern) => ({ subsystem, pattern })))
+    .map(({ subsystem, pattern }, place): Candidate => ({ subsystem, pattern, place }));
+  const directories = groupBy(candidates, ({ pattern }) => literalDirectory(pattern));
   const ranked = new Map<string, RankedCandidate[]>();
   return (directory) => {
     const known = ranked.get(directory);
     if (known !== undefined) return known;
-    const candidates = (directories.get(directory) ?? []).map(rank).toSorted(compareRanks);
-    ranked.set(directory, candidates);
-    return candidates;
+    const best = (directories.get(directory) ?? []).map(rank).toSorted(compareRanks);
+    ranked.set(directory, best);
+    return best;
   };
 }
 
