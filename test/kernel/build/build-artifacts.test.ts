@@ -85,7 +85,10 @@ test('a boundary that the kernel only refers to is none', async () => {
 
 test('a device tree blob is found in its folder and counted', async () => {
   const { measurement, imageSize } = await measureToy({ ...ARM, image: 'zImage', dtb: 'toy-board.dtb' });
-  const board = join(import.meta.dirname, '../../support/toy-kernel/arch/arm/boot/dts/st/toy-board.dts');
+  const board = join(
+    import.meta.dirname,
+    '../../support/kernel/toy-kernel/arch/arm/boot/dts/st/toy-board.dts',
+  );
   const size = execFileSync('dtc', ['-q', '-I', 'dts', '-O', 'dtb', board]).length;
   expect(measurement.metrics).toMatchObject({ dtb: size, flash: imageSize + size });
 });
