@@ -164,8 +164,18 @@ export function grownReport(overrides: Partial<Report> = {}): Report {
 /** The artifact that the run's last job uploads. */
 export function storedReport(report: Report | string, overrides: Parameters<typeof artifact>[0] = {}) {
   const text = typeof report === 'string' ? report : renderJson(report);
+  return artifact({ archive: archiveOf(text), ...overrides });
+}
+
+/** Python is not started twice for one text. */
+const archives = new Map<string, Buffer>();
+
+function archiveOf(text: string): Buffer {
+  const known = archives.get(text);
+  if (known !== undefined) return known;
   const { archive } = zipsOf({ archive: { entries: [{ name: 'report.json', text }] } });
-  return artifact({ archive, ...overrides });
+  archives.set(text, archive);
+  return archive;
 }
 
 /** What GitHub sends when the run of `botState` has ended. */
