@@ -5117,13 +5117,12 @@ function readDescription(folder) {
 /** Takes the kernel from the cache, else builds it, on the nearest build folder that the cache has. */
 async function restoreOrBuild(job, source, { build, inputs }) {
 	const { target, side } = build;
-	const keys = await keysOf(source, {
+	const keys = usesToolsOfTree(target) ? void 0 : await keysOf(source, {
 		build,
 		inputs
 	});
-	const isKept = !usesToolsOfTree(target);
 	const folder = kernelFolder(job, target, side);
-	for (const key of isKept ? [keys.kernel, keys.kernelOfCommit] : []) {
+	for (const key of keys === void 0 ? [] : [keys.kernel, keys.kernelOfCommit]) {
 		const stored = await restoreKernel(job.cache.store, key, folder);
 		const isSound = stored?.sources === void 0 || isOfPrograms(stored.sources, job.programs);
 		if (stored !== void 0 && isSound) return ofCommit(stored, source.hash);
@@ -5132,7 +5131,7 @@ async function restoreOrBuild(job, source, { build, inputs }) {
 	const objtree = await objtreeFor(job, source, {
 		build,
 		checkout,
-		key: isKept ? keys.tree : void 0
+		key: keys?.tree
 	});
 	return buildAndKeep(job, source, {
 		build,

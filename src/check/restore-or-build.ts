@@ -28,17 +28,16 @@ export async function restoreOrBuild(
   { build, inputs }: IdentifiedBuild,
 ): Promise<KernelArtifacts> {
   const { target, side } = build;
-  const keys = await keysOf(source, { build, inputs });
   // Such a tool may say the same version of two programs.
-  const isKept = !usesToolsOfTree(target);
+  const keys = usesToolsOfTree(target) ? undefined : await keysOf(source, { build, inputs });
   const folder = kernelFolder(job, target, side);
-  for (const key of isKept ? [keys.kernel, keys.kernelOfCommit] : []) {
+  for (const key of keys === undefined ? [] : [keys.kernel, keys.kernelOfCommit]) {
     const stored = await restoreKernel(job.cache.store, key, folder);
     const isSound = stored?.sources === undefined || isOfPrograms(stored.sources, job.programs);
     if (stored !== undefined && isSound) return ofCommit(stored, source.hash);
   }
   const checkout = source.checkout(target);
-  const objtree = await objtreeFor(job, source, { build, checkout, key: isKept ? keys.tree : undefined });
+  const objtree = await objtreeFor(job, source, { build, checkout, key: keys?.tree });
   return buildAndKeep(job, source, { build, inputs, part: side, checkout: await checkout, objtree });
 }
 
