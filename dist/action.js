@@ -12154,7 +12154,7 @@ const RUN_MODE = {
 };
 // src/action/use-action.ts
 /** Does what the inputs say; returns the exit code, whatever happens. */
-async function useAction({ env, log, signal, secondMs = 1e3 }) {
+async function useAction({ env, log, signal, secondMs }) {
 	try {
 		const inputs = readInputs();
 		const client = createClient({

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { createClient } from '../github/api/client.ts';
+import { type ClientOptions, createClient } from '../github/api/client.ts';
 import { Interruption } from '../interruption.ts';
 import { visibleLine } from '../report/inert/inert-text.ts';
 import { userErrorOf } from '../system-error.ts';
@@ -9,17 +9,15 @@ import { RUN_MODE } from './modes/run-mode.ts';
 import type { RunnerLog } from './runner/runner-log.ts';
 
 /** What the action has of its step. */
-export interface Step {
+export interface Step extends Pick<ClientOptions, 'secondMs'> {
   /** Where `@actions/core` finds inputs, and writes outputs to: the process's own. */
   readonly env: Readonly<NodeJS.ProcessEnv>;
   readonly log: RunnerLog;
   readonly signal: AbortSignal;
-  /** How many milliseconds a second of waiting for GitHub takes. */
-  readonly secondMs?: number;
 }
 
 /** Does what the inputs say; returns the exit code, whatever happens. */
-export async function useAction({ env, log, signal, secondMs = 1000 }: Step): Promise<number> {
+export async function useAction({ env, log, signal, secondMs }: Step): Promise<number> {
   try {
     const inputs = readInputs();
     const client = createClient({

@@ -21,7 +21,7 @@ export interface ClientOptions {
   /** Told of each wait for a rate limit, in seconds. */
   readonly onWait?: (seconds: number) => void;
   /** How many milliseconds a second of waiting takes. */
-  readonly secondMs?: number;
+  readonly secondMs?: number | undefined;
   /** How long one request may take, in milliseconds. */
   readonly timeoutMs?: number;
   /** The largest answer that is read. */
