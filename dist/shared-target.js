@@ -1297,7 +1297,7 @@ function overallVerdict(targets) {
 	return worstVerdict(targets.map(({ verdict }) => verdict.kind));
 }
 /** Judges one target by its own limits. */
-function verdictOn({ target, comparison }, acceptances) {
+function judgeTarget({ target, comparison }, acceptances) {
 	if (comparison.kind === "failed") return noComparison(comparison.reason);
 	const { delta, unmeasuredParts } = comparison;
 	return judge({
@@ -1317,7 +1317,7 @@ function targetReport(compared, acceptances) {
 		limits,
 		budgets,
 		growth,
-		verdict: verdictOn(compared, acceptances),
+		verdict: judgeTarget(compared, acceptances),
 		delta: comparison.kind === "compared" ? comparison.delta : void 0,
 		details: comparison.kind === "failed" ? comparison.details : [],
 		provenance,
@@ -7531,7 +7531,7 @@ async function confirmFailures(job, head, { targets, acceptances }) {
 function isDoubtful(target, acceptances) {
 	const { head } = target;
 	if (head.kind !== "ready" || head.kernel.origin !== "incremental") return false;
-	const { findings } = verdictOn(target, acceptances);
+	const { findings } = judgeTarget(target, acceptances);
 	return findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
 }
 function unconfirmed(targets) {

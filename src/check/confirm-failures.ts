@@ -3,7 +3,7 @@ import type { Target } from '../budget/target.ts';
 import type { Checkout } from '../kernel/make/build-context.ts';
 import { type KernelArtifacts, isSameKernel, measureArtifacts } from '../kernel/measure/kernel-artifacts.ts';
 import { EMPTY_OBJTREE } from '../kernel/objtree/open-objtree.ts';
-import { verdictOn } from '../report/assemble-report.ts';
+import { judgeTarget } from '../report/assemble-report.ts';
 import { FAILING_KINDS } from '../report/exit-code.ts';
 import { attempt } from './attempt.ts';
 import { buildOf } from './build-side.ts';
@@ -53,7 +53,7 @@ export async function confirmFailures(
 function isDoubtful(target: MeasuredTarget, acceptances: readonly Acceptance[]): boolean {
   const { head } = target;
   if (head.kind !== 'ready' || head.kernel.origin !== 'incremental') return false;
-  const { findings } = verdictOn(target, acceptances);
+  const { findings } = judgeTarget(target, acceptances);
   return findings.some(({ kind }) => FAILING_KINDS.some((failing) => failing === kind));
 }
 

@@ -38,7 +38,7 @@ export function overallVerdict(targets: readonly Pick<TargetReport, 'verdict'>[]
 }
 
 /** Judges one target by its own limits. */
-export function verdictOn(
+export function judgeTarget(
   { target, comparison }: Pick<ComparedTarget, 'target' | 'comparison'>,
   acceptances: readonly Acceptance[],
 ): Verdict {
@@ -58,7 +58,7 @@ function targetReport(compared: ComparedTarget, acceptances: readonly Acceptance
     limits,
     budgets,
     growth,
-    verdict: verdictOn(compared, acceptances),
+    verdict: judgeTarget(compared, acceptances),
     delta: comparison.kind === 'compared' ? comparison.delta : undefined,
     details: comparison.kind === 'failed' ? comparison.details : [],
     provenance,

@@ -47,7 +47,6 @@ export interface BotRun {
   /** In place of a new local GitHub. */
   readonly github?: FakeGitHub;
   readonly env?: Readonly<Record<string, string>>;
-  readonly node?: string;
   /** Ends the action when it aborts; with the reason `SIGKILL` it is killed. */
   readonly signal?: AbortSignal;
 }
@@ -106,7 +105,6 @@ async function runBot(bot: BotRun, around: Surroundings): Promise<BotResult> {
     inputs: { ...defaultInputs(), token: BOT_TOKEN, mode: bot.mode, ...bot.inputs },
     event: { ...bot.event, repository: 'octo/linux', sha: MERGE_SHA, ref: 'refs/heads/main' },
     env: { GITHUB_WORKFLOW_REF: `octo/linux/${WORKFLOW}@refs/pull/7/merge`, ...bot.env },
-    ...(bot.node === undefined ? {} : { node: bot.node }),
     ...(bot.signal === undefined ? {} : { signal: bot.signal }),
   });
   expect(github.problems).toEqual([]);
