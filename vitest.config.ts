@@ -21,7 +21,7 @@ const builds = { testTimeout: 4_800_000, hookTimeout: 4_800_000, env };
  */
 export default defineConfig({
   test: {
-    globalSetup: 'test/support/kernel/prepare-kernels.ts',
+    globalSetup: ['test/support/kernel/prepare-kernels.ts', 'test/support/runner/bundles.ts'],
     maxWorkers: 2,
     reporters: ['default', new CountReporter()],
     projects: [

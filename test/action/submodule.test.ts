@@ -1,18 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { git } from '../../demo/kernel-repository.ts';
 import { type Files, type Repository, cloneShallow, createRepository } from '../support/git/repository.ts';
 import { startFakeGitHub } from '../support/github/fake-github.ts';
 import { pull } from '../support/github/resources/fake-github-builders.ts';
 import { budgetFile, createToyKernel, variable } from '../support/kernel/toy-kernel.ts';
-import { type Bundle, sharedBundle } from '../support/runner/bundle.ts';
 import { type ToyResult, changeOf, runToyAction } from '../support/runner/toy-run.ts';
-
-let bundle: Bundle;
-beforeAll(async () => {
-  bundle = await sharedBundle();
-});
 
 /** Pull request 7 of a repository that has the kernel as the submodule `sources/linux`, which it moves on. */
 async function createPull() {
@@ -66,7 +60,7 @@ async function run(created: Awaited<ReturnType<typeof createPull>>): Promise<Toy
   await writeFile(outer.beside('gitconfig'), '[protocol "file"]\n\tallow = always\n');
   const github = await startFakeGitHub({ state: { pulls: [pull({ headSha: head, baseSha: base })] } });
   onTestFinished(() => github.close());
-  const job = { action: bundle.action, ...created, checkout: clone, folder };
+  const job = { action: inject('bundles').action, ...created, checkout: clone, folder };
   return runToyAction(job, github, {
     inputs: { kernel: 'sources/linux' },
     env: { GIT_CONFIG_GLOBAL: outer.beside('gitconfig') },

@@ -15,15 +15,12 @@ import {
   startCache,
   startRun,
 } from '../support/runner/actions-runs.ts';
-import { useBundledStore } from '../support/runner/bundled-actions-store.ts';
-
-const bundled = useBundledStore();
 
 /** A cache that has an entry, as another run finds it. */
 async function filledCache(options: FakeActionsCacheOptions): Promise<FakeActionsCache> {
   const { service = 'v2' } = options;
   const before = await startCache({ service });
-  await saveText(await startRun(bundled, before), 'text');
+  await saveText(await startRun(before), 'text');
   return startCache({ ...options, entries: before.entries });
 }
 
@@ -48,7 +45,7 @@ describe('an entry that is not to be had', () => {
     ['v1', 'download', 'truncate', 'aborted'],
   ] as const)('from %s for %s: %o is a miss, and told', async (service, on, effect, reason) => {
     const cache = await filledCache({ service, faults: [{ on, effect }] });
-    await expectMiss(await startRun(bundled, cache), reason);
+    await expectMiss(await startRun(cache), reason);
   });
 
   test.each([
@@ -62,7 +59,7 @@ describe('an entry that is not to be had', () => {
   ] as const)('from %s for %s: %o is given up in time', async (service, on, effect) => {
     const cache = await filledCache({ service, faults: [{ on, effect }] });
     await expectMiss(
-      await startRun(bundled, cache, { patience: SHORT }),
+      await startRun(cache, { patience: SHORT }),
       'no answer within 2 s; it is not asked again',
     );
   });
@@ -70,14 +67,14 @@ describe('an entry that is not to be had', () => {
   test('at Azure that does not come is given up in time', async () => {
     const cache = await filledCache({ storage: 'azure', faults: [{ on: 'download', effect: 'hang' }] });
     await expectMiss(
-      await startRun(bundled, cache, { patience: SHORT }),
+      await startRun(cache, { patience: SHORT }),
       'no answer within 2 s; it is not asked again',
     );
   });
 
   test('is asked for again where the library does so', async () => {
     const cache = await filledCache({ faults: [{ on: 'look-up', effect: UNAVAILABLE, times: 1 }] });
-    expect(await restoreText(await startRun(bundled, cache))).toBe('text');
+    expect(await restoreText(await startRun(cache))).toBe('text');
   });
 });
 
@@ -102,7 +99,7 @@ describe('an entry that is not taken', () => {
     ['v1', 'upload', FORBIDDEN, '403'],
     ['v1', 'finalize', FORBIDDEN, '403'],
   ] as const)('by %s for %s: %o is told, and not found afterwards', async (service, on, effect, reason) => {
-    const run = await startRun(bundled, await startCache({ service, faults: [{ on, effect }] }));
+    const run = await startRun(await startCache({ service, faults: [{ on, effect }] }));
     await saveText(run, 'text');
     expect(run.notices).toEqual([
       expect.stringMatching(/^the Actions cache did not take kernel-size-\S+: ./),
@@ -121,7 +118,7 @@ describe('an entry that is not taken', () => {
     ['v1', 'upload', 'hang'],
   ] as const)('by %s for %s: %o is given up in time', async (service, on, effect) => {
     const cache = await startCache({ service, faults: [{ on, effect }] });
-    const run = await startRun(bundled, cache, { patience: SHORT });
+    const run = await startRun(cache, { patience: SHORT });
     await saveText(run, 'text');
     expect(run.notices).toEqual([expect.stringContaining('no answer within 2 s; it is not asked again')]);
   });
@@ -130,7 +127,7 @@ describe('an entry that is not taken', () => {
 describe('a service that does not answer', () => {
   test('is not asked again, which is told once', async () => {
     const cache = await startCache({ faults: [{ on: 'look-up', effect: 'hang' }] });
-    const run = await startRun(bundled, cache, { patience: SHORT });
+    const run = await startRun(cache, { patience: SHORT });
     await restoreText(run);
     const asked = cache.asked.length;
     await restoreText(run, { key: cacheKey({ sources: commit('1') }) });
@@ -143,7 +140,7 @@ describe('a service that does not answer', () => {
     const script = `
       const store = actionsStore({ folder, env, notice: () => undefined, patience: { restore: 1500, save: 1500 } });
       await store.restore(key, { into: folder + '/O', substitute: { kind: 'none' } });`;
-    expect((await runStoreScript(script, { bundled, env: cache.env })).code).toBe(0);
+    expect((await runStoreScript(script, cache.env)).code).toBe(0);
     expect(cache.asked).toEqual(['look-up']);
   });
 });

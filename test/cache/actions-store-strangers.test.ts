@@ -16,14 +16,11 @@ import {
   startCache,
   startRun,
 } from '../support/runner/actions-runs.ts';
-import { useBundledStore } from '../support/runner/bundled-actions-store.ts';
-
-const bundled = useBundledStore();
 
 /** A run that finds, under the name of an entry, what `build` puts into a folder: the names that it returns. */
 async function runWithForged(build: (folder: string) => readonly string[]): Promise<ActionsRun> {
   const cache = await startCache();
-  const run = await startRun(bundled, cache);
+  const run = await startRun(cache);
   await saveText(run, 'text');
   // One folder down, for what is built beside it.
   await using fixture = await createFixture({ 'forged/of': 'strangers' });
@@ -63,7 +60,7 @@ describe('an entry that others have put into the Actions cache', () => {
 
   test('is passed over where it is another entry under this name', async () => {
     const cache = await startCache();
-    const run = await startRun(bundled, cache);
+    const run = await startRun(cache);
     await saveText(run, 'expected');
     await saveText(run, 'other', cacheKey({ sources: commit('1'), target: 'other' }));
     cache.entries[0]!.content = cache.entries[1]!.content;
@@ -73,7 +70,7 @@ describe('an entry that others have put into the Actions cache', () => {
 
   test('is passed over where its name only begins like the one that was asked for', async () => {
     const cache = await startCache();
-    const run = await startRun(bundled, cache);
+    const run = await startRun(cache);
     await saveText(run, 'text', cacheKey({ sources: `${commit('c')}${'d'.repeat(24)}` }));
     expect(await restoreText(run)).toBeUndefined();
     expect(run.notices).toHaveLength(1);
@@ -81,7 +78,7 @@ describe('an entry that others have put into the Actions cache', () => {
 
   test('is passed over where it is of no commit', async () => {
     const cache = await startCache();
-    const run = await startRun(bundled, cache);
+    const run = await startRun(cache);
     await saveText(run, 'text', cacheKey({ sources: '--upload-pack=forged' }));
     expect(await restoreText(run, { substitute: { kind: 'nearest', ancestors: [] } })).toBeUndefined();
     expect(run.notices).toHaveLength(1);
@@ -104,13 +101,13 @@ describe('an entry that others have put into the Actions cache', () => {
 
   test('prints nothing that the runner takes for a command, whatever it is called', async () => {
     const cache = await startCache();
-    await saveText(await startRun(bundled, cache), 'text');
+    await saveText(await startRun(cache), 'text');
     const entry = cache.entries[0]!;
     cache.entries[0] = { ...entry, key: `${entry.key}\n::error::forged` };
     const script = `
       const store = actionsStore({ folder, env, notice: (text) => console.log(JSON.stringify(text)) });
       console.log(JSON.stringify(${RESTORE} ?? 'none'));`;
-    const { stdout, stderr } = await runStoreScript(script, { bundled, env: cache.env });
+    const { stdout, stderr } = await runStoreScript(script, cache.env);
     const lines = stdout
       .trimEnd()
       .split('\n')
@@ -132,7 +129,7 @@ describe("the runner's Node", () => {
       await store.save(key, folder + '/source');
       const found = ${RESTORE};
       console.log(found.sources, readFileSync('O/vmlinux', 'utf8'), JSON.stringify(process.env) === before);`;
-    const result = await runStoreScript(script, { bundled, env: cache.env });
+    const result = await runStoreScript(script, cache.env);
     expect(result).toEqual({ code: 0, stdout: `${commit('c')} ELF true\n`, stderr: '' });
   });
 });
@@ -147,7 +144,7 @@ describe('a program that packs an entry', () => {
     await writeFile(fixture.getPath('bin/tar'), `#!/bin/sh\nenv >> ${seen}\nexec ${tar} "$@"\n`);
     await chmod(fixture.getPath('bin/tar'), 0o755);
     const PATH = `${fixture.getPath('bin')}:${process.env['PATH']}`;
-    const run = await startRun(bundled, cache, { env: { ...cache.env, INPUT_TOKEN: 'ghs_secret', PATH } });
+    const run = await startRun(cache, { env: { ...cache.env, INPUT_TOKEN: 'ghs_secret', PATH } });
 
     await saveText(run, 'text');
     expect(await restoreText(run)).toBe('text');

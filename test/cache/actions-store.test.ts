@@ -14,12 +14,9 @@ import {
   startCache,
   startRun,
 } from '../support/runner/actions-runs.ts';
-import { useBundledStore } from '../support/runner/bundled-actions-store.ts';
-
-const bundled = useBundledStore();
 
 async function run(options: FakeActionsCacheOptions = {}): Promise<ActionsRun> {
-  return startRun(bundled, await startCache(options));
+  return startRun(await startCache(options));
 }
 
 function nearest(...ancestors: readonly string[]): Substitute {
@@ -38,7 +35,7 @@ describe.each([
     await symlink('vmlinux', fixture.getPath('link'));
     const time = new Date('2020-02-02T02:02:02.020Z');
     await utimes(fixture.getPath('vmlinux'), time, time);
-    const [one, other] = [await startRun(bundled, cache), await startRun(bundled, cache)];
+    const [one, other] = [await startRun(cache), await startRun(cache)];
 
     await one.store.save(cacheKey(), fixture.path);
     const into = join(other.temp, 'O');
@@ -149,7 +146,7 @@ describe('a run', () => {
   test.each([{}, { ACTIONS_RUNTIME_TOKEN: 'token' }, { GITHUB_SERVER_URL: 'https://github.example.com' }])(
     'with %o keeps nothing, and says so once',
     async (env) => {
-      const both = await startRun(bundled, await startCache(), {
+      const both = await startRun(await startCache(), {
         env: { PATH: process.env['PATH'], ...env },
       });
       const [found] = await Promise.all([restoreText(both), saveText(both, 'text')]);
@@ -179,7 +176,7 @@ describe('a run', () => {
 
   test('in a cache mode that only reads asks for nothing to be saved', async () => {
     const cache = await startCache();
-    const both = await startRun(bundled, cache, {
+    const both = await startRun(cache, {
       env: { PATH: process.env['PATH'], ...cache.env, ACTIONS_CACHE_MODE: 'read' },
     });
     await saveText(both, 'text');

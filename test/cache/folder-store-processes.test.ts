@@ -1,14 +1,12 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdtemp, rm, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createFixture, type FsFixture } from 'fs-fixture';
-import { rolldown } from 'rolldown';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { waitForEnd } from '../support/processes.ts';
 import { openStore } from './open-store.ts';
 import {
@@ -24,21 +22,6 @@ const ENTRIES = [0, 1, 2, 3, 4];
 const KEYS = ENTRIES.map(numberedKey);
 const KILLS = 15;
 
-/** What processes run, as JavaScript: node does not run the sources itself in every version. */
-let bundled: string;
-
-beforeAll(async () => {
-  bundled = await mkdtemp(join(tmpdir(), 'ksb-steps-'));
-  const bundle = await rolldown({
-    input: join(import.meta.dirname, 'store-steps.ts'),
-    platform: 'node',
-    transform: { target: 'node20' },
-  });
-  await bundle.write({ file: join(bundled, 'steps.mjs'), format: 'esm' });
-  await bundle.close();
-});
-afterAll(() => rm(bundled, { recursive: true }));
-
 interface Child {
   readonly process: ChildProcessByStdio<null, Readable, Readable>;
   /** What it printed and how it ended. */
@@ -47,7 +30,8 @@ interface Child {
 
 /** Runs steps in a process of its own, in a group of its own; `before` is shell that it begins with. */
 function start(steps: Steps, before = ':'): Child {
-  const script = `import { ${runSteps.name} as run } from './steps.mjs'; await run(JSON.parse(process.argv[1]));`;
+  const { storeSteps } = inject('bundles');
+  const script = `import { ${runSteps.name} as run } from '${storeSteps}'; await run(JSON.parse(process.argv[1]));`;
   const child = spawn(
     'sh',
     [
@@ -60,7 +44,7 @@ function start(steps: Steps, before = ':'): Child {
       script,
       JSON.stringify(steps),
     ],
-    { cwd: bundled, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
+    { detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   onTestFinished(() => void child.kill('SIGKILL'));
   let stderr = '';

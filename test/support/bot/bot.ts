@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { BUDGET_FILE } from '../../../src/budget/file/budget-file.ts';
 import { renderJson } from '../../../src/report/json/json.ts';
 import type { Report } from '../../../src/report/report.ts';
@@ -22,7 +22,6 @@ import type { FakeRepository } from '../github/resources/fake-github-records.ts'
 import { BOT_TOKEN, CREATED_AT, type FakeState } from '../github/resources/fake-github-state.ts';
 import { budgetFile } from '../kernel/toy-kernel.ts';
 import { deltaWith, reportWith, targetReport } from '../report/report-builders.ts';
-import { sharedBundle } from '../runner/bundle.ts';
 import { defaultInputs } from '../runner/default-inputs.ts';
 import { type RunnerCommand, parseCommands } from '../runner/runner-commands.ts';
 import { runActionHere } from '../runner/runner-in-process.ts';
@@ -67,16 +66,13 @@ export function useBot(as: 'bundle' | 'in this process' = 'in this process'): {
   beforeAll(async () => {
     const checkRequest = await createRequestCheck();
     const isBundled = as === 'bundle' || isSoak();
-    around = { start: isBundled ? await bundled() : runActionHere, checkRequest, cleanups };
+    around = { start: isBundled ? runBundle : runActionHere, checkRequest, cleanups };
   });
   afterAll(() => Promise.all(cleanups.map((cleanup) => cleanup())));
   return { run: (bot) => runBot(bot, around!) };
 }
 
-async function bundled(): Promise<Surroundings['start']> {
-  const { action } = await sharedBundle();
-  return (use) => runAction({ ...use, bundle: action });
-}
+const runBundle: Surroundings['start'] = (use) => runAction({ ...use, bundle: inject('bundles').action });
 
 interface Surroundings {
   readonly start: (run: Omit<ActionRun, 'bundle'>) => Promise<ActionResult>;

@@ -1,7 +1,7 @@
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Document } from 'openapi-backend';
 import type { RequestCheck } from './fake-github.ts';
-import description from './github-openapi.json' with { type: 'json' };
+import document from './github-openapi.json' with { type: 'json' };
 
 /**
  * Returns a check that holds a request's path, query, headers and body against GitHub's OpenAPI description
@@ -10,7 +10,7 @@ import description from './github-openapi.json' with { type: 'json' };
  * GraphQL is not part of the description; the fake's own route checks that.
  */
 export async function createRequestCheck(): Promise<RequestCheck> {
-  const api = await loadDescription();
+  const api = await description();
   return ({ method, path, headers, query, body }) => {
     if (path === '/graphql') return [];
     const json = body === '' ? {} : { body: readBody(body) };
@@ -26,13 +26,21 @@ export async function checkAnswer(
   operationId: string,
   answer: { readonly status: number; readonly body: unknown },
 ): Promise<readonly string[]> {
-  const api = await loadDescription();
+  const api = await description();
   return describeErrors(api.validateResponse(answer.body, operationId, answer.status).errors);
+}
+
+let loaded: Promise<OpenAPIBackend> | undefined;
+
+/** Loads it once: the first use of an operation compiles its schemas. */
+function description(): Promise<OpenAPIBackend> {
+  loaded ??= loadDescription();
+  return loaded;
 }
 
 async function loadDescription(): Promise<OpenAPIBackend> {
   // A copy, since references are resolved in place; untyped, since the import's `in: "path"` is any string.
-  const definition: Document = JSON.parse(JSON.stringify(description), (_key, value) => adapted(value));
+  const definition: Document = JSON.parse(JSON.stringify(document), (_key, value) => adapted(value));
   const api = new OpenAPIBackend({
     definition,
     quick: true,

@@ -4,13 +4,13 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as streams from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { createFixture } from 'fs-fixture';
-import { onTestFinished } from 'vitest';
-import type { ActionsStoreOptions } from '../../../src/cache/actions-store.ts';
+import { inject, onTestFinished } from 'vitest';
+import type { ActionsStoreOptions, actionsStore } from '../../../src/cache/actions-store.ts';
 import type { CacheKey, CacheStore, Substitute } from '../../../src/cache/store.ts';
 import { startFakeActionsCache } from '../actions-cache/fake-actions-cache.ts';
 import type { FakeActionsCache, FakeActionsCacheOptions } from '../actions-cache/fake-actions-cache.ts';
-import type { BundledStore } from './bundled-actions-store.ts';
 import { runnerNode } from './runner.ts';
 
 export interface ActionsRun {
@@ -28,15 +28,20 @@ export async function startCache(options: FakeActionsCacheOptions = {}): Promise
   return cache;
 }
 
+/** The store as it is in dist/, with the library's thread in a file beside it: not every Node runs TypeScript. */
+interface Bundled {
+  readonly actionsStore: typeof actionsStore;
+}
+
 export async function startRun(
-  { actionsStore }: BundledStore,
   cache: FakeActionsCache,
   options: Partial<ActionsStoreOptions> = {},
 ): Promise<ActionsRun> {
   const fixture = await createFixture();
   onTestFinished(() => fixture.rm());
   const notices: string[] = [];
-  const store = actionsStore({
+  const bundled: Bundled = await import(pathToFileURL(inject('bundles').actionsStore).href);
+  const store = bundled.actionsStore({
     folder: fixture.getPath('cache'),
     env: { PATH: process.env['PATH'], RUNNER_TEMP: fixture.path, ...cache.env },
     notice: (text) => notices.push(text),
@@ -90,9 +95,9 @@ export interface ScriptResult {
  */
 export async function runStoreScript(
   script: string,
-  { bundled, env }: { readonly bundled: BundledStore; readonly env: Readonly<NodeJS.ProcessEnv> },
+  env: Readonly<NodeJS.ProcessEnv>,
 ): Promise<ScriptResult> {
-  const head = `import { actionsStore } from ${JSON.stringify(bundled.path)};
+  const head = `import { actionsStore } from ${JSON.stringify(inject('bundles').actionsStore)};
     const { env } = process, folder = process.cwd(), key = ${JSON.stringify(cacheKey())};`;
   await using fixture = await createFixture();
   const child = spawn(runnerNode(), ['--input-type=module', '--eval', `${head}\n${script}`], {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
-import { beforeAll } from 'vitest';
+import { inject } from 'vitest';
 import type { Repository } from '../git/repository.ts';
 import { developerEnvironment } from '../kernel/toy-check.ts';
-import { type Bundle, sharedBundle } from './bundle.ts';
 
 /** How the bundled command line ended; null when a signal ended it. */
 interface CliResult {
@@ -40,16 +39,13 @@ export interface Cli {
   readonly startShell: (home: Repository, script: string, options?: CliOptions) => CliProcess;
 }
 
-/** Bundles the command line before the tests of a file. Caches lie beside the repository that a run is given. */
+/** The bundled command line. Caches lie beside the repository that a run is given. */
 export function useCli(): Cli {
-  let bundle: Bundle | undefined;
-  beforeAll(async () => {
-    bundle = await sharedBundle();
-  });
+  const { cli } = inject('bundles');
   const start: Cli['start'] = (home, args, options) =>
-    startProcess(home, [process.execPath, bundle!.cli, ...args], options);
+    startProcess(home, [process.execPath, cli, ...args], options);
   const startShell: Cli['startShell'] = (home, script, options) => {
-    const command = `cli() { '${process.execPath}' '${bundle!.cli}' "$@"; }\n${script}`;
+    const command = `cli() { '${process.execPath}' '${cli}' "$@"; }\n${script}`;
     return startProcess(home, ['bash', '-c', command], options);
   };
   return {
@@ -57,7 +53,7 @@ export function useCli(): Cli {
     run: (home, args, options) => start(home, args, options).end,
     shell: (home, script, options) => startShell(home, script, options).end,
     startShell,
-    programs: () => ({ NODE: process.execPath, CLI: bundle!.cli }),
+    programs: () => ({ NODE: process.execPath, CLI: cli }),
   };
 }
 

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { git } from '../../../demo/kernel-repository.ts';
 import { type Files, cloneShallow } from '../git/repository.ts';
 import { type FakeGitHub, type FakeGitHubOptions, startFakeGitHub } from '../github/fake-github.ts';
 import { createRequestCheck } from '../github/openapi-validation.ts';
 import { pull } from '../github/resources/fake-github-builders.ts';
 import { type ToyKernel, budgetFile, createToyKernel, variable } from '../kernel/toy-kernel.ts';
-import { type Bundle, sharedBundle } from './bundle.ts';
 import { type ToyResult, type ToyRun, runToyAction } from './toy-run.ts';
 
 /** What a pull request is made of. */
@@ -48,16 +47,12 @@ export const MOVED_BYTES = 4096;
  */
 export const MARKER = '<!-- kernel-size-budget:v1 key=default workflow=a8410fc0 -->';
 
-/** Bundles the action before the tests of a file, and removes afterwards what they made. */
+/** The bundled action; removes after the tests of a file what they made. */
 export function useToyAction(): { readonly pullRequest: (options?: ToyPullOptions) => Promise<ToyPull> } {
-  let bundle: Bundle | undefined;
   const cleanups: Cleanup[] = [];
-  beforeAll(async () => {
-    bundle = await sharedBundle();
-  });
   afterAll(() => Promise.all(cleanups.map((cleanup) => cleanup())));
   return {
-    pullRequest: (options = {}) => createPull(options, { action: bundle!.action, cleanups }),
+    pullRequest: (options = {}) => createPull(options, { action: inject('bundles').action, cleanups }),
   };
 }
 
